@@ -1,0 +1,209 @@
+//! Grades, the keys that give them, the suggestion for an attempt and the cap that hints put on it.
+
+use serde::{Deserialize, Serialize};
+
+/// SM-2 quality of an answer, 0 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Grade(u8);
+
+impl Grade {
+    /// Nothing came.
+    pub const BLANK: Grade = Grade(1);
+    /// Wrong; the default meaning of the Again key.
+    pub const AGAIN: Grade = Grade(2);
+    /// Right with effort.
+    pub const HARD: Grade = Grade(3);
+    /// Right.
+    pub const GOOD: Grade = Grade(4);
+    /// Right at once.
+    pub const EASY: Grade = Grade(5);
+
+    /// The grade of this quality; `None` above 5.
+    pub fn new(quality: u8) -> Option<Self> {
+        (quality <= 5).then_some(Self(quality))
+    }
+
+    /// Quality, 0 to 5.
+    pub fn quality(self) -> u8 {
+        self.0
+    }
+
+    /// Whether the answer counts as recalled (quality 3 or more).
+    pub fn is_recalled(self) -> bool {
+        self >= Self::HARD
+    }
+
+    /// Whether the question is done for the day (quality 4 or more).
+    pub fn is_settled(self) -> bool {
+        self >= Self::GOOD
+    }
+}
+
+impl TryFrom<u8> for Grade {
+    type Error = String;
+
+    fn try_from(quality: u8) -> Result<Self, String> {
+        Self::new(quality).ok_or_else(|| format!("a grade is 0 to 5, not {quality}"))
+    }
+}
+
+impl From<Grade> for u8 {
+    fn from(grade: Grade) -> Self {
+        grade.0
+    }
+}
+
+/// Which keys grade an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GradeScale {
+    /// `1` Again, `2` Hard, `3` Good, `4` Easy.
+    #[default]
+    Four,
+    /// `0` to `5`: the SM-2 quality itself.
+    Six,
+}
+
+impl GradeScale {
+    /// The grade that the digit key gives, `None` when the digit is not on this scale.
+    /// Again stands for a blank (1) when a blank is what was suggested.
+    pub fn grade(self, digit: u8, suggested: Grade) -> Option<Grade> {
+        match self {
+            Self::Six => Grade::new(digit),
+            Self::Four if digit == 1 && suggested == Grade::BLANK => Some(Grade::BLANK),
+            Self::Four => (1..=4).contains(&digit).then(|| Grade(digit + 1)),
+        }
+    }
+
+    /// Every key of the scale with its grade and word, lowest first, none above `cap`.
+    pub fn keys(self, suggested: Grade, cap: Grade) -> Vec<(u8, Grade, &'static str)> {
+        const FOUR: [&str; 4] = ["again", "hard", "good", "easy"];
+        const SIX: [&str; 6] = ["nothing", "blank", "wrong", "hard", "good", "easy"];
+        let (digits, words): (std::ops::RangeInclusive<u8>, &[&'static str]) = match self {
+            Self::Four => (1..=4, &FOUR),
+            Self::Six => (0..=5, &SIX),
+        };
+        digits
+            .zip(words)
+            .filter_map(|(digit, word)| {
+                self.grade(digit, suggested).map(|grade| (digit, grade, *word))
+            })
+            .filter(|(_, grade, _)| *grade <= cap)
+            .collect()
+    }
+}
+
+/// What an attempt was, as far as the program can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The typed answer is right.
+    Right,
+    /// The typed answer is wrong.
+    Wrong,
+    /// Nothing was typed.
+    Blank,
+    /// Graded by oneself; nothing was judged.
+    Unjudged,
+}
+
+/// Highest grade after `hints` hints: 5, then 4 after one, 3 after two or more.
+pub fn cap(hints: u32) -> Grade {
+    match hints {
+        0 => Grade::EASY,
+        1 => Grade::GOOD,
+        _ => Grade::HARD,
+    }
+}
+
+/// The grade to suggest, never above the cap.
+///
+/// `points` is the rubric as (required, ticked) pairs; it speaks only when something was ticked: share of the required points
+/// (of all points, if none is required) under half gives 2, under all 3, all 4.
+pub fn suggest(verdict: Verdict, points: &[(bool, bool)], hints: u32) -> Grade {
+    let grade = match verdict {
+        Verdict::Wrong => Grade::AGAIN,
+        Verdict::Blank => Grade::BLANK,
+        Verdict::Right => Grade::GOOD,
+        Verdict::Unjudged => from_ticks(points).unwrap_or(Grade::GOOD),
+    };
+    grade.min(cap(hints))
+}
+
+fn from_ticks(points: &[(bool, bool)]) -> Option<Grade> {
+    if !points.iter().any(|(_, ticked)| *ticked) {
+        return None;
+    }
+    let any_required = points.iter().any(|(required, _)| *required);
+    let counted: Vec<bool> = points
+        .iter()
+        .filter(|(required, _)| *required || !any_required)
+        .map(|(_, ticked)| *ticked)
+        .collect();
+    let ticked = counted.iter().filter(|ticked| **ticked).count();
+    Some(if ticked * 2 < counted.len() {
+        Grade::AGAIN
+    } else if ticked < counted.len() {
+        Grade::HARD
+    } else {
+        Grade::GOOD
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn again_means_blank_only_when_a_blank_was_suggested() {
+        assert_eq!(GradeScale::Four.grade(1, Grade::GOOD), Some(Grade::AGAIN));
+        assert_eq!(GradeScale::Four.grade(1, Grade::BLANK), Some(Grade::BLANK));
+        assert_eq!(GradeScale::Four.grade(4, Grade::BLANK), Some(Grade::EASY));
+        assert_eq!(GradeScale::Four.grade(5, Grade::GOOD), None);
+        assert_eq!(GradeScale::Four.grade(0, Grade::GOOD), None);
+        assert_eq!(GradeScale::Six.grade(0, Grade::GOOD), Grade::new(0));
+        assert_eq!(GradeScale::Six.grade(6, Grade::GOOD), None);
+    }
+
+    #[test]
+    fn keys_above_the_cap_are_not_offered() {
+        let digits = |hints| -> Vec<u8> {
+            GradeScale::Four
+                .keys(Grade::GOOD, cap(hints))
+                .iter()
+                .map(|(digit, ..)| *digit)
+                .collect()
+        };
+        assert_eq!(digits(0), [1, 2, 3, 4]);
+        assert_eq!(digits(1), [1, 2, 3]);
+        assert_eq!(digits(2), [1, 2]);
+        assert_eq!(digits(9), [1, 2]);
+    }
+
+    #[test]
+    fn suggestions_follow_the_table() {
+        let (required, extra) = ((true, false), (false, false));
+        let (required_ticked, extra_ticked) = ((true, true), (false, true));
+        let none: [(bool, bool); 0] = [];
+        for (verdict, points, hints, quality) in [
+            (Verdict::Wrong, &none[..], 0, 2),
+            (Verdict::Blank, &none[..], 0, 1),
+            (Verdict::Right, &none[..], 0, 4),
+            (Verdict::Right, &none[..], 2, 3),
+            (Verdict::Unjudged, &none[..], 0, 4),
+            (Verdict::Unjudged, &[required, extra], 0, 4),
+            (Verdict::Unjudged, &[required, extra_ticked], 0, 2),
+            (Verdict::Unjudged, &[required_ticked, required, extra], 0, 3),
+            (Verdict::Unjudged, &[required_ticked, extra], 0, 4),
+            (Verdict::Unjudged, &[required_ticked, extra], 2, 3),
+            (Verdict::Unjudged, &[extra_ticked, extra, extra], 0, 2),
+            (Verdict::Unjudged, &[extra_ticked, extra], 0, 3),
+        ] {
+            assert_eq!(
+                suggest(verdict, points, hints).quality(),
+                quality,
+                "{verdict:?} {points:?} {hints}"
+            );
+        }
+    }
+}

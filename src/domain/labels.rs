@@ -1,0 +1,164 @@
+//! The closed vocabularies that label a question: level, kind and importance.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A word that is not in its vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("`{given}` is not a {what}: use one of {}", allowed.join(", "))]
+pub struct LabelError {
+    /// What was asked for: `level`, `kind` or `importance`.
+    pub what: &'static str,
+    /// The word that was given.
+    pub given: String,
+    /// Every word that would have been right.
+    pub allowed: &'static [&'static str],
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// Every member, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// The word of every member, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word that stands for it in packs, flags and JSON.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            /// Its place in [`Self::ALL`], as stored in the database.
+            pub fn rank(self) -> u8 {
+                self as u8
+            }
+
+            /// The member stored as `rank`, if there is one.
+            pub fn from_rank(rank: u8) -> Option<Self> {
+                Self::ALL.get(usize::from(rank)).copied()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.pad(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = LabelError;
+
+            fn from_str(text: &str) -> Result<Self, LabelError> {
+                match text {
+                    $($word => Ok($name::$variant),)+
+                    _ => Err(LabelError { what: $what, given: text.to_owned(), allowed: Self::WORDS }),
+                }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// Who the question is for.
+    Level, "level", {
+        /// Correct recall and one example.
+        Junior = "junior",
+        /// Cause and effect, a choice between options, a bug found from symptoms.
+        Middle = "middle",
+        /// Judgement under limits of cost, failure and people.
+        Senior = "senior",
+    }
+}
+
+vocabulary! {
+    /// How the question is asked and graded.
+    Kind, "kind", {
+        /// Said aloud, graded by oneself with the key points.
+        Open = "open",
+        /// One or several of three or four options.
+        Choice = "choice",
+        /// What does this code print?
+        Output = "output",
+        /// One missing word.
+        Cloze = "cloze",
+        /// A query that is run.
+        Sql = "sql",
+        /// A function that is run against tests.
+        Code = "code",
+        /// A past event, graded with a rubric.
+        Behavioral = "behavioral",
+        /// A system to design, graded with a rubric.
+        Design = "design",
+    }
+}
+
+vocabulary! {
+    /// How often the question matters at work and in interviews.
+    Importance, "importance", {
+        /// Asked often, expected.
+        Core = "core",
+        /// Good to know.
+        Useful = "useful",
+        /// Seldom needed.
+        Rare = "rare",
+    }
+}
+
+impl Importance {
+    /// Weight in readiness: 3 core, 2 useful, 1 rare.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Core => 3,
+            Self::Useful => 2,
+            Self::Rare => 1,
+        }
+    }
+}
+
+impl Kind {
+    /// Minutes that a question of this kind takes unless it says otherwise.
+    pub fn default_minutes(self) -> u16 {
+        match self {
+            Self::Choice | Self::Cloze => 1,
+            Self::Output => 2,
+            Self::Open => 3,
+            Self::Behavioral => 5,
+            Self::Sql => 8,
+            Self::Code => 15,
+            Self::Design => 30,
+        }
+    }
+
+    /// Whether an answer is typed before the reveal. `sql` and `code` are shown as open questions until they are judged.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Choice | Self::Output | Self::Cloze)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_reads_back_as_its_member() {
+        for level in Level::ALL {
+            assert_eq!(level.as_str().parse::<Level>().as_ref(), Ok(level));
+            assert_eq!(Level::from_rank(level.rank()), Some(*level));
+        }
+        for kind in Kind::ALL {
+            assert_eq!(kind.as_str().parse::<Kind>().as_ref(), Ok(kind));
+        }
+        assert_eq!(
+            "midle".parse::<Level>().unwrap_err().to_string(),
+            "`midle` is not a level: use one of junior, middle, senior"
+        );
+    }
+}

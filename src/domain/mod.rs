@@ -1,0 +1,19 @@
+//! The rules of viva as pure functions over plain data.
+//!
+//! Nothing in here reads a file, a clock, the environment or a database, prints, or draws random numbers of its own:
+//! time, seed and stored state come in as values, so the same inputs always give the same outputs.
+
+pub mod answer;
+pub mod card;
+pub mod filter;
+pub mod grade;
+pub mod ids;
+pub mod labels;
+pub mod nearest;
+pub mod question;
+pub mod review;
+pub mod schedule;
+pub mod score;
+pub mod session;
+pub mod sm2;
+pub mod time;

@@ -1,0 +1,68 @@
+//! What is recorded of an answer, and what comes back.
+
+use serde::{Deserialize, Serialize};
+
+use super::card::Card;
+use super::grade::Grade;
+use super::ids::QuestionId;
+use super::time::Day;
+
+/// In what way a question was asked, and so what its grade does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// The first answer of the study day: moves the schedule.
+    Review,
+    /// A repeat of the same day: moves nothing.
+    Drill,
+    /// Asked out of turn by `--cram`: moves nothing and leaves no drill for later.
+    Cram,
+}
+
+impl Mode {
+    /// The word stored in the log and printed in exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Drill => "drill",
+            Self::Cram => "cram",
+        }
+    }
+}
+
+/// One graded answer, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The question.
+    pub question: QuestionId,
+    /// The grade.
+    pub grade: Grade,
+    /// The mode it was asked in. The writer turns a review into a drill when the study day already has one.
+    pub mode: Mode,
+    /// The study day it belongs to.
+    pub study_day: Day,
+    /// From the question's appearance to its grade, in milliseconds.
+    pub elapsed_ms: u32,
+    /// Hints that were used.
+    pub hints: u32,
+}
+
+/// Global name of an event: the device that wrote it and that device's running number, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId {
+    /// Random 128-bit id of the device.
+    pub device: [u8; 16],
+    /// 1, 2, 3 … on that device.
+    pub seq: i64,
+}
+
+/// What writing an answer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The event that holds it.
+    pub event: EventId,
+    /// The mode it was written in.
+    pub mode: Mode,
+    /// The card after it, if the question has one.
+    pub card: Option<Card>,
+}

@@ -1,0 +1,3 @@
+//! viva: interview practice in the terminal.
+pub mod domain;
+pub mod ui;

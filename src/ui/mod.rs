@@ -1,0 +1,112 @@
+//! Everything a person sees and types. Plain data goes in, plain data comes out.
+//!
+//! This layer must not open a database, read a pack, read a clock or decide anything about questions or grades.
+
+use std::io;
+
+/// How text is drawn: the width to wrap prose to and whether colour may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns for prose and tables; code is never wrapped.
+    pub width: usize,
+    /// Whether ANSI colour and emphasis may be written.
+    pub color: bool,
+}
+
+/// One grade that can be given now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GradeKey {
+    /// The digit that gives it.
+    pub digit: u8,
+    /// Its word: `again`, `hard`, `good`, `easy`.
+    pub word: &'static str,
+    /// When the question would come back, `6 d` for example; empty when the schedule does not move.
+    pub interval: String,
+}
+
+/// What may be pressed at a prompt.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// What Enter (and Space) does: `reveal`, `good`, `start`.
+    pub enter: String,
+    /// Grades on offer; empty before the reveal.
+    pub grades: Vec<GradeKey>,
+    /// Hints left.
+    pub hint: bool,
+    /// Number of key points that can be ticked; 0 = none.
+    pub ticks: usize,
+    /// Whether there is an answer of this run to undo.
+    pub undo: bool,
+    /// Whether the question can be skipped.
+    pub skip: bool,
+}
+
+/// A line or text to be typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextPrompt {
+    /// What is asked for: `your answer (letters)`.
+    pub label: String,
+    /// Whether the answer may span lines and ends with a single `.`.
+    pub multiline: bool,
+    /// The commands that are possible meanwhile.
+    pub keys: Keys,
+}
+
+/// What the user wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Enter or Space: reveal, or take the suggested grade.
+    Enter,
+    /// A digit: the key of a grade.
+    Digit(u8),
+    /// The next hint.
+    Hint,
+    /// Flip the ticks of these key points, counted from 1.
+    Tick(Vec<usize>),
+    /// Take the newest answer of this run back.
+    Undo,
+    /// Leave the question out of this session.
+    Skip,
+    /// Flag the question, with a note if one was typed.
+    Flag(Option<String>),
+    /// Edit the source, or show its place.
+    Edit,
+    /// Show the keys.
+    Help,
+    /// End the session.
+    Quit,
+    /// Ctrl-C.
+    Interrupt,
+    /// Nothing more will come.
+    EndOfInput,
+}
+
+/// What came at a text prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextReply {
+    /// An answer; empty for a blank.
+    Answer(String),
+    /// A command instead of an answer.
+    Command(Command),
+}
+
+/// A place to show text and to ask. Implemented for a real terminal, for pipes and for tests.
+pub trait Terminal {
+    /// How to draw for it.
+    fn style(&self) -> Style;
+
+    /// Whether keys are pressed by a person at a terminal (and not read as lines).
+    fn is_interactive(&self) -> bool;
+
+    /// Writes finished text and a newline. On a terminal, text taller than the screen pages.
+    fn show(&mut self, text: &str) -> io::Result<()>;
+
+    /// Asks for one command. Invalid input is told and asked again; a digit comes back only when it is on offer.
+    fn ask_key(&mut self, keys: &Keys) -> io::Result<Command>;
+
+    /// Asks for an answer.
+    fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply>;
+
+    /// Asks a yes-or-no question; no input means no.
+    fn confirm(&mut self, question: &str) -> io::Result<bool>;
+}
