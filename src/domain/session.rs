@@ -1,1 +1,421 @@
-//! todo
+//! One run of the quiz as a state machine without input or output.
+//!
+//! [`Session::step`] takes what happened and says what must be done next; the caller draws, reads, loads and writes. Nothing in
+//! here knows a terminal or a database, and no input in any state makes it panic.
+
+use std::collections::VecDeque;
+
+use super::answer::{self, Judged};
+use super::card::Card;
+use super::grade::{self, Grade, Verdict};
+use super::ids::QuestionId;
+use super::labels::Level;
+use super::question::Question;
+use super::review::{Answered, EventId, Mode, Receipt};
+use super::schedule::Item;
+use super::time::Day;
+
+/// What a run is limited by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Questions asked for the first time in this run; `None` = all.
+    pub first_sights: Option<usize>,
+    /// Milliseconds after which no further question is asked; `None` = no limit.
+    pub duration_ms: Option<u64>,
+    /// The study day that every answer of the run belongs to.
+    pub study_day: Day,
+}
+
+/// A question as loaded for asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question, in the language shown.
+    pub question: Question,
+    /// Its schedule state, `None` when it is new.
+    pub card: Option<Card>,
+}
+
+/// The question on the screen and all that happened to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Current {
+    /// Its place in the queue.
+    pub item: Item,
+    /// Whether it was asked before in this study day.
+    pub is_repeat: bool,
+    /// The loaded question.
+    pub asked: Asked,
+    /// Hints shown so far.
+    pub hints: u32,
+    /// One flag a key point.
+    pub ticks: Vec<bool>,
+    /// What was typed; `None` before the reveal.
+    pub judged: Option<Judged>,
+    shown_at_ms: u64,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Start, or go on after anything that left nothing to ask.
+    Begin,
+    /// The question that was asked for.
+    Loaded(Box<Asked>),
+    /// That question is no longer there.
+    Missing,
+    /// An answer was typed; empty for a blank, and for kinds that are not typed.
+    Answer(String),
+    /// A grade was given.
+    Grade(Grade),
+    /// The next hint is wanted.
+    Hint,
+    /// These key points, counted from 1, were ticked or unticked.
+    Tick(Vec<usize>),
+    /// The answer was written.
+    Recorded(Receipt),
+    /// The newest answer of this run is to be taken back.
+    Undo,
+    /// It was taken back.
+    Voided,
+    /// The question is left out of this run.
+    Skip,
+    /// Enough.
+    Quit,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Load this question and answer with [`Input::Loaded`] or [`Input::Missing`].
+    Load(QuestionId),
+    /// Show the question that is now current.
+    Ask,
+    /// Show the current question's answer.
+    Reveal,
+    /// Show hint number N, counted from 0.
+    Hint(usize),
+    /// Show the ticks.
+    Ticked,
+    /// Write this answer durably, then answer with [`Input::Recorded`].
+    Record(Answered),
+    /// Void this event durably, then answer with [`Input::Voided`].
+    Void(EventId),
+    /// An answer was taken back: show its question and answer again, at the grade prompt.
+    Returned,
+    /// Nothing changed, for this reason.
+    Refused(Refusal),
+    /// The run is over.
+    Finished,
+}
+
+/// Why an input changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The input has no meaning in this state.
+    #[error("that is not possible now")]
+    NotNow,
+    /// There is no (further) hint.
+    #[error("there are no more hints")]
+    NoHint,
+    /// A hint allows no such grade.
+    #[error("after {hints} hint(s) the highest grade is {}", cap.quality())]
+    AboveCap {
+        /// Hints used.
+        hints: u32,
+        /// The highest grade left.
+        cap: Grade,
+    },
+    /// Nothing was answered in this run.
+    #[error("there is no answer of this run to undo")]
+    NothingToUndo,
+    /// The rubric has no such point.
+    #[error("there is no key point {given}: there are {count}")]
+    NoSuchPoint {
+        /// The number that was given.
+        given: usize,
+        /// How many points there are.
+        count: usize,
+    },
+    /// What was typed is no answer.
+    #[error(transparent)]
+    BadAnswer(#[from] answer::AnswerError),
+}
+
+/// The result of one first sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstSight {
+    /// The question.
+    pub id: QuestionId,
+    /// Its level.
+    pub level: Level,
+    /// The grade it got.
+    pub grade: Grade,
+    /// Time from its appearance to the grade, in milliseconds.
+    pub elapsed_ms: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Waiting {
+    item: Item,
+    is_repeat: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Phase {
+    Idle,
+    Loading(Waiting),
+    Asking(Box<Current>),
+    Revealed(Box<Current>),
+    Recording(Box<Current>, Answered),
+    Voiding(Option<Waiting>),
+    Finished,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Done {
+    current: Box<Current>,
+    event: EventId,
+    drills_again: bool,
+}
+
+/// A run of the quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    limits: Limits,
+    started_at_ms: u64,
+    queue: VecDeque<Waiting>,
+    phase: Phase,
+    history: Vec<Done>,
+    first_sights: Vec<FirstSight>,
+    planned: usize,
+    answers: usize,
+}
+
+impl Session {
+    /// A run over `items`, then over `pending`: drills left by an earlier run of the same study day.
+    pub fn new(items: Vec<Item>, pending: Vec<QuestionId>, limits: Limits, now_ms: u64) -> Self {
+        let planned = limits.first_sights.map_or(items.len(), |limit| limit.min(items.len()));
+        let first = items.into_iter().map(|item| Waiting { item, is_repeat: false });
+        let drills = pending.into_iter().map(|id| Waiting {
+            item: Item { id, mode: Mode::Drill, is_new: false },
+            is_repeat: true,
+        });
+        Self {
+            limits,
+            started_at_ms: now_ms,
+            queue: first.chain(drills).collect(),
+            phase: Phase::Idle,
+            history: Vec::new(),
+            first_sights: Vec::new(),
+            planned,
+            answers: 0,
+        }
+    }
+
+    /// Takes one input at `now_ms` (a clock of the caller's that never runs backwards) and says what to do next.
+    pub fn step(&mut self, input: Input, now_ms: u64) -> Output {
+        // The phase is taken out and every arm puts one back, so that no state can be half changed.
+        let phase = std::mem::replace(&mut self.phase, Phase::Idle);
+        let (phase, output) = match (phase, input) {
+            (Phase::Finished, _) => (Phase::Finished, Output::Finished),
+            (Phase::Idle, Input::Begin) => self.next(now_ms),
+            (Phase::Loading(waiting), Input::Loaded(asked)) => Self::ask(waiting, *asked, now_ms),
+            (Phase::Loading(waiting), Input::Missing) => {
+                self.planned -= usize::from(!waiting.is_repeat && self.planned > 0);
+                self.next(now_ms)
+            }
+            (Phase::Asking(current), Input::Answer(typed)) => Self::reveal(current, &typed),
+            (Phase::Asking(current), Input::Hint) => Self::hint(current),
+            (Phase::Revealed(current), Input::Tick(points)) => Self::tick(current, &points),
+            (Phase::Revealed(current), Input::Grade(grade)) => self.grade(current, grade, now_ms),
+            (Phase::Recording(current, answered), Input::Recorded(receipt)) => {
+                self.recorded(current, &answered, receipt);
+                self.next(now_ms)
+            }
+            (phase @ (Phase::Idle | Phase::Asking(_) | Phase::Revealed(_)), Input::Undo) => {
+                self.undo(phase)
+            }
+            (Phase::Voiding(displaced), Input::Voided) => self.voided(displaced),
+            (Phase::Asking(_) | Phase::Revealed(_), Input::Skip) => self.next(now_ms),
+            (
+                Phase::Idle | Phase::Loading(_) | Phase::Asking(_) | Phase::Revealed(_),
+                Input::Quit,
+            ) => (Phase::Finished, Output::Finished),
+            (phase, _) => (phase, Output::Refused(Refusal::NotNow)),
+        };
+        self.phase = phase;
+        output
+    }
+
+    /// The question on the screen, if there is one.
+    pub fn current(&self) -> Option<&Current> {
+        match &self.phase {
+            Phase::Asking(current) | Phase::Revealed(current) | Phase::Recording(current, _) => {
+                Some(current)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the answer of the current question is shown.
+    pub fn is_revealed(&self) -> bool {
+        matches!(self.phase, Phase::Revealed(_))
+    }
+
+    /// Whether there is an answer of this run to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.history.is_empty()
+    }
+
+    /// Answers of this run, repeats included, those taken back not.
+    pub fn answers(&self) -> usize {
+        self.answers
+    }
+
+    /// Results of the questions seen for the first time in this run, in order.
+    pub fn first_sights(&self) -> &[FirstSight] {
+        &self.first_sights
+    }
+
+    /// Place of the current first sight (from 1) and how many are planned.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.first_sights.len() + 1, self.planned.max(self.first_sights.len()))
+    }
+
+    /// Questions that still have to be drilled to 4 or better in this run, in queue order.
+    pub fn still_to_drill(&self) -> Vec<QuestionId> {
+        let shown =
+            self.current().filter(|current| current.is_repeat).map(|current| &current.item.id);
+        let waiting = self.queue.iter().filter(|waiting| waiting.is_repeat);
+        shown.into_iter().chain(waiting.map(|waiting| &waiting.item.id)).cloned().collect()
+    }
+
+    fn next(&mut self, now_ms: u64) -> (Phase, Output) {
+        let elapsed_ms = now_ms.saturating_sub(self.started_at_ms);
+        let out_of_time = self.limits.duration_ms.is_some_and(|limit_ms| elapsed_ms >= limit_ms);
+        let full = self.limits.first_sights.is_some_and(|limit| self.first_sights.len() >= limit);
+        let place = self.queue.iter().position(|waiting| waiting.is_repeat || !full);
+        match place.filter(|_| !out_of_time).and_then(|place| self.queue.remove(place)) {
+            Some(waiting) => {
+                let id = waiting.item.id.clone();
+                (Phase::Loading(waiting), Output::Load(id))
+            }
+            None => (Phase::Finished, Output::Finished),
+        }
+    }
+
+    fn ask(waiting: Waiting, asked: Asked, now_ms: u64) -> (Phase, Output) {
+        let current = Current {
+            item: waiting.item,
+            is_repeat: waiting.is_repeat,
+            ticks: vec![false; asked.question.content.key_points.len()],
+            asked,
+            hints: 0,
+            judged: None,
+            shown_at_ms: now_ms,
+        };
+        (Phase::Asking(Box::new(current)), Output::Ask)
+    }
+
+    fn reveal(mut current: Box<Current>, typed: &str) -> (Phase, Output) {
+        match answer::judge(&current.asked.question, typed) {
+            Ok(judged) => {
+                current.judged = Some(judged);
+                (Phase::Revealed(current), Output::Reveal)
+            }
+            Err(error) => (Phase::Asking(current), Output::Refused(error.into())),
+        }
+    }
+
+    fn hint(mut current: Box<Current>) -> (Phase, Output) {
+        let place = usize::try_from(current.hints).unwrap_or(usize::MAX);
+        if place >= current.asked.question.content.hints.len() {
+            return (Phase::Asking(current), Output::Refused(Refusal::NoHint));
+        }
+        current.hints += 1;
+        (Phase::Asking(current), Output::Hint(place))
+    }
+
+    fn tick(mut current: Box<Current>, points: &[usize]) -> (Phase, Output) {
+        let count = current.ticks.len();
+        if let Some(given) = points.iter().find(|point| !(1..=count).contains(*point)) {
+            let refusal = Refusal::NoSuchPoint { given: *given, count };
+            return (Phase::Revealed(current), Output::Refused(refusal));
+        }
+        for point in points {
+            current.ticks[point - 1] ^= true;
+        }
+        (Phase::Revealed(current), Output::Ticked)
+    }
+
+    fn grade(&self, current: Box<Current>, grade: Grade, now_ms: u64) -> (Phase, Output) {
+        let cap = grade::cap(current.hints);
+        if grade > cap {
+            let refusal = Refusal::AboveCap { hints: current.hints, cap };
+            return (Phase::Revealed(current), Output::Refused(refusal));
+        }
+        let elapsed_ms = now_ms.saturating_sub(current.shown_at_ms);
+        let answered = Answered {
+            question: current.item.id.clone(),
+            grade,
+            mode: current.item.mode,
+            study_day: self.limits.study_day,
+            elapsed_ms: u32::try_from(elapsed_ms).unwrap_or(u32::MAX),
+            hints: current.hints,
+        };
+        (Phase::Recording(current, answered.clone()), Output::Record(answered))
+    }
+
+    fn recorded(&mut self, current: Box<Current>, answered: &Answered, receipt: Receipt) {
+        let drills_again = !answered.grade.is_settled();
+        if drills_again {
+            let mode = if answered.mode == Mode::Cram { Mode::Cram } else { Mode::Drill };
+            let item = Item { id: answered.question.clone(), mode, is_new: false };
+            self.queue.push_back(Waiting { item, is_repeat: true });
+        }
+        if !current.is_repeat {
+            self.first_sights.push(FirstSight {
+                id: answered.question.clone(),
+                level: current.asked.question.level,
+                grade: answered.grade,
+                elapsed_ms: answered.elapsed_ms,
+            });
+        }
+        self.answers += 1;
+        self.history.push(Done { current, event: receipt.event, drills_again });
+    }
+
+    fn undo(&self, phase: Phase) -> (Phase, Output) {
+        let Some(done) = self.history.last() else {
+            return (phase, Output::Refused(Refusal::NothingToUndo));
+        };
+        let displaced = match phase {
+            Phase::Asking(current) | Phase::Revealed(current) => {
+                Some(Waiting { item: current.item, is_repeat: current.is_repeat })
+            }
+            _ => None,
+        };
+        (Phase::Voiding(displaced), Output::Void(done.event))
+    }
+
+    fn voided(&mut self, displaced: Option<Waiting>) -> (Phase, Output) {
+        if let Some(waiting) = displaced {
+            self.queue.push_front(waiting);
+        }
+        let Some(done) = self.history.pop() else { return (Phase::Idle, Output::Ask) };
+        let id = &done.current.item.id;
+        if done.drills_again
+            && let Some(place) = self.queue.iter().rposition(|waiting| waiting.item.id == *id)
+        {
+            self.queue.remove(place);
+        }
+        if !done.current.is_repeat {
+            self.first_sights.pop();
+        }
+        self.answers -= 1;
+        (Phase::Revealed(done.current), Output::Returned)
+    }
+}
+
+#[cfg(test)]
+#[path = "session_tests.rs"]
+mod tests;

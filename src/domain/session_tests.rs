@@ -1,0 +1,241 @@
+//! Laws of the session: whatever comes in, nothing panics, and undo restores what was.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::labels::{Importance, Kind};
+use crate::domain::question::{Choice, Content, KeyPoint};
+use crate::domain::schedule::interleave;
+
+fn limits() -> Limits {
+    Limits { first_sights: None, duration_ms: None, study_day: Day::from_number(100) }
+}
+
+fn asked(id: &QuestionId) -> Asked {
+    let kind = match id.slug() {
+        "one" => Kind::Choice,
+        "two" => Kind::Cloze,
+        _ => Kind::Open,
+    };
+    let option = |right| Choice { text: "an option".into(), right, reason: None };
+    let point = |required| KeyPoint { text: "a point".into(), required };
+    let content = Content {
+        prompt: "What?".into(),
+        options: vec![option(true), option(false), option(false)],
+        accepted: vec!["word".into()],
+        key_points: vec![point(true), point(false)],
+        hints: vec!["first".into(), "second".into(), "third".into()],
+        ..Content::default()
+    };
+    let question = Question {
+        id: id.clone(),
+        topic: "topic".into(),
+        level: Level::Middle,
+        kind,
+        importance: Importance::Core,
+        tags: Vec::new(),
+        since: None,
+        until: None,
+        minutes: 3,
+        case_exact: false,
+        order_given: false,
+        was: None,
+        content,
+    };
+    Asked { question, card: None }
+}
+
+fn ids(names: &[&str]) -> Vec<QuestionId> {
+    names.iter().map(|name| format!("leaf/{name}").parse().unwrap()).collect()
+}
+
+fn session(names: &[&str], pending: &[&str], limits: Limits) -> Session {
+    Session::new(interleave(Vec::new(), ids(names)), ids(pending), limits, 0)
+}
+
+/// Plays the part of the program around the session: loads, writes and voids at once, and keeps the log of what stands.
+struct Driver {
+    session: Session,
+    log: Vec<(i64, Answered)>,
+    next_seq: i64,
+}
+
+impl Driver {
+    fn new(session: Session) -> Self {
+        let mut driver = Self { session, log: Vec::new(), next_seq: 1 };
+        driver.give(Input::Begin, 0);
+        driver
+    }
+
+    fn give(&mut self, input: Input, now_ms: u64) -> Output {
+        let mut output = self.session.step(input, now_ms);
+        loop {
+            let answer = match &output {
+                Output::Load(id) => Input::Loaded(Box::new(asked(id))),
+                Output::Record(answered) => {
+                    let event = EventId { device: [0; 16], seq: self.next_seq };
+                    self.log.push((self.next_seq, answered.clone()));
+                    self.next_seq += 1;
+                    Input::Recorded(Receipt { event, mode: answered.mode, card: None })
+                }
+                Output::Void(event) => {
+                    self.log.retain(|(seq, _)| *seq != event.seq);
+                    Input::Voided
+                }
+                _ => return output,
+            };
+            output = self.session.step(answer, now_ms);
+        }
+    }
+
+    fn answer(&mut self, typed: &str, grade: Grade) -> Output {
+        self.give(Input::Answer(typed.into()), 0);
+        self.give(Input::Grade(grade), 0)
+    }
+
+    fn shown(&self) -> Option<&str> {
+        self.session.current().map(|current| current.item.id.slug())
+    }
+}
+
+#[test]
+fn a_failed_question_returns_at_the_end_until_it_is_good() {
+    let mut driver = Driver::new(session(&["x", "y"], &["z"], limits()));
+    driver.answer("", Grade::AGAIN);
+    driver.answer("", Grade::GOOD);
+    assert_eq!(driver.shown(), Some("z"));
+    driver.answer("", Grade::EASY);
+    assert_eq!(driver.shown(), Some("x"));
+    driver.answer("", Grade::HARD);
+    assert_eq!(driver.shown(), Some("x"));
+    assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+    let modes: Vec<Mode> = driver.log.iter().map(|(_, answered)| answered.mode).collect();
+    assert_eq!(modes, [Mode::Review, Mode::Review, Mode::Drill, Mode::Drill, Mode::Drill]);
+    assert_eq!(driver.session.first_sights().len(), 2);
+    assert_eq!(driver.session.answers(), 5);
+}
+
+#[test]
+fn the_limit_counts_first_sights_and_drills_still_come() {
+    let limits = Limits { first_sights: Some(1), ..limits() };
+    let mut driver = Driver::new(session(&["x", "y"], &["z"], limits));
+    assert_eq!(driver.session.progress(), (1, 1));
+    driver.answer("", Grade::GOOD);
+    assert_eq!(driver.shown(), Some("z"));
+    assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+}
+
+#[test]
+fn time_stops_before_the_next_question() {
+    let limits = Limits { duration_ms: Some(60_000), ..limits() };
+    let mut driver = Driver::new(session(&["x", "y", "z"], &[], limits));
+    driver.answer("", Grade::GOOD);
+    assert_eq!(driver.shown(), Some("y"));
+    driver.give(Input::Answer(String::new()), 70_000);
+    assert_eq!(driver.give(Input::Grade(Grade::GOOD), 70_000), Output::Finished);
+    assert_eq!(driver.log[1].1.elapsed_ms, 70_000);
+}
+
+#[test]
+fn hints_cap_the_grade() {
+    let mut driver = Driver::new(session(&["x"], &[], limits()));
+    driver.give(Input::Hint, 0);
+    driver.give(Input::Hint, 0);
+    driver.give(Input::Answer(String::new()), 0);
+    let refused = driver.give(Input::Grade(Grade::GOOD), 0);
+    assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 2, cap: Grade::HARD }));
+    driver.give(Input::Grade(Grade::HARD), 0);
+    assert_eq!(driver.log[0].1.hints, 2);
+}
+
+#[test]
+fn a_skipped_question_leaves_the_run_without_a_trace() {
+    let mut driver = Driver::new(session(&["x", "y"], &[], limits()));
+    driver.give(Input::Skip, 0);
+    assert_eq!(driver.shown(), Some("y"));
+    assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+    assert_eq!(driver.log.len(), 1);
+}
+
+#[test]
+fn a_question_that_vanished_is_passed_over() {
+    let mut session = session(&["x", "y"], &[], limits());
+    session.step(Input::Begin, 0);
+    let Output::Load(second) = session.step(Input::Missing, 0) else { panic!("nothing to load") };
+    assert_eq!(second.slug(), "y");
+    assert_eq!(session.progress(), (1, 1));
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    let answer = prop_oneof![Just(""), Just("a"), Just("b,c"), Just("word"), Just("§")];
+    prop_oneof![
+        4 => answer.prop_map(|typed| Input::Answer(typed.into())),
+        4 => (0u8..=5).prop_map(|quality| Input::Grade(Grade::new(quality).unwrap())),
+        1 => Just(Input::Hint),
+        1 => proptest::collection::vec(0usize..4, 0..3).prop_map(Input::Tick),
+        2 => Just(Input::Undo),
+        1 => Just(Input::Skip),
+        1 => Just(Input::Begin),
+        1 => Just(Input::Missing),
+        1 => Just(Input::Voided),
+    ]
+}
+
+const NAMES: [&str; 6] = ["one", "two", "x", "y", "z", "w"];
+
+proptest! {
+    #[test]
+    fn no_input_in_any_state_panics(
+        inputs in proptest::collection::vec(any_input(), 0..60),
+        limit in proptest::option::of(0usize..8),
+    ) {
+        let limits = Limits { first_sights: limit, ..limits() };
+        let mut driver = Driver::new(session(&NAMES, &["p", "q"], limits));
+        for (place, input) in inputs.into_iter().enumerate() {
+            driver.give(input, place as u64 * 10);
+            prop_assert_eq!(driver.session.answers(), driver.log.len());
+        }
+    }
+
+    #[test]
+    fn undo_right_after_a_grade_restores_the_state(
+        inputs in proptest::collection::vec(any_input(), 0..60),
+        quality in 0u8..=3,
+    ) {
+        let mut driver = Driver::new(session(&NAMES, &["p"], limits()));
+        for input in inputs {
+            driver.give(input, 0);
+        }
+        driver.give(Input::Answer("a".into()), 0);
+        if !driver.session.is_revealed() {
+            return Ok(());
+        }
+        let (before, log) = (driver.session.clone(), driver.log.clone());
+        driver.give(Input::Grade(Grade::new(quality).unwrap()), 0);
+        prop_assert_ne!(&driver.session, &before);
+        if driver.session.phase != Phase::Finished {
+            prop_assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+            prop_assert_eq!(&driver.session, &before);
+            prop_assert_eq!(driver.log, log);
+        }
+    }
+
+    #[test]
+    fn undoing_everything_leads_back_to_an_empty_log(
+        grades in proptest::collection::vec(0u8..=3, 1..30),
+    ) {
+        let mut driver = Driver::new(session(&["x", "y", "z"], &[], limits()));
+        let mut states = Vec::new();
+        for quality in grades {
+            driver.give(Input::Answer(String::new()), 0);
+            states.push(driver.session.clone());
+            driver.give(Input::Grade(Grade::new(quality).unwrap()), 0);
+        }
+        while let Some(state) = states.pop() {
+            prop_assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+            prop_assert_eq!(&driver.session, &state);
+        }
+        prop_assert!(driver.log.is_empty());
+        prop_assert_eq!(driver.give(Input::Undo, 0), Output::Refused(Refusal::NothingToUndo));
+    }
+}
