@@ -1,0 +1,26 @@
+//! Runs an answer that nobody has vouched for and says whether it does what it should.
+//!
+//! Python runs in a child process: [`python`] finds an interpreter and starts it through viva's own hidden command
+//! ([`child`]), which limits itself ([`limits`], [`sandbox`]) before it becomes Python; [`supervise`] reads what it
+//! prints and ends it. [`output`] compares, [`batch`] does so for many questions on all cores.
+//!
+//! This layer must not open the bank, read a pack, print to the user, ask the environment for settings, or decide on
+//! grades. The one clock it reads is the monotonic one, to end a child at its wall limit.
+
+pub mod batch;
+pub mod cache;
+pub mod child;
+pub mod error;
+pub mod limits;
+pub mod output;
+pub mod python;
+pub mod sandbox;
+pub mod supervise;
+pub mod traceback;
+
+pub use error::JudgeError;
+pub use sandbox::{Isolation, isolation};
+
+/// Version of the rules by which answers are run and compared. Part of every cached verdict's key: raise it when the
+/// same code and output could be judged differently.
+pub const JUDGE_VERSION: u32 = 1;
