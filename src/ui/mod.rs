@@ -2,6 +2,22 @@
 //!
 //! This layer must not open a database, read a pack, read a clock or decide anything about questions or grades.
 
+mod line_editor;
+mod wrap;
+
+pub mod chart;
+pub mod highlight;
+pub mod interval;
+pub mod keys;
+pub mod lines;
+pub mod markdown;
+pub mod progress;
+pub mod rich;
+pub mod safe;
+pub mod script;
+pub mod table;
+pub mod theme;
+
 use std::io;
 
 /// How text is drawn: the width to wrap prose to and whether colour may be used.

@@ -1,0 +1,246 @@
+//! The keys of a prompt as one line, and what a typed reply means.
+//!
+//! The same rules serve the terminal, where a key is pressed, and pipes, where a line is read.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::safe::visible_line;
+use super::theme::{Role, paint};
+use super::{Command, Keys, Style};
+
+/// Gives the line that lists only the keys valid now, wrapped between keys to `style.width`.
+///
+/// `enter` is how the Enter key is called there: `space` on a terminal, `enter` in a pipe. With `colons`, the
+/// letters are written as they are typed at a text prompt.
+pub fn key_line(keys: &Keys, enter: &str, colons: bool, style: Style) -> String {
+    let colon = if colons { ":" } else { "" };
+    let mut entries: Vec<(String, String)> = Vec::new();
+    if !keys.enter.is_empty() && !colons {
+        entries.push((enter.to_owned(), visible_line(&keys.enter)));
+    }
+    for grade in &keys.grades {
+        let separator = if grade.interval.is_empty() { "" } else { " · " };
+        let what = [grade.word, separator, &visible_line(&grade.interval)].concat();
+        entries.push((grade.digit.to_string(), what));
+    }
+    let letters = [
+        (keys.ticks > 0, "t", "tick"),
+        (keys.hint, "h", "hint"),
+        (keys.undo, "u", "undo"),
+        (keys.skip, "s", "skip"),
+        (true, "q", "quit"),
+        (true, "?", "keys"),
+    ];
+    for (is_valid, letter, what) in letters {
+        if is_valid {
+            entries.push(([colon, letter].concat(), what.to_owned()));
+        }
+    }
+    wrap_entries(&entries, style)
+}
+
+fn wrap_entries(entries: &[(String, String)], style: Style) -> String {
+    let mut lines = String::new();
+    let mut column = 0;
+    for (key, what) in entries {
+        let width = key.width() + what.width() + 3;
+        if column > 0 && column + 2 + width > style.width {
+            lines.push('\n');
+            column = 0;
+        } else if column > 0 {
+            lines.push_str("  ");
+            column += 2;
+        }
+        lines.push_str(&paint(&format!("[{key}]"), Role::Accent, style.color));
+        lines.push(' ');
+        lines.push_str(&paint(what, Role::Muted, style.color));
+        column += width;
+    }
+    lines
+}
+
+/// Gives a text that explains every key, for `?`.
+pub fn help(keys: &Keys, style: Style) -> String {
+    let mut table = super::table::Table::new([
+        ("", super::table::Align::Left),
+        ("", super::table::Align::Left),
+    ]);
+    let mut row = |key: &str, what: &str| {
+        table.row([super::table::Cell::new(key, Role::Accent), what.into()]);
+    };
+    if !keys.enter.is_empty() {
+        row("Space, Enter", &keys.enter);
+    }
+    for grade in &keys.grades {
+        row(&grade.digit.to_string(), &format!("grade it {}", grade.word));
+    }
+    if keys.ticks > 0 {
+        row("t", "tick key points: t 1,3");
+    }
+    if keys.hint {
+        row("h", "next hint");
+    }
+    if keys.undo {
+        row("u", "undo the last answer");
+    }
+    if keys.skip {
+        row("s", "skip: not in this session, nothing is recorded");
+    }
+    row("f", "flag the question, with a note if you like");
+    row("e", "edit the source, or show where it is");
+    row("q, Esc", "quit; every answer is saved already");
+    row("?", "these keys");
+    table.render(style)
+}
+
+/// Gives the command of one pressed letter or digit, or a sentence why it is none now.
+pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
+    let refuse = |why: &str| Err(why.to_owned());
+    match letter {
+        'q' => Ok(Command::Quit),
+        '?' => Ok(Command::Help),
+        'e' => Ok(Command::Edit),
+        'f' => Ok(Command::Flag(None)),
+        'h' if keys.hint => Ok(Command::Hint),
+        'h' => refuse("There is no further hint."),
+        'u' if keys.undo => Ok(Command::Undo),
+        'u' => refuse("There is nothing to undo in this run."),
+        's' if keys.skip => Ok(Command::Skip),
+        's' => refuse("This cannot be skipped."),
+        't' if keys.ticks == 0 => refuse("There are no key points to tick here."),
+        't' => refuse("Write which key points, for example t 1,3."),
+        '0'..='9' => digit_command(letter, keys),
+        _ => Err(format!("{} is not a key here.", visible_line(&letter.to_string()))),
+    }
+}
+
+fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
+    let is_offered = |digit: &u8| keys.grades.iter().any(|grade| grade.digit == *digit);
+    let digit = letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    if let Some(digit) = digit.filter(is_offered) {
+        return Ok(Command::Digit(digit));
+    }
+    if keys.grades.is_empty() {
+        return Err("There is nothing to grade yet.".to_owned());
+    }
+    let offered: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
+    Err(format!("{letter} is not on offer; the grades are {}.", offered.join(" ")))
+}
+
+/// Reads the numbers after `t`: `1,3` or `1 3`, each between 1 and `ticks`.
+pub(super) fn parse_ticks(text: &str, ticks: usize) -> Result<Command, String> {
+    if ticks == 0 {
+        return Err("There are no key points to tick here.".to_owned());
+    }
+    let mut numbers = Vec::new();
+    for word in text.split([',', ' ', '\t']).filter(|word| !word.is_empty()) {
+        match word.parse::<usize>() {
+            Ok(number) if (1..=ticks).contains(&number) => numbers.push(number),
+            _ => {
+                return Err(format!(
+                    "Key points are numbers from 1 to {ticks}, for example t 1,{ticks}."
+                ));
+            }
+        }
+    }
+    if numbers.is_empty() {
+        return Err(format!("Write which key points, from 1 to {ticks}."));
+    }
+    // Ticking twice in one reply would undo itself.
+    numbers.sort_unstable();
+    numbers.dedup();
+    Ok(Command::Tick(numbers))
+}
+
+/// Reads one whole reply to a key prompt: a letter, a digit, `t 1,3`, `f note`, or nothing for Enter.
+pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
+    let line = line.trim();
+    let mut characters = line.chars();
+    let Some(first) = characters.next() else { return Ok(Command::Enter) };
+    let rest = characters.as_str();
+    match (first, rest) {
+        (_, "") => command_of(first, keys),
+        ('t', _) if rest.starts_with([' ', '\t']) => parse_ticks(rest, keys.ticks),
+        ('f', _) if rest.starts_with([' ', '\t']) => {
+            Ok(Command::Flag(Some(rest.trim().to_owned())))
+        }
+        _ => Err("This is not a key here; ? lists them.".to_owned()),
+    }
+}
+
+/// Whether the reply names a command, valid now or not: everything else may be meant as text.
+pub(super) fn is_command_word(line: &str) -> bool {
+    let line = line.trim();
+    matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?") || line.starts_with("f ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::GradeKey;
+
+    fn grade_keys() -> Keys {
+        let grade =
+            |digit, word, interval: &str| GradeKey { digit, word, interval: interval.into() };
+        Keys {
+            enter: "good".into(),
+            grades: vec![
+                grade(1, "again", "1 d"),
+                grade(2, "hard", "1 d"),
+                grade(3, "good", "6 d"),
+                grade(4, "easy", "6 d"),
+            ],
+            hint: false,
+            ticks: 3,
+            undo: true,
+            skip: true,
+        }
+    }
+
+    #[test]
+    fn the_line_lists_only_what_is_valid() {
+        let style = Style { width: 80, color: false };
+        let keys = Keys { enter: "reveal".into(), hint: true, skip: true, ..Keys::default() };
+        assert_eq!(
+            key_line(&keys, "space", false, style),
+            "[space] reveal  [h] hint  [s] skip  [q] quit  [?] keys"
+        );
+        assert_eq!(
+            key_line(&keys, "space", true, style),
+            "[:h] hint  [:s] skip  [:q] quit  [:?] keys"
+        );
+    }
+
+    #[test]
+    fn the_line_wraps_between_keys() {
+        let style = Style { width: 60, color: false };
+        insta::assert_snapshot!(key_line(&grade_keys(), "space", false, style), @"");
+        let colored = key_line(&grade_keys(), "space", false, Style { width: 60, color: true });
+        let plain = key_line(&grade_keys(), "space", false, style);
+        assert_eq!(console::strip_ansi_codes(&colored), plain);
+    }
+
+    #[test]
+    fn replies() {
+        let keys = grade_keys();
+        let cases = [
+            ("", Command::Enter),
+            ("  ", Command::Enter),
+            ("3", Command::Digit(3)),
+            ("u", Command::Undo),
+            (" q ", Command::Quit),
+            ("t 1,3", Command::Tick(vec![1, 3])),
+            ("t 3 1 3", Command::Tick(vec![1, 3])),
+            ("f", Command::Flag(None)),
+            ("f wrong answer", Command::Flag(Some("wrong answer".into()))),
+            ("?", Command::Help),
+        ];
+        for (line, command) in cases {
+            assert_eq!(parse_reply(line, &keys), Ok(command), "{line:?}");
+        }
+        for line in ["5", "0", "h", "t", "t 0", "t 4", "t x", "t ,", "quit", "x", "33", "\u{1b}"] {
+            let told = parse_reply(line, &keys).expect_err(line);
+            assert!(told.ends_with('.') && !told.contains('\u{1b}'), "{line:?}: {told:?}");
+        }
+    }
+}

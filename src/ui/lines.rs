@@ -1,0 +1,353 @@
+//! The terminal of pipes and scripts: every prompt is printed, one reply is read a line.
+//!
+//! The same input gives the same bytes: nothing here looks at a clock, a size or an environment. It never waits
+//! for more than a line and never asks again after the input has ended.
+
+use std::io::{self, BufRead, Read, Write};
+
+use super::safe::visible;
+use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply, keys};
+
+/// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
+const INPUT_BYTES_MAX: usize = 1024 * 1024;
+
+/// One line of input.
+enum Input {
+    Line(String),
+    TooLong,
+    End,
+}
+
+/// What was typed of an answer before a command came that returns to the same prompt.
+#[derive(Debug, Default)]
+struct Draft {
+    prompt: TextPrompt,
+    lines: Vec<String>,
+}
+
+/// A terminal that reads lines from `R` and writes to `W`.
+#[derive(Debug)]
+pub struct Lines<R, W> {
+    input: R,
+    output: W,
+    style: Style,
+    draft: Option<Draft>,
+}
+
+impl<R: BufRead, W: Write> Lines<R, W> {
+    /// A terminal over these two, drawn for `style`.
+    pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
+        Lines { input, output, style, draft: None }
+    }
+
+    /// Gives the output back, for tests.
+    pub fn into_output(self) -> W {
+        self.output
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.output, "{text}")?;
+        self.output.flush()
+    }
+
+    fn read(&mut self) -> io::Result<Input> {
+        let mut bytes = Vec::new();
+        let limit = INPUT_BYTES_MAX as u64 + 1;
+        let count = self.input.by_ref().take(limit).read_until(b'\n', &mut bytes)?;
+        if count == 0 {
+            return Ok(Input::End);
+        }
+        if bytes.last() == Some(&b'\n') {
+            bytes.pop();
+            if bytes.last() == Some(&b'\r') {
+                bytes.pop();
+            }
+        } else if bytes.len() > INPUT_BYTES_MAX {
+            self.input.skip_until(b'\n')?;
+            return Ok(Input::TooLong);
+        }
+        Ok(Input::Line(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    fn read_one_line_answer(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        loop {
+            let line = match self.read()? {
+                Input::End => return Ok(TextReply::Command(Command::EndOfInput)),
+                Input::TooLong => {
+                    self.say(TOO_LONG)?;
+                    continue;
+                }
+                Input::Line(line) => line,
+            };
+            match text_command(&line, &prompt.keys) {
+                None => return Ok(TextReply::Answer(line)),
+                Some(Ok(command)) => return Ok(TextReply::Command(command)),
+                Some(Err(why)) => self.say(&why)?,
+            }
+        }
+    }
+
+    fn read_answer(&mut self, prompt: &TextPrompt, draft: Vec<String>) -> io::Result<TextReply> {
+        let mut size_bytes: usize = draft.iter().map(String::len).sum();
+        let mut lines = draft;
+        let mut is_too_long = false;
+        loop {
+            let line = match self.read()? {
+                // A half answer is no answer.
+                Input::End => return Ok(TextReply::Command(Command::EndOfInput)),
+                Input::TooLong => {
+                    is_too_long = true;
+                    continue;
+                }
+                Input::Line(line) => line,
+            };
+            if line == "." {
+                if !is_too_long {
+                    return Ok(TextReply::Answer(lines.join("\n")));
+                }
+                self.say(TOO_LONG)?;
+                (lines, size_bytes, is_too_long) = (Vec::new(), 0, false);
+                continue;
+            }
+            match text_command(&line, &prompt.keys) {
+                None => {}
+                Some(Ok(command)) => {
+                    if returns_to_prompt(&command) && !is_too_long {
+                        self.draft = Some(Draft { prompt: prompt.clone(), lines });
+                    }
+                    return Ok(TextReply::Command(command));
+                }
+                Some(Err(why)) => {
+                    self.say(&why)?;
+                    continue;
+                }
+            }
+            size_bytes = size_bytes.saturating_add(line.len() + 1);
+            if size_bytes > INPUT_BYTES_MAX {
+                is_too_long = true;
+                lines.clear();
+            } else {
+                lines.push(undotted(line));
+            }
+        }
+    }
+}
+
+const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
+
+/// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
+/// are text: `:=` may well be an answer.
+pub(super) fn text_command(line: &str, keys: &Keys) -> Option<Result<Command, String>> {
+    let word = line.trim().strip_prefix(':')?;
+    keys::is_command_word(word).then(|| keys::parse_reply(word, keys))
+}
+
+/// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed.
+pub(super) fn undotted(line: String) -> String {
+    match line.strip_prefix('.') {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => line,
+    }
+}
+
+/// Whether the same text prompt comes again after the command, so that what was typed is worth keeping.
+pub(super) fn returns_to_prompt(command: &Command) -> bool {
+    matches!(command, Command::Hint | Command::Flag(_) | Command::Edit | Command::Help)
+}
+
+/// Whether two prompts ask for the same thing: a hint that was shown in between changes the keys only.
+pub(super) fn is_same_prompt(one: &TextPrompt, other: &TextPrompt) -> bool {
+    one.label == other.label && one.multiline == other.multiline
+}
+
+impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
+    fn style(&self) -> Style {
+        self.style
+    }
+
+    fn is_interactive(&self) -> bool {
+        false
+    }
+
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        self.say(text)
+    }
+
+    fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
+        self.draft = None;
+        self.say(&keys::key_line(keys, "enter", false, self.style))?;
+        loop {
+            let line = match self.read()? {
+                Input::End => return Ok(Command::EndOfInput),
+                Input::TooLong => {
+                    self.say(TOO_LONG)?;
+                    continue;
+                }
+                Input::Line(line) => line,
+            };
+            if keys.grades.is_empty() && !keys::is_command_word(&line) {
+                return Ok(Command::Enter);
+            }
+            match keys::parse_reply(&line, keys) {
+                Ok(command) => return Ok(command),
+                Err(why) => self.say(&why)?,
+            }
+        }
+    }
+
+    fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        let draft = self.draft.take().filter(|draft| is_same_prompt(&draft.prompt, prompt));
+        let label = visible(&prompt.label);
+        let key_line = keys::key_line(&prompt.keys, "enter", true, self.style);
+        if !prompt.multiline {
+            self.say(&format!("{label}  {key_line}"))?;
+            return self.read_one_line_answer(prompt);
+        }
+        let lines = draft.map(|draft| draft.lines).unwrap_or_default();
+        let kept = match lines.len() {
+            0 => String::new(),
+            1 => ", 1 line so far".to_owned(),
+            count => format!(", {count} lines so far"),
+        };
+        self.say(&format!("{label} (end with a line that is a single .{kept})\n{key_line}"))?;
+        self.read_answer(prompt, lines)
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<bool> {
+        loop {
+            let question = visible(question);
+            self.say(&format!("{question} [y/N]"))?;
+            let Input::Line(line) = self.read()? else { return Ok(false) };
+            match line.trim().to_ascii_lowercase().as_str() {
+                "y" | "yes" => return Ok(true),
+                "" | "n" | "no" => return Ok(false),
+                _ => self.say("Please answer y or n.")?,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::GradeKey;
+
+    const STYLE: Style = Style { width: 80, color: false };
+
+    fn terminal(input: &[u8]) -> Lines<&[u8], Vec<u8>> {
+        Lines::new(input, Vec::new(), STYLE)
+    }
+
+    fn reveal_keys() -> Keys {
+        Keys { enter: "reveal".into(), hint: true, skip: true, ..Keys::default() }
+    }
+
+    fn grade_keys() -> Keys {
+        let grade = |digit, word| GradeKey { digit, word, interval: String::new() };
+        let grades = vec![grade(1, "again"), grade(3, "good")];
+        Keys { enter: "good".into(), grades, ticks: 2, ..Keys::default() }
+    }
+
+    #[test]
+    fn at_the_reveal_prompt_any_other_line_reveals() {
+        let cases: [(&str, Command); 9] = [
+            ("\n", Command::Enter),
+            ("because of the GIL\n", Command::Enter),
+            ("3\n", Command::Enter),
+            ("foo\n", Command::Enter),
+            ("h\n", Command::Hint),
+            ("q", Command::Quit),
+            ("f bad key\r\n", Command::Flag(Some("bad key".into()))),
+            ("", Command::EndOfInput),
+            // There is nothing to undo: told, and asked again until the input ends.
+            ("u\nu\n", Command::EndOfInput),
+        ];
+        for (input, expected) in cases {
+            let reply = terminal(input.as_bytes()).ask_key(&reveal_keys()).unwrap();
+            assert_eq!(reply, expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn at_the_grade_prompt_only_offered_digits_count() {
+        let mut terminal = terminal(b"2\nwhat\nt 3\nt 1,2\n3\n");
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Tick(vec![1, 2]));
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::EndOfInput);
+        insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @"");
+    }
+
+    #[test]
+    fn one_line_answers() {
+        let prompt =
+            TextPrompt { label: "letters".into(), keys: reveal_keys(), ..Default::default() };
+        let cases = [
+            ("a,c\n", TextReply::Answer("a,c".into())),
+            ("\n", TextReply::Answer(String::new())),
+            (":=\n", TextReply::Answer(":=".into())),
+            ("q\n", TextReply::Answer("q".into())),
+            (":q\n", TextReply::Command(Command::Quit)),
+            (":f odd\n", TextReply::Command(Command::Flag(Some("odd".into())))),
+            (":u\nb\n", TextReply::Answer("b".into())),
+            ("", TextReply::Command(Command::EndOfInput)),
+            ("no newline", TextReply::Answer("no newline".into())),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(
+                terminal(input.as_bytes()).ask_text(&prompt).unwrap(),
+                expected,
+                "{input:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn answers_of_many_lines_end_with_a_dot() {
+        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let answer = |text: &str| TextReply::Answer(text.to_owned());
+        let cases = [
+            ("select 1\n\n  from t\n.\n", answer("select 1\n\n  from t")),
+            (".\n", answer("")),
+            ("..\n...\n.5\n. \n.\n", answer(".\n..\n5\n ")),
+            ("half\n", TextReply::Command(Command::EndOfInput)),
+            ("half\n:q\n.\n", TextReply::Command(Command::Quit)),
+            ("a\n:x\n.\n", answer("a\n:x")),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(
+                terminal(input.as_bytes()).ask_text(&prompt).unwrap(),
+                expected,
+                "{input:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_hint_in_the_middle_keeps_what_was_typed() {
+        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let mut terminal = terminal(b"one\n:h\ntwo\n.\nthree\n.\n");
+        assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
+        let rest = TextPrompt { keys: Keys::default(), ..prompt.clone() };
+        assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("one\ntwo".into()));
+        assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("three".into()));
+    }
+
+    #[test]
+    fn overlong_and_undecodable_input_is_survived() {
+        let mut input = vec![b'x'; INPUT_BYTES_MAX + 10];
+        input.extend_from_slice(b"\n\xff3\n3\n");
+        let mut terminal = terminal(&input);
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
+        let output = String::from_utf8(terminal.into_output()).unwrap();
+        assert!(output.contains("longer than 1 MiB"));
+    }
+
+    #[test]
+    fn yes_must_be_said() {
+        for (input, expected) in
+            [("y\n", true), ("YES\n", true), ("\n", false), ("", false), ("x\ny\n", true)]
+        {
+            assert_eq!(terminal(input.as_bytes()).confirm("sure?").unwrap(), expected, "{input:?}");
+        }
+    }
+}

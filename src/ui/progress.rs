@@ -1,0 +1,74 @@
+//! A progress bar for work that takes long enough to be noticed.
+//!
+//! It is drawn on standard error, so that it never mixes with data, and only when that is a terminal. This is the
+//! one place below `cli` that asks the clock: when to show a bar is a question about the person who waits, and
+//! nothing that is stored or printed depends on it.
+
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// Work that is done sooner shows no bar: a flash is worse than nothing.
+const DELAY: Duration = Duration::from_millis(200);
+/// Redraws a second.
+const DRAWS_PER_SECOND: u8 = 15;
+
+/// Reports how far a piece of work is. Dropping it removes the bar.
+pub struct Progress {
+    bar: Option<ProgressBar>,
+    label: String,
+    total: u64,
+    started: Instant,
+    is_shown: bool,
+}
+
+impl Progress {
+    /// Starts to count `total` steps of `label`, `importing questions` for example.
+    pub fn start(label: &str, total: u64) -> Progress {
+        let is_wanted = std::io::stderr().is_terminal();
+        let bar = is_wanted
+            .then(|| ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden()));
+        let label = super::safe::visible_line(label);
+        Progress { bar, label, total, started: Instant::now(), is_shown: false }
+    }
+
+    /// Says that `done` steps are done. Cheap: it may be called for every step.
+    pub fn set(&mut self, done: u64) {
+        let Some(bar) = &self.bar else { return };
+        if !self.is_shown && should_show(self.started.elapsed(), done, self.total) {
+            self.is_shown = true;
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(DRAWS_PER_SECOND));
+            // The template is a constant; should it ever be wrong, indicatif's own style serves.
+            if let Ok(style) = ProgressStyle::with_template("{msg} {bar:24.cyan/dim} {pos}/{len}") {
+                bar.set_style(style.progress_chars("▇▇░"));
+            }
+            bar.set_message(self.label.clone());
+        }
+        bar.set_position(done);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn should_show(elapsed: Duration, done: u64, total: u64) -> bool {
+    elapsed >= DELAY && done < total
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_slow_unfinished_work_shows_a_bar() {
+        assert!(!should_show(Duration::from_millis(199), 1, 100));
+        assert!(should_show(Duration::from_millis(200), 1, 100));
+        assert!(!should_show(Duration::from_secs(9), 100, 100));
+    }
+}
