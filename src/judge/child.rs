@@ -109,12 +109,12 @@ fn limit(order: &Order) -> Result<(), String> {
         let most = running + MORE_PROCESSES;
         set(Resource::Nproc, most, most)?;
     }
-    confine(&order.folder, std::slice::from_ref(&order.program), &order.read)?;
-    // Last, so that our own work does not meet it.
+    // macOS knows the limit and refuses to set it.
     if cfg!(target_os = "linux") {
         set(Resource::As, memory_bytes, memory_bytes)?;
     }
-    Ok(())
+    // Last: it forbids what the lines above do.
+    confine(&order.folder, std::slice::from_ref(&order.program), &order.read)
 }
 
 /// Sets a limit, or the present hard limit where that is lower already.

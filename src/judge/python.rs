@@ -195,6 +195,24 @@ fn parse(version: &str, minor_default: u8) -> Option<(u8, u8)> {
 mod tests {
     use super::*;
 
+    /// Means something only for users other than root, whom no rights keep out.
+    #[test]
+    fn a_folder_without_rights_is_removed_and_links_are_not_followed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let other = tempfile::tempdir().unwrap();
+        fs::write(other.path().join("kept"), "").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_owned();
+        fs::create_dir_all(path.join("a/b")).unwrap();
+        symlink(other.path(), path.join("a/link")).unwrap();
+        for closed in ["a/b", "a", ""] {
+            fs::set_permissions(path.join(closed), fs::Permissions::from_mode(0o000)).unwrap();
+        }
+        remove(folder).unwrap();
+        assert!(!path.exists());
+        assert!(other.path().join("kept").exists());
+    }
+
     #[test]
     fn a_version_fits_between_its_bounds() {
         let table = [
