@@ -68,7 +68,10 @@ fn the_users_home_cannot_be_read() {
     if !has_landlock(1) {
         return;
     }
-    let home = std::env::home_dir().unwrap();
+    let Some(home) = std::env::home_dir().filter(|home| home.is_dir()) else {
+        eprintln!("not run: this user has no home");
+        return;
+    };
     let run = Bench::new()
         .run(&attempt(&format!("os.listdir('{}')", home.display())), &Limits::of_output());
     assert_prints(&run, "PermissionError\n");
