@@ -81,14 +81,6 @@ fn become_python(order: &Order) -> String {
         .env("TMPDIR", &order.folder)
         .env("LC_ALL", "C.UTF-8")
         .env("TZ", "UTC")
-        // `-I` would be shorter than these, but makes Python ignore the seed too: see `python::ARGUMENTS`.
-        .env("PYTHONHASHSEED", "0")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("PYTHONSAFEPATH", "1")
-        .env("PYTHONNOUSERSITE", "1")
-        .env("PYTHONUTF8", "1")
-        // As on a user's terminal: in the C locale Python would let lone surrogates through.
-        .env("PYTHONIOENCODING", "utf-8:strict")
         .exec();
     format!("cannot execute {}: {error}", order.program.display())
 }

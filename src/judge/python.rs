@@ -15,9 +15,9 @@ use super::error::JudgeError;
 use super::limits::Limits;
 use super::supervise::{Bounds, Ending, Run, supervise};
 
-/// Arguments before the file. The variables of [`child`] do what `-I` does (no user packages, nothing of the caller's
-/// environment, which is cleared anyway); `-I` itself would also ignore the fixed hash seed.
-const ARGUMENTS: [&str; 2] = ["-s", "-B"];
+/// Arguments before the file: isolated from the user's packages and variables, UTF-8 whatever the system's locale, no
+/// bytecode left behind. The hash seed stays random, so that a key that leans on the order of a set is found out.
+const ARGUMENTS: [&str; 4] = ["-I", "-B", "-X", "utf8"];
 
 /// Name of the file that holds the code.
 const FILE: &str = "main.py";

@@ -77,24 +77,18 @@ fn bytes_that_are_no_text_match_nothing_and_do_no_harm() {
 }
 
 #[test]
-fn the_order_of_a_set_of_words_is_the_same_each_time() {
-    let code = "print({'a', 'b', 'c', 'd', 'e', 'f', 'g'}, hash('a'))";
-    assert_eq!(run(code).stdout, run(code).stdout);
+fn a_key_that_leans_on_a_hash_of_text_differs_from_run_to_run() {
+    assert_ne!(run("print(hash('a'))").stdout, run("print(hash('a'))").stdout);
 }
 
 #[test]
 fn nothing_of_the_environment_reaches_the_code() {
-    let run = run(
-        "import os, sys\nprint(sorted(k for k in os.environ if not k.startswith('PYTHON')))\n\
+    let run = run("import os, sys\nprint(sorted(os.environ))\n\
          print(os.path.samefile(os.environ['HOME'], os.getcwd()), os.listdir('.'))\n\
-         print(sys.argv, sys.flags.no_user_site, sys.flags.dont_write_bytecode, os.getcwd() in sys.path)",
-    );
-    let inside = super::python().version() < (3, 11);
-    let inside = if inside { "True" } else { "False" };
-    let expected = format!(
-        "['HOME', 'LC_ALL', 'PATH', 'TMPDIR', 'TZ']\nTrue ['main.py']\n['main.py'] 1 1 {inside}\n"
-    );
-    assert_prints(&run, &expected);
+         print(sys.argv, sys.flags.no_user_site, sys.flags.isolated)");
+    let expected =
+        "['HOME', 'LC_ALL', 'PATH', 'TMPDIR', 'TZ']\nTrue ['main.py']\n['main.py'] 1 1\n";
+    assert_prints(&run, expected);
 }
 
 #[test]
