@@ -81,14 +81,6 @@ fn become_python(order: &Order) -> String {
         .env("TMPDIR", &order.folder)
         .env("LC_ALL", "C.UTF-8")
         .env("TZ", "UTC")
-        // `-I` would be shorter than these, but makes Python ignore the seed too: see `python::ARGUMENTS`.
-        .env("PYTHONHASHSEED", "0")
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("PYTHONSAFEPATH", "1")
-        .env("PYTHONNOUSERSITE", "1")
-        .env("PYTHONUTF8", "1")
-        // As on a user's terminal: in the C locale Python would let lone surrogates through.
-        .env("PYTHONIOENCODING", "utf-8:strict")
         .exec();
     format!("cannot execute {}: {error}", order.program.display())
 }
@@ -109,12 +101,12 @@ fn limit(order: &Order) -> Result<(), String> {
         let most = running + MORE_PROCESSES;
         set(Resource::Nproc, most, most)?;
     }
-    confine(&order.folder, std::slice::from_ref(&order.program), &order.read)?;
-    // Last, so that our own work does not meet it.
+    // macOS knows the limit and refuses to set it.
     if cfg!(target_os = "linux") {
         set(Resource::As, memory_bytes, memory_bytes)?;
     }
-    Ok(())
+    // Last: it forbids what the lines above do.
+    confine(&order.folder, std::slice::from_ref(&order.program), &order.read)
 }
 
 /// Sets a limit, or the present hard limit where that is lower already.

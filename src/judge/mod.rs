@@ -16,6 +16,8 @@ pub mod output;
 pub mod python;
 pub mod sandbox;
 pub mod supervise;
+#[cfg(target_os = "linux")]
+mod syscalls;
 pub mod traceback;
 
 pub use error::JudgeError;

@@ -15,9 +15,9 @@ use super::error::JudgeError;
 use super::limits::Limits;
 use super::supervise::{Bounds, Ending, Run, supervise};
 
-/// Arguments before the file. The variables of [`child`] do what `-I` does (no user packages, nothing of the caller's
-/// environment, which is cleared anyway); `-I` itself would also ignore the fixed hash seed.
-const ARGUMENTS: [&str; 2] = ["-s", "-B"];
+/// Arguments before the file: isolated from the user's packages and variables, UTF-8 whatever the system's locale, no
+/// bytecode left behind. The hash seed stays random, so that a key that leans on the order of a set is found out.
+const ARGUMENTS: [&str; 4] = ["-I", "-B", "-X", "utf8"];
 
 /// Name of the file that holds the code.
 const FILE: &str = "main.py";
@@ -194,6 +194,24 @@ fn parse(version: &str, minor_default: u8) -> Option<(u8, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Means something only for users other than root, whom no rights keep out.
+    #[test]
+    fn a_folder_without_rights_is_removed_and_links_are_not_followed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let other = tempfile::tempdir().unwrap();
+        fs::write(other.path().join("kept"), "").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_owned();
+        fs::create_dir_all(path.join("a/b")).unwrap();
+        symlink(other.path(), path.join("a/link")).unwrap();
+        for closed in ["a/b", "a", ""] {
+            fs::set_permissions(path.join(closed), fs::Permissions::from_mode(0o000)).unwrap();
+        }
+        remove(folder).unwrap();
+        assert!(!path.exists());
+        assert!(other.path().join("kept").exists());
+    }
 
     #[test]
     fn a_version_fits_between_its_bounds() {

@@ -1,7 +1,8 @@
 //! What the kernel is asked to forbid to the child, beyond its limits.
 //!
-//! On Linux this is Landlock: files, TCP and signals. Elsewhere, and on kernels without it, there is none, which
-//! [`isolation`] tells; the limits and the end of the process group still hold. Must not start anything.
+//! On Linux this is Landlock (files, TCP and signals) and a filter of system calls (what Landlock leaves open).
+//! Elsewhere, and on kernels without them, there is none, which [`isolation`] tells; the limits and the end of the
+//! process group still hold. Must not start anything.
 
 use std::path::Path;
 
@@ -14,7 +15,9 @@ pub struct Isolation {
     pub memory_limit: bool,
     /// Whether the number of processes is bounded before the wall limit ends them all.
     pub process_limit: bool,
-    /// Whether code is kept from opening TCP connections.
+    /// Whether system calls are filtered; without that a process can leave the group that is killed at the end.
+    pub calls_filtered: bool,
+    /// Whether code is kept from opening TCP connections (and, where calls are filtered, from any socket).
     pub network_denied: bool,
     /// Whether code is kept from sending signals to other programs of the user.
     pub signals_denied: bool,
@@ -23,12 +26,14 @@ pub struct Isolation {
 /// What this machine offers. For `doctor`; changes nothing.
 pub fn isolation() -> Isolation {
     let landlock = landlock_version();
+    let calls_filtered = calls_filtered();
     Isolation {
         landlock,
         memory_limit: cfg!(target_os = "linux"),
         // The kernel lets root start as many as it likes.
         process_limit: cfg!(target_os = "linux") && !rustix::process::geteuid().is_root(),
-        network_denied: landlock.is_some_and(|version| version >= 4),
+        calls_filtered,
+        network_denied: calls_filtered || landlock.is_some_and(|version| version >= 4),
         signals_denied: landlock.is_some_and(|version| version >= 6),
     }
 }
@@ -52,6 +57,16 @@ fn landlock_version() -> Option<i32> {
     };
     // Later versions add nothing that is used here.
     [ABI::V6, ABI::V5, ABI::V4, ABI::V3, ABI::V2, ABI::V1].into_iter().find_map(accepted)
+}
+
+#[cfg(target_os = "linux")]
+fn calls_filtered() -> bool {
+    super::syscalls::available()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn calls_filtered() -> bool {
+    false
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -81,11 +96,11 @@ const SYSTEM: [&str; 16] = [
 ];
 
 /// Confines this process, for ever and with all that it will start: reading only `read` and the system's libraries,
-/// executing only `programs` and those libraries, writing only in `folder`; no TCP, no signals to the outside, no
-/// new privileges. As far as the kernel can: an older one forbids less, and one without Landlock nothing.
+/// executing only `programs` and those libraries, writing only in `folder`; no network, no signals to the outside,
+/// no new privileges. As far as the kernel can: an older one forbids less.
 ///
 /// # Errors
-/// When the kernel has Landlock but refuses.
+/// When the kernel has the means but refuses.
 #[cfg(target_os = "linux")]
 pub fn confine(
     folder: &Path,
@@ -113,7 +128,8 @@ pub fn confine(
         .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], null)))
         .and_then(|rules| rules.add_rules(path_beneath_rules([folder], AccessFs::from_all(abi))))
         .and_then(|rules| rules.restrict_self());
-    confined.map(|_| ()).map_err(|error| error.to_string())
+    confined.map_err(|error| error.to_string())?;
+    super::syscalls::filter()
 }
 
 /// Does nothing: there is no Landlock here.
