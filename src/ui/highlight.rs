@@ -159,7 +159,10 @@ mod tests {
     fn python_gets_roles() {
         let painted = lines("def f():  # c\n    return \"a\" + 1", "python").unwrap().join("\n");
         let shown = painted.replace('\u{1b}', "^");
-        insta::assert_snapshot!(shown, @"");
+        insta::assert_snapshot!(shown, @r#"
+        ^[35mdef^[0m ^[1mf^[0m():  ^[2m# c^[0m
+            ^[35mreturn^[0m ^[32m"a"^[0m + ^[36m1^[0m
+        "#);
     }
 
     #[test]
