@@ -123,13 +123,15 @@ impl Decoder {
         let rest = bytes.get(1..).unwrap_or_default();
         let (sequence, length) = match rest {
             [] if is_final => (Sequence::Key(Key::Escape), 1),
-            [b'[', parameters @ ..] => match parameters.iter().position(|b| (0x40..0x7f).contains(b)) {
-                Some(end) => (control_sequence(parameters, end), end + 3),
-                None if is_final || bytes.len() == SEQUENCE_BYTES_MAX => {
-                    (Sequence::Key(Key::Other), bytes.len())
+            [b'[', parameters @ ..] => {
+                match parameters.iter().position(|b| (0x40..0x7f).contains(b)) {
+                    Some(end) => (control_sequence(parameters, end), end + 3),
+                    None if is_final || bytes.len() == SEQUENCE_BYTES_MAX => {
+                        (Sequence::Key(Key::Other), bytes.len())
+                    }
+                    None => return None,
                 }
-                None => return None,
-            },
+            }
             [b'O', letter, ..] => (Sequence::Key(cursor_key(*letter)), 3),
             [b'O'] | [] if !is_final => return None,
             // Escape twice is still Escape; with another key it is Alt, which means nothing here.
@@ -219,13 +221,16 @@ mod tests {
             (b"\x1b[A\x1bOB", &[Key::Up, Key::Down]),
             (b"\x1b[1;5C", &[Key::Right]),
             (b"\x1b[3~\x1b[7~x", &[Key::Delete, Key::Home, Key::Char('x')]),
-            (b"\x1b[200~a\rb\x03\x1b[201~\r", &[
-                Key::Pasted('a'),
-                Key::Pasted('\n'),
-                Key::Pasted('b'),
-                Key::Pasted('\x03'),
-                Key::Enter,
-            ]),
+            (
+                b"\x1b[200~a\rb\x03\x1b[201~\r",
+                &[
+                    Key::Pasted('a'),
+                    Key::Pasted('\n'),
+                    Key::Pasted('b'),
+                    Key::Pasted('\x03'),
+                    Key::Enter,
+                ],
+            ),
             (b"\x1bx", &[Key::Other]),
             (b"\x1b[9", &[Key::Other]),
             (b"\xff\xd0", &[Key::Other, Key::Other]),

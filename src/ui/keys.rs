@@ -214,7 +214,11 @@ mod tests {
     #[test]
     fn the_line_wraps_between_keys() {
         let style = Style { width: 60, color: false };
-        insta::assert_snapshot!(key_line(&grade_keys(), "space", false, style), @"");
+        insta::assert_snapshot!(key_line(&grade_keys(), "space", false, style), @r"
+        [space] good  [1] again · 1 d  [2] hard · 1 d
+        [3] good · 6 d  [4] easy · 6 d  [t] tick  [u] undo  [s] skip
+        [q] quit  [?] keys
+        ");
         let colored = key_line(&grade_keys(), "space", false, Style { width: 60, color: true });
         let plain = key_line(&grade_keys(), "space", false, style);
         assert_eq!(console::strip_ansi_codes(&colored), plain);

@@ -274,7 +274,14 @@ mod tests {
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Tick(vec![1, 2]));
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::EndOfInput);
-        insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @"");
+        insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @r"
+        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
+        2 is not on offer; the grades are 1 3.
+        This is not a key here; ? lists them.
+        Key points are numbers from 1 to 2, for example t 1,2.
+        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
+        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
+        ");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! This layer must not open a database, read a pack, read a clock or decide anything about questions or grades.
 
+pub mod keyboard;
 mod line_editor;
 mod wrap;
 
@@ -17,6 +18,7 @@ pub mod safe;
 pub mod script;
 pub mod table;
 pub mod theme;
+pub mod tty;
 
 use std::io;
 

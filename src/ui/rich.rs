@@ -1,1 +1,274 @@
-//! The real terminal.
+//! The terminal of a person: single keys, a line editor, and paging of long texts.
+//!
+//! It is line-oriented: what was shown stays in the scrollback, only prompts are erased once they are answered.
+//! This module must not know what a key does to a question.
+
+mod prompt;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+use super::keyboard::Key;
+use super::keys;
+use super::lines::{is_same_prompt, returns_to_prompt, text_command, undotted};
+use super::safe::{visible, visible_line};
+use super::theme::{Role, paint};
+use super::tty::{Screen, Tty};
+use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
+use prompt::{Typed, columns, edit_line, rows_of};
+
+/// A real terminal.
+#[derive(Debug)]
+pub struct Rich<S: Screen = Tty> {
+    screen: S,
+    width_max: usize,
+    color: bool,
+    /// What was pressed while a text paged, for the prompt that comes next.
+    pending: Option<Command>,
+    /// What was typed of an answer before a command came that returns to the same prompt.
+    draft: Option<(TextPrompt, Vec<String>)>,
+}
+
+impl Rich<Tty> {
+    /// The terminal of this process. Prose is at most `width_max` columns wide, and narrower if the screen is.
+    pub fn new(width_max: usize, color: bool) -> Rich<Tty> {
+        Rich::with_screen(Tty::new(), width_max, color)
+    }
+}
+
+impl<S: Screen> Rich<S> {
+    /// A terminal on any screen.
+    pub fn with_screen(screen: S, width_max: usize, color: bool) -> Rich<S> {
+        Rich { screen, width_max, color, pending: None, draft: None }
+    }
+
+    /// Runs `ask` with the keyboard grabbed, and gives the keyboard back whatever happens.
+    fn grabbed<T>(&mut self, ask: impl FnOnce(&mut Self) -> io::Result<T>) -> io::Result<T> {
+        self.screen.grab()?;
+        let answer = ask(self);
+        let released = self.screen.release();
+        let answer = answer?;
+        released?;
+        Ok(answer)
+    }
+
+    /// Erases `text` that ends at the cursor.
+    fn erase(&mut self, text: &str) -> io::Result<()> {
+        let rows = rows_of(text, self.screen.size().1);
+        let up = if rows > 1 { format!("\u{1b}[{}A", rows - 1) } else { String::new() };
+        self.screen.write(&format!("\r{up}\u{1b}[J"))
+    }
+
+    fn page(&mut self, text: &str) -> io::Result<()> {
+        let mut lines = text.split('\n').peekable();
+        while lines.peek().is_some() {
+            let (rows, columns) = self.screen.size();
+            let room = rows.saturating_sub(1).max(1);
+            let mut page = String::new();
+            let mut used = 0;
+            while let Some(line) = lines.peek() {
+                let height = rows_of(line, columns);
+                if used > 0 && used + height > room {
+                    break;
+                }
+                used += height;
+                page.push_str(line);
+                page.push('\n');
+                lines.next();
+            }
+            self.screen.write(&page)?;
+            if lines.peek().is_some() && !self.ask_for_more()? {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for a key between two pages; gives whether to go on.
+    fn ask_for_more(&mut self) -> io::Result<bool> {
+        let prompt = paint("-- more -- [space] next page  [q] stop", Role::Muted, self.color);
+        self.screen.write(&prompt)?;
+        let goes_on = loop {
+            match self.screen.read_key()? {
+                Key::Char(' ') | Key::Enter | Key::PageDown | Key::Down => break true,
+                Key::Char('q') | Key::Escape => break false,
+                Key::Interrupt => {
+                    self.pending = Some(Command::Interrupt);
+                    break false;
+                }
+                Key::EndOfInput => {
+                    self.pending = Some(Command::EndOfInput);
+                    break false;
+                }
+                _ => {}
+            }
+        };
+        self.erase(&prompt)?;
+        Ok(goes_on)
+    }
+
+    fn read_command(&mut self, keys: &Keys) -> io::Result<Command> {
+        let mut told = String::new();
+        loop {
+            let prompt = told.clone() + &keys::key_line(keys, "space", false, self.style());
+            self.screen.write(&prompt)?;
+            let key = self.screen.read_key()?;
+            self.erase(&prompt)?;
+            let reply = match key {
+                Key::Char('t') if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
+                Key::Char('f') => self.read_flag()?,
+                // Pasting onto a key prompt is an accident: no grade is given by it.
+                Key::Pasted(_) | Key::Redraw => continue,
+                _ => Some(command_of_key(key, keys)),
+            };
+            match reply {
+                Some(Ok(command)) => return Ok(command),
+                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
+                None => told.clear(),
+            }
+        }
+    }
+
+    /// Reads the numbers of key points; `None` if that was called off.
+    fn read_ticks(&mut self, ticks: usize) -> io::Result<Option<Result<Command, String>>> {
+        let label = match ticks {
+            1 => "tick (1): ".to_owned(),
+            _ => format!("tick (1-{ticks}, for example 1,{ticks}): "),
+        };
+        Ok(match edit_line(&mut self.screen, &label, self.color, true)? {
+            Typed::Line(line) if line.trim().is_empty() => None,
+            Typed::Line(line) => Some(keys::parse_ticks(&line, ticks)),
+            Typed::Escape => None,
+            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
+        })
+    }
+
+    /// Reads the note of a flag; `None` if that was called off.
+    fn read_flag(&mut self) -> io::Result<Option<Result<Command, String>>> {
+        let label = "flag, note ([enter] none, [esc] do not flag): ";
+        Ok(match edit_line(&mut self.screen, label, self.color, true)? {
+            Typed::Line(line) => {
+                let note = line.trim();
+                Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
+            }
+            Typed::Escape => None,
+            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
+        })
+    }
+
+    fn read_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        let mut lines = match self.draft.take() {
+            Some((same, lines)) if is_same_prompt(&same, prompt) => lines,
+            _ => Vec::new(),
+        };
+        self.write_text_heading(prompt)?;
+        for line in &lines {
+            self.screen.write(&format!("> {}\n", visible(line)))?;
+        }
+        loop {
+            let line = match edit_line(&mut self.screen, "> ", self.color, false)? {
+                Typed::Line(line) => line,
+                Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
+                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
+            };
+            match text_command(&line, &prompt.keys) {
+                Some(Ok(command)) => {
+                    if prompt.multiline && returns_to_prompt(&command) {
+                        self.draft = Some((prompt.clone(), lines));
+                    }
+                    return Ok(TextReply::Command(command));
+                }
+                Some(Err(why)) => {
+                    self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
+                }
+                None if !prompt.multiline => return Ok(TextReply::Answer(line)),
+                None if line == "." => return Ok(TextReply::Answer(lines.join("\n"))),
+                None => lines.push(undotted(line)),
+            }
+        }
+    }
+
+    fn write_text_heading(&mut self, prompt: &TextPrompt) -> io::Result<()> {
+        let key_line = keys::key_line(&prompt.keys, "enter", true, self.style());
+        let end = if prompt.multiline { " (end with a line that is a single .)" } else { "" };
+        let label = paint(&visible_line(&prompt.label), Role::Strong, self.color);
+        let end = paint(end, Role::Muted, self.color);
+        self.screen.write(&format!("{label}{end}\n{key_line}\n"))
+    }
+
+    fn read_yes(&mut self, question: &str) -> io::Result<bool> {
+        let prompt = format!("{} {} ", visible(question), paint("[y/N]", Role::Accent, self.color));
+        self.screen.write(&prompt)?;
+        let answer = loop {
+            match self.screen.read_key()? {
+                Key::Char('y' | 'Y') => break true,
+                Key::Interrupt => {
+                    self.pending = Some(Command::Interrupt);
+                    break false;
+                }
+                Key::Char('n' | 'N') | Key::Enter | Key::Escape | Key::EndOfInput => break false,
+                _ => {}
+            }
+        };
+        self.screen.write(if answer { "yes\n" } else { "no\n" })?;
+        Ok(answer)
+    }
+}
+
+fn command_of_key(key: Key, keys: &Keys) -> Result<Command, String> {
+    match key {
+        Key::Interrupt => Ok(Command::Interrupt),
+        Key::EndOfInput => Ok(Command::EndOfInput),
+        Key::Escape => Ok(Command::Quit),
+        Key::Enter | Key::Char(' ') if !keys.enter.is_empty() => Ok(Command::Enter),
+        Key::Enter | Key::Char(' ') => Err("Press one of the keys below.".to_owned()),
+        Key::Char(letter) => keys::command_of(letter, keys),
+        _ => Err("That key does nothing here.".to_owned()),
+    }
+}
+
+impl<S: Screen> Terminal for Rich<S> {
+    fn style(&self) -> Style {
+        let width = columns(self.screen.size().1).min(self.width_max).max(1);
+        Style { width, color: self.color }
+    }
+
+    fn is_interactive(&self) -> bool {
+        true
+    }
+
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        let (rows, columns) = self.screen.size();
+        // What was shown last should not scroll away either: one row stays for the prompt that follows.
+        if rows_of(text, columns) < rows || self.pending.is_some() {
+            return self.screen.write(&[text, "\n"].concat());
+        }
+        self.grabbed(|terminal| terminal.page(text))
+    }
+
+    fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
+        self.draft = None;
+        match self.pending.take() {
+            Some(command) => Ok(command),
+            None => self.grabbed(|terminal| terminal.read_command(keys)),
+        }
+    }
+
+    fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        match self.pending.take() {
+            Some(command) => Ok(TextReply::Command(command)),
+            None => self.grabbed(|terminal| terminal.read_text(prompt)),
+        }
+    }
+
+    fn confirm(&mut self, question: &str) -> io::Result<bool> {
+        match self.pending {
+            Some(_) => Ok(false),
+            None => self.grabbed(|terminal| terminal.read_yes(question)),
+        }
+    }
+}

@@ -283,7 +283,7 @@ impl Renderer {
         if self.is_inline {
             return;
         }
-        let is_even = self.lists.len() % 2 == 0;
+        let is_even = self.lists.len().is_multiple_of(2);
         let marker = match self.lists.last_mut() {
             Some(Some(number)) => {
                 let marker = format!("{number}. ");

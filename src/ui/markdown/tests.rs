@@ -47,17 +47,126 @@ back. See [the docs](https://docs.python.org/3/) or <https://peps.python.org/pep
 
 #[test]
 fn everything_without_colour_at_80() {
-    insta::assert_snapshot!(render(SAMPLE, PLAIN), @"");
+    insta::assert_snapshot!(render(SAMPLE, PLAIN), @r"
+    # Why?
+
+    All tasks share *one* thread, and **`time.sleep`** keeps it for five seconds
+    without giving control back. See the docs (https://docs.python.org/3/) or
+    https://peps.python.org/pep-0492/.
+
+    1. First
+       ◦ nested with `a  b`
+         1. deeper
+    2. Second:
+
+         async def f():
+
+             await g()
+
+    3. Third
+
+    [x] done
+    [ ] not done, with a text that is long enough to be wrapped at eighty columns,
+        yes
+
+    │ A quote of two lines.
+    │
+    │ • and a list
+
+    Level          │  Isolation anomaly  │ Cost
+    ───────────────┼─────────────────────┼─────
+    read committed │ non-repeatable read │    1
+    `serializable` │       *none*        │   10
+
+    <b>html</b> is text
+
+    ────────────────────────────────────────────────────────────────────────────────
+
+    Цикл событий работает в одном потоке, поэтому блокирующий вызов останавливает
+    все остальные задачи. 漢字も折り返す。👩‍💻
+    ");
 }
 
 #[test]
 fn everything_without_colour_at_100() {
-    insta::assert_snapshot!(render(SAMPLE, Style { width: 100, color: false }), @"");
+    insta::assert_snapshot!(render(SAMPLE, Style { width: 100, color: false }), @r"
+    # Why?
+
+    All tasks share *one* thread, and **`time.sleep`** keeps it for five seconds without giving control
+    back. See the docs (https://docs.python.org/3/) or https://peps.python.org/pep-0492/.
+
+    1. First
+       ◦ nested with `a  b`
+         1. deeper
+    2. Second:
+
+         async def f():
+
+             await g()
+
+    3. Third
+
+    [x] done
+    [ ] not done, with a text that is long enough to be wrapped at eighty columns, yes
+
+    │ A quote of two lines.
+    │
+    │ • and a list
+
+    Level          │  Isolation anomaly  │ Cost
+    ───────────────┼─────────────────────┼─────
+    read committed │ non-repeatable read │    1
+    `serializable` │       *none*        │   10
+
+    <b>html</b> is text
+
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    Цикл событий работает в одном потоке, поэтому блокирующий вызов останавливает все остальные задачи.
+    漢字も折り返す。👩‍💻
+    ");
 }
 
 #[test]
 fn everything_with_colour() {
-    insta::assert_snapshot!(colored(SAMPLE, 80), @"");
+    insta::assert_snapshot!(colored(SAMPLE, 80), @r"
+    ^[1mWhy?^[0m
+
+    All tasks share ^[3mone^[0m thread, and ^[1;36mtime.sleep^[0m keeps it for five seconds without
+    giving control back. See ^[4mthe docs^[0m^[2m (https://docs.python.org/3/)^[0m or
+    ^[4mhttps://peps.python.org/pep-0492/^[0m.
+
+    ^[2m1.^[0m First
+       ^[2m◦^[0m nested with ^[36ma  b^[0m
+         ^[2m1.^[0m deeper
+    ^[2m2.^[0m Second:
+
+         ^[35masync^[0m ^[35mdef^[0m ^[1mf^[0m():
+
+             ^[35mawait^[0m g()
+
+    ^[2m3.^[0m Third
+
+    ^[32m[x]^[0m done
+    ^[2m[ ]^[0m not done, with a text that is long enough to be wrapped at eighty columns,
+        yes
+
+    ^[2m│^[0m A quote of two lines.
+    ^[2m│^[0m
+    ^[2m│^[0m ^[2m•^[0m and a list
+
+    ^[1mLevel^[0m         ^[2m │ ^[0m ^[1mIsolation anomaly^[0m ^[2m │ ^[0m^[1mCost^[0m
+    ^[2m───────────────┼─────────────────────┼─────^[0m
+    read committed^[2m │ ^[0mnon-repeatable read^[2m │ ^[0m   1
+    ^[36mserializable^[0m  ^[2m │ ^[0m       ^[3mnone^[0m        ^[2m │ ^[0m  10
+
+    ^[2m<b>^[0mhtml^[2m</b>^[0m is text
+
+    ^[2m────────────────────────────────────────────────────────────────────────────────^[0m
+
+    Цикл событий работает в одном потоке, поэтому блокирующий вызов останавливает
+    все остальные задачи. 漢字も折り返す。👩‍💻
+    ");
 }
 
 #[test]
@@ -133,8 +242,20 @@ fn inline_code_without_colour_is_valid_markdown() {
 #[test]
 fn lists_of_strings() {
     let items = ["Who else could *run*?", "Read the docs:\n\n```python\nx = 1\n```", ""];
-    insta::assert_snapshot!(list(&items, true, PLAIN), @"");
-    insta::assert_snapshot!(list(&items, false, PLAIN), @"");
+    insta::assert_snapshot!(list(&items, true, PLAIN), @r"
+    1. Who else could *run*?
+    2. Read the docs:
+
+         x = 1
+    3.
+    ");
+    insta::assert_snapshot!(list(&items, false, PLAIN), @r"
+    • Who else could *run*?
+    • Read the docs:
+
+        x = 1
+    •
+    ");
     let many: Vec<String> = (1..=10).map(|number| format!("item {number}")).collect();
     let drawn = list(&many, true, PLAIN);
     assert!(drawn.starts_with(" 1. item 1\n") && drawn.ends_with("\n10. item 10"), "{drawn}");
@@ -157,8 +278,22 @@ fn inline_is_one_line() {
 fn a_table_too_narrow_for_its_columns_becomes_a_list() {
     let table =
         "| key | value | note |\n|-|-|-|\n| alpha beta | gamma delta | epsilon |\n| a | b | c |\n";
-    insta::assert_snapshot!(render(table, Style { width: 20, color: false }), @"");
-    insta::assert_snapshot!(render(table, Style { width: 28, color: false }), @"");
+    insta::assert_snapshot!(render(table, Style { width: 20, color: false }), @r"
+    key: alpha beta
+    value: gamma delta
+    note: epsilon
+
+    key: a
+    value: b
+    note: c
+    ");
+    insta::assert_snapshot!(render(table, Style { width: 28, color: false }), @r"
+    key      │ value   │ note
+    ─────────┼─────────┼────────
+    alpha    │ gamma   │ epsilon
+    beta     │ delta   │
+    a        │ b       │ c
+    ");
 }
 
 proptest! {

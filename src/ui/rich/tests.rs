@@ -1,0 +1,216 @@
+use std::collections::VecDeque;
+use std::num::NonZero;
+
+use super::*;
+use crate::ui::GradeKey;
+
+/// Keys from a queue onto a screen that is really interpreted.
+struct FakeScreen {
+    keys: VecDeque<Key>,
+    screen: vt100::Parser,
+    is_grabbed: bool,
+    was_grabbed: bool,
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+impl FakeScreen {
+    fn new(rows: u16, columns: u16, keys: impl IntoIterator<Item = Key>) -> FakeScreen {
+        FakeScreen {
+            keys: keys.into_iter().collect(),
+            screen: vt100::Parser::new(cells(rows), cells(columns), 1000),
+            is_grabbed: false,
+            was_grabbed: false,
+        }
+    }
+}
+
+impl Screen for FakeScreen {
+    fn grab(&mut self) -> io::Result<()> {
+        self.is_grabbed = true;
+        self.was_grabbed = true;
+        Ok(())
+    }
+
+    fn release(&mut self) -> io::Result<()> {
+        self.is_grabbed = false;
+        Ok(())
+    }
+
+    fn read_key(&mut self) -> io::Result<Key> {
+        assert!(self.is_grabbed, "keys are read only while the keyboard is grabbed");
+        Ok(self.keys.pop_front().unwrap_or(Key::EndOfInput))
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        // As a terminal does that is not raw on output.
+        self.screen.process(text.replace('\n', "\r\n").as_bytes());
+        Ok(())
+    }
+
+    fn size(&self) -> (usize, usize) {
+        let (rows, columns) = self.screen.screen().size();
+        (rows.get().into(), columns.get().into())
+    }
+}
+
+fn terminal(keys: impl IntoIterator<Item = Key>) -> Rich<FakeScreen> {
+    Rich::with_screen(FakeScreen::new(10, 60, keys), 100, true)
+}
+
+fn chars(text: &str) -> Vec<Key> {
+    text.chars().map(|c| if c == '\n' { Key::Enter } else { Key::Char(c) }).collect()
+}
+
+fn contents(terminal: &Rich<FakeScreen>) -> String {
+    assert!(!terminal.screen.is_grabbed, "the keyboard is given back");
+    assert!(!terminal.screen.screen.screen().hide_cursor(), "the cursor is visible");
+    terminal.screen.screen.screen().contents()
+}
+
+fn grade_keys() -> Keys {
+    let grade = |digit, word| GradeKey { digit, word, interval: "6 d".into() };
+    let grades = vec![grade(1, "again"), grade(2, "hard"), grade(3, "good"), grade(4, "easy")];
+    Keys { enter: "good".into(), grades, ticks: 3, undo: true, skip: true, hint: false }
+}
+
+#[test]
+fn keys_become_commands_and_the_prompt_is_erased() {
+    let cases = [
+        (chars(" "), Command::Enter),
+        (chars("\n"), Command::Enter),
+        (chars("3"), Command::Digit(3)),
+        (chars("u"), Command::Undo),
+        (chars("?"), Command::Help),
+        (vec![Key::Escape], Command::Quit),
+        (vec![Key::Interrupt], Command::Interrupt),
+        (vec![Key::EndOfInput], Command::EndOfInput),
+        // Not on offer, not a key, pasted: asked again.
+        (chars("7hx2"), Command::Digit(2)),
+        (vec![Key::Up, Key::Redraw, Key::Pasted('1'), Key::Char('q')], Command::Quit),
+        (chars("t1,3\n"), Command::Tick(vec![1, 3])),
+        (chars("t9\nt2\n"), Command::Tick(vec![2])),
+        (chars("fbad key\n"), Command::Flag(Some("bad key".into()))),
+        (chars("f\n"), Command::Flag(None)),
+        (vec![Key::Char('f'), Key::Escape, Key::Char('s')], Command::Skip),
+        (vec![Key::Char('t'), Key::Interrupt], Command::Interrupt),
+    ];
+    for (keys, expected) in cases {
+        let mut terminal = terminal(keys.clone());
+        terminal.show("a question").unwrap();
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), expected, "{keys:?}");
+        assert_eq!(contents(&terminal), "a question", "{keys:?}");
+    }
+}
+
+#[test]
+fn enter_without_a_meaning_is_told() {
+    let keys = Keys::default();
+    let mut terminal = terminal(chars(" q"));
+    assert_eq!(terminal.ask_key(&keys).unwrap(), Command::Quit);
+}
+
+#[test]
+fn a_line_is_edited_and_stays() {
+    let mut keys = chars("b,漢");
+    keys.extend([
+        Key::Backspace,
+        Key::Char('c'),
+        Key::Home,
+        Key::Delete,
+        Key::Char('a'),
+        Key::Enter,
+    ]);
+    let mut terminal = terminal(keys);
+    let prompt = TextPrompt { label: "letters".into(), ..TextPrompt::default() };
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("a,c".into()));
+    assert_eq!(contents(&terminal), "letters\n[:q] quit  [:?] keys\n> a,c");
+}
+
+#[test]
+fn commands_and_ends_at_a_text_prompt() {
+    let prompt = TextPrompt { label: "answer".into(), multiline: true, ..TextPrompt::default() };
+    let cases = [
+        (chars(":q\n"), TextReply::Command(Command::Quit)),
+        (vec![Key::Escape], TextReply::Command(Command::Quit)),
+        (vec![Key::Char('x'), Key::Escape, Key::Escape], TextReply::Command(Command::Quit)),
+        (vec![Key::Char('x'), Key::Interrupt], TextReply::Command(Command::Interrupt)),
+        (vec![Key::EndOfInput], TextReply::Command(Command::EndOfInput)),
+        (chars("a\n\n..\n.\n"), TextReply::Answer("a\n\n.".into())),
+        (chars(".\n"), TextReply::Answer(String::new())),
+    ];
+    for (keys, expected) in cases {
+        assert_eq!(terminal(keys.clone()).ask_text(&prompt).unwrap(), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn a_paste_of_many_lines_is_one_answer() {
+    let mut keys: Vec<Key> = "if x:\n\treturn 1\n".chars().map(Key::Pasted).collect();
+    keys.extend(chars(".\n"));
+    let prompt = TextPrompt { label: "code".into(), multiline: true, ..TextPrompt::default() };
+    let reply = terminal(keys).ask_text(&prompt).unwrap();
+    assert_eq!(reply, TextReply::Answer("if x:\n    return 1".into()));
+}
+
+#[test]
+fn a_hint_in_the_middle_keeps_what_was_typed() {
+    let keys = Keys { hint: true, ..Keys::default() };
+    let prompt = TextPrompt { label: "code".into(), multiline: true, keys };
+    let mut terminal = terminal(chars("one\n:h\ntwo\n.\n"));
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
+}
+
+fn numbered(count: usize) -> String {
+    let lines: Vec<String> = (1..=count).map(|number| format!("line {number}")).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn a_text_that_fits_does_not_page() {
+    let mut terminal = terminal([]);
+    terminal.show(&numbered(9)).unwrap();
+    assert!(!terminal.screen.was_grabbed);
+    assert!(contents(&terminal).starts_with("line 1\n"));
+}
+
+#[test]
+fn a_taller_text_pages_without_leaving_traces() {
+    let mut terminal = terminal(chars("x "));
+    terminal.show(&numbered(15)).unwrap();
+    let shown = contents(&terminal);
+    assert!(shown.ends_with("line 15") && shown.contains("line 9\nline 10"), "{shown}");
+}
+
+#[test]
+fn paging_stops_on_q_and_ctrl_c_reaches_the_prompt() {
+    let mut stopped = terminal(chars("q3"));
+    stopped.show(&numbered(30)).unwrap();
+    assert!(contents(&stopped).ends_with("line 9"));
+    assert_eq!(stopped.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
+
+    let mut interrupted = terminal([Key::Interrupt]);
+    interrupted.show(&numbered(30)).unwrap();
+    interrupted.show(&numbered(30)).unwrap();
+    assert_eq!(interrupted.ask_key(&grade_keys()).unwrap(), Command::Interrupt);
+}
+
+#[test]
+fn the_width_follows_the_screen_up_to_a_limit() {
+    let mut terminal = terminal([]);
+    assert_eq!(terminal.style().width, 60);
+    terminal.screen.screen.screen_mut().set_size(cells(10), cells(200));
+    assert_eq!(terminal.style().width, 100);
+}
+
+#[test]
+fn only_y_is_yes() {
+    for (keys, expected) in
+        [(chars("y"), true), (chars("xn"), false), (chars("\n"), false), (vec![], false)]
+    {
+        assert_eq!(terminal(keys.clone()).confirm("sure?").unwrap(), expected, "{keys:?}");
+    }
+}
