@@ -1,3 +1,4 @@
-//! All integration tests in one binary.
+//! One test binary.
 
 mod judge;
+mod store;

@@ -1,0 +1,37 @@
+//! The built-in bank: embedded in the program, imported on first use and whenever its digest differs.
+
+use include_dir::{Dir, include_dir};
+
+use crate::error::Error;
+use crate::pack::source::PackSource;
+use crate::pack::taxonomy::Taxonomy;
+use crate::store::Store;
+
+use super::context::Context;
+use super::import::import_pack;
+
+/// Name of the built-in pack, as its `pack.toml` says.
+pub const NAME: &str = "viva";
+
+/// SHA-256 over the embedded files, worked out when the program was built, so that a start hashes nothing.
+pub const DIGEST: &str = env!("VIVA_BUILTIN_DIGEST");
+
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/questions");
+
+/// Imports the built-in bank unless this very bank is already in the database.
+pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
+    if store.pack_digest(NAME)?.as_deref() == Some(DIGEST) {
+        return Ok(());
+    }
+    import_pack(store, &source()?, DIGEST, context, "importing the built-in bank").map(|_| ())
+}
+
+/// The built-in pack.
+pub fn source() -> Result<PackSource, Error> {
+    Ok(PackSource::builtin(&FILES)?)
+}
+
+/// Topics and leaves of the built-in pack, for packs that bring none.
+pub fn taxonomy() -> Result<Taxonomy, Error> {
+    Ok(source()?.own_taxonomy()?)
+}

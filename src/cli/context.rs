@@ -1,0 +1,86 @@
+//! What every command starts from: settings, surroundings, and the database with the built-in bank in it.
+
+use std::path::PathBuf;
+
+use crate::config::{ColorChoice, Config};
+use crate::domain::time::{Day, Moment};
+use crate::env::Env;
+use crate::error::Error;
+use crate::store::{Store, StoreError};
+use crate::ui::Style;
+
+use super::{Global, builtin};
+
+/// Settings and surroundings of one command.
+#[derive(Debug)]
+pub struct Context {
+    /// What was found around the program.
+    pub env: Env,
+    /// The user's settings.
+    pub config: Config,
+    /// The database of this run.
+    pub database: PathBuf,
+    color: ColorChoice,
+}
+
+impl Context {
+    /// Reads the settings and lets flags override them.
+    pub fn new(env: Env, global: &Global) -> Result<Self, Error> {
+        let config = Config::load(&env.config_file())?;
+        let named = global.db.clone().or_else(|| env.database.clone());
+        let database = named.unwrap_or_else(|| env.default_database());
+        let color = global.color.unwrap_or(config.color);
+        Ok(Self { env, config, database, color })
+    }
+
+    /// Opens the database and brings the built-in bank up to date in it.
+    pub fn store(&self) -> Result<Store, Error> {
+        let mut store = self.store_as_it_is()?;
+        builtin::refresh(&mut store, self)?;
+        Ok(store)
+    }
+
+    /// Opens the database without touching the bank.
+    pub fn store_as_it_is(&self) -> Result<Store, Error> {
+        Ok(Store::open(&self.database, self.now())?)
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.env.clock.now()
+    }
+
+    /// The study day of the present moment.
+    pub fn today(&self) -> Day {
+        self.now().study_day(self.config.rollover_hour)
+    }
+
+    /// How to draw on standard output.
+    pub fn style(&self) -> Style {
+        Style { width: self.width(), color: self.colors(self.env.stdout_is_terminal) }
+    }
+
+    /// How to draw on standard error.
+    pub fn error_style(&self) -> Style {
+        Style { width: self.width(), color: self.colors(self.env.stderr_is_terminal) }
+    }
+
+    fn width(&self) -> usize {
+        self.env.columns.min(self.config.width_max)
+    }
+
+    fn colors(&self, is_terminal: bool) -> bool {
+        match self.color {
+            ColorChoice::Auto => is_terminal && !self.env.no_color,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        }
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        let hint = error.hint();
+        Error::failed(error.to_string()).maybe_hint(hint)
+    }
+}

@@ -1,0 +1,81 @@
+//! The selection that several commands share, and its check against what the bank holds.
+
+use clap::Args;
+
+use crate::domain::filter::Filter;
+use crate::domain::labels::{Kind, Level};
+use crate::domain::nearest::nearest;
+use crate::error::Error;
+use crate::store::Store;
+
+/// Which questions to take. Each option may be repeated.
+#[derive(Args, Debug, Clone, Default)]
+#[command(next_help_heading = "Which questions (each may be repeated)")]
+pub struct FilterArgs {
+    /// junior, middle or senior
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
+    level: Vec<String>,
+
+    /// A topic, such as concurrency
+    #[arg(long)]
+    topic: Vec<String>,
+
+    /// A leaf of a topic, such as asyncio-tasks
+    #[arg(long)]
+    leaf: Vec<String>,
+
+    /// A tag: the question's leaf or a further one
+    #[arg(long)]
+    tag: Vec<String>,
+
+    /// open, choice, output, cloze, sql, code, behavioral or design
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Kind::WORDS))]
+    kind: Vec<String>,
+
+    /// A pack, by name
+    #[arg(long)]
+    pack: Vec<String>,
+}
+
+impl FilterArgs {
+    /// The filter, once every name in it is known to the bank.
+    pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
+        known("topic", &self.topic, || store.topic_ids())?;
+        known("leaf", &self.leaf, || store.leaf_ids())?;
+        known("tag", &self.tag, || store.tag_ids())?;
+        known("pack", &self.pack, || store.pack_names())?;
+        Ok(Filter {
+            levels: self.level.iter().filter_map(|word| word.parse().ok()).collect(),
+            topics: self.topic.clone(),
+            leaves: self.leaf.clone(),
+            tags: self.tag.clone(),
+            kinds: self.kind.iter().filter_map(|word| word.parse().ok()).collect(),
+            packs: self.pack.clone(),
+        })
+    }
+}
+
+fn known<E>(
+    what: &str,
+    given: &[String],
+    names: impl FnOnce() -> Result<Vec<String>, E>,
+) -> Result<(), Error>
+where
+    Error: From<E>,
+{
+    if given.is_empty() {
+        return Ok(());
+    }
+    let names = names()?;
+    match given.iter().find(|name| !names.contains(name)) {
+        None => Ok(()),
+        Some(unknown) => {
+            let near = nearest(unknown, names.iter().map(String::as_str));
+            let error = Error::usage(format!("there is no {what} `{unknown}` in the bank"));
+            Err(match near {
+                Some(near) => error.hint(format!("Did you mean `{near}`?")),
+                None => error.hint("See `viva list` for what there is."),
+            })
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `viva list`: one line a question.
+
+use std::io::Write;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::error::Error;
+use crate::store::ListRow;
+use crate::ui::view::list as list_view;
+
+use super::Done;
+use super::context::Context;
+use super::filter_args::FilterArgs;
+
+const EXAMPLES: &str = "Examples:
+  viva list --topic security --level junior
+  viva list --tag indexes --json
+  viva list --retired                 what left its pack but keeps its history";
+
+/// List the questions of the bank
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct List {
+    #[command(flatten)]
+    filter: FilterArgs,
+
+    /// Show retired questions too
+    #[arg(long)]
+    retired: bool,
+
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+impl List {
+    /// Prints the rows as they are read, so that memory does not grow with the bank.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let store = context.store()?;
+        let filter = self.filter.filter(&store)?;
+        let (style, today) = (context.style(), context.today());
+        let mut count = 0_usize;
+        let mut failure = None;
+        store.list(&filter, self.retired, &mut |row| {
+            count += 1;
+            let line = match self.json {
+                true => to_json(&row).to_string(),
+                false => list_view::line(&row_view(&row), today, style),
+            };
+            match writeln!(out, "{line}") {
+                Ok(()) => true,
+                Err(error) => {
+                    failure = Some(error);
+                    false
+                }
+            }
+        })?;
+        if let Some(error) = failure {
+            return Err(error.into());
+        }
+        if count == 0 && !self.json {
+            writeln!(out, "no question matches")?;
+        }
+        Ok(Done::Ok)
+    }
+}
+
+fn row_view(row: &ListRow) -> list_view::Row<'_> {
+    list_view::Row {
+        id: row.id.as_str(),
+        level: row.level,
+        kind: row.kind,
+        title: &row.title,
+        card: row.card,
+        retired: row.retired,
+        suspended: row.suspended,
+        flagged: row.flagged,
+    }
+}
+
+fn to_json(row: &ListRow) -> serde_json::Value {
+    json!({
+        "id": row.id.as_str(),
+        "topic": row.topic,
+        "leaf": row.id.leaf(),
+        "level": row.level,
+        "kind": row.kind,
+        "importance": row.importance,
+        "pack": row.pack,
+        "title": row.title,
+        "due": row.card.map(|card| card.due),
+        "reviews": row.card.map_or(0, |card| card.reviews),
+        "retired": row.retired,
+        "suspended": row.suspended,
+        "flagged": row.flagged,
+    })
+}

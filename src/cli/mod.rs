@@ -1,0 +1,199 @@
+//! The commands. Each file is one command: its arguments, whose comments are its help, and one function that runs it.
+//!
+//! This layer joins the others; rules belong to `domain`, SQL to `store`, drawing to `ui`.
+
+mod backup;
+mod builtin;
+mod check;
+mod check_run;
+mod completions;
+mod config;
+mod context;
+mod doctor;
+mod edit;
+mod export;
+mod filter_args;
+mod flag;
+mod import;
+mod list;
+mod man;
+mod packs;
+mod plan;
+mod quiz;
+mod quiz_loop;
+mod reset;
+mod restore;
+mod score;
+mod search;
+mod show;
+mod suspend;
+mod today;
+mod undo;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::config::ColorChoice;
+use crate::env::Env;
+use crate::error::{Error, ErrorKind};
+use context::Context;
+
+const EXAMPLES: &str = "Examples:
+  viva                              the day: what is due and new; Enter starts the quiz
+  viva quiz --level middle          review and learn questions of one level
+  viva quiz --topic security --minutes 10
+  viva score                        how ready you are, per level and topic
+  viva search event loop            find questions by their words";
+
+const TEMPLATE: &str = "{before-help}{about-with-newline}
+{usage-heading} {usage}
+
+{all-args}{after-help}
+";
+
+/// Practise backend interview questions: asked, remembered, brought back just before you forget.
+#[derive(Parser, Debug)]
+#[command(name = "viva", version, before_help = EXAMPLES, help_template = TEMPLATE)]
+#[command(args_conflicts_with_subcommands = false, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+
+    #[command(flatten)]
+    today: today::Today,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(clap::Args, Debug, Clone)]
+pub struct Global {
+    /// Database file [default: viva.db in the XDG data folder; also VIVA_DB]
+    #[arg(long, global = true, value_name = "PATH", help_heading = "Everywhere")]
+    db: Option<PathBuf>,
+
+    /// When to colour; NO_COLOR is heeded
+    #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Everywhere")]
+    color: Option<ColorChoice>,
+}
+
+#[derive(Subcommand, Debug)]
+#[command(subcommand_help_heading = "Commands")]
+enum Command {
+    Quiz(quiz::Quiz),
+    Score(score::Score),
+    List(list::List),
+    Show(show::Show),
+    Search(search::Search),
+    Import(import::Import),
+    Check(check::Check),
+    Packs(packs::Packs),
+    Undo(undo::Undo),
+    Suspend(suspend::Suspend),
+    Unsuspend(suspend::Unsuspend),
+    Flag(flag::Flag),
+    Reset(reset::Reset),
+    Export(export::Export),
+    Config(config::ConfigCommand),
+    Doctor(doctor::Doctor),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// How a command ended when nothing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Exit 0.
+    Ok,
+    /// Problems were found and printed: exit 1.
+    Problems,
+    /// Ctrl-C, after everything was put in order: exit 130.
+    Interrupted,
+}
+
+/// Parses the arguments and runs one command.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // The child that runs a pack's code is this program again; it must not meet the parser of the commands.
+    if arguments.get(1).is_some_and(|first| first == crate::judge::child::COMMAND) {
+        return crate::judge::child::enter(arguments.into_iter().skip(2));
+    }
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return parse_failed(&error),
+    };
+    match dispatch(cli) {
+        Ok(Done::Ok) => ExitCode::SUCCESS,
+        Ok(Done::Problems) => ExitCode::from(1),
+        Ok(Done::Interrupted) => ExitCode::from(130),
+        Err(error) => fail(&error),
+    }
+}
+
+/// The command line as clap knows it, for completions and the manual page.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+fn dispatch(cli: Cli) -> Result<Done, Error> {
+    // These two describe the program and need neither settings nor a database.
+    match cli.command {
+        Some(Command::Completions(command)) => return command.run(&mut io::stdout().lock()),
+        Some(Command::Man(command)) => return command.run(&mut io::stdout().lock()),
+        _ => {}
+    }
+    let context = Context::new(Env::read()?, &cli.global)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let done = match cli.command {
+        None => {
+            drop(out);
+            return cli.today.run(&context);
+        }
+        Some(Command::Quiz(command)) => {
+            // The quiz writes through its terminal, which takes standard output for itself.
+            drop(out);
+            return command.run(&context);
+        }
+        Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::List(command)) => command.run(&context, &mut out),
+        Some(Command::Show(command)) => command.run(&context, &mut out),
+        Some(Command::Search(command)) => command.run(&context, &mut out),
+        Some(Command::Import(command)) => command.run(&context, &mut out),
+        Some(Command::Check(command)) => command.run(&context, &mut out),
+        Some(Command::Packs(command)) => command.run(&context, &mut out),
+        Some(Command::Undo(command)) => command.run(&context, &mut out),
+        Some(Command::Suspend(command)) => command.run(&context, &mut out),
+        Some(Command::Unsuspend(command)) => command.run(&context, &mut out),
+        Some(Command::Flag(command)) => command.run(&context, &mut out),
+        Some(Command::Reset(command)) => command.run(&context, &mut out),
+        Some(Command::Export(command)) => command.run(&context, &mut out),
+        Some(Command::Config(command)) => command.run(&context, &mut out),
+        Some(Command::Doctor(command)) => command.run(&context, &mut out),
+        Some(Command::Backup(command)) => command.run(&context, &mut out),
+        Some(Command::Restore(command)) => command.run(&context, &mut out),
+        Some(Command::Completions(_) | Command::Man(_)) => Ok(Done::Ok),
+    }?;
+    out.flush()?;
+    Ok(done)
+}
+
+fn parse_failed(error: &clap::Error) -> ExitCode {
+    // Help and version are no errors; a reader that went away is none either.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+fn fail(error: &Error) -> ExitCode {
+    if error.kind != ErrorKind::ClosedPipe {
+        // Where standard error is gone too there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{}", crate::ui::safe::visible(&error.to_string()));
+    }
+    ExitCode::from(error.exit_code())
+}

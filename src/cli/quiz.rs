@@ -1,0 +1,181 @@
+//! `viva quiz`: plans a session, runs it on the terminal, sums it up.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde_json::json;
+
+use crate::config::Language;
+use crate::domain::grade::GradeScale;
+use crate::domain::session::{Limits, Session};
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::lines::Lines;
+use crate::ui::rich::Rich;
+use crate::ui::view::summary;
+use crate::ui::{Style, Terminal};
+
+use super::context::Context;
+use super::filter_args::FilterArgs;
+use super::plan::{self, Plan};
+use super::quiz_loop::{self, End, Run};
+use super::Done;
+
+const EXAMPLES: &str = "Examples:
+  viva quiz                              what is due, then new questions
+  viva quiz --level middle --topic sql-databases
+  viva quiz --minutes 10 --new 3
+  viva quiz --cram --leaf indexes        ask now, leave the schedule alone
+  printf '\\n3\\nq\\n' | viva quiz          keys by pipe, one reply a line";
+
+/// Review what is due, then learn new questions
+#[derive(Args, Debug, Default)]
+#[command(before_help = EXAMPLES)]
+pub struct Quiz {
+    #[command(flatten)]
+    filter: FilterArgs,
+
+    /// New questions in this run, whatever the day's allowance
+    #[arg(long, value_name = "N", help_heading = "How much")]
+    new: Option<u32>,
+
+    /// Stop after this many questions; repeats do not count
+    #[arg(long, value_name = "N", help_heading = "How much")]
+    limit: Option<usize>,
+
+    /// Stop before the next question once this many minutes have passed
+    #[arg(long, value_name = "M", value_parser = clap::value_parser!(u64).range(1..=1440))]
+    #[arg(help_heading = "How much")]
+    minutes: Option<u64>,
+
+    /// Ask every matching question without touching the schedule
+    #[arg(long)]
+    cram: bool,
+
+    /// Language of the questions
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+
+    /// Grade with four keys (1-4) or with SM-2's six qualities (0-5)
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(["four", "six"]))]
+    grades: Option<String>,
+
+    /// Print one JSON object to standard output; the dialogue goes to standard error
+    #[arg(long)]
+    json: bool,
+}
+
+impl Quiz {
+    /// Runs one session.
+    pub fn run(self, context: &Context) -> Result<Done, Error> {
+        let mut store = context.store()?;
+        let mut terminal = terminal(context, self.json);
+        self.run_on(context, &mut store, terminal.as_mut())
+    }
+
+    /// Runs one session on a terminal that is already open.
+    pub fn run_on(
+        self,
+        context: &Context,
+        store: &mut Store,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Done, Error> {
+        let filter = self.filter.filter(store)?;
+        let today = context.today();
+        let plan = match self.cram {
+            true => plan::cram(store, context, &filter)?,
+            false => plan::plan(store, context, &filter, self.new)?,
+        };
+        if plan.items.is_empty() && plan.pending.is_empty() {
+            return self.nothing(store, today, terminal);
+        }
+        terminal.show(&summary::opening(&counts(&plan, self.cram), terminal.style()))?;
+        let limits = Limits {
+            first_sights: self.limit,
+            duration_ms: self.minutes.map(|minutes| minutes * 60_000),
+            study_day: today,
+        };
+        let clock = context.env.clock;
+        let mut session = Session::new(plan.items, plan.pending, limits, clock.elapsed_ms());
+        let run = Run {
+            context,
+            language: self.lang.unwrap_or(context.config.language),
+            scale: scale(self.grades.as_deref(), context.config.grades),
+        };
+        let end = quiz_loop::run(&run, store, &mut session, terminal)?;
+        self.sum_up(store, &session, today, terminal)?;
+        Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
+    }
+
+    fn nothing(
+        &self,
+        store: &Store,
+        today: Day,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Done, Error> {
+        let next = store.next_due(today)?;
+        terminal.show(&summary::nothing_due(next, terminal.style()))?;
+        if self.json {
+            print_json(&json!({ "asked": 0, "answers": 0, "levels": {}, "again": [],
+                "next_due": next.map(|(day, _)| day) }))?;
+        }
+        Ok(Done::Ok)
+    }
+
+    fn sum_up(
+        &self,
+        store: &Store,
+        session: &Session,
+        today: Day,
+        terminal: &mut dyn Terminal,
+    ) -> Result<(), Error> {
+        let next = store.next_due(today)?;
+        let sums = summary::Summary::of(session, next);
+        terminal.show(&summary::closing(&sums, terminal.style()))?;
+        if self.json {
+            print_json(&sums.to_json())?;
+        }
+        Ok(())
+    }
+}
+
+/// The terminal that fits how the program was started.
+pub fn terminal(context: &Context, json: bool) -> Box<dyn Terminal> {
+    if context.env.is_interactive && !json {
+        return Box::new(Rich::new(context.style()));
+    }
+    let input = io::BufReader::new(io::stdin());
+    if json {
+        let style = Style { color: false, ..context.error_style() };
+        Box::new(Lines::new(input, io::stderr(), style))
+    } else {
+        Box::new(Lines::new(input, io::stdout(), context.style()))
+    }
+}
+
+fn scale(flag: Option<&str>, configured: GradeScale) -> GradeScale {
+    match flag {
+        Some("six") => GradeScale::Six,
+        Some(_) => GradeScale::Four,
+        None => configured,
+    }
+}
+
+fn counts(plan: &Plan, is_cram: bool) -> summary::Counts {
+    summary::Counts {
+        reviews: plan.reviews,
+        fresh: plan.fresh,
+        pending: plan.pending.len(),
+        waiting: plan.waiting,
+        cram: if is_cram { plan.items.len() } else { 0 },
+    }
+}
+
+/// Writes one JSON object and a newline to standard output.
+pub fn print_json(value: &serde_json::Value) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{value}")?;
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! `viva reset`: makes a question new again.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::error::Error;
+
+use super::Done;
+use super::context::Context;
+use super::show::find;
+
+const EXAMPLES: &str = "Examples:
+  viva reset gil/counter-race           forget its schedule; the log keeps the past";
+
+/// Make a question new again; its past answers stay in the log
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct Reset {
+    /// leaf/slug
+    id: String,
+}
+
+impl Reset {
+    /// Resets the card.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let mut store = context.store()?;
+        let id = find(&store, &self.id, context.config.language)?.question.id;
+        store.reset(&id, context.now())?;
+        writeln!(out, "reset: {id} is new again")?;
+        Ok(Done::Ok)
+    }
+}

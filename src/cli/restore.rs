@@ -1,0 +1,39 @@
+//! `viva restore`: puts a copy in the place of the database.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::error::Error;
+use crate::store::Store;
+
+use super::Done;
+use super::context::Context;
+
+const EXAMPLES: &str = "Examples:
+  viva restore ~/viva-2026-11-21.db --force    the present database is kept beside";
+
+/// Replace the database with a copy that `viva backup` made
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct Restore {
+    /// The copy
+    file: PathBuf,
+
+    /// Replace a database that exists
+    #[arg(long)]
+    force: bool,
+}
+
+impl Restore {
+    /// Verifies the copy, then puts it in place.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let kept = Store::restore(&self.file, &context.database, self.force, context.now())?;
+        writeln!(out, "restored from {}", self.file.display())?;
+        if let Some(kept) = kept {
+            writeln!(out, "the database it replaced is kept at {}", kept.display())?;
+        }
+        Ok(Done::Ok)
+    }
+}

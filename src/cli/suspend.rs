@@ -1,0 +1,56 @@
+//! `viva suspend` and `viva unsuspend`: leave a question out of every session, and bring it back.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::error::Error;
+
+use super::Done;
+use super::context::Context;
+use super::show::find;
+
+const SUSPEND_EXAMPLES: &str = "Examples:
+  viva suspend gil/free-threading       never ask it; it still counts in the score
+  viva unsuspend gil/free-threading";
+
+const UNSUSPEND_EXAMPLES: &str = "Examples:
+  viva unsuspend gil/free-threading     ask it again; its history is kept";
+
+/// Never ask a question until it is unsuspended
+#[derive(Args, Debug)]
+#[command(before_help = SUSPEND_EXAMPLES)]
+pub struct Suspend {
+    /// leaf/slug
+    id: String,
+}
+
+/// Ask a suspended question again
+#[derive(Args, Debug)]
+#[command(before_help = UNSUSPEND_EXAMPLES)]
+pub struct Unsuspend {
+    /// leaf/slug
+    id: String,
+}
+
+impl Suspend {
+    /// Suspends the question.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let mut store = context.store()?;
+        let stored = find(&store, &self.id, context.config.language)?;
+        store.suspend(&stored.question.id, context.now())?;
+        writeln!(out, "suspended: {}", stored.question.id)?;
+        Ok(Done::Ok)
+    }
+}
+
+impl Unsuspend {
+    /// Brings the question back.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let mut store = context.store()?;
+        let stored = find(&store, &self.id, context.config.language)?;
+        store.unsuspend(&stored.question.id, context.now())?;
+        writeln!(out, "unsuspended: {}", stored.question.id)?;
+        Ok(Done::Ok)
+    }
+}

@@ -1,0 +1,216 @@
+//! The user's settings: a TOML file in which unknown keys are refused with their place.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::grade::GradeScale;
+use crate::domain::nearest::nearest;
+use crate::error::Error;
+
+/// All settings, with their defaults.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Language of the questions, `en` or `ru`.
+    pub language: Language,
+    /// New questions a study day.
+    pub new_per_day: u32,
+    /// Reviews a study day; the rest of a backlog waits.
+    pub reviews_per_day: u32,
+    /// Local hour at which a study day begins, 0 to 23.
+    #[serde(deserialize_with = "hour")]
+    pub rollover_hour: u8,
+    /// Keys that grade an answer.
+    pub grades: GradeScale,
+    /// When to colour.
+    pub color: ColorChoice,
+    /// Widest line of prose, 40 to 200 columns.
+    #[serde(deserialize_with = "width")]
+    pub width_max: usize,
+    /// Editor for notes and sources; empty = VISUAL or EDITOR.
+    pub editor: String,
+}
+
+/// A language of questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Russian.
+    Ru,
+}
+
+impl Language {
+    /// Its code in packs and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Even through a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// Every key, in the order in which it is shown.
+pub const KEYS: [&str; 8] = [
+    "language",
+    "new_per_day",
+    "reviews_per_day",
+    "rollover_hour",
+    "grades",
+    "color",
+    "width_max",
+    "editor",
+];
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            language: Language::En,
+            new_per_day: 10,
+            reviews_per_day: 200,
+            rollover_hour: 4,
+            grades: GradeScale::Four,
+            color: ColorChoice::Auto,
+            width_max: 100,
+            editor: String::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the file; a missing one gives the defaults.
+    pub fn load(path: &Path) -> Result<Self, Error> {
+        Self::parse(&read(path)?, path)
+    }
+
+    /// Reads the text of the file named `path`.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, Error> {
+        toml::from_str(text).map_err(|error| refused(&error, text, path))
+    }
+
+    /// One setting as it would stand in the file; `None` for an unknown key.
+    pub fn get(&self, key: &str) -> Option<String> {
+        let table = toml::Table::try_from(self).ok()?;
+        table.get(key).map(toml::Value::to_string)
+    }
+}
+
+/// The settings file with one key changed, comments and order kept; the result is checked before it is returned.
+pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<String, Error> {
+    if !KEYS.contains(&key) {
+        return Err(unknown_key(key));
+    }
+    let mut document: toml_edit::DocumentMut =
+        text.parse().map_err(|error| Error::failed(format!("{}: {error}", path.display())))?;
+    // A bare word is meant as a string: `viva config language ru`.
+    let value: toml_edit::Value =
+        value.parse().unwrap_or_else(|_| toml_edit::Value::from(value.to_owned()));
+    document[key] = toml_edit::Item::Value(value);
+    let changed = document.to_string();
+    Config::parse(&changed, path)?;
+    Ok(changed)
+}
+
+/// The text of the settings file, empty when there is none.
+pub fn read(path: &Path) -> Result<String, Error> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Error::failed(format!("cannot read {}: {error}", path.display()))),
+    }
+}
+
+/// A key that does not exist, with the nearest that does.
+pub fn unknown_key(key: &str) -> Error {
+    let known = format!("The settings are {}.", KEYS.join(", "));
+    Error::usage(format!("unknown setting `{key}`"))
+        .maybe_hint(nearest(key, KEYS).map(|near| format!("Did you mean `{near}`?")))
+        .hint(known)
+}
+
+fn refused(error: &toml::de::Error, text: &str, path: &Path) -> Error {
+    let start = error.span().map_or(0, |span| span.start.min(text.len()));
+    let before = text.get(..start).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
+    let message = error.message().lines().next().unwrap_or_default();
+    let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+    let near = unknown.and_then(|key| nearest(key, KEYS));
+    Error::failed(format!("{}:{line}:{column}: {message}", path.display()))
+        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
+        .hint("Correct the file, or delete it to return to the defaults.")
+}
+
+fn hour<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let hour = u8::deserialize(deserializer)?;
+    if hour < 24 { Ok(hour) } else { Err(serde::de::Error::custom("rollover_hour is 0 to 23")) }
+}
+
+fn width<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    let width = usize::deserialize(deserializer)?;
+    if (40..=200).contains(&width) {
+        Ok(width)
+    } else {
+        Err(serde::de::Error::custom("width_max is 40 to 200 columns"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, Error> {
+        Config::parse(text, Path::new("config.toml"))
+    }
+
+    #[test]
+    fn nothing_written_means_the_defaults() {
+        assert_eq!(parse("").unwrap(), Config::default());
+        assert_eq!(parse("new_per_day = 3").unwrap().new_per_day, 3);
+    }
+
+    #[test]
+    fn unknown_keys_are_refused_with_their_place_and_the_nearest() {
+        let error = parse("language = \"en\"\nnew_per_dya = 3\n").unwrap_err();
+        assert!(error.message.starts_with("config.toml:2:1: unknown field"), "{}", error.message);
+        assert_eq!(error.hints[0], "Did you mean `new_per_day`?");
+        assert!(parse("rollover_hour = 24").is_err());
+        assert!(parse("width_max = 10").is_err());
+        assert!(parse("language = \"fr\"").is_err());
+    }
+
+    #[test]
+    fn setting_a_key_keeps_the_rest_of_the_file() {
+        let path = Path::new("config.toml");
+        let text = "# mine\nnew_per_day = 3 # few\n";
+        let changed = with_key(text, "language", "ru", path).unwrap();
+        assert_eq!(changed, "# mine\nnew_per_day = 3 # few\nlanguage = \"ru\"\n");
+        assert!(with_key(text, "new_per_day", "many", path).is_err());
+        assert!(with_key(text, "languge", "ru", path).is_err());
+    }
+
+    #[test]
+    fn every_key_can_be_read_back() {
+        for key in KEYS {
+            assert!(Config::default().get(key).is_some(), "{key}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What the program finds around it, read once: variables, folders, the terminal. Below this everything is a plain value.
+//!
+//! Nothing else may ask the environment.
+
+use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+use crate::clock::Clock;
+use crate::domain::time::Moment;
+use crate::error::Error;
+
+/// The surroundings of one run.
+#[derive(Clone, Debug)]
+pub struct Env {
+    /// The clock, frozen by `VIVA_NOW`.
+    pub clock: Clock,
+    /// `VIVA_SEED`.
+    pub seed: Option<u64>,
+    /// `VIVA_DB`.
+    pub database: Option<PathBuf>,
+    /// Folder for the database.
+    pub data_folder: PathBuf,
+    /// Folder for the settings.
+    pub config_folder: PathBuf,
+    /// Folder for what can be worked out again.
+    pub cache_folder: PathBuf,
+    /// Folder for what lives no longer than the run.
+    pub temporary_folder: PathBuf,
+    /// `NO_COLOR` is set and not empty, or `TERM` is `dumb`.
+    pub no_color: bool,
+    /// Whether a person can answer: input and output are both a terminal.
+    pub is_interactive: bool,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
+    /// Columns of the terminal; 80 where there is none.
+    pub columns: usize,
+    /// `VISUAL`, or else `EDITOR`.
+    pub editor: Option<String>,
+    /// The running program itself.
+    pub executable: Option<PathBuf>,
+}
+
+impl Env {
+    /// Reads the surroundings. Fails when a variable of ours has a value that cannot be meant.
+    pub fn read() -> Result<Self, Error> {
+        let folders = etcetera::choose_base_strategy().map_err(|_| {
+            Error::failed("no home folder was found").hint("Set HOME, or name the database with --db.")
+        })?;
+        Ok(Self {
+            clock: clock()?,
+            seed: seed()?,
+            database: variable("VIVA_DB").map(PathBuf::from),
+            data_folder: folders.data_dir().join("viva"),
+            config_folder: folders.config_dir().join("viva"),
+            cache_folder: folders.cache_dir().join("viva"),
+            temporary_folder: std::env::temp_dir(),
+            no_color: variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb"),
+            is_interactive: stdin().is_terminal() && stdout().is_terminal(),
+            stdout_is_terminal: stdout().is_terminal(),
+            stderr_is_terminal: stderr().is_terminal(),
+            columns: columns(),
+            editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+            executable: std::env::current_exe().ok(),
+        })
+    }
+
+    /// The database when neither `--db` nor `VIVA_DB` names one.
+    pub fn default_database(&self) -> PathBuf {
+        self.data_folder.join("viva.db")
+    }
+
+    /// The settings file.
+    pub fn config_file(&self) -> PathBuf {
+        self.config_folder.join("config.toml")
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn columns() -> usize {
+    let (_, columns) = console::Term::stdout().size();
+    usize::from(columns).max(20)
+}
+
+fn clock() -> Result<Clock, Error> {
+    let Some(text) = variable("VIVA_NOW") else { return Ok(Clock::system()) };
+    Moment::parse(&text).map(Clock::Fixed).map_err(|error| {
+        Error::usage(format!("VIVA_NOW is not a time: `{text}`: {error}"))
+            .hint("Write it as RFC 3339, for example 2026-11-21T09:00:00+03:00.")
+    })
+}
+
+fn seed() -> Result<Option<u64>, Error> {
+    let Some(text) = variable("VIVA_SEED") else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| {
+        Error::usage(format!("VIVA_SEED is not a whole number: `{text}`"))
+            .hint("Use a number from 0 to 18446744073709551615.")
+    })
+}

@@ -1,0 +1,156 @@
+//! Looks whether the file is sound and the projections say what the log says; makes them anew.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, TransactionBehavior, named_params};
+
+use super::error::At;
+use super::{Result, Store, project};
+use crate::domain::question::hex;
+
+/// The state of a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Version of SQLite.
+    pub sqlite_version: String,
+    /// Version of the schema.
+    pub schema_version: i64,
+    /// The file.
+    pub path: PathBuf,
+    /// Size of the file and its write-ahead log, in bytes.
+    pub size_bytes: u64,
+    /// What is wrong, one sentence fragment each; empty when all is well.
+    pub problems: Vec<String>,
+    /// How much of everything there is.
+    pub counts: Counts,
+}
+
+/// Rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Packs.
+    pub packs: u32,
+    /// Active questions.
+    pub questions: u32,
+    /// Retired questions.
+    pub retired: u32,
+    /// Events.
+    pub events: u32,
+    /// Answers that are not void.
+    pub answers: u32,
+    /// Cards.
+    pub cards: u32,
+}
+
+/// What making the projections anew did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Events replayed.
+    pub events: u32,
+    /// Whether anything came out different.
+    pub changed: bool,
+}
+
+impl Store {
+    /// Checks the file: its pages, its references, its search index, the numbering of the log, and the projections against a
+    /// replay that is taken back afterwards.
+    pub fn doctor(&mut self) -> Result<Health> {
+        let path = self.path.clone();
+        let mut problems = self.read(integrity_problems)?;
+        if problems.is_empty() {
+            problems.extend(self.read(log_gaps)?);
+            problems.extend(self.replay_problem()?);
+        }
+        let counts = self.read(counts).unwrap_or_default();
+        let size = |path: PathBuf| std::fs::metadata(path).map_or(0, |found| found.len());
+        Ok(Health {
+            sqlite_version: rusqlite::version().to_owned(),
+            schema_version: super::SCHEMA_VERSION,
+            size_bytes: size(path.clone()) + size(super::open::beside(&path, "-wal")),
+            path,
+            problems,
+            counts,
+        })
+    }
+
+    /// Clears the projections and replays the log.
+    pub fn rebuild(&mut self) -> Result<Rebuilt> {
+        let path = self.path.clone();
+        self.write(|log, _| {
+            let before = project::digest(log).at(&path)?;
+            let events = project::rebuild(log).at(&path)?;
+            let changed = project::digest(log).at(&path)? != before;
+            Ok(Rebuilt { events, changed })
+        })
+    }
+
+    /// SHA-256 over every row of every projection, in hexadecimal: equal digests, equal progress.
+    pub fn projection_digest(&self) -> Result<String> {
+        self.read(|log| project::digest(log).map(|digest| hex(&digest)))
+    }
+
+    fn replay_problem(&mut self) -> Result<Option<String>> {
+        let path = self.path.clone();
+        let scratch =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).at(&path)?;
+        let before = project::digest(&scratch).at(&path)?;
+        project::rebuild(&scratch).at(&path)?;
+        let after = project::digest(&scratch).at(&path)?;
+        scratch.rollback().at(&path)?;
+        Ok((before != after).then(|| {
+            "cards and reviews differ from what the log adds up to: run `viva doctor --rebuild`"
+                .to_owned()
+        }))
+    }
+}
+
+/// What SQLite itself finds wrong with the file.
+pub(super) fn integrity_problems(bank: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut problems: Vec<String> = bank
+        .prepare(sql!("integrity_check"))?
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    problems.retain(|line| line != "ok");
+    let broken: Vec<String> = bank
+        .prepare(sql!("foreign_key_check"))?
+        .query_map([], |row| {
+            let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(format!(
+                "{} rows of `{table}` point to nothing in `{parent}`",
+                row.get::<_, i64>(2)?
+            ))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    problems.extend(broken);
+    if problems.is_empty() && bank.execute(sql!("fts_check"), []).is_err() {
+        problems
+            .push("the search index does not match the texts: import the packs again".to_owned());
+    }
+    Ok(problems)
+}
+
+fn log_gaps(log: &Connection) -> rusqlite::Result<Vec<String>> {
+    log.prepare(sql!("event_gaps"))?
+        .query_map([], |row| {
+            let device: [u8; 16] = row.get(0)?;
+            let (events, last): (i64, i64) = (row.get(1)?, row.get(2)?);
+            Ok(format!(
+                "the log of device {} has {events} events, the last is {last}",
+                hex(&device)
+            ))
+        })?
+        .collect()
+}
+
+fn counts(bank: &Connection) -> rusqlite::Result<Counts> {
+    bank.query_row(sql!("doctor_count"), named_params! {}, |row| {
+        Ok(Counts {
+            packs: row.get(0)?,
+            questions: row.get(1)?,
+            retired: row.get(2)?,
+            events: row.get(3)?,
+            answers: row.get(4)?,
+            cards: row.get(5)?,
+        })
+    })
+}

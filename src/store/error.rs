@@ -1,0 +1,244 @@
+//! What can go wrong with the database, told with its path and what to do about it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+use crate::domain::ids::QuestionId;
+
+/// Result of everything the store does.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// Why the store could not do what was asked.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// A newer program wrote the file.
+    #[error("{} has schema version {found}, this program knows versions up to {known}", path.display())]
+    FromTheFuture {
+        /// Version in the file.
+        found: i64,
+        /// Newest version this program knows.
+        known: i64,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file holds something that is no SQLite database.
+    #[error("{} is not a database", path.display())]
+    NotADatabase {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is a SQLite database of another program.
+    #[error("{} is a database of another program", path.display())]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is truncated or damaged, or holds a value that cannot be there.
+    #[error("{} is damaged: {detail}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        detail: String,
+    },
+    /// The file, its folder or its file system cannot be written.
+    #[error("{} cannot be written: it is read-only", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No space is left.
+    #[error("{} cannot grow: the disk is full", path.display())]
+    Full {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program kept the file locked for longer than the waiting time.
+    #[error("{} is locked by another program", path.display())]
+    Locked {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file cannot be opened or created at all.
+    #[error("{} cannot be opened: {detail}", path.display())]
+    CannotOpen {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        detail: String,
+    },
+    /// A file operation failed.
+    #[error("{} {what}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What failed, `cannot be renamed` for example.
+        what: &'static str,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The target of a backup or restore is already there.
+    #[error("{} already exists", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A copy did not come out equal to its original.
+    #[error("{} is not a faithful copy: {detail}", path.display())]
+    Unfaithful {
+        /// The copy.
+        path: PathBuf,
+        /// What differs.
+        detail: String,
+    },
+    /// A pack brings an id that another pack owns.
+    #[error("`{id}` belongs to the pack `{pack}`")]
+    OwnedByOther {
+        /// The id.
+        id: QuestionId,
+        /// Its owner.
+        pack: String,
+    },
+    /// One import brings the same id twice.
+    #[error("`{0}` appears twice in the pack")]
+    Twice(QuestionId),
+    /// A pack has a question under an id that another of its questions gave up with `was=`.
+    #[error("`{id}` is the former name of `{current}`, and both are in the pack")]
+    FormerName {
+        /// The id given up.
+        id: String,
+        /// The id in use.
+        current: String,
+    },
+    /// There is no question of this id.
+    #[error("there is no question `{0}`")]
+    NoSuchQuestion(QuestionId),
+    /// There is no pack of this name.
+    #[error("there is no pack `{0}`")]
+    NoSuchPack(String),
+    /// The event is no answer, or it is void already.
+    #[error("there is no such answer to undo")]
+    NoSuchAnswer,
+    /// SQLite failed in another way.
+    #[error("{}: {detail}", path.display())]
+    Sql {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite said.
+        detail: String,
+    },
+}
+
+impl StoreError {
+    /// One or two sentences on what to do, where there is something to do.
+    pub fn hint(&self) -> Option<String> {
+        let hint = match self {
+            Self::FromTheFuture { .. } => {
+                "Install the newest viva, or name another database with --db."
+            }
+            Self::NotADatabase { .. } | Self::NotOurs { .. } => {
+                "Name another file with --db; this one was left as it is."
+            }
+            Self::Damaged { .. } => {
+                "Keep a copy of the file and of its -wal companion, see what `viva doctor` says, then `viva restore` a backup."
+            }
+            Self::ReadOnly { .. } => {
+                "Make the file and its folder writable, or name another database with --db."
+            }
+            Self::Full { .. } => {
+                "Free some space and run the command again; everything answered so far is kept."
+            }
+            Self::Locked { .. } => "Let the other viva finish, then run the command again.",
+            Self::CannotOpen { .. } => {
+                "See that the folder exists and is yours, or name another database with --db."
+            }
+            Self::Exists { .. } => "Choose another name, or add --force.",
+            Self::OwnedByOther { .. } => {
+                "An id is unique in the whole bank: rename the question, or remove the other pack first."
+            }
+            Self::FormerName { .. } => {
+                "Give one of the two another id, or drop the `was` attribute."
+            }
+            Self::Unfaithful { .. } => "Nothing was replaced. Run `viva doctor`, then try again.",
+            Self::File { .. }
+            | Self::Twice(_)
+            | Self::NoSuchQuestion(_)
+            | Self::NoSuchPack(_)
+            | Self::NoSuchAnswer
+            | Self::Sql { .. } => return None,
+        };
+        Some(hint.to_owned())
+    }
+
+    pub(super) fn from_sql(path: &Path, error: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        let detail = error.to_string();
+        match error {
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..) => return Self::Damaged { path, detail },
+            _ => {}
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotADatabase { path },
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, detail },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
+            Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
+            Some(ErrorCode::CannotOpen) => Self::CannotOpen { path, detail },
+            _ => Self::Sql { path, detail },
+        }
+    }
+
+    pub(super) fn file(path: &Path, what: &'static str, source: std::io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            std::io::ErrorKind::StorageFull => Self::Full { path },
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ => Self::File { path, what, source },
+        }
+    }
+}
+
+/// Gives an error of SQLite the path it happened at.
+pub(super) trait At<T> {
+    fn at(self, path: &Path) -> Result<T>;
+}
+
+impl<T> At<T> for rusqlite::Result<T> {
+    fn at(self, path: &Path) -> Result<T> {
+        self.map_err(|error| StoreError::from_sql(path, error))
+    }
+}
+
+/// A stored value that cannot be there, as an error of SQLite so that it takes the usual way out.
+pub(super) fn impossible(what: impl Into<String>) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Null, what.into().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_sqlite_become_errors_that_say_what_to_do() {
+        for (code, expected) in [
+            (rusqlite::ffi::SQLITE_NOTADB, "/x/bank.db is not a database"),
+            (rusqlite::ffi::SQLITE_FULL, "/x/bank.db cannot grow: the disk is full"),
+            (rusqlite::ffi::SQLITE_READONLY, "/x/bank.db cannot be written: it is read-only"),
+            (
+                rusqlite::ffi::SQLITE_READONLY_DBMOVED,
+                "/x/bank.db cannot be written: it is read-only",
+            ),
+            (rusqlite::ffi::SQLITE_BUSY, "/x/bank.db is locked by another program"),
+            (rusqlite::ffi::SQLITE_BUSY_SNAPSHOT, "/x/bank.db is locked by another program"),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+            let error = StoreError::from_sql(Path::new("/x/bank.db"), error);
+            assert_eq!(error.to_string(), expected);
+            assert!(error.hint().is_some_and(|hint| hint.ends_with('.')), "{error}");
+        }
+    }
+}

@@ -1,0 +1,504 @@
+//! Brings a pack into the bank in one transaction: what changed is written, the rest is not touched.
+
+use std::path::PathBuf;
+
+use rusqlite::{
+    CachedStatement, OptionalExtension, Transaction, TransactionBehavior, named_params,
+};
+
+use super::error::At;
+use super::event::{Fact, append};
+use super::pack::{self, TopicRow};
+use super::project::{apply, resolve};
+use super::text::body_of;
+use super::{Result, Store, StoreError};
+use crate::domain::ids::QuestionId;
+use crate::domain::question::{Content, PackInfo, Question, Translation, draw_of};
+use crate::domain::time::Moment;
+
+/// Changed texts from which building the search index anew beats changing it.
+const REINDEX_TEXTS: u32 = 500;
+
+/// Changed texts from which the write-ahead log is emptied at the end of the import.
+const CHECKPOINT_TEXTS: u32 = 1000;
+
+/// A source file of the import at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileId(pub(super) i64);
+
+/// What the import did with one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is new in the bank.
+    Added,
+    /// Its text, labels, file or name changed.
+    Changed,
+    /// It was retired and is back.
+    Revived,
+    /// Nothing to do.
+    Unchanged,
+}
+
+/// What an import did, in questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// New, or back from retirement.
+    pub added: u32,
+    /// Changed in the base language or in a translation.
+    pub changed: u32,
+    /// Gone from the pack.
+    pub retired: u32,
+    /// As they were.
+    pub unchanged: u32,
+}
+
+/// An import under way. Nothing of it is seen by anyone before [`Import::finish`]; dropping it takes everything back.
+#[derive(Debug)]
+pub struct Import<'store> {
+    transaction: Transaction<'store>,
+    path: PathBuf,
+    device: [u8; 16],
+    now: Moment,
+    pack: i64,
+    base_language: String,
+    texts_changed: u32,
+    bank_changed: bool,
+    /// Questions that came under an id which the log knows as a former one, with the id in use.
+    returned: Vec<(String, String)>,
+}
+
+/// What the bank holds under an id.
+struct Known {
+    number: i64,
+    pack: i64,
+    pack_name: String,
+    file: i64,
+    revision: [u8; 16],
+    retired: bool,
+}
+
+impl Store {
+    /// Starts to import a pack. `digest` stands for the whole pack and is what [`Store::pack_digest`] gives afterwards.
+    pub fn begin_import(
+        &mut self,
+        pack: &PackInfo,
+        digest: &str,
+        now: Moment,
+    ) -> Result<Import<'_>> {
+        let (path, device) = (self.path.clone(), self.device);
+        // A bank's indexes are written in random order: a larger cache keeps them in memory until the end.
+        self.connection.execute_batch(sql!("import_cache")).at(&path)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).at(&path)?;
+        let number = pack::put(&transaction, pack, digest)
+            .and_then(|number| {
+                transaction.execute_batch(sql!("import_begin"))?;
+                Ok(number)
+            })
+            .at(&path)?;
+        Ok(Import {
+            transaction,
+            path,
+            device,
+            now,
+            pack: number,
+            base_language: pack.languages.first().cloned().unwrap_or_default(),
+            texts_changed: 0,
+            bank_changed: false,
+            returned: Vec::new(),
+        })
+    }
+}
+
+impl Import<'_> {
+    /// Whether this file was imported with this digest before. If so, everything in it counts as seen and it need not be read.
+    pub fn unchanged(&mut self, path: &str, digest: &[u8]) -> Result<bool> {
+        let found = self
+            .cached(sql!("source_file_same"))
+            .and_then(|mut statement| {
+                let wanted = named_params! { ":pack": self.pack, ":path": path, ":digest": digest };
+                statement.query_row(wanted, |row| row.get::<_, i64>(0)).optional()
+            })
+            .at(&self.path)?;
+        let Some(file) = found else { return Ok(false) };
+        self.run(sql!("seen_file_add"), named_params! { ":file": file })?;
+        Ok(true)
+    }
+
+    /// Announces a file that is read anew; `digest` is what [`Import::unchanged`] compares with next time.
+    pub fn file(&mut self, path: &str, digest: &[u8]) -> Result<FileId> {
+        let file: i64 = self
+            .cached(sql!("source_file_put"))
+            .and_then(|mut statement| {
+                let values = named_params! { ":pack": self.pack, ":path": path, ":digest": digest };
+                statement.query_row(values, |row| row.get(0))
+            })
+            .at(&self.path)?;
+        self.run(sql!("read_file_add"), named_params! { ":file": file })?;
+        Ok(FileId(file))
+    }
+
+    /// Takes a question of `file` into the bank.
+    ///
+    /// Fails with [`StoreError::OwnedByOther`] when its id, or the one it had before, belongs to another pack; with
+    /// [`StoreError::Twice`] when it came before in this import.
+    pub fn add(&mut self, file: FileId, question: &Question) -> Result<Change> {
+        let revision = question.revision();
+        let renamed = self.rename(question)?;
+        let known = self.known(&question.id)?;
+        if let Some(known) = &known {
+            self.check_owner(&question.id, known)?;
+        } else if let Some(current) =
+            resolve(&self.transaction, question.id.as_str()).at(&self.path)?
+        {
+            self.returned.push((question.id.as_str().to_owned(), current));
+        }
+        let change = match &known {
+            None => Change::Added,
+            Some(known) if known.retired => Change::Revived,
+            Some(known) if renamed || known.file != file.0 || known.revision != revision => {
+                Change::Changed
+            }
+            Some(_) => Change::Unchanged,
+        };
+        let number = match known {
+            None => {
+                let number = self.insert(file, question, &revision)?;
+                self.put_text(number, &self.base_language.clone(), file, &question.content, true)?;
+                number
+            }
+            Some(known) if change == Change::Unchanged => {
+                // The revision says that the text is the same; its row only has to be seen.
+                self.see_text(known.number)?;
+                known.number
+            }
+            Some(known) => {
+                self.update(known.number, file, question, &revision)?;
+                let language = self.base_language.clone();
+                self.put_text(known.number, &language, file, &question.content, false)?;
+                known.number
+            }
+        };
+        let outcome = match change {
+            Change::Unchanged => 0,
+            Change::Added | Change::Revived => 1,
+            Change::Changed => 2,
+        };
+        let values = named_params! { ":question": number, ":change": outcome };
+        if self.run(sql!("seen_add"), values)? == 0 {
+            return Err(StoreError::Twice(question.id.clone()));
+        }
+        self.bank_changed |= change != Change::Unchanged;
+        Ok(change)
+    }
+
+    /// Takes the text of a question in a further language. Translations come after every question of the pack; theirs must be
+    /// in the bank and belong to this pack.
+    pub fn translate(&mut self, file: FileId, translation: &Translation) -> Result<Change> {
+        let Some(known) = self.known(&translation.id)? else {
+            return Err(StoreError::NoSuchQuestion(translation.id.clone()));
+        };
+        self.check_owner(&translation.id, &known)?;
+        let change =
+            self.put_text(known.number, &translation.language, file, &translation.content, false)?;
+        if change != Change::Unchanged {
+            self.run(sql!("seen_translate"), named_params! { ":question": known.number })?;
+        }
+        Ok(change)
+    }
+
+    /// Replaces this pack's topics and leaves. Those of other packs stay, and win where both name the same.
+    pub fn taxonomy(&mut self, topics: &[TopicRow]) -> Result<()> {
+        pack::put_taxonomy(&self.transaction, self.pack, topics).at(&self.path)
+    }
+
+    /// Ends the import. With `retire_missing`, questions of this pack that did not come are retired and their translations
+    /// that did not come are deleted.
+    pub fn finish(mut self, retire_missing: bool) -> Result<ImportCounts> {
+        self.rename_back()?;
+        let mut counts = self.count()?;
+        if retire_missing {
+            counts.retired = self.retire()?;
+        } else {
+            self.run(sql!("source_file_forget_partial"), [])?;
+        }
+        if self.texts_changed > REINDEX_TEXTS {
+            self.run(sql!("fts_rebuild"), [])?;
+        }
+        if self.bank_changed {
+            self.transaction.execute_batch(sql!("tally_recompute")).at(&self.path)?;
+        }
+        // The connection is needed after the commit, so it is not the transaction's own.
+        self.transaction.execute_batch(sql!("import_commit")).at(&self.path)?;
+        if self.texts_changed > CHECKPOINT_TEXTS {
+            // Another reader may be in the way; then a later checkpoint does it.
+            let _ = self.transaction.execute_batch(sql!("import_checkpoint"));
+        }
+        Ok(counts)
+    }
+
+    /// Follows `was`: the question's row and history move to its new id. Gives whether there was something to move.
+    fn rename(&mut self, question: &Question) -> Result<bool> {
+        let Some(former) = question.was.as_ref().filter(|former| **former != question.id) else {
+            return Ok(false);
+        };
+        let current = resolve(&self.transaction, former.as_str()).at(&self.path)?;
+        if current.as_deref() == Some(question.id.as_str()) {
+            return Ok(false);
+        }
+        let mut moved = false;
+        if let Some(known) = self.known(former)? {
+            self.check_owner(former, &known)?;
+            let seen: bool = self
+                .cached(sql!("seen_has"))
+                .and_then(|mut statement| {
+                    statement
+                        .query_row(named_params! { ":question": known.number }, |row| row.get(0))
+                })
+                .at(&self.path)?;
+            if seen {
+                return Err(StoreError::FormerName {
+                    id: former.to_string(),
+                    current: question.id.to_string(),
+                });
+            }
+            let names =
+                named_params! { ":former": former.as_str(), ":current": question.id.as_str() };
+            moved = self.run(sql!("question_rename"), names)? > 0;
+        }
+        self.log_rename(former.as_str(), question.id.as_str())?;
+        Ok(moved)
+    }
+
+    /// A question that came back under its former id takes its history back, unless the later id came as well.
+    fn rename_back(&mut self) -> Result<()> {
+        for (id, current) in std::mem::take(&mut self.returned) {
+            let names = named_params! { ":question": &current };
+            let came: bool = self
+                .cached(sql!("seen_has_id"))
+                .and_then(|mut statement| statement.query_row(names, |row| row.get(0)))
+                .at(&self.path)?;
+            if came {
+                return Err(StoreError::FormerName { id, current });
+            }
+            self.log_rename(&current, &id)?;
+        }
+        Ok(())
+    }
+
+    fn log_rename(&mut self, former: &str, current: &str) -> Result<()> {
+        let fact = Fact::Renamed { to: current.to_owned() };
+        append(&self.transaction, &self.device, Some(former), None, fact, self.now)
+            .and_then(|event| apply(&self.transaction, &event))
+            .at(&self.path)?;
+        let names = named_params! { ":former": former, ":current": current };
+        self.run(sql!("note_move"), names)?;
+        Ok(())
+    }
+
+    fn check_owner(&self, id: &QuestionId, known: &Known) -> Result<()> {
+        if known.pack == self.pack {
+            return Ok(());
+        }
+        Err(StoreError::OwnedByOther { id: id.clone(), pack: known.pack_name.clone() })
+    }
+
+    fn known(&self, id: &QuestionId) -> Result<Option<Known>> {
+        self.cached(sql!("question_identify"))
+            .and_then(|mut statement| {
+                statement
+                    .query_row(named_params! { ":id": id.as_str() }, |row| {
+                        Ok(Known {
+                            number: row.get(0)?,
+                            pack: row.get(1)?,
+                            pack_name: row.get(2)?,
+                            file: row.get(3)?,
+                            revision: row.get(4)?,
+                            retired: row.get(5)?,
+                        })
+                    })
+                    .optional()
+            })
+            .at(&self.path)
+    }
+
+    fn insert(&self, file: FileId, question: &Question, revision: &[u8; 16]) -> Result<i64> {
+        self.run(
+            sql!("question_add"),
+            named_params! {
+                ":id": question.id.as_str(),
+                ":pack": self.pack,
+                ":file": file.0,
+                ":topic": question.topic,
+                ":leaf": question.id.leaf(),
+                ":level": question.level.rank(),
+                ":kind": question.kind.rank(),
+                ":importance": question.importance.rank(),
+                ":minutes": question.minutes,
+                ":since": question.since,
+                ":until": question.until,
+                ":case_exact": question.case_exact,
+                ":order_given": question.order_given,
+                ":revision": revision,
+                ":draw": draw_of(&question.id),
+            },
+        )?;
+        let number = self.transaction.last_insert_rowid();
+        self.put_tags(number, question)?;
+        Ok(number)
+    }
+
+    fn update(
+        &self,
+        number: i64,
+        file: FileId,
+        question: &Question,
+        revision: &[u8; 16],
+    ) -> Result<()> {
+        self.run(
+            sql!("question_update"),
+            named_params! {
+                ":number": number,
+                ":file": file.0,
+                ":topic": question.topic,
+                ":leaf": question.id.leaf(),
+                ":level": question.level.rank(),
+                ":kind": question.kind.rank(),
+                ":importance": question.importance.rank(),
+                ":minutes": question.minutes,
+                ":since": question.since,
+                ":until": question.until,
+                ":case_exact": question.case_exact,
+                ":order_given": question.order_given,
+                ":revision": revision,
+                ":draw": draw_of(&question.id),
+            },
+        )?;
+        self.run(sql!("question_tag_delete"), named_params! { ":question": number })?;
+        self.put_tags(number, question)
+    }
+
+    fn put_tags(&self, number: i64, question: &Question) -> Result<()> {
+        for (place, tag) in (0_i64..).zip(&question.tags) {
+            let values = named_params! { ":question": number, ":tag": tag, ":place": place };
+            self.run(sql!("question_tag_add"), values)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a text unless it is there already, and marks it as seen. `is_new` spares the look for it.
+    fn put_text(
+        &mut self,
+        question: i64,
+        language: &str,
+        file: FileId,
+        content: &Content,
+        is_new: bool,
+    ) -> Result<Change> {
+        let body = body_of(content).at(&self.path)?;
+        let values = named_params! {
+            ":question": question,
+            ":language": language,
+            ":file": file.0,
+            ":prompt": content.prompt,
+            ":answer": content.answer,
+            ":body": body,
+        };
+        let found = if is_new {
+            None
+        } else {
+            self.cached(sql!("question_text_compare"))
+                .and_then(|mut statement| {
+                    statement
+                        .query_row(values, |row| {
+                            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?))
+                        })
+                        .optional()
+                })
+                .at(&self.path)?
+        };
+        let (number, change) = match found {
+            Some((number, true)) => (number, Change::Unchanged),
+            Some((number, false)) => {
+                self.unindex(number)?;
+                self.run(sql!("question_text_update"), values)?;
+                self.index(number)?;
+                (number, Change::Changed)
+            }
+            None => {
+                self.run(sql!("question_text_add"), values)?;
+                let number = self.transaction.last_insert_rowid();
+                self.index(number)?;
+                (number, Change::Added)
+            }
+        };
+        self.run(sql!("seen_text_add"), named_params! { ":text": number })?;
+        Ok(change)
+    }
+
+    fn see_text(&self, question: i64) -> Result<()> {
+        let values = named_params! { ":question": question, ":language": self.base_language };
+        self.run(sql!("seen_text_add_base"), values)?;
+        Ok(())
+    }
+
+    /// Takes a text out of the search index before it changes, unless the index will be built anew anyway.
+    fn unindex(&self, text: i64) -> Result<()> {
+        if self.texts_changed < REINDEX_TEXTS {
+            self.run(sql!("fts_remove"), named_params! { ":text": text })?;
+        }
+        Ok(())
+    }
+
+    /// Puts a text into the search index, or counts it for building the index anew.
+    fn index(&mut self, text: i64) -> Result<()> {
+        self.texts_changed += 1;
+        if self.texts_changed <= REINDEX_TEXTS {
+            self.run(sql!("fts_add"), named_params! { ":text": text })?;
+        }
+        Ok(())
+    }
+
+    /// Retires what did not come; gives how many questions.
+    fn retire(&mut self) -> Result<u32> {
+        let number = self.pack;
+        let pack = named_params! { ":pack": number };
+        let retired = self.run(sql!("question_retire_missing"), pack)?;
+        let retired = u32::try_from(retired).unwrap_or(u32::MAX);
+        self.bank_changed |= retired > 0;
+        let gone: Vec<i64> = self
+            .cached(sql!("question_text_missing"))
+            .and_then(|mut statement| statement.query_map(pack, |row| row.get(0))?.collect())
+            .at(&self.path)?;
+        for text in gone {
+            self.unindex(text)?;
+            self.texts_changed += 1;
+            self.run(sql!("question_text_delete"), named_params! { ":number": text })?;
+        }
+        self.run(sql!("source_file_forget_missing"), pack)?;
+        Ok(retired)
+    }
+
+    fn count(&self) -> Result<ImportCounts> {
+        self.cached(sql!("import_count"))
+            .and_then(|mut statement| {
+                statement.query_row([], |row| {
+                    Ok(ImportCounts {
+                        added: row.get(0)?,
+                        changed: row.get(1)?,
+                        retired: 0,
+                        unchanged: row.get(2)?,
+                    })
+                })
+            })
+            .at(&self.path)
+    }
+
+    fn cached(&self, text: &str) -> rusqlite::Result<CachedStatement<'_>> {
+        self.transaction.prepare_cached(text)
+    }
+
+    fn run(&self, text: &str, values: impl rusqlite::Params) -> Result<usize> {
+        self.cached(text).and_then(|mut statement| statement.execute(values)).at(&self.path)
+    }
+}

@@ -1,0 +1,91 @@
+//! Many questions at once, row by row, so that memory stays flat.
+
+use rusqlite::types::ToSql;
+
+use super::error::At;
+use super::select::Conditions;
+use super::{Result, Store, row};
+use crate::domain::card::Card;
+use crate::domain::filter::Filter;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Importance, Kind, Level};
+
+/// One line of a list of questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRow {
+    /// The question.
+    pub id: QuestionId,
+    /// Its topic.
+    pub topic: String,
+    /// Its level.
+    pub level: Level,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its importance.
+    pub importance: Importance,
+    /// First line of its prompt, Markdown.
+    pub title: String,
+    /// Whether it is gone from its pack.
+    pub retired: bool,
+    /// Whether it is kept out of sessions.
+    pub suspended: bool,
+    /// Whether it is marked.
+    pub flagged: bool,
+    /// Its schedule; `None` when it is new.
+    pub card: Option<Card>,
+}
+
+impl Store {
+    /// Hands every question that passes to `each`, by id, with titles in `language` or else the base language. An error of
+    /// `each` ends the list and comes back.
+    pub fn list<E: From<super::StoreError>>(
+        &self,
+        filter: &Filter,
+        with_retired: bool,
+        language: &str,
+        mut each: impl FnMut(ListRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let own: [(&str, &dyn ToSql); 2] =
+            [(":with_retired", &with_retired), (":language", &language)];
+        let mut statement = Conditions::of(filter)
+            .and_then(|conditions| {
+                conditions.prepare(&self.connection, sql!("question_list"), &own)
+            })
+            .at(&self.path)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().at(&self.path)? {
+            each(list_row(row).at(&self.path)?)?;
+        }
+        Ok(())
+    }
+
+    /// The same as a list in memory.
+    pub fn list_all(
+        &self,
+        filter: &Filter,
+        with_retired: bool,
+        language: &str,
+    ) -> Result<Vec<ListRow>> {
+        let mut all = Vec::new();
+        self.list::<super::StoreError>(filter, with_retired, language, |row| {
+            all.push(row);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+}
+
+fn list_row(found: &rusqlite::Row<'_>) -> rusqlite::Result<ListRow> {
+    Ok(ListRow {
+        id: row::id(found, 0)?,
+        topic: found.get(1)?,
+        level: row::level(found, 2)?,
+        kind: row::kind(found, 3)?,
+        importance: row::importance(found, 4)?,
+        title: found.get::<_, Option<String>>(5)?.unwrap_or_default(),
+        retired: found.get(6)?,
+        suspended: found.get(7)?,
+        flagged: found.get(8)?,
+        card: row::card_or_none(found, 9)?,
+    })
+}

@@ -1,0 +1,137 @@
+//! Writes what happened: answers, their undoing, and what a person decided about a question.
+//!
+//! Each call is one transaction that adds one event and applies it; it is durable when the call returns.
+
+use rusqlite::{Transaction, named_params};
+
+use super::error::At;
+use super::event::{Event, Fact, Reviewed, append, get};
+use super::project::{apply, card, is_void, resolve};
+use super::{Result, Store, StoreError};
+use crate::domain::ids::QuestionId;
+use crate::domain::question::Revision;
+use crate::domain::review::{Answered, EventId, Mode, Receipt};
+use crate::domain::time::Moment;
+
+impl Store {
+    /// Writes an answer. A review of a question that was reviewed on that study day already, or on a later one, is written as
+    /// the drill that it is. `revision` is that of the text which was shown.
+    pub fn record(
+        &mut self,
+        answered: &Answered,
+        revision: Option<Revision>,
+        now: Moment,
+    ) -> Result<Receipt> {
+        let path = self.path.clone();
+        self.write(|log, device| record(log, device, answered, revision, now).at(&path))
+    }
+
+    /// Takes an answer back. Fails with [`StoreError::NoSuchAnswer`] when there is no such answer or it is void already.
+    pub fn void(&mut self, event: EventId, now: Moment) -> Result<()> {
+        let path = self.path.clone();
+        self.write(|log, device| {
+            let target = get(log, event).at(&path)?;
+            let Some(Event { fact: Fact::Reviewed(_), question, .. }) = target else {
+                return Err(StoreError::NoSuchAnswer);
+            };
+            if is_void(log, event).at(&path)? {
+                return Err(StoreError::NoSuchAnswer);
+            }
+            append(log, device, question.as_deref(), None, Fact::Voided(event), now)
+                .and_then(|event| apply(log, &event))
+                .at(&path)?;
+            Ok(())
+        })
+    }
+
+    /// Keeps a question out of every session until [`Store::unsuspend`]. Its score stays.
+    pub fn suspend(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
+        self.decide(id, Fact::Suspended, now, |_, _| Ok(()))
+    }
+
+    /// Lets a suspended question be asked again.
+    pub fn unsuspend(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
+        self.decide(id, Fact::Unsuspended, now, |_, _| Ok(()))
+    }
+
+    /// Marks a question. The note, if there is one, replaces the one before; it is kept outside the log.
+    pub fn flag(&mut self, id: &QuestionId, note: Option<&str>, now: Moment) -> Result<()> {
+        self.decide(id, Fact::Flagged, now, |log, question| {
+            if let Some(text) = note.filter(|text| !text.trim().is_empty()) {
+                log.prepare_cached(sql!("note_put"))?
+                    .execute(named_params! { ":question": question, ":text": text })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes the mark away and deletes its note.
+    pub fn unflag(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
+        self.decide(id, Fact::Unflagged, now, |log, question| {
+            log.prepare_cached(sql!("note_delete"))?
+                .execute(named_params! { ":question": question })?;
+            Ok(())
+        })
+    }
+
+    /// Makes a question new again. Its answers stay in the history.
+    pub fn reset(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
+        self.decide(id, Fact::Reset, now, |_, _| Ok(()))
+    }
+
+    fn decide(
+        &mut self,
+        id: &QuestionId,
+        fact: Fact,
+        now: Moment,
+        also: impl FnOnce(&Transaction<'_>, &str) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        let path = self.path.clone();
+        self.write(|log, device| {
+            let current = resolve(log, id.as_str()).at(&path)?;
+            let question = current.as_deref().unwrap_or(id.as_str());
+            if !is_known(log, question).at(&path)? {
+                return Err(StoreError::NoSuchQuestion(id.clone()));
+            }
+            append(log, device, Some(question), None, fact, now)
+                .and_then(|event| apply(log, &event))
+                .and_then(|_| also(log, question))
+                .at(&path)
+        })
+    }
+}
+
+fn record(
+    log: &Transaction<'_>,
+    device: &[u8; 16],
+    answered: &Answered,
+    revision: Option<Revision>,
+    now: Moment,
+) -> rusqlite::Result<Receipt> {
+    let current = resolve(log, answered.question.as_str())?;
+    let question = current.as_deref().unwrap_or(answered.question.as_str());
+    let mode = match answered.mode {
+        Mode::Review
+            if card(log, question)?.is_some_and(|card| answered.study_day <= card.last) =>
+        {
+            Mode::Drill
+        }
+        mode => mode,
+    };
+    let fact = Fact::Reviewed(Reviewed {
+        grade: answered.grade,
+        mode,
+        study_day: answered.study_day,
+        elapsed_ms: answered.elapsed_ms,
+        hints: answered.hints,
+    });
+    let event = append(log, device, Some(question), revision, fact, now)?;
+    let applied = apply(log, &event)?;
+    Ok(Receipt { event: event.id, mode: applied.mode.unwrap_or(mode), card: applied.card })
+}
+
+/// Whether the bank or the history has the question.
+fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
+    log.prepare_cached(sql!("question_known"))?
+        .query_row(named_params! { ":question": question }, |row| row.get(0))
+}

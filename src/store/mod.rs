@@ -1,0 +1,88 @@
+//! The only place that opens the database: the bank, the log of answers and everything that is read from them.
+//!
+//! - `open`, `error`: a connection in its one right state, or a clear reason why not
+//! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
+//! - `import`, `pack`: questions on their way into the bank
+//! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
+//! - `doctor`, `copy`: care of the file
+//!
+//! Nothing in here reads a clock, prints, parses a pack or decides about a schedule: the rules come from `domain`, time comes
+//! in as a value. Every query is a file in `sql/`.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// The text of the query file `sql/NAME.sql`.
+macro_rules! sql {
+    ($name:literal) => {
+        include_str!(concat!("sql/", $name, ".sql"))
+    };
+}
+
+mod copy;
+mod doctor;
+mod error;
+mod event;
+mod export;
+mod import;
+mod list;
+mod log;
+mod open;
+mod pack;
+#[cfg(test)]
+mod plans;
+mod project;
+mod read;
+mod row;
+mod search;
+mod select;
+#[cfg(test)]
+mod testing;
+mod text;
+
+pub use copy::Restored;
+pub use doctor::{Counts, Health, Rebuilt};
+pub use error::{Result, StoreError};
+pub use export::{ExportedQuestion, ExportedReview};
+pub use import::{Change, FileId, Import, ImportCounts};
+pub use list::ListRow;
+pub use open::SCHEMA_VERSION;
+pub use pack::{LeafRow, PackRow, TopicRow};
+pub use read::{AnswerRow, Leech, Stored, Today};
+pub use search::Hit;
+
+use error::At;
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    device: [u8; 16],
+}
+
+impl Store {
+    /// The file that is open.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        work(&self.connection).at(&self.path)
+    }
+
+    /// Runs `work` in one transaction that holds the write lock from its first statement on, so that what it reads stays true.
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &[u8; 16]) -> Result<T>,
+    ) -> Result<T> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .at(&self.path)?;
+        let outcome = work(&transaction, &self.device)?;
+        transaction.commit().at(&self.path)?;
+        Ok(outcome)
+    }
+}

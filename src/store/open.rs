@@ -1,0 +1,184 @@
+//! Opens the database: creates it, upgrades it, or says why it cannot be used.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use include_dir::{Dir, include_dir};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+use rusqlite_migration::Migrations;
+
+use super::error::At;
+use super::{Result, Store, StoreError};
+use crate::domain::time::Moment;
+
+/// The schema version this program writes: the number of folders in `migrations/`.
+pub const SCHEMA_VERSION: i64 = 1;
+
+/// `viva` in ASCII, in the header of every database of ours.
+pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
+
+static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
+
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Statements kept prepared: more than any one command uses.
+const CACHED_STATEMENTS: usize = 64;
+const CREATE_ATTEMPTS: u32 = 200;
+
+impl Store {
+    /// Opens the database at `path`; makes it and its folder where they are missing, and upgrades an older one after copying it
+    /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is the moment of a creation.
+    pub fn open(path: &Path, now: Moment) -> Result<Self> {
+        let _ = now;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
+        }
+        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        if connection.is_readonly(MAIN_DB).at(path)? {
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
+        if version_of(&connection, path)? < SCHEMA_VERSION {
+            let migrations = Migrations::from_directory(&MIGRATIONS)
+                .map_err(|error| migration_failed(path, error))?;
+            upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
+        }
+        use_wal(&connection, path)?;
+        Self::over(connection, path)
+    }
+
+    /// Opens an existing database as it is: nothing is created, upgraded or switched to another journal.
+    ///
+    /// For looking into a file that `open` may refuse; what is written through it is not promised to be durable.
+    pub fn open_read(path: &Path) -> Result<Self> {
+        let connection = connect(path, OpenFlags::empty())?;
+        let found = version_of(&connection, path)?;
+        if found != SCHEMA_VERSION {
+            let detail = format!("it has schema version {found}, expected {SCHEMA_VERSION}");
+            return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
+        }
+        Self::over(connection, path)
+    }
+
+    fn over(connection: Connection, path: &Path) -> Result<Self> {
+        connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+        let device = connection
+            .query_row(sql!("device_get"), [], |row| row.get::<_, [u8; 16]>(0))
+            .at(path)?;
+        Ok(Self { connection, path: path.to_owned(), device })
+    }
+}
+
+/// A connection with the settings that every one has. The file is not touched before its first query.
+pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+    if path.is_dir() {
+        let detail = "it is a folder".to_owned();
+        return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
+    }
+    let connection = Connection::open_with_flags(path, flags).at(path)?;
+    connection.busy_timeout(BUSY_TIMEOUT).at(path)?;
+    connection.execute_batch(sql!("connection_set")).at(path)?;
+    Ok(connection)
+}
+
+/// The schema version of a database that is ours or empty; an error for any other.
+pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
+    let (found, application, objects) = connection
+        .query_row(sql!("schema_identify"), [], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        })
+        .at(path)?;
+    let path = path.to_owned();
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::FromTheFuture { found, known: SCHEMA_VERSION, path });
+    }
+    if application != APPLICATION_ID && (objects > 0 || found != 0) {
+        return Err(StoreError::NotOurs { path });
+    }
+    Ok(found)
+}
+
+/// Brings a database up to `known`. The one that comes second when two try finds the work done.
+pub(super) fn upgrade(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &Migrations<'_>,
+    known: i64,
+) -> Result<()> {
+    let version = |connection: &Connection| {
+        connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
+    };
+    if version(connection).at(path)? > 0 {
+        copy_before(connection, path, known)?;
+    }
+    for attempt in 1.. {
+        let Err(error) = migrations.to_latest(connection) else { break };
+        if version(connection).is_ok_and(|found| found >= known) {
+            break;
+        }
+        // Reading the version and taking the lock are two steps in the crate: between them, another process may begin.
+        if attempt == CREATE_ATTEMPTS || !is_contention(&error) {
+            return Err(migration_failed(path, error));
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    Ok(())
+}
+
+fn is_contention(error: &rusqlite_migration::Error) -> bool {
+    let rusqlite_migration::Error::RusqliteError { err, .. } = error else { return false };
+    matches!(
+        err.sqlite_error_code(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::SchemaChanged)
+    ) || err.to_string().contains("already exists")
+}
+
+fn migration_failed(path: &Path, error: rusqlite_migration::Error) -> StoreError {
+    match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from_sql(path, err),
+        other => StoreError::Sql { path: path.to_owned(), detail: other.to_string() },
+    }
+}
+
+/// Copies the database as it is to `NAME.before-vN`, and keeps such a copy if one is there already.
+fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
+    let copy = beside(path, &format!(".before-v{known}"));
+    if copy.exists() {
+        return Ok(());
+    }
+    let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
+    let mut target = Connection::open(&part).at(&part)?;
+    let copied = Backup::new(connection, &mut target)
+        .and_then(|backup| backup.run_to_completion(-1, Duration::ZERO, None));
+    copied.at(&part)?;
+    target.close().map_err(|(_, error)| error).at(&part)?;
+    std::fs::rename(&part, &copy).map_err(|error| StoreError::file(&copy, "cannot be made", error))
+}
+
+/// `path` with `suffix` after its whole name.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Switches to the write-ahead log. SQLite does not wait for others while it does, so this waits in its place.
+fn use_wal(connection: &Connection, path: &Path) -> Result<()> {
+    for attempt in 1.. {
+        let switched = connection.query_row(sql!("journal_set"), [], |row| row.get::<_, String>(0));
+        match switched {
+            Ok(mode) if mode == "wal" => break,
+            Ok(_) => return Err(StoreError::ReadOnly { path: path.to_owned() }),
+            Err(error)
+                if attempt < CREATE_ATTEMPTS
+                    && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                thread::sleep(Duration::from_millis(10));
+            }
+            Err(error) => return Err(StoreError::from_sql(path, error)),
+        }
+    }
+    Ok(())
+}

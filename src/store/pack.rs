@@ -1,0 +1,208 @@
+//! Packs in the bank, and the titles of topics and leaves that they bring.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::error::{At, impossible};
+use super::{Result, Store, StoreError, row};
+use crate::domain::question::PackInfo;
+
+/// A pack as the bank knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackRow {
+    /// What it says about itself.
+    pub info: PackInfo,
+    /// Active questions.
+    pub questions: u32,
+    /// What the import said stands for its content.
+    pub digest: String,
+}
+
+/// One topic with its leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicRow {
+    /// Its id, the folder's name.
+    pub id: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Title in Russian.
+    pub title_ru: String,
+    /// Its leaves in order.
+    pub leaves: Vec<LeafRow>,
+}
+
+/// One leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeafRow {
+    /// Its id, the file's name.
+    pub id: String,
+    /// The topic that it belongs to.
+    pub topic: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Title in Russian.
+    pub title_ru: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+}
+
+impl Store {
+    /// Every pack, by name.
+    pub fn packs(&self) -> Result<Vec<PackRow>> {
+        self.read(|bank| bank.prepare_cached(sql!("pack_list"))?.query_map([], pack_row)?.collect())
+    }
+
+    /// The digest that the pack was last imported with; `None` when it never was.
+    pub fn pack_digest(&self, name: &str) -> Result<Option<String>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("pack_digest"))?
+                .query_row(named_params! { ":name": name }, |row| row.get(0))
+                .optional()
+        })
+    }
+
+    /// Takes a pack and its questions out of the bank; gives how many were active. Answers, cards and notes stay, and count
+    /// again when the questions come back.
+    pub fn remove_pack(&mut self, name: &str) -> Result<u32> {
+        let path = self.path.clone();
+        self.write(|bank, _| {
+            let found = bank
+                .prepare_cached(sql!("pack_find"))
+                .and_then(|mut statement| {
+                    statement
+                        .query_row(named_params! { ":name": name }, |row| {
+                            Ok((row.get::<_, i64>(0)?, row.get::<_, u32>(1)?))
+                        })
+                        .optional()
+                })
+                .at(&path)?;
+            let Some((pack, questions)) = found else {
+                return Err(StoreError::NoSuchPack(name.to_owned()));
+            };
+            bank.prepare_cached(sql!("pack_delete"))
+                .and_then(|mut statement| statement.execute(named_params! { ":pack": pack }))
+                .and_then(|_| bank.prepare_cached(sql!("fts_rebuild")))
+                .and_then(|mut statement| statement.execute([]))
+                .and_then(|_| bank.execute_batch(sql!("tally_recompute")))
+                .at(&path)?;
+            Ok(questions)
+        })
+    }
+
+    /// Topics in their order, each with its leaves in theirs.
+    pub fn topics(&self) -> Result<Vec<TopicRow>> {
+        let mut leaves = self.leaves()?;
+        self.read(|bank| {
+            bank.prepare_cached(sql!("topic_list"))?
+                .query_map([], |row| {
+                    let id: String = row.get(0)?;
+                    Ok(TopicRow {
+                        leaves: leaves.extract_if(.., |leaf| leaf.topic == id).collect(),
+                        id,
+                        title_en: row.get(1)?,
+                        title_ru: row.get(2)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Leaves in the order of their topics.
+    pub fn leaves(&self) -> Result<Vec<LeafRow>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("leaf_list"))?
+                .query_map([], |row| {
+                    Ok(LeafRow {
+                        id: row.get(0)?,
+                        topic: row.get(1)?,
+                        title_en: row.get(2)?,
+                        title_ru: row.get(3)?,
+                        aliases: row::strings(row, 4)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Every tag in use besides the leaves, sorted.
+    pub fn tags(&self) -> Result<Vec<String>> {
+        self.read(|bank| names(bank, sql!("question_tag_list")))
+    }
+
+    /// Names of all packs, sorted.
+    pub fn pack_names(&self) -> Result<Vec<String>> {
+        self.read(|bank| names(bank, sql!("pack_names")))
+    }
+}
+
+fn names(bank: &Connection, text: &str) -> rusqlite::Result<Vec<String>> {
+    bank.prepare_cached(text)?.query_map([], |row| row.get(0))?.collect()
+}
+
+fn pack_row(row: &Row<'_>) -> rusqlite::Result<PackRow> {
+    Ok(PackRow {
+        info: PackInfo {
+            name: row.get(0)?,
+            title: row.get(1)?,
+            version: row.get(2)?,
+            license: row.get(3)?,
+            languages: row::strings(row, 4)?,
+            root: row.get(5)?,
+        },
+        digest: row.get(6)?,
+        questions: row.get(7)?,
+    })
+}
+
+fn json(list: &[String]) -> rusqlite::Result<String> {
+    serde_json::to_string(list).map_err(|error| impossible(error.to_string()))
+}
+
+/// Writes what a pack says about itself; gives its number.
+pub(super) fn put(bank: &Connection, pack: &PackInfo, digest: &str) -> rusqlite::Result<i64> {
+    bank.prepare_cached(sql!("pack_put"))?.query_row(
+        named_params! {
+            ":name": pack.name,
+            ":title": pack.title,
+            ":version": pack.version,
+            ":license": pack.license,
+            ":languages": json(&pack.languages)?,
+            ":root": pack.root,
+            ":digest": digest,
+        },
+        |row| row.get(0),
+    )
+}
+
+pub(super) fn put_taxonomy(
+    bank: &Connection,
+    pack: i64,
+    topics: &[TopicRow],
+) -> rusqlite::Result<()> {
+    for text in [sql!("topic_delete"), sql!("leaf_delete")] {
+        bank.prepare_cached(text)?.execute(named_params! { ":pack": pack })?;
+    }
+    let mut place = 0_i64;
+    for topic in topics {
+        place += 1;
+        bank.prepare_cached(sql!("topic_add"))?.execute(named_params! {
+            ":id": topic.id,
+            ":pack": pack,
+            ":place": place,
+            ":title_en": topic.title_en,
+            ":title_ru": topic.title_ru,
+        })?;
+        for leaf in &topic.leaves {
+            place += 1;
+            bank.prepare_cached(sql!("leaf_add"))?.execute(named_params! {
+                ":id": leaf.id,
+                ":pack": pack,
+                ":topic": leaf.topic,
+                ":place": place,
+                ":title_en": leaf.title_en,
+                ":title_ru": leaf.title_ru,
+                ":aliases": json(&leaf.aliases)?,
+            })?;
+        }
+    }
+    Ok(())
+}

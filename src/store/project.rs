@@ -1,0 +1,251 @@
+//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed.
+//!
+//! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
+//! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
+
+use super::event::{Event, Fact, Reviewed};
+use super::row;
+use crate::domain::card::Card;
+use crate::domain::review::{EventId, Mode};
+
+/// What applying an event did to the question it speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Applied {
+    /// The mode that the answer counts as; `None` when the event is no answer.
+    pub mode: Option<Mode>,
+    /// The card afterwards.
+    pub card: Option<Card>,
+}
+
+/// Takes the newest event into the projections.
+pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<Applied> {
+    let nothing = Applied { mode: None, card: None };
+    match &event.fact {
+        Fact::Unknown => Ok(nothing),
+        Fact::Voided(target) => {
+            apply_void(connection, event, *target)?;
+            Ok(nothing)
+        }
+        Fact::Renamed { to } => {
+            if let Some(from) = event.question.as_deref() {
+                apply_rename(connection, event, from, to)?;
+            }
+            Ok(nothing)
+        }
+        _ => match event.question.as_deref() {
+            Some(question) => {
+                let current = resolve(connection, question)?;
+                apply_to(connection, current.as_deref().unwrap_or(question), event)
+            }
+            None => Ok(nothing),
+        },
+    }
+}
+
+/// The id in use of a former one; `None` when `question` is no former id.
+pub(super) fn resolve(connection: &Connection, question: &str) -> rusqlite::Result<Option<String>> {
+    connection
+        .prepare_cached(sql!("renamed_get"))?
+        .query_row(named_params! { ":former": question }, |row| row.get(0))
+        .optional()
+}
+
+/// The card of a question, by the id in use.
+pub(super) fn card(connection: &Connection, question: &str) -> rusqlite::Result<Option<Card>> {
+    connection
+        .prepare_cached(sql!("card_get"))?
+        .query_row(named_params! { ":question": question }, |found| row::card(found, 0))
+        .optional()
+}
+
+/// Whether an event is void.
+pub(super) fn is_void(connection: &Connection, event: EventId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(sql!("voided_has"))?
+        .query_row(named_params! { ":device": event.device, ":seq": event.seq }, |row| row.get(0))
+}
+
+/// Takes an event of the question known as `question` now, the newest of its events so far.
+fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite::Result<Applied> {
+    let of_question = |text: &str| -> rusqlite::Result<()> {
+        connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
+        Ok(())
+    };
+    if is_void(connection, event.id)? {
+        return Ok(Applied { mode: None, card: card(connection, question)? });
+    }
+    match &event.fact {
+        Fact::Reviewed(answer) => return apply_answer(connection, question, event, answer),
+        Fact::Reset => of_question(sql!("card_delete"))?,
+        Fact::Suspended => of_question(sql!("suspended_add"))?,
+        Fact::Unsuspended => of_question(sql!("suspended_delete"))?,
+        Fact::Flagged => of_question(sql!("flagged_add"))?,
+        Fact::Unflagged => of_question(sql!("flagged_delete"))?,
+        Fact::Voided(_) | Fact::Renamed { .. } | Fact::Unknown => {}
+    }
+    Ok(Applied { mode: None, card: None })
+}
+
+fn apply_answer(
+    connection: &Connection,
+    question: &str,
+    event: &Event,
+    answer: &Reviewed,
+) -> rusqlite::Result<Applied> {
+    let before = card(connection, question)?;
+    let (mode, card) = match answer.mode {
+        Mode::Review => match Card::after(before, answer.grade, answer.study_day) {
+            Some(after) => {
+                put_card(connection, question, &after)?;
+                (Mode::Review, Some(after))
+            }
+            None => (Mode::Drill, before),
+        },
+        other => (other, before),
+    };
+    connection.prepare_cached(sql!("review_add"))?.execute(named_params! {
+        ":hlc": event.hlc,
+        ":device": event.id.device,
+        ":seq": event.id.seq,
+        ":question": question,
+        ":at_ms": event.at.at_ms,
+        ":tz_min": event.at.offset_min,
+        ":study_day": answer.study_day.number(),
+        ":mode": mode.as_str(),
+        ":grade": answer.grade.quality(),
+        ":elapsed_ms": answer.elapsed_ms,
+        ":hints": answer.hints,
+    })?;
+    Ok(Applied { mode: Some(mode), card })
+}
+
+fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql!("card_put"))?.execute(named_params! {
+        ":question": question,
+        ":repetitions": card.memory.repetitions,
+        ":ef_hundredths": card.memory.ef_hundredths,
+        ":interval_days": card.memory.interval_days,
+        ":due": card.due.number(),
+        ":first": card.first.number(),
+        ":last": card.last.number(),
+        ":reviews": card.reviews,
+        ":lapses": card.lapses,
+    })?;
+    Ok(())
+}
+
+fn apply_void(connection: &Connection, event: &Event, target: EventId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(sql!("voided_add"))?
+        .execute(named_params! { ":device": target.device, ":seq": target.seq })?;
+    let Some(question) = super::event::get(connection, target)?.and_then(|found| found.question)
+    else {
+        return Ok(());
+    };
+    let current = resolve(connection, &question)?;
+    refold(connection, current.as_deref().unwrap_or(&question), event)
+}
+
+/// Follows a rename: every event under a former id counts for the id in use.
+fn apply_rename(
+    connection: &Connection,
+    event: &Event,
+    from: &str,
+    to: &str,
+) -> rusqlite::Result<()> {
+    if from == to {
+        return Ok(());
+    }
+    let mut affected = vec![from.to_owned(), to.to_owned()];
+    affected.extend(resolve(connection, from)?);
+    affected.extend(resolve(connection, to)?);
+    affected.sort_unstable();
+    affected.dedup();
+    let names = named_params! { ":former": from, ":current": to };
+    connection.prepare_cached(sql!("renamed_follow"))?.execute(names)?;
+    connection.prepare_cached(sql!("renamed_free"))?.execute(named_params! { ":current": to })?;
+    connection.prepare_cached(sql!("renamed_put"))?.execute(names)?;
+    affected.iter().try_for_each(|question| refold(connection, question, event))
+}
+
+/// Computes everything about one question anew from its events up to and including `upto`.
+fn refold(connection: &Connection, question: &str, upto: &Event) -> rusqlite::Result<()> {
+    for text in [
+        sql!("card_delete"),
+        sql!("review_delete"),
+        sql!("suspended_delete"),
+        sql!("flagged_delete"),
+    ] {
+        connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
+    }
+    if resolve(connection, question)?.is_some() {
+        return Ok(());
+    }
+    let mut statement = connection.prepare_cached(sql!("event_of_question"))?;
+    let mut rows = statement.query(named_params! {
+        ":question": question,
+        ":hlc": upto.hlc,
+        ":device": upto.id.device,
+        ":seq": upto.id.seq,
+    })?;
+    while let Some(row) = rows.next()? {
+        apply_to(connection, question, &Event::from_row(row)?)?;
+    }
+    Ok(())
+}
+
+/// Clears the projections and replays the whole log. Gives the number of events.
+pub(super) fn rebuild(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.execute_batch(sql!("projection_clear"))?;
+    let mut statement = connection.prepare_cached(sql!("event_replay"))?;
+    let mut rows = statement.query([])?;
+    let mut events = 0;
+    while let Some(row) = rows.next()? {
+        apply(connection, &Event::from_row(row)?)?;
+        events += 1;
+    }
+    Ok(events)
+}
+
+/// SHA-256 over every row of every projection, in a fixed order.
+pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
+    let mut hasher = Sha256::new();
+    for (name, text) in [
+        ("card", sql!("card_digest")),
+        ("review", sql!("review_digest")),
+        ("voided", sql!("voided_digest")),
+        ("suspended", sql!("suspended_digest")),
+        ("flagged", sql!("flagged_digest")),
+        ("renamed", sql!("renamed_digest")),
+    ] {
+        hash_field(&mut hasher, b'#', name.as_bytes());
+        let mut statement = connection.prepare_cached(text)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                match row.get_ref(column)? {
+                    ValueRef::Null => hash_field(&mut hasher, b'n', &[]),
+                    ValueRef::Integer(number) => {
+                        hash_field(&mut hasher, b'i', &number.to_be_bytes());
+                    }
+                    ValueRef::Real(number) => hash_field(&mut hasher, b'r', &number.to_be_bytes()),
+                    ValueRef::Text(text) => hash_field(&mut hasher, b't', text),
+                    ValueRef::Blob(bytes) => hash_field(&mut hasher, b'b', bytes),
+                }
+            }
+        }
+    }
+    Ok(hasher.finalize().into())
+}
+
+/// Type and length go before the bytes, so that no two lists of values give the same stream.
+fn hash_field(hasher: &mut Sha256, kind: u8, bytes: &[u8]) {
+    hasher.update([kind]);
+    hasher.update((bytes.len() as u64).to_be_bytes());
+    hasher.update(bytes);
+}

@@ -1,0 +1,241 @@
+//! One question with all that is known of it, and what the day, the streak and the score are made of.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::error::impossible;
+use super::project::resolve;
+use super::{Result, Store, row, text};
+use crate::domain::card::Card;
+use crate::domain::grade::Grade;
+use crate::domain::ids::QuestionId;
+use crate::domain::question::{Question, Revision};
+use crate::domain::review::{EventId, Mode};
+use crate::domain::score::{Seen, Tally};
+use crate::domain::time::Day;
+
+/// A question as the bank has it, with its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The question; its content is in [`Stored::language`].
+    pub question: Question,
+    /// The language of the content: the one asked for, or the base language of the pack.
+    pub language: String,
+    /// The pack that owns it.
+    pub pack: String,
+    /// Its file, as the import named it.
+    pub path: String,
+    /// Revision of the base text.
+    pub revision: Revision,
+    /// Whether it is gone from its pack.
+    pub retired: bool,
+    /// Whether it is kept out of sessions.
+    pub suspended: bool,
+    /// Whether it is marked.
+    pub flagged: bool,
+    /// The note of the mark.
+    pub note: Option<String>,
+    /// Its schedule; `None` when it is new.
+    pub card: Option<Card>,
+}
+
+/// An answer that is not void.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerRow {
+    /// Its event.
+    pub event: EventId,
+    /// The question, under its id in use.
+    pub question: QuestionId,
+    /// The grade.
+    pub grade: Grade,
+    /// The mode that it counted as.
+    pub mode: Mode,
+    /// When, in UTC milliseconds.
+    pub at_ms: i64,
+    /// The study day it belongs to.
+    pub study_day: Day,
+}
+
+/// What was reviewed on one study day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Today {
+    /// Reviews that counted.
+    pub reviews: u32,
+    /// Questions that were reviewed for the first time.
+    pub fresh_reviews: u32,
+}
+
+/// A question that keeps failing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leech {
+    /// The question.
+    pub id: QuestionId,
+    /// First line of its prompt in the base language.
+    pub title: String,
+    /// Its schedule.
+    pub card: Card,
+}
+
+impl Store {
+    /// The question of this id, or of the id it has now, in `language` or else the base language of its pack.
+    pub fn question(&self, id: &QuestionId, language: &str) -> Result<Option<Stored>> {
+        self.read(|bank| match stored(bank, id.as_str(), language)? {
+            Some(found) => Ok(Some(found)),
+            None => match resolve(bank, id.as_str())? {
+                Some(current) => stored(bank, &current, language),
+                None => Ok(None),
+            },
+        })
+    }
+
+    /// The newest review or drill that is not void.
+    pub fn newest_answer(&self) -> Result<Option<AnswerRow>> {
+        self.read(|log| {
+            log.prepare_cached(sql!("review_newest"))?
+                .query_row([], |row| {
+                    Ok(AnswerRow {
+                        event: EventId { device: row.get(0)?, seq: row.get(1)? },
+                        question: row::id(row, 2)?,
+                        grade: row::grade(row, 3)?,
+                        mode: row::mode(row, 4)?,
+                        at_ms: row.get(5)?,
+                        study_day: row::day(row, 6)?,
+                    })
+                })
+                .optional()
+        })
+    }
+
+    /// What was reviewed on `study_day`.
+    pub fn today(&self, study_day: Day) -> Result<Today> {
+        self.read(|log| {
+            let count = |text: &str| -> rusqlite::Result<u32> {
+                log.prepare_cached(text)?
+                    .query_row(named_params! { ":study_day": study_day.number() }, |row| row.get(0))
+            };
+            Ok(Today {
+                reviews: count(sql!("review_day_count"))?,
+                fresh_reviews: count(sql!("card_first_count"))?,
+            })
+        })
+    }
+
+    /// Study days in a row with a review, the last of them `today` or the day before.
+    pub fn streak(&self, today: Day) -> Result<u32> {
+        self.read(|log| {
+            let mut statement = log.prepare_cached(sql!("review_day_before"))?;
+            let mut last_reviewed = |until: i32| -> rusqlite::Result<Option<i32>> {
+                statement.query_row(named_params! { ":study_day": until }, |row| row.get(0))
+            };
+            let mut expected = match last_reviewed(today.number())? {
+                Some(day) if i64::from(day) >= i64::from(today.number()) - 1 => day,
+                _ => return Ok(0),
+            };
+            let mut days = 1;
+            while last_reviewed(expected - 1)? == Some(expected - 1) {
+                expected -= 1;
+                days += 1;
+            }
+            Ok(days)
+        })
+    }
+
+    /// Active questions by topic, level and importance.
+    pub fn tallies(&self) -> Result<Vec<Tally>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("tally_list"))?
+                .query_map([], |row| {
+                    Ok(Tally {
+                        topic: row.get(0)?,
+                        level: row::level(row, 1)?,
+                        importance: row::importance(row, 2)?,
+                        questions: row.get(3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Active questions with a card, suspended ones too.
+    pub fn seen(&self) -> Result<Vec<Seen>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("card_seen"))?
+                .query_map([], |row| {
+                    Ok(Seen {
+                        topic: row.get(0)?,
+                        level: row::level(row, 1)?,
+                        importance: row::importance(row, 2)?,
+                        card: row::card(row, 3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Active questions with [`crate::domain::card::LEECH_LAPSES`] lapses or more, the worst first.
+    pub fn leeches(&self) -> Result<Vec<Leech>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("card_leeches"))?
+                .query_map([], |row| {
+                    Ok(Leech {
+                        id: row::id(row, 0)?,
+                        title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+                        card: row::card(row, 2)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Up to `limit` active ids that begin with `prefix`, sorted.
+    pub fn ids_like(&self, prefix: &str, limit: usize) -> Result<Vec<QuestionId>> {
+        self.read(|bank| {
+            let end = format!("{prefix}\u{10ffff}");
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            bank.prepare_cached(sql!("question_ids_like"))?
+                .query_map(
+                    named_params! { ":prefix": prefix, ":end": end, ":limit": limit },
+                    |row| row::id(row, 0),
+                )?
+                .collect()
+        })
+    }
+}
+
+fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Option<Stored>> {
+    let card = super::project::card(bank, id)?;
+    bank.prepare_cached(sql!("question_get"))?
+        .query_row(named_params! { ":id": id, ":language": language }, |row| {
+            Ok(Stored {
+                question: question(row)?,
+                revision: row.get(10)?,
+                retired: row.get(11)?,
+                pack: row.get(12)?,
+                path: row.get(13)?,
+                language: row.get(14)?,
+                suspended: row.get(19)?,
+                flagged: row.get(20)?,
+                note: row.get(21)?,
+                card,
+            })
+        })
+        .optional()
+}
+
+/// The question in a row of `question_get` or `question_export`.
+pub(super) fn question(row: &Row<'_>) -> rusqlite::Result<Question> {
+    Ok(Question {
+        id: row::id(row, 0)?,
+        topic: row.get(1)?,
+        level: row::level(row, 2)?,
+        kind: row::kind(row, 3)?,
+        importance: row::importance(row, 4)?,
+        since: row.get(5)?,
+        until: row.get(6)?,
+        minutes: row.get(7)?,
+        case_exact: row.get(8)?,
+        order_given: row.get(9)?,
+        tags: row::strings(row, 18).map_err(|error| impossible(error.to_string()))?,
+        was: None,
+        content: text::content(row, 15)?,
+    })
+}

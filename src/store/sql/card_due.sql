@@ -1,0 +1,9 @@
+SELECT card.question, card.due, card.interval_days
+FROM card
+CROSS JOIN question ON question.id = card.question
+WHERE
+    card.due <= :today
+    AND question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question)
+    /* filter */
+ORDER BY card.due, card.question;

@@ -1,0 +1,8 @@
+SELECT count(*)
+FROM card
+CROSS JOIN question ON question.id = card.question
+WHERE
+    card.due <= :today
+    AND question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question)
+    /* filter */;

@@ -1,0 +1,16 @@
+SELECT
+    card.question,
+    (
+        SELECT substr(prompt, 1, instr(prompt || char(10), char(10)) - 1)
+        FROM question_text
+        WHERE
+            question_text.question = question.number
+            AND question_text.language = json_extract(pack.languages, '$[0]')
+    ),
+    card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
+    card.reviews, card.lapses
+FROM card
+CROSS JOIN question ON question.id = card.question
+CROSS JOIN pack ON pack.id = question.pack
+WHERE card.lapses >= 8 AND question.retired = 0
+ORDER BY card.lapses DESC, card.question;

@@ -1,0 +1,10 @@
+SELECT card.due, count(*)
+FROM card
+CROSS JOIN question ON question.id = card.question
+WHERE
+    card.due > :today
+    AND question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question)
+GROUP BY card.due
+ORDER BY card.due
+LIMIT 1;

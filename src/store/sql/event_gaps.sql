@@ -1,0 +1,1 @@
+SELECT device, count(*), max(seq) FROM event GROUP BY device HAVING count(*) <> max(seq);

@@ -1,0 +1,1 @@
+AND question.kind IN (SELECT value FROM json_each(:kinds))

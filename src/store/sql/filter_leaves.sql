@@ -1,0 +1,1 @@
+AND question.leaf IN (SELECT value FROM json_each(:leaves))

@@ -1,0 +1,1 @@
+AND question.level IN (SELECT value FROM json_each(:levels))

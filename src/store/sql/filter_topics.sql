@@ -1,0 +1,1 @@
+AND question.topic IN (SELECT value FROM json_each(:topics))

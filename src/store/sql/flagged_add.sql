@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO flagged (question) VALUES (:question);

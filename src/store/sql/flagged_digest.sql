@@ -1,0 +1,1 @@
+SELECT question FROM flagged ORDER BY question;

@@ -1,0 +1,1 @@
+INSERT INTO question_fts (question_fts, rank) VALUES ('integrity-check', 1);

@@ -1,0 +1,1 @@
+INSERT INTO question_fts (question_fts) VALUES ('rebuild');

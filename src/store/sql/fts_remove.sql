@@ -1,0 +1,2 @@
+INSERT INTO question_fts (question_fts, rowid, prompt, answer)
+SELECT 'delete', number, prompt, answer FROM question_text WHERE number = :text;

@@ -1,0 +1,8 @@
+DELETE FROM temp.seen;
+DELETE FROM temp.seen_translation;
+DELETE FROM temp.seen_text;
+DELETE FROM temp.seen_file;
+DELETE FROM temp.read_file;
+COMMIT;
+PRAGMA cache_size = -4096;
+PRAGMA shrink_memory;

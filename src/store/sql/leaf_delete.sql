@@ -1,0 +1,1 @@
+DELETE FROM leaf WHERE pack = :pack;

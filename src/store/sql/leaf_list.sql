@@ -1,0 +1,1 @@
+SELECT id, topic, title_en, title_ru, aliases FROM leaf ORDER BY place, id;

@@ -1,0 +1,1 @@
+UPDATE OR IGNORE note SET question = :current WHERE question = :former;

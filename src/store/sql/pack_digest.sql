@@ -1,0 +1,1 @@
+SELECT digest FROM pack WHERE name = :name;

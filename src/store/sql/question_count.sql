@@ -1,0 +1,5 @@
+SELECT count(*)
+FROM question
+WHERE
+    question.retired = 0
+    /* filter */;

@@ -1,0 +1,12 @@
+SELECT
+    question.id, question.topic, question.level, question.kind, question.importance,
+    question.since, question.until, question.minutes, question.case_exact, question.order_given,
+    question.revision, question.retired, pack.name, source_file.path,
+    question_text.language, question_text.prompt, question_text.answer, question_text.body,
+    (SELECT json_group_array(tag ORDER BY place) FROM question_tag WHERE question_tag.question = question.number)
+FROM question
+CROSS JOIN pack ON pack.id = question.pack
+CROSS JOIN source_file ON source_file.id = question.file
+CROSS JOIN question_text ON question_text.question = question.number
+WHERE question.retired = 0
+ORDER BY question.id, question_text.language;

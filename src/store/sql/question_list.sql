@@ -1,0 +1,24 @@
+SELECT
+    question.id, question.topic, question.level, question.kind, question.importance,
+    (
+        SELECT substr(prompt, 1, instr(prompt || char(10), char(10)) - 1)
+        FROM question_text
+        WHERE question_text.question = question.number
+        ORDER BY
+            question_text.language = :language DESC,
+            question_text.language = json_extract(pack.languages, '$[0]') DESC,
+            question_text.language
+        LIMIT 1
+    ),
+    question.retired,
+    EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id),
+    EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
+    card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
+    card.reviews, card.lapses
+FROM question
+CROSS JOIN pack ON pack.id = question.pack
+LEFT JOIN card ON card.question = question.id
+WHERE
+    (question.retired = 0 OR :with_retired)
+    /* filter */
+ORDER BY question.id;

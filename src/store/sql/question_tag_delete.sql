@@ -1,0 +1,1 @@
+DELETE FROM question_tag WHERE question = :question;

@@ -1,0 +1,1 @@
+SELECT DISTINCT tag FROM question_tag ORDER BY tag;

@@ -1,0 +1,1 @@
+DELETE FROM question_text WHERE number = :number;

@@ -1,0 +1,3 @@
+UPDATE question_text
+SET file = :file, prompt = :prompt, answer = :answer, body = :body
+WHERE question = :question AND language = :language;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.read_file (file) VALUES (:file);

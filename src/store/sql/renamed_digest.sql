@@ -1,0 +1,1 @@
+SELECT former, current FROM renamed ORDER BY former;

@@ -1,0 +1,1 @@
+UPDATE renamed SET current = :current WHERE current = :former AND former <> :current;

@@ -1,0 +1,1 @@
+SELECT current FROM renamed WHERE former = :former;

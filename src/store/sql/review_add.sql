@@ -1,0 +1,4 @@
+INSERT INTO review
+    (hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints)
+VALUES
+    (:hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints);

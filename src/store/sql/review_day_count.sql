@@ -1,0 +1,1 @@
+SELECT count(*) FROM review WHERE mode = 'review' AND study_day = :study_day;

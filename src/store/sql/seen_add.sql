@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.seen (question, change) VALUES (:question, :change);

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.seen_text (text) VALUES (:text);

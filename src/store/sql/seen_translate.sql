@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.seen_translation (question) VALUES (:question);

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO suspended (question) VALUES (:question);

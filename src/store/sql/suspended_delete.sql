@@ -1,0 +1,1 @@
+DELETE FROM suspended WHERE question = :question;

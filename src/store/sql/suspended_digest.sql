@@ -1,0 +1,1 @@
+SELECT question FROM suspended ORDER BY question;

@@ -1,0 +1,1 @@
+SELECT topic, level, importance, questions FROM tally ORDER BY topic, level, importance;

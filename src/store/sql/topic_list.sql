@@ -1,0 +1,1 @@
+SELECT id, title_en, title_ru FROM topic ORDER BY place, id;

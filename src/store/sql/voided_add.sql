@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO voided (device, seq) VALUES (:device, :seq);

@@ -1,0 +1,1 @@
+SELECT device, seq FROM voided ORDER BY device, seq;

@@ -1,0 +1,232 @@
+//! The answer of a question: the verdict on what was typed, the answer, the rubric, where it comes from.
+
+use crate::domain::answer::{normal_lines, right_letters};
+use crate::domain::card::Card;
+use crate::domain::grade::Verdict;
+use crate::domain::labels::Kind;
+use crate::domain::question::{Content, Question};
+use crate::domain::session::Current;
+use crate::ui::safe::visible;
+use crate::ui::theme::{Role, paint};
+use crate::ui::{Style, markdown};
+
+use super::question::{lettered, options};
+use super::{heading, stacked};
+
+/// Everything after the reveal.
+pub fn answer(current: &Current, style: Style) -> String {
+    let question = &current.asked.question;
+    let content = &question.content;
+    let judged = current.judged.as_ref();
+    let picked = judged.map_or(&[][..], |judged| &judged.picked);
+    let verdict = judged.map_or(Verdict::Unjudged, |judged| judged.verdict);
+    let typed = judged.map_or("", |judged| judged.typed.as_str());
+    stacked([
+        rule(style),
+        verdict_lines(question, verdict, typed, style),
+        explained_options(content, picked, style),
+        markdown::render(&content.answer, style),
+        markdown::render(&content.explanation, style),
+        key_points(current, style),
+        section("What the ratings sound like", &content.levels, true, style),
+        section("Red flags", &content.red_flags, false, style),
+        section("Follow-ups", &content.follow_ups, false, style),
+        section("Sources", &content.sources, false, style),
+    ])
+}
+
+/// The key points with their ticks, numbered so that they can be ticked.
+pub fn key_points(current: &Current, style: Style) -> String {
+    points(&current.asked.question.content, &current.ticks, style)
+}
+
+/// What is known of a question beside its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The pack it belongs to.
+    pub pack: &'a str,
+    /// The file it was read from.
+    pub source: Option<&'a str>,
+    /// The language shown.
+    pub language: &'a str,
+    /// Its schedule state.
+    pub card: Option<Card>,
+    /// It left its pack.
+    pub retired: bool,
+    /// It is not asked.
+    pub suspended: bool,
+    /// It is flagged.
+    pub flagged: bool,
+    /// The note that goes with the flag.
+    pub note: Option<&'a str>,
+}
+
+/// A whole question, answer and all, for `viva show`.
+pub fn whole(question: &Question, facts: &Facts<'_>, style: Style) -> String {
+    let content = &question.content;
+    let right: Vec<usize> =
+        (0..content.options.len()).filter(|place| content.options[*place].right).collect();
+    let shown_options = match content.options.is_empty() {
+        true => String::new(),
+        false => options(&content.options, style),
+    };
+    stacked([
+        facts_lines(question, facts, style),
+        markdown::render(&content.prompt, style),
+        shown_options,
+        section("Hints", &content.hints, true, style),
+        rule(style),
+        explained_options(content, &right, style),
+        markdown::render(&content.answer, style),
+        markdown::render(&content.explanation, style),
+        points(content, &[], style),
+        section("What the ratings sound like", &content.levels, true, style),
+        section("Red flags", &content.red_flags, false, style),
+        section("Follow-ups", &content.follow_ups, false, style),
+        section("Sources", &content.sources, false, style),
+    ])
+}
+
+fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
+    let labels = format!(
+        "{} · {} · {} · {} · {} min · {}",
+        question.topic,
+        question.level,
+        question.kind,
+        question.importance,
+        question.minutes,
+        facts.language,
+    );
+    let card = match facts.card {
+        None => "new: never reviewed".to_owned(),
+        Some(card) => format!(
+            "due {} · interval {} d · n {} · ease {:.2} · {} reviews · {} lapses",
+            card.due,
+            card.memory.interval_days,
+            card.memory.repetitions,
+            f64::from(card.memory.ef_hundredths) / 100.0,
+            card.reviews,
+            card.lapses,
+        ),
+    };
+    let mut lines = vec![
+        heading(question.id.as_str(), style),
+        paint(&labels, Role::Muted, style.color),
+        paint(&card, Role::Muted, style.color),
+    ];
+    let place = facts.source.map_or(String::new(), |source| format!(" · {source}"));
+    let pack = format!("pack {}{place}", facts.pack);
+    lines.push(paint(&visible(&pack), Role::Muted, style.color));
+    let marks = [(facts.retired, "retired"), (facts.suspended, "suspended"), (facts.flagged, "flagged")];
+    for (_, word) in marks.iter().filter(|(is_set, _)| *is_set) {
+        lines.push(paint(word, Role::Warn, style.color));
+    }
+    if let Some(note) = facts.note {
+        lines.push(paint(&visible(&format!("note: {note}")), Role::Warn, style.color));
+    }
+    lines.join("\n")
+}
+
+fn rule(style: Style) -> String {
+    paint(&format!("── answer {}", "─".repeat(30)), Role::Muted, style.color)
+}
+
+fn verdict_lines(question: &Question, verdict: Verdict, typed: &str, style: Style) -> String {
+    let content = &question.content;
+    match verdict {
+        Verdict::Unjudged => String::new(),
+        Verdict::Right => paint("Right.", Role::Good, style.color),
+        Verdict::Blank | Verdict::Wrong => {
+            let said = match verdict {
+                Verdict::Blank => paint("Nothing typed.", Role::Warn, style.color),
+                _ => paint("Not right.", Role::Bad, style.color),
+            };
+            let difference = match question.kind {
+                Kind::Choice => compared(typed, &right_letters(&content.options), style),
+                Kind::Cloze => compared(typed, &content.accepted.join(", "), style),
+                _ => line_difference(typed, content.solution.as_deref().unwrap_or_default(), style),
+            };
+            if difference.is_empty() { said } else { format!("{said}\n{difference}") }
+        }
+    }
+}
+
+fn compared(typed: &str, right: &str, style: Style) -> String {
+    let mut lines = Vec::new();
+    if !typed.is_empty() {
+        lines.push(paint(&format!("- yours  {}", visible(typed)), Role::Bad, style.color));
+    }
+    lines.push(paint(&format!("+ right  {}", visible(right)), Role::Good, style.color));
+    lines.join("\n")
+}
+
+fn line_difference(typed: &str, right: &str, style: Style) -> String {
+    // The reference itself stands in the answer below; a blank needs no comparison.
+    if typed.is_empty() {
+        return String::new();
+    }
+    let (typed, right) = (normal_lines(typed).join("\n"), normal_lines(right).join("\n"));
+    let difference = similar::TextDiff::from_lines(&typed, &right);
+    let drawn = difference.iter_all_changes().map(|change| {
+        let (mark, role) = match change.tag() {
+            similar::ChangeTag::Equal => ("  ", Role::Plain),
+            similar::ChangeTag::Delete => ("- ", Role::Bad),
+            similar::ChangeTag::Insert => ("+ ", Role::Good),
+        };
+        let line = format!("{mark}{}", visible(change.value().trim_end_matches('\n')));
+        paint(&line, role, style.color)
+    });
+    let title = paint("- yours, + right", Role::Muted, style.color);
+    format!("{title}\n{}", drawn.collect::<Vec<_>>().join("\n"))
+}
+
+fn explained_options(content: &Content, picked: &[usize], style: Style) -> String {
+    let drawn = content.options.iter().enumerate().map(|(place, option)| {
+        let role = match (option.right, picked.contains(&place)) {
+            (true, _) => Role::Good,
+            (false, true) => Role::Bad,
+            (false, false) => Role::Muted,
+        };
+        let mark = if option.right { "✓" } else { "✗" };
+        let line = lettered(place, &option.text, role, style);
+        let line = format!("{} {line}", paint(mark, role, style.color));
+        match &option.reason {
+            Some(reason) => {
+                let narrow = Style { width: style.width.saturating_sub(6).max(20), ..style };
+                let reason = markdown::render(reason, narrow).replace('\n', "\n      ");
+                format!("{line}\n      {}", paint_lines(&reason, style))
+            }
+            None => line,
+        }
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+fn paint_lines(text: &str, style: Style) -> String {
+    // Text that already holds colours of its own keeps them.
+    if text.contains('\u{1b}') { text.to_owned() } else { paint(text, Role::Muted, style.color) }
+}
+
+fn points(content: &Content, ticks: &[bool], style: Style) -> String {
+    if content.key_points.is_empty() {
+        return String::new();
+    }
+    let narrow = Style { width: style.width.saturating_sub(8).max(20), color: style.color };
+    let drawn = content.key_points.iter().enumerate().map(|(place, point)| {
+        let ticked = ticks.get(place).copied().unwrap_or(false);
+        let (mark, role) = if ticked { ("[x]", Role::Good) } else { ("[ ]", Role::Muted) };
+        let text = markdown::render(&point.text, narrow).replace('\n', "\n        ");
+        let star = if point.required { "*" } else { " " };
+        format!("{:>2}{star} {} {text}", place + 1, paint(mark, role, style.color))
+    });
+    let any_required = content.key_points.iter().any(|point| point.required);
+    let title = if any_required { "Key points (* required)" } else { "Key points" };
+    format!("{}\n{}", heading(title, style), drawn.collect::<Vec<_>>().join("\n"))
+}
+
+fn section(title: &str, items: &[String], is_ordered: bool, style: Style) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", heading(title, style), markdown::list(items, is_ordered, style))
+}

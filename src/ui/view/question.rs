@@ -1,0 +1,156 @@
+//! A question before the reveal, and the short messages around it.
+
+use crate::domain::answer::letter;
+use crate::domain::labels::Kind;
+use crate::domain::question::{Choice, Question};
+use crate::domain::review::{Answered, Mode, Receipt};
+use crate::domain::session::Current;
+use crate::ui::interval::interval_label;
+use crate::ui::markdown;
+use crate::ui::theme::{Role, paint};
+use crate::ui::{Keys, Style, TextPrompt};
+
+use super::stacked;
+
+/// What stands above a question beside what the question says itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// Place among the first sights of the run (from 1), and how many are planned.
+    pub progress: (usize, usize),
+    /// Whether it is flagged.
+    pub flagged: bool,
+    /// Whether it keeps failing.
+    pub leech: bool,
+    /// A remark, on a missing translation for example.
+    pub note: Option<String>,
+}
+
+/// Header and prompt.
+pub fn question(current: &Current, header: &Header, style: Style) -> String {
+    let question = &current.asked.question;
+    stacked([
+        header_line(current, header, style),
+        markdown::render(&question.content.prompt, style),
+        options(&question.content.options, style),
+    ])
+}
+
+/// The options with their letters, nothing given away.
+pub fn options(options: &[Choice], style: Style) -> String {
+    let lines: Vec<String> = options
+        .iter()
+        .enumerate()
+        .map(|(place, option)| lettered(place, &option.text, Role::Accent, style))
+        .collect();
+    lines.join("\n")
+}
+
+/// One option behind its letter, wrapped and indented below itself.
+pub fn lettered(place: usize, text: &str, role: Role, style: Style) -> String {
+    let narrow = Style { width: style.width.saturating_sub(4).max(20), color: style.color };
+    let body = markdown::render(text, narrow).replace('\n', "\n    ");
+    format!("{}  {body}", paint(&format!("{})", letter(place)), role, style.color))
+}
+
+/// What is asked for when an answer is typed.
+pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
+    let several = question.content.options.iter().filter(|option| option.right).count() > 1;
+    let label = match question.kind {
+        Kind::Choice if several => "your letters",
+        Kind::Choice => "your letter",
+        Kind::Cloze => "the missing word",
+        _ => "the output",
+    };
+    TextPrompt { label: label.to_owned(), multiline: question.kind == Kind::Output, keys }
+}
+
+/// Hint number `place`, counted from 0.
+pub fn hint(hints: &[String], place: usize, style: Style) -> String {
+    let title = format!("Hint {} of {}", place + 1, hints.len());
+    let text = hints.get(place).map_or("", String::as_str);
+    format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
+}
+
+/// What a grade did.
+pub fn graded(answered: &Answered, receipt: &Receipt, style: Style) -> String {
+    let text = match (receipt.mode, receipt.card) {
+        (Mode::Review, Some(card)) => {
+            format!("→ back in {} ({})", interval_label(card.memory.interval_days), card.due)
+        }
+        (Mode::Drill, _) if answered.mode == Mode::Review => {
+            "→ already reviewed today elsewhere: counted as a drill".to_owned()
+        }
+        (Mode::Drill, _) if answered.grade.is_settled() => "→ done for today".to_owned(),
+        (Mode::Cram, _) if answered.grade.is_settled() => "→ noted; the schedule is unmoved".to_owned(),
+        _ => "→ once more at the end".to_owned(),
+    };
+    let again = receipt.mode == Mode::Review && !answered.grade.is_settled();
+    let text = if again { format!("{text}, and once more today") } else { text };
+    let role = if answered.grade.is_settled() { Role::Good } else { Role::Warn };
+    format!("{}\n", paint(&text, role, style.color))
+}
+
+/// An answer was taken back.
+pub fn undone(style: Style) -> String {
+    paint("undone: grade it again", Role::Warn, style.color)
+}
+
+/// Something was not possible.
+pub fn refused(reason: &str, style: Style) -> String {
+    paint(reason, Role::Warn, style.color)
+}
+
+/// A flag was set or removed.
+pub fn flagged(id: &str, is_flagged: bool, style: Style) -> String {
+    let text = if is_flagged { "flagged" } else { "flag removed" };
+    paint(&format!("{text}: {id}"), Role::Muted, style.color)
+}
+
+/// Every key that is valid now, one a line.
+pub fn help(keys: &Keys, style: Style) -> String {
+    let mut lines = vec![("space, enter", keys.enter.clone())];
+    let grades: Vec<String> =
+        keys.grades.iter().map(|key| format!("{} {}", key.digit, key.word)).collect();
+    if !grades.is_empty() {
+        lines.push(("digits", format!("grade: {}", grades.join(", "))));
+    }
+    let possible = [
+        (keys.hint, "h", "next hint; one caps the grade at good, two at hard"),
+        (keys.ticks > 0, "t", "tick key points by number, for example 1,3"),
+        (keys.undo, "u", "undo the last answer of this run"),
+        (keys.skip, "s", "skip: out of this run, nothing recorded"),
+        (true, "f", "flag for a second look, or take the flag away"),
+        (true, "e", "edit the source of your own question, or see its place"),
+        (true, "q", "quit; everything graded is saved"),
+    ];
+    let possible = possible.into_iter().filter(|(valid, ..)| *valid);
+    lines.extend(possible.map(|(_, key, text)| (key, text.to_owned())));
+    let drawn = lines.into_iter().map(|(key, text)| {
+        format!("  {} {text}", paint(&format!("{key:<13}"), Role::Accent, style.color))
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+fn header_line(current: &Current, header: &Header, style: Style) -> String {
+    let question = &current.asked.question;
+    let mut parts = vec![
+        question.topic.clone(),
+        question.id.leaf().to_owned(),
+        question.level.to_string(),
+        question.kind.to_string(),
+    ];
+    parts.push(match (current.is_repeat, header.progress) {
+        (true, _) => "once more".to_owned(),
+        (false, (place, planned)) => format!("{place} of {}", planned.max(place)),
+    });
+    if current.item.is_new {
+        parts.push("new".to_owned());
+    }
+    let marks = [(header.flagged, "flagged"), (header.leech, "leech: it keeps failing")];
+    parts.extend(marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
+    let line = paint(&parts.join(" · "), Role::Muted, style.color);
+    match &header.note {
+        Some(note) => format!("{line}\n{}", paint(note, Role::Warn, style.color)),
+        None => line,
+    }
+}

@@ -1,0 +1,79 @@
+//! The table of readiness.
+
+use crate::domain::labels::Level;
+use crate::domain::score::{Readiness, Scores};
+use crate::ui::Style;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+
+use super::{heading, stacked};
+
+/// Draws readiness per level, and per topic and level.
+pub fn render(scores: &Scores, style: Style) -> String {
+    let note = "Readiness: predicted recall today, weighted by importance; what was never seen counts as 0.";
+    stacked([
+        levels(scores, style),
+        topics(scores, style),
+        crate::ui::markdown::render(note, style)
+            .lines()
+            .map(|line| paint(line, Role::Muted, style.color))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    ])
+}
+
+/// `87.5`, or `-` where there are no questions.
+pub fn percent(readiness: &Readiness) -> String {
+    readiness.percent().map_or("-".to_owned(), |percent| format!("{percent:.1}"))
+}
+
+fn levels(scores: &Scores, style: Style) -> String {
+    let mut table = Table::new([
+        ("level", Align::Left),
+        ("readiness", Align::Right),
+        ("seen", Align::Right),
+        ("of", Align::Right),
+        ("known", Align::Right),
+    ]);
+    for (level, readiness) in Level::ALL.iter().zip(&scores.levels) {
+        table.row([
+            Cell::from(level.as_str()),
+            Cell::new(percent(readiness), role(readiness)),
+            Cell::from(readiness.seen.to_string()),
+            Cell::from(readiness.questions.to_string()),
+            Cell::from(readiness.known.to_string()),
+        ]);
+    }
+    format!("{}\n{}", heading("Levels", style), table.render(style))
+}
+
+fn topics(scores: &Scores, style: Style) -> String {
+    let mut table = Table::new([
+        ("topic", Align::Left),
+        ("all", Align::Right),
+        ("junior", Align::Right),
+        ("middle", Align::Right),
+        ("senior", Align::Right),
+        ("seen", Align::Right),
+        ("of", Align::Right),
+    ]);
+    for (topic, readiness) in &scores.topics {
+        let mut row = vec![Cell::from(topic.as_str()), Cell::new(percent(readiness), role(readiness))];
+        for level in scores.cells.get(topic).into_iter().flatten() {
+            row.push(Cell::new(percent(level), role(level)));
+        }
+        row.push(Cell::from(readiness.seen.to_string()));
+        row.push(Cell::from(readiness.questions.to_string()));
+        table.row(row);
+    }
+    format!("{}\n{}", heading("Topics", style), table.render(style))
+}
+
+fn role(readiness: &Readiness) -> Role {
+    match readiness.percent() {
+        None => Role::Muted,
+        Some(percent) if percent >= 70.0 => Role::Good,
+        Some(percent) if percent > 0.0 => Role::Accent,
+        Some(_) => Role::Muted,
+    }
+}

@@ -1,0 +1,175 @@
+//! What a session says before its first question and after its last.
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
+use crate::domain::session::Session;
+use crate::domain::time::Day;
+use crate::ui::Style;
+use crate::ui::table::{Align, Table};
+use crate::ui::theme::{Role, paint};
+
+use super::{counted, heading, stacked};
+
+/// How many questions of each sort a session begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Due reviews.
+    pub reviews: usize,
+    /// New questions.
+    pub fresh: usize,
+    /// Drills left from earlier today.
+    pub pending: usize,
+    /// Due reviews that wait for another day.
+    pub waiting: usize,
+    /// Questions asked out of turn.
+    pub cram: usize,
+}
+
+/// The results of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Questions asked for the first time in this run.
+    pub asked: usize,
+    /// Answers, repeats included.
+    pub answers: usize,
+    /// By level: asked, right at first sight, median time in milliseconds.
+    pub levels: Vec<(Level, usize, usize, u32)>,
+    /// Below 4 at first sight, in the order asked.
+    pub again: Vec<QuestionId>,
+    /// Left to be drilled today.
+    pub to_drill: usize,
+    /// The next day on which something is due, and how much.
+    pub next_due: Option<(Day, u32)>,
+}
+
+impl Summary {
+    /// Sums a session up.
+    pub fn of(session: &Session, next_due: Option<(Day, u32)>) -> Self {
+        let sights = session.first_sights();
+        let levels = Level::ALL.iter().filter_map(|level| {
+            let of_level: Vec<_> = sights.iter().filter(|sight| sight.level == *level).collect();
+            let right = of_level.iter().filter(|sight| sight.grade.is_settled()).count();
+            let mut times: Vec<u32> = of_level.iter().map(|sight| sight.elapsed_ms).collect();
+            times.sort_unstable();
+            let median_ms = times.get(times.len() / 2).copied()?;
+            Some((*level, of_level.len(), right, median_ms))
+        });
+        let missed = sights.iter().filter(|sight| !sight.grade.is_settled());
+        Self {
+            asked: sights.len(),
+            answers: session.answers(),
+            levels: levels.collect(),
+            again: missed.map(|sight| sight.id.clone()).collect(),
+            to_drill: session.still_to_drill().len(),
+            next_due,
+        }
+    }
+
+    /// The same as the object of `viva quiz --json`.
+    pub fn to_json(&self) -> Value {
+        let level = |(level, asked, right, median_ms): &(Level, usize, usize, u32)| {
+            let percent = percent(*right, *asked);
+            let value = json!({ "asked": asked, "right": right, "percent": percent,
+                "median_ms": median_ms });
+            (level.as_str().to_owned(), value)
+        };
+        json!({
+            "asked": self.asked,
+            "answers": self.answers,
+            "levels": self.levels.iter().map(level).collect::<Map<_, _>>(),
+            "again": self.again.iter().map(QuestionId::as_str).collect::<Vec<_>>(),
+            "to_drill": self.to_drill,
+            "next_due": self.next_due.map(|(day, _)| day),
+        })
+    }
+}
+
+/// The line before the first question.
+pub fn opening(counts: &Counts, style: Style) -> String {
+    let sorts = [
+        (counts.reviews, "review"),
+        (counts.fresh, "new question"),
+        (counts.pending, "drill"),
+        (counts.cram, "question"),
+    ];
+    let present = sorts.iter().filter(|(count, _)| *count > 0);
+    let mut line = present.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
+    if counts.cram > 0 {
+        line.push_str(", out of turn: the schedule stays");
+    }
+    if counts.waiting > 0 {
+        line.push_str(&format!("; {} more wait for another day", counts.waiting));
+    }
+    format!("{}\n", paint(&line, Role::Muted, style.color))
+}
+
+/// When there is nothing to ask.
+pub fn nothing_due(next: Option<(Day, u32)>, style: Style) -> String {
+    let next = match next {
+        Some((day, count)) => format!("Next: {} on {day}.", due(count)),
+        None => "Nothing is scheduled yet.".to_owned(),
+    };
+    let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
+    format!("Nothing is due. {next}\n{}", paint(advice, Role::Muted, style.color))
+}
+
+/// The screen after the last question.
+pub fn closing(summary: &Summary, style: Style) -> String {
+    if summary.answers == 0 {
+        return paint("Nothing was graded, nothing has changed.", Role::Muted, style.color);
+    }
+    let mut lines = Vec::new();
+    if summary.to_drill > 0 {
+        let drills = counted(summary.to_drill, "question");
+        lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
+    }
+    if let Some((day, count)) = summary.next_due {
+        lines.push(format!("Next: {} on {day}.", due(count)));
+    }
+    stacked([level_table(summary, style), again(summary, style), lines.join("\n")])
+}
+
+fn level_table(summary: &Summary, style: Style) -> String {
+    if summary.levels.is_empty() {
+        return heading(&counted(summary.answers, "repeat"), style);
+    }
+    let mut table = Table::new([
+        ("level", Align::Left),
+        ("asked", Align::Right),
+        ("right", Align::Right),
+        ("%", Align::Right),
+        ("median s", Align::Right),
+    ]);
+    for (level, asked, right, median_ms) in &summary.levels {
+        table.row([
+            level.to_string(),
+            asked.to_string(),
+            right.to_string(),
+            format!("{:.0}", percent(*right, *asked)),
+            format!("{:.1}", f64::from(*median_ms) / 1000.0),
+        ]);
+    }
+    format!("{}\n{}", heading("This session", style), table.render(style))
+}
+
+fn again(summary: &Summary, style: Style) -> String {
+    if summary.again.is_empty() {
+        return String::new();
+    }
+    let shown = summary.again.iter().take(10);
+    let mut lines: Vec<String> = shown.map(|id| format!("  viva show {id}")).collect();
+    if summary.again.len() > lines.len() {
+        lines.push(format!("  and {} more", summary.again.len() - lines.len()));
+    }
+    format!("{}\n{}", heading("Look at again", style), lines.join("\n"))
+}
+
+fn percent(right: usize, asked: usize) -> f64 {
+    if asked == 0 { 0.0 } else { (1000.0 * right as f64 / asked as f64).round() / 10.0 }
+}
+
+fn due(count: u32) -> String {
+    counted(usize::try_from(count).unwrap_or(usize::MAX), "question")
+}

@@ -1,0 +1,208 @@
+//! Every command once, from the outside.
+
+use std::fs;
+
+use crate::support::{TestEnv, open_question};
+
+fn lines(text: &str) -> Vec<serde_json::Value> {
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+#[test]
+fn the_first_start_imports_the_bank_and_the_second_nothing() {
+    let env = TestEnv::new();
+    let first = env.json(&["--json"]);
+    assert_eq!(first["new"], 10);
+    assert!(first["unseen"].as_u64().unwrap() >= 120);
+    let before = fs::metadata(env.database()).unwrap().modified().unwrap();
+    env.json(&["--json"]);
+    assert_eq!(fs::metadata(env.database()).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn an_import_counts_what_it_did_and_doing_it_again_changes_nothing() {
+    let env = TestEnv::new();
+    let two = format!("{}{}", open_question("one"), open_question("two"));
+    env.pack("mine", &two);
+    let count = |text: &str| text.split_once(": ").unwrap().1.trim_end().to_owned();
+    let import = || count(&env.ok(&["import", "mine"]));
+    assert_eq!(import(), "2 added, 0 changed, 0 retired, 0 unchanged");
+    assert_eq!(import(), "0 added, 0 changed, 0 retired, 2 unchanged");
+    let changed = format!("{}{}", open_question("one").replace("It wraps", "It decorates"), open_question("two"));
+    env.pack("mine", &changed);
+    assert_eq!(import(), "0 added, 1 changed, 0 retired, 1 unchanged");
+    env.pack("mine", &open_question("one"));
+    assert_eq!(import(), "0 added, 1 changed, 1 retired, 0 unchanged");
+    env.pack("mine", &two);
+    assert_eq!(import(), "1 added, 1 changed, 0 retired, 0 unchanged");
+}
+
+#[test]
+fn a_renamed_question_takes_its_history_along() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("before"));
+    env.ok(&["import", "mine"]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\nq\n");
+    let renamed = open_question("after").replace(".junior", ".junior was=decorators/before");
+    env.pack("mine", &renamed);
+    env.ok(&["import", "mine"]);
+    env.ok(&["import", "mine"]);
+    let card = env.json(&["show", "decorators/after", "--json"])["card"].clone();
+    assert_eq!((card["n"].as_i64(), card["reviews"].as_i64()), (Some(1), Some(1)));
+    assert!(env.json(&["doctor", "--json"])["ok"].as_bool().unwrap());
+}
+
+#[test]
+fn a_single_file_belongs_to_the_local_pack_and_retires_nothing() {
+    let env = TestEnv::new();
+    env.write("loose/decorators.md", open_question("loose"));
+    env.ok(&["import", "loose/decorators.md"]);
+    env.write("loose/decorators.md", open_question("other"));
+    let said = env.ok(&["import", "loose/decorators.md"]);
+    assert_eq!(said, "local: 1 added, 0 changed, 0 retired, 0 unchanged\n");
+}
+
+#[test]
+fn search_finds_in_both_languages_and_survives_any_input() {
+    let env = TestEnv::new();
+    assert!(env.ok(&["search", "event", "loop"]).contains("asyncio"));
+    let russian = env.ok(&["search", "цикл", "событ"]);
+    assert!(!russian.contains("no question"), "{russian}");
+    for words in ["\"", "a OR", "NEAR(", "*", "col:umn", "- -", "😀", "(((", "'; DROP TABLE event"] {
+        env.ok(&["search", "--", words]);
+    }
+}
+
+#[test]
+fn packs_are_listed_and_removed_but_the_built_in_one_stays() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    env.ok(&["import", "mine"]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\nq\n");
+    let names: Vec<_> =
+        lines(&env.ok(&["packs", "--json"])).iter().map(|pack| pack["name"].clone()).collect();
+    assert_eq!(names, ["mine", "viva"]);
+    assert!(env.ok(&["packs", "remove", "mine"]).contains("1 question"));
+    assert_eq!(lines(&env.ok(&["export", "--format", "reviews"])).len(), 1);
+    assert!(env.fails(&["packs", "remove", "viva"], 2).contains("built in"));
+    assert!(env.fails(&["packs", "remove", "mone"], 1).contains("no pack"));
+}
+
+#[test]
+fn settings_are_shown_changed_and_refused() {
+    let env = TestEnv::new();
+    assert!(env.ok(&["config"]).contains("new_per_day = 10"));
+    env.ok(&["config", "new_per_day", "3"]);
+    assert_eq!(env.ok(&["config", "new_per_day"]), "3\n");
+    assert_eq!(env.json(&["--json"])["new"], 3);
+    assert!(env.fails(&["config", "new_per_dya", "3"], 2).contains("`new_per_day`"));
+    env.fails(&["config", "new_per_day", "many"], 1);
+    assert_eq!(env.ok(&["config", "new_per_day"]), "3\n");
+}
+
+#[test]
+fn a_backup_is_verified_and_restores_what_was() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    env.ok(&["import", "mine"]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\nq\n");
+    env.ok(&["backup", "copy.db"]);
+    assert!(env.fails(&["backup", "copy.db"], 1).contains("--force"));
+    env.ok(&["backup", "--force", "copy.db"]);
+    env.ok(&["undo"]);
+    assert!(env.fails(&["restore", "copy.db"], 1).contains("--force"));
+    let said = env.ok(&["restore", "--force", "copy.db"]);
+    assert!(said.contains("kept at"), "{said}");
+    assert_eq!(lines(&env.ok(&["export", "--format", "reviews"])).len(), 1);
+    env.write("text.db", "not a database");
+    env.fails(&["restore", "--force", "text.db"], 1);
+    assert_eq!(lines(&env.ok(&["export", "--format", "reviews"])).len(), 1);
+}
+
+#[test]
+fn the_doctor_is_content_and_rebuilds_to_the_same_state() {
+    let env = TestEnv::new();
+    env.ok_fed(&["quiz", "--kind", "open"], "\n3\n\n1\n\n2\nq\n");
+    let before = env.ok(&["score", "--json"]);
+    let health = env.json(&["doctor", "--rebuild", "--json"]);
+    assert_eq!(health["problems"], serde_json::json!([]));
+    assert_eq!(env.ok(&["score", "--json"]), before);
+}
+
+#[test]
+fn score_has_every_key_even_with_nothing_seen() {
+    let env = TestEnv::new();
+    let score = env.json(&["score", "--json"]);
+    for level in ["junior", "middle", "senior"] {
+        assert_eq!(score["levels"][level]["readiness"], 0.0);
+    }
+    assert_eq!(score["topics"].as_object().unwrap().len(), 18);
+    env.ok_fed(&["quiz", "--kind", "open", "--limit", "1"], "\n3\n");
+    let seen = env.json(&["score", "--json"]);
+    let ready: f64 = ["junior", "middle", "senior"]
+        .iter()
+        .map(|level| seen["levels"][*level]["readiness"].as_f64().unwrap())
+        .sum();
+    assert!(ready > 0.0);
+}
+
+#[test]
+fn exports_hold_the_documented_keys_in_order_of_id() {
+    let env = TestEnv::new();
+    let rows = lines(&env.ok(&["export"]));
+    let ids: Vec<(String, String)> = rows
+        .iter()
+        .map(|row| (row["id"].as_str().unwrap().into(), row["lang"].as_str().unwrap().into()))
+        .collect();
+    let mut sorted = ids.clone();
+    sorted.sort();
+    assert_eq!(ids, sorted);
+    assert!(ids.iter().filter(|(_, language)| language == "ru").count() >= 20);
+    for key in [
+        "id", "lang", "pack", "topic", "leaf", "level", "kind", "importance", "tags", "prompt",
+        "options", "answer", "key_points", "red_flags", "hints", "follow_ups", "sources", "since",
+        "until", "minutes", "revision",
+    ] {
+        assert!(rows[0].get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn help_opens_with_examples_for_every_command() {
+    let env = TestEnv::new();
+    let all = [
+        "quiz", "score", "list", "show", "search", "import", "check", "packs", "undo", "suspend",
+        "unsuspend", "flag", "reset", "export", "config", "doctor", "backup", "restore",
+        "completions", "man",
+    ];
+    assert!(env.ok(&["--help"]).starts_with("Examples:"));
+    for command in all {
+        let help = env.ok(&[command, "--help"]);
+        assert!(help.starts_with("Examples:\n  viva"), "{command}: {help}");
+    }
+    // Describing oneself needs no database.
+    assert!(!env.database().exists());
+}
+
+#[test]
+fn completions_and_the_manual_page_come_out() {
+    let env = TestEnv::new();
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(env.ok(&["completions", shell]).contains("viva"), "{shell}");
+    }
+    assert!(env.ok(&["man"]).contains(".TH viva"));
+    assert!(!env.database().exists());
+}
+
+#[test]
+fn a_question_can_be_read_in_russian_with_a_note_where_there_is_none() {
+    let env = TestEnv::new();
+    let rows = lines(&env.ok(&["export"]));
+    let russian = rows.iter().find(|row| row["lang"] == "ru").expect("a Russian question");
+    let id = russian["id"].as_str().unwrap();
+    assert_eq!(env.json(&["show", id, "--lang", "ru", "--json"])["prompt"], russian["prompt"]);
+    env.pack("mine", &open_question("english-only"));
+    env.ok(&["import", "mine"]);
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--lang", "ru"], "q\n");
+    assert!(said.contains("not translated"), "{said}");
+}

@@ -1,0 +1,181 @@
+//! The quiz by pipe, from the outside.
+
+use std::fs;
+
+use crate::support::{TestEnv, open_question};
+
+fn with_pack() -> TestEnv {
+    let env = TestEnv::new();
+    let markdown = format!(
+        "# Decorators\n\n{}{}{}{}",
+        open_question("first-wrapper"),
+        "## Which one wraps? {#picked .middle kind=choice}\n\n- [ ] the first thing\n  - it does not\n\
+         - [x] the second one\n- [ ] the third thing\n  - nor this\n\n### Answer\nThe second one wraps it.\n\n\
+         ### Sources\n- <https://docs.python.org/3/>\n\n",
+        "## Fill in: `@functools.[…]` keeps the name. {#filled .middle kind=cloze}\n\n### Answer\n`wraps`. It copies \
+         the metadata.\n\n### Sources\n- <https://docs.python.org/3/>\n\n",
+        "## What does this print? {#printed .senior kind=output}\n\n```python run\nprint(1)\nprint(2)\n```\n\n\
+         ### Answer\n```output\n1\n2\n```\nTwo lines.\n\n### Sources\n- <https://docs.python.org/3/>\n",
+    );
+    let pack = env.pack("mine", &markdown);
+    env.ok(&["import", pack.to_str().unwrap()]);
+    env
+}
+
+fn events(env: &TestEnv) -> Vec<serde_json::Value> {
+    let text = env.ok(&["export", "--format", "reviews"]);
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+#[test]
+fn a_grade_by_pipe_moves_the_schedule() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\nq\n");
+    assert!(said.contains("It wraps a function."), "{said}");
+    let shown = env.json(&["show", "decorators/first-wrapper", "--json"]);
+    let card = serde_json::json!({"n": 1, "ef": 2.5, "interval_days": 1, "due": "2026-11-22",
+        "lapses": 0, "reviews": 1});
+    assert_eq!(shown["card"], card);
+}
+
+#[test]
+fn two_copies_of_one_database_give_the_same_bytes() {
+    let (one, two) = (with_pack(), TestEnv::new());
+    fs::create_dir_all(two.database().parent().unwrap()).unwrap();
+    // A copy of a database that nobody has open: its write-ahead log is empty and not needed.
+    one.ok(&["backup", "copy.db"]);
+    fs::copy(one.home().join("copy.db"), two.database()).unwrap();
+    let run = |env: &TestEnv| env.feed(&["quiz"], "\n3\n:q\nq\n");
+    assert_eq!(run(&one), run(&two));
+}
+
+#[test]
+fn every_typed_kind_is_judged() {
+    let env = with_pack();
+    let by_kind = |kind: &str, answer: &str| {
+        env.ok_fed(&["quiz", "--pack", "mine", "--kind", kind, "--limit", "1"], answer)
+    };
+    assert!(by_kind("choice", "b\n\n").contains("Right."));
+    assert!(by_kind("cloze", "Wraps\n\n").contains("Right."));
+    assert!(by_kind("output", "1\n2\n.\n\n").contains("Right."));
+    let grades: Vec<i64> = events(&env).iter().map(|event| event["grade"].as_i64().unwrap()).collect();
+    assert_eq!(grades, [4, 4, 4]);
+}
+
+#[test]
+fn a_wrong_answer_is_explained_and_comes_back_as_a_drill() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], "z\na\n\nb\n\n");
+    assert!(said.contains("`z` is not an option"), "{said}");
+    assert!(said.contains("Not right.") && said.contains("it does not"), "{said}");
+    let facts: Vec<(String, i64)> = events(&env)
+        .iter()
+        .map(|event| (event["mode"].as_str().unwrap().to_owned(), event["grade"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(facts, [("review".to_owned(), 2), ("drill".to_owned(), 4)]);
+    let card = env.json(&["show", "decorators/picked", "--json"])["card"].clone();
+    assert_eq!((card["n"].as_i64(), card["reviews"].as_i64()), (Some(0), Some(1)));
+}
+
+#[test]
+fn an_empty_answer_is_a_blank_and_again_then_means_one() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "cloze"], "\n1\n:q\n");
+    assert_eq!(events(&env)[0]["grade"], 1);
+}
+
+#[test]
+fn what_is_pending_is_asked_by_the_next_session_of_the_day_and_lapses_with_it() {
+    let mut env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    assert_eq!(env.json(&["--json"])["pending"], 1);
+    let again = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "q\n");
+    assert!(again.contains("once more"), "{again}");
+    env.at("2026-11-22T09:00:00+03:00");
+    let day = env.json(&["--json"]);
+    assert_eq!((day["pending"].as_i64(), day["due"].as_i64()), (Some(0), Some(1)));
+}
+
+#[test]
+fn hints_cap_the_grade_and_ticks_suggest_one() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "h\nh\n\n3\nt 1\nt 9\n\nq\n");
+    assert!(said.contains("Hint 2 of 2"), "{said}");
+    assert!(said.contains("[x]"), "{said}");
+    assert!(said.contains("there is no key point 9"), "{said}");
+    let event = events(&env)[0].clone();
+    assert_eq!((event["grade"].as_i64(), event["hints"].as_i64()), (Some(3), Some(2)));
+}
+
+#[test]
+fn undo_inside_the_quiz_takes_back_and_asks_again() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--limit", "2"], ":s\n\nu\n");
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nu\n4\n");
+    assert!(said.contains("undone"), "{said}");
+    let events = events(&env);
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0]["grade"], 5);
+}
+
+#[test]
+fn undo_as_a_command_says_what_it_voids_and_is_not_itself_undone() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
+    let said = env.ok(&["undo"]);
+    assert_eq!(said, "undone: review of decorators/first-wrapper on 2026-11-21, grade 4\n");
+    assert!(env.fails(&["undo"], 1).contains("no answer to undo"));
+    let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
+    assert_eq!(card["due"], serde_json::Value::Null);
+}
+
+#[test]
+fn cram_leaves_the_schedule_alone() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "open"], "\n3\n");
+    assert!(events(&env).is_empty());
+    let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
+    assert_eq!(card["reviews"], 0);
+}
+
+#[test]
+fn six_keys_grade_by_quality() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--grades", "six", "--pack", "mine", "--kind", "open"], "\n0\nq\n");
+    assert_eq!(events(&env)[0]["grade"], 0);
+}
+
+#[test]
+fn json_is_one_object_on_stdout_and_the_dialogue_goes_to_stderr() {
+    let env = with_pack();
+    let outcome = env.feed(&["quiz", "--json", "--pack", "mine", "--kind", "open"], "\n3\n");
+    assert_eq!(outcome.code, 0);
+    let summary: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("one object");
+    assert_eq!(summary["asked"], 1);
+    assert_eq!(summary["levels"]["junior"]["right"], 1);
+    assert!(outcome.stderr.contains("It wraps a function."));
+}
+
+#[test]
+fn the_end_of_input_ends_the_run_and_an_unfinished_answer_is_discarded() {
+    let env = with_pack();
+    let outcome = env.feed(&["quiz", "--pack", "mine", "--kind", "output"], "1\n2");
+    assert_eq!(outcome.code, 0);
+    assert!(events(&env).is_empty());
+}
+
+#[test]
+fn flag_skip_and_suspend_do_what_they_say() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "f look again\ns\n");
+    let shown = env.json(&["show", "decorators/first-wrapper", "--json"]);
+    assert_eq!((shown["flagged"].as_bool(), shown["note"].as_str()), (Some(true), Some("look again")));
+    env.ok(&["suspend", "decorators/first-wrapper"]);
+    let nothing = env.ok(&["quiz", "--pack", "mine", "--kind", "open"]);
+    assert!(nothing.contains("Nothing is due"), "{nothing}");
+    env.ok(&["unsuspend", "decorators/first-wrapper"]);
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
+    env.ok(&["reset", "decorators/first-wrapper"]);
+    let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
+    assert_eq!(card["reviews"], 0);
+}

@@ -1,0 +1,9 @@
+//! The database from outside: files that are not right, two programs at once, what is kept.
+
+mod care;
+mod history;
+mod importing;
+mod opening;
+mod property;
+mod reading;
+mod support;

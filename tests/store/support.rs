@@ -1,0 +1,120 @@
+//! A database in a temporary folder, and questions to fill it with.
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+use viva::domain::grade::Grade;
+use viva::domain::ids::QuestionId;
+use viva::domain::labels::{Importance, Kind, Level};
+use viva::domain::question::{Content, PackInfo, Question};
+use viva::domain::review::{Answered, Mode, Receipt};
+use viva::domain::time::{Day, Moment};
+use viva::store::{ImportCounts, Store, StoreError};
+
+/// A moment on day 20,000 (2024-10-04) at noon, UTC.
+pub const NOW: Moment = Moment { at_ms: 20_000 * 86_400_000 + 43_200_000, offset_min: 0 };
+/// Its study day.
+pub const TODAY: i64 = 20_000;
+
+pub struct World {
+    pub folder: TempDir,
+    pub store: Store,
+}
+
+impl World {
+    /// A new database without questions.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("bank.db"), NOW).unwrap();
+        Self { folder, store }
+    }
+
+    /// A new database with these questions in the pack `base`.
+    pub fn with(ids: &[&str]) -> Self {
+        let mut world = Self::empty();
+        world.import("base", &ids.iter().map(|id| question(id)).collect::<Vec<_>>()).unwrap();
+        world
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.store.path().to_owned()
+    }
+
+    /// Imports a whole pack of one file.
+    pub fn import(
+        &mut self,
+        name: &str,
+        questions: &[Question],
+    ) -> Result<ImportCounts, StoreError> {
+        let mut import = self.store.begin_import(&pack(name), "digest", NOW)?;
+        let file = import.file("concurrency/threads.md", b"")?;
+        for question in questions {
+            import.add(file, question)?;
+        }
+        import.finish(true)
+    }
+
+    /// Answers on a study day; the clock follows.
+    pub fn answer(&mut self, question: &str, quality: u8, mode: Mode, study_day: i64) -> Receipt {
+        self.store
+            .record(&answered(question, quality, mode, study_day), None, at(study_day))
+            .unwrap()
+    }
+}
+
+/// Noon of a study day.
+pub fn at(study_day: i64) -> Moment {
+    Moment { at_ms: study_day * 86_400_000 + 43_200_000, offset_min: 0 }
+}
+
+pub fn day(number: i64) -> Day {
+    Day::from_number(number)
+}
+
+pub fn id(text: &str) -> QuestionId {
+    text.parse().unwrap()
+}
+
+pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> Answered {
+    Answered {
+        question: id(question),
+        grade: Grade::new(quality).unwrap(),
+        mode,
+        study_day: day(study_day),
+        elapsed_ms: 1500,
+        hints: 0,
+    }
+}
+
+pub fn pack(name: &str) -> PackInfo {
+    PackInfo {
+        name: name.to_owned(),
+        title: format!("The {name} pack"),
+        version: "1.0".to_owned(),
+        license: "MIT".to_owned(),
+        languages: vec!["en".to_owned(), "ru".to_owned()],
+        root: None,
+    }
+}
+
+pub fn question(text: &str) -> Question {
+    Question {
+        id: id(text),
+        topic: "concurrency".to_owned(),
+        level: Level::Middle,
+        kind: Kind::Open,
+        importance: Importance::Core,
+        tags: Vec::new(),
+        since: None,
+        until: None,
+        minutes: 3,
+        case_exact: false,
+        order_given: false,
+        was: None,
+        content: Content {
+            prompt: format!("What is {text}?\n\nSay it in one sentence."),
+            answer: format!("It is {text}."),
+            ..Content::default()
+        },
+    }
+}
