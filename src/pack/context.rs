@@ -1,0 +1,134 @@
+//! What a file needs to know of the pack that it stands in.
+
+use std::ops::Range;
+
+use super::diagnostic::{Diagnostic, Problem};
+use super::manifest::LOCAL_PACK;
+use super::source::PackSource;
+use super::strict_toml::is_language;
+use super::taxonomy::{TAXONOMY_FILE, Taxonomy};
+use crate::domain::ids::is_name;
+use crate::domain::nearest::nearest;
+use crate::domain::question::PackInfo;
+
+/// Languages, declared tags and taxonomy of a pack.
+#[derive(Clone, Debug)]
+pub struct PackContext {
+    /// What the pack says about itself.
+    pub info: PackInfo,
+    /// Tags that it declares besides the leaves.
+    pub tags: Vec<String>,
+    /// The built-in taxonomy with the pack's own on top.
+    pub taxonomy: Taxonomy,
+}
+
+impl PackContext {
+    /// Reads what there is to know, and says what is wrong with `pack.toml` and `taxonomy.toml`.
+    pub fn load(source: &PackSource, builtin: &Taxonomy) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = source.problems().to_vec();
+        let mut taxonomy = builtin.clone();
+        match source.read_optional(TAXONOMY_FILE) {
+            Ok(None) => {}
+            Ok(Some(bytes)) => {
+                let (own, problems) = Taxonomy::parse(&bytes);
+                taxonomy = taxonomy.merged_with(&own);
+                diagnostics.extend(problems);
+            }
+            Err(error) => diagnostics.push(error.to_diagnostic(TAXONOMY_FILE)),
+        }
+        let tags = source.manifest().tags.clone();
+        (Self { info: source.info(), tags, taxonomy }, diagnostics)
+    }
+
+    /// The base language.
+    pub fn base_language(&self) -> &str {
+        self.info.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Whether the files belong to no pack of their own.
+    pub fn is_local(&self) -> bool {
+        self.info.name == LOCAL_PACK
+    }
+
+    /// Whether a tag is a leaf or declared.
+    pub fn knows_tag(&self, tag: &str) -> bool {
+        self.taxonomy.leaf(tag).is_some() || self.tags.iter().any(|known| known == tag)
+    }
+
+    /// The leaf or declared tag nearest to a mistyped one.
+    pub fn nearest_tag(&self, tag: &str) -> Option<&str> {
+        let leaves = self.taxonomy.leaves.iter().map(|leaf| leaf.id.as_str());
+        nearest(tag, leaves.chain(self.tags.iter().map(String::as_str)))
+    }
+
+    /// The topic of a file: its leaf's in the taxonomy, else its folder, else the pack's name.
+    pub fn topic_of<'a>(&'a self, file: &FileName<'a>) -> &'a str {
+        match self.taxonomy.leaf(file.leaf) {
+            Some(leaf) => &leaf.topic,
+            None => file.folder.unwrap_or(&self.info.name),
+        }
+    }
+}
+
+/// The parts of `topic/leaf.md` or `topic/leaf.ru.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileName<'a> {
+    /// The last folder of the path.
+    pub folder: Option<&'a str>,
+    /// The leaf.
+    pub leaf: &'a str,
+    /// The language of a translation; `None` for a base file.
+    pub language: Option<&'a str>,
+}
+
+impl<'a> FileName<'a> {
+    /// Cuts a path with `/` into its parts; it need not be a legal one.
+    pub fn split(path: &'a str) -> Self {
+        let (folders, name) = path.rsplit_once('/').map_or((None, path), |(a, b)| (Some(a), b));
+        let folder = folders.map(|all| all.rsplit_once('/').map_or(all, |(_, last)| last));
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let (leaf, language) = stem.split_once('.').map_or((stem, None), |(a, b)| (a, Some(b)));
+        Self { folder, leaf, language }
+    }
+
+    /// What is wrong with the name itself.
+    pub(crate) fn problem(&self, context: &PackContext) -> Option<Problem> {
+        const START: Range<usize> = 0..0;
+        if !is_name(self.leaf) {
+            let message = format!("`{}` is not a valid leaf name", self.leaf);
+            let help = "Name the file with lower-case letters, digits and single hyphens.";
+            return Some(Problem::error("bad-file-name", START, message).help(help));
+        }
+        let language = self.language?;
+        let known = context.info.languages.iter().map(String::as_str);
+        if language == context.base_language() {
+            let message = format!("`{language}` is the base language: its files bear no suffix");
+            let help = format!("Name the file `{}.md`.", self.leaf);
+            return Some(Problem::error("base-language-suffix", START, message).help(help));
+        }
+        if known.clone().any(|code| code == language) {
+            return None;
+        }
+        let message = format!("`{language}` is not a language of this pack");
+        let near = nearest(language, known).filter(|_| is_language(language));
+        let help = "Add it to `languages` in pack.toml, or rename the file.";
+        Some(Problem::error("unknown-language", START, message).help(help).suggest(near))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_split_into_folder_leaf_and_language() {
+        for (path, expected) in [
+            ("concurrency/gil.md", (Some("concurrency"), "gil", None)),
+            ("a/b/gil.ru.md", (Some("b"), "gil", Some("ru"))),
+            ("gil.md", (None, "gil", None)),
+        ] {
+            let file = FileName::split(path);
+            assert_eq!((file.folder, file.leaf, file.language), expected, "{path}");
+        }
+    }
+}

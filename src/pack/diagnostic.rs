@@ -1,0 +1,131 @@
+//! What is wrong, where, and what to do about it: plain data.
+//!
+//! Nothing here decides what a mistake is, and nothing is drawn; see `render` for that.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::span::{LineIndex, SourceText};
+use super::text::visible;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Blocks an import.
+    Error,
+    /// Bad craft; an error only under `--strict`.
+    Warning,
+}
+
+impl Severity {
+    /// The word for people and for JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One problem at one place of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// Stable name of the rule, `unknown-section` for example.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// File, relative to the pack, with `/`.
+    pub path: String,
+    /// Bytes of the file; the offsets count a byte order mark and carriage returns.
+    pub span: Range<usize>,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong. Holds no control characters.
+    pub message: String,
+    /// What to do. Holds no control characters.
+    pub help: Option<String>,
+}
+
+/// A problem before its file is known; the span is one of the normalised text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl Problem {
+    pub fn error(code: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, span, message: message.into(), help: None }
+    }
+
+    pub fn warning(code: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds "did you mean …" if there is something near; keeps the help that is there otherwise.
+    pub fn suggest(self, near: Option<&str>) -> Self {
+        match near {
+            Some(word) => self.help(format!("Did you mean `{word}`?")),
+            None => self,
+        }
+    }
+}
+
+/// Gives problems their file, line and column.
+pub(crate) fn place(problems: Vec<Problem>, path: &str, text: &SourceText<'_>) -> Vec<Diagnostic> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let lines = LineIndex::new(text.as_str());
+    let place_one = |problem: Problem| {
+        let position = lines.position(problem.span.start);
+        Diagnostic {
+            code: problem.code,
+            severity: problem.severity,
+            path: path.to_owned(),
+            span: text.file_span(&problem.span),
+            line: position.line,
+            column: position.column,
+            message: visible(&problem.message).into_owned(),
+            help: problem.help.map(|help| visible(&help).into_owned()),
+        }
+    };
+    problems.into_iter().map(place_one).collect()
+}
+
+/// Sorts by file, place and code, and drops repetitions.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    let key = |one: &Diagnostic| (one.path.clone(), one.span.start, one.span.end, one.code);
+    diagnostics.sort_by_cached_key(key);
+    diagnostics.dedup();
+}
+
+/// The diagnostics as a JSON array, in their order.
+pub fn to_json(diagnostics: &[Diagnostic]) -> serde_json::Value {
+    let one = |diagnostic: &Diagnostic| {
+        serde_json::json!({
+            "code": diagnostic.code,
+            "severity": diagnostic.severity.as_str(),
+            "path": diagnostic.path,
+            "line": diagnostic.line,
+            "column": diagnostic.column,
+            "start": diagnostic.span.start,
+            "end": diagnostic.span.end,
+            "message": diagnostic.message,
+            "help": diagnostic.help,
+        })
+    };
+    serde_json::Value::Array(diagnostics.iter().map(one).collect())
+}

@@ -1,0 +1,117 @@
+//! Sections that are lists: key points, red flags, hints, follow-ups, sources, levels.
+
+use std::ops::Range;
+
+use super::blocks::{BlockKind, Item};
+use super::question::{Builder, Parts};
+use crate::domain::question::{Content, KeyPoint};
+use crate::pack::diagnostic::Problem;
+use crate::pack::outline::{SectionName, SectionOutline};
+use crate::pack::text::{dedent, slice};
+
+/// How many sentences `### Levels` has: one for each rating.
+const RATINGS: usize = 4;
+
+/// Fills the fields that come from lists, and tells sections that are empty or no list.
+pub fn fill(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) {
+    for section in parts.sections {
+        if builder.blocks_of(&section.blocks).is_empty() {
+            if !parts.raw.truncated {
+                let message = format!("`### {}` is empty", section.name.as_str());
+                let problem = Problem::error("empty-section", section.heading.clone(), message);
+                builder.problems.push(problem);
+            }
+            continue;
+        }
+        match section.name {
+            SectionName::KeyPoints => content.key_points = key_points(builder, section),
+            SectionName::RedFlags => content.red_flags = texts(builder, section, false),
+            SectionName::Hints => content.hints = texts(builder, section, true),
+            SectionName::FollowUps => content.follow_ups = texts(builder, section, false),
+            SectionName::Sources => content.sources = texts(builder, section, false),
+            SectionName::Levels => {
+                content.levels = texts(builder, section, true);
+                let found = content.levels.len();
+                if found != RATINGS && found > 0 {
+                    let message = format!("`### Levels` has {found} items and needs {RATINGS}");
+                    let help = "Write what the ratings 1, 2, 3 and 4 sound like.";
+                    let problem = Problem::error("levels-count", section.heading.clone(), message);
+                    builder.problems.push(problem.help(help));
+                }
+            }
+            SectionName::Answer
+            | SectionName::Explanation
+            | SectionName::Tests
+            | SectionName::Wrong => {}
+        }
+    }
+}
+
+/// Text of an item from its start to `end`, without the indent of its list.
+pub fn text_of(text: &str, item: &Item, end: usize) -> String {
+    item_text(text, item.span.start, item.text_start..end)
+}
+
+/// Text of a list item whose marker is at `marker`.
+pub fn item_text(text: &str, marker: usize, span: Range<usize>) -> String {
+    let line = text.get(..marker).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
+    let source = text.get(marker..span.start).unwrap_or_default();
+    let bullet = source.bytes().take_while(|byte| !matches!(byte, b' ' | b'\t')).count();
+    let white = source.bytes().skip(bullet).take_while(|byte| *byte == b' ').count();
+    dedent(slice(text, &span), marker - line + bullet + white.max(1))
+}
+
+fn key_points(builder: &mut Builder<'_>, section: &SectionOutline) -> Vec<KeyPoint> {
+    let text = builder.text;
+    let mut points = Vec::new();
+    for item in items(builder, section, false) {
+        let Some(required) = item.ticked else {
+            let span = first_line(text, &item.span);
+            let help = "Write `- [x]` for a point that a pass needs, `- [ ]` for another.";
+            let message = "a key point without a task marker";
+            builder.problems.push(Problem::error("missing-marker", span, message).help(help));
+            continue;
+        };
+        points.push(KeyPoint { text: text_of(text, item, item.span.end), required });
+    }
+    points
+}
+
+fn texts(builder: &mut Builder<'_>, section: &SectionOutline, ordered: bool) -> Vec<String> {
+    let text = builder.text;
+    let found = items(builder, section, ordered);
+    found.iter().map(|item| text_of(text, item, item.span.end)).collect()
+}
+
+/// Items of the one list that a section is; anything else in it is told.
+fn items<'a>(builder: &mut Builder<'a>, section: &SectionOutline, ordered: bool) -> &'a [Item] {
+    let wanted = if ordered { BlockKind::OrderedList } else { BlockKind::BulletList };
+    let shape = match section.name {
+        SectionName::KeyPoints => "one task list (`- [x] …`)",
+        _ if ordered => "one numbered list (`1. …`)",
+        _ => "one bullet list (`- …`)",
+    };
+    let blocks = builder.blocks;
+    let mut found: Option<&[Item]> = None;
+    for block in builder.blocks_of(&section.blocks) {
+        if block.kind == wanted && found.is_none() {
+            found = blocks.items.get(block.items.clone());
+            continue;
+        }
+        let message = format!("`### {}` must be {shape} and nothing else", section.name.as_str());
+        let span = builder.tight(block);
+        builder.problems.push(Problem::error("not-a-list", span, message));
+    }
+    let found = found.unwrap_or_default();
+    for item in found.iter().filter(|item| item.text_start >= item.span.end) {
+        let span = first_line(builder.text, &item.span);
+        builder.problems.push(Problem::error("empty-item", span, "an item without text"));
+    }
+    found
+}
+
+/// First line of a span, without white space behind it.
+pub fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
+    let length = slice(text, span).lines().next().map_or(0, |line| line.trim_end().len());
+    span.start..span.start + length
+}

@@ -1,0 +1,132 @@
+//! One file to questions, translations and diagnostics. Parsing never fails as a whole.
+//!
+//! One pass over the Markdown events makes flat lists of blocks (`blocks`); everything else works on those and on
+//! slices of the source. Facts that need more than one file are none of this module's business: see `check`.
+
+mod attributes;
+pub mod blocks;
+pub mod fence;
+mod front_matter;
+mod group;
+mod kinds;
+mod lists;
+mod question;
+
+use std::ops::Range;
+
+use super::context::{FileName, PackContext};
+use super::diagnostic::{Diagnostic, Problem, place};
+use super::manifest::not_utf8;
+use super::outline::Outline;
+use super::source::SourceError;
+use super::span::SourceText;
+use super::{DEPTH_MAX, FILE_MAX_BYTES};
+use crate::domain::question::{Question, Translation};
+
+/// What a file holds.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed<'a> {
+    /// Path relative to the pack.
+    pub path: String,
+    /// Language of a translation; `None` for a base file.
+    pub language: Option<String>,
+    /// Title from the front matter.
+    pub title: Option<String>,
+    /// Questions of a base file that could be built, in the file's order.
+    pub questions: Vec<Question>,
+    /// Translations that could be built, in the file's order.
+    pub translations: Vec<Translation>,
+    /// What is wrong with this file on its own.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where everything stands.
+    pub outline: Outline,
+    /// The text that the spans belong to.
+    pub text: SourceText<'a>,
+}
+
+impl Parsed<'_> {
+    /// Line (from 1) of the heading of the n-th built question or translation.
+    pub fn line_of(&self, built: usize) -> usize {
+        let mut questions = self.outline.questions.iter();
+        questions.find(|question| question.built == Some(built)).map_or(1, |found| found.line)
+    }
+
+    /// Normalised source of a span.
+    pub fn slice(&self, span: &Range<usize>) -> &str {
+        super::text::slice(self.text.as_str(), span)
+    }
+}
+
+/// Reads one file of a pack. `path` is relative to the pack, with `/`.
+pub fn parse_file<'a>(context: &PackContext, path: &str, bytes: &'a [u8]) -> Parsed<'a> {
+    let name = FileName::split(path);
+    let mut parsed = Parsed {
+        path: path.to_owned(),
+        language: name.language.map(str::to_owned),
+        ..Parsed::default()
+    };
+    if bytes.len() as u64 > FILE_MAX_BYTES {
+        let error = SourceError::TooLarge { path: path.to_owned(), bytes: bytes.len() as u64 };
+        parsed.diagnostics.push(error.to_diagnostic(path));
+        return parsed;
+    }
+    parsed.text = match SourceText::new(bytes) {
+        Ok(text) => text,
+        Err(offset) => {
+            parsed.diagnostics.push(not_utf8(path, bytes, offset));
+            return parsed;
+        }
+    };
+    let mut problems = Vec::new();
+    read_text(context, name, &mut parsed, &mut problems);
+    problems.sort_by_key(|problem| problem.span.start);
+    parsed.diagnostics = place(problems, path, &parsed.text);
+    parsed
+}
+
+fn read_text(
+    context: &PackContext,
+    name: FileName<'_>,
+    parsed: &mut Parsed<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    problems.extend(name.problem(context));
+    let text = parsed.text.as_str();
+    if let Some(start) = blocks::absurd_nesting(text) {
+        problems.push(too_deep(start));
+        return;
+    }
+    let (front, start) = front_matter::read(text, problems);
+    let found = blocks::read(text, start);
+    problems.extend(found.too_deep.map(too_deep));
+    for fence in found.fences.iter().filter(|fence| !fence.closed) {
+        let message = "the fence that opens here is never closed";
+        let help = "Close it with the same number of back-ticks or tildes on a line of their own.";
+        let problem = Problem::error("unclosed-fence", fence.opening(text), message).help(help);
+        problems.push(problem);
+    }
+    let (questions, sections) = group::group(text, start, &found, problems);
+    parsed.outline.blocks = found;
+    let mut builder = question::Builder {
+        context,
+        name,
+        front: &front,
+        text,
+        blocks: &parsed.outline.blocks,
+        questions: Vec::with_capacity(questions.len()),
+        translations: Vec::new(),
+        problems,
+    };
+    for raw in questions {
+        parsed.outline.questions.push(builder.build(raw, &sections));
+    }
+    parsed.questions = builder.questions;
+    parsed.translations = builder.translations;
+    parsed.outline.sections = sections;
+    parsed.title = front.title;
+}
+
+fn too_deep(start: usize) -> Problem {
+    let message = format!("nested more than {DEPTH_MAX} levels deep");
+    Problem::error("too-deep", start..start + 1, message).help("Flatten the lists or quotes.")
+}

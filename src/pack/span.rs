@@ -1,0 +1,116 @@
+//! Text of a file and the way back from it to bytes, lines and columns.
+//!
+//! Every span inside this layer is a range of the *normalised* text (no byte order mark, `\n` only); a
+//! [`SourceText`] turns it into the place in the file. Nothing here looks at what the text means.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A file's text with Unix line ends, and where the dropped bytes were.
+#[derive(Clone, Debug, Default)]
+pub struct SourceText<'a> {
+    text: Cow<'a, str>,
+    bom_bytes: usize,
+    /// Offsets in `text` of the line feeds that had a carriage return before them.
+    returns: Vec<usize>,
+}
+
+/// A place for people: both numbers count from 1, columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column, in characters.
+    pub column: usize,
+}
+
+impl<'a> SourceText<'a> {
+    /// Reads bytes as UTF-8. Fails with the offset of the first byte that is not.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, usize> {
+        let text = std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())?;
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let bom_bytes = text.len() - body.len();
+        if !body.contains('\r') {
+            return Ok(Self { text: Cow::Borrowed(body), bom_bytes, returns: Vec::new() });
+        }
+        let mut normal = String::with_capacity(body.len());
+        let mut returns = Vec::new();
+        let mut parts = body.split('\r');
+        normal.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            // A return on its own ends a line too, as it does for CommonMark.
+            if part.starts_with('\n') {
+                returns.push(normal.len());
+            } else {
+                normal.push('\n');
+            }
+            normal.push_str(part);
+        }
+        Ok(Self { text: Cow::Owned(normal), bom_bytes, returns })
+    }
+
+    /// The normalised text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Range of bytes in the file for a range of the normalised text.
+    pub fn file_span(&self, span: &Range<usize>) -> Range<usize> {
+        self.file_offset(span.start)..self.file_offset(span.end)
+    }
+
+    fn file_offset(&self, offset: usize) -> usize {
+        offset + self.bom_bytes + self.returns.partition_point(|at| *at < offset)
+    }
+}
+
+/// Where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Finds every line of a normalised text.
+    pub fn new(text: &'t str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// Line and column of an offset; an offset inside a character or past the end is moved back.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |part| part.chars().count()) + 1;
+        Position { line, column }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normalised_text_leads_back_to_the_bytes_of_the_file() {
+        let bytes = "\u{feff}one\r\ntwo\rthree\r\n".as_bytes();
+        let text = SourceText::new(bytes).unwrap();
+        assert_eq!(text.as_str(), "one\ntwo\nthree\n");
+        for word in ["one", "two", "three"] {
+            let at = text.as_str().find(word).unwrap();
+            assert_eq!(&bytes[text.file_span(&(at..at + word.len()))], word.as_bytes(), "{word}");
+        }
+        assert_eq!(SourceText::new(b"ab\xffc").unwrap_err(), 2);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let lines = LineIndex::new("ab\nпять x\n");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(3 + 9), Position { line: 2, column: 6 });
+        assert_eq!(lines.position(4), Position { line: 2, column: 1 });
+        assert_eq!(lines.position(999), Position { line: 3, column: 1 });
+    }
+}

@@ -1,0 +1,120 @@
+//! TOML in which every unknown key and wrong type is told, with its place, in one run.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::diagnostic::Problem;
+use super::text::excerpt;
+use crate::domain::nearest::nearest;
+
+/// A value with its place.
+pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Collects what is wrong with one document; `base` is added to every place.
+pub(crate) struct Strict<'p> {
+    pub problems: &'p mut Vec<Problem>,
+    pub base: usize,
+}
+
+impl Strict<'_> {
+    /// Parses a document; syntax errors are told and what could be read is returned.
+    pub fn parse<'i>(&mut self, text: &'i str) -> DeTable<'i> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let message = format!("not valid TOML: {}", error.message().replace('\n', " "));
+            self.error("bad-toml", span, message);
+        }
+        table.into_inner()
+    }
+
+    /// Tells an error at a span of the document.
+    pub fn error(&mut self, code: &'static str, span: Range<usize>, message: impl Into<String>) {
+        self.problems.push(Problem::error(code, self.at(span), message));
+    }
+
+    fn at(&self, span: Range<usize>) -> Range<usize> {
+        span.start + self.base..span.end + self.base
+    }
+
+    /// Tells that a key is not known.
+    pub fn unknown(&mut self, key: &str, span: Range<usize>, allowed: &[&str]) {
+        let help = format!("Keys are {}.", allowed.join(", "));
+        let message = format!("unknown key `{}`", excerpt(key));
+        let problem = Problem::error("unknown-key", self.at(span), message).help(help);
+        self.problems.push(problem.suggest(nearest(key, allowed.iter().copied())));
+    }
+
+    fn wrong_type(&mut self, key: &str, value: &Value<'_>, wanted: &str) {
+        let message = format!("`{key}` must be {wanted}, not {}", value.get_ref().type_str());
+        self.error("bad-value", value.span(), message);
+    }
+
+    /// A string.
+    pub fn string(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+        let found = value.get_ref().as_str().map(str::to_owned);
+        if found.is_none() {
+            self.wrong_type(key, value, "a string");
+        }
+        found
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, key: &str, value: &Value<'_>) -> Option<i64> {
+        let number = value.get_ref().as_integer();
+        let found = number.and_then(|one| i64::from_str_radix(one.as_str(), one.radix()).ok());
+        if found.is_none() {
+            self.wrong_type(key, value, "a whole number");
+        }
+        found
+    }
+
+    /// An array of strings, each with its place in the document.
+    pub fn strings(&mut self, key: &str, value: &Value<'_>) -> Option<Vec<Spanned<String>>> {
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "an array of strings");
+            return None;
+        };
+        let mut found = Vec::new();
+        for one in array.iter() {
+            if let Some(text) = self.string(key, one) {
+                found.push(Spanned::new(one.span(), text));
+            }
+        }
+        Some(found)
+    }
+
+    /// An array of tables.
+    pub fn tables<'v, 'i>(
+        &mut self,
+        key: &str,
+        value: &'v Value<'i>,
+    ) -> Vec<(Range<usize>, &'v DeTable<'i>)> {
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "an array of tables");
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for one in array.iter() {
+            match one.get_ref().as_table() {
+                Some(table) => found.push((one.span(), table)),
+                None => self.wrong_type(key, one, "a table"),
+            }
+        }
+        found
+    }
+}
+
+/// Whether a text is a language code such as `en` or `pt-br`.
+pub(crate) fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len())
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
