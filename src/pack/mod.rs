@@ -3,11 +3,13 @@
 //! This layer reads files of a pack and nothing else. It must not open a database, print, read a clock or the
 //! environment, run anything that a pack holds, or know how questions are stored and asked.
 
+pub mod check;
 pub mod context;
 pub mod diagnostic;
 pub mod manifest;
 pub mod outline;
 pub mod parse;
+pub mod render;
 pub mod source;
 pub mod span;
 mod strict_toml;

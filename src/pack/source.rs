@@ -26,7 +26,7 @@ pub enum Scope {
     Folder,
     /// A folder inside a pack: nothing can be said about the rest.
     Part,
-    /// One file and its translations: nothing can be said about the rest.
+    /// One file: nothing can be said about the rest.
     File,
 }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::attributes::{HeadingParts, split_heading};
 use super::blocks::{Block, BlockKind, Blocks};
-use super::fence::Fence;
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{excerpt, slice};
@@ -93,14 +92,14 @@ impl Grouping<'_> {
             BlockKind::Heading { level: 1, .. } => self.title(block),
             BlockKind::Heading { level: 2, .. } => self.question(at, block),
             BlockKind::Heading { level: 3, .. } => self.section(at, block),
-            BlockKind::Fence(fence) => {
-                if self.found.fences.get(fence).is_some_and(|fence: &Fence| !fence.closed) {
-                    self.truncate();
-                }
-            }
+            BlockKind::Fence(fence) if self.is_open(fence) => self.truncate(),
             BlockKind::Html => self.html(block),
             _ => {}
         }
+    }
+
+    fn is_open(&self, fence: usize) -> bool {
+        self.found.fences.get(fence).is_some_and(|fence| !fence.closed)
     }
 
     /// A comment that never ends hides every question after it.

@@ -1,0 +1,68 @@
+//! Ids are unique within the pack.
+
+use std::collections::HashMap;
+
+use super::Spot;
+use crate::domain::ids::QuestionId;
+use crate::pack::diagnostic::{Diagnostic, Problem, Severity};
+use crate::pack::parse::Parsed;
+
+/// Ids seen so far, each with the place of its first question.
+#[derive(Debug, Default)]
+pub struct Ids {
+    files: Vec<String>,
+    seen: HashMap<QuestionId, (u32, u32)>,
+    /// Former ids, with where the new one is.
+    former: Vec<(QuestionId, Spot)>,
+}
+
+impl Ids {
+    /// Adds a base file and tells ids that were there before.
+    pub fn add(&mut self, parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.push(parsed.path.clone());
+        for outline in &parsed.outline.questions {
+            let Some(id) = &outline.id else { continue };
+            let line = u32::try_from(outline.line).unwrap_or(u32::MAX);
+            if let Some((file, line)) = self.seen.get(id) {
+                let path = self.files.get(*file as usize).map_or("", String::as_str);
+                let message = format!("id `{id}` is taken");
+                let help = format!("Its first question is at {path}:{line}.");
+                let span = outline.id_span.clone();
+                problems.push(Problem::error("duplicate-id", span, message).help(help));
+                continue;
+            }
+            self.seen.insert(id.clone(), (file, line));
+            if let Some((was, span)) = &outline.was {
+                let mut spot = Spot::of(parsed, outline);
+                let start = spot.span.start;
+                let before = parsed.slice(&(outline.heading.start..span.start));
+                spot.column += before.chars().count();
+                spot.span = start + before.len()..start + before.len() + span.len();
+                self.former.push((was.clone(), spot));
+            }
+        }
+    }
+
+    /// Tells former ids that are in use, or that two questions claim.
+    pub fn finish(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut claimed: HashMap<&QuestionId, &Spot> = HashMap::new();
+        for (was, spot) in &self.former {
+            let taken = self.seen.get(was);
+            let (message, path, line) = if let Some((file, line)) = taken {
+                let path = self.files.get(*file as usize).map_or("", String::as_str);
+                (format!("`was={was}` names a question that is still there"), path, *line as usize)
+            } else if let Some(first) = claimed.get(was) {
+                let message = format!("`was={was}` is claimed by two questions");
+                (message, first.path.as_str(), first.line)
+            } else {
+                claimed.insert(was, spot);
+                continue;
+            };
+            let help = format!("See {path}:{line}.");
+            let mut diagnostic = spot.warning("former-id-in-use", message, help);
+            diagnostic.severity = Severity::Error;
+            diagnostics.push(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A translation says the same as its base file: ids, sections, items, ticks and fences.
+
+use std::collections::BTreeMap;
+
+use crate::domain::nearest::nearest;
+use crate::pack::diagnostic::Problem;
+use crate::pack::outline::{QuestionOutline, SectionOutline};
+use crate::pack::parse::Parsed;
+use crate::pack::parse::blocks::{BlockKind, Item};
+use crate::pack::parse::fence::Fence;
+
+/// Tells where a translation differs from its base file; the spans are the translation's.
+pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(base) = base else {
+        let message = "a translation without a base file";
+        let help = "Add the base file beside it: the same name without the language.";
+        problems.push(Problem::error("translation-without-base", 0..0, message).help(help));
+        return problems;
+    };
+    let mut missing: BTreeMap<&str, &QuestionOutline> = BTreeMap::new();
+    for question in &base.outline.questions {
+        if let Some(id) = &question.id {
+            missing.entry(id.slug()).or_insert(question);
+        }
+    }
+    let all: Vec<&str> = missing.keys().copied().collect();
+    for question in &translation.outline.questions {
+        let Some(id) = &question.id else { continue };
+        let span = question.id_span.clone();
+        match missing.remove(id.slug()) {
+            Some(original) => {
+                Pair { base, translation, problems: &mut problems }.compare(original, question);
+            }
+            None if all.contains(&id.slug()) => {
+                let message = format!("`{}` is translated twice", id.slug());
+                problems.push(Problem::error("duplicate-id", span, message));
+            }
+            None => {
+                let message = format!("the base file has no question `{}`", id.slug());
+                let problem = Problem::error("translation-unknown-id", span, message);
+                problems.push(problem.suggest(nearest(id.slug(), all.iter().copied())));
+            }
+        }
+    }
+    for (slug, question) in missing {
+        let message = format!("`{slug}` is not translated");
+        let help = format!("The original is at {}:{}.", base.path, question.line);
+        problems.push(Problem::error("translation-missing-id", 0..0, message).help(help));
+    }
+    problems
+}
+
+struct Pair<'a, 'p> {
+    base: &'a Parsed<'p>,
+    translation: &'a Parsed<'p>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Pair<'_, '_> {
+    fn compare(&mut self, base: &QuestionOutline, own: &QuestionOutline) {
+        let options = |parsed: &'_ Parsed<'_>, question: &QuestionOutline| {
+            let blocks = &parsed.outline.blocks;
+            let list = question.options.and_then(|at| blocks.blocks.get(at));
+            list.map_or(0..0, |list| list.items.clone())
+        };
+        let (left, right) = (options(self.base, base), options(self.translation, own));
+        self.items("options", left, right, own);
+        let (left, right) = (base.prompt_fences.clone(), own.prompt_fences.clone());
+        self.fences("the prompt", left, right, own.heading.clone());
+
+        let mut unmatched: Vec<&SectionOutline> =
+            self.base.outline.sections_of(base).iter().collect();
+        for section in self.translation.outline.sections_of(own) {
+            let found = unmatched.iter().position(|original| original.name == section.name);
+            let Some(found) = found else {
+                let message = format!("the original has no `### {}`", section.name.as_str());
+                let span = section.heading.clone();
+                self.problems.push(Problem::error("translation-sections", span, message));
+                continue;
+            };
+            let original = unmatched.remove(found);
+            self.section(original, section, own);
+        }
+        for section in unmatched {
+            let message = format!("`### {}` is not translated", section.name.as_str());
+            let span = own.heading.clone();
+            self.problems.push(Problem::error("translation-sections", span, message));
+        }
+    }
+
+    fn section(&mut self, base: &SectionOutline, own: &SectionOutline, question: &QuestionOutline) {
+        use crate::pack::outline::SectionName as Name;
+        let is_list =
+            !matches!(own.name, Name::Answer | Name::Explanation | Name::Tests | Name::Wrong);
+        if is_list {
+            let items = |parsed: &Parsed<'_>, section: &SectionOutline| {
+                let blocks = parsed.outline.blocks.blocks.get(section.blocks.clone());
+                let mut lists = blocks.unwrap_or_default().iter().filter(|block| {
+                    matches!(block.kind, BlockKind::BulletList | BlockKind::OrderedList)
+                });
+                lists.next().map_or(0..0, |list| list.items.clone())
+            };
+            let (left, right) = (items(self.base, base), items(self.translation, own));
+            let heading = QuestionOutline { heading: own.heading.clone(), ..question.clone() };
+            self.items(own.name.as_str(), left, right, &heading);
+        }
+        let name = format!("`### {}`", own.name.as_str());
+        self.fences(&name, base.fences.clone(), own.fences.clone(), own.heading.clone());
+    }
+
+    fn items(
+        &mut self,
+        what: &str,
+        base: std::ops::Range<usize>,
+        own: std::ops::Range<usize>,
+        question: &QuestionOutline,
+    ) {
+        let base = self.base.outline.blocks.items.get(base).unwrap_or_default();
+        let own = self.translation.outline.blocks.items.get(own).unwrap_or_default();
+        if base.len() != own.len() {
+            let message =
+                format!("{what}: {} items here, {} in the original", own.len(), base.len());
+            let span = question.heading.clone();
+            self.problems.push(Problem::error("translation-items", span, message));
+            return;
+        }
+        for (base, own) in base.iter().zip(own) {
+            let span = first_line(self.translation, own);
+            if base.ticked != own.ticked {
+                let mark = |item: &Item| match item.ticked {
+                    Some(true) => "[x]",
+                    Some(false) => "[ ]",
+                    None => "no marker",
+                };
+                let message = format!("{} here, {} in the original", mark(own), mark(base));
+                self.problems.push(Problem::error("translation-ticks", span, message));
+            } else if base.nested.len() != own.nested.len() {
+                let (left, right) = (own.nested.len(), base.nested.len());
+                let message = format!("{left} nested items here, {right} in the original");
+                self.problems.push(Problem::error("translation-items", span, message));
+            }
+        }
+    }
+
+    fn fences(
+        &mut self,
+        place: &str,
+        base: std::ops::Range<usize>,
+        own: std::ops::Range<usize>,
+        heading: std::ops::Range<usize>,
+    ) {
+        let base = self.base.outline.blocks.fences.get(base).unwrap_or_default();
+        let own = self.translation.outline.blocks.fences.get(own).unwrap_or_default();
+        if base.len() != own.len() {
+            let (left, right) = (own.len(), base.len());
+            let message = format!("{place}: {left} fences here, {right} in the original");
+            self.problems.push(Problem::error("translation-fences", heading, message));
+            return;
+        }
+        let parts = |fence: &Fence, parsed: &Parsed<'_>| {
+            let text = parsed.text.as_str();
+            (fence.info(text).to_owned(), fence.code(text).to_owned())
+        };
+        for (base, own) in base.iter().zip(own) {
+            if parts(base, self.base) != parts(own, self.translation) {
+                let message = "the fence differs from the original";
+                let help = "Code, output and comments stay the same in every language.";
+                let span = own.opening(self.translation.text.as_str());
+                let problem = Problem::error("translation-fences", span, message);
+                self.problems.push(problem.help(help));
+            }
+        }
+    }
+}
+
+fn first_line(parsed: &Parsed<'_>, item: &Item) -> std::ops::Range<usize> {
+    let line = parsed.slice(&item.span).lines().next().unwrap_or_default();
+    item.span.start..item.span.start + line.trim_end().len()
+}
