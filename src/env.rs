@@ -48,7 +48,8 @@ impl Env {
     /// Reads the surroundings. Fails when a variable of ours has a value that cannot be meant.
     pub fn read() -> Result<Self, Error> {
         let folders = etcetera::choose_base_strategy().map_err(|_| {
-            Error::failed("no home folder was found").hint("Set HOME, or name the database with --db.")
+            Error::failed("no home folder was found")
+                .hint("Set HOME, or name the database with --db.")
         })?;
         Ok(Self {
             clock: clock()?,

@@ -1,6 +1,28 @@
 //! viva: interview practice in the terminal.
+//!
+//! Code map, from the outside in:
+//! - [`cli`]: one file a command; joins the layers below.
+//! - [`ui`]: what a person sees and types; output for programs is JSON, written by [`cli`].
+//! - [`pack`]: text to questions, and every rule that a question must keep.
+//! - [`store`]: the only place that opens the database.
+//! - [`judge`]: runs what can be run.
+//! - [`domain`]: the rules, pure.
+
+pub mod cli;
+pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod env;
+pub mod error;
 pub mod judge;
 pub mod pack;
 pub mod store;
 pub mod ui;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs viva with these arguments (the first is the program's name) and returns its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    cli::main(arguments)
+}

@@ -1,11 +1,7 @@
-//! The program. For now only the hidden command through which the judge starts Python.
+//! The program: reads the surroundings, runs one command, returns its exit code.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|name| name == viva::judge::child::COMMAND) {
-        return viva::judge::child::enter(arguments);
-    }
-    ExitCode::SUCCESS
+    viva::run(std::env::args_os())
 }

@@ -28,7 +28,11 @@ fn an_import_counts_what_it_did_and_doing_it_again_changes_nothing() {
     let import = || count(&env.ok(&["import", "mine"]));
     assert_eq!(import(), "2 added, 0 changed, 0 retired, 0 unchanged");
     assert_eq!(import(), "0 added, 0 changed, 0 retired, 2 unchanged");
-    let changed = format!("{}{}", open_question("one").replace("It wraps", "It decorates"), open_question("two"));
+    let changed = format!(
+        "{}{}",
+        open_question("one").replace("It wraps", "It decorates"),
+        open_question("two")
+    );
     env.pack("mine", &changed);
     assert_eq!(import(), "0 added, 1 changed, 0 retired, 1 unchanged");
     env.pack("mine", &open_question("one"));
@@ -68,7 +72,8 @@ fn search_finds_in_both_languages_and_survives_any_input() {
     assert!(env.ok(&["search", "event", "loop"]).contains("asyncio"));
     let russian = env.ok(&["search", "цикл", "событ"]);
     assert!(!russian.contains("no question"), "{russian}");
-    for words in ["\"", "a OR", "NEAR(", "*", "col:umn", "- -", "😀", "(((", "'; DROP TABLE event"] {
+    for words in ["\"", "a OR", "NEAR(", "*", "col:umn", "- -", "😀", "(((", "'; DROP TABLE event"]
+    {
         env.ok(&["search", "--", words]);
     }
 }
@@ -159,9 +164,27 @@ fn exports_hold_the_documented_keys_in_order_of_id() {
     assert_eq!(ids, sorted);
     assert!(ids.iter().filter(|(_, language)| language == "ru").count() >= 20);
     for key in [
-        "id", "lang", "pack", "topic", "leaf", "level", "kind", "importance", "tags", "prompt",
-        "options", "answer", "key_points", "red_flags", "hints", "follow_ups", "sources", "since",
-        "until", "minutes", "revision",
+        "id",
+        "lang",
+        "pack",
+        "topic",
+        "leaf",
+        "level",
+        "kind",
+        "importance",
+        "tags",
+        "prompt",
+        "options",
+        "answer",
+        "key_points",
+        "red_flags",
+        "hints",
+        "follow_ups",
+        "sources",
+        "since",
+        "until",
+        "minutes",
+        "revision",
     ] {
         assert!(rows[0].get(key).is_some(), "{key}");
     }
@@ -171,9 +194,26 @@ fn exports_hold_the_documented_keys_in_order_of_id() {
 fn help_opens_with_examples_for_every_command() {
     let env = TestEnv::new();
     let all = [
-        "quiz", "score", "list", "show", "search", "import", "check", "packs", "undo", "suspend",
-        "unsuspend", "flag", "reset", "export", "config", "doctor", "backup", "restore",
-        "completions", "man",
+        "quiz",
+        "score",
+        "list",
+        "show",
+        "search",
+        "import",
+        "check",
+        "packs",
+        "undo",
+        "suspend",
+        "unsuspend",
+        "flag",
+        "reset",
+        "export",
+        "config",
+        "doctor",
+        "backup",
+        "restore",
+        "completions",
+        "man",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

@@ -75,7 +75,8 @@ fn ten_thousand_nested_lists_are_an_error_and_not_a_crash() {
 #[test]
 fn escape_sequences_of_a_pack_are_shown_and_never_sent() {
     let env = TestEnv::new();
-    let evil = open_question("evil").replace("It wraps", "\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31mIt wraps");
+    let evil =
+        open_question("evil").replace("It wraps", "\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31mIt wraps");
     let pack = env.pack("mine", &evil);
     let checked = env.viva(&["check", "mine"]);
     env.viva(&["import", pack.to_str().unwrap()]);

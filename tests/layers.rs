@@ -57,7 +57,9 @@ fn layers_use_only_what_they_may() {
         let layer = layer(&path);
         let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == layer) else { continue };
         for line in code(&text) {
-            for (_, after) in line.match_indices("crate::").map(|(at, found)| (at, &line[at + found.len()..])) {
+            for (_, after) in
+                line.match_indices("crate::").map(|(at, found)| (at, &line[at + found.len()..]))
+            {
                 let used: String =
                     after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 if used != layer && !allowed.contains(&used.as_str()) && !used.is_empty() {

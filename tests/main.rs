@@ -1,4 +1,11 @@
-//! One test binary.
+//! One test binary for everything that is tested from the outside.
 
+mod commands;
+mod content;
+mod crash;
+mod faults;
 mod judge;
+mod layers;
+mod quiz;
 mod store;
+mod support;

@@ -58,7 +58,8 @@ fn every_typed_kind_is_judged() {
     assert!(by_kind("choice", "b\n\n").contains("Right."));
     assert!(by_kind("cloze", "Wraps\n\n").contains("Right."));
     assert!(by_kind("output", "1\n2\n.\n\n").contains("Right."));
-    let grades: Vec<i64> = events(&env).iter().map(|event| event["grade"].as_i64().unwrap()).collect();
+    let grades: Vec<i64> =
+        events(&env).iter().map(|event| event["grade"].as_i64().unwrap()).collect();
     assert_eq!(grades, [4, 4, 4]);
 }
 
@@ -99,7 +100,8 @@ fn what_is_pending_is_asked_by_the_next_session_of_the_day_and_lapses_with_it() 
 #[test]
 fn hints_cap_the_grade_and_ticks_suggest_one() {
     let env = with_pack();
-    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "h\nh\n\n3\nt 1\nt 9\n\nq\n");
+    let said =
+        env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "h\nh\n\n3\nt 1\nt 9\n\nq\n");
     assert!(said.contains("Hint 2 of 2"), "{said}");
     assert!(said.contains("[x]"), "{said}");
     assert!(said.contains("there is no key point 9"), "{said}");
@@ -169,7 +171,10 @@ fn flag_skip_and_suspend_do_what_they_say() {
     let env = with_pack();
     env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "f look again\ns\n");
     let shown = env.json(&["show", "decorators/first-wrapper", "--json"]);
-    assert_eq!((shown["flagged"].as_bool(), shown["note"].as_str()), (Some(true), Some("look again")));
+    assert_eq!(
+        (shown["flagged"].as_bool(), shown["note"].as_str()),
+        (Some(true), Some("look again"))
+    );
     env.ok(&["suspend", "decorators/first-wrapper"]);
     let nothing = env.ok(&["quiz", "--pack", "mine", "--kind", "open"]);
     assert!(nothing.contains("Nothing is due"), "{nothing}");

@@ -3,8 +3,9 @@
 use include_dir::{Dir, include_dir};
 
 use crate::error::Error;
+use crate::pack::PARSER_VERSION;
 use crate::pack::source::PackSource;
-use crate::pack::taxonomy::Taxonomy;
+use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
 use crate::store::Store;
 
 use super::context::Context;
@@ -20,18 +21,20 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/questions");
 
 /// Imports the built-in bank unless this very bank is already in the database.
 pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
-    if store.pack_digest(NAME)?.as_deref() == Some(DIGEST) {
+    let digest = format!("{PARSER_VERSION}-{DIGEST}");
+    if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
         return Ok(());
     }
-    import_pack(store, &source()?, DIGEST, context, "importing the built-in bank").map(|_| ())
+    import_pack(store, &source(), &digest, context, "importing the built-in bank").map(|_| ())
 }
 
 /// The built-in pack.
-pub fn source() -> Result<PackSource, Error> {
-    Ok(PackSource::builtin(&FILES)?)
+pub fn source() -> PackSource {
+    PackSource::builtin(&FILES)
 }
 
 /// Topics and leaves of the built-in pack, for packs that bring none.
-pub fn taxonomy() -> Result<Taxonomy, Error> {
-    Ok(source()?.own_taxonomy()?)
+pub fn taxonomy() -> Taxonomy {
+    let bytes = FILES.get_file(TAXONOMY_FILE).map_or(&[][..], |file| file.contents());
+    Taxonomy::parse(bytes).0
 }

@@ -7,7 +7,9 @@ use clap::Args;
 use serde_json::json;
 
 use crate::error::Error;
-use crate::pack::check::{Options, Report, check};
+use crate::pack::check::{CheckOptions, Report, check};
+use crate::pack::diagnostic;
+use crate::pack::render::render;
 use crate::pack::source::PackSource;
 use crate::ui::progress::Progress;
 
@@ -49,23 +51,27 @@ impl Check {
     /// Prints the diagnostics and a closing line; exit 1 if anything failed.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let source = PackSource::open(&self.path)?;
-        let options = Options { structure_only: self.structure, strict: self.strict };
-        let bar = Progress::new("checking", context.env.stderr_is_terminal);
-        let report = check(&source, &builtin::taxonomy()?, options, &mut |done, total| {
-            bar.set(done as u64, total as u64);
-        })?;
-        bar.finish();
+        let options = CheckOptions {
+            structure_only: self.structure,
+            strict: self.strict,
+            keep_questions: self.run,
+        };
+        let mut bar = Progress::start("checking", source.files().len() as u64);
+        let report = check(&source, &builtin::taxonomy(), options, &mut |done, _| {
+            bar.set(done as u64);
+        });
+        drop(bar);
         let truth = match self.run {
-            true => Some(check_run::run(&source, &report, context)?),
+            true => Some(check_run::run(&report.questions, context)?),
             false => None,
         };
-        let failed = report.errors() > 0
-            || (self.strict && report.warnings() > 0)
+        let failed = report.counts.errors > 0
             || truth.as_ref().is_some_and(|truth| truth.has_failed(self.strict));
         if self.json {
             self.print_json(&report, truth.as_ref(), failed, out)?;
         } else {
-            out.write_all(report.render(&source, context.style().color).as_bytes())?;
+            let text = render(&report.diagnostics, &source, context.style().color);
+            out.write_all(text.as_bytes())?;
             if let Some(truth) = &truth {
                 truth.print(out, context.style())?;
             }
@@ -81,13 +87,12 @@ impl Check {
         failed: bool,
         out: &mut dyn Write,
     ) -> Result<(), Error> {
-        let diagnostics: Vec<_> = report.diagnostics.iter().map(|each| each.to_json()).collect();
         let value = json!({
             "ok": !failed,
-            "questions": report.questions,
-            "errors": report.errors(),
-            "warnings": report.warnings(),
-            "diagnostics": diagnostics,
+            "questions": report.counts.questions,
+            "errors": report.counts.errors,
+            "warnings": report.counts.warnings,
+            "diagnostics": diagnostic::to_json(&report.diagnostics),
             "run": truth.map(Truth::to_json),
         });
         Ok(writeln!(out, "{value}")?)
@@ -100,9 +105,9 @@ fn closing_line(report: &Report, truth: Option<&Truth>) -> String {
         _ => format!("{count} {word}s"),
     };
     let mut parts = vec![
-        count(report.questions, "question"),
-        count(report.errors(), "error"),
-        count(report.warnings(), "warning"),
+        count(report.counts.questions, "question"),
+        count(report.counts.errors, "error"),
+        count(report.counts.warnings, "warning"),
     ];
     if let Some(truth) = truth {
         parts.push(truth.closing());

@@ -13,6 +13,7 @@ use crate::judge::error::JudgeError;
 use crate::judge::limits::Limits;
 use crate::judge::output::{Mismatch, Side};
 use crate::judge::python::{Launcher, Python};
+use crate::pack::check::PlacedQuestion;
 use crate::ui::Style;
 use crate::ui::progress::Progress;
 use crate::ui::safe::visible;
@@ -29,14 +30,14 @@ pub struct Truth {
 }
 
 /// Runs the key of every `output` question among `questions`. No Python is an error, never a silent pass.
-pub fn run(questions: &[Question], context: &Context) -> Result<Truth, Error> {
-    let jobs: Vec<Job> = questions.iter().filter_map(job).collect();
+pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Error> {
+    let jobs: Vec<Job> = questions.iter().filter_map(|placed| job(&placed.question)).collect();
     if jobs.is_empty() {
         return Ok(Truth::default());
     }
     let python = Python::find(None)?;
     let launcher = launcher(context)?;
-    let bar = Progress::new("running", context.env.stderr_is_terminal);
+    let mut bar = Progress::start("running answer keys", jobs.len() as u64);
     let cache = context.env.cache_folder.join("check-run");
     let outcomes = batch::run_all(
         &jobs,
@@ -44,9 +45,9 @@ pub fn run(questions: &[Question], context: &Context) -> Result<Truth, Error> {
         &launcher,
         &Limits::of_output(),
         Some(&cache),
-        &mut |done, total| bar.set(done as u64, total as u64),
+        &mut |done, _| bar.set(done as u64),
     );
-    bar.finish();
+    drop(bar);
     let mut truth = Truth::default();
     for (job, outcome) in jobs.into_iter().zip(outcomes) {
         match outcome {
@@ -61,11 +62,10 @@ pub fn run(questions: &[Question], context: &Context) -> Result<Truth, Error> {
 
 /// How the judge starts its children: with this program, in the system's temporary folder.
 pub fn launcher(context: &Context) -> Result<Launcher, Error> {
-    let executable: PathBuf = context
-        .env
-        .executable
-        .clone()
-        .ok_or_else(|| Error::failed("cannot find the running program to start a judged child"))?;
+    let executable: PathBuf =
+        context.env.executable.clone().ok_or_else(|| {
+            Error::failed("cannot find the running program to start a judged child")
+        })?;
     Ok(Launcher { executable, temporary: context.env.temporary_folder.clone() })
 }
 

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::Error;
-use crate::store::Stored;
+use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 
 use super::context::Context;
 
 /// Opens the question's file in the editor when it lies in a folder of the user's; gives what to tell the user.
-pub fn edit_source(context: &Context, stored: &Stored) -> Result<String, Error> {
-    let Some(path) = source_file(stored) else {
-        let source = stored.source_path.as_deref().unwrap_or("?");
-        return Ok(visible(&format!("built in: questions/{source} of the project")).into_owned());
+pub fn edit_source(context: &Context, store: &Store, stored: &Stored) -> Result<String, Error> {
+    let Some(path) = source_file(store, stored)? else {
+        let place = format!("pack {}, file {}", stored.pack, stored.path);
+        return Ok(visible(&place).into_owned());
     };
     let shown = visible(&path.display().to_string()).into_owned();
     let Some(editor) = editor(context).filter(|_| context.env.is_interactive) else {
@@ -31,9 +31,12 @@ pub fn edit_source(context: &Context, stored: &Stored) -> Result<String, Error> 
     })
 }
 
-fn source_file(stored: &Stored) -> Option<PathBuf> {
-    let path = Path::new(stored.pack_root.as_deref()?).join(stored.source_path.as_deref()?);
-    path.is_file().then_some(path)
+/// The question's file, when its pack was read from a folder that is still there.
+fn source_file(store: &Store, stored: &Stored) -> Result<Option<PathBuf>, Error> {
+    let packs = store.packs()?;
+    let root = packs.iter().find(|pack| pack.info.name == stored.pack);
+    let root = root.and_then(|pack| pack.info.root.as_deref());
+    Ok(root.map(|root| Path::new(root).join(&stored.path)).filter(|path| path.is_file()))
 }
 
 fn editor(context: &Context) -> Option<String> {

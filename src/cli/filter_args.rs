@@ -40,9 +40,9 @@ pub struct FilterArgs {
 impl FilterArgs {
     /// The filter, once every name in it is known to the bank.
     pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
-        known("topic", &self.topic, || store.topic_ids())?;
-        known("leaf", &self.leaf, || store.leaf_ids())?;
-        known("tag", &self.tag, || store.tag_ids())?;
+        known("topic", &self.topic, || topic_ids(store))?;
+        known("leaf", &self.leaf, || leaf_ids(store))?;
+        known("tag", &self.tag, || tag_ids(store))?;
         known("pack", &self.pack, || store.pack_names())?;
         Ok(Filter {
             levels: self.level.iter().filter_map(|word| word.parse().ok()).collect(),
@@ -53,6 +53,21 @@ impl FilterArgs {
             packs: self.pack.clone(),
         })
     }
+}
+
+/// Every topic, those without questions too.
+pub fn topic_ids(store: &Store) -> Result<Vec<String>, Error> {
+    Ok(store.topics()?.into_iter().map(|topic| topic.id).collect())
+}
+
+fn leaf_ids(store: &Store) -> Result<Vec<String>, Error> {
+    Ok(store.leaves()?.into_iter().map(|leaf| leaf.id).collect())
+}
+
+fn tag_ids(store: &Store) -> Result<Vec<String>, Error> {
+    let mut tags = store.tags()?;
+    tags.extend(leaf_ids(store)?);
+    Ok(tags)
 }
 
 fn known<E>(

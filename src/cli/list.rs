@@ -40,25 +40,16 @@ impl List {
         let store = context.store()?;
         let filter = self.filter.filter(&store)?;
         let (style, today) = (context.style(), context.today());
+        let language = context.config.language.as_str();
         let mut count = 0_usize;
-        let mut failure = None;
-        store.list(&filter, self.retired, &mut |row| {
+        store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
             count += 1;
-            let line = match self.json {
-                true => to_json(&row).to_string(),
-                false => list_view::line(&row_view(&row), today, style),
-            };
-            match writeln!(out, "{line}") {
-                Ok(()) => true,
-                Err(error) => {
-                    failure = Some(error);
-                    false
-                }
+            match self.json {
+                true => writeln!(out, "{}", to_json(&row))?,
+                false => writeln!(out, "{}", list_view::line(&row_view(&row), today, style))?,
             }
+            Ok(())
         })?;
-        if let Some(error) = failure {
-            return Err(error.into());
-        }
         if count == 0 && !self.json {
             writeln!(out, "no question matches")?;
         }
@@ -87,7 +78,6 @@ fn to_json(row: &ListRow) -> serde_json::Value {
         "level": row.level,
         "kind": row.kind,
         "importance": row.importance,
-        "pack": row.pack,
         "title": row.title,
         "due": row.card.map(|card| card.due),
         "reviews": row.card.map_or(0, |card| card.reviews),

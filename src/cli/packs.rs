@@ -52,7 +52,7 @@ impl Packs {
                 return Err(Error::failed(format!("there is no pack `{name}`"))
                     .maybe_hint(near.map(|near| format!("Did you mean `{near}`?"))));
             }
-            let questions = store.remove_pack(&name, context.now())?;
+            let questions = store.remove_pack(&name)?;
             writeln!(out, "removed {name}: {questions} questions retired")?;
             return Ok(Done::Ok);
         }

@@ -1,6 +1,7 @@
 //! What a session will ask: gathers what is due, new and pending, and puts it in order.
 
 use rand::rngs::ChaCha8Rng;
+use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
@@ -30,7 +31,12 @@ pub struct Plan {
 }
 
 /// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions.
-pub fn plan(store: &Store, context: &Context, filter: &Filter, new: Option<u32>) -> Result<Plan, Error> {
+pub fn plan(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    new: Option<u32>,
+) -> Result<Plan, Error> {
     let today = context.today();
     let so_far = store.today(today)?;
     let mut due = store.due(filter, today)?;
@@ -41,29 +47,46 @@ pub fn plan(store: &Store, context: &Context, filter: &Filter, new: Option<u32>)
     let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
     let allowed =
         new.unwrap_or_else(|| context.config.new_per_day.saturating_sub(so_far.fresh_reviews));
-    let start = start_draw(store, context, today)?;
+    let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
     let fresh = store.fresh(filter, places(allowed), start)?;
     Ok(Plan {
         reviews: reviews.len(),
         fresh: fresh.len(),
         waiting,
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
-        pending: store.pending(filter, today)?,
+        pending: pending(store, filter, today)?,
     })
 }
 
 /// Plans every question of the filter, out of turn.
 pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let start = start_draw(store, context, context.today())?;
-    let ids = store.all(filter, start)?;
+    let mut ids = store.all(filter, None)?;
+    ids.shuffle(&mut generator(store, context, context.today()));
     let item = |id| Item { id, mode: Mode::Cram, is_new: false };
     let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
     Ok(Plan { items, ..Plan::default() })
 }
 
-/// Where the draw of new questions starts today: from `VIVA_SEED`, or else from the device and the study day, so that a
+/// What earlier sessions of the day left to drill, as far as the filter lets it through.
+fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>, Error> {
+    let mut pending = Vec::new();
+    for id in store.pending(today)? {
+        let passes = match filter.is_open() {
+            true => true,
+            false => store
+                .question(&id, "")?
+                .is_some_and(|stored| filter.accepts(&stored.question, &stored.pack)),
+        };
+        if passes {
+            pending.push(id);
+        }
+    }
+    Ok(pending)
+}
+
+/// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
 /// session resumed on the same day keeps its order.
-fn start_draw(store: &Store, context: &Context, today: Day) -> Result<i64, Error> {
+fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
     let seed = match context.env.seed {
         Some(seed) => seed,
         None => {
@@ -75,7 +98,7 @@ fn start_draw(store: &Store, context: &Context, today: Day) -> Result<i64, Error
             u64::from_be_bytes(bytes)
         }
     };
-    Ok((ChaCha8Rng::seed_from_u64(seed).next_u64() >> 1).cast_signed())
+    ChaCha8Rng::seed_from_u64(seed)
 }
 
 fn places(count: u32) -> usize {

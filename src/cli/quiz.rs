@@ -16,11 +16,11 @@ use crate::ui::rich::Rich;
 use crate::ui::view::summary;
 use crate::ui::{Style, Terminal};
 
+use super::Done;
 use super::context::Context;
 use super::filter_args::FilterArgs;
 use super::plan::{self, Plan};
 use super::quiz_loop::{self, End, Run};
-use super::Done;
 
 const EXAMPLES: &str = "Examples:
   viva quiz                              what is due, then new questions
@@ -143,7 +143,7 @@ impl Quiz {
 /// The terminal that fits how the program was started.
 pub fn terminal(context: &Context, json: bool) -> Box<dyn Terminal> {
     if context.env.is_interactive && !json {
-        return Box::new(Rich::new(context.style()));
+        return Box::new(Rich::new(context.config.width_max, context.style().color));
     }
     let input = io::BufReader::new(io::stdin());
     if json {

@@ -7,9 +7,9 @@ use crate::domain::session::{Asked, Current, Input, Output, Session};
 use crate::domain::sm2::{self, Memory};
 use crate::error::Error;
 use crate::store::{Store, Stored};
-use crate::ui::{Command, GradeKey, Keys, Terminal, TextPrompt, TextReply};
 use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, question as view};
+use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
 
 use super::context::Context;
 use super::edit;
@@ -200,7 +200,7 @@ impl Loop<'_> {
             }
             Command::Edit => {
                 if let Some(stored) = &self.shown {
-                    let text = edit::edit_source(self.run.context, stored)?;
+                    let text = edit::edit_source(self.run.context, self.store, stored)?;
                     self.terminal.show(&text)?;
                 }
                 return Ok(None);
@@ -226,7 +226,7 @@ impl Loop<'_> {
         if let Some(stored) = &mut self.shown {
             stored.flagged = flagged;
         }
-        let text = view::flagged(id, flagged, self.terminal.style());
+        let text = view::flagged(id.as_str(), flagged, self.terminal.style());
         Ok(self.terminal.show(&text)?)
     }
 

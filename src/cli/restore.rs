@@ -29,9 +29,9 @@ pub struct Restore {
 impl Restore {
     /// Verifies the copy, then puts it in place.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let kept = Store::restore(&self.file, &context.database, self.force, context.now())?;
+        let restored = Store::restore(&self.file, &context.database, self.force)?;
         writeln!(out, "restored from {}", self.file.display())?;
-        if let Some(kept) = kept {
+        if let Some(kept) = restored.kept {
             writeln!(out, "the database it replaced is kept at {}", kept.display())?;
         }
         Ok(Done::Ok)

@@ -14,6 +14,7 @@ use crate::ui::view::score as score_view;
 
 use super::Done;
 use super::context::Context;
+use super::filter_args::topic_ids;
 
 const EXAMPLES: &str = "Examples:
   viva score            readiness per level and topic, with coverage
@@ -44,7 +45,7 @@ impl Score {
 
 /// Adds up readiness over the whole bank.
 pub fn scores(store: &Store, today: Day) -> Result<Scores, Error> {
-    Ok(score::scores(store.topic_ids()?, &store.tallies()?, store.seen()?, today))
+    Ok(score::scores(topic_ids(store)?, &store.tallies()?, store.seen()?, today))
 }
 
 /// Readiness of one group, as documented in the README.

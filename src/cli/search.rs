@@ -50,7 +50,8 @@ impl Search {
                     "title": hit.title, "snippet": hit.snippet });
                 writeln!(out, "{value}")?;
             } else {
-                let line = list_view::hit(hit.id.as_str(), &hit.title, &hit.snippet, context.style());
+                let line =
+                    list_view::hit(hit.id.as_str(), &hit.title, &hit.snippet, context.style());
                 writeln!(out, "{line}")?;
             }
         }

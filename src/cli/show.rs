@@ -49,7 +49,7 @@ impl Show {
         } else {
             let facts = answer::Facts {
                 pack: &stored.pack,
-                source: stored.source_path.as_deref(),
+                source: &stored.path,
                 language: &stored.language,
                 card: stored.card,
                 retired: stored.retired,
@@ -75,7 +75,7 @@ pub fn find(store: &Store, text: &str, language: Language) -> Result<Stored, Err
     match store.question(&id, language.as_str())? {
         Some(stored) => Ok(stored),
         None => {
-            let same_leaf = store.ids_of_leaf(id.leaf())?;
+            let same_leaf = store.ids_like(&format!("{}/", id.leaf()), 200)?;
             let near = nearest(text, same_leaf.iter().map(QuestionId::as_str)).map(str::to_owned);
             let error = Error::failed(format!("there is no question `{id}` in the bank"));
             Err(match near {

@@ -7,7 +7,7 @@ use crate::domain::filter::Filter;
 use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::ui::view::day::{self, Day};
-use crate::ui::{Command, Keys, Terminal};
+use crate::ui::{Command, Keys};
 
 use super::context::Context;
 use super::quiz::{self, Quiz};

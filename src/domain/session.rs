@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use super::answer::{self, Judged};
 use super::card::Card;
-use super::grade::{self, Grade, Verdict};
+use super::grade::{self, Grade};
 use super::ids::QuestionId;
 use super::labels::Level;
 use super::question::Question;

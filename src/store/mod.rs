@@ -28,6 +28,7 @@ mod export;
 mod import;
 mod list;
 mod log;
+mod names;
 mod open;
 mod pack;
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod script;
 pub mod table;
 pub mod theme;
 pub mod tty;
+pub mod view;
 
 use std::io;
 

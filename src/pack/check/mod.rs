@@ -8,20 +8,22 @@ mod craft;
 mod duplicates;
 mod ids;
 mod parity;
+pub mod structure;
 mod taxonomy_rules;
 
 use std::ops::Range;
 
 use super::FORMAT;
-use super::context::{FileName, PackContext};
+use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problem, Severity, place};
 use super::outline::QuestionOutline;
+use super::parse::Parsed;
 use super::parse::fence::Special;
-use super::parse::{Parsed, parse_file};
 use super::source::PackSource;
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
 use crate::domain::question::Question;
+use structure::{Group, Visitor};
 
 /// What to check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,15 +131,19 @@ pub fn check(
     let mut report = Report { diagnostics, ..Report::default() };
     if source.manifest().format <= FORMAT {
         let mut run = Run {
-            source,
-            context: &context,
             options,
             report: &mut report,
-            ids: ids::Ids::default(),
             choices: choices::Choices::default(),
             duplicates: duplicates::Duplicates::default(),
         };
-        run.files(progress);
+        let structure = structure::walk(source, &context, &mut run, progress);
+        if !options.structure_only {
+            let fallback = source.files().first().map_or("", String::as_str);
+            run.choices.finish(source, fallback, &mut run.report.diagnostics);
+            run.duplicates.finish(&mut run.report.diagnostics);
+        }
+        report.counts.files = source.files().len();
+        report.diagnostics.extend(structure);
     }
     finish(&mut report, options);
     report
@@ -156,85 +162,29 @@ fn finish(report: &mut Report, options: CheckOptions) {
     }
 }
 
+/// Adds the rules of craft to the walk over the structure, and counts.
 struct Run<'a> {
-    source: &'a PackSource,
-    context: &'a PackContext,
     options: CheckOptions,
     report: &'a mut Report,
-    ids: ids::Ids,
     choices: choices::Choices,
     duplicates: duplicates::Duplicates,
 }
 
-impl Run<'_> {
-    fn files(&mut self, progress: &mut dyn FnMut(usize, usize)) {
-        let files = self.source.files();
-        let mut done = 0;
-        progress(done, files.len());
-        for group in files.chunk_by(|a, b| base_of(a) == base_of(b)) {
-            self.group(group);
-            done += group.len();
-            progress(done, files.len());
-        }
-        self.ids.finish(&mut self.report.diagnostics);
-        if !self.options.structure_only {
-            let fallback = files.first().map_or("", String::as_str);
-            self.choices.finish(self.source, fallback, &mut self.report.diagnostics);
-            self.duplicates.finish(&mut self.report.diagnostics);
-        }
-    }
-
-    /// A base file and its translations, which stand next to each other.
-    fn group(&mut self, group: &[String]) {
-        let Some(first) = group.first() else { return };
-        let base_path = base_of(first);
-        let base_listed = *first == base_path;
-        let bytes = if base_listed {
-            self.read(first)
-        } else {
-            // A translation given on its own is still compared with its base.
-            self.source.read_optional(&base_path).ok().flatten()
-        };
-        let base = bytes.as_deref().map(|bytes| parse_file(self.context, &base_path, bytes));
-        let translations = if base_listed { group.get(1..).unwrap_or_default() } else { group };
-        self.report.counts.files += group.len();
-        for path in translations {
-            let Some(bytes) = self.read(path) else { continue };
-            let parsed = parse_file(self.context, path, &bytes);
-            self.report.counts.translations += parsed.outline.questions.len();
-            let problems = parity::compare(base.as_ref(), &parsed);
-            self.report.diagnostics.extend(place(problems, path, &parsed.text));
-            self.report.diagnostics.extend(parsed.diagnostics);
-        }
-        if let Some(base) = base.filter(|_| base_listed) {
-            self.base(base);
-        }
-    }
-
-    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
-        match self.source.read(path) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => {
-                self.report.diagnostics.push(error.to_diagnostic(path));
-                None
-            }
-        }
-    }
-
-    fn base(&mut self, mut parsed: Parsed<'_>) {
+impl Visitor for Run<'_> {
+    fn take(&mut self, group: Group<'_>) {
+        let translated = group.translations.iter().map(|parsed| parsed.outline.questions.len());
+        self.report.counts.translations += translated.sum::<usize>();
+        let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
-        self.report.diagnostics.append(&mut parsed.diagnostics);
-        let mut problems: Vec<Problem> = Vec::new();
-        taxonomy_rules::check(self.context, &parsed, &mut problems);
-        self.ids.add(&parsed, &mut problems);
         if !self.options.structure_only {
+            let mut problems: Vec<Problem> = Vec::new();
             craft::check(&parsed, &mut problems);
             for (outline, question) in built(&parsed) {
                 self.choices.add(question);
                 self.duplicates.add(question, Spot::of(&parsed, outline));
             }
+            self.report.diagnostics.extend(place(problems, &parsed.path, &parsed.text));
         }
-        self.report.diagnostics.extend(place(problems, &parsed.path, &parsed.text));
         if self.options.keep_questions {
             self.report.questions.extend(placed(parsed));
         }
@@ -275,10 +225,4 @@ fn placed(parsed: Parsed<'_>) -> Vec<PlacedQuestion> {
             fences,
         })
         .collect()
-}
-
-/// Path of the base file of a file.
-fn base_of(path: &str) -> String {
-    let folders = path.rsplit_once('/').map_or(0, |(folders, _)| folders.len() + 1);
-    format!("{}{}.md", path.get(..folders).unwrap_or_default(), FileName::split(path).leaf)
 }

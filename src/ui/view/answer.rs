@@ -46,7 +46,7 @@ pub struct Facts<'a> {
     /// The pack it belongs to.
     pub pack: &'a str,
     /// The file it was read from.
-    pub source: Option<&'a str>,
+    pub source: &'a str,
     /// The language shown.
     pub language: &'a str,
     /// Its schedule state.
@@ -114,10 +114,10 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         paint(&labels, Role::Muted, style.color),
         paint(&card, Role::Muted, style.color),
     ];
-    let place = facts.source.map_or(String::new(), |source| format!(" · {source}"));
-    let pack = format!("pack {}{place}", facts.pack);
+    let pack = format!("pack {} · {}", facts.pack, facts.source);
     lines.push(paint(&visible(&pack), Role::Muted, style.color));
-    let marks = [(facts.retired, "retired"), (facts.suspended, "suspended"), (facts.flagged, "flagged")];
+    let marks =
+        [(facts.retired, "retired"), (facts.suspended, "suspended"), (facts.flagged, "flagged")];
     for (_, word) in marks.iter().filter(|(is_set, _)| *is_set) {
         lines.push(paint(word, Role::Warn, style.color));
     }

@@ -44,7 +44,12 @@ impl Day {
 
 /// Draws the day.
 pub fn render(day: &Day, style: Style) -> String {
-    stacked([title(day, style), work(day, style), levels(&day.scores.levels, style), tail(day, style)])
+    stacked([
+        title(day, style),
+        work(day, style),
+        levels(&day.scores.levels, style),
+        tail(day, style),
+    ])
 }
 
 fn title(day: &Day, style: Style) -> String {

@@ -81,7 +81,9 @@ pub fn graded(answered: &Answered, receipt: &Receipt, style: Style) -> String {
             "→ already reviewed today elsewhere: counted as a drill".to_owned()
         }
         (Mode::Drill, _) if answered.grade.is_settled() => "→ done for today".to_owned(),
-        (Mode::Cram, _) if answered.grade.is_settled() => "→ noted; the schedule is unmoved".to_owned(),
+        (Mode::Cram, _) if answered.grade.is_settled() => {
+            "→ noted; the schedule is unmoved".to_owned()
+        }
         _ => "→ once more at the end".to_owned(),
     };
     let again = receipt.mode == Mode::Review && !answered.grade.is_settled();

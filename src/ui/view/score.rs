@@ -58,7 +58,8 @@ fn topics(scores: &Scores, style: Style) -> String {
         ("of", Align::Right),
     ]);
     for (topic, readiness) in &scores.topics {
-        let mut row = vec![Cell::from(topic.as_str()), Cell::new(percent(readiness), role(readiness))];
+        let mut row =
+            vec![Cell::from(topic.as_str()), Cell::new(percent(readiness), role(readiness))];
         for level in scores.cells.get(topic).into_iter().flatten() {
             row.push(Cell::new(percent(level), role(level)));
         }

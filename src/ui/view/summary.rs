@@ -95,7 +95,8 @@ pub fn opening(counts: &Counts, style: Style) -> String {
         (counts.cram, "question"),
     ];
     let present = sorts.iter().filter(|(count, _)| *count > 0);
-    let mut line = present.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
+    let mut line =
+        present.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
     if counts.cram > 0 {
         line.push_str(", out of turn: the schedule stays");
     }
