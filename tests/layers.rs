@@ -18,7 +18,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 const HOMES: [(&str, &[&str]); 4] = [
     ("rusqlite", &["store", "judge"]),
     ("clap", &["cli", "config.rs"]),
-    ("std::env::", &["env.rs", "main.rs"]),
+    ("env::var", &["env.rs"]),
     ("println!", &[]),
 ];
 

@@ -55,7 +55,7 @@ pub enum SourceError {
     #[error("{0} is not a Markdown file: its name does not end in .md")]
     NotMarkdown(String),
     /// A file over the limit; it was not read.
-    #[error("{path} is too large: {bytes} bytes, and at most {FILE_MAX_BYTES} are allowed")]
+    #[error("{path} is too large: {bytes} bytes, and at most 4 MiB ({FILE_MAX_BYTES}) are allowed")]
     TooLarge {
         /// The file.
         path: String,
