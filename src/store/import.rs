@@ -148,8 +148,9 @@ impl Import<'_> {
         let known = self.known(&question.id)?;
         if let Some(known) = &known {
             self.check_owner(&question.id, known)?;
-        } else if let Some(current) =
-            resolve(&self.transaction, question.id.as_str()).at(&self.path)?
+        }
+        if known.as_ref().is_none_or(|known| known.retired)
+            && let Some(current) = resolve(&self.transaction, question.id.as_str()).at(&self.path)?
         {
             self.returned.push((question.id.as_str().to_owned(), current));
         }
@@ -265,6 +266,9 @@ impl Import<'_> {
             let names =
                 named_params! { ":former": former.as_str(), ":current": question.id.as_str() };
             moved = self.run(sql!("question_rename"), names)? > 0;
+            // The new id may have a row of its own: then the one of the former id is left over.
+            let left = named_params! { ":number": known.number, ":id": former.as_str() };
+            self.bank_changed |= self.run(sql!("question_retire"), left)? > 0;
         }
         self.log_rename(former.as_str(), question.id.as_str())?;
         Ok(moved)

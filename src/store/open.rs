@@ -9,6 +9,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 use rusqlite_migration::Migrations;
 
+use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
@@ -151,7 +152,7 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
     let mut target = Connection::open(&part).at(&part)?;
     let copied = Backup::new(connection, &mut target)
-        .and_then(|backup| backup.run_to_completion(-1, Duration::ZERO, None));
+        .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
     copied.at(&part)?;
     target.close().map_err(|(_, error)| error).at(&part)?;
     std::fs::rename(&part, &copy).map_err(|error| StoreError::file(&copy, "cannot be made", error))
@@ -181,4 +182,57 @@ fn use_wal(connection: &Connection, path: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite_migration::M;
+
+    use super::*;
+    use crate::store::testing;
+
+    #[test]
+    fn an_older_database_is_copied_beside_itself_before_it_is_upgraded() {
+        let (folder, store) = testing::open();
+        let path = store.path.clone();
+        let mut connection = store.connection;
+        let Some(first) =
+            MIGRATIONS.get_file("01-bank/up.sql").and_then(|file| file.contents_utf8())
+        else {
+            panic!("the first migration is missing");
+        };
+        let later = Migrations::new(vec![M::up(first), M::up("CREATE TABLE extra (x) ;")]);
+        for _ in 0..2 {
+            upgrade(&mut connection, &path, &later, 2).unwrap();
+        }
+        let version = |path: &Path| {
+            let opened = Connection::open(path).unwrap();
+            opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
+        };
+        let copy = folder.path().join("bank.db.before-v2");
+        assert_eq!((version(&path), version(&copy)), (2, 1));
+        assert!(matches!(
+            Store::open(&path, testing::NOW),
+            Err(StoreError::FromTheFuture { found: 2, known: 1, .. })
+        ));
+    }
+
+    #[test]
+    fn a_failed_upgrade_changes_nothing_and_names_the_file() {
+        let (_folder, store) = testing::open();
+        let path = store.path.clone();
+        let mut connection = store.connection;
+        let broken = Migrations::new(vec![
+            M::up(""),
+            M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
+        ]);
+        let error = upgrade(&mut connection, &path, &broken, 2).unwrap_err();
+        assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
+        let left: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(left, 0);
+    }
 }
