@@ -8,10 +8,9 @@ PRAGMA application_id = 1986623073;
 
 CREATE TABLE device (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    id BLOB NOT NULL CHECK (length(id) = 16)
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    created_ms INTEGER NOT NULL
 ) STRICT;
-
-INSERT INTO device (only, id) VALUES (1, randomblob(16));
 
 CREATE TABLE event (
     device BLOB NOT NULL CHECK (length(device) = 16),

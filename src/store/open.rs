@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, named_params};
 use rusqlite_migration::Migrations;
 
 use super::copy::{ALL_PAGES, RETRY_AFTER};
@@ -29,9 +29,8 @@ const CREATE_ATTEMPTS: u32 = 200;
 
 impl Store {
     /// Opens the database at `path`; makes it and its folder where they are missing, and upgrades an older one after copying it
-    /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is the moment of a creation.
+    /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is kept as the moment of a creation.
     pub fn open(path: &Path, now: Moment) -> Result<Self> {
-        let _ = now;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
@@ -46,7 +45,18 @@ impl Store {
             upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
         }
         use_wal(&connection, path)?;
-        Self::over(connection, path)
+        let device = match device_of(&connection).at(path)? {
+            Some(device) => device,
+            None => {
+                // Of two programs that create at once, the second finds the device of the first.
+                connection
+                    .execute(sql!("device_add"), named_params! { ":now": now.at_ms })
+                    .and_then(|_| device_of(&connection))
+                    .at(path)?
+                    .ok_or_else(|| no_device(path))?
+            }
+        };
+        Ok(Self::over(connection, path, device))
     }
 
     /// Opens an existing database as it is: nothing is created, upgraded or switched to another journal.
@@ -59,16 +69,22 @@ impl Store {
             let detail = format!("it has schema version {found}, expected {SCHEMA_VERSION}");
             return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
         }
-        Self::over(connection, path)
+        let device = device_of(&connection).at(path)?.ok_or_else(|| no_device(path))?;
+        Ok(Self::over(connection, path, device))
     }
 
-    fn over(connection: Connection, path: &Path) -> Result<Self> {
+    fn over(connection: Connection, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        let device = connection
-            .query_row(sql!("device_get"), [], |row| row.get::<_, [u8; 16]>(0))
-            .at(path)?;
-        Ok(Self { connection, path: path.to_owned(), device })
+        Self { connection, path: path.to_owned(), device }
     }
+}
+
+fn device_of(connection: &Connection) -> rusqlite::Result<Option<[u8; 16]>> {
+    connection.query_row(sql!("device_get"), [], |row| row.get(0)).optional()
+}
+
+fn no_device(path: &Path) -> StoreError {
+    StoreError::Damaged { path: path.to_owned(), detail: "it has no device id".to_owned() }
 }
 
 /// A connection with the settings that every one has. The file is not touched before its first query.
@@ -234,5 +250,40 @@ mod tests {
             })
             .unwrap();
         assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn a_full_disk_and_a_read_only_one_are_told_apart_and_lose_nothing() {
+        let (_folder, mut store) = testing::open();
+        let answered = testing::answered("threads/lock");
+        store.record(&answered, None, testing::NOW).unwrap();
+        for (setting, back, expected) in [
+            ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000", "the disk is full"),
+            ("PRAGMA query_only = ON", "PRAGMA query_only = OFF", "it is read-only"),
+        ] {
+            store.connection.execute_batch(setting).unwrap();
+            let mut answers = (0..1000).map(|_| store.record(&answered, None, testing::NOW));
+            let error = answers.find_map(Result::err).unwrap();
+            assert!(error.to_string().ends_with(expected), "{error}");
+            store.connection.execute_batch(back).unwrap();
+            store.record(&answered, None, testing::NOW).unwrap();
+            assert!(store.doctor().unwrap().problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_connection_is_durable_and_guards_the_log() {
+        let (_folder, store) = testing::open();
+        for (setting, expected) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("recursive_triggers", 1),
+            ("busy_timeout", 5000),
+            ("trusted_schema", 0),
+        ] {
+            let found: i64 =
+                store.connection.pragma_query_value(None, setting, |row| row.get(0)).unwrap();
+            assert_eq!(found, expected, "{setting}");
+        }
     }
 }
