@@ -8,10 +8,9 @@ PRAGMA application_id = 1986623073;
 
 CREATE TABLE device (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    id BLOB NOT NULL CHECK (length(id) = 16)
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    created_ms INTEGER NOT NULL
 ) STRICT;
-
-INSERT INTO device (only, id) VALUES (1, randomblob(16));
 
 CREATE TABLE event (
     device BLOB NOT NULL CHECK (length(device) = 16),
@@ -178,8 +177,8 @@ CREATE TABLE question (
 
 -- New questions in the order they are drawn, with what the usual filters ask for: no row is fetched for those passed over.
 CREATE INDEX question_by_draw ON question (importance, level, draw, kind, pack, id) WHERE retired = 0;
-CREATE INDEX question_by_topic ON question (topic) WHERE retired = 0;
-CREATE INDEX question_by_leaf ON question (leaf) WHERE retired = 0;
+CREATE INDEX question_by_topic ON question (topic, retired);
+CREATE INDEX question_by_leaf ON question (leaf, retired);
 CREATE INDEX question_by_file ON question (file, retired);
 CREATE INDEX question_by_pack ON question (pack, retired);
 
@@ -205,10 +204,18 @@ CREATE TABLE question_text (
 
 CREATE INDEX question_text_by_file ON question_text (file);
 
+-- In Russian ё is mostly typed and often printed as е; the tokenizer does not know that they are one letter.
+CREATE VIEW question_words (number, prompt, answer) AS
+SELECT
+    number,
+    CASE language WHEN 'ru' THEN replace(replace(prompt, 'ё', 'е'), 'Ё', 'Е') ELSE prompt END,
+    CASE language WHEN 'ru' THEN replace(replace(answer, 'ё', 'е'), 'Ё', 'Е') ELSE answer END
+FROM question_text;
+
 CREATE VIRTUAL TABLE question_fts USING fts5 (
     prompt,
     answer,
-    content = 'question_text',
+    content = 'question_words',
     content_rowid = 'number',
     tokenize = 'unicode61 remove_diacritics 2'
 );

@@ -10,6 +10,11 @@ use super::error::At;
 use super::open::{beside, connect, version_of};
 use super::{Result, Store, StoreError, doctor, project};
 
+/// Pages copied in one step: all, so that no writer comes between.
+pub(super) const ALL_PAGES: i32 = i32::MAX;
+/// Pause before a step is tried again because the source was locked.
+pub(super) const RETRY_AFTER: Duration = Duration::from_millis(10);
+
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
@@ -96,7 +101,7 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
     }
 }
 
-/// Copies a database page by page into the new file `to` and checks the copy. One step, so that no writer can come between.
+/// Copies a database page by page into the new file `to` and checks the copy.
 fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     // Within one read transaction the digest is that of the pages copied.
     let snapshot = source.unchecked_transaction().at(path)?;
@@ -104,7 +109,7 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     let mut target = Connection::open(to).at(to)?;
     {
         let backup = Backup::new(&snapshot, &mut target).at(to)?;
-        backup.run_to_completion(-1, Duration::ZERO, None).at(to)?;
+        backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None).at(to)?;
     }
     snapshot.rollback().at(path)?;
     // A backup is one file: without this it would need its -wal companion.

@@ -2,22 +2,17 @@
 
 use std::path::PathBuf;
 
-use rusqlite::{
-    CachedStatement, OptionalExtension, Transaction, TransactionBehavior, named_params,
-};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params};
 
 use super::error::At;
 use super::event::{Fact, append};
+use super::import_rows::REINDEX_TEXTS;
 use super::pack::{self, TopicRow};
 use super::project::{apply, resolve};
-use super::text::body_of;
 use super::{Result, Store, StoreError};
 use crate::domain::ids::QuestionId;
-use crate::domain::question::{Content, PackInfo, Question, Translation, draw_of};
+use crate::domain::question::{PackInfo, Question, Translation};
 use crate::domain::time::Moment;
-
-/// Changed texts from which building the search index anew beats changing it.
-const REINDEX_TEXTS: u32 = 500;
 
 /// Changed texts from which the write-ahead log is emptied at the end of the import.
 const CHECKPOINT_TEXTS: u32 = 1000;
@@ -55,14 +50,14 @@ pub struct ImportCounts {
 /// An import under way. Nothing of it is seen by anyone before [`Import::finish`]; dropping it takes everything back.
 #[derive(Debug)]
 pub struct Import<'store> {
-    transaction: Transaction<'store>,
-    path: PathBuf,
+    pub(super) transaction: Transaction<'store>,
+    pub(super) path: PathBuf,
     device: [u8; 16],
     now: Moment,
-    pack: i64,
-    base_language: String,
-    texts_changed: u32,
-    bank_changed: bool,
+    pub(super) pack: i64,
+    pub(super) base_language: String,
+    pub(super) texts_changed: u32,
+    pub(super) bank_changed: bool,
     /// Questions that came under an id which the log knows as a former one, with the id in use.
     returned: Vec<(String, String)>,
 }
@@ -148,8 +143,9 @@ impl Import<'_> {
         let known = self.known(&question.id)?;
         if let Some(known) = &known {
             self.check_owner(&question.id, known)?;
-        } else if let Some(current) =
-            resolve(&self.transaction, question.id.as_str()).at(&self.path)?
+        }
+        if known.as_ref().is_none_or(|known| known.retired)
+            && let Some(current) = resolve(&self.transaction, question.id.as_str()).at(&self.path)?
         {
             self.returned.push((question.id.as_str().to_owned(), current));
         }
@@ -265,6 +261,9 @@ impl Import<'_> {
             let names =
                 named_params! { ":former": former.as_str(), ":current": question.id.as_str() };
             moved = self.run(sql!("question_rename"), names)? > 0;
+            // The new id may have a row of its own: then the one of the former id is left over.
+            let left = named_params! { ":number": known.number, ":id": former.as_str() };
+            self.bank_changed |= self.run(sql!("question_retire"), left)? > 0;
         }
         self.log_rename(former.as_str(), question.id.as_str())?;
         Ok(moved)
@@ -320,185 +319,5 @@ impl Import<'_> {
                     .optional()
             })
             .at(&self.path)
-    }
-
-    fn insert(&self, file: FileId, question: &Question, revision: &[u8; 16]) -> Result<i64> {
-        self.run(
-            sql!("question_add"),
-            named_params! {
-                ":id": question.id.as_str(),
-                ":pack": self.pack,
-                ":file": file.0,
-                ":topic": question.topic,
-                ":leaf": question.id.leaf(),
-                ":level": question.level.rank(),
-                ":kind": question.kind.rank(),
-                ":importance": question.importance.rank(),
-                ":minutes": question.minutes,
-                ":since": question.since,
-                ":until": question.until,
-                ":case_exact": question.case_exact,
-                ":order_given": question.order_given,
-                ":revision": revision,
-                ":draw": draw_of(&question.id),
-            },
-        )?;
-        let number = self.transaction.last_insert_rowid();
-        self.put_tags(number, question)?;
-        Ok(number)
-    }
-
-    fn update(
-        &self,
-        number: i64,
-        file: FileId,
-        question: &Question,
-        revision: &[u8; 16],
-    ) -> Result<()> {
-        self.run(
-            sql!("question_update"),
-            named_params! {
-                ":number": number,
-                ":file": file.0,
-                ":topic": question.topic,
-                ":leaf": question.id.leaf(),
-                ":level": question.level.rank(),
-                ":kind": question.kind.rank(),
-                ":importance": question.importance.rank(),
-                ":minutes": question.minutes,
-                ":since": question.since,
-                ":until": question.until,
-                ":case_exact": question.case_exact,
-                ":order_given": question.order_given,
-                ":revision": revision,
-                ":draw": draw_of(&question.id),
-            },
-        )?;
-        self.run(sql!("question_tag_delete"), named_params! { ":question": number })?;
-        self.put_tags(number, question)
-    }
-
-    fn put_tags(&self, number: i64, question: &Question) -> Result<()> {
-        for (place, tag) in (0_i64..).zip(&question.tags) {
-            let values = named_params! { ":question": number, ":tag": tag, ":place": place };
-            self.run(sql!("question_tag_add"), values)?;
-        }
-        Ok(())
-    }
-
-    /// Writes a text unless it is there already, and marks it as seen. `is_new` spares the look for it.
-    fn put_text(
-        &mut self,
-        question: i64,
-        language: &str,
-        file: FileId,
-        content: &Content,
-        is_new: bool,
-    ) -> Result<Change> {
-        let body = body_of(content).at(&self.path)?;
-        let values = named_params! {
-            ":question": question,
-            ":language": language,
-            ":file": file.0,
-            ":prompt": content.prompt,
-            ":answer": content.answer,
-            ":body": body,
-        };
-        let found = if is_new {
-            None
-        } else {
-            self.cached(sql!("question_text_compare"))
-                .and_then(|mut statement| {
-                    statement
-                        .query_row(values, |row| {
-                            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?))
-                        })
-                        .optional()
-                })
-                .at(&self.path)?
-        };
-        let (number, change) = match found {
-            Some((number, true)) => (number, Change::Unchanged),
-            Some((number, false)) => {
-                self.unindex(number)?;
-                self.run(sql!("question_text_update"), values)?;
-                self.index(number)?;
-                (number, Change::Changed)
-            }
-            None => {
-                self.run(sql!("question_text_add"), values)?;
-                let number = self.transaction.last_insert_rowid();
-                self.index(number)?;
-                (number, Change::Added)
-            }
-        };
-        self.run(sql!("seen_text_add"), named_params! { ":text": number })?;
-        Ok(change)
-    }
-
-    fn see_text(&self, question: i64) -> Result<()> {
-        let values = named_params! { ":question": question, ":language": self.base_language };
-        self.run(sql!("seen_text_add_base"), values)?;
-        Ok(())
-    }
-
-    /// Takes a text out of the search index before it changes, unless the index will be built anew anyway.
-    fn unindex(&self, text: i64) -> Result<()> {
-        if self.texts_changed < REINDEX_TEXTS {
-            self.run(sql!("fts_remove"), named_params! { ":text": text })?;
-        }
-        Ok(())
-    }
-
-    /// Puts a text into the search index, or counts it for building the index anew.
-    fn index(&mut self, text: i64) -> Result<()> {
-        self.texts_changed += 1;
-        if self.texts_changed <= REINDEX_TEXTS {
-            self.run(sql!("fts_add"), named_params! { ":text": text })?;
-        }
-        Ok(())
-    }
-
-    /// Retires what did not come; gives how many questions.
-    fn retire(&mut self) -> Result<u32> {
-        let number = self.pack;
-        let pack = named_params! { ":pack": number };
-        let retired = self.run(sql!("question_retire_missing"), pack)?;
-        let retired = u32::try_from(retired).unwrap_or(u32::MAX);
-        self.bank_changed |= retired > 0;
-        let gone: Vec<i64> = self
-            .cached(sql!("question_text_missing"))
-            .and_then(|mut statement| statement.query_map(pack, |row| row.get(0))?.collect())
-            .at(&self.path)?;
-        for text in gone {
-            self.unindex(text)?;
-            self.texts_changed += 1;
-            self.run(sql!("question_text_delete"), named_params! { ":number": text })?;
-        }
-        self.run(sql!("source_file_forget_missing"), pack)?;
-        Ok(retired)
-    }
-
-    fn count(&self) -> Result<ImportCounts> {
-        self.cached(sql!("import_count"))
-            .and_then(|mut statement| {
-                statement.query_row([], |row| {
-                    Ok(ImportCounts {
-                        added: row.get(0)?,
-                        changed: row.get(1)?,
-                        retired: 0,
-                        unchanged: row.get(2)?,
-                    })
-                })
-            })
-            .at(&self.path)
-    }
-
-    fn cached(&self, text: &str) -> rusqlite::Result<CachedStatement<'_>> {
-        self.transaction.prepare_cached(text)
-    }
-
-    fn run(&self, text: &str, values: impl rusqlite::Params) -> Result<usize> {
-        self.cached(text).and_then(|mut statement| statement.execute(values)).at(&self.path)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
-//! - `import`, `pack`: questions on their way into the bank
+//! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
 //! - `doctor`, `copy`: care of the file
 //!
@@ -26,6 +26,7 @@ mod error;
 mod event;
 mod export;
 mod import;
+mod import_rows;
 mod list;
 mod log;
 mod names;

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, named_params};
 use rusqlite_migration::Migrations;
 
+use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
@@ -28,9 +29,8 @@ const CREATE_ATTEMPTS: u32 = 200;
 
 impl Store {
     /// Opens the database at `path`; makes it and its folder where they are missing, and upgrades an older one after copying it
-    /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is the moment of a creation.
+    /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is kept as the moment of a creation.
     pub fn open(path: &Path, now: Moment) -> Result<Self> {
-        let _ = now;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
@@ -45,7 +45,18 @@ impl Store {
             upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
         }
         use_wal(&connection, path)?;
-        Self::over(connection, path)
+        let device = match device_of(&connection).at(path)? {
+            Some(device) => device,
+            None => {
+                // Of two programs that create at once, the second finds the device of the first.
+                connection
+                    .execute(sql!("device_add"), named_params! { ":now": now.at_ms })
+                    .and_then(|_| device_of(&connection))
+                    .at(path)?
+                    .ok_or_else(|| no_device(path))?
+            }
+        };
+        Ok(Self::over(connection, path, device))
     }
 
     /// Opens an existing database as it is: nothing is created, upgraded or switched to another journal.
@@ -58,16 +69,22 @@ impl Store {
             let detail = format!("it has schema version {found}, expected {SCHEMA_VERSION}");
             return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
         }
-        Self::over(connection, path)
+        let device = device_of(&connection).at(path)?.ok_or_else(|| no_device(path))?;
+        Ok(Self::over(connection, path, device))
     }
 
-    fn over(connection: Connection, path: &Path) -> Result<Self> {
+    fn over(connection: Connection, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        let device = connection
-            .query_row(sql!("device_get"), [], |row| row.get::<_, [u8; 16]>(0))
-            .at(path)?;
-        Ok(Self { connection, path: path.to_owned(), device })
+        Self { connection, path: path.to_owned(), device }
     }
+}
+
+fn device_of(connection: &Connection) -> rusqlite::Result<Option<[u8; 16]>> {
+    connection.query_row(sql!("device_get"), [], |row| row.get(0)).optional()
+}
+
+fn no_device(path: &Path) -> StoreError {
+    StoreError::Damaged { path: path.to_owned(), detail: "it has no device id".to_owned() }
 }
 
 /// A connection with the settings that every one has. The file is not touched before its first query.
@@ -151,7 +168,7 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
     let mut target = Connection::open(&part).at(&part)?;
     let copied = Backup::new(connection, &mut target)
-        .and_then(|backup| backup.run_to_completion(-1, Duration::ZERO, None));
+        .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
     copied.at(&part)?;
     target.close().map_err(|(_, error)| error).at(&part)?;
     std::fs::rename(&part, &copy).map_err(|error| StoreError::file(&copy, "cannot be made", error))
@@ -181,4 +198,92 @@ fn use_wal(connection: &Connection, path: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite_migration::M;
+
+    use super::*;
+    use crate::store::testing;
+
+    #[test]
+    fn an_older_database_is_copied_beside_itself_before_it_is_upgraded() {
+        let (folder, store) = testing::open();
+        let path = store.path.clone();
+        let mut connection = store.connection;
+        let Some(first) =
+            MIGRATIONS.get_file("01-bank/up.sql").and_then(|file| file.contents_utf8())
+        else {
+            panic!("the first migration is missing");
+        };
+        let later = Migrations::new(vec![M::up(first), M::up("CREATE TABLE extra (x) ;")]);
+        for _ in 0..2 {
+            upgrade(&mut connection, &path, &later, 2).unwrap();
+        }
+        let version = |path: &Path| {
+            let opened = Connection::open(path).unwrap();
+            opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
+        };
+        let copy = folder.path().join("bank.db.before-v2");
+        assert_eq!((version(&path), version(&copy)), (2, 1));
+        assert!(matches!(
+            Store::open(&path, testing::NOW),
+            Err(StoreError::FromTheFuture { found: 2, known: 1, .. })
+        ));
+    }
+
+    #[test]
+    fn a_failed_upgrade_changes_nothing_and_names_the_file() {
+        let (_folder, store) = testing::open();
+        let path = store.path.clone();
+        let mut connection = store.connection;
+        let broken = Migrations::new(vec![
+            M::up(""),
+            M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
+        ]);
+        let error = upgrade(&mut connection, &path, &broken, 2).unwrap_err();
+        assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
+        let left: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(left, 0);
+    }
+
+    #[test]
+    fn a_full_disk_and_a_read_only_one_are_told_apart_and_lose_nothing() {
+        let (_folder, mut store) = testing::open();
+        let answered = testing::answered("threads/lock");
+        store.record(&answered, None, testing::NOW).unwrap();
+        for (setting, back, expected) in [
+            ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000", "the disk is full"),
+            ("PRAGMA query_only = ON", "PRAGMA query_only = OFF", "it is read-only"),
+        ] {
+            store.connection.execute_batch(setting).unwrap();
+            let mut answers = (0..1000).map(|_| store.record(&answered, None, testing::NOW));
+            let error = answers.find_map(Result::err).unwrap();
+            assert!(error.to_string().ends_with(expected), "{error}");
+            store.connection.execute_batch(back).unwrap();
+            store.record(&answered, None, testing::NOW).unwrap();
+            assert!(store.doctor().unwrap().problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_connection_is_durable_and_guards_the_log() {
+        let (_folder, store) = testing::open();
+        for (setting, expected) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("recursive_triggers", 1),
+            ("busy_timeout", 5000),
+            ("trusted_schema", 0),
+        ] {
+            let found: i64 =
+                store.connection.pragma_query_value(None, setting, |row| row.get(0)).unwrap();
+            assert_eq!(found, expected, "{setting}");
+        }
+    }
 }

@@ -1,1 +1,322 @@
+//! How SQLite runs every query: a plan that reads more than it must shows up here as a changed snapshot.
 
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::select::Conditions;
+use super::testing;
+use crate::domain::filter::Filter;
+use crate::domain::labels::{Kind, Level};
+
+/// Full passes that are meant: the query speaks of everything, or of a table with a handful of rows.
+const MEANT: &[(&str, &str)] = &[
+    ("card_digest", "SCAN card"),
+    ("card_seen", "SCAN card"),
+    ("device_get", "SCAN device"),
+    ("doctor_count", "SCAN"),
+    ("event_gaps", "SCAN event"),
+    ("event_replay", "SCAN event USING INDEX event_by_hlc"),
+    ("flagged_digest", "SCAN flagged"),
+    ("import_count", "SCAN temp.seen"),
+    ("leaf_list", "SCAN leaf"),
+    ("pack_list", "SCAN pack"),
+    ("pack_names", "SCAN pack"),
+    ("question_count", "SCAN question USING COVERING INDEX"),
+    ("question_count_touched", "SCAN card"),
+    ("question_count_touched", "SCAN suspended"),
+    ("question_all", "SCAN question USING COVERING INDEX question_by_draw"),
+    ("question_draw_within", "SCAN question USING COVERING INDEX question_by_draw"),
+    ("question_export", "SCAN question"),
+    ("question_list", "SCAN question"),
+    ("question_search", "SCAN question_fts VIRTUAL TABLE"),
+    ("question_tag_list", "SCAN question_tag"),
+    ("renamed_digest", "SCAN renamed"),
+    ("review_digest", "SCAN review"),
+    ("review_export", "SCAN review"),
+    ("review_newest", "SCAN review"),
+    ("review_pending", "SCAN answer"),
+    ("review_pending", "SCAN reviewed"),
+    ("review_pending", "SCAN (subquery"),
+    ("suspended_digest", "SCAN suspended"),
+    ("tally_count", "SCAN question"),
+    ("tally_list", "SCAN tally"),
+    ("tally_recompute", "SCAN"),
+    ("topic_list", "SCAN topic"),
+    ("voided_digest", "SCAN voided"),
+];
+
+/// Query files that are settings or checks and have no plan.
+const PLANLESS: &[&str] = &[
+    "connection_set",
+    "foreign_key_check",
+    "import_begin",
+    "import_cache",
+    "import_checkpoint",
+    "import_commit",
+    "integrity_check",
+    "journal_set",
+    "journal_single",
+    "projection_clear",
+    "schema_identify",
+];
+
+fn queries() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/sql");
+    let mut queries: Vec<(String, String)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .filter(|(name, _)| !name.starts_with("filter_") && !PLANLESS.contains(&name.as_str()))
+        .collect();
+    queries.sort();
+    queries
+}
+
+fn plan(bank: &Connection, query: &str) -> Vec<String> {
+    // Of several statements in a file, the last is the one with a plan worth knowing.
+    let last = query.trim().trim_end_matches(';').rsplit(";\n").next().unwrap();
+    let mut statement = bank.prepare(&format!("EXPLAIN QUERY PLAN {last}")).unwrap();
+    let mut rows = statement.raw_query();
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let line: String = row.get(3).unwrap();
+        // A pass over the handful of words that a filter has, and the constants of a UNION.
+        if !line.starts_with("SCAN json_each") && line != "SCAN CONSTANT ROW" {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+#[test]
+fn no_query_reads_a_table_through_unless_it_is_meant_to() {
+    let (_folder, store) = testing::open();
+    store.connection.execute_batch(sql!("import_begin")).unwrap();
+    let mut unmeant = Vec::new();
+    for (name, query) in queries() {
+        for line in plan(&store.connection, &query) {
+            let is_scan = line.contains("SCAN") || line.contains("AUTOMATIC");
+            let is_meant = MEANT.iter().any(|(of, text)| *of == name && line.contains(text));
+            if is_scan && !is_meant {
+                unmeant.push(format!("{name}: {line}"));
+            }
+        }
+    }
+    assert!(unmeant.is_empty(), "{}", unmeant.join("\n"));
+}
+
+#[test]
+fn every_filter_has_an_index_to_go_by() {
+    let (_folder, store) = testing::open();
+    let open = Filter::default;
+    let mut plans = Vec::new();
+    for (name, query, filter) in [
+        ("new", sql!("question_draw"), open()),
+        ("new, kinds", sql!("question_draw"), Filter { kinds: vec![Kind::Sql], ..open() }),
+        ("new, packs", sql!("question_draw"), Filter { packs: vec!["p".into()], ..open() }),
+        (
+            "new, topics",
+            sql!("question_draw_within"),
+            Filter { topics: vec!["t".into()], ..open() },
+        ),
+        (
+            "new, leaves",
+            sql!("question_draw_within"),
+            Filter { leaves: vec!["l".into()], ..open() },
+        ),
+        ("new, tags", sql!("question_draw_within"), Filter { tags: vec!["t".into()], ..open() }),
+        ("all", sql!("question_all"), open()),
+        ("all, leaves", sql!("question_all"), Filter { leaves: vec!["l".into()], ..open() }),
+        ("due", sql!("card_due"), open()),
+        (
+            "due, levels and leaves",
+            sql!("card_due"),
+            Filter { levels: vec![Level::Junior], leaves: vec!["l".into()], ..open() },
+        ),
+        ("count, packs", sql!("question_count"), Filter { packs: vec!["p".into()], ..open() }),
+    ] {
+        let query = Conditions::of(&filter).unwrap().put_into(query);
+        plans.push(format!("{name}\n  {}", plan(&store.connection, &query).join("\n  ")));
+    }
+    insta::assert_snapshot!(plans.join("\n"), @r"
+    new
+      SEARCH question USING COVERING INDEX question_by_draw (importance=? AND level=? AND draw>? AND draw<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+    new, kinds
+      SEARCH question USING COVERING INDEX question_by_draw (importance=? AND level=? AND draw>? AND draw<?)
+      LIST SUBQUERY 3
+      CREATE BLOOM FILTER
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+    new, packs
+      SEARCH question USING COVERING INDEX question_by_draw (importance=? AND level=? AND draw>? AND draw<?)
+      LIST SUBQUERY 4
+      SEARCH pack USING COVERING INDEX sqlite_autoindex_pack_1 (name=?)
+      LIST SUBQUERY 3
+      CREATE BLOOM FILTER
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+    new, topics
+      SEARCH question USING INDEX question_by_topic (topic=? AND retired=?)
+      LIST SUBQUERY 3
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+    new, leaves
+      SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
+      LIST SUBQUERY 3
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+    new, tags
+      SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
+      LIST SUBQUERY 6
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
+      SEARCH own USING COVERING INDEX question_by_leaf (leaf=?)
+      LIST SUBQUERY 3
+      UNION ALL
+      SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
+      LIST SUBQUERY 5
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+    all
+      SCAN question USING COVERING INDEX question_by_draw
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+    all, leaves
+      SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
+      LIST SUBQUERY 2
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+    due
+      SEARCH card USING INDEX card_by_due (due<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+    due, levels and leaves
+      SEARCH card USING INDEX card_by_due (due<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 2
+      CREATE BLOOM FILTER
+      LIST SUBQUERY 3
+      CREATE BLOOM FILTER
+    count, packs
+      SEARCH question USING COVERING INDEX question_by_pack (pack=? AND retired=?)
+      LIST SUBQUERY 2
+      SEARCH pack USING COVERING INDEX sqlite_autoindex_pack_1 (name=?)
+      LIST SUBQUERY 1
+    ");
+}
+
+#[test]
+fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
+    let (_folder, store) = testing::open();
+    let mut plans = Vec::new();
+    for (name, query) in queries() {
+        let is_hot = ["event_", "card_next", "review_", "question_get", "question_search"]
+            .iter()
+            .any(|start| name.starts_with(start));
+        if !is_hot || name.ends_with("_digest") {
+            continue;
+        }
+        let lines = plan(&store.connection, &query);
+        if !lines.is_empty() {
+            plans.push(format!("{name}\n  {}", lines.join("\n  ")));
+        }
+    }
+    insta::assert_snapshot!(plans.join("\n"), @r"
+    card_next_due
+      SEARCH card USING COVERING INDEX card_by_due (due>?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+    event_add
+      SCALAR SUBQUERY 1
+      SEARCH event USING PRIMARY KEY (device=?)
+      SCALAR SUBQUERY 2
+      SEARCH event USING COVERING INDEX event_by_hlc
+    event_gaps
+      SCAN event
+    event_get
+      SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_of_question
+      SEARCH event USING INDEX event_by_question (question=? AND (hlc,device,seq)<(?,?,?))
+      LIST SUBQUERY 2
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
+      UNION ALL
+      SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
+      USE TEMP B-TREE FOR ORDER BY
+    event_replay
+      SCAN event USING INDEX event_by_hlc
+    question_get
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH source_file USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=?)
+      CORRELATED SCALAR SUBQUERY 1
+      USE TEMP B-TREE FOR json_group_array(ORDER BY)
+      SEARCH question_tag USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH flagged USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH note USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+    question_search
+      SCAN question_fts VIRTUAL TABLE INDEX 0:M2
+      SEARCH question_text USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
+      USE TEMP B-TREE FOR ORDER BY
+    review_day_before
+      SEARCH review USING COVERING INDEX review_by_day (study_day<?)
+    review_day_count
+      SEARCH review USING COVERING INDEX review_by_day (study_day=?)
+    review_delete
+      SEARCH review USING INDEX review_by_question (question=?)
+    review_export
+      SCAN review
+    review_newest
+      SCAN review
+    review_pending
+      CO-ROUTINE answer
+      CO-ROUTINE (subquery-5)
+      CO-ROUTINE reviewed
+      SEARCH review USING INDEX review_by_day (study_day=?)
+      SEARCH card USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR DISTINCT
+      SCAN reviewed
+      SEARCH review USING INDEX review_by_question (question=?)
+      USE TEMP B-TREE FOR ORDER BY
+      SCAN (subquery-5)
+      SCAN answer
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      USE TEMP B-TREE FOR ORDER BY
+    ");
+}

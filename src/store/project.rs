@@ -147,7 +147,9 @@ fn apply_void(connection: &Connection, event: &Event, target: EventId) -> rusqli
         return Ok(());
     };
     let current = resolve(connection, &question)?;
-    refold(connection, current.as_deref().unwrap_or(&question), event)
+    let question = current.as_deref().unwrap_or(&question);
+    clear(connection, question)?;
+    fold(connection, question, event)
 }
 
 /// Follows a rename: every event under a former id counts for the id in use.
@@ -169,11 +171,13 @@ fn apply_rename(
     connection.prepare_cached(sql!("renamed_follow"))?.execute(names)?;
     connection.prepare_cached(sql!("renamed_free"))?.execute(named_params! { ":current": to })?;
     connection.prepare_cached(sql!("renamed_put"))?.execute(names)?;
-    affected.iter().try_for_each(|question| refold(connection, question, event))
+    // Answers move from one to another, so all are cleared before the first is filled.
+    affected.iter().try_for_each(|question| clear(connection, question))?;
+    affected.iter().try_for_each(|question| fold(connection, question, event))
 }
 
-/// Computes everything about one question anew from its events up to and including `upto`.
-fn refold(connection: &Connection, question: &str, upto: &Event) -> rusqlite::Result<()> {
+/// Forgets everything about one question.
+fn clear(connection: &Connection, question: &str) -> rusqlite::Result<()> {
     for text in [
         sql!("card_delete"),
         sql!("review_delete"),
@@ -182,6 +186,11 @@ fn refold(connection: &Connection, question: &str, upto: &Event) -> rusqlite::Re
     ] {
         connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
     }
+    Ok(())
+}
+
+/// Computes everything about one cleared question from its events up to and including `upto`.
+fn fold(connection: &Connection, question: &str, upto: &Event) -> rusqlite::Result<()> {
     if resolve(connection, question)?.is_some() {
         return Ok(());
     }

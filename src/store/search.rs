@@ -49,9 +49,11 @@ impl Store {
     }
 }
 
-/// Every run of letters and digits as a quoted prefix term, all of which must be found; `None` when there is none.
+/// Every run of letters and digits as a quoted prefix term, all of which must be found; `None` when there is none. The index holds е for ё.
 fn terms(words: &str) -> Option<String> {
     let terms: Vec<String> = words
+        .replace('ё', "е")
+        .replace('Ё', "Е")
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .take(WORDS_MAX)
@@ -72,7 +74,7 @@ mod tests {
             ("event loop", Some(r#""event"* "loop"*"#)),
             ("asyncio.to_thread", Some(r#""asyncio"* "to"* "thread"*"#)),
             ("a\" OR NEAR(b", Some(r#""a"* "OR"* "NEAR"* "b"*"#)),
-            ("цикл", Some(r#""цикл"*"#)),
+            ("цикл Счётчик", Some(r#""цикл"* "Счетчик"*"#)),
         ] {
             assert_eq!(terms(typed).as_deref(), expected, "{typed:?}");
         }

@@ -3,10 +3,9 @@
 use tempfile::TempDir;
 
 use super::Store;
-use crate::domain::ids::QuestionId;
-use crate::domain::labels::{Importance, Kind, Level};
-use crate::domain::question::{Content, PackInfo, Question};
-use crate::domain::time::Moment;
+use crate::domain::grade::Grade;
+use crate::domain::review::{Answered, Mode};
+use crate::domain::time::{Day, Moment};
 
 pub(super) const NOW: Moment = Moment { at_ms: 1_795_000_000_000, offset_min: 180 };
 
@@ -16,35 +15,13 @@ pub(super) fn open() -> (TempDir, Store) {
     (folder, store)
 }
 
-pub(super) fn pack(name: &str) -> PackInfo {
-    PackInfo {
-        name: name.to_owned(),
-        title: name.to_owned(),
-        version: "1".to_owned(),
-        license: "MIT".to_owned(),
-        languages: vec!["en".to_owned(), "ru".to_owned()],
-        root: None,
-    }
-}
-
-pub(super) fn question(id: &str) -> Question {
-    Question {
-        id: id.parse::<QuestionId>().unwrap(),
-        topic: "concurrency".to_owned(),
-        level: Level::Middle,
-        kind: Kind::Open,
-        importance: Importance::Core,
-        tags: Vec::new(),
-        since: None,
-        until: None,
-        minutes: 3,
-        case_exact: false,
-        order_given: false,
-        was: None,
-        content: Content {
-            prompt: format!("What is {id}?"),
-            answer: format!("It is {id}."),
-            ..Content::default()
-        },
+pub(super) fn answered(question: &str) -> Answered {
+    Answered {
+        question: question.parse().unwrap(),
+        grade: Grade::GOOD,
+        mode: Mode::Review,
+        study_day: Day::from_number(20_775),
+        elapsed_ms: 900,
+        hints: 0,
     }
 }

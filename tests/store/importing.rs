@@ -61,15 +61,17 @@ fn what_vanishes_is_retired_and_what_returns_revives_with_its_history() {
 
 #[test]
 fn an_edit_keeps_the_card_and_a_move_to_another_file_is_a_change() {
-    let mut world = World::with(&["threads/lock"]);
-    world.answer("threads/lock", 5, Mode::Review, TODAY);
+    let mut world = World::empty();
     let mut edited = question("threads/lock");
+    edited.content.answer = "Quixotry.".to_owned();
+    world.import("base", &[edited.clone()]).unwrap();
+    world.answer("threads/lock", 5, Mode::Review, TODAY);
     edited.content.answer = "Zymurgy.".to_owned();
     assert_eq!(world.import("base", &[edited.clone()]).unwrap(), counts(0, 1, 0, 0));
     let stored = world.store.question(&edited.id, "en").unwrap().unwrap();
     assert!(stored.card.is_some() && stored.question == edited);
     assert_eq!(world.store.search("zymurgy", None, 9).unwrap().len(), 1);
-    assert!(world.store.search("is threads sentence lock it", None, 9).unwrap().is_empty());
+    assert!(world.store.search("quixotry", None, 9).unwrap().is_empty());
 
     let mut import = world.store.begin_import(&pack("base"), "d", NOW).unwrap();
     let file = import.file("concurrency/other.md", b"2").unwrap();

@@ -1,1 +1,126 @@
-//! todo
+//! Laws: whatever happens, and in whatever order, replaying the log gives the same cards.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use viva::domain::card::Card;
+use viva::domain::grade::Grade;
+use viva::domain::review::{EventId, Mode};
+use viva::store::StoreError;
+
+use crate::store::support::*;
+
+const NAMES: [&str; 4] = ["threads/a", "threads/b", "threads/c", "threads/d"];
+
+#[derive(Clone, Debug)]
+enum Step {
+    Answer { question: usize, quality: u8, mode: Mode },
+    UndoNewest,
+    UndoAny(prop::sample::Index),
+    Reset(usize),
+    Suspend(usize),
+    Unsuspend(usize),
+    Flag(usize),
+    Unflag(usize),
+    Rename { from: usize, to: usize },
+    NextDay(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let question = 0..NAMES.len();
+    let mode = prop_oneof![6 => Just(Mode::Review), 2 => Just(Mode::Drill), 1 => Just(Mode::Cram)];
+    prop_oneof![
+        12 => (question.clone(), 0_u8..=5, mode)
+            .prop_map(|(question, quality, mode)| Step::Answer { question, quality, mode }),
+        3 => Just(Step::UndoNewest),
+        2 => any::<prop::sample::Index>().prop_map(Step::UndoAny),
+        1 => question.clone().prop_map(Step::Reset),
+        1 => question.clone().prop_map(Step::Suspend),
+        1 => question.clone().prop_map(Step::Unsuspend),
+        1 => question.clone().prop_map(Step::Flag),
+        1 => question.clone().prop_map(Step::Unflag),
+        1 => (question.clone(), question).prop_map(|(from, to)| Step::Rename { from, to }),
+        // Clocks and rollover hours also go back.
+        5 => (-1_i64..20).prop_map(Step::NextDay),
+    ]
+}
+
+/// Renames the way a user meets them: by importing a pack whose question says `was`.
+fn rename(world: &mut World, from: usize, to: usize) -> Result<(), StoreError> {
+    let mut renamed = question(NAMES[to]);
+    renamed.was = Some(id(NAMES[from]));
+    world.import("base", &[renamed]).map(|_| ())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replaying_the_log_gives_the_same_cards(steps in prop::collection::vec(step(), 1..60)) {
+        let mut world = World::with(&NAMES);
+        let mut today = TODAY;
+        let mut answers: Vec<EventId> = Vec::new();
+        for step in steps {
+            let now = at(today);
+            match step {
+                Step::Answer { question, quality, mode } => {
+                    answers.push(world.answer(NAMES[question], quality, mode, today).event);
+                }
+                Step::UndoNewest => {
+                    if let Some(answer) = world.store.newest_answer().unwrap() {
+                        world.store.void(answer.event, now).unwrap();
+                        prop_assert_ne!(
+                            world.store.newest_answer().unwrap().map(|newest| newest.event),
+                            Some(answer.event)
+                        );
+                    }
+                }
+                Step::UndoAny(which) if !answers.is_empty() => {
+                    // It may be void already.
+                    let _ = world.store.void(*which.get(&answers), now);
+                }
+                Step::UndoAny(_) => {}
+                Step::Reset(question) => world.store.reset(&id(NAMES[question]), now).unwrap(),
+                Step::Suspend(question) => world.store.suspend(&id(NAMES[question]), now).unwrap(),
+                Step::Unsuspend(question) => world.store.unsuspend(&id(NAMES[question]), now).unwrap(),
+                Step::Flag(question) => world.store.flag(&id(NAMES[question]), None, now).unwrap(),
+                Step::Unflag(question) => world.store.unflag(&id(NAMES[question]), now).unwrap(),
+                Step::Rename { from, to } => rename(&mut world, from, to).unwrap(),
+                Step::NextDay(days) => today += days,
+            }
+        }
+        let before = world.store.projection_digest().unwrap();
+        let rebuilt = world.store.rebuild().unwrap();
+        prop_assert!(!rebuilt.changed);
+        prop_assert_eq!(world.store.projection_digest().unwrap(), before);
+    }
+
+    #[test]
+    fn cards_are_the_fold_of_the_reviews_that_are_left(
+        answers in prop::collection::vec((0_usize..3, 0_u8..=5, 0_i64..3, any::<bool>()), 1..40),
+    ) {
+        let mut world = World::with(&NAMES);
+        let mut today = TODAY;
+        let mut left = Vec::new();
+        for (question, quality, days, is_undone) in answers {
+            today += days;
+            let receipt = world.answer(NAMES[question], quality, Mode::Review, today);
+            if is_undone {
+                world.store.void(receipt.event, at(today)).unwrap();
+            } else {
+                left.push((question, quality, today, receipt.mode));
+            }
+        }
+        let mut cards: BTreeMap<usize, Card> = BTreeMap::new();
+        for (question, quality, study_day, mode) in left {
+            let grade = Grade::new(quality).unwrap();
+            let after = Card::after(cards.get(&question).copied(), grade, day(study_day));
+            prop_assert_eq!(after.is_some(), mode == Mode::Review);
+            cards.extend(after.map(|card| (question, card)));
+        }
+        for (question, name) in NAMES.iter().enumerate() {
+            let stored = world.store.question(&id(name), "en").unwrap().unwrap();
+            prop_assert_eq!(stored.card, cards.get(&question).copied());
+        }
+    }
+}

@@ -1,1 +1,266 @@
-//! todo
+//! What is selected, listed, searched and exported.
+
+use proptest::prelude::*;
+use viva::domain::filter::Filter;
+use viva::domain::ids::QuestionId;
+use viva::domain::labels::{Importance, Kind, Level};
+use viva::domain::question::{Question, draw_of};
+use viva::domain::review::Mode;
+use viva::store::{LeafRow, StoreError, TopicRow};
+
+use crate::store::support::*;
+
+/// Sixty questions over every label.
+fn bank() -> Vec<Question> {
+    (0..60)
+        .map(|number| {
+            let leaf = ["threads", "asyncio-tasks", "indexes"][number % 3];
+            let mut made = question(&format!("{leaf}/q{number}"));
+            made.topic = if leaf == "indexes" { "databases" } else { "concurrency" }.to_owned();
+            made.level = Level::ALL[number % 7 % 3];
+            made.kind = if number % 5 == 0 { Kind::Choice } else { Kind::Open };
+            made.importance = Importance::ALL[number % 11 % 3];
+            made.tags = if number % 6 == 0 { vec!["postgres".into()] } else { Vec::new() };
+            made
+        })
+        .collect()
+}
+
+fn filters() -> Vec<Filter> {
+    let open = Filter::default;
+    vec![
+        open(),
+        Filter { levels: vec![Level::Junior, Level::Senior], ..open() },
+        Filter { topics: vec!["databases".into()], ..open() },
+        Filter { leaves: vec!["threads".into(), "indexes".into()], ..open() },
+        Filter { tags: vec!["postgres".into(), "threads".into()], ..open() },
+        Filter { kinds: vec![Kind::Choice], ..open() },
+        Filter { packs: vec!["base".into()], ..open() },
+        Filter { packs: vec!["none' OR 1=1 --".into()], ..open() },
+        Filter {
+            levels: vec![Level::Middle],
+            kinds: vec![Kind::Open],
+            tags: vec!["postgres".into()],
+            ..open()
+        },
+    ]
+}
+
+fn passes(filter: &Filter, question: &Question) -> bool {
+    let leaf = question.id.leaf().to_owned();
+    let any = |tag: &String| *tag == leaf || question.tags.contains(tag);
+    (filter.levels.is_empty() || filter.levels.contains(&question.level))
+        && (filter.topics.is_empty() || filter.topics.contains(&question.topic))
+        && (filter.leaves.is_empty() || filter.leaves.contains(&leaf))
+        && (filter.tags.is_empty() || filter.tags.iter().any(any))
+        && (filter.kinds.is_empty() || filter.kinds.contains(&question.kind))
+        && (filter.packs.is_empty() || filter.packs.contains(&"base".to_owned()))
+}
+
+/// What `fresh` must give, worked out the slow way.
+fn expected_fresh(filter: &Filter, start: i64, gone: &[&str]) -> Vec<QuestionId> {
+    let mut all: Vec<Question> = bank().into_iter().filter(|q| passes(filter, q)).collect();
+    all.retain(|question| !gone.contains(&question.id.as_str()));
+    all.sort_by_key(|q| {
+        let draw = draw_of(&q.id);
+        (q.importance.rank(), q.level.rank(), draw < start, draw)
+    });
+    all.into_iter().map(|question| question.id).collect()
+}
+
+#[test]
+fn new_questions_come_by_importance_level_and_draw_under_every_filter() {
+    let mut world = World::empty();
+    world.import("base", &bank()).unwrap();
+    world.answer("threads/q0", 4, Mode::Review, TODAY);
+    world.answer("threads/q3", 4, Mode::Cram, TODAY);
+    world.store.suspend(&id("asyncio-tasks/q1"), NOW).unwrap();
+    world.store.suspend(&id("threads/q0"), NOW).unwrap();
+    let gone = ["threads/q0", "asyncio-tasks/q1"];
+    for filter in filters() {
+        for start in [0, 1 << 62, i64::MAX] {
+            let expected = expected_fresh(&filter, start, &gone);
+            assert_eq!(world.store.fresh(&filter, 100, start).unwrap(), expected, "{filter:?}");
+            let some = world.store.fresh(&filter, 7, start).unwrap();
+            assert_eq!(some, expected[..expected.len().min(7)]);
+            assert_eq!(world.store.fresh_count(&filter).unwrap() as usize, expected.len());
+        }
+        let cram = world.store.all(&filter, None).unwrap();
+        let suspended =
+            bank().iter().filter(|q| gone.contains(&q.id.as_str()) && passes(&filter, q)).count();
+        let all = bank().iter().filter(|q| passes(&filter, q)).count();
+        assert_eq!(cram.len(), all - suspended);
+        assert_eq!(world.store.list_all(&filter, false, "en").unwrap().len(), all);
+    }
+}
+
+#[test]
+fn due_questions_pass_the_filter_and_are_neither_suspended_nor_retired() {
+    let mut world = World::empty();
+    world.import("base", &bank()).unwrap();
+    for number in 0..30 {
+        let made = &bank()[number];
+        world.answer(made.id.as_str(), 4, Mode::Review, TODAY - (number as i64 % 3));
+    }
+    world.store.suspend(&id("threads/q3"), NOW).unwrap();
+    for filter in filters() {
+        let expected =
+            (0..30).filter(|number| *number % 3 != 0 && passes(&filter, &bank()[*number])).count();
+        assert_eq!(world.store.due(&filter, day(TODAY)).unwrap().len(), expected, "{filter:?}");
+        assert_eq!(world.store.due_count(&filter, day(TODAY)).unwrap() as usize, expected);
+    }
+    assert_eq!(world.store.next_due(day(TODAY)).unwrap(), Some((day(TODAY + 1), 9)));
+    assert_eq!(world.store.next_due(day(TODAY + 1)).unwrap(), None);
+    assert_eq!(world.store.seen().unwrap().len(), 30);
+}
+
+#[test]
+fn tallies_count_what_is_active() {
+    let mut world = World::empty();
+    world.import("base", &bank()).unwrap();
+    let tallies = world.store.tallies().unwrap();
+    assert_eq!(tallies.iter().map(|tally| tally.questions).sum::<u32>(), 60);
+    world.import("base", &bank()[..10]).unwrap();
+    let tallies = world.store.tallies().unwrap();
+    assert_eq!(tallies.iter().map(|tally| tally.questions).sum::<u32>(), 10);
+    assert_eq!(world.store.list_all(&Filter::default(), true, "en").unwrap().len(), 60);
+    assert_eq!(world.store.packs().unwrap()[0].questions, 10);
+}
+
+#[test]
+fn a_list_shows_first_lines_and_state() {
+    let mut world = World::with(&["threads/lock", "threads/queue"]);
+    world.answer("threads/queue", 4, Mode::Review, TODAY);
+    world.store.flag(&id("threads/lock"), None, NOW).unwrap();
+    let rows = world.store.list_all(&Filter::default(), false, "ru").unwrap();
+    assert_eq!(rows[0].title, "What is threads/lock?");
+    assert!(rows[0].flagged && rows[0].card.is_none());
+    assert!(!rows[1].flagged && rows[1].card.is_some());
+    let stop = world
+        .store
+        .list::<StoreError>(&Filter::default(), false, "en", |_| Err(StoreError::NoSuchAnswer));
+    assert!(matches!(stop, Err(StoreError::NoSuchAnswer)));
+}
+
+#[test]
+fn a_search_finds_prefixes_of_every_word_and_prefers_the_prompt() {
+    let mut questions = vec![question("threads/lock"), question("threads/queue")];
+    questions[0].content.prompt = "Why does a mutex starve café readers?".to_owned();
+    questions[1].content.answer = "Unlike a mutex it hands values over.".to_owned();
+    let mut world = World::empty();
+    world.import("base", &questions).unwrap();
+    let found = |words: &str| -> Vec<String> {
+        let hits = world.store.search(words, None, 9).unwrap();
+        hits.into_iter().map(|hit| hit.id.to_string()).collect()
+    };
+    assert_eq!(found("mut"), ["threads/lock", "threads/queue"]);
+    assert_eq!(found("MUTEX hand"), ["threads/queue"]);
+    assert_eq!(found("cafe"), ["threads/lock"]);
+    assert_eq!(found("mutex nothing"), [] as [&str; 0]);
+    let hit = &world.store.search("values", None, 9).unwrap()[0];
+    assert_eq!(hit.snippet, "Unlike a mutex it hands values over.");
+}
+
+#[test]
+fn leeches_are_the_questions_with_eight_lapses() {
+    let mut world = World::with(&["threads/lock"]);
+    let mut study_day = TODAY;
+    for lapse in 0..8 {
+        assert!(world.store.leeches().unwrap().is_empty(), "{lapse}");
+        for quality in [4, 2] {
+            world.answer("threads/lock", quality, Mode::Review, study_day);
+            study_day += 1;
+        }
+    }
+    let leech = &world.store.leeches().unwrap()[0];
+    assert_eq!((leech.title.as_str(), leech.card.lapses), ("What is threads/lock?", 8));
+}
+
+#[test]
+fn exports_are_sorted_and_leave_out_what_is_void_or_crammed() {
+    let mut world = World::with(&["threads/queue", "threads/lock"]);
+    world.answer("threads/queue", 4, Mode::Review, TODAY);
+    let void = world.answer("threads/lock", 2, Mode::Review, TODAY);
+    world.store.void(void.event, NOW).unwrap();
+    world.answer("threads/lock", 2, Mode::Cram, TODAY);
+    world.answer("threads/queue", 5, Mode::Review, TODAY);
+    let mut reviews = Vec::new();
+    world
+        .store
+        .export_reviews::<StoreError>(|row| {
+            reviews.push(format!(
+                "{} {} {} {}",
+                row.question,
+                row.study_day,
+                row.mode.as_str(),
+                row.grade.quality()
+            ));
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(reviews, ["threads/queue 2024-10-04 review 4", "threads/queue 2024-10-04 drill 5"]);
+    let mut ids = Vec::new();
+    world
+        .store
+        .export_questions::<StoreError>(|row| {
+            ids.push(format!("{} {}", row.question.id, row.language));
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(ids, ["threads/lock en", "threads/queue en"]);
+}
+
+#[test]
+fn topics_belong_to_the_pack_that_brought_them() {
+    let mut world = World::empty();
+    let leaf = |id: &str, topic: &str| LeafRow {
+        id: id.to_owned(),
+        topic: topic.to_owned(),
+        title_en: id.to_uppercase(),
+        title_ru: "лист".to_owned(),
+        aliases: vec!["word".to_owned()],
+    };
+    let topic = |id: &str, leaves| TopicRow {
+        id: id.to_owned(),
+        title_en: id.to_uppercase(),
+        title_ru: "тема".to_owned(),
+        leaves,
+    };
+    let base = [topic("b", vec![leaf("y", "b"), leaf("x", "b")]), topic("a", vec![])];
+    for _ in 0..2 {
+        let mut import = world.store.begin_import(&pack("base"), "1", NOW).unwrap();
+        import.taxonomy(&base).unwrap();
+        import.finish(true).unwrap();
+    }
+    assert_eq!(world.store.topics().unwrap(), base);
+    let mut import = world.store.begin_import(&pack("other"), "1", NOW).unwrap();
+    let mut mine = topic("a", vec![leaf("z", "a")]);
+    mine.title_en = "Mine".to_owned();
+    import.taxonomy(&[mine]).unwrap();
+    import.finish(true).unwrap();
+    let topics = world.store.topics().unwrap();
+    assert_eq!((topics[1].title_en.as_str(), topics[1].leaves.len()), ("A", 1));
+    world.store.remove_pack("other").unwrap();
+    assert_eq!(world.store.topics().unwrap(), base);
+}
+
+#[test]
+fn ids_are_suggested_by_prefix() {
+    let world = World::with(&["threads/lock", "threads/lock-free", "threads/queue", "tasks/x"]);
+    let ids = world.store.ids_like("threads/lo", 9).unwrap();
+    assert_eq!(ids, [id("threads/lock"), id("threads/lock-free")]);
+    assert_eq!(world.store.ids_like("", 2).unwrap().len(), 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_search_is_a_syntax_error(
+        words in prop_oneof![any::<String>(), r#"[a-z"'*:^(){}+ -]{0,40}(AND|OR|NOT|NEAR)?[ ".*]{0,9}"#],
+    ) {
+        let world = World::with(&["threads/lock"]);
+        world.store.search(&words, None, 5).unwrap();
+        world.store.search(&words, Some("ru"), 5).unwrap();
+    }
+}

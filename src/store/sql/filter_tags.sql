@@ -1,8 +1,9 @@
-AND (
-    question.leaf IN (SELECT value FROM json_each(:tags))
-    OR question.number IN (
-        SELECT question_tag.question
-        FROM question_tag
-        WHERE question_tag.tag IN (SELECT value FROM json_each(:tags))
-    )
+AND question.number IN (
+    SELECT own.number
+    FROM question AS own
+    WHERE own.leaf IN (SELECT value FROM json_each(:tags))
+    UNION ALL
+    SELECT question_tag.question
+    FROM question_tag
+    WHERE question_tag.tag IN (SELECT value FROM json_each(:tags))
 )

@@ -1,2 +1,2 @@
 INSERT INTO question_fts (rowid, prompt, answer)
-SELECT number, prompt, answer FROM question_text WHERE number = :text;
+SELECT number, prompt, answer FROM question_words WHERE number = :text;
