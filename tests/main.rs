@@ -6,6 +6,7 @@ mod crash;
 mod faults;
 mod judge;
 mod layers;
+mod packs;
 mod quiz;
 mod store;
 mod support;

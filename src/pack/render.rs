@@ -8,8 +8,9 @@ use super::diagnostic::{Diagnostic, Severity};
 use super::source::PackSource;
 use super::text::{visible, visible_char};
 
-/// Most characters of a source line that are shown before, at and after the place.
-const BEFORE_MAX_CHARS: usize = 80;
+/// Most characters of a source line that are drawn before, at and after the place; of long lines before a place the
+/// renderer shows the last part only.
+const BEFORE_MAX_CHARS: usize = 2000;
 const MARKED_MAX_CHARS: usize = 120;
 const AFTER_MAX_CHARS: usize = 80;
 
@@ -58,17 +59,27 @@ fn groups<'a>(diagnostic: &'a Diagnostic, path: &str, bytes: Option<&[u8]>) -> V
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let origin = Origin::path(visible(path).into_owned())
-        .line(diagnostic.line)
-        .char_column(diagnostic.column);
+    let path = visible(path).into_owned();
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
-    let mut group = title.element(origin);
-    if let Some(line) = bytes.and_then(|bytes| marked_line(diagnostic, bytes)) {
-        let span = line.start..line.end;
-        let annotation = AnnotationKind::Primary.span(span);
-        let snippet = Snippet::source(line.text).line_start(diagnostic.line).fold(false);
-        group = group.element(snippet.annotation(annotation));
-    }
+    let line = bytes.and_then(|bytes| marked_line(diagnostic, bytes));
+    let mut group = match line {
+        Some(line) => {
+            let annotation = AnnotationKind::Primary.span(line.start..line.end);
+            let snippet = Snippet::source(line.text).line_start(diagnostic.line).fold(false);
+            let snippet = snippet.annotation(annotation);
+            if line.cut {
+                let column = diagnostic.column;
+                let origin = Origin::path(path).line(diagnostic.line).char_column(column);
+                title.element(origin).element(snippet)
+            } else {
+                title.element(snippet.path(path))
+            }
+        }
+        None => {
+            let (line, column) = (diagnostic.line, diagnostic.column);
+            title.element(Origin::path(path).line(line).char_column(column))
+        }
+    };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
@@ -80,6 +91,8 @@ struct MarkedLine {
     text: String,
     start: usize,
     end: usize,
+    /// Whether its beginning is missing, so that its columns are not those of the file.
+    cut: bool,
 }
 
 /// Cuts the line of a diagnostic out of the file; the file need not be UTF-8.
@@ -110,7 +123,8 @@ fn marked_line(diagnostic: &Diagnostic, bytes: &[u8]) -> Option<MarkedLine> {
     if text.is_empty() {
         text.push(' ');
     }
-    Some(MarkedLine { end: end.max((start + 1).min(text.len())), text, start })
+    let cut = skipped > 0;
+    Some(MarkedLine { cut, end: end.max((start + 1).min(text.len())), text, start })
 }
 
 fn push_cut(text: &mut String, bytes: &[u8], max_chars: usize) {

@@ -33,7 +33,8 @@ impl Ids {
                 continue;
             }
             self.seen.insert(id.clone(), (file, line));
-            if let Some((was, span)) = &outline.was {
+            // Naming itself is told when the file is read.
+            if let Some((was, span)) = outline.was.as_ref().filter(|(was, _)| was != id) {
                 let mut spot = Spot::of(parsed, outline);
                 let start = spot.span.start;
                 let before = parsed.slice(&(outline.heading.start..span.start));

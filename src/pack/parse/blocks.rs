@@ -126,7 +126,8 @@ fn leading_markers(line: &[u8]) -> usize {
 /// Reads the blocks of `text` from `start` on; the spans are ranges of `text`.
 pub fn read(text: &str, start: usize) -> Blocks {
     let body = text.get(start..).unwrap_or_default();
-    let mut walk = Walk { text, depth: 0, in_list: false, fence: None, found: Blocks::default() };
+    let mut walk =
+        Walk { text, depth: 0, nesting: 0, in_list: false, fence: None, found: Blocks::default() };
     for (event, range) in Parser::new_ext(body, MARKDOWN).into_offset_iter() {
         walk.step(&event, range.start + start..range.end + start);
     }
@@ -135,7 +136,10 @@ pub fn read(text: &str, start: usize) -> Blocks {
 
 struct Walk<'t> {
     text: &'t str,
+    /// Open tags of any kind.
     depth: usize,
+    /// The same without lists and paragraphs, which only wrap what people count as a level.
+    nesting: usize,
     /// Whether the current top-level block is a list.
     in_list: bool,
     /// Place of the open fence among the fences found.
@@ -147,11 +151,15 @@ impl Walk<'_> {
     fn step(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => {
+                self.nest(tag, range.start);
                 self.open(tag, range);
                 self.depth += 1;
             }
             Event::End(end) => {
                 self.depth = self.depth.saturating_sub(1);
+                if !matches!(end, TagEnd::List(_) | TagEnd::Paragraph) {
+                    self.nesting = self.nesting.saturating_sub(1);
+                }
                 self.close(end);
             }
             Event::TaskListMarker(ticked) => self.mark(*ticked, range),
@@ -166,10 +174,17 @@ impl Walk<'_> {
         self.found.blocks.push(Block { kind, span, items: items..items });
     }
 
-    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
-        if self.depth >= DEPTH_MAX && self.found.too_deep.is_none() {
-            self.found.too_deep = Some(range.start);
+    fn nest(&mut self, tag: &Tag<'_>, start: usize) {
+        if matches!(tag, Tag::List(_) | Tag::Paragraph) {
+            return;
         }
+        if self.nesting >= DEPTH_MAX && self.found.too_deep.is_none() {
+            self.found.too_deep = Some(start);
+        }
+        self.nesting += 1;
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Item if self.in_list && self.depth == 1 => return self.open_item(range),
             Tag::Item if self.in_list && self.depth == 3 => {

@@ -1,0 +1,110 @@
+//! Hostile and broken input: refused with a reason, quickly and harmlessly.
+
+use viva::pack::check::CheckOptions;
+use viva::pack::parse::parse_file;
+use viva::pack::{FILE_MAX_BYTES, file_digest};
+
+use super::{TestPack, faults_of};
+
+#[test]
+fn bytes_that_are_not_utf8_are_told_with_their_offset() {
+    let pack = TestPack::new(&[("sql/joins.md", "## A? {#a .junior}\n\n### Answer\nYes.\n")]);
+    pack.write("concurrency/gil.md", b"# Title\n\nab\xff\xfe\n");
+    let drawn = pack.drawn(CheckOptions { structure_only: true, ..Default::default() });
+    insta::assert_snapshot!(drawn, @r#"
+error[not-utf8]: the bytes from offset 11 on are not UTF-8
+ --> concurrency/gil.md:3:3
+  |
+3 | ab��
+  |   ^
+  |
+  = help: Save the file as UTF-8.
+"#);
+    assert_eq!(pack.check(Default::default()).counts.questions, 1);
+}
+
+#[test]
+fn a_file_of_50_megabytes_is_refused_unread() {
+    let pack = TestPack::new(&[]);
+    pack.write("concurrency/gil.md", b"");
+    let path = pack.folder.path().join("concurrency/gil.md");
+    std::fs::File::options().write(true).open(path).unwrap().set_len(50 << 20).unwrap();
+    let drawn = pack.drawn(CheckOptions { structure_only: true, ..Default::default() });
+    insta::assert_snapshot!(drawn, @r#"
+error[file-too-large]: concurrency/gil.md is too large: 52428800 bytes, and at most 4194304 are allowed
+--> concurrency/gil.md:1:1
+ = help: Split the file.
+"#);
+    // The parser itself holds the limit too.
+    let bytes = vec![b'a'; usize::try_from(FILE_MAX_BYTES).unwrap() + 1];
+    let parsed = parse_file(&pack.context(), "concurrency/gil.md", &bytes);
+    assert_eq!(parsed.diagnostics[0].code, "file-too-large");
+}
+
+#[test]
+fn ten_thousand_nested_lists_or_quotes_are_told_and_not_followed() {
+    let good = "## A? {#a .junior}\n\n### Answer\nYes.\n\n";
+    for marker in ["- ", "> ", ">", "* ", "1. ", "- > "] {
+        let text = format!("{good}{}x\n", marker.repeat(10_000));
+        assert_eq!(faults_of(&text), ["6:1 too-deep"], "{marker}");
+    }
+    let stairs: String = (0..1000).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    assert_eq!(faults_of(&format!("{good}{stairs}")), ["70:129 too-deep"]);
+    for marker in ["> ", "* "] {
+        let text = |depth| format!("{good}{}x\n", marker.repeat(depth));
+        assert_eq!(faults_of(&text(65)), ["6:129 too-deep"]);
+        assert_eq!(faults_of(&text(64)), [""; 0]);
+    }
+    let brackets = format!("{good}{}\n\n{}\n", "[".repeat(50_000), "*a **b ".repeat(20_000));
+    assert!(faults_of(&brackets).len() <= 1);
+}
+
+#[test]
+fn a_deep_list_does_not_make_later_blank_lines_expensive() {
+    let text = format!("{}x\n{}", "- ".repeat(100_000), "\n".repeat(1_000_000));
+    assert_eq!(faults_of(&text), ["1:1 too-deep"]);
+}
+
+#[test]
+fn escape_sequences_of_a_pack_are_shown_and_not_sent() {
+    let text = "## A\u{1b}]0;title\u{7}? {#a .\u{1b}[31mred}\n\n### \u{9b}2J\u{202e}\n\n### Answer\nYes.\n";
+    let pack = TestPack::new(&[("concurrency/gil.md", text)]);
+    let drawn = pack.drawn(CheckOptions { structure_only: true, ..Default::default() });
+    let harmful = |letter: char| letter != '\n' && letter.is_control() || letter == '\u{202e}';
+    assert!(!drawn.contains(harmful), "{drawn:?}");
+    insta::assert_snapshot!(drawn, @r#"
+error[unknown-level]: `.␛[31mred` is not a level
+ --> concurrency/gil.md:1:21
+  |
+1 | ## A␛]0;title␇? {#a .␛[31mred}
+  |                     ^^^^^^^^^
+  |
+  = help: Use one of .junior, .middle, .senior.
+
+error[unknown-section]: unknown section `�2J�`
+ --> concurrency/gil.md:3:5
+  |
+3 | ### �2J�
+  |     ^^^^
+  |
+  = help: Sections are Answer, Explanation, Key points, Red flags, Hints, Follow-ups, Sources, Tests, Wrong, Levels.
+"#);
+    let json = viva::pack::diagnostic::to_json(&pack.check(Default::default()).diagnostics);
+    assert!(!json.to_string().contains(harmful));
+}
+
+#[test]
+fn very_long_lines_are_drawn_in_part() {
+    let text = format!("{}## A? {{#a .junior lvl=1}}{}\n", "", " ".repeat(0));
+    let long = format!("{text}\n### Answer\nYes.\n\n### Nope{}\n", "x".repeat(100_000));
+    let pack = TestPack::new(&[("concurrency/gil.md", &long)]);
+    let drawn = pack.drawn(CheckOptions { structure_only: true, ..Default::default() });
+    assert!(drawn.len() < 2_000, "{}", drawn.len());
+    assert!(drawn.contains("gil.md:1:19"), "{drawn}");
+}
+
+#[test]
+fn a_digest_is_that_of_the_bytes() {
+    let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    assert_eq!(viva::domain::question::hex(&file_digest(b"")), empty);
+}
