@@ -38,7 +38,7 @@ fn an_import_counts_what_it_did_and_doing_it_again_changes_nothing() {
     env.pack("mine", &open_question("one"));
     assert_eq!(import(), "0 added, 1 changed, 1 retired, 0 unchanged");
     env.pack("mine", &two);
-    assert_eq!(import(), "1 added, 1 changed, 0 retired, 0 unchanged");
+    assert_eq!(import(), "1 added, 0 changed, 0 retired, 1 unchanged");
 }
 
 #[test]

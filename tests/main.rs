@@ -1,5 +1,16 @@
 //! One test binary for everything that is tested from the outside.
 
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    reason = "a test may stop where it stands"
+)]
+
 mod commands;
 mod content;
 mod crash;

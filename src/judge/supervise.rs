@@ -69,6 +69,7 @@ pub struct Bounds {
 ///
 /// # Errors
 /// When the child cannot be started or watched.
+#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
 pub fn supervise(command: &mut Command, bounds: Bounds) -> Result<Run, JudgeError> {
     let started = Instant::now();
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
@@ -112,6 +113,7 @@ enum Stop {
 }
 
 /// Reads until the child exits, floods or is out of time.
+#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
 fn watch(group: &Group, streams: &mut [Stream; 2], deadline: Instant) -> Result<Stop, JudgeError> {
     let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let pid = group.pid();

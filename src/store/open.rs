@@ -117,6 +117,12 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
     Ok(found)
 }
 
+/// Lets another process finish what it holds for a moment: ten milliseconds.
+#[expect(clippy::disallowed_methods, reason = "SQLite has no busy handler for these two steps")]
+fn wait_for_others() {
+    thread::sleep(Duration::from_millis(10));
+}
+
 /// Brings a database up to `known`. The one that comes second when two try finds the work done.
 pub(super) fn upgrade(
     connection: &mut Connection,
@@ -139,7 +145,7 @@ pub(super) fn upgrade(
         if attempt == CREATE_ATTEMPTS || !is_contention(&error) {
             return Err(migration_failed(path, error));
         }
-        thread::sleep(Duration::from_millis(10));
+        wait_for_others();
     }
     Ok(())
 }
@@ -192,7 +198,7 @@ fn use_wal(connection: &Connection, path: &Path) -> Result<()> {
                 if attempt < CREATE_ATTEMPTS
                     && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
             {
-                thread::sleep(Duration::from_millis(10));
+                wait_for_others();
             }
             Err(error) => return Err(StoreError::from_sql(path, error)),
         }

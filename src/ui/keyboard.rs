@@ -13,18 +13,31 @@ pub enum Key {
     Char(char),
     /// A character that came by pasting; a newline in a paste is one of these too.
     Pasted(char),
+    /// Enter or Return.
     Enter,
+    /// Escape alone.
     Escape,
+    /// Tab.
     Tab,
+    /// Backspace.
     Backspace,
+    /// Delete.
     Delete,
+    /// Arrow left.
     Left,
+    /// Arrow right.
     Right,
+    /// Arrow up.
     Up,
+    /// Arrow down.
     Down,
+    /// Home.
     Home,
+    /// End.
     End,
+    /// Page up.
     PageUp,
+    /// Page down.
     PageDown,
     /// Ctrl-W.
     DeleteWord,

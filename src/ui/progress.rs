@@ -25,6 +25,7 @@ pub struct Progress {
 
 impl Progress {
     /// Starts to count `total` steps of `label`, `importing questions` for example.
+    #[expect(clippy::disallowed_methods, reason = "only decides when a bar appears")]
     pub fn start(label: &str, total: u64) -> Progress {
         let is_wanted = std::io::stderr().is_terminal();
         let bar = is_wanted

@@ -31,7 +31,7 @@ fn a_file_of_50_megabytes_is_refused_unread() {
     std::fs::File::options().write(true).open(path).unwrap().set_len(50 << 20).unwrap();
     let drawn = pack.drawn(CheckOptions { structure_only: true, ..Default::default() });
     insta::assert_snapshot!(drawn, @r#"
-error[file-too-large]: concurrency/gil.md is too large: 52428800 bytes, and at most 4194304 are allowed
+error[file-too-large]: concurrency/gil.md is too large: 52428800 bytes, and at most 4 MiB (4194304) are allowed
 --> concurrency/gil.md:1:1
  = help: Split the file.
 "#);
