@@ -1,6 +1,6 @@
 //! Colours code for the languages a backend engineer reads.
 //!
-//! Loading the grammars and compiling a language's patterns costs tens of milliseconds, so nothing is loaded
+//! Loading the grammars and compiling the patterns that a text meets costs some milliseconds, so nothing is loaded
 //! before the first coloured fence of a known language. Scopes become the theme's roles instead of the colours of
 //! a fixed theme, so that code reads on dark and light terminals alike. This module must not change the text: its
 //! lines, stripped of colour, are the code.
@@ -26,17 +26,6 @@ pub fn lines(code: &str, language: &str) -> Option<Vec<String>> {
     let grammars = grammars();
     let syntax = grammars.find_syntax_by_token(token)?;
     Some(paint_lines(code, syntax, grammars))
-}
-
-/// Does the slow part for `language` ahead of its first fence: tens of milliseconds, once for the whole process.
-///
-/// Meant for a thread of its own while something else is on the screen. A fence that is drawn meanwhile is right
-/// all the same. Unknown languages do nothing.
-pub fn warm_up(language: &str) {
-    // Enters the contexts that nearly every snippet meets, in any of the languages.
-    const COMMON: &str =
-        "import a\n\n@b\nasync def f(x: int = 1) -> str:\n    return g(\"x\", 'y', x[0], k=2)\n";
-    lines(COMMON, language);
 }
 
 /// Gives the name the grammar has in the set. Only these languages are coloured: a grammar that was never looked
@@ -174,13 +163,6 @@ mod tests {
         ^[35mdef^[0m ^[1mf^[0m():  ^[2m# c^[0m
             ^[35mreturn^[0m ^[32m"a"^[0m + ^[36m1^[0m
         "#);
-    }
-
-    #[test]
-    fn warming_up_changes_nothing_that_is_drawn() {
-        warm_up("json");
-        warm_up("no such language");
-        assert_eq!(lines("{}", "json"), Some(vec!["{}".to_owned()]));
     }
 
     #[test]
