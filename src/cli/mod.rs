@@ -190,6 +190,14 @@ fn parse_failed(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
+/// Tells of a bug in the program itself.
+pub fn report_bug(what: &str) {
+    let error = Error::failed(format!("viva has a bug: {what}")).hint(
+        "What was graded is saved. `viva doctor` checks the database; please report this text.",
+    );
+    fail(&error);
+}
+
 fn fail(error: &Error) -> ExitCode {
     if error.kind != ErrorKind::ClosedPipe {
         // Where standard error is gone too there is nobody left to tell.
