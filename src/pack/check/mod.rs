@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::FORMAT;
 use super::context::{FileName, PackContext};
-use super::diagnostic::{self, Diagnostic, Problem, Severity, place};
+use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::outline::QuestionOutline;
 use super::parse::fence::Special;
 use super::parse::{Parsed, parse_file};
@@ -224,7 +224,7 @@ impl Run<'_> {
     fn base(&mut self, mut parsed: Parsed<'_>) {
         self.report.counts.questions += parsed.outline.questions.len();
         self.report.diagnostics.append(&mut parsed.diagnostics);
-        let mut problems: Vec<Problem> = Vec::new();
+        let mut problems = Problems::default();
         taxonomy_rules::check(self.context, &parsed, &mut problems);
         self.ids.add(&parsed, &mut problems);
         if !self.options.structure_only {
