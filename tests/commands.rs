@@ -67,6 +67,15 @@ fn a_single_file_belongs_to_the_local_pack_and_retires_nothing() {
 }
 
 #[test]
+fn a_loose_file_of_a_leaf_that_nobody_knows_is_imported_too() {
+    let env = TestEnv::new();
+    env.write("loose/my-own-leaf.md", open_question("loose"));
+    assert_eq!(env.viva(&["check", "loose/my-own-leaf.md"]).code, 0);
+    let said = env.ok(&["import", "loose/my-own-leaf.md"]);
+    assert_eq!(said, "local: 1 added, 0 changed, 0 retired, 0 unchanged\n");
+}
+
+#[test]
 fn search_finds_in_both_languages_and_survives_any_input() {
     let env = TestEnv::new();
     assert!(env.ok(&["search", "event", "loop"]).contains("asyncio"));

@@ -2,7 +2,7 @@
 
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{QuestionOutline, SectionName};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::BlockKind;
@@ -18,7 +18,7 @@ const OTHER_WORDS_MAX: usize = 60;
 const CATCH_ALLS: &[&str] = &["all of the above", "none of the above"];
 
 /// Tells the weak spots of every question of a base file.
-pub fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
     for (outline, question) in super::built(parsed) {
         let mut craft = Craft { parsed, outline, question, problems };
         craft.prompt_length();
@@ -32,7 +32,7 @@ struct Craft<'a, 'p> {
     parsed: &'a Parsed<'p>,
     outline: &'a QuestionOutline,
     question: &'a Question,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Craft<'_, '_> {
