@@ -161,6 +161,17 @@ fn score_has_every_key_even_with_nothing_seen() {
 }
 
 #[test]
+fn counts_add_up_to_the_list() {
+    let env = TestEnv::new();
+    let counts = env.json(&["list", "--count", "--json"]);
+    let listed = env.ok(&["list", "--json"]).lines().count();
+    assert_eq!(counts["total"]["questions"].as_u64(), Some(listed as u64));
+    let security = env.json(&["list", "--count", "--json", "--topic", "security"]);
+    assert_eq!(security["total"], counts["topics"]["security"]);
+    assert!(env.ok(&["list", "--count"]).lines().last().unwrap().starts_with("total"));
+}
+
+#[test]
 fn exports_hold_the_documented_keys_in_order_of_id() {
     let env = TestEnv::new();
     let rows = lines(&env.ok(&["export"]));

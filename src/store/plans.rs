@@ -30,6 +30,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_draw_within", "SCAN question USING COVERING INDEX question_by_draw"),
     ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
+    ("question_counts", "SCAN question"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_tag_list", "SCAN question_tag"),

@@ -3,6 +3,7 @@
 //! Nothing here reads input or decides anything: what may be pressed, graded or asked comes in as values.
 
 pub mod answer;
+pub mod counts;
 pub mod day;
 pub mod list;
 pub mod question;
