@@ -96,10 +96,34 @@ fn packs_are_listed_and_removed_but_the_built_in_one_stays() {
     let names: Vec<_> =
         lines(&env.ok(&["packs", "--json"])).iter().map(|pack| pack["name"].clone()).collect();
     assert_eq!(names, ["mine", "viva"]);
-    assert!(env.ok(&["packs", "remove", "mine"]).contains("1 question"));
+    assert!(env.ok(&["packs", "remove", "mine"]).contains("1 question;"));
     assert_eq!(lines(&env.ok(&["export", "--format", "reviews"])).len(), 1);
     assert!(env.fails(&["packs", "remove", "viva"], 2).contains("built in"));
     assert!(env.fails(&["packs", "remove", "mone"], 1).contains("no pack"));
+}
+
+#[test]
+fn trust_shows_what_would_run_and_lapses_when_the_pack_changes() {
+    let env = TestEnv::new();
+    let code = "## Double a number {#double .junior kind=code}\n\nReturn twice the number.\n\n```python stub\n\
+        def double(n):\n    raise NotImplementedError\n```\n\n### Answer\n```python solution\n\
+        def double(n):\n    return 2 * n\n```\nTwice it is.\n\n### Tests\n```python tests\n\
+        from answer import double\n\ndef test_two():\n    assert double(2) == 4\n```\n\n\
+        ### Sources\n- <https://docs.python.org/3/>\n";
+    env.pack("mine", code);
+    env.ok(&["import", "mine"]);
+    assert!(env.fails(&["trust", "mine"], 2).contains("--yes"));
+    let said = env.ok(&["trust", "mine", "--yes"]);
+    assert!(said.contains("assert double(2) == 4") && said.contains("trusted, until"), "{said}");
+    let trusted = || env.ok(&["packs", "--json"]).contains("\"trusted\":true,\"version\":\"1\"");
+    assert!(trusted());
+    env.pack("mine", &code.replace("== 4", "== 2 + 2"));
+    env.ok(&["import", "mine"]);
+    assert!(!trusted());
+    env.ok(&["trust", "mine", "--yes"]);
+    assert!(env.ok(&["trust", "mine", "--remove"]).contains("no longer"));
+    assert!(!trusted());
+    assert!(env.fails(&["trust", "mnie"], 1).contains("`mine`"));
 }
 
 #[test]

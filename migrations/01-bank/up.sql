@@ -124,6 +124,12 @@ CREATE TABLE pack (
     digest TEXT NOT NULL
 ) STRICT;
 
+-- Packs whose code may run, in the version that the person saw. The built-in pack needs no row.
+CREATE TABLE trusted (
+    pack TEXT PRIMARY KEY,
+    digest TEXT NOT NULL CHECK (digest <> '')
+) STRICT, WITHOUT ROWID;
+
 -- An empty digest never equals that of a file, so such a file is read again.
 CREATE TABLE source_file (
     id INTEGER PRIMARY KEY,

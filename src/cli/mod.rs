@@ -28,6 +28,7 @@ mod search;
 mod show;
 mod suspend;
 mod today;
+mod trust;
 mod undo;
 
 use std::ffi::OsString;
@@ -93,6 +94,7 @@ enum Command {
     Import(import::Import),
     Check(check::Check),
     Packs(packs::Packs),
+    Trust(trust::Trust),
     Undo(undo::Undo),
     Suspend(suspend::Suspend),
     Unsuspend(suspend::Unsuspend),
@@ -168,6 +170,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
+        Some(Command::Trust(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Undo(command)) => command.run(&context, &mut out),
         Some(Command::Suspend(command)) => command.run(&context, &mut out),
         Some(Command::Unsuspend(command)) => command.run(&context, &mut out),

@@ -43,6 +43,7 @@ mod select;
 #[cfg(test)]
 mod testing;
 mod text;
+mod trust;
 
 pub use copy::Restored;
 pub use doctor::{Counts, Health, Rebuilt};

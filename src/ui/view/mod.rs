@@ -9,6 +9,7 @@ pub mod list;
 pub mod question;
 pub mod score;
 pub mod summary;
+pub mod trust;
 
 use super::Style;
 use super::theme::{Role, paint};
