@@ -127,6 +127,36 @@ fn trust_shows_what_would_run_and_lapses_when_the_pack_changes() {
 }
 
 #[test]
+fn a_new_question_of_every_kind_is_sound_but_unwritten() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("kept"));
+    for kind in ["open", "choice", "output", "cloze", "sql", "code", "behavioral", "design"] {
+        let slug = format!("about-{kind}");
+        let arguments =
+            ["new", "gil", "--kind", kind, "--level", "middle", "--slug", &slug, "--pack", "mine"];
+        let said = env.ok(&arguments);
+        assert!(
+            said.starts_with(&format!("gil/{slug} stands at mine/concurrency/gil.md:")),
+            "{said}"
+        );
+        assert!(env.fails(&arguments, 1).contains("there already"));
+    }
+    let sound = env.viva(&["check", "mine", "--structure"]);
+    assert_eq!(sound.code, 0, "{}", sound.stdout);
+    let strict = env.viva(&["check", "mine", "--strict", "--json"]);
+    assert_eq!(strict.stdout.matches("\"unwritten\"").count(), 8, "{}", strict.stdout);
+    let place =
+        env.ok(&["new", "decorators", "--level", "junior", "--slug", "next", "--pack", "mine"]);
+    let line: usize =
+        place.split(':').nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+    let text = fs::read_to_string(env.home().join("mine/python-core/decorators.md")).unwrap();
+    assert!(text.lines().nth(line - 1).unwrap().contains("{#next .junior"), "{place}");
+    let said =
+        env.fails(&["new", "decorator", "--level", "junior", "--slug", "x", "--pack", "mine"], 2);
+    assert!(said.contains("`decorators`"), "{said}");
+}
+
+#[test]
 fn settings_are_shown_changed_and_refused() {
     let env = TestEnv::new();
     assert!(env.ok(&["config"]).contains("new_per_day = 10"));
@@ -258,6 +288,8 @@ fn help_opens_with_examples_for_every_command() {
         "restore",
         "completions",
         "man",
+        "trust",
+        "new",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

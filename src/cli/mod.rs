@@ -12,11 +12,13 @@ mod context;
 mod doctor;
 mod edit;
 mod export;
+mod files;
 mod filter_args;
 mod flag;
 mod import;
 mod list;
 mod man;
+mod new;
 mod packs;
 mod plan;
 mod quiz;
@@ -95,6 +97,7 @@ enum Command {
     Check(check::Check),
     Packs(packs::Packs),
     Trust(trust::Trust),
+    New(new::New),
     Undo(undo::Undo),
     Suspend(suspend::Suspend),
     Unsuspend(suspend::Unsuspend),
@@ -170,6 +173,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
+        Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Trust(command)) => {
             drop(out);
             return command.run(&context);

@@ -6,6 +6,7 @@ use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{QuestionOutline, SectionName};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::BlockKind;
+use crate::pack::skeleton::MARK;
 use crate::pack::text::word_count;
 
 /// Most words of prose in the prompt of an `open`.
@@ -25,6 +26,7 @@ pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
         craft.sections();
         craft.wording();
         craft.opening();
+        craft.unwritten();
     }
 }
 
@@ -50,6 +52,16 @@ impl Craft<'_, '_> {
         let body = blocks.unwrap_or_default().iter().filter(move |block| is_prose(block.kind));
         let body = body.map(|block| self.parsed.slice(&block.span));
         std::iter::once(self.parsed.slice(&self.outline.title)).chain(body)
+    }
+
+    /// What `viva new` left for a person to write.
+    fn unwritten(&mut self) {
+        let text = self.parsed.slice(&self.outline.span);
+        let left = text.matches(MARK).count();
+        if left > 0 {
+            let message = format!("{left} of the skeleton's marks `{MARK}` are left");
+            self.warn("unwritten", message, "Write what each mark asks for, and delete the mark.");
+        }
     }
 
     fn prompt_length(&mut self) {
