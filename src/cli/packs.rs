@@ -56,17 +56,18 @@ impl Packs {
             writeln!(out, "removed {name}: {questions} questions retired")?;
             return Ok(Done::Ok);
         }
-        for pack in store.packs()? {
+        let packs = store.packs()?;
+        if !self.json {
+            let rows = packs.iter().map(|pack| (&pack.info, pack.questions));
+            writeln!(out, "{}", list_view::packs(rows, context.style()))?;
+            return Ok(Done::Ok);
+        }
+        for pack in &packs {
             let info = &pack.info;
-            if self.json {
-                let value = json!({ "name": info.name, "title": info.title,
-                    "version": info.version, "license": info.license,
-                    "languages": info.languages, "root": info.root,
-                    "questions": pack.questions });
-                writeln!(out, "{value}")?;
-            } else {
-                writeln!(out, "{}", list_view::pack(info, pack.questions, context.style()))?;
-            }
+            let value = json!({ "name": info.name, "title": info.title, "version": info.version,
+                "license": info.license, "languages": info.languages, "root": info.root,
+                "questions": pack.questions });
+            writeln!(out, "{value}")?;
         }
         Ok(Done::Ok)
     }
