@@ -21,3 +21,4 @@ mod packs;
 mod quiz;
 mod store;
 mod support;
+mod terminal;
