@@ -141,6 +141,8 @@ fn from_a_fresh_home_to_the_summary_by_single_keys() {
     // The first start imports the bank, which must not disturb the screen.
     let mut terminal = Terminal::start_with(&env, "", (60, 80), &[]);
     terminal.sees(&["Today", "new", "junior", "[enter] start the quiz"]);
+    // A key that means nothing yet is told and ends nothing.
+    terminal.type_in("?").sees(&["There is no question on the screen.", "[enter] start the quiz"]);
     // Which kind comes first depends on the bank, so this run ends here.
     terminal.type_in("\r").sees(&["1 of 10", "quit"]).type_in("\u{3}");
     terminal.sees(&["Nothing was graded"]).ends_with(130);

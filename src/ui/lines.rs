@@ -223,7 +223,9 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             1 => ", 1 line so far".to_owned(),
             count => format!(", {count} lines so far"),
         };
-        self.say_apart(&format!("{label} (end with a line that is a single .{kept})\n{key_line}"))?;
+        self.say_apart(&format!(
+            "{label} (as many lines as you need; a single . ends it{kept})\n{key_line}"
+        ))?;
         self.read_answer(prompt, lines)
     }
 

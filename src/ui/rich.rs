@@ -236,7 +236,8 @@ impl<S: Screen> Rich<S> {
 
     fn text_heading(&self, prompt: &TextPrompt) -> String {
         let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style());
-        let end = if prompt.multiline { " (end with a line that is a single .)" } else { "" };
+        let end =
+            if prompt.multiline { " (as many lines as you need; a single . ends it)" } else { "" };
         let label = paint(&visible_line(&prompt.label), Role::Strong, self.color);
         let end = paint(end, Role::Muted, self.color);
         format!("{label}{end}\n{key_line}")

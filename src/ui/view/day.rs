@@ -99,7 +99,11 @@ fn levels(levels: &[Readiness; 3], style: Style) -> String {
         table.row([
             Cell::from(level.as_str()),
             Cell::from(super::score::percent(readiness)),
-            Cell::new(bar(share, 20, Glyphs::Blocks), Role::Accent),
+            // An empty bar is nothing to look at.
+            Cell::new(
+                bar(share, 20, Glyphs::Blocks),
+                if share > 0.0 { Role::Accent } else { Role::Muted },
+            ),
             Cell::new(format!("{} of {}", readiness.seen, readiness.questions), Role::Muted),
             Cell::new(readiness.known.to_string(), Role::Muted),
         ]);

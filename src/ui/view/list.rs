@@ -97,3 +97,33 @@ pub fn packs<'a>(packs: impl IntoIterator<Item = (&'a PackInfo, u32)>, style: St
     }
     table.render(style)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_a_screen_a_line_is_cut_and_elsewhere_whole() {
+        let row = Row {
+            id: "leaf/slug",
+            level: Level::Middle,
+            kind: Kind::Open,
+            title: "What is `it`?",
+            card: None,
+            retired: false,
+            suspended: false,
+            flagged: true,
+        };
+        let style = Style { width: 80, color: false };
+        let drawn = |columns| line(&row, Day::from_number(1), columns, style);
+        assert_eq!(drawn(None), "middle open       new        ! leaf/slug  What is `it`?");
+        assert_eq!(drawn(Some(48)), "middle open       new        ! leaf/slug  What …");
+    }
+
+    #[test]
+    fn a_snippet_that_is_the_title_is_not_repeated() {
+        let style = Style { width: 80, color: false };
+        assert_eq!(hit("a/b", "What?", "What?", None, style), "a/b  What?");
+        assert_eq!(hit("a/b", "What?", "…```py x ```", None, style), "a/b  What?\n    …py x");
+    }
+}
