@@ -22,3 +22,4 @@ mod quiz;
 mod readme;
 mod store;
 mod support;
+mod terminal;

@@ -24,9 +24,6 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct List {
-    #[command(flatten)]
-    filter: FilterArgs,
-
     /// Show retired questions too
     #[arg(long)]
     retired: bool,
@@ -38,6 +35,10 @@ pub struct List {
     /// Print one JSON object a line (with --count: one object)
     #[arg(long)]
     json: bool,
+
+    // Last: its help heading would stay for what comes after it.
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl List {
@@ -48,14 +49,17 @@ impl List {
         if self.count {
             return counts(&store.counts(&filter)?, self.json, context, out);
         }
-        let (style, today) = (context.style(), context.today());
+        let (style, columns, today) = (context.style(), context.columns(), context.today());
         let language = context.config.language.as_str();
         let mut count = 0_usize;
         store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
             count += 1;
             match self.json {
                 true => writeln!(out, "{}", to_json(&row))?,
-                false => writeln!(out, "{}", list_view::line(&row_view(&row), today, style))?,
+                false => {
+                    let line = list_view::line(&row_view(&row), today, columns, style);
+                    writeln!(out, "{line}")?;
+                }
             }
             Ok(())
         })?;

@@ -80,8 +80,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = "PATH", help_heading = "Everywhere")]
     db: Option<PathBuf>,
 
-    /// When to colour; NO_COLOR is heeded
+    /// auto, always or never; NO_COLOR is heeded
     #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Everywhere")]
+    #[arg(hide_possible_values = true)]
     color: Option<ColorChoice>,
 }
 

@@ -54,18 +54,19 @@ impl Packs {
             writeln!(out, "removed {name}: {questions} {word}; what was answered is kept")?;
             return Ok(Done::Ok);
         }
-        for pack in store.packs()? {
+        let packs = store.packs()?;
+        if !self.json {
+            let rows = packs.iter().map(|pack| (&pack.info, pack.questions));
+            writeln!(out, "{}", list_view::packs(rows, context.style()))?;
+            return Ok(Done::Ok);
+        }
+        for pack in &packs {
             let info = &pack.info;
-            if self.json {
-                let value = json!({ "name": info.name, "title": info.title,
-                    "version": info.version, "license": info.license,
-                    "languages": info.languages, "root": info.root,
-                    "questions": pack.questions,
-                    "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
-                writeln!(out, "{value}")?;
-            } else {
-                writeln!(out, "{}", list_view::pack(info, pack.questions, context.style()))?;
-            }
+            let value = json!({ "name": info.name, "title": info.title, "version": info.version,
+                "license": info.license, "languages": info.languages, "root": info.root,
+                "questions": pack.questions,
+                "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
+            writeln!(out, "{value}")?;
         }
         Ok(Done::Ok)
     }

@@ -29,8 +29,8 @@ pub struct Show {
     /// leaf/slug
     id: String,
 
-    /// Language of the question
-    #[arg(long, value_enum)]
+    /// Language of the question: en or ru
+    #[arg(long, value_enum, hide_possible_values = true)]
     lang: Option<Language>,
 
     /// Print one JSON object
