@@ -20,9 +20,14 @@ pub mod store;
 pub mod ui;
 
 use std::ffi::OsString;
+use std::panic;
 use std::process::ExitCode;
 
 /// Runs viva with these arguments (the first is the program's name) and returns its exit code.
+///
+/// A panic is a bug of ours; the user gets one calm sentence instead of its trace, and exit code 1.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    cli::main(arguments)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    panic::set_hook(Box::new(|info| cli::report_bug(&info.to_string())));
+    panic::catch_unwind(|| cli::main(arguments)).unwrap_or(ExitCode::FAILURE)
 }

@@ -67,6 +67,15 @@ fn a_single_file_belongs_to_the_local_pack_and_retires_nothing() {
 }
 
 #[test]
+fn a_loose_file_of_a_leaf_that_nobody_knows_is_imported_too() {
+    let env = TestEnv::new();
+    env.write("loose/my-own-leaf.md", open_question("loose"));
+    assert_eq!(env.viva(&["check", "loose/my-own-leaf.md"]).code, 0);
+    let said = env.ok(&["import", "loose/my-own-leaf.md"]);
+    assert_eq!(said, "local: 1 added, 0 changed, 0 retired, 0 unchanged\n");
+}
+
+#[test]
 fn search_finds_in_both_languages_and_survives_any_input() {
     let env = TestEnv::new();
     assert!(env.ok(&["search", "event", "loop"]).contains("asyncio"));
@@ -87,10 +96,64 @@ fn packs_are_listed_and_removed_but_the_built_in_one_stays() {
     let names: Vec<_> =
         lines(&env.ok(&["packs", "--json"])).iter().map(|pack| pack["name"].clone()).collect();
     assert_eq!(names, ["mine", "viva"]);
-    assert!(env.ok(&["packs", "remove", "mine"]).contains("1 question"));
+    assert!(env.ok(&["packs", "remove", "mine"]).contains("1 question;"));
     assert_eq!(lines(&env.ok(&["export", "--format", "reviews"])).len(), 1);
     assert!(env.fails(&["packs", "remove", "viva"], 2).contains("built in"));
     assert!(env.fails(&["packs", "remove", "mone"], 1).contains("no pack"));
+}
+
+#[test]
+fn trust_shows_what_would_run_and_lapses_when_the_pack_changes() {
+    let env = TestEnv::new();
+    let code = "## Double a number {#double .junior kind=code}\n\nReturn twice the number.\n\n```python stub\n\
+        def double(n):\n    raise NotImplementedError\n```\n\n### Answer\n```python solution\n\
+        def double(n):\n    return 2 * n\n```\nTwice it is.\n\n### Tests\n```python tests\n\
+        from answer import double\n\ndef test_two():\n    assert double(2) == 4\n```\n\n\
+        ### Sources\n- <https://docs.python.org/3/>\n";
+    env.pack("mine", code);
+    env.ok(&["import", "mine"]);
+    assert!(env.fails(&["trust", "mine"], 2).contains("--yes"));
+    let said = env.ok(&["trust", "mine", "--yes"]);
+    assert!(said.contains("assert double(2) == 4") && said.contains("trusted, until"), "{said}");
+    let trusted = || env.ok(&["packs", "--json"]).contains("\"trusted\":true,\"version\":\"1\"");
+    assert!(trusted());
+    env.pack("mine", &code.replace("== 4", "== 2 + 2"));
+    env.ok(&["import", "mine"]);
+    assert!(!trusted());
+    env.ok(&["trust", "mine", "--yes"]);
+    assert!(env.ok(&["trust", "mine", "--remove"]).contains("no longer"));
+    assert!(!trusted());
+    assert!(env.fails(&["trust", "mnie"], 1).contains("`mine`"));
+}
+
+#[test]
+fn a_new_question_of_every_kind_is_sound_but_unwritten() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("kept"));
+    for kind in ["open", "choice", "output", "cloze", "sql", "code", "behavioral", "design"] {
+        let slug = format!("about-{kind}");
+        let arguments =
+            ["new", "gil", "--kind", kind, "--level", "middle", "--slug", &slug, "--pack", "mine"];
+        let said = env.ok(&arguments);
+        assert!(
+            said.starts_with(&format!("gil/{slug} stands at mine/concurrency/gil.md:")),
+            "{said}"
+        );
+        assert!(env.fails(&arguments, 1).contains("there already"));
+    }
+    let sound = env.viva(&["check", "mine", "--structure"]);
+    assert_eq!(sound.code, 0, "{}", sound.stdout);
+    let strict = env.viva(&["check", "mine", "--strict", "--json"]);
+    assert_eq!(strict.stdout.matches("\"unwritten\"").count(), 8, "{}", strict.stdout);
+    let place =
+        env.ok(&["new", "decorators", "--level", "junior", "--slug", "next", "--pack", "mine"]);
+    let line: usize =
+        place.split(':').nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+    let text = fs::read_to_string(env.home().join("mine/python-core/decorators.md")).unwrap();
+    assert!(text.lines().nth(line - 1).unwrap().contains("{#next .junior"), "{place}");
+    let said =
+        env.fails(&["new", "decorator", "--level", "junior", "--slug", "x", "--pack", "mine"], 2);
+    assert!(said.contains("`decorators`"), "{said}");
 }
 
 #[test]
@@ -149,6 +212,17 @@ fn score_has_every_key_even_with_nothing_seen() {
         .map(|level| seen["levels"][*level]["readiness"].as_f64().unwrap())
         .sum();
     assert!(ready > 0.0);
+}
+
+#[test]
+fn counts_add_up_to_the_list() {
+    let env = TestEnv::new();
+    let counts = env.json(&["list", "--count", "--json"]);
+    let listed = env.ok(&["list", "--json"]).lines().count();
+    assert_eq!(counts["total"]["questions"].as_u64(), Some(listed as u64));
+    let security = env.json(&["list", "--count", "--json", "--topic", "security"]);
+    assert_eq!(security["total"], counts["topics"]["security"]);
+    assert!(env.ok(&["list", "--count"]).lines().last().unwrap().starts_with("total"));
 }
 
 #[test]
@@ -214,6 +288,8 @@ fn help_opens_with_examples_for_every_command() {
         "restore",
         "completions",
         "man",
+        "trust",
+        "new",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

@@ -19,5 +19,7 @@ mod judge;
 mod layers;
 mod packs;
 mod quiz;
+mod readme;
 mod store;
 mod support;
+mod terminal;

@@ -140,6 +140,117 @@ fn cram_leaves_the_schedule_alone() {
 }
 
 #[test]
+fn a_cram_promises_no_drill_that_never_comes() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    assert!(said.contains("once more at the end"), "{said}");
+    assert!(!said.contains("to repeat today"), "{said}");
+    let reviewed = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    assert!(reviewed.contains("1 question to repeat today"), "{reviewed}");
+}
+
+#[test]
+fn nothing_to_ask_has_the_keys_of_every_summary() {
+    let env = with_pack();
+    let keys = |value: &serde_json::Value| -> Vec<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    let run = ["quiz", "--json", "--pack", "mine", "--kind", "open"];
+    let asked = env.feed(&run, "\n3\n").stdout;
+    let nothing = env.feed(&run, "").stdout;
+    let [asked, nothing] = [asked, nothing]
+        .map(|text| serde_json::from_str::<serde_json::Value>(&text).expect("one object"));
+    assert_eq!((keys(&asked), asked["asked"].as_i64()), (keys(&nothing), Some(1)));
+    assert_eq!(nothing["asked"], 0);
+}
+
+#[test]
+fn a_transcript_reads_as_the_dialogue() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], "a\n\nb\n3\n");
+    insta::assert_snapshot!(said, @r"
+    1 new question
+
+    ── python-core · decorators · middle · choice · 1 of 1 · new ───────────────────
+
+    Which one wraps?
+
+    a)  the first thing
+    b)  the second one
+    c)  the third thing
+
+    Which letter?
+    [:s] skip  [:q] quit  [:?] keys
+    > a
+
+    ── answer ──────────────────────────────────────────────────────────────────────
+
+    Not right.
+      yours  a
+      right  b
+
+    ✗ a)  the first thing
+          it does not
+    ✓ b)  the second one
+    ✗ c)  the third thing
+          nor this
+
+    The second one wraps it.
+
+    Sources
+    • https://docs.python.org/3/
+
+    [1] again · 1 d  [2] hard · 1 d  [3] good · 1 d  [4] easy · 1 d
+    [enter] again  [s] skip  [q] quit  [?] keys
+    >
+
+    → again · back in 1 d, on 2026-11-22 · once more today
+
+    ── python-core · decorators · middle · choice · once more ──────────────────────
+
+    Which one wraps?
+
+    a)  the first thing
+    b)  the second one
+    c)  the third thing
+
+    Which letter?
+    [:u] undo  [:s] skip  [:q] quit  [:?] keys
+    > b
+
+    ── answer ──────────────────────────────────────────────────────────────────────
+
+    Right.
+
+    ✗ a)  the first thing
+          it does not
+    ✓ b)  the second one
+    ✗ c)  the third thing
+          nor this
+
+    The second one wraps it.
+
+    Sources
+    • https://docs.python.org/3/
+
+    [1] again  [2] hard  [3] good  [4] easy
+    [enter] good  [u] undo  [s] skip  [q] quit  [?] keys
+    > 3
+
+    → good · done for today
+
+    This session
+    level   asked  right  %  median s
+    middle      1      0  0       0.0
+
+    Look at again
+      viva show decorators/picked
+
+    Next: 1 question on 2026-11-22.
+    ");
+}
+
+#[test]
 fn six_keys_grade_by_quality() {
     let env = with_pack();
     env.ok_fed(&["quiz", "--grades", "six", "--pack", "mine", "--kind", "open"], "\n0\nq\n");

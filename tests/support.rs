@@ -101,6 +101,20 @@ impl TestEnv {
         }
     }
 
+    /// Runs one line of shell in this world, with the program on its path, and gives what it prints.
+    pub fn shell(&self, line: &str) -> String {
+        let folder = Path::new(env!("CARGO_BIN_EXE_viva")).parent().expect("a folder");
+        let inherited = std::env::var("PATH").unwrap_or_default();
+        let world = self.command(&[]);
+        let mut shell = Command::new("bash");
+        shell.args(["-c", line]).env_clear().current_dir(self.home()).stdin(Stdio::null());
+        shell.envs(world.get_envs().filter_map(|(name, value)| value.map(|value| (name, value))));
+        shell.env("PATH", format!("{}:{inherited}", folder.display()));
+        let output = shell.output().expect("bash");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Runs, expects success and gives standard output.
     pub fn ok(&self, arguments: &[&str]) -> String {
         let outcome = self.viva(arguments);

@@ -61,7 +61,6 @@ CREATE TABLE card (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX card_by_due ON card (due);
-CREATE INDEX card_by_first ON card (first);
 CREATE INDEX card_by_leech ON card (lapses) WHERE lapses >= 8;
 
 -- One row for every answer that is not void. A review that came second on its day is stored as the drill it was.
@@ -80,8 +79,8 @@ CREATE TABLE review (
     PRIMARY KEY (hlc, device, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX review_by_day ON review (study_day) WHERE mode = 'review';
-CREATE INDEX review_by_question ON review (question);
+-- One index and no more: each costs every answer one page to sync. The answers of one question are found by its events.
+CREATE INDEX review_by_day ON review (mode, study_day);
 
 CREATE TABLE voided (
     device BLOB NOT NULL,
@@ -120,9 +119,16 @@ CREATE TABLE pack (
     version TEXT NOT NULL,
     license TEXT NOT NULL,
     languages TEXT NOT NULL CHECK (json_type(languages) = 'array'),
+    base_language TEXT NOT NULL GENERATED ALWAYS AS (coalesce(json_extract(languages, '$[0]'), '')) STORED,
     root TEXT,
     digest TEXT NOT NULL
 ) STRICT;
+
+-- Packs whose code may run, in the version that the person saw. The built-in pack needs no row.
+CREATE TABLE trusted (
+    pack TEXT PRIMARY KEY,
+    digest TEXT NOT NULL CHECK (digest <> '')
+) STRICT, WITHOUT ROWID;
 
 -- An empty digest never equals that of a file, so such a file is read again.
 CREATE TABLE source_file (
@@ -177,7 +183,9 @@ CREATE TABLE question (
 
 -- New questions in the order they are drawn, with what the usual filters ask for: no row is fetched for those passed over.
 CREATE INDEX question_by_draw ON question (importance, level, draw, kind, pack, id) WHERE retired = 0;
-CREATE INDEX question_by_topic ON question (topic, retired);
+CREATE INDEX question_by_topic ON question (topic, importance, level, draw, kind, pack, id) WHERE retired = 0;
+-- From a card to whether its question is still asked, without the row.
+CREATE INDEX question_by_id ON question (id, retired);
 CREATE INDEX question_by_leaf ON question (leaf, retired);
 CREATE INDEX question_by_file ON question (file, retired);
 CREATE INDEX question_by_pack ON question (pack, retired);

@@ -75,6 +75,9 @@ impl Check {
             if let Some(truth) = &truth {
                 truth.print(out, context.style())?;
             }
+            if !report.diagnostics.is_empty() || truth.as_ref().is_some_and(Truth::has_lines) {
+                writeln!(out)?;
+            }
             writeln!(out, "{}", closing_line(&report, truth.as_ref()))?;
         }
         Ok(if failed { Done::Problems } else { Done::Ok })

@@ -75,6 +75,11 @@ impl Truth {
         !self.failed.is_empty() || (strict && !self.not_run.is_empty())
     }
 
+    /// Whether [`Truth::print`] prints anything.
+    pub fn has_lines(&self) -> bool {
+        !self.failed.is_empty() || !self.not_run.is_empty()
+    }
+
     /// `17 keys ran, 1 wrong, 2 not run`.
     pub fn closing(&self) -> String {
         let ran = self.passed + self.failed.len();

@@ -1,6 +1,5 @@
 //! `viva config`: shows the settings and changes one.
 
-use std::fs;
 use std::io::Write;
 
 use clap::Args;
@@ -9,8 +8,8 @@ use serde_json::json;
 use crate::config::{self, KEYS};
 use crate::error::Error;
 
-use super::Done;
 use super::context::Context;
+use super::{Done, files};
 
 const EXAMPLES: &str = "Examples:
   viva config                       every setting, and where the file is
@@ -41,7 +40,7 @@ impl ConfigCommand {
         match (self.key, self.value) {
             (Some(key), Some(value)) => {
                 let text = config::with_key(&config::read(&path)?, &key, &value, &path)?;
-                write_file(&path, &text)?;
+                files::replace(&path, &text)?;
                 writeln!(out, "{key} = {value}")?;
             }
             (Some(key), None) => {
@@ -66,16 +65,4 @@ impl ConfigCommand {
         }
         Ok(Done::Ok)
     }
-}
-
-fn write_file(path: &std::path::Path, text: &str) -> Result<(), Error> {
-    let cannot =
-        |error: std::io::Error| Error::failed(format!("cannot write {}: {error}", path.display()));
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(cannot)?;
-    }
-    // Written beside and renamed, so that a full disk leaves the old settings.
-    let beside = path.with_extension("toml.new");
-    fs::write(&beside, text).map_err(cannot)?;
-    fs::rename(&beside, path).map_err(cannot)
 }

@@ -65,6 +65,11 @@ impl Context {
         Style { width: self.width(), color: self.colors(self.env.stderr_is_terminal) }
     }
 
+    /// Columns that lines of a list are cut to: those of the screen, `None` when the output goes elsewhere.
+    pub fn columns(&self) -> Option<usize> {
+        self.env.stdout_is_terminal.then_some(self.env.columns)
+    }
+
     fn width(&self) -> usize {
         self.env.columns.min(self.config.width_max)
     }

@@ -93,6 +93,7 @@ impl Doctor {
             if self.rebuild {
                 writeln!(out, "rebuilt from the log")?;
             }
+            writeln!(out)?;
             for problem in &health.problems {
                 let title = paint("problem", Role::Bad, style.color);
                 writeln!(out, "{title}: {}", visible(problem))?;

@@ -19,8 +19,8 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Export {
-    /// What to export
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    /// jsonl: questions, one line per id and language; reviews: every answer that stands
+    #[arg(long, value_enum, default_value_t = Format::Jsonl, hide_possible_values = true)]
     format: Format,
 }
 

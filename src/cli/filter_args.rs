@@ -14,6 +14,7 @@ use crate::store::Store;
 pub struct FilterArgs {
     /// junior, middle or senior
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
+    #[arg(hide_possible_values = true)]
     level: Vec<String>,
 
     /// A topic, such as concurrency
@@ -30,6 +31,7 @@ pub struct FilterArgs {
 
     /// open, choice, output, cloze, sql, code, behavioral or design
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Kind::WORDS))]
+    #[arg(hide_possible_values = true)]
     kind: Vec<String>,
 
     /// A pack, by name

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::pack::PARSER_VERSION;
 use crate::pack::check::structure::{self, Group, Visitor};
 use crate::pack::context::PackContext;
-use crate::pack::diagnostic::Diagnostic;
+use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::source::{PackSource, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
 use crate::store::{Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow};
@@ -74,7 +74,8 @@ pub fn import_pack(
     context: &Context,
     label: &str,
 ) -> Result<ImportCounts, Error> {
-    let (pack, problems) = PackContext::load(source, &builtin::taxonomy());
+    let (pack, mut problems) = PackContext::load(source, &builtin::taxonomy());
+    problems.retain(blocks);
     if !problems.is_empty() {
         return Err(refused(source, &problems));
     }
@@ -82,9 +83,10 @@ pub fn import_pack(
     import.taxonomy(&rows(&pack.taxonomy))?;
     let mut visitor = Importer { import, salt: salt(&pack), failure: None };
     let mut bar = Progress::start(label, source.files().len() as u64);
-    let problems = structure::walk(source, &pack, &mut visitor, &mut |done, _| {
+    let mut problems = structure::walk(source, &pack, &mut visitor, &mut |done, _| {
         bar.set(done as u64);
     });
+    problems.retain(blocks);
     drop(bar);
     if let Some(failure) = visitor.failure {
         return Err(failure.into());
@@ -174,6 +176,11 @@ fn rows(taxonomy: &Taxonomy) -> Vec<TopicRow> {
             .collect(),
     };
     taxonomy.topics.iter().map(topic_row).collect()
+}
+
+/// Warnings are for `viva check`; only errors keep a pack out.
+fn blocks(problem: &Diagnostic) -> bool {
+    problem.severity == Severity::Error
 }
 
 fn refused(source: &PackSource, problems: &[Diagnostic]) -> Error {

@@ -6,7 +6,8 @@ use clap::Args;
 use serde_json::json;
 
 use crate::error::Error;
-use crate::store::ListRow;
+use crate::store::{CountRow, ListRow};
+use crate::ui::view::counts::Counts;
 use crate::ui::view::list as list_view;
 
 use super::Done;
@@ -16,22 +17,28 @@ use super::filter_args::FilterArgs;
 const EXAMPLES: &str = "Examples:
   viva list --topic security --level junior
   viva list --tag indexes --json
-  viva list --retired                 what left its pack but keeps its history";
+  viva list --retired                 what left its pack but keeps its history
+  viva list --count                   how many per topic, level and kind";
 
 /// List the questions of the bank
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct List {
-    #[command(flatten)]
-    filter: FilterArgs,
-
     /// Show retired questions too
     #[arg(long)]
     retired: bool,
 
-    /// Print one JSON object a line
+    /// Print how many there are per topic, level and kind instead
+    #[arg(long, conflicts_with = "retired")]
+    count: bool,
+
+    /// Print one JSON object a line (with --count: one object)
     #[arg(long)]
     json: bool,
+
+    // Last: its help heading would stay for what comes after it.
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl List {
@@ -39,14 +46,20 @@ impl List {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = context.store()?;
         let filter = self.filter.filter(&store)?;
-        let (style, today) = (context.style(), context.today());
+        if self.count {
+            return counts(&store.counts(&filter)?, self.json, context, out);
+        }
+        let (style, columns, today) = (context.style(), context.columns(), context.today());
         let language = context.config.language.as_str();
         let mut count = 0_usize;
         store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
             count += 1;
             match self.json {
                 true => writeln!(out, "{}", to_json(&row))?,
-                false => writeln!(out, "{}", list_view::line(&row_view(&row), today, style))?,
+                false => {
+                    let line = list_view::line(&row_view(&row), today, columns, style);
+                    writeln!(out, "{line}")?;
+                }
             }
             Ok(())
         })?;
@@ -55,6 +68,23 @@ impl List {
         }
         Ok(Done::Ok)
     }
+}
+
+fn counts(
+    rows: &[CountRow],
+    json: bool,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
+    let mut counts = Counts::default();
+    for row in rows {
+        counts.add(&row.topic, row.level, row.kind, row.questions);
+    }
+    match json {
+        true => writeln!(out, "{}", counts.to_json())?,
+        false => writeln!(out, "{}", counts.render(context.style()))?,
+    }
+    Ok(Done::Ok)
 }
 
 fn row_view(row: &ListRow) -> list_view::Row<'_> {

@@ -12,11 +12,13 @@ mod context;
 mod doctor;
 mod edit;
 mod export;
+mod files;
 mod filter_args;
 mod flag;
 mod import;
 mod list;
 mod man;
+mod new;
 mod packs;
 mod plan;
 mod quiz;
@@ -28,6 +30,7 @@ mod search;
 mod show;
 mod suspend;
 mod today;
+mod trust;
 mod undo;
 
 use std::ffi::OsString;
@@ -77,8 +80,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = "PATH", help_heading = "Everywhere")]
     db: Option<PathBuf>,
 
-    /// When to colour; NO_COLOR is heeded
+    /// auto, always or never; NO_COLOR is heeded
     #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Everywhere")]
+    #[arg(hide_possible_values = true)]
     color: Option<ColorChoice>,
 }
 
@@ -93,6 +97,8 @@ enum Command {
     Import(import::Import),
     Check(check::Check),
     Packs(packs::Packs),
+    Trust(trust::Trust),
+    New(new::New),
     Undo(undo::Undo),
     Suspend(suspend::Suspend),
     Unsuspend(suspend::Unsuspend),
@@ -168,6 +174,11 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
+        Some(Command::New(command)) => command.run(&context, &mut out),
+        Some(Command::Trust(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Undo(command)) => command.run(&context, &mut out),
         Some(Command::Suspend(command)) => command.run(&context, &mut out),
         Some(Command::Unsuspend(command)) => command.run(&context, &mut out),
@@ -188,6 +199,14 @@ fn parse_failed(error: &clap::Error) -> ExitCode {
     // Help and version are no errors; a reader that went away is none either.
     let _ = error.print();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Tells of a bug in the program itself.
+pub fn report_bug(what: &str) {
+    let error = Error::failed(format!("viva has a bug: {what}")).hint(
+        "What was graded is saved. `viva doctor` checks the database; please report this text.",
+    );
+    fail(&error);
 }
 
 fn fail(error: &Error) -> ExitCode {

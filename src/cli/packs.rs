@@ -5,16 +5,16 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::domain::nearest::nearest;
 use crate::error::Error;
 use crate::ui::view::list as list_view;
 
 use super::context::Context;
+use super::show::unknown_pack;
 use super::{Done, builtin};
 
 const EXAMPLES: &str = "Examples:
   viva packs                    the packs in the database
-  viva packs remove team        retire a pack's questions; their history stays";
+  viva packs remove team        take a pack out; what was answered is kept";
 
 /// List the imported packs, or remove one
 #[derive(Args, Debug)]
@@ -30,7 +30,7 @@ pub struct Packs {
 
 #[derive(Subcommand, Debug)]
 enum Action {
-    /// Remove a pack: its questions are retired, their history stays
+    /// Take a pack out; what was answered is kept
     Remove {
         /// The pack's name
         name: String,
@@ -46,27 +46,27 @@ impl Packs {
                 return Err(Error::usage(format!("`{name}` is built in and cannot be removed"))
                     .hint("Suspend what you do not want to be asked: `viva suspend ID`."));
             }
-            let names = store.pack_names()?;
-            if !names.contains(&name) {
-                let near = nearest(&name, names.iter().map(String::as_str));
-                return Err(Error::failed(format!("there is no pack `{name}`"))
-                    .maybe_hint(near.map(|near| format!("Did you mean `{near}`?"))));
+            if store.pack_digest(&name)?.is_none() {
+                return Err(unknown_pack(&store, &name)?);
             }
             let questions = store.remove_pack(&name)?;
-            writeln!(out, "removed {name}: {questions} questions retired")?;
+            let word = if questions == 1 { "question" } else { "questions" };
+            writeln!(out, "removed {name}: {questions} {word}; what was answered is kept")?;
             return Ok(Done::Ok);
         }
-        for pack in store.packs()? {
+        let packs = store.packs()?;
+        if !self.json {
+            let rows = packs.iter().map(|pack| (&pack.info, pack.questions));
+            writeln!(out, "{}", list_view::packs(rows, context.style()))?;
+            return Ok(Done::Ok);
+        }
+        for pack in &packs {
             let info = &pack.info;
-            if self.json {
-                let value = json!({ "name": info.name, "title": info.title,
-                    "version": info.version, "license": info.license,
-                    "languages": info.languages, "root": info.root,
-                    "questions": pack.questions });
-                writeln!(out, "{value}")?;
-            } else {
-                writeln!(out, "{}", list_view::pack(info, pack.questions, context.style()))?;
-            }
+            let value = json!({ "name": info.name, "title": info.title, "version": info.version,
+                "license": info.license, "languages": info.languages, "root": info.root,
+                "questions": pack.questions,
+                "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
+            writeln!(out, "{value}")?;
         }
         Ok(Done::Ok)
     }

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use serde_json::json;
 
 use crate::config::Language;
 use crate::domain::grade::GradeScale;
@@ -33,9 +32,6 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug, Default)]
 #[command(before_help = EXAMPLES)]
 pub struct Quiz {
-    #[command(flatten)]
-    filter: FilterArgs,
-
     /// New questions in this run, whatever the day's allowance
     #[arg(long, value_name = "N", help_heading = "How much")]
     new: Option<u32>,
@@ -53,17 +49,22 @@ pub struct Quiz {
     #[arg(long)]
     cram: bool,
 
-    /// Language of the questions
-    #[arg(long, value_enum)]
+    /// Language of the questions: en or ru
+    #[arg(long, value_enum, hide_possible_values = true)]
     lang: Option<Language>,
 
-    /// Grade with four keys (1-4) or with SM-2's six qualities (0-5)
+    /// four: keys 1 to 4; six: SM-2's qualities 0 to 5
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(["four", "six"]))]
+    #[arg(value_name = "KEYS", hide_possible_values = true)]
     grades: Option<String>,
 
     /// Print one JSON object to standard output; the dialogue goes to standard error
     #[arg(long)]
     json: bool,
+
+    // Last: its help heading would stay for what comes after it.
+    #[command(flatten)]
+    filter: FilterArgs,
 }
 
 impl Quiz {
@@ -117,8 +118,7 @@ impl Quiz {
         let next = store.next_due(today)?;
         terminal.show(&summary::nothing_due(next, terminal.style()))?;
         if self.json {
-            print_json(&json!({ "asked": 0, "answers": 0, "levels": {}, "again": [],
-                "next_due": next.map(|(day, _)| day) }))?;
+            print_json(&summary::Summary { next_due: next, ..Default::default() }.to_json())?;
         }
         Ok(Done::Ok)
     }
@@ -130,8 +130,8 @@ impl Quiz {
         today: Day,
         terminal: &mut dyn Terminal,
     ) -> Result<(), Error> {
-        let next = store.next_due(today)?;
-        let sums = summary::Summary::of(session, next);
+        let to_drill = store.pending(today)?.len();
+        let sums = summary::Summary::of(session, to_drill, store.next_due(today)?);
         terminal.show(&summary::closing(&sums, terminal.style()))?;
         if self.json {
             print_json(&sums.to_json())?;

@@ -74,8 +74,8 @@ impl Loop<'_> {
             Output::Record(answered) => {
                 let revision = self.shown.as_ref().map(|stored| stored.revision);
                 let receipt = self.store.record(answered, revision, self.run.context.now())?;
-                let text = view::graded(answered, &receipt, style);
-                self.terminal.show(&text)?;
+                let word = self.run.scale.word(answered.grade);
+                self.terminal.show(&view::graded(answered, &receipt, word, style))?;
                 return Ok(Some(Input::Recorded(receipt)));
             }
             Output::Void(event) => {
@@ -154,8 +154,7 @@ impl Loop<'_> {
         loop {
             let Some(current) = session.current() else { return Ok(Input::Quit) };
             let keys = self.keys(session, current);
-            let typed = current.asked.question.kind.is_typed() && !session.is_revealed();
-            let command = if typed {
+            let command = if is_typed(session, current) {
                 let prompt = view::text_prompt(&current.asked.question, keys);
                 match self.terminal.ask_text(&prompt)? {
                     TextReply::Answer(text) => return Ok(Input::Answer(text)),
@@ -188,7 +187,10 @@ impl Loop<'_> {
             Command::Hint => Input::Hint,
             Command::Tick(points) => Input::Tick(points),
             Command::Undo => Input::Undo,
-            Command::Skip => Input::Skip,
+            Command::Skip => {
+                self.terminal.show(&view::skipped(style))?;
+                Input::Skip
+            }
             Command::Quit | Command::EndOfInput => Input::Quit,
             Command::Interrupt => {
                 self.end = End::Interrupted;
@@ -207,7 +209,8 @@ impl Loop<'_> {
             }
             Command::Help => {
                 let keys = self.keys(session, current);
-                self.terminal.show(&view::help(&keys, style))?;
+                let colons = is_typed(session, current);
+                self.terminal.show(&view::help(&keys, colons, style))?;
                 return Ok(None);
             }
         }))
@@ -236,11 +239,8 @@ impl Loop<'_> {
         let is_revealed = session.is_revealed();
         let suggested = suggested(current);
         let offered = self.run.scale.keys(suggested, grade::cap(current.hints));
-        let word = |wanted: Grade| {
-            offered.iter().find(|(_, grade, _)| *grade == wanted).map_or("done", |(.., word)| word)
-        };
         Keys {
-            enter: if is_revealed { word(suggested) } else { "reveal" }.to_owned(),
+            enter: if is_revealed { self.run.scale.word(suggested) } else { "reveal" }.to_owned(),
             grades: match is_revealed {
                 true => offered.iter().map(|key| self.grade_key(*key, current)).collect(),
                 false => Vec::new(),
@@ -249,6 +249,8 @@ impl Loop<'_> {
             ticks: if is_revealed { current.ticks.len() } else { 0 },
             undo: session.can_undo(),
             skip: true,
+            question: true,
+            flagged: self.shown.as_ref().is_some_and(|stored| stored.flagged),
         }
     }
 
@@ -264,6 +266,11 @@ impl Loop<'_> {
         };
         GradeKey { digit, word, interval }
     }
+}
+
+/// Whether the prompt that comes now takes text and not keys.
+fn is_typed(session: &Session, current: &Current) -> bool {
+    current.asked.question.kind.is_typed() && !session.is_revealed()
 }
 
 fn suggested(current: &Current) -> Grade {

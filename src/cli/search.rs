@@ -25,8 +25,8 @@ pub struct Search {
     #[arg(required = true)]
     words: Vec<String>,
 
-    /// Only texts of this language
-    #[arg(long, value_enum)]
+    /// Only texts of this language: en or ru
+    #[arg(long, value_enum, hide_possible_values = true)]
     lang: Option<Language>,
 
     /// At most this many results
@@ -50,9 +50,9 @@ impl Search {
                     "title": hit.title, "snippet": hit.snippet });
                 writeln!(out, "{value}")?;
             } else {
-                let line =
-                    list_view::hit(hit.id.as_str(), &hit.title, &hit.snippet, context.style());
-                writeln!(out, "{line}")?;
+                let (columns, style) = (context.columns(), context.style());
+                let id = hit.id.as_str();
+                writeln!(out, "{}", list_view::hit(id, &hit.title, &hit.snippet, columns, style))?;
             }
         }
         if hits.is_empty() && !self.json {

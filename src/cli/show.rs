@@ -29,8 +29,8 @@ pub struct Show {
     /// leaf/slug
     id: String,
 
-    /// Language of the question
-    #[arg(long, value_enum)]
+    /// Language of the question: en or ru
+    #[arg(long, value_enum, hide_possible_values = true)]
     lang: Option<Language>,
 
     /// Print one JSON object
@@ -84,6 +84,15 @@ pub fn find(store: &Store, text: &str, language: Language) -> Result<Stored, Err
             })
         }
     }
+}
+
+/// A pack that is not there, with the nearest that is.
+pub fn unknown_pack(store: &Store, name: &str) -> Result<Error, Error> {
+    let names = store.pack_names()?;
+    let near = nearest(name, names.iter().map(String::as_str));
+    Ok(Error::failed(format!("there is no pack `{name}`"))
+        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
+        .hint("`viva packs` lists what is imported."))
 }
 
 /// The schedule state as documented in the README.

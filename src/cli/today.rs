@@ -46,8 +46,9 @@ impl Today {
             quiz::print_json(&to_json(&view))?;
             return Ok(Done::Ok);
         }
-        terminal.show(&day::render(&view, terminal.style()))?;
-        if !terminal.is_interactive() || view.is_empty() {
+        let is_asking = terminal.is_interactive() && !view.is_empty();
+        terminal.show(&day::render(&view, is_asking, terminal.style()))?;
+        if !is_asking {
             return Ok(Done::Ok);
         }
         match terminal.ask_key(&Keys { enter: "start the quiz".into(), ..Keys::default() })? {

@@ -76,18 +76,28 @@ impl GradeScale {
         }
     }
 
+    /// What a grade is called on this scale.
+    pub fn word(self, grade: Grade) -> &'static str {
+        match (self, grade.quality()) {
+            (Self::Four, 0..=2) => "again",
+            (Self::Six, 0) => "nothing",
+            (Self::Six, 1) => "blank",
+            (Self::Six, 2) => "wrong",
+            (_, 3) => "hard",
+            (_, 4) => "good",
+            _ => "easy",
+        }
+    }
+
     /// Every key of the scale with its grade and word, lowest first, none above `cap`.
     pub fn keys(self, suggested: Grade, cap: Grade) -> Vec<(u8, Grade, &'static str)> {
-        const FOUR: [&str; 4] = ["again", "hard", "good", "easy"];
-        const SIX: [&str; 6] = ["nothing", "blank", "wrong", "hard", "good", "easy"];
-        let (digits, words): (std::ops::RangeInclusive<u8>, &[&'static str]) = match self {
-            Self::Four => (1..=4, &FOUR),
-            Self::Six => (0..=5, &SIX),
+        let digits = match self {
+            Self::Four => 1..=4,
+            Self::Six => 0..=5,
         };
         digits
-            .zip(words)
-            .filter_map(|(digit, word)| {
-                self.grade(digit, suggested).map(|grade| (digit, grade, *word))
+            .filter_map(|digit| {
+                self.grade(digit, suggested).map(|grade| (digit, grade, self.word(grade)))
             })
             .filter(|(_, grade, _)| *grade <= cap)
             .collect()

@@ -157,6 +157,8 @@ pub struct FirstSight {
 struct Waiting {
     item: Item,
     is_repeat: bool,
+    /// Hints that were shown before an undo displaced it: they go on capping its grade.
+    hints: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,18 +188,17 @@ pub struct Session {
     phase: Phase,
     history: Vec<Done>,
     first_sights: Vec<FirstSight>,
-    planned: usize,
     answers: usize,
 }
 
 impl Session {
     /// A run over `items`, then over `pending`: drills left by an earlier run of the same study day.
     pub fn new(items: Vec<Item>, pending: Vec<QuestionId>, limits: Limits, now_ms: u64) -> Self {
-        let planned = limits.first_sights.map_or(items.len(), |limit| limit.min(items.len()));
-        let first = items.into_iter().map(|item| Waiting { item, is_repeat: false });
+        let first = items.into_iter().map(|item| Waiting { item, is_repeat: false, hints: 0 });
         let drills = pending.into_iter().map(|id| Waiting {
             item: Item { id, mode: Mode::Drill, is_new: false },
             is_repeat: true,
+            hints: 0,
         });
         Self {
             limits,
@@ -206,7 +207,6 @@ impl Session {
             phase: Phase::Idle,
             history: Vec::new(),
             first_sights: Vec::new(),
-            planned,
             answers: 0,
         }
     }
@@ -219,10 +219,7 @@ impl Session {
             (Phase::Finished, _) => (Phase::Finished, Output::Finished),
             (Phase::Idle, Input::Begin) => self.next(now_ms),
             (Phase::Loading(waiting), Input::Loaded(asked)) => Self::ask(waiting, *asked, now_ms),
-            (Phase::Loading(waiting), Input::Missing) => {
-                self.planned -= usize::from(!waiting.is_repeat && self.planned > 0);
-                self.next(now_ms)
-            }
+            (Phase::Loading(_), Input::Missing) => self.next(now_ms),
             (Phase::Asking(current), Input::Answer(typed)) => Self::reveal(current, &typed),
             (Phase::Asking(current), Input::Hint) => Self::hint(current),
             (Phase::Revealed(current), Input::Tick(points)) => Self::tick(current, &points),
@@ -276,9 +273,18 @@ impl Session {
         &self.first_sights
     }
 
-    /// Place of the current first sight (from 1) and how many are planned.
+    /// Place of the current first sight (from 1), and how many there will be in this run: those that were skipped or
+    /// are gone are no longer counted.
     pub fn progress(&self) -> (usize, usize) {
-        (self.first_sights.len() + 1, self.planned.max(self.first_sights.len()))
+        let seen = self.first_sights.len();
+        let shown = match &self.phase {
+            Phase::Loading(waiting) | Phase::Voiding(Some(waiting)) => !waiting.is_repeat,
+            _ => self.current().is_some_and(|current| !current.is_repeat),
+        };
+        let waiting = self.queue.iter().filter(|waiting| !waiting.is_repeat).count();
+        let all = seen + usize::from(shown) + waiting;
+        let planned = self.limits.first_sights.map_or(all, |limit| limit.min(all));
+        (seen + 1, planned.max(seen))
     }
 
     /// Questions that still have to be drilled to 4 or better in this run, in queue order.
@@ -309,7 +315,7 @@ impl Session {
             is_repeat: waiting.is_repeat,
             ticks: vec![false; asked.question.content.key_points.len()],
             asked,
-            hints: 0,
+            hints: waiting.hints,
             judged: None,
             shown_at_ms: now_ms,
         };
@@ -370,7 +376,7 @@ impl Session {
         if drills_again {
             let mode = if answered.mode == Mode::Cram { Mode::Cram } else { Mode::Drill };
             let item = Item { id: answered.question.clone(), mode, is_new: false };
-            self.queue.push_back(Waiting { item, is_repeat: true });
+            self.queue.push_back(Waiting { item, is_repeat: true, hints: 0 });
         }
         if !current.is_repeat {
             self.first_sights.push(FirstSight {
@@ -390,7 +396,8 @@ impl Session {
         };
         let displaced = match phase {
             Phase::Asking(current) | Phase::Revealed(current) => {
-                Some(Waiting { item: current.item, is_repeat: current.is_repeat })
+                let Current { item, is_repeat, hints, .. } = *current;
+                Some(Waiting { item, is_repeat, hints })
             }
             _ => None,
         };

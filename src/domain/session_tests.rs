@@ -149,10 +149,25 @@ fn hints_cap_the_grade() {
 }
 
 #[test]
+fn an_undo_forgets_no_hint_of_the_question_it_displaces() {
+    let mut driver = Driver::new(session(&["x", "y"], &[], limits()));
+    driver.answer("", Grade::GOOD);
+    driver.give(Input::Hint, 0);
+    assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+    driver.give(Input::Grade(Grade::GOOD), 0);
+    assert_eq!((driver.shown(), driver.session.progress()), (Some("y"), (2, 2)));
+    driver.give(Input::Answer(String::new()), 0);
+    let refused = driver.give(Input::Grade(Grade::EASY), 0);
+    assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 1, cap: Grade::GOOD }));
+}
+
+#[test]
 fn a_skipped_question_leaves_the_run_without_a_trace() {
     let mut driver = Driver::new(session(&["x", "y"], &[], limits()));
+    assert_eq!(driver.session.progress(), (1, 2));
     driver.give(Input::Skip, 0);
     assert_eq!(driver.shown(), Some("y"));
+    assert_eq!(driver.session.progress(), (1, 1));
     assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
     assert_eq!(driver.log.len(), 1);
 }

@@ -10,6 +10,7 @@
 pub mod batch;
 pub mod cache;
 pub mod child;
+pub mod code;
 pub mod error;
 pub mod limits;
 pub mod output;

@@ -83,8 +83,48 @@ impl Problem {
     }
 }
 
+/// Most problems of one file; a hostile file could have millions.
+pub(crate) const PROBLEMS_MAX: usize = 1000;
+
+/// The problems of one file, up to [`PROBLEMS_MAX`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Problems {
+    list: Vec<Problem>,
+    /// Whether there were more; the span is that of the first one left out.
+    more: Option<Range<usize>>,
+}
+
+impl Problems {
+    pub fn push(&mut self, problem: Problem) {
+        if self.list.len() < PROBLEMS_MAX {
+            self.list.push(problem);
+        } else if self.more.is_none() {
+            self.more = Some(problem.span);
+        }
+    }
+
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        problems.into_iter().for_each(|problem| self.push(problem));
+    }
+
+    pub fn last_mut(&mut self) -> Option<&mut Problem> {
+        self.list.last_mut()
+    }
+
+    /// All of them in the order of the text.
+    pub fn into_sorted(mut self) -> Vec<Problem> {
+        if let Some(span) = self.more {
+            let message = format!("there is more wrong: only {PROBLEMS_MAX} problems are told");
+            self.list.push(Problem::error("too-many-problems", span, message));
+        }
+        self.list.sort_by_key(|problem| problem.span.start);
+        self.list
+    }
+}
+
 /// Gives problems their file, line and column.
-pub(crate) fn place(problems: Vec<Problem>, path: &str, text: &SourceText<'_>) -> Vec<Diagnostic> {
+pub(crate) fn place(problems: Problems, path: &str, text: &SourceText<'_>) -> Vec<Diagnostic> {
+    let problems = problems.into_sorted();
     if problems.is_empty() {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! `pack.toml`: what a pack says about itself.
 
 use super::FORMAT;
-use super::diagnostic::{Diagnostic, Problem, place};
+use super::diagnostic::{Diagnostic, Problems, place};
 use super::span::SourceText;
 use super::strict_toml::{Strict, is_language};
 use crate::domain::ids::is_name;
@@ -59,12 +59,12 @@ impl Manifest {
             Ok(text) => text,
             Err(offset) => return (manifest, vec![not_utf8(MANIFEST_FILE, bytes, offset)]),
         };
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         manifest.read(text.as_str(), &mut problems);
         (manifest, place(problems, MANIFEST_FILE, &text))
     }
 
-    fn read(&mut self, text: &str, problems: &mut Vec<Problem>) {
+    fn read(&mut self, text: &str, problems: &mut Problems) {
         let mut strict = Strict { problems, base: 0 };
         let table = strict.parse(text);
         let (mut format, mut name, mut title) = (None, None, None);

@@ -10,6 +10,7 @@ pub mod manifest;
 pub mod outline;
 pub mod parse;
 pub mod render;
+pub mod skeleton;
 pub mod source;
 pub mod span;
 mod strict_toml;

@@ -207,6 +207,14 @@ impl PackSource {
         }
     }
 
+    /// Where a file of the pack lies or would lie on the disk; `None` for the built-in pack.
+    pub fn path_of(&self, file: &str) -> Option<PathBuf> {
+        match &self.root {
+            Root::Disk { folder, .. } => Some(folder.join(file)),
+            Root::Embedded(_) => None,
+        }
+    }
+
     /// Bytes of a file. A file over the limit is refused before it is read.
     pub fn read(&self, file: &str) -> Result<Vec<u8>, SourceError> {
         let missing = || SourceError::Outside(self.shown(file));

@@ -69,6 +69,8 @@ impl<'a> SourceText<'a> {
 pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// The place asked for last: the next one is often on the same, perhaps huge, line.
+    last: std::cell::Cell<(usize, Position)>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -76,7 +78,8 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let last = std::cell::Cell::new((0, Position { line: 1, column: 1 }));
+        Self { text, starts, last }
     }
 
     /// Line and column of an offset; an offset inside a character or past the end is moved back.
@@ -86,9 +89,16 @@ impl<'t> LineIndex<'t> {
             offset -= 1;
         }
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |part| part.chars().count()) + 1;
-        Position { line, column }
+        let (known, known_position) = self.last.get();
+        let (start, before) = if known_position.line == line && known <= offset {
+            (known, known_position.column)
+        } else {
+            (self.starts.get(line - 1).copied().unwrap_or(0), 1)
+        };
+        let column = self.text.get(start..offset).map_or(0, |part| part.chars().count()) + before;
+        let position = Position { line, column };
+        self.last.set((offset, position));
+        position
     }
 }
 
@@ -114,6 +124,8 @@ mod tests {
         assert_eq!(lines.position(0), Position { line: 1, column: 1 });
         assert_eq!(lines.position(3 + 9), Position { line: 2, column: 6 });
         assert_eq!(lines.position(4), Position { line: 2, column: 1 });
+        assert_eq!(lines.position(3 + 8), Position { line: 2, column: 5 });
+        assert_eq!(lines.position(3 + 9), Position { line: 2, column: 6 });
         assert_eq!(lines.position(999), Position { line: 3, column: 1 });
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::Problem;
+use super::diagnostic::{Problem, Problems};
 use super::text::excerpt;
 use crate::domain::nearest::nearest;
 
@@ -14,7 +14,7 @@ pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Collects what is wrong with one document; `base` is added to every place.
 pub(crate) struct Strict<'p> {
-    pub problems: &'p mut Vec<Problem>,
+    pub problems: &'p mut Problems,
     pub base: usize,
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::diagnostic::{Diagnostic, Problem, place};
+use super::diagnostic::{Diagnostic, Problems, place};
 use super::manifest::not_utf8;
 use super::span::SourceText;
 use super::strict_toml::{Strict, Value, is_language};
@@ -87,7 +87,7 @@ impl Taxonomy {
             Ok(text) => text,
             Err(offset) => return (taxonomy, vec![not_utf8(TAXONOMY_FILE, bytes, offset)]),
         };
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         taxonomy.read(text.as_str(), &mut problems);
         (taxonomy, place(problems, TAXONOMY_FILE, &text))
     }
@@ -133,7 +133,7 @@ impl Taxonomy {
         }
     }
 
-    fn read(&mut self, text: &str, problems: &mut Vec<Problem>) {
+    fn read(&mut self, text: &str, problems: &mut Problems) {
         let mut strict = Strict { problems, base: 0 };
         let table = strict.parse(text);
         for (key, value) in &table {

@@ -56,6 +56,7 @@ pub struct Import<'store> {
     now: Moment,
     pub(super) pack: i64,
     pub(super) base_language: String,
+    is_undigested: bool,
     pub(super) texts_changed: u32,
     pub(super) bank_changed: bool,
     /// Questions that came under an id which the log knows as a former one, with the id in use.
@@ -73,7 +74,8 @@ struct Known {
 }
 
 impl Store {
-    /// Starts to import a pack. `digest` stands for the whole pack and is what [`Store::pack_digest`] gives afterwards.
+    /// Starts to import a pack. `digest` stands for the whole pack and is what [`Store::pack_digest`] gives afterwards; when it is
+    /// empty, one is made of the paths and digests of the pack's files.
     pub fn begin_import(
         &mut self,
         pack: &PackInfo,
@@ -98,6 +100,7 @@ impl Store {
             now,
             pack: number,
             base_language: pack.languages.first().cloned().unwrap_or_default(),
+            is_undigested: digest.is_empty(),
             texts_changed: 0,
             bank_changed: false,
             returned: Vec::new(),
@@ -217,6 +220,11 @@ impl Import<'_> {
             counts.retired = self.retire()?;
         } else {
             self.run(sql!("source_file_forget_partial"), [])?;
+        }
+        if self.is_undigested {
+            let digest = pack::file_digests(&self.transaction, self.pack).at(&self.path)?;
+            let values = named_params! { ":pack": self.pack, ":digest": digest };
+            self.run(sql!("pack_digest_put"), values)?;
         }
         if self.texts_changed > REINDEX_TEXTS {
             self.run(sql!("fts_rebuild"), [])?;

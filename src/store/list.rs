@@ -35,7 +35,39 @@ pub struct ListRow {
     pub card: Option<Card>,
 }
 
+/// How many active questions share a topic, a level and a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountRow {
+    /// The topic.
+    pub topic: String,
+    /// The level.
+    pub level: Level,
+    /// The kind.
+    pub kind: Kind,
+    /// Active questions.
+    pub questions: u32,
+}
+
 impl Store {
+    /// The sizes of all groups that pass and are not empty, by topic, level and kind.
+    pub fn counts(&self, filter: &Filter) -> Result<Vec<CountRow>> {
+        self.read(|bank| {
+            let mut statement =
+                Conditions::of(filter)?.prepare(bank, sql!("question_counts"), &[])?;
+            let mut rows = statement.raw_query();
+            let mut counts = Vec::new();
+            while let Some(found) = rows.next()? {
+                counts.push(CountRow {
+                    topic: found.get(0)?,
+                    level: row::level(found, 1)?,
+                    kind: row::kind(found, 2)?,
+                    questions: found.get(3)?,
+                });
+            }
+            Ok(counts)
+        })
+    }
+
     /// Hands every question that passes to `each`, by id, with titles in `language` or else the base language. An error of
     /// `each` ends the list and comes back.
     pub fn list<E: From<super::StoreError>>(

@@ -43,13 +43,14 @@ mod select;
 #[cfg(test)]
 mod testing;
 mod text;
+mod trust;
 
 pub use copy::Restored;
 pub use doctor::{Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{Change, FileId, Import, ImportCounts};
-pub use list::ListRow;
+pub use list::{CountRow, ListRow};
 pub use open::SCHEMA_VERSION;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use read::{AnswerRow, Leech, Stored, Today};

@@ -1,10 +1,11 @@
 //! Packs in the bank, and the titles of topics and leaves that they bring.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use sha2::{Digest, Sha256};
 
 use super::error::{At, impossible};
 use super::{Result, Store, StoreError, row};
-use crate::domain::question::PackInfo;
+use crate::domain::question::{PackInfo, hex};
 
 /// A pack as the bank knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +133,20 @@ impl Store {
     pub fn pack_names(&self) -> Result<Vec<String>> {
         self.read(|bank| names(bank, sql!("pack_names")))
     }
+}
+
+/// A digest over the paths and digests of all files of a pack.
+pub(super) fn file_digests(bank: &Connection, pack: i64) -> rusqlite::Result<String> {
+    let mut statement = bank.prepare_cached(sql!("source_file_digests"))?;
+    let mut rows = statement.query(named_params! { ":pack": pack })?;
+    let mut hasher = Sha256::new();
+    while let Some(row) = rows.next()? {
+        let path = row.get_ref(0)?.as_str()?;
+        hasher.update((path.len() as u64).to_be_bytes());
+        hasher.update(path.as_bytes());
+        hasher.update(row.get_ref(1)?.as_blob()?);
+    }
+    Ok(hex(&hasher.finalize()))
 }
 
 fn names(bank: &Connection, text: &str) -> rusqlite::Result<Vec<String>> {

@@ -28,7 +28,9 @@ const MEANT: &[(&str, &str)] = &[
     ("question_count_touched", "SCAN suspended"),
     ("question_all", "SCAN question USING COVERING INDEX question_by_draw"),
     ("question_draw_within", "SCAN question USING COVERING INDEX question_by_draw"),
+    ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
+    ("question_counts", "SCAN question"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_tag_list", "SCAN question_tag"),
@@ -36,8 +38,8 @@ const MEANT: &[(&str, &str)] = &[
     ("review_digest", "SCAN review"),
     ("review_export", "SCAN review"),
     ("review_newest", "SCAN review"),
+    ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
-    ("review_pending", "SCAN reviewed"),
     ("review_pending", "SCAN (subquery"),
     ("suspended_digest", "SCAN suspended"),
     ("tally_count", "SCAN question"),
@@ -121,7 +123,7 @@ fn every_filter_has_an_index_to_go_by() {
         ("new, packs", sql!("question_draw"), Filter { packs: vec!["p".into()], ..open() }),
         (
             "new, topics",
-            sql!("question_draw_within"),
+            sql!("question_draw_topics"),
             Filter { topics: vec!["t".into()], ..open() },
         ),
         (
@@ -138,6 +140,7 @@ fn every_filter_has_an_index_to_go_by() {
             sql!("card_due"),
             Filter { levels: vec![Level::Junior], leaves: vec!["l".into()], ..open() },
         ),
+        ("due, tags", sql!("card_due_count"), Filter { tags: vec!["t".into()], ..open() }),
         ("count, packs", sql!("question_count"), Filter { packs: vec!["p".into()], ..open() }),
     ] {
         let query = Conditions::of(&filter).unwrap().put_into(query);
@@ -169,7 +172,7 @@ fn every_filter_has_an_index_to_go_by() {
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
     new, topics
-      SEARCH question USING INDEX question_by_topic (topic=? AND retired=?)
+      SEARCH question USING COVERING INDEX question_by_topic (topic=? AND importance=? AND level=? AND draw>? AND draw<?)
       LIST SUBQUERY 3
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
@@ -213,15 +216,30 @@ fn every_filter_has_an_index_to_go_by() {
       SEARCH card USING INDEX card_by_due (due<?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
-      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
     due, levels and leaves
       SEARCH card USING INDEX card_by_due (due<?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
-      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      SEARCH question USING INDEX question_by_id (id=? AND retired=?)
       LIST SUBQUERY 2
       CREATE BLOOM FILTER
       LIST SUBQUERY 3
+      CREATE BLOOM FILTER
+    due, tags
+      SEARCH card USING COVERING INDEX card_by_due (due<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
+      LIST SUBQUERY 5
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
+      SEARCH own USING COVERING INDEX question_by_leaf (leaf=?)
+      LIST SUBQUERY 2
+      CREATE BLOOM FILTER
+      UNION ALL
+      SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
+      LIST SUBQUERY 4
       CREATE BLOOM FILTER
     count, packs
       SEARCH question USING COVERING INDEX question_by_pack (pack=? AND retired=?)
@@ -252,7 +270,7 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING COVERING INDEX card_by_due (due>?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
-      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
     event_add
       SCALAR SUBQUERY 1
       SEARCH event USING PRIMARY KEY (device=?)
@@ -288,35 +306,43 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH note USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     question_search
-      SCAN question_fts VIRTUAL TABLE INDEX 0:M2
+      SCAN question_fts VIRTUAL TABLE INDEX 32:rM2
       SEARCH question_text USING INTEGER PRIMARY KEY (rowid=?)
       SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
-      USE TEMP B-TREE FOR ORDER BY
     review_day_before
-      SEARCH review USING COVERING INDEX review_by_day (study_day<?)
+      SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
     review_day_count
-      SEARCH review USING COVERING INDEX review_by_day (study_day=?)
+      CO-ROUTINE (subquery-1)
+      CO-ROUTINE (subquery-3)
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      USE TEMP B-TREE FOR ORDER BY
+      SCAN (subquery-3)
+      SCAN (subquery-1)
     review_delete
-      SEARCH review USING INDEX review_by_question (question=?)
+      SEARCH review USING PRIMARY KEY (hlc=? AND device=? AND seq=?)
+      LIST SUBQUERY 4
+      SEARCH event USING INDEX event_by_question (question=?)
+      LIST SUBQUERY 2
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
+      UNION ALL
+      SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
     review_export
       SCAN review
     review_newest
       SCAN review
     review_pending
       CO-ROUTINE answer
-      CO-ROUTINE (subquery-5)
-      CO-ROUTINE reviewed
-      SEARCH review USING INDEX review_by_day (study_day=?)
-      SEARCH card USING PRIMARY KEY (question=?)
-      USE TEMP B-TREE FOR DISTINCT
-      SCAN reviewed
-      SEARCH review USING INDEX review_by_question (question=?)
+      CO-ROUTINE (subquery-4)
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
       USE TEMP B-TREE FOR ORDER BY
-      SCAN (subquery-5)
+      SCAN (subquery-4)
       SCAN answer
-      CORRELATED SCALAR SUBQUERY 3
+      CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
-      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      SEARCH card USING PRIMARY KEY (question=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
     ");
 }

@@ -167,12 +167,12 @@ fn apply_rename(
     affected.extend(resolve(connection, to)?);
     affected.sort_unstable();
     affected.dedup();
+    // Answers move from one to another, so all are cleared, by the names they had, before the first is filled.
+    affected.iter().try_for_each(|question| clear(connection, question))?;
     let names = named_params! { ":former": from, ":current": to };
     connection.prepare_cached(sql!("renamed_follow"))?.execute(names)?;
     connection.prepare_cached(sql!("renamed_free"))?.execute(named_params! { ":current": to })?;
     connection.prepare_cached(sql!("renamed_put"))?.execute(names)?;
-    // Answers move from one to another, so all are cleared before the first is filled.
-    affected.iter().try_for_each(|question| clear(connection, question))?;
     affected.iter().try_for_each(|question| fold(connection, question, event))
 }
 

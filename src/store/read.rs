@@ -108,14 +108,10 @@ impl Store {
     /// What was reviewed on `study_day`.
     pub fn today(&self, study_day: Day) -> Result<Today> {
         self.read(|log| {
-            let count = |text: &str| -> rusqlite::Result<u32> {
-                log.prepare_cached(text)?
-                    .query_row(named_params! { ":study_day": study_day.number() }, |row| row.get(0))
-            };
-            Ok(Today {
-                reviews: count(sql!("review_day_count"))?,
-                fresh_reviews: count(sql!("card_first_count"))?,
-            })
+            log.prepare_cached(sql!("review_day_count"))?
+                .query_row(named_params! { ":study_day": study_day.number() }, |row| {
+                    Ok(Today { reviews: row.get(0)?, fresh_reviews: row.get(1)? })
+                })
         })
     }
 

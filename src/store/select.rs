@@ -13,13 +13,16 @@ use crate::domain::labels::{Importance, Level};
 use crate::domain::schedule::Due;
 use crate::domain::time::Day;
 
-/// Where conditions go in a query file.
-const MARKER: &str = "/* filter */";
+/// Where conditions go in a query file that finds its questions by them.
+const FILTER: &str = "/* filter */";
+/// Where they go in a query file that finds its questions by their cards and only checks the conditions.
+const CHECK: &str = "/* check */";
 
 /// A filter as SQL: conditions on the table `question`, and their values as JSON arrays.
 #[derive(Debug, Default)]
 pub(super) struct Conditions {
-    text: String,
+    filter: String,
+    check: String,
     values: Vec<(&'static str, String)>,
 }
 
@@ -47,7 +50,11 @@ impl Conditions {
             (filter.packs.is_empty(), ":packs", sql!("filter_packs"), words(&filter.packs)),
         ] {
             if !is_open {
-                conditions.text.push_str(text);
+                conditions.filter.push_str(text);
+                conditions.check.push_str(match name {
+                    ":tags" => sql!("filter_tags_check"),
+                    _ => text,
+                });
                 let values = values.map_err(|error| impossible(error.to_string()))?;
                 conditions.values.push((name, values));
             }
@@ -57,7 +64,7 @@ impl Conditions {
 
     /// The query with the conditions in their places.
     pub fn put_into(&self, query: &str) -> String {
-        query.replace(MARKER, &self.text)
+        query.replace(FILTER, &self.filter).replace(CHECK, &self.check)
     }
 
     /// The query, prepared, with the conditions' values bound; `more` are its own.
@@ -203,7 +210,7 @@ impl Store {
 
 /// Whether the filter has a condition that an index of its own answers, so that the walk in drawing order is not needed.
 fn is_narrow(filter: &Filter) -> bool {
-    !(filter.topics.is_empty() && filter.leaves.is_empty() && filter.tags.is_empty())
+    !(filter.leaves.is_empty() && filter.tags.is_empty())
 }
 
 /// Walks the index of the drawing order, one importance and level after the other, until there are enough.
@@ -215,6 +222,8 @@ fn draw(
 ) -> rusqlite::Result<Vec<QuestionId>> {
     let conditions = Conditions::of(&Filter { levels: Vec::new(), ..filter.clone() })?;
     let wanted = |level: &Level| filter.levels.is_empty() || filter.levels.contains(level);
+    let query =
+        if filter.topics.is_empty() { sql!("question_draw") } else { sql!("question_draw_topics") };
     let mut drawn = Vec::new();
     for importance in Importance::ALL {
         for level in Level::ALL.iter().filter(|level| wanted(level)) {
@@ -222,7 +231,7 @@ fn draw(
                 let missing = i64::try_from(limit - drawn.len()).unwrap_or(i64::MAX);
                 drawn.extend(conditions.list(
                     bank,
-                    sql!("question_draw"),
+                    query,
                     &[
                         (":importance", &importance.rank()),
                         (":level", &level.rank()),

@@ -8,41 +8,55 @@ use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Style};
 
-/// Gives the line that lists only the keys valid now, wrapped between keys to `style.width`.
-///
-/// `enter` is how the Enter key is called there: `space` on a terminal, `enter` in a pipe. With `colons`, the
-/// letters are written as they are typed at a text prompt.
-pub fn key_line(keys: &Keys, enter: &str, colons: bool, style: Style) -> String {
-    let colon = if colons { ":" } else { "" };
-    let mut entries: Vec<(String, String)> = Vec::new();
-    if !keys.enter.is_empty() && !colons {
-        entries.push((enter.to_owned(), visible_line(&keys.enter)));
-    }
+/// How the key line is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// For single keys: `[space] reveal`.
+    Pressed,
+    /// For replies that are read as lines: `[enter] reveal`.
+    Typed,
+    /// For commands at a text prompt: `[:h] hint`.
+    Colons,
+}
+
+/// Gives the line that lists only the keys valid now, wrapped between keys to `style.width`. Grades stand on a line
+/// of their own, the suggested one stressed.
+pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
+    let mut grades = Vec::new();
     for grade in &keys.grades {
         let separator = if grade.interval.is_empty() { "" } else { " · " };
         let what = [grade.word, separator, &visible_line(&grade.interval)].concat();
-        entries.push((grade.digit.to_string(), what));
+        let role = if grade.word == keys.enter { Role::Strong } else { Role::Muted };
+        grades.push((grade.digit.to_string(), what, role));
     }
+    let mut others = Vec::new();
+    if !keys.enter.is_empty() && manner != Manner::Colons {
+        // Before a question is there, Enter alone is named: it is what everybody presses first.
+        let is_space = manner == Manner::Pressed && keys.question;
+        let enter = if is_space { "space" } else { "enter" };
+        others.push((enter.to_owned(), visible_line(&keys.enter), Role::Strong));
+    }
+    let colon = if manner == Manner::Colons { ":" } else { "" };
     let letters = [
         (keys.ticks > 0, "t", "tick"),
         (keys.hint, "h", "hint"),
         (keys.undo, "u", "undo"),
         (keys.skip, "s", "skip"),
         (true, "q", "quit"),
-        (true, "?", "keys"),
+        (keys.question, "?", "keys"),
     ];
-    for (is_valid, letter, what) in letters {
-        if is_valid {
-            entries.push(([colon, letter].concat(), what.to_owned()));
-        }
-    }
-    wrap_entries(&entries, style)
+    let valid = letters.into_iter().filter(|(is_valid, ..)| *is_valid);
+    others.extend(
+        valid.map(|(_, letter, what)| ([colon, letter].concat(), what.to_owned(), Role::Muted)),
+    );
+    let lines = [wrap_entries(&grades, style), wrap_entries(&others, style)];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn wrap_entries(entries: &[(String, String)], style: Style) -> String {
+fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
     let mut lines = String::new();
     let mut column = 0;
-    for (key, what) in entries {
+    for (key, what, role) in entries {
         let width = key.width() + what.width() + 3;
         if column > 0 && column + 2 + width > style.width {
             lines.push('\n');
@@ -53,44 +67,10 @@ fn wrap_entries(entries: &[(String, String)], style: Style) -> String {
         }
         lines.push_str(&paint(&format!("[{key}]"), Role::Accent, style.color));
         lines.push(' ');
-        lines.push_str(&paint(what, Role::Muted, style.color));
+        lines.push_str(&paint(what, *role, style.color));
         column += width;
     }
     lines
-}
-
-/// Gives a text that explains every key, for `?`.
-pub fn help(keys: &Keys, style: Style) -> String {
-    let mut table = super::table::Table::new([
-        ("", super::table::Align::Left),
-        ("", super::table::Align::Left),
-    ]);
-    let mut row = |key: &str, what: &str| {
-        table.row([super::table::Cell::new(key, Role::Accent), what.into()]);
-    };
-    if !keys.enter.is_empty() {
-        row("Space, Enter", &keys.enter);
-    }
-    for grade in &keys.grades {
-        row(&grade.digit.to_string(), &format!("grade it {}", grade.word));
-    }
-    if keys.ticks > 0 {
-        row("t", "tick key points: t 1,3");
-    }
-    if keys.hint {
-        row("h", "next hint");
-    }
-    if keys.undo {
-        row("u", "undo the last answer");
-    }
-    if keys.skip {
-        row("s", "skip: not in this session, nothing is recorded");
-    }
-    row("f", "flag the question, with a note if you like");
-    row("e", "edit the source, or show where it is");
-    row("q, Esc", "quit; every answer is saved already");
-    row("?", "these keys");
-    table.render(style)
 }
 
 /// Gives the command of one pressed letter or digit, or a sentence why it is none now.
@@ -98,13 +78,19 @@ pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
     let refuse = |why: &str| Err(why.to_owned());
     match letter {
         'q' => Ok(Command::Quit),
+        '?' | 'e' | 'f' | 'h' | 's' | 't' | 'u' if !keys.question => {
+            refuse("There is no question on the screen.")
+        }
         '?' => Ok(Command::Help),
         'e' => Ok(Command::Edit),
         'f' => Ok(Command::Flag(None)),
         'h' if keys.hint => Ok(Command::Hint),
+        'h' if !keys.grades.is_empty() => refuse("Hints are for before the answer."),
         'h' => refuse("There is no further hint."),
         'u' if keys.undo => Ok(Command::Undo),
-        'u' => refuse("There is nothing to undo in this run."),
+        'u' => {
+            refuse("There is nothing to undo in this run; `viva undo` takes back older answers.")
+        }
         's' if keys.skip => Ok(Command::Skip),
         's' => refuse("This cannot be skipped."),
         't' if keys.ticks == 0 => refuse("There are no key points to tick here."),
@@ -160,7 +146,11 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
     let rest = characters.as_str();
     match (first, rest) {
         (_, "") => command_of(first, keys),
-        ('t', _) if rest.starts_with([' ', '\t']) => parse_ticks(rest, keys.ticks),
+        ('t', _)
+            if rest.starts_with([' ', '\t']) || rest.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            parse_ticks(rest, keys.ticks)
+        }
         ('f', _) if rest.starts_with([' ', '\t']) => {
             Ok(Command::Flag(Some(rest.trim().to_owned())))
         }
@@ -194,34 +184,53 @@ mod tests {
             ticks: 3,
             undo: true,
             skip: true,
+            question: true,
+            flagged: false,
         }
     }
 
     #[test]
     fn the_line_lists_only_what_is_valid() {
         let style = Style { width: 80, color: false };
-        let keys = Keys { enter: "reveal".into(), hint: true, skip: true, ..Keys::default() };
-        assert_eq!(
-            key_line(&keys, "space", false, style),
-            "[space] reveal  [h] hint  [s] skip  [q] quit  [?] keys"
-        );
-        assert_eq!(
-            key_line(&keys, "space", true, style),
-            "[:h] hint  [:s] skip  [:q] quit  [:?] keys"
-        );
+        let keys = Keys {
+            enter: "reveal".into(),
+            hint: true,
+            skip: true,
+            question: true,
+            ..Keys::default()
+        };
+        let cases = [
+            (Manner::Pressed, "[space] reveal  [h] hint  [s] skip  [q] quit  [?] keys"),
+            (Manner::Typed, "[enter] reveal  [h] hint  [s] skip  [q] quit  [?] keys"),
+            (Manner::Colons, "[:h] hint  [:s] skip  [:q] quit  [:?] keys"),
+        ];
+        for (manner, line) in cases {
+            assert_eq!(key_line(&keys, manner, style), line);
+        }
+        let day = Keys { enter: "start".into(), ..Keys::default() };
+        assert_eq!(key_line(&day, Manner::Pressed, style), "[enter] start  [q] quit");
+        for letter in ['?', 'e', 'f', 'h', 's', 't', 'u'] {
+            assert!(command_of(letter, &day).is_err(), "{letter}");
+        }
     }
 
     #[test]
-    fn the_line_wraps_between_keys() {
-        let style = Style { width: 60, color: false };
-        insta::assert_snapshot!(key_line(&grade_keys(), "space", false, style), @r"
-        [space] good  [1] again · 1 d  [2] hard · 1 d
-        [3] good · 6 d  [4] easy · 6 d  [t] tick  [u] undo  [s] skip
+    fn grades_stand_on_a_line_of_their_own() {
+        let style = |width, color| Style { width, color };
+        let line = |width, color| key_line(&grade_keys(), Manner::Pressed, style(width, color));
+        insta::assert_snapshot!(line(80, false), @r"
+        [1] again · 1 d  [2] hard · 1 d  [3] good · 6 d  [4] easy · 6 d
+        [space] good  [t] tick  [u] undo  [s] skip  [q] quit  [?] keys
+        ");
+        insta::assert_snapshot!(line(50, false), @r"
+        [1] again · 1 d  [2] hard · 1 d  [3] good · 6 d
+        [4] easy · 6 d
+        [space] good  [t] tick  [u] undo  [s] skip
         [q] quit  [?] keys
         ");
-        let colored = key_line(&grade_keys(), "space", false, Style { width: 60, color: true });
-        let plain = key_line(&grade_keys(), "space", false, style);
-        assert_eq!(console::strip_ansi_codes(&colored), plain);
+        let colored = line(80, true);
+        assert_eq!(console::strip_ansi_codes(&colored), line(80, false));
+        assert!(colored.contains("\u{1b}[1mgood · 6 d\u{1b}[0m"), "the suggestion is stressed");
     }
 
     #[test]
@@ -235,6 +244,7 @@ mod tests {
             (" q ", Command::Quit),
             ("t 1,3", Command::Tick(vec![1, 3])),
             ("t 3 1 3", Command::Tick(vec![1, 3])),
+            ("t2", Command::Tick(vec![2])),
             ("f", Command::Flag(None)),
             ("f wrong answer", Command::Flag(Some("wrong answer".into()))),
             ("?", Command::Help),

@@ -1,11 +1,13 @@
-//! The terminal of pipes and scripts: every prompt is printed, one reply is read a line.
+//! The terminal of pipes and scripts: every prompt is printed, one reply is read a line and repeated behind a `>`, so
+//! that what was printed reads as the whole dialogue.
 //!
 //! The same input gives the same bytes: nothing here looks at a clock, a size or an environment. It never waits
 //! for more than a line and never asks again after the input has ended.
 
 use std::io::{self, BufRead, Read, Write};
 
-use super::safe::visible;
+use super::keys::Manner;
+use super::safe::{visible, visible_line};
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply, keys};
 
 /// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
@@ -32,12 +34,13 @@ pub struct Lines<R, W> {
     output: W,
     style: Style,
     draft: Option<Draft>,
+    has_shown: bool,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A terminal over these two, drawn for `style`.
     pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
-        Lines { input, output, style, draft: None }
+        Lines { input, output, style, draft: None, has_shown: false }
     }
 
     /// Gives the output back, for tests.
@@ -48,6 +51,15 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     fn say(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.output, "{text}")?;
         self.output.flush()
+    }
+
+    /// Says a block or a prompt, an empty line after the one before.
+    fn say_apart(&mut self, text: &str) -> io::Result<()> {
+        if self.has_shown {
+            self.output.write_all(b"\n")?;
+        }
+        self.has_shown = true;
+        self.say(text)
     }
 
     fn read(&mut self) -> io::Result<Input> {
@@ -66,7 +78,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             self.input.skip_until(b'\n')?;
             return Ok(Input::TooLong);
         }
-        Ok(Input::Line(String::from_utf8_lossy(&bytes).into_owned()))
+        let line = String::from_utf8_lossy(&bytes).into_owned();
+        self.say(format!("> {}", visible_line(&line)).trim_end())?;
+        Ok(Input::Line(line))
     }
 
     fn read_one_line_answer(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
@@ -170,12 +184,12 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
     }
 
     fn show(&mut self, text: &str) -> io::Result<()> {
-        self.say(text)
+        self.say_apart(text)
     }
 
     fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
         self.draft = None;
-        self.say(&keys::key_line(keys, "enter", false, self.style))?;
+        self.say_apart(&keys::key_line(keys, Manner::Typed, self.style))?;
         loop {
             let line = match self.read()? {
                 Input::End => return Ok(Command::EndOfInput),
@@ -198,9 +212,9 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         let draft = self.draft.take().filter(|draft| is_same_prompt(&draft.prompt, prompt));
         let label = visible(&prompt.label);
-        let key_line = keys::key_line(&prompt.keys, "enter", true, self.style);
+        let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style);
         if !prompt.multiline {
-            self.say(&format!("{label}  {key_line}"))?;
+            self.say_apart(&format!("{label}\n{key_line}"))?;
             return self.read_one_line_answer(prompt);
         }
         let lines = draft.map(|draft| draft.lines).unwrap_or_default();
@@ -209,14 +223,16 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             1 => ", 1 line so far".to_owned(),
             count => format!(", {count} lines so far"),
         };
-        self.say(&format!("{label} (end with a line that is a single .{kept})\n{key_line}"))?;
+        self.say_apart(&format!(
+            "{label} (as many lines as you need; a single . ends it{kept})\n{key_line}"
+        ))?;
         self.read_answer(prompt, lines)
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<bool> {
         loop {
             let question = visible(question);
-            self.say(&format!("{question} [y/N]"))?;
+            self.say_apart(&format!("{question} [y/N]"))?;
             let Input::Line(line) = self.read()? else { return Ok(false) };
             match line.trim().to_ascii_lowercase().as_str() {
                 "y" | "yes" => return Ok(true),
@@ -239,13 +255,13 @@ mod tests {
     }
 
     fn reveal_keys() -> Keys {
-        Keys { enter: "reveal".into(), hint: true, skip: true, ..Keys::default() }
+        Keys { enter: "reveal".into(), hint: true, skip: true, question: true, ..Keys::default() }
     }
 
     fn grade_keys() -> Keys {
         let grade = |digit, word| GradeKey { digit, word, interval: String::new() };
         let grades = vec![grade(1, "again"), grade(3, "good")];
-        Keys { enter: "good".into(), grades, ticks: 2, ..Keys::default() }
+        Keys { enter: "good".into(), grades, ticks: 2, question: true, ..Keys::default() }
     }
 
     #[test]
@@ -275,12 +291,22 @@ mod tests {
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::EndOfInput);
         insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @r"
-        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
+        [1] again  [3] good
+        [enter] good  [t] tick  [q] quit  [?] keys
+        > 2
         2 is not on offer; the grades are 1 3.
+        > what
         This is not a key here; ? lists them.
+        > t 3
         Key points are numbers from 1 to 2, for example t 1,2.
-        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
-        [enter] good  [1] again  [3] good  [t] tick  [q] quit  [?] keys
+        > t 1,2
+
+        [1] again  [3] good
+        [enter] good  [t] tick  [q] quit  [?] keys
+        > 3
+
+        [1] again  [3] good
+        [enter] good  [t] tick  [q] quit  [?] keys
         ");
     }
 

@@ -58,6 +58,10 @@ pub struct Keys {
     pub undo: bool,
     /// Whether the question can be skipped.
     pub skip: bool,
+    /// Whether a question is on the screen, so that it can be flagged and its source edited, and `?` is of use.
+    pub question: bool,
+    /// Whether that question is flagged, so that flagging it again takes the flag away.
+    pub flagged: bool,
 }
 
 /// A line or text to be typed.
@@ -117,7 +121,8 @@ pub trait Terminal {
     /// Whether keys are pressed by a person at a terminal (and not read as lines).
     fn is_interactive(&self) -> bool;
 
-    /// Writes finished text and a newline. On a terminal, text taller than the screen pages.
+    /// Writes finished text as a block of its own: an empty line parts it from what was shown before. On a terminal,
+    /// text taller than the screen pages.
     fn show(&mut self, text: &str) -> io::Result<()>;
 
     /// Asks for one command. Invalid input is told and asked again; a digit comes back only when it is on offer.

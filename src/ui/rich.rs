@@ -10,13 +10,17 @@ mod tests;
 use std::io;
 
 use super::keyboard::Key;
-use super::keys;
+use super::keys::{self, Manner};
 use super::lines::{is_same_prompt, returns_to_prompt, text_command, undotted};
 use super::safe::{visible, visible_line};
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
 use prompt::{Typed, columns, edit_line, rows_of};
+
+/// Rows that stay free below a text that does not page: an empty line and two lines of keys, so that nothing of what
+/// was shown last scrolls away when the prompt appears.
+const PROMPT_ROWS: usize = 3;
 
 /// A real terminal.
 #[derive(Debug)]
@@ -28,6 +32,7 @@ pub struct Rich<S: Screen = Tty> {
     pending: Option<Command>,
     /// What was typed of an answer before a command came that returns to the same prompt.
     draft: Option<(TextPrompt, Vec<String>)>,
+    has_shown: bool,
 }
 
 impl Rich<Tty> {
@@ -40,7 +45,7 @@ impl Rich<Tty> {
 impl<S: Screen> Rich<S> {
     /// A terminal on any screen.
     pub fn with_screen(screen: S, width_max: usize, color: bool) -> Rich<S> {
-        Rich { screen, width_max, color, pending: None, draft: None }
+        Rich { screen, width_max, color, pending: None, draft: None, has_shown: false }
     }
 
     /// Runs `ask` with the keyboard grabbed, and gives the keyboard back whatever happens.
@@ -111,13 +116,14 @@ impl<S: Screen> Rich<S> {
     fn read_command(&mut self, keys: &Keys) -> io::Result<Command> {
         let mut told = String::new();
         loop {
-            let prompt = told.clone() + &keys::key_line(keys, "space", false, self.style());
+            let key_line = keys::key_line(keys, Manner::Pressed, self.style());
+            let prompt = ["\n", &told, &key_line].concat();
             self.screen.write(&prompt)?;
             let key = self.screen.read_key()?;
             self.erase(&prompt)?;
             let reply = match key {
                 Key::Char('t') if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
-                Key::Char('f') => self.read_flag()?,
+                Key::Char('f') if keys.question => self.read_flag(keys.flagged)?,
                 // Pasting onto a key prompt is an accident: no grade is given by it.
                 Key::Pasted(_) | Key::Redraw => continue,
                 _ => Some(command_of_key(key, keys)),
@@ -136,7 +142,10 @@ impl<S: Screen> Rich<S> {
             1 => "tick (1): ".to_owned(),
             _ => format!("tick (1-{ticks}, for example 1,{ticks}): "),
         };
-        Ok(match edit_line(&mut self.screen, &label, self.color, true)? {
+        self.screen.write("\n")?;
+        let typed = edit_line(&mut self.screen, &label, self.color, true)?;
+        self.erase("\n")?;
+        Ok(match typed {
             Typed::Line(line) if line.trim().is_empty() => None,
             Typed::Line(line) => Some(keys::parse_ticks(&line, ticks)),
             Typed::Escape => None,
@@ -146,9 +155,16 @@ impl<S: Screen> Rich<S> {
     }
 
     /// Reads the note of a flag; `None` if that was called off.
-    fn read_flag(&mut self) -> io::Result<Option<Result<Command, String>>> {
-        let label = "flag, note ([enter] none, [esc] do not flag): ";
-        Ok(match edit_line(&mut self.screen, label, self.color, true)? {
+    fn read_flag(&mut self, is_flagged: bool) -> io::Result<Option<Result<Command, String>>> {
+        let entries = match is_flagged {
+            false => "[enter] flag without a note  [esc] do not flag",
+            true => "[enter] take the flag away  [esc] leave it",
+        };
+        let heading = ["\n", &paint(entries, Role::Muted, self.color), "\n"].concat();
+        self.screen.write(&heading)?;
+        let typed = edit_line(&mut self.screen, "note: ", self.color, true)?;
+        self.erase(&heading)?;
+        Ok(match typed {
             Typed::Line(line) => {
                 let note = line.trim();
                 Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
@@ -159,12 +175,39 @@ impl<S: Screen> Rich<S> {
         })
     }
 
-    fn read_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+    /// Reads an answer of one line. Only the answer itself stays on the screen.
+    fn read_one_line(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        let mut told = String::new();
+        loop {
+            let heading = ["\n", &told, &self.text_heading(prompt), "\n"].concat();
+            self.screen.write(&heading)?;
+            let typed = edit_line(&mut self.screen, "> ", self.color, true)?;
+            self.erase(&heading)?;
+            let line = match typed {
+                Typed::Line(line) => line,
+                Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
+                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
+            };
+            match text_command(&line, &prompt.keys) {
+                Some(Ok(command)) => return Ok(TextReply::Command(command)),
+                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
+                None => {
+                    let mark = paint("> ", Role::Accent, self.color);
+                    self.screen.write(&format!("\n{mark}{}\n", visible(&line)))?;
+                    return Ok(TextReply::Answer(line));
+                }
+            }
+        }
+    }
+
+    fn read_lines(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         let mut lines = match self.draft.take() {
             Some((same, lines)) if is_same_prompt(&same, prompt) => lines,
             _ => Vec::new(),
         };
-        self.write_text_heading(prompt)?;
+        let heading = self.text_heading(prompt);
+        self.screen.write(&format!("\n{heading}\n"))?;
         for line in &lines {
             self.screen.write(&format!("> {}\n", visible(line)))?;
         }
@@ -177,7 +220,7 @@ impl<S: Screen> Rich<S> {
             };
             match text_command(&line, &prompt.keys) {
                 Some(Ok(command)) => {
-                    if prompt.multiline && returns_to_prompt(&command) {
+                    if returns_to_prompt(&command) {
                         self.draft = Some((prompt.clone(), lines));
                     }
                     return Ok(TextReply::Command(command));
@@ -185,19 +228,19 @@ impl<S: Screen> Rich<S> {
                 Some(Err(why)) => {
                     self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
                 }
-                None if !prompt.multiline => return Ok(TextReply::Answer(line)),
                 None if line == "." => return Ok(TextReply::Answer(lines.join("\n"))),
                 None => lines.push(undotted(line)),
             }
         }
     }
 
-    fn write_text_heading(&mut self, prompt: &TextPrompt) -> io::Result<()> {
-        let key_line = keys::key_line(&prompt.keys, "enter", true, self.style());
-        let end = if prompt.multiline { " (end with a line that is a single .)" } else { "" };
+    fn text_heading(&self, prompt: &TextPrompt) -> String {
+        let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style());
+        let end =
+            if prompt.multiline { " (as many lines as you need; a single . ends it)" } else { "" };
         let label = paint(&visible_line(&prompt.label), Role::Strong, self.color);
         let end = paint(end, Role::Muted, self.color);
-        self.screen.write(&format!("{label}{end}\n{key_line}\n"))
+        format!("{label}{end}\n{key_line}")
     }
 
     fn read_yes(&mut self, question: &str) -> io::Result<bool> {
@@ -243,11 +286,13 @@ impl<S: Screen> Terminal for Rich<S> {
 
     fn show(&mut self, text: &str) -> io::Result<()> {
         let (rows, columns) = self.screen.size();
-        // What was shown last should not scroll away either: one row stays for the prompt that follows.
-        if rows_of(text, columns) < rows || self.pending.is_some() {
-            return self.screen.write(&[text, "\n"].concat());
+        let gap = if self.has_shown { "\n" } else { "" };
+        self.has_shown = true;
+        let block = [gap, text].concat();
+        if rows_of(&block, columns) + PROMPT_ROWS <= rows || self.pending.is_some() {
+            return self.screen.write(&[&block, "\n"].concat());
         }
-        self.grabbed(|terminal| terminal.page(text))
+        self.grabbed(|terminal| terminal.page(&block))
     }
 
     fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
@@ -261,7 +306,8 @@ impl<S: Screen> Terminal for Rich<S> {
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         match self.pending.take() {
             Some(command) => Ok(TextReply::Command(command)),
-            None => self.grabbed(|terminal| terminal.read_text(prompt)),
+            None if prompt.multiline => self.grabbed(|terminal| terminal.read_lines(prompt)),
+            None => self.grabbed(|terminal| terminal.read_one_line(prompt)),
         }
     }
 

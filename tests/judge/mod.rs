@@ -1,6 +1,7 @@
 //! The judge against code that misbehaves: each in a real child process.
 
 mod batch;
+mod code;
 mod confinement;
 mod floods;
 mod python;

@@ -108,3 +108,17 @@ fn a_digest_is_that_of_the_bytes() {
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assert_eq!(viva::domain::question::hex(&file_digest(b"")), empty);
 }
+
+#[test]
+fn endless_faults_are_told_up_to_a_limit_and_in_linear_time() {
+    let gaps = format!("## A? {{#a .junior kind=cloze}}\n\n{}\n", "[...]".repeat(200_000));
+    let keys: String = (0..100_000).map(|number| format!(" k{number}=v")).collect();
+    let tags: String = (0..100_000).map(|number| format!(",t{number}")).collect();
+    let attributes = format!("## A? {{#a .junior{keys}}}\n\n### Answer\nYes.\n");
+    let tags = format!("## A? {{#a .junior tags=ops{tags}}}\n\n### Answer\nYes.\n");
+    for text in [gaps, attributes, tags] {
+        let faults = faults_of(&text);
+        assert!((1001..=1003).contains(&faults.len()), "{}", faults.len());
+        assert_eq!(faults.iter().filter(|one| one.ends_with("too-many-problems")).count(), 1);
+    }
+}

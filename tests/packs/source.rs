@@ -91,3 +91,28 @@ fn an_unreadable_folder_is_named() {
         Ok(_) => assert!(is_root),
     }
 }
+
+#[test]
+fn paths_are_shown_as_the_pack_was_named() {
+    // Tests run in the package's folder.
+    for path in ["", "/sql", "/sql/joins.md", "/concurrency/../sql"] {
+        let given = format!("tests/packs/fixtures/good{path}");
+        let source = PackSource::open(Path::new(&given)).unwrap();
+        let shown = source.shown("sql/joins.md");
+        assert!(shown.starts_with("tests/") && Path::new(&shown).is_file(), "{shown}");
+    }
+}
+
+#[test]
+fn an_embedded_pack_reads_like_one_on_the_disk() {
+    static GOOD: include_dir::Dir<'static> =
+        include_dir::include_dir!("$CARGO_MANIFEST_DIR/tests/packs/fixtures/good");
+    let embedded = PackSource::builtin(&GOOD);
+    let disk = PackSource::open(&fixtures().join("good")).unwrap();
+    assert_eq!(embedded.files(), disk.files());
+    assert_eq!((embedded.manifest(), embedded.info().root), (disk.manifest(), None));
+    for file in disk.files() {
+        assert_eq!(embedded.read(file).unwrap(), disk.read(file).unwrap());
+    }
+    assert!(embedded.read("no.md").is_err());
+}

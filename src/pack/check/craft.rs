@@ -2,10 +2,11 @@
 
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{QuestionOutline, SectionName};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::BlockKind;
+use crate::pack::skeleton::MARK;
 use crate::pack::text::word_count;
 
 /// Most words of prose in the prompt of an `open`.
@@ -18,13 +19,14 @@ const OTHER_WORDS_MAX: usize = 60;
 const CATCH_ALLS: &[&str] = &["all of the above", "none of the above"];
 
 /// Tells the weak spots of every question of a base file.
-pub fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
     for (outline, question) in super::built(parsed) {
         let mut craft = Craft { parsed, outline, question, problems };
         craft.prompt_length();
         craft.sections();
         craft.wording();
         craft.opening();
+        craft.unwritten();
     }
 }
 
@@ -32,7 +34,7 @@ struct Craft<'a, 'p> {
     parsed: &'a Parsed<'p>,
     outline: &'a QuestionOutline,
     question: &'a Question,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Craft<'_, '_> {
@@ -50,6 +52,16 @@ impl Craft<'_, '_> {
         let body = blocks.unwrap_or_default().iter().filter(move |block| is_prose(block.kind));
         let body = body.map(|block| self.parsed.slice(&block.span));
         std::iter::once(self.parsed.slice(&self.outline.title)).chain(body)
+    }
+
+    /// What `viva new` left for a person to write.
+    fn unwritten(&mut self) {
+        let text = self.parsed.slice(&self.outline.span);
+        let left = text.matches(MARK).count();
+        if left > 0 {
+            let message = format!("{left} of the skeleton's marks `{MARK}` are left");
+            self.warn("unwritten", message, "Write what each mark asks for, and delete the mark.");
+        }
     }
 
     fn prompt_length(&mut self) {

@@ -1,9 +1,8 @@
 //! Questions that say nearly the same: 3-word shingles of prompt and answer, Jaccard similarity 0.6 and more.
 //!
-//! Candidates share a band of their MinHash signature and are then compared exactly. A band that very many questions
-//! share keeps only the first of them, so the work grows with the number of questions and not with its square.
-
-use std::collections::HashMap;
+//! Candidates share a band of their MinHash signature and are then compared exactly. Where very many questions share
+//! a band, only the first of them are compared with the rest, so the work grows with the number of questions and not
+//! with its square.
 
 use super::Spot;
 use crate::domain::ids::QuestionId;
@@ -16,20 +15,20 @@ const SHINGLE_WORDS: usize = 3;
 /// Similarity from which two questions are near-duplicates, in tenths.
 const SIMILARITY_MIN_TENTHS: usize = 6;
 
-/// Bands, and rows of each. Two questions with similarity 0.6 share a band with a probability of 0.999.
-const BANDS: usize = 50;
+/// Bands, and rows of each. Two questions with similarity 0.6 share a band with a probability of 0.998.
+const BANDS: usize = 45;
 const ROWS: usize = 4;
 
-/// Most questions that one band remembers.
+/// Most questions that share a band and are compared with each of the others in it.
 const BAND_MEMBERS_MAX: usize = 16;
 
 /// Questions seen so far.
 #[derive(Debug)]
 pub struct Duplicates {
     factors: Vec<(u64, u64)>,
-    bands: HashMap<(u8, u64), Vec<u32>>,
+    /// For every band, its hash in every question.
+    bands: Vec<Vec<u32>>,
     seen: Vec<Seen>,
-    found: Vec<Pair>,
 }
 
 #[derive(Debug)]
@@ -37,14 +36,15 @@ struct Seen {
     id: QuestionId,
     spot: Spot,
     /// Sorted, without repetitions.
-    shingles: Box<[u64]>,
+    shingles: Box<[u32]>,
 }
 
-#[derive(Debug)]
-struct Pair {
-    first: usize,
-    second: usize,
-    percent: usize,
+/// One band of all questions, ready to be asked who shares it.
+struct Band {
+    /// Questions sorted by the band's hash, then by their order.
+    order: Vec<u32>,
+    /// For every question, where those with its hash begin in `order`.
+    start: Vec<u32>,
 }
 
 impl Default for Duplicates {
@@ -56,71 +56,90 @@ impl Default for Duplicates {
             mix(state)
         };
         let factors = (0..BANDS * ROWS).map(|_| (next() | 1, next())).collect();
-        Self { factors, bands: HashMap::new(), seen: Vec::new(), found: Vec::new() }
+        Self { factors, bands: vec![Vec::new(); BANDS], seen: Vec::new() }
     }
 }
 
 impl Duplicates {
-    /// Compares a question with those before it and remembers it.
+    /// Remembers a question.
     pub fn add(&mut self, question: &Question, spot: Spot) {
         let shingles = shingles(&question.content.prompt, &question.content.answer);
-        if shingles.is_empty() {
-            return;
-        }
-        let second = self.seen.len();
-        let Ok(number) = u32::try_from(second) else { return };
-        let mut candidates = Vec::new();
-        for (band, rows) in self.factors.chunks(ROWS).enumerate() {
+        for (band, rows) in self.bands.iter_mut().zip(self.factors.chunks(ROWS)) {
             let mut key = 0;
             for (factor, offset) in rows {
-                let hash = |one: &u64| one.wrapping_mul(*factor).wrapping_add(*offset) >> 16;
-                key = mix(key ^ shingles.iter().map(hash).min().unwrap_or(0));
+                let hash = |one: &u32| {
+                    (u64::from(*one).wrapping_mul(*factor).wrapping_add(*offset) >> 32) as u32
+                };
+                key = mix(key ^ u64::from(shingles.iter().map(hash).min().unwrap_or(0)));
             }
-            let band = u8::try_from(band).unwrap_or(u8::MAX);
-            let members = self.bands.entry((band, key)).or_default();
-            candidates.extend_from_slice(members);
-            if members.len() < BAND_MEMBERS_MAX {
-                members.push(number);
-            }
+            band.push(key as u32);
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        let mut best: Option<Pair> = None;
-        for first in candidates.into_iter().map(|one| one as usize) {
-            let Some(other) = self.seen.get(first) else { continue };
-            let (common, all) = overlap(&other.shingles, &shingles);
-            let percent = common * 100 / all.max(1);
-            if common * 10 >= SIMILARITY_MIN_TENTHS * all
-                && best.as_ref().is_none_or(|known| percent > known.percent)
-            {
-                best = Some(Pair { first, second, percent });
-            }
-        }
-        self.found.extend(best);
         self.seen.push(Seen { id: question.id.clone(), spot, shingles: shingles.into() });
     }
 
     /// Tells every question that is nearly the same as one before it: the most similar one, and the first of those.
-    pub fn finish(&self, diagnostics: &mut Vec<Diagnostic>) {
-        for pair in &self.found {
-            let (Some(first), Some(second)) =
-                (self.seen.get(pair.first), self.seen.get(pair.second))
-            else {
-                continue;
-            };
-            let message = format!("nearly the same as `{}` ({} %)", first.id, pair.percent);
-            let place = &first.spot;
-            let help = format!(
-                "See {}:{}. Ask from another side, or drop one of them.",
-                place.path, place.line
-            );
-            diagnostics.push(second.spot.warning("near-duplicate", message, help));
+    pub fn finish(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let bands: Vec<Band> = self.bands.drain(..).map(Band::new).collect();
+        let mut candidates = Vec::new();
+        for (number, second) in self.seen.iter().enumerate() {
+            candidates.clear();
+            bands.iter().for_each(|band| band.members_before(number, &mut candidates));
+            candidates.sort_unstable();
+            candidates.dedup();
+            let mut best: Option<(usize, &Seen)> = None;
+            for first in candidates.iter().filter_map(|at| self.seen.get(*at as usize)) {
+                let (common, all) = overlap(&first.shingles, &second.shingles);
+                let percent = common * 100 / all.max(1);
+                if common * 10 >= SIMILARITY_MIN_TENTHS * all
+                    && all > 0
+                    && best.is_none_or(|(known, _)| percent > known)
+                {
+                    best = Some((percent, first));
+                }
+            }
+            if let Some((percent, first)) = best {
+                diagnostics.push(tell(percent, first, second));
+            }
         }
     }
 }
 
+fn tell(percent: usize, first: &Seen, second: &Seen) -> Diagnostic {
+    let message = format!("nearly the same as `{}` ({percent} %)", first.id);
+    let place = &first.spot;
+    let help =
+        format!("See {}:{}. Ask from another side, or drop one of them.", place.path, place.line);
+    second.spot.warning("near-duplicate", message, help)
+}
+
+impl Band {
+    fn new(hashes: Vec<u32>) -> Self {
+        let hash = |number: &u32| hashes.get(*number as usize).copied().unwrap_or(0);
+        let mut order: Vec<u32> = (0..).take(hashes.len()).collect();
+        order.sort_by_key(hash);
+        let mut start = vec![0; hashes.len()];
+        let mut begin = 0;
+        for group in order.chunk_by(|a, b| hash(a) == hash(b)) {
+            for number in group {
+                if let Some(slot) = start.get_mut(*number as usize) {
+                    *slot = begin;
+                }
+            }
+            begin += u32::try_from(group.len()).unwrap_or(u32::MAX);
+        }
+        Self { order, start }
+    }
+
+    /// Adds the first few questions before `number` that share the band with it.
+    fn members_before(&self, number: usize, found: &mut Vec<u32>) {
+        let start = self.start.get(number).map_or(0, |start| *start as usize);
+        let members = self.order.iter().skip(start).take(BAND_MEMBERS_MAX);
+        found.extend(members.take_while(|member| (**member as usize) < number));
+    }
+}
+
 /// Numbers in common and in all of two sorted lists.
-fn overlap(left: &[u64], right: &[u64]) -> (usize, usize) {
+fn overlap(left: &[u32], right: &[u32]) -> (usize, usize) {
     let (mut left_at, mut right_at, mut common) = (0, 0, 0);
     while let (Some(a), Some(b)) = (left.get(left_at), right.get(right_at)) {
         left_at += usize::from(a <= b);
@@ -131,12 +150,13 @@ fn overlap(left: &[u64], right: &[u64]) -> (usize, usize) {
 }
 
 /// Hashes of all runs of three words, sorted and without repetitions. A shorter text is one shingle.
-fn shingles(prompt: &str, answer: &str) -> Vec<u64> {
+fn shingles(prompt: &str, answer: &str) -> Vec<u32> {
     let words: Vec<u64> = words(prompt).chain(words(answer)).map(hash_word).collect();
     let join = |run: &[u64]| {
-        run.iter().fold(0, |all, word| mix(u64::wrapping_mul(all, 31).wrapping_add(*word)))
+        let fold = |all: u64, word: &u64| mix(all.wrapping_mul(31).wrapping_add(*word));
+        run.iter().fold(0, fold) as u32
     };
-    let mut found: Vec<u64> = match words.len() {
+    let mut found: Vec<u32> = match words.len() {
         0 => Vec::new(),
         1..SHINGLE_WORDS => vec![join(&words)],
         _ => words.windows(SHINGLE_WORDS).map(join).collect(),

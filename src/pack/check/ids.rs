@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Spot;
 use crate::domain::ids::QuestionId;
-use crate::pack::diagnostic::{Diagnostic, Problem, Severity};
+use crate::pack::diagnostic::{Diagnostic, Problem, Problems, Severity};
 use crate::pack::parse::Parsed;
 
 /// Ids seen so far, each with the place of its first question.
@@ -18,7 +18,7 @@ pub struct Ids {
 
 impl Ids {
     /// Adds a base file and tells ids that were there before.
-    pub fn add(&mut self, parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    pub fn add(&mut self, parsed: &Parsed<'_>, problems: &mut Problems) {
         let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.files.push(parsed.path.clone());
         for outline in &parsed.outline.questions {

@@ -13,9 +13,8 @@ mod taxonomy_rules;
 
 use std::ops::Range;
 
-use super::FORMAT;
 use super::context::PackContext;
-use super::diagnostic::{self, Diagnostic, Problem, Severity, place};
+use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::outline::QuestionOutline;
 use super::parse::Parsed;
 use super::parse::fence::Special;
@@ -129,7 +128,7 @@ pub fn check(
 ) -> Report {
     let (context, diagnostics) = PackContext::load(source, builtin);
     let mut report = Report { diagnostics, ..Report::default() };
-    if source.manifest().format <= FORMAT {
+    if source.manifest().is_readable() {
         let mut run = Run {
             options,
             report: &mut report,
@@ -177,7 +176,7 @@ impl Visitor for Run<'_> {
         let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
         if !self.options.structure_only {
-            let mut problems: Vec<Problem> = Vec::new();
+            let mut problems = Problems::default();
             craft::check(&parsed, &mut problems);
             for (outline, question) in built(&parsed) {
                 self.choices.add(question);

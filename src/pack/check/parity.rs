@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::domain::nearest::nearest;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{QuestionOutline, SectionOutline};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::{BlockKind, Item};
 use crate::pack::parse::fence::Fence;
 
 /// Tells where a translation differs from its base file; the spans are the translation's.
-pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Problems {
+    let mut problems = Problems::default();
     let Some(base) = base else {
         let message = "a translation without a base file";
         let help = "Add the base file beside it: the same name without the language.";
@@ -54,7 +54,7 @@ pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Vec<Probl
 struct Pair<'a, 'p> {
     base: &'a Parsed<'p>,
     translation: &'a Parsed<'p>,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Pair<'_, '_> {

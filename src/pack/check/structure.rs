@@ -3,7 +3,7 @@
 //! Files are read, parsed, handed on and let go group by group; only ids stay in memory.
 
 use super::super::context::{FileName, PackContext};
-use super::super::diagnostic::{self, Diagnostic, Problem, place};
+use super::super::diagnostic::{self, Diagnostic, Problems, place};
 use super::super::parse::{Parsed, parse_file};
 use super::super::source::PackSource;
 use super::{ids, parity, taxonomy_rules};
@@ -86,7 +86,7 @@ impl Walk<'_> {
             let mut parsed = parse_file(self.context, path, bytes);
             self.diagnostics.append(&mut parsed.diagnostics);
             if base_listed && *path == base_path {
-                let mut problems: Vec<Problem> = Vec::new();
+                let mut problems = Problems::default();
                 taxonomy_rules::check(self.context, &parsed, &mut problems);
                 self.ids.add(&parsed, &mut problems);
                 self.diagnostics.extend(place(problems, path, &parsed.text));

@@ -2,11 +2,11 @@
 
 use crate::domain::ids::is_name;
 use crate::pack::context::{FileName, PackContext};
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::parse::Parsed;
 
 /// Tells what does not fit the taxonomy.
-pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems) {
     let name = FileName::split(&parsed.path);
     match context.taxonomy.leaf(name.leaf) {
         Some(leaf) => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::domain::ids::{NAME_MAX_BYTES, QuestionId, is_name};
 use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::nearest::nearest;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::text::excerpt;
 
 /// Every key that a question may have.
@@ -86,7 +86,7 @@ fn without_closing_hashes(text: &str) -> &str {
 }
 
 /// Reads the words of an attribute block.
-pub fn read(text: &str, block: &Range<usize>, problems: &mut Vec<Problem>) -> Attributes {
+pub fn read(text: &str, block: &Range<usize>, problems: &mut Problems) -> Attributes {
     let mut found = Attributes::default();
     let inner = block.start + 1..block.end.saturating_sub(1);
     let source = text.get(inner.clone()).unwrap_or_default();
@@ -113,7 +113,10 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Vec<Problem>) -> At
                 problems.push(Problem::error("duplicate-key", span, message));
                 continue;
             }
-            seen.push(key);
+            // Unknown keys are told each time; remembering them would cost a hostile file's square.
+            if KEYS.contains(&key) {
+                seen.push(key);
+            }
             read_pair(key, value, span, &mut found, problems);
         } else {
             found.others.push(span.clone());
@@ -125,11 +128,7 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Vec<Problem>) -> At
     found
 }
 
-fn read_slug(
-    slug: &str,
-    span: Range<usize>,
-    problems: &mut Vec<Problem>,
-) -> Option<Placed<String>> {
+fn read_slug(slug: &str, span: Range<usize>, problems: &mut Problems) -> Option<Placed<String>> {
     if is_name(slug) {
         return Some((slug.to_owned(), span));
     }
@@ -141,7 +140,7 @@ fn read_slug(
     None
 }
 
-fn read_level(word: &str, span: Range<usize>, found: &mut Attributes, problems: &mut Vec<Problem>) {
+fn read_level(word: &str, span: Range<usize>, found: &mut Attributes, problems: &mut Problems) {
     match (word.parse::<Level>(), &found.level) {
         (Ok(level), None) => found.level = Some((level, span)),
         (Ok(_), Some(_)) => {
@@ -162,7 +161,7 @@ fn read_pair(
     value: &str,
     span: Range<usize>,
     found: &mut Attributes,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     let value_span = span.end - value.len()..span.end;
     let mut values = Values { value, span: value_span.clone(), problems };
@@ -202,7 +201,7 @@ pub fn is_version(text: &str) -> bool {
 struct Values<'a> {
     value: &'a str,
     span: Range<usize>,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Values<'_> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attributes::is_version;
 use crate::domain::labels::Importance;
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::strict_toml::Strict;
 
 const KEYS: &[&str] = &["title", "importance", "since", "until"];
@@ -26,7 +26,7 @@ pub struct FrontMatter {
 ///
 /// Without a closing line the whole file would be TOML: that is told at the opening line, and the rest is read as
 /// if there were none.
-pub fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usize) {
+pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
     let mut found = FrontMatter::default();
     let mut lines = text.split_inclusive('\n');
     let opening = match lines.next() {
@@ -49,7 +49,7 @@ pub fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usize) {
 }
 
 impl FrontMatter {
-    fn parse(&mut self, toml: &str, base: usize, problems: &mut Vec<Problem>) {
+    fn parse(&mut self, toml: &str, base: usize, problems: &mut Problems) {
         let mut strict = Strict { problems, base };
         for (key, value) in &strict.parse(toml) {
             let word = key.get_ref().as_ref();
@@ -94,26 +94,26 @@ mod tests {
 
     #[test]
     fn defaults_are_read_and_the_rest_begins_after_them() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let text = "+++\ntitle = \"T\"\nimportance = \"core\"\nsince = \"3.11\"\n+++\nrest";
         let (found, start) = read(text, &mut problems);
         assert_eq!((found.importance, &text[start..]), (Some(Importance::Core), "rest"));
-        assert_eq!(problems, []);
+        assert_eq!(problems, Problems::default());
         assert_eq!(read("# no\n", &mut problems).1, 0);
     }
 
     #[test]
     fn faults_point_into_the_file() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let text = "+++\ntitel = \"T\"\nimportance = \"high\"\n+++\n";
         read(text, &mut problems);
-        problems.sort_by_key(|one| one.span.start);
+        let problems = problems.into_sorted();
         let found: Vec<_> =
             problems.iter().map(|one| (&text[one.span.clone()], one.code)).collect();
         assert_eq!(found, [("titel", "unknown-key"), ("\"high\"", "unknown-importance")]);
 
-        problems.clear();
+        let mut problems = Problems::default();
         read("+++\ntitle = 1\n", &mut problems);
-        assert_eq!(problems[0].code, "unclosed-front-matter");
+        assert_eq!(problems.into_sorted()[0].code, "unclosed-front-matter");
     }
 }

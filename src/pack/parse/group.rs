@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attributes::{HeadingParts, split_heading};
 use super::blocks::{Block, BlockKind, Blocks};
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{excerpt, slice};
 
@@ -36,7 +36,7 @@ pub fn group(
     text: &str,
     start: usize,
     found: &Blocks,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> (Vec<RawQuestion>, Vec<SectionOutline>) {
     let line = text.get(..start).unwrap_or_default().bytes().filter(|b| *b == b'\n').count() + 1;
     let mut grouping = Grouping {
@@ -61,7 +61,7 @@ pub fn group(
 struct Grouping<'a> {
     text: &'a str,
     found: &'a Blocks,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
     questions: Vec<RawQuestion>,
     sections: Vec<SectionOutline>,
     /// Whether the one `#` title was seen.

@@ -15,7 +15,7 @@ mod question;
 use std::ops::Range;
 
 use super::context::{FileName, PackContext};
-use super::diagnostic::{Diagnostic, Problem, place};
+use super::diagnostic::{Diagnostic, Problem, Problems, place};
 use super::manifest::not_utf8;
 use super::outline::Outline;
 use super::source::SourceError;
@@ -77,9 +77,8 @@ pub fn parse_file<'a>(context: &PackContext, path: &str, bytes: &'a [u8]) -> Par
             return parsed;
         }
     };
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     read_text(context, name, &mut parsed, &mut problems);
-    problems.sort_by_key(|problem| problem.span.start);
     parsed.diagnostics = place(problems, path, &parsed.text);
     parsed
 }
@@ -88,7 +87,7 @@ fn read_text(
     context: &PackContext,
     name: FileName<'_>,
     parsed: &mut Parsed<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     problems.extend(name.problem(context));
     let text = parsed.text.as_str();

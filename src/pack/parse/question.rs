@@ -11,7 +11,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind};
 use crate::domain::question::{Content, Question, Translation};
 use crate::pack::context::{FileName, PackContext};
-use crate::pack::diagnostic::Problem;
+use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::text::{slice, trim_blank};
 
@@ -24,7 +24,7 @@ pub struct Builder<'a> {
     pub blocks: &'a Blocks,
     pub questions: Vec<Question>,
     pub translations: Vec<Translation>,
-    pub problems: &'a mut Vec<Problem>,
+    pub problems: &'a mut Problems,
 }
 
 /// A question while its text is taken apart.

@@ -1,9 +1,9 @@
 SELECT card.question, card.due, card.interval_days
 FROM card
-CROSS JOIN question ON question.id = card.question
+CROSS JOIN question INDEXED BY question_by_id ON question.id = card.question
 WHERE
     card.due <= :today
     AND question.retired = 0
     AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question)
-    /* filter */
+    /* check */
 ORDER BY card.due, card.question;

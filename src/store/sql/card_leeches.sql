@@ -5,7 +5,7 @@ SELECT
         FROM question_text
         WHERE
             question_text.question = question.number
-            AND question_text.language = json_extract(pack.languages, '$[0]')
+            AND question_text.language = pack.base_language
     ),
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
     card.reviews, card.lapses

@@ -1,6 +1,6 @@
 SELECT card.due, count(*)
 FROM card
-CROSS JOIN question ON question.id = card.question
+CROSS JOIN question INDEXED BY question_by_id ON question.id = card.question
 WHERE
     card.due > :today
     AND question.retired = 0

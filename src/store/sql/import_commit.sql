@@ -4,5 +4,5 @@ DELETE FROM temp.seen_text;
 DELETE FROM temp.seen_file;
 DELETE FROM temp.read_file;
 COMMIT;
-PRAGMA cache_size = -4096;
+PRAGMA cache_size = -2048;
 PRAGMA shrink_memory;

@@ -2,16 +2,16 @@ SELECT
     (
         SELECT count(*)
         FROM card
-        CROSS JOIN question ON question.id = card.question
+        CROSS JOIN question INDEXED BY question_by_id ON question.id = card.question
         WHERE
             question.retired = 0
-            /* filter */
+            /* check */
     ) + (
         SELECT count(*)
         FROM suspended
-        CROSS JOIN question ON question.id = suspended.question
+        CROSS JOIN question INDEXED BY question_by_id ON question.id = suspended.question
         WHERE
             question.retired = 0
             AND NOT EXISTS (SELECT 1 FROM card WHERE card.question = question.id)
-            /* filter */
+            /* check */
     );

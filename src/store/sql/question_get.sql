@@ -14,6 +14,6 @@ CROSS JOIN question_text ON question_text.question = question.number
 WHERE question.id = :id
 ORDER BY
     question_text.language = :language DESC,
-    question_text.language = json_extract(pack.languages, '$[0]') DESC,
+    question_text.language = pack.base_language DESC,
     question_text.language
 LIMIT 1;

@@ -1,14 +1,18 @@
 SELECT
     question.id, question.topic, question.level, question.kind, question.importance,
-    (
-        SELECT substr(prompt, 1, instr(prompt || char(10), char(10)) - 1)
-        FROM question_text
-        WHERE question_text.question = question.number
-        ORDER BY
-            question_text.language = :language DESC,
-            question_text.language = json_extract(pack.languages, '$[0]') DESC,
-            question_text.language
-        LIMIT 1
+    coalesce(
+        (
+            SELECT substr(prompt, 1, instr(prompt || char(10), char(10)) - 1)
+            FROM question_text
+            WHERE question_text.question = question.number AND question_text.language = :language
+        ),
+        (
+            SELECT substr(prompt, 1, instr(prompt || char(10), char(10)) - 1)
+            FROM question_text
+            WHERE
+                question_text.question = question.number
+                AND question_text.language = pack.base_language
+        )
     ),
     question.retired,
     EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id),

@@ -8,7 +8,8 @@ CROSS JOIN question_text ON question_text.number = question_fts.rowid
 CROSS JOIN question ON question.number = question_text.question
 WHERE
     question_fts MATCH :words
+    AND question_fts.rank MATCH 'bm25(4.0, 1.0)'
     AND question.retired = 0
     AND (:language IS NULL OR question_text.language = :language)
-ORDER BY bm25(question_fts, 4.0, 1.0), question.id, question_text.language
+ORDER BY question_fts.rank
 LIMIT :limit;

@@ -1,1 +1,8 @@
-SELECT count(*) FROM review WHERE mode = 'review' AND study_day = :study_day;
+SELECT count(*), coalesce(sum(is_first), 0)
+FROM (
+    SELECT
+        card.first IS review.study_day AND row_number() OVER (PARTITION BY review.question) = 1 AS is_first
+    FROM review
+    LEFT JOIN card ON card.question = review.question
+    WHERE review.mode = 'review' AND review.study_day = :study_day
+);

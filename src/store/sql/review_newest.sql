@@ -1,5 +1,5 @@
 SELECT device, seq, question, grade, mode, at_ms, study_day
 FROM review
-WHERE mode IN ('review', 'drill')
+WHERE mode <> 'cram'
 ORDER BY hlc DESC, device DESC, seq DESC
 LIMIT 1;

@@ -6,12 +6,13 @@ use crate::domain::grade::Verdict;
 use crate::domain::labels::Kind;
 use crate::domain::question::{Content, Question};
 use crate::domain::session::Current;
+use crate::ui::interval::interval_label;
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 
-use super::question::{lettered, options};
-use super::{heading, stacked};
+use super::question::{lettered, prompt};
+use super::{counted, heading, places, rule, stacked};
 
 /// Everything after the reveal.
 pub fn answer(current: &Current, style: Style) -> String {
@@ -22,7 +23,7 @@ pub fn answer(current: &Current, style: Style) -> String {
     let verdict = judged.map_or(Verdict::Unjudged, |judged| judged.verdict);
     let typed = judged.map_or("", |judged| judged.typed.as_str());
     stacked([
-        rule(style),
+        rule(&["answer".to_owned()], style),
         verdict_lines(question, verdict, typed, style),
         explained_options(content, picked, style),
         markdown::render(&content.answer, style),
@@ -66,16 +67,11 @@ pub fn whole(question: &Question, facts: &Facts<'_>, style: Style) -> String {
     let content = &question.content;
     let right: Vec<usize> =
         (0..content.options.len()).filter(|place| content.options[*place].right).collect();
-    let shown_options = match content.options.is_empty() {
-        true => String::new(),
-        false => options(&content.options, style),
-    };
     stacked([
         facts_lines(question, facts, style),
-        markdown::render(&content.prompt, style),
-        shown_options,
+        prompt(&content.prompt, style),
         section("Hints", &content.hints, true, style),
-        rule(style),
+        rule(&["answer".to_owned()], style),
         explained_options(content, &right, style),
         markdown::render(&content.answer, style),
         markdown::render(&content.explanation, style),
@@ -100,13 +96,13 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
     let card = match facts.card {
         None => "new: never reviewed".to_owned(),
         Some(card) => format!(
-            "due {} · interval {} d · n {} · ease {:.2} · {} reviews · {} lapses",
+            "due {} · interval {} · n {} · ease {:.2} · {} · {}",
             card.due,
-            card.memory.interval_days,
+            interval_label(card.memory.interval_days),
             card.memory.repetitions,
             f64::from(card.memory.ef_hundredths) / 100.0,
-            card.reviews,
-            card.lapses,
+            counted(places(card.reviews), "review"),
+            counted(places(card.lapses), "lapse"),
         ),
     };
     let mut lines = vec![
@@ -125,10 +121,6 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         lines.push(paint(&visible(&format!("note: {note}")), Role::Warn, style.color));
     }
     lines.join("\n")
-}
-
-fn rule(style: Style) -> String {
-    paint(&format!("── answer {}", "─".repeat(30)), Role::Muted, style.color)
 }
 
 fn verdict_lines(question: &Question, verdict: Verdict, typed: &str, style: Style) -> String {
@@ -153,10 +145,14 @@ fn verdict_lines(question: &Question, verdict: Verdict, typed: &str, style: Styl
 
 fn compared(typed: &str, right: &str, style: Style) -> String {
     let mut lines = Vec::new();
+    let line = |word, text: &str, role| {
+        let label = paint(word, Role::Muted, style.color);
+        format!("  {label}  {}", paint(&visible(text), role, style.color))
+    };
     if !typed.is_empty() {
-        lines.push(paint(&format!("- yours  {}", visible(typed)), Role::Bad, style.color));
+        lines.push(line("yours", typed, Role::Bad));
     }
-    lines.push(paint(&format!("+ right  {}", visible(right)), Role::Good, style.color));
+    lines.push(line("right", right, Role::Good));
     lines.join("\n")
 }
 
@@ -169,14 +165,14 @@ fn line_difference(typed: &str, right: &str, style: Style) -> String {
     let difference = similar::TextDiff::from_lines(&typed, &right);
     let drawn = difference.iter_all_changes().map(|change| {
         let (mark, role) = match change.tag() {
-            similar::ChangeTag::Equal => ("  ", Role::Plain),
-            similar::ChangeTag::Delete => ("- ", Role::Bad),
-            similar::ChangeTag::Insert => ("+ ", Role::Good),
+            similar::ChangeTag::Equal => ("    ", Role::Plain),
+            similar::ChangeTag::Delete => ("  - ", Role::Bad),
+            similar::ChangeTag::Insert => ("  + ", Role::Good),
         };
         let line = format!("{mark}{}", visible(change.value().trim_end_matches('\n')));
         paint(&line, role, style.color)
     });
-    let title = paint("- yours, + right", Role::Muted, style.color);
+    let title = paint("  - yours  + right", Role::Muted, style.color);
     format!("{title}\n{}", drawn.collect::<Vec<_>>().join("\n"))
 }
 

@@ -8,7 +8,7 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{counted, heading, stacked};
+use super::{counted, heading, places, stacked};
 
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,43 +42,46 @@ impl Day {
     }
 }
 
-/// Draws the day.
-pub fn render(day: &Day, style: Style) -> String {
+/// Draws the day. With `is_asking`, the keys that follow say how to go on.
+pub fn render(day: &Day, is_asking: bool, style: Style) -> String {
     stacked([
         title(day, style),
         work(day, style),
         levels(&day.scores.levels, style),
-        tail(day, style),
+        tail(day, is_asking, style),
     ])
 }
 
 fn title(day: &Day, style: Style) -> String {
     let mut facts = vec![day.date.to_string()];
     if day.reviewed > 0 {
-        facts.push(format!("{} done", day.reviewed));
+        facts.push(format!("{} reviewed", day.reviewed));
     }
     if day.streak_days > 0 {
-        let days = usize::try_from(day.streak_days).unwrap_or(usize::MAX);
-        facts.push(format!("streak {}", counted(days, "day")));
+        facts.push(format!("streak {}", counted(places(day.streak_days), "day")));
     }
-    let facts = paint(&facts.join(" · "), Role::Muted, style.color);
-    format!("{}  {facts}", heading("Today", style))
+    let facts = paint(&format!(" · {}", facts.join(" · ")), Role::Muted, style.color);
+    format!("{}{facts}", heading("Today", style))
 }
 
 fn work(day: &Day, style: Style) -> String {
-    let mut table = Table::new([("", Align::Right), ("", Align::Left)]);
+    let mut table = Table::new([("", Align::Right), ("", Align::Left), ("", Align::Left)]);
     let waiting = match day.waiting {
-        0 => "due".to_owned(),
-        more => format!("due ({more} more wait for another day)"),
+        0 => String::new(),
+        more => format!("{more} more wait for another day"),
     };
     let rows = [
-        (day.due, waiting),
-        (day.pending, "to repeat from earlier today".to_owned()),
-        (day.fresh, format!("new ({} never seen)", day.unseen)),
+        (true, day.due, "due", waiting),
+        (day.pending > 0, day.pending, "to repeat", "from earlier today".to_owned()),
+        (true, day.fresh, "new", format!("of {} never seen", day.unseen)),
     ];
-    for (count, text) in rows {
-        let role = if count > 0 { Role::Accent } else { Role::Muted };
-        table.row([Cell::new(format!("{count:>5}"), role), Cell::new(text, Role::Plain)]);
+    for (_, count, word, note) in rows.into_iter().filter(|(is_shown, ..)| *is_shown) {
+        let role = if count > 0 { Role::Strong } else { Role::Muted };
+        table.row([
+            Cell::new(format!("{count:>5}"), role),
+            Cell::new(word, if count > 0 { Role::Plain } else { Role::Muted }),
+            Cell::new(note, Role::Muted),
+        ]);
     }
     table.render(style)
 }
@@ -96,7 +99,11 @@ fn levels(levels: &[Readiness; 3], style: Style) -> String {
         table.row([
             Cell::from(level.as_str()),
             Cell::from(super::score::percent(readiness)),
-            Cell::new(bar(share, 20, Glyphs::Blocks), Role::Accent),
+            // An empty bar is nothing to look at.
+            Cell::new(
+                bar(share, 20, Glyphs::Blocks),
+                if share > 0.0 { Role::Accent } else { Role::Muted },
+            ),
             Cell::new(format!("{} of {}", readiness.seen, readiness.questions), Role::Muted),
             Cell::new(readiness.known.to_string(), Role::Muted),
         ]);
@@ -104,11 +111,12 @@ fn levels(levels: &[Readiness; 3], style: Style) -> String {
     table.render(style)
 }
 
-fn tail(day: &Day, style: Style) -> String {
+fn tail(day: &Day, is_asking: bool, style: Style) -> String {
     let text = match (day.is_empty(), day.next_due) {
+        (false, _) if is_asking => return String::new(),
         (false, _) => "Start with `viva quiz`; `viva score` shows the topics.".to_owned(),
         (true, Some((date, count))) => {
-            let count = counted(usize::try_from(count).unwrap_or(usize::MAX), "question");
+            let count = counted(places(count), "question");
             format!("Done for today. Next: {count} on {date}. More now: `viva quiz --new 5`.")
         }
         (true, None) => "Nothing to ask: import a pack with `viva import PATH`.".to_owned(),

@@ -7,6 +7,7 @@ use crate::domain::time::Day;
 use crate::ui::Style;
 use crate::ui::markdown;
 use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
 /// One question of a list.
@@ -30,8 +31,16 @@ pub struct Row<'a> {
     pub flagged: bool,
 }
 
-/// A question on one line: labels, when it is due, id, title.
-pub fn line(row: &Row<'_>, today: Day, style: Style) -> String {
+/// Cuts a line to the screen, where there is one: wrapped lines of a list cannot be told apart.
+fn cut(line: &str, columns: Option<usize>) -> String {
+    match columns {
+        Some(columns) => console::truncate_str(line, columns, "…").into_owned(),
+        None => line.to_owned(),
+    }
+}
+
+/// A question on one line: labels, when it is due, id, title. On a screen of `columns` the line is cut to fit.
+pub fn line(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> String {
     let due = match row.card {
         _ if row.retired => "retired".to_owned(),
         _ if row.suspended => "suspended".to_owned(),
@@ -40,28 +49,81 @@ pub fn line(row: &Row<'_>, today: Day, style: Style) -> String {
         Some(card) => card.due.to_string(),
     };
     let mark = if row.flagged { "!" } else { " " };
-    let labels = format!("{:<7}{:<11}{due:<11}{mark}", row.level, row.kind);
-    format!(
-        "{} {}  {}",
+    let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
+    let line = format!(
+        "{}{} {}  {}",
         paint(&labels, Role::Muted, style.color),
+        paint(mark, Role::Warn, style.color),
         paint(&visible_line(row.id), Role::Accent, style.color),
         markdown::inline(row.title, style),
-    )
+    );
+    cut(&line, columns)
 }
 
-/// A search hit: id and title, then where the words stand.
-pub fn hit(id: &str, title: &str, snippet: &str, style: Style) -> String {
-    let snippet = paint(&visible_line(snippet), Role::Muted, style.color);
-    let id = paint(&visible_line(id), Role::Accent, style.color);
-    format!("{id}  {}\n    {snippet}", markdown::inline(title, style))
+/// A search hit: id and title, then where the words stand unless that is the title. On a screen of `columns` its
+/// lines are cut to fit.
+pub fn hit(id: &str, title: &str, snippet: &str, columns: Option<usize>, style: Style) -> String {
+    let shown_id = paint(&visible_line(id), Role::Accent, style.color);
+    let line = cut(&format!("{shown_id}  {}", markdown::inline(title, style)), columns);
+    if snippet.trim() == title.trim() {
+        return line;
+    }
+    // A snippet is cut out of Markdown anywhere: only the back-ticks of its fences are in the way.
+    let snippet = visible_line(snippet).replace("```", "");
+    let snippet = snippet.split_whitespace().collect::<Vec<_>>().join(" ");
+    let snippet = paint(&format!("    {snippet}"), Role::Muted, style.color);
+    format!("{line}\n{}", cut(&snippet, columns))
 }
 
-/// A pack: name, size, where it lies.
-pub fn pack(info: &PackInfo, questions: u32, style: Style) -> String {
-    let root = info.root.as_deref().unwrap_or("built in");
-    let name = paint(&visible_line(&info.name), Role::Accent, style.color);
-    let languages = info.languages.join(", ");
-    let facts = format!("{questions} questions · {languages} · {} · {root}", info.version);
-    let title = visible_line(&info.title);
-    format!("{name}  {title}  {}", paint(&visible_line(&facts), Role::Muted, style.color))
+/// The packs: name, how many questions, languages, version, where each lies, title.
+pub fn packs<'a>(packs: impl IntoIterator<Item = (&'a PackInfo, u32)>, style: Style) -> String {
+    let mut table = Table::new([
+        ("pack", Align::Left),
+        ("questions", Align::Right),
+        ("languages", Align::Left),
+        ("version", Align::Left),
+        ("title", Align::Left),
+        ("from", Align::Left),
+    ]);
+    for (info, questions) in packs {
+        table.row([
+            Cell::new(info.name.as_str(), Role::Accent),
+            Cell::from(questions.to_string()),
+            Cell::from(info.languages.join(", ")),
+            Cell::from(info.version.as_str()),
+            Cell::from(info.title.as_str()),
+            Cell::new(info.root.as_deref().unwrap_or("built in"), Role::Muted),
+        ]);
+    }
+    table.render(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_a_screen_a_line_is_cut_and_elsewhere_whole() {
+        let row = Row {
+            id: "leaf/slug",
+            level: Level::Middle,
+            kind: Kind::Open,
+            title: "What is `it`?",
+            card: None,
+            retired: false,
+            suspended: false,
+            flagged: true,
+        };
+        let style = Style { width: 80, color: false };
+        let drawn = |columns| line(&row, Day::from_number(1), columns, style);
+        assert_eq!(drawn(None), "middle open       new        ! leaf/slug  What is `it`?");
+        assert_eq!(drawn(Some(48)), "middle open       new        ! leaf/slug  What …");
+    }
+
+    #[test]
+    fn a_snippet_that_is_the_title_is_not_repeated() {
+        let style = Style { width: 80, color: false };
+        assert_eq!(hit("a/b", "What?", "What?", None, style), "a/b  What?");
+        assert_eq!(hit("a/b", "What?", "…```py x ```", None, style), "a/b  What?\n    …py x");
+    }
 }

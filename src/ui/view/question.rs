@@ -7,10 +7,11 @@ use crate::domain::review::{Answered, Mode, Receipt};
 use crate::domain::session::Current;
 use crate::ui::interval::interval_label;
 use crate::ui::markdown;
+use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
-use super::stacked;
+use super::{rule, stacked};
 
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,9 +31,26 @@ pub fn question(current: &Current, header: &Header, style: Style) -> String {
     let question = &current.asked.question;
     stacked([
         header_line(current, header, style),
-        markdown::render(&question.content.prompt, style),
+        prompt(&question.content.prompt, style),
         options(&question.content.options, style),
     ])
+}
+
+/// The prompt, its first paragraph stressed: that is the question, the rest is what it is about.
+pub fn prompt(markdown: &str, style: Style) -> String {
+    let (first, rest) = markdown.split_once("\n\n").unwrap_or((markdown, ""));
+    stacked([strong(&markdown::render(first, style), style), markdown::render(rest, style)])
+}
+
+/// Stresses every line, through whatever is coloured in it.
+fn strong(text: &str, style: Style) -> String {
+    const RESET: &str = "\u{1b}[0m";
+    let stress = format!("\u{1b}[{}m", Role::Strong.sgr());
+    let stressed = |line: &str| match style.color {
+        true => format!("{stress}{}{RESET}", line.replace(RESET, &format!("{RESET}{stress}"))),
+        false => line.to_owned(),
+    };
+    text.split('\n').map(stressed).collect::<Vec<_>>().join("\n")
 }
 
 /// The options with their letters, nothing given away.
@@ -56,10 +74,10 @@ pub fn lettered(place: usize, text: &str, role: Role, style: Style) -> String {
 pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
     let several = question.content.options.iter().filter(|option| option.right).count() > 1;
     let label = match question.kind {
-        Kind::Choice if several => "your letters",
-        Kind::Choice => "your letter",
-        Kind::Cloze => "the missing word",
-        _ => "the output",
+        Kind::Choice if several => "Which letters?",
+        Kind::Choice => "Which letter?",
+        Kind::Cloze => "What is missing?",
+        _ => "What is printed?",
     };
     TextPrompt { label: label.to_owned(), multiline: question.kind == Kind::Output, keys }
 }
@@ -71,30 +89,34 @@ pub fn hint(hints: &[String], place: usize, style: Style) -> String {
     format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
 }
 
-/// What a grade did.
-pub fn graded(answered: &Answered, receipt: &Receipt, style: Style) -> String {
-    let text = match (receipt.mode, receipt.card) {
-        (Mode::Review, Some(card)) => {
-            format!("→ back in {} ({})", interval_label(card.memory.interval_days), card.due)
+/// What a grade did; `word` is what the grade is called.
+pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) -> String {
+    let is_settled = answered.grade.is_settled();
+    let back = receipt.card.filter(|_| receipt.mode == Mode::Review).map(|card| {
+        format!("back in {}, on {}", interval_label(card.memory.interval_days), card.due)
+    });
+    let effect = match (receipt.mode, back) {
+        (_, Some(back)) if is_settled => back,
+        (_, Some(back)) => format!("{back} · once more today"),
+        (Mode::Drill, None) if answered.mode == Mode::Review => {
+            "reviewed elsewhere today, so this was a drill".to_owned()
         }
-        (Mode::Drill, _) if answered.mode == Mode::Review => {
-            "→ already reviewed today elsewhere: counted as a drill".to_owned()
-        }
-        (Mode::Drill, _) if answered.grade.is_settled() => "→ done for today".to_owned(),
-        (Mode::Cram, _) if answered.grade.is_settled() => {
-            "→ noted; the schedule is unmoved".to_owned()
-        }
-        _ => "→ once more at the end".to_owned(),
+        (_, None) if !is_settled => "once more at the end".to_owned(),
+        (Mode::Cram, None) => "the schedule is unmoved".to_owned(),
+        (_, None) => "done for today".to_owned(),
     };
-    let again = receipt.mode == Mode::Review && !answered.grade.is_settled();
-    let text = if again { format!("{text}, and once more today") } else { text };
-    let role = if answered.grade.is_settled() { Role::Good } else { Role::Warn };
-    format!("{}\n", paint(&text, role, style.color))
+    let role = if is_settled { Role::Good } else { Role::Warn };
+    format!("{} · {effect}", paint(&format!("→ {word}"), role, style.color))
+}
+
+/// The question is out of this run.
+pub fn skipped(style: Style) -> String {
+    paint("→ skipped · not in this run, nothing recorded", Role::Muted, style.color)
 }
 
 /// An answer was taken back.
 pub fn undone(style: Style) -> String {
-    paint("undone: grade it again", Role::Warn, style.color)
+    paint("→ undone · grade it again", Role::Warn, style.color)
 }
 
 /// Something was not possible.
@@ -108,29 +130,38 @@ pub fn flagged(id: &str, is_flagged: bool, style: Style) -> String {
     paint(&format!("{text}: {id}"), Role::Muted, style.color)
 }
 
-/// Every key that is valid now, one a line.
-pub fn help(keys: &Keys, style: Style) -> String {
-    let mut lines = vec![("space, enter", keys.enter.clone())];
-    let grades: Vec<String> =
-        keys.grades.iter().map(|key| format!("{} {}", key.digit, key.word)).collect();
-    if !grades.is_empty() {
-        lines.push(("digits", format!("grade: {}", grades.join(", "))));
+/// Every key that is valid now, one a line. With `colons`, the letters are written as a text prompt takes them.
+pub fn help(keys: &Keys, colons: bool, style: Style) -> String {
+    let colon = if colons { ":" } else { "" };
+    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
+    let mut row = |key: String, text: &str| {
+        table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
+    };
+    if !colons {
+        row("space, enter".to_owned(), &keys.enter);
     }
-    let possible = [
+    if !keys.grades.is_empty() {
+        let digits: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
+        let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
+        row(digits.join(" "), &format!("grade it {}", words.join(", ")));
+    }
+    let flag = match keys.flagged {
+        true => "take the flag away, or change its note",
+        false => "flag for a second look, with a note if you like",
+    };
+    let letters = [
+        (keys.ticks > 0, "t", "tick key points by number: t 1,3"),
         (keys.hint, "h", "next hint; one caps the grade at good, two at hard"),
-        (keys.ticks > 0, "t", "tick key points by number, for example 1,3"),
         (keys.undo, "u", "undo the last answer of this run"),
         (keys.skip, "s", "skip: out of this run, nothing recorded"),
-        (true, "f", "flag for a second look, or take the flag away"),
+        (true, "f", flag),
         (true, "e", "edit the source of your own question, or see its place"),
         (true, "q", "quit; everything graded is saved"),
     ];
-    let possible = possible.into_iter().filter(|(valid, ..)| *valid);
-    lines.extend(possible.map(|(_, key, text)| (key, text.to_owned())));
-    let drawn = lines.into_iter().map(|(key, text)| {
-        format!("  {} {text}", paint(&format!("{key:<13}"), Role::Accent, style.color))
-    });
-    drawn.collect::<Vec<_>>().join("\n")
+    for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
+        row([colon, letter].concat(), text);
+    }
+    table.render(style)
 }
 
 fn header_line(current: &Current, header: &Header, style: Style) -> String {
@@ -150,7 +181,7 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
     }
     let marks = [(header.flagged, "flagged"), (header.leech, "leech: it keeps failing")];
     parts.extend(marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
-    let line = paint(&parts.join(" · "), Role::Muted, style.color);
+    let line = rule(&parts, style);
     match &header.note {
         Some(note) => format!("{line}\n{}", paint(note, Role::Warn, style.color)),
         None => line,

@@ -6,11 +6,11 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{heading, stacked};
+use super::stacked;
 
 /// Draws readiness per level, and per topic and level.
 pub fn render(scores: &Scores, style: Style) -> String {
-    let note = "Readiness: predicted recall today, weighted by importance; what was never seen counts as 0.";
+    let note = "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0.";
     stacked([
         levels(scores, style),
         topics(scores, style),
@@ -27,24 +27,29 @@ pub fn percent(readiness: &Readiness) -> String {
     readiness.percent().map_or("-".to_owned(), |percent| format!("{percent:.1}"))
 }
 
+fn coverage(readiness: &Readiness) -> String {
+    match readiness.questions {
+        0 => String::new(),
+        questions => format!("{} of {questions}", readiness.seen),
+    }
+}
+
 fn levels(scores: &Scores, style: Style) -> String {
     let mut table = Table::new([
         ("level", Align::Left),
         ("readiness", Align::Right),
         ("seen", Align::Right),
-        ("of", Align::Right),
         ("known", Align::Right),
     ]);
     for (level, readiness) in Level::ALL.iter().zip(&scores.levels) {
         table.row([
             Cell::from(level.as_str()),
             Cell::new(percent(readiness), role(readiness)),
-            Cell::from(readiness.seen.to_string()),
-            Cell::from(readiness.questions.to_string()),
+            Cell::from(coverage(readiness)),
             Cell::from(readiness.known.to_string()),
         ]);
     }
-    format!("{}\n{}", heading("Levels", style), table.render(style))
+    table.render(style)
 }
 
 fn topics(scores: &Scores, style: Style) -> String {
@@ -55,19 +60,20 @@ fn topics(scores: &Scores, style: Style) -> String {
         ("middle", Align::Right),
         ("senior", Align::Right),
         ("seen", Align::Right),
-        ("of", Align::Right),
     ]);
     for (topic, readiness) in &scores.topics {
-        let mut row =
-            vec![Cell::from(topic.as_str()), Cell::new(percent(readiness), role(readiness))];
+        let name_role = if readiness.questions == 0 { Role::Muted } else { Role::Plain };
+        let mut row = vec![
+            Cell::new(topic.as_str(), name_role),
+            Cell::new(percent(readiness), role(readiness)),
+        ];
         for level in scores.cells.get(topic).into_iter().flatten() {
             row.push(Cell::new(percent(level), role(level)));
         }
-        row.push(Cell::from(readiness.seen.to_string()));
-        row.push(Cell::from(readiness.questions.to_string()));
+        row.push(Cell::new(coverage(readiness), Role::Muted));
         table.row(row);
     }
-    format!("{}\n{}", heading("Topics", style), table.render(style))
+    table.render(style)
 }
 
 fn role(readiness: &Readiness) -> Role {

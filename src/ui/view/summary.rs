@@ -10,7 +10,7 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{counted, heading, stacked};
+use super::{counted, heading, places, stacked};
 
 /// How many questions of each sort a session begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Counts {
 }
 
 /// The results of a session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Questions asked for the first time in this run.
     pub asked: usize,
@@ -45,16 +45,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Sums a session up.
-    pub fn of(session: &Session, next_due: Option<(Day, u32)>) -> Self {
+    /// Sums a session up. `to_drill` is what the log says is left to repeat today.
+    pub fn of(session: &Session, to_drill: usize, next_due: Option<(Day, u32)>) -> Self {
         let sights = session.first_sights();
         let levels = Level::ALL.iter().filter_map(|level| {
             let of_level: Vec<_> = sights.iter().filter(|sight| sight.level == *level).collect();
             let right = of_level.iter().filter(|sight| sight.grade.is_settled()).count();
             let mut times: Vec<u32> = of_level.iter().map(|sight| sight.elapsed_ms).collect();
             times.sort_unstable();
-            let median_ms = times.get(times.len() / 2).copied()?;
-            Some((*level, of_level.len(), right, median_ms))
+            Some((*level, of_level.len(), right, median(&times)?))
         });
         let missed = sights.iter().filter(|sight| !sight.grade.is_settled());
         Self {
@@ -62,7 +61,7 @@ impl Summary {
             answers: session.answers(),
             levels: levels.collect(),
             again: missed.map(|sight| sight.id.clone()).collect(),
-            to_drill: session.still_to_drill().len(),
+            to_drill,
             next_due,
         }
     }
@@ -98,12 +97,12 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     let mut line =
         present.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
     if counts.cram > 0 {
-        line.push_str(", out of turn: the schedule stays");
+        line.push_str(" out of turn; the schedule stays as it is");
     }
     if counts.waiting > 0 {
         line.push_str(&format!("; {} more wait for another day", counts.waiting));
     }
-    format!("{}\n", paint(&line, Role::Muted, style.color))
+    paint(&line, Role::Muted, style.color)
 }
 
 /// When there is nothing to ask.
@@ -160,11 +159,23 @@ fn again(summary: &Summary, style: Style) -> String {
         return String::new();
     }
     let shown = summary.again.iter().take(10);
-    let mut lines: Vec<String> = shown.map(|id| format!("  viva show {id}")).collect();
+    let mut lines: Vec<String> = shown
+        .map(|id| format!("  viva show {}", paint(id.as_str(), Role::Accent, style.color)))
+        .collect();
     if summary.again.len() > lines.len() {
         lines.push(format!("  and {} more", summary.again.len() - lines.len()));
     }
     format!("{}\n{}", heading("Look at again", style), lines.join("\n"))
+}
+
+/// The middle of sorted times, between the two in the middle if there are two.
+fn median(sorted: &[u32]) -> Option<u32> {
+    let upper = *sorted.get(sorted.len() / 2)?;
+    if sorted.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = sorted.get(sorted.len() / 2 - 1).copied().unwrap_or(upper);
+    Some(lower.midpoint(upper))
 }
 
 fn percent(right: usize, asked: usize) -> f64 {
@@ -172,5 +183,19 @@ fn percent(right: usize, asked: usize) -> f64 {
 }
 
 fn due(count: u32) -> String {
-    counted(usize::try_from(count).unwrap_or(usize::MAX), "question")
+    counted(places(count), "question")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_lies_between_two_in_the_middle() {
+        for (times, expected) in
+            [(&[][..], None), (&[7], Some(7)), (&[1, 4], Some(2)), (&[1, 2, 9], Some(2))]
+        {
+            assert_eq!(median(times), expected, "{times:?}");
+        }
+    }
 }

@@ -1,0 +1,144 @@
+# Runs the tests in TESTS against the answer in ANSWER and reports to the descriptor that was standard output.
+# One JSON object a line: loaded, unloaded, start, end, done.
+import ast, asyncio, inspect, json, linecache, os, sys, time, types
+
+report_file = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+SHOWN = 400
+PRINTED_MAX = 64 * 1024
+
+
+def report(**fields):
+    report_file.write(json.dumps(fields) + "\n")
+    report_file.flush()
+
+
+class TooMuchOutput(Exception):
+    pass
+
+
+class Printed:
+    """What the answer prints, up to a bound."""
+
+    encoding = "utf-8"
+
+    def __init__(self):
+        self.start()
+
+    def start(self):
+        self.parts, self.size = [], 0
+
+    def write(self, text):
+        self.size += len(text)
+        if self.size > PRINTED_MAX:
+            raise TooMuchOutput("more than 64 KiB were printed")
+        self.parts.append(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def text(self):
+        return "".join(self.parts)[:2000]
+
+
+class Mismatch(AssertionError):
+    def __init__(self, got, expected, operator):
+        super().__init__("")
+        self.got, self.expected, self.operator = got, expected, operator
+
+
+def shown(value):
+    try:
+        text = repr(value)
+    except BaseException as error:
+        text = f"<repr failed: {type(error).__name__}>"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+class Watched(ast.NodeTransformer):
+    """Makes `assert a == b` remember both sides."""
+
+    def visit_Assert(self, node):
+        test = node.test
+        if node.msg is not None or not isinstance(test, ast.Compare) or len(test.ops) != 1:
+            return node
+        left, right = ast.Name("viva_left", ast.Load()), ast.Name("viva_right", ast.Load())
+        store = lambda name, value: ast.Assign([ast.Name(name, ast.Store())], value)
+        operator = ast.Constant(type(test.ops[0]).__name__)
+        failed = ast.Call(ast.Name("viva_mismatch", ast.Load()), [left, right, operator], [])
+        checked = ast.If(
+            ast.Compare(left, test.ops, [right]), [ast.Pass()], [ast.Raise(failed, None)]
+        )
+        new = [store("viva_left", test.left), store("viva_right", test.comparators[0]), checked]
+        return [ast.copy_location(each, node) for each in new]
+
+
+def problem(error):
+    place = {}
+    for frame, line in __import__("traceback").walk_tb(error.__traceback__):
+        place[frame.f_code.co_filename] = line
+    if isinstance(error, SyntaxError) and error.filename:
+        place[error.filename] = error.lineno
+    found = {
+        "type": type(error).__name__,
+        "message": str(error)[:SHOWN],
+        "answer_line": place.get("answer.py"),
+        "source": linecache.getline("tests.py", place.get("tests.py") or 0).strip(),
+    }
+    if isinstance(error, Mismatch):
+        found.update(type="AssertionError", got=shown(error.got), operator=error.operator)
+        found.update(expected=shown(error.expected))
+    return found
+
+
+def load(name, source, watched):
+    file = name + ".py"
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    tree = ast.parse(source, file)
+    if watched:
+        tree = ast.fix_missing_locations(Watched().visit(tree))
+    module = types.ModuleType(name)
+    module.__file__ = file
+    module.viva_mismatch = Mismatch
+    sys.modules[name] = module
+    exec(compile(tree, file, "exec"), module.__dict__)
+    return module
+
+
+def run(test):
+    if inspect.iscoroutinefunction(test):
+        asyncio.run(test())
+    else:
+        test()
+
+
+def main():
+    printed = sys.stdout = Printed()
+    try:
+        load("answer", ANSWER, False)
+        tests = load("tests", TESTS, True)
+    except BaseException as error:
+        report(event="unloaded", problem=problem(error), printed=printed.text())
+        return
+    found = [name for name, value in vars(tests).items() if name.startswith("test") and callable(value)]
+    report(event="loaded", tests=found)
+    for name in found:
+        printed.start()
+        report(event="start", test=name)
+        started, trouble = time.perf_counter(), None
+        try:
+            run(getattr(tests, name))
+        except BaseException as error:
+            trouble = problem(error)
+        elapsed_ms = int((time.perf_counter() - started) * 1000)
+        report(event="end", test=name, problem=trouble, elapsed_ms=elapsed_ms, printed=printed.text())
+    report(event="done")
+
+
+main()
+report_file.flush()
+os._exit(0)

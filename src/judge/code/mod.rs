@@ -1,0 +1,144 @@
+//! Judges a `code` answer: its tests run against it in the limited child, one by one.
+//!
+//! The answer, the tests and the harness are one program, so nothing but that program has to reach the child. Whatever the answer
+//! does to the harness only harms its own verdict: a run that does not report its end is no pass.
+
+use serde::Deserialize;
+
+use super::error::JudgeError;
+use super::limits::Limits;
+use super::python::{Launcher, Python};
+use super::supervise::{Ending, Run};
+
+const HARNESS: &str = include_str!("harness.py");
+
+/// How the tests went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Every test that ran to its end, in order.
+    pub tests: Vec<TestResult>,
+    /// Why the run did not come to its end, if it did not.
+    pub stopped: Option<Stop>,
+    /// Time of the whole child, in milliseconds.
+    pub elapsed_ms: u64,
+}
+
+/// One test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestResult {
+    /// Name of the test function.
+    pub name: String,
+    /// Time it took, in milliseconds.
+    pub elapsed_ms: u64,
+    /// What went wrong; `None` when it passed.
+    pub problem: Option<Problem>,
+    /// What the answer printed meanwhile, cut to a screenful.
+    pub printed: String,
+}
+
+/// An exception. Texts may hold control characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Problem {
+    /// Its type: `AssertionError`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its message.
+    pub message: String,
+    /// Line of the answer in which it came up, from 1.
+    pub answer_line: Option<u32>,
+    /// The line of the test that it left.
+    pub source: String,
+    /// Left side of a comparison that failed.
+    pub got: Option<String>,
+    /// Right side of a comparison that failed.
+    pub expected: Option<String>,
+    /// How they were compared: `Eq`, `In`.
+    pub operator: Option<String>,
+}
+
+/// Why a run did not come to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The answer (or the tests) could not be loaded.
+    Unloaded(Problem),
+    /// There is nothing to run.
+    NoTests,
+    /// The child ended early: in this test, or while loading.
+    Ended {
+        /// The test that was running.
+        test: Option<String>,
+        /// How it ended.
+        ending: Ending,
+        /// The last line of its complaints, or empty.
+        complaint: String,
+    },
+}
+
+impl Verdict {
+    /// Whether every test passed.
+    pub fn is_pass(&self) -> bool {
+        self.stopped.is_none() && self.tests.iter().all(|test| test.problem.is_none())
+    }
+}
+
+/// Limits of a `code` answer: as for `output`, with more room for output, since every test reports.
+pub fn limits() -> Limits {
+    Limits { output_bytes: 1 << 20, ..Limits::of_output() }
+}
+
+/// Runs `tests` against `answer`.
+///
+/// # Errors
+/// When the child could not be started; whatever the code does is a [`Verdict`].
+pub fn judge(
+    python: &Python,
+    launcher: &Launcher,
+    answer: &str,
+    tests: &str,
+    limits: &Limits,
+) -> Result<Verdict, JudgeError> {
+    Ok(verdict(&python.run(launcher, &program(answer, tests), limits)?))
+}
+
+/// The whole program for the child.
+pub fn program(answer: &str, tests: &str) -> String {
+    // A JSON string as serde_json writes it is a Python string literal with the same value.
+    let literal = |text: &str| serde_json::Value::from(text).to_string();
+    format!("ANSWER = {}\nTESTS = {}\n{HARNESS}", literal(answer), literal(tests))
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "event", rename_all = "lowercase")]
+enum Report {
+    Loaded { tests: Vec<String> },
+    Unloaded { problem: Problem },
+    Start { test: String },
+    End { test: String, problem: Option<Problem>, elapsed_ms: u64, printed: String },
+    Done,
+}
+
+/// Reads what the harness reported. What is no report is the answer's own and passed over.
+pub fn verdict(run: &Run) -> Verdict {
+    let mut tests = Vec::new();
+    let mut running = None;
+    let mut stopped = None;
+    let mut is_done = false;
+    for report in run.stdout.lines().filter_map(|line| serde_json::from_str(line).ok()) {
+        match report {
+            Report::Loaded { tests } if tests.is_empty() => stopped = Some(Stop::NoTests),
+            Report::Loaded { .. } => {}
+            Report::Unloaded { problem } => stopped = Some(Stop::Unloaded(problem)),
+            Report::Start { test } => running = Some(test),
+            Report::End { test, problem, elapsed_ms, printed } => {
+                running = None;
+                tests.push(TestResult { name: test, elapsed_ms, problem, printed });
+            }
+            Report::Done => is_done = true,
+        }
+    }
+    if stopped.is_none() && !(is_done && run.ending == Ending::Exited(0)) {
+        let complaint = run.stderr.lines().last().unwrap_or_default().to_owned();
+        stopped = Some(Stop::Ended { test: running, ending: run.ending, complaint });
+    }
+    Verdict { tests, stopped, elapsed_ms: run.elapsed_ms }
+}

@@ -1,1 +1,0 @@
-SELECT count(*) FROM card WHERE first = :study_day;

@@ -1,0 +1,12 @@
+SELECT question.id
+FROM question INDEXED BY question_by_topic
+WHERE
+    question.retired = 0
+    AND question.importance = :importance
+    AND question.level = :level
+    AND question.draw BETWEEN :draw_from AND :draw_to
+    AND NOT EXISTS (SELECT 1 FROM card WHERE card.question = question.id)
+    AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id)
+    /* filter */
+ORDER BY question.draw, question.kind, question.pack, question.id
+LIMIT :limit;

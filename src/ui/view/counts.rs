@@ -1,0 +1,114 @@
+//! How many questions there are, per topic, level and kind.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::labels::{Kind, Level};
+use crate::ui::Style;
+use crate::ui::table::{Align, Table};
+
+/// Sizes of one group, by level and by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Group {
+    all: u32,
+    levels: [u32; 3],
+    kinds: [u32; 8],
+}
+
+/// Sizes of every topic and of the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    topics: BTreeMap<String, Group>,
+    total: Group,
+}
+
+impl Counts {
+    /// Counts `questions` more of a topic, level and kind.
+    pub fn add(&mut self, topic: &str, level: Level, kind: Kind, questions: u32) {
+        for group in [&mut self.total, self.topics.entry(topic.to_owned()).or_default()] {
+            group.all += questions;
+            group.levels[usize::from(level.rank())] += questions;
+            group.kinds[usize::from(kind.rank())] += questions;
+        }
+    }
+
+    /// Two tables, by level and by kind, with a line a topic and the total.
+    pub fn render(&self, style: Style) -> String {
+        // Spelled out, this title would push the table over 80 columns.
+        let kinds =
+            Kind::WORDS.iter().map(|word| if *word == "behavioral" { "behav." } else { word });
+        let by_level = self.table("all", Level::WORDS.iter().copied(), |group| {
+            [group.all].into_iter().chain(group.levels).collect()
+        });
+        let by_kind = self.table("", kinds, |group| group.kinds.to_vec());
+        format!("{}\n\n{}", by_level.render(style), by_kind.render(style))
+    }
+
+    fn table<'a>(
+        &self,
+        first: &'a str,
+        titles: impl Iterator<Item = &'a str>,
+        numbers: impl Fn(&Group) -> Vec<u32>,
+    ) -> Table {
+        let first = Some(first).filter(|first| !first.is_empty());
+        let numeric = first.into_iter().chain(titles).map(|title| (title, Align::Right));
+        let mut table = Table::new([("topic", Align::Left)].into_iter().chain(numeric));
+        let mut row = |name: &str, group: &Group| {
+            let cells = numbers(group).into_iter().map(|number| number.to_string());
+            table.row([name.to_owned()].into_iter().chain(cells));
+        };
+        self.topics.iter().for_each(|(name, group)| row(name, group));
+        row("total", &self.total);
+        table
+    }
+
+    /// The same for programs: `total` and `topics`, each with `questions`, `levels` and `kinds`; every key is always there.
+    pub fn to_json(&self) -> Value {
+        let topics: Map<String, Value> =
+            self.topics.iter().map(|(name, group)| (name.clone(), group.to_json())).collect();
+        json!({ "total": self.total.to_json(), "topics": topics })
+    }
+}
+
+impl Group {
+    fn to_json(&self) -> Value {
+        let named = |words: &[&str], numbers: &[u32]| -> Map<String, Value> {
+            let pairs = words.iter().zip(numbers);
+            pairs.map(|(word, number)| ((*word).to_owned(), json!(number))).collect()
+        };
+        json!({
+            "questions": self.all,
+            "levels": named(Level::WORDS, &self.levels),
+            "kinds": named(Kind::WORDS, &self.kinds),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_add_up() {
+        let mut counts = Counts::default();
+        counts.add("security", Level::Junior, Kind::Open, 2);
+        counts.add("security", Level::Senior, Kind::Choice, 1);
+        counts.add("testing", Level::Senior, Kind::Open, 4);
+        let drawn = counts.render(Style { width: 120, color: false });
+        insta::assert_snapshot!(drawn, @r"
+        topic     all  junior  middle  senior
+        security    3       2       0       1
+        testing     4       0       0       4
+        total       7       2       0       5
+
+        topic     open  choice  output  cloze  sql  code  behav.  design
+        security     2       1       0      0    0     0       0       0
+        testing      4       0       0      0    0     0       0       0
+        total        6       1       0      0    0     0       0       0
+        ");
+        let value = counts.to_json();
+        assert_eq!(value["total"]["levels"], json!({"junior": 2, "middle": 0, "senior": 5}));
+        assert_eq!(value["topics"]["security"]["kinds"]["choice"], 1);
+    }
+}

@@ -1,0 +1,112 @@
+//! Tests against answers, in real children.
+
+use viva::judge::code::{Stop, Verdict, judge, limits};
+use viva::judge::limits::Limits;
+use viva::judge::supervise::Ending;
+
+use super::{Bench, python};
+
+const TESTS: &str = "from answer import double\n\n\
+    def test_two():\n    assert double(2) == 4\n\n\
+    def test_text():\n    assert double('a') == 'aa'\n\n\
+    async def test_awaited():\n    assert double(0) == 0\n";
+
+fn run_with(answer: &str, tests: &str, limits: &Limits) -> Verdict {
+    let bench = Bench::new();
+    let verdict = judge(python(), &bench.launcher, answer, tests, limits).unwrap();
+    assert_eq!(bench.left_behind(), Vec::<std::path::PathBuf>::new());
+    verdict
+}
+
+fn run(answer: &str) -> Verdict {
+    run_with(answer, TESTS, &Limits { wall_ms: 2_000, ..limits() })
+}
+
+#[test]
+fn a_right_answer_passes_every_test_by_name() {
+    let verdict = run("def double(n):\n    return n + n\n");
+    assert!(verdict.is_pass(), "{verdict:?}");
+    let names: Vec<&str> = verdict.tests.iter().map(|test| test.name.as_str()).collect();
+    assert_eq!(names, ["test_two", "test_text", "test_awaited"]);
+}
+
+#[test]
+fn a_wrong_answer_shows_what_was_expected_and_what_came() {
+    let verdict = run("def double(n):\n    print('seen', n)\n    return n ** 2\n");
+    assert!(!verdict.is_pass());
+    let first = &verdict.tests[0];
+    assert!(first.problem.is_none() && first.printed == "seen 2\n", "{first:?}");
+    let second = verdict.tests[1].problem.as_ref().unwrap();
+    assert_eq!((second.kind.as_str(), second.answer_line), ("TypeError", Some(3)));
+    let verdict = run("def double(n):\n    return n\n");
+    let problem = verdict.tests[0].problem.as_ref().unwrap();
+    assert_eq!((problem.got.as_deref(), problem.expected.as_deref()), (Some("2"), Some("4")));
+    assert_eq!(problem.source, "assert double(2) == 4");
+}
+
+#[test]
+fn an_answer_that_does_not_load_says_where() {
+    for (answer, kind, line) in [
+        ("def double(n)\n    return n\n", "SyntaxError", Some(1)),
+        ("x = 1\nraise ValueError('no')\n", "ValueError", Some(2)),
+        ("pass\n", "ImportError", None),
+        ("import sys\nsys.exit(0)\n", "SystemExit", Some(2)),
+    ] {
+        let verdict = run(answer);
+        let Some(Stop::Unloaded(problem)) = &verdict.stopped else { panic!("{verdict:?}") };
+        assert_eq!((problem.kind.as_str(), problem.answer_line), (kind, line), "{answer}");
+    }
+}
+
+#[test]
+fn hostile_answers_end_and_are_no_pass() {
+    let short = Limits { wall_ms: 700, ..limits() };
+    for (name, answer) in [
+        ("endless loop", "def double(n):\n    while True: pass\n"),
+        ("endless load", "while True: pass\n"),
+        ("deep recursion", "def double(n):\n    return double(n)\n"),
+        ("ten gigabytes", "def double(n):\n    return [0] * (10 << 30)\n"),
+        ("endless output", "def double(n):\n    while True: print('x' * 1000)\n"),
+        ("raw output", "import os\ndef double(n):\n    while True: os.write(3, b'x' * 1000)\n"),
+        ("hard exit", "import os\ndef double(n):\n    os._exit(0)\n"),
+        ("exit while loading", "import os\nos._exit(0)\n"),
+        ("kill oneself", "import os\ndef double(n):\n    os.kill(os.getpid(), 9)\n"),
+        (
+            "overwritten harness",
+            "import __main__\n__main__.run = __main__.report = None\ndef double(n): return 0\n",
+        ),
+        ("overwritten file", "open('main.py', 'w').write('')\ndef double(n): return 0\n"),
+        ("a lie", "def double(n):\n    raise SystemExit('{\"event\": \"done\"}')\n"),
+        ("closed report", "import os\nos.closerange(0, 50)\ndef double(n): return n + n\n"),
+        (
+            "trace hook",
+            "import sys\nsys.settrace(1 / 0 if False else None)\ndef double(n): return None\n",
+        ),
+    ] {
+        let verdict = run_with(answer, TESTS, &short);
+        assert!(!verdict.is_pass(), "{name}: {verdict:?}");
+    }
+}
+
+#[test]
+fn the_test_that_hangs_is_named() {
+    let answer = "def double(n):\n    while n == 'a': pass\n    return n + n\n";
+    let verdict = run_with(answer, TESTS, &Limits { wall_ms: 700, ..limits() });
+    assert_eq!(verdict.tests.len(), 1);
+    let stopped = verdict.stopped.unwrap();
+    let Stop::Ended { test, ending, .. } = stopped else { panic!("{stopped:?}") };
+    assert_eq!((test.as_deref(), ending), (Some("test_text"), Ending::TimedOut));
+}
+
+#[test]
+fn tests_without_a_test_are_no_pass() {
+    let verdict = run_with("double = None\n", "from answer import double\n", &limits());
+    assert_eq!(verdict.stopped, Some(Stop::NoTests));
+}
+
+#[test]
+fn text_of_any_kind_reaches_the_child_unchanged() {
+    let answer = "def double(n):\n    return '\\u2028 \"quotes\" \\\\ ☃ \\x07'\n";
+    let tests = "from answer import double\ndef test_it():\n    assert double(1) == '\\u2028 \"quotes\" \\\\ ☃ \\x07'\n";
+    assert!(run_with(answer, tests, &limits()).is_pass());
+}

@@ -1,0 +1,296 @@
+//! The quiz in a real terminal: single keys, what is drawn, and what is left behind.
+//!
+//! Every test runs the program in a pseudo-terminal of its own and reads the screen that a person would see. Time
+//! limits only end a test that hangs; nothing here depends on how long anything takes.
+
+use std::io::{Read, Write};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use rexpect::process::PtyProcess;
+use rustix::termios::{Winsize, tcsetwinsize};
+
+use crate::support::{TestEnv, open_question};
+
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// A program in a terminal, and its screen.
+struct Terminal {
+    process: PtyProcess,
+    keyboard: std::fs::File,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Everything that was sent to the terminal, byte by byte.
+    sent: Vec<u8>,
+    ended: bool,
+}
+
+impl Terminal {
+    /// Runs `viva` with these arguments in a terminal of 24 rows and `columns`. A shell around it compares the
+    /// terminal's modes before and after and prints how the program ended.
+    fn start(env: &TestEnv, arguments: &str, columns: u16) -> Self {
+        Self::start_with(env, arguments, (24, columns), &[])
+    }
+
+    fn start_with(
+        env: &TestEnv,
+        arguments: &str,
+        (rows, columns): (u16, u16),
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let viva = env!("CARGO_BIN_EXE_viva");
+        let script = format!(
+            "stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
+             [ \"$before\" = \"$(stty -g)\" ] && modes=kept || modes=changed; \
+             echo \"exit $code, modes $modes\""
+        );
+        let world = env.command(&[]);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script]).env_clear().current_dir(env.home());
+        shell.envs(world.get_envs().filter_map(|(key, value)| value.map(|value| (key, value))));
+        shell.env("TERM", "xterm-256color").envs(variables.iter().copied());
+        let process = PtyProcess::new(shell).expect("a pseudo-terminal");
+        let keyboard = process.get_file_handle().expect("its other end");
+        let mut reader = process.get_file_handle().expect("its other end");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            // An error is how a terminal ends on Linux.
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let cells = |count: u16| count.try_into().expect("not 0");
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self { process, keyboard, output, screen, sent: Vec::new(), ended: false }
+    }
+
+    fn type_in(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self
+    }
+
+    fn shown(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the screen shows all of this.
+    fn sees(&mut self, expected: &[&str]) -> &mut Self {
+        loop {
+            let shown = self.shown();
+            let Some(missing) = expected.iter().find(|text| !shown.contains(**text)) else {
+                return self;
+            };
+            assert!(!self.ended, "ended without {missing:?}:\n{shown}");
+            match self.output.recv_timeout(LIMIT) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.sent.extend(bytes);
+                }
+                Err(RecvTimeoutError::Disconnected) => self.ended = true,
+                Err(RecvTimeoutError::Timeout) => panic!("no {missing:?} came:\n{shown}"),
+            }
+        }
+    }
+
+    /// Waits for the end and expects this exit code, the modes as they were and the cursor to be seen.
+    fn ends_with(&mut self, code: i32) -> String {
+        self.sees(&[&format!("exit {code}, modes kept")]);
+        assert!(!self.screen.screen().hide_cursor(), "the cursor is visible");
+        assert!(!self.screen.screen().bracketed_paste(), "pasting is as it was");
+        self.process.wait().expect("the shell ends");
+        self.shown()
+    }
+
+    fn resize(&mut self, rows: u16, columns: u16) {
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(&self.keyboard, size).expect("the terminal takes a size");
+        let cells = |count: u16| count.try_into().expect("not 0");
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+    }
+}
+
+fn grades(env: &TestEnv) -> Vec<i64> {
+    let text = env.ok(&["export", "--format", "reviews"]);
+    let grade = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).unwrap()["grade"].as_i64().unwrap()
+    };
+    text.lines().map(grade).collect()
+}
+
+fn imported(markdown: &str) -> TestEnv {
+    let env = TestEnv::new();
+    env.pack("mine", markdown);
+    env.ok(&["import", "mine"]);
+    env
+}
+
+const CHOICE: &str = "## Which one wraps? {#picked .middle kind=choice}\n\n- [ ] the first thing\n  \
+    - it stays as it is\n- [x] the second one\n- [ ] the third thing\n  - nor this\n\n### Answer\n\
+    The second one wraps it.\n\n### Sources\n- <https://docs.python.org/3/>\n\n";
+
+const CLOZE: &str = "## Хранит имя функции: […]. {#filled .middle kind=cloze}\n\n### Answer\n\
+    `обёртка`. It copies the metadata.\n\n### Sources\n- <https://docs.python.org/3/>\n\n";
+
+#[test]
+fn from_a_fresh_home_to_the_summary_by_single_keys() {
+    let env = TestEnv::new();
+    // The first start imports the bank, which must not disturb the screen.
+    let mut terminal = Terminal::start_with(&env, "", (60, 80), &[]);
+    terminal.sees(&["Today", "new", "junior", "[enter] start the quiz"]);
+    // A key that means nothing yet is told and ends nothing.
+    terminal.type_in("?").sees(&["There is no question on the screen.", "[enter] start the quiz"]);
+    // Which kind comes first depends on the bank, so this run ends here.
+    terminal.type_in("\r").sees(&["1 of 10", "quit"]).type_in("\u{3}");
+    terminal.sees(&["Nothing was graded"]).ends_with(130);
+    let mut terminal = Terminal::start_with(&env, "quiz --kind open", (100, 80), &[]);
+    for (place, (key, word)) in
+        [("1", "→ again"), ("2", "→ hard"), (" ", "→ good")].into_iter().enumerate()
+    {
+        terminal.sees(&[&format!("{} of 10", place + 1), "[space] reveal"]);
+        terminal.type_in(" ").sees(&["── answer ─", "[3] good · 1 d", "[space] good"]);
+        terminal.type_in(key).sees(&[word]);
+    }
+    terminal.sees(&["4 of 10", "[space] reveal"]).type_in("q");
+    terminal.sees(&["This session", "asked", "Look at again", "2 questions to repeat today"]);
+    terminal.ends_with(0);
+    assert_eq!(grades(&env), [2, 3, 4]);
+}
+
+/// Answers the open question that comes first and gives it a 3.
+fn graded_once(env: &TestEnv) -> Terminal {
+    let mut terminal = Terminal::start_with(env, "quiz --pack mine --kind open", (60, 80), &[]);
+    terminal.sees(&["1 of 2", "[space] reveal"]).type_in(" ");
+    terminal.sees(&["── answer ─", "[space] good"]).type_in("3");
+    terminal.sees(&["→ good · back in 1 d", "2 of 2", "[space] reveal"]);
+    terminal
+}
+
+#[test]
+fn ctrl_c_keeps_the_grades_and_leaves_the_terminal_as_it_was() {
+    for (keys, prompt) in [("", "[space] reveal"), (" ", "[space] good")] {
+        let env = imported(&format!("{}{}", open_question("one"), open_question("two")));
+        let mut terminal = graded_once(&env);
+        terminal.type_in(keys).sees(&[prompt]).type_in("\u{3}");
+        terminal.sees(&["This session", "Next: 1 question on 2026-11-22"]).ends_with(130);
+        assert_eq!(grades(&env), [4]);
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_text_prompt_discards_the_answer_only() {
+    let env = imported(&format!("{CHOICE}{}", CHOICE.replace("picked", "other")));
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal.sees(&["1 of 2", "Which letter?"]).type_in("b\r");
+    terminal.sees(&["Right.", "[space] good"]).type_in("4");
+    terminal.sees(&["2 of 2", "Which letter?"]).type_in("a\u{3}");
+    terminal.sees(&["This session"]).ends_with(130);
+    assert_eq!(grades(&env), [5]);
+}
+
+#[test]
+fn the_next_question_is_wrapped_to_the_new_width() {
+    let long =
+        "and a further part of the question that makes it long enough to be wrapped".to_owned();
+    let prompt = |slug: &str| {
+        let body = format!("Background {long} {long}.");
+        open_question(slug).replacen("### Answer", &format!("{body}\n\n### Answer"), 1)
+    };
+    let env = imported(&format!("{}{}", prompt("one"), prompt("two")));
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine --kind open", (60, 80), &[]);
+    terminal.sees(&["1 of 2", "[space] reveal"]);
+    let widest = |shown: &str| {
+        let lines = shown.lines().filter(|line| !line.contains("──"));
+        lines.map(|line| line.chars().count()).max().unwrap_or(0)
+    };
+    assert!((60..=80).contains(&widest(&terminal.shown())), "{}", terminal.shown());
+    terminal.resize(60, 44);
+    terminal.type_in(" ").sees(&["── answer ─", "[space] good"]);
+    terminal.type_in("3").sees(&["2 of 2", "[space] reveal"]);
+    let shown = terminal.shown();
+    let second = shown.split("2 of 2").nth(1).unwrap();
+    assert!((30..=44).contains(&widest(second)), "{second}");
+    terminal.type_in("q").ends_with(0);
+}
+
+#[test]
+fn no_color_means_none() {
+    let colors = |variables: &[(&str, &str)]| {
+        let env = imported(CHOICE);
+        let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), variables);
+        terminal.sees(&["Which letter?"]).type_in("a\r");
+        terminal.sees(&["Not right.", "[space] again"]).type_in("q");
+        terminal.sees(&["Nothing was graded"]).ends_with(0);
+        // A colour or an attribute is a sequence that ends in `m`.
+        let sent = String::from_utf8(terminal.sent.clone()).unwrap();
+        let ends: Vec<char> = sent
+            .split("\u{1b}[")
+            .skip(1)
+            .filter_map(|part| part.chars().find(char::is_ascii_alphabetic))
+            .collect();
+        ends.into_iter().filter(|end| *end == 'm').count()
+    };
+    assert!(colors(&[]) > 5);
+    assert_eq!(colors(&[("NO_COLOR", "1")]), 0);
+}
+
+#[test]
+fn a_wrong_choice_says_why() {
+    let env = imported(CHOICE);
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    // The letters are those of the source.
+    terminal.sees(&["a)  the first thing", "Which letter?"]).type_in("z\r");
+    terminal.sees(&["`z` is not an option"]).type_in("a\r");
+    terminal.sees(&["Not right.", "yours  a", "right  b", "it stays as it is", "[space] again"]);
+    terminal.type_in(" ").sees(&["→ again", "once more ─", "Which letter?"]).type_in(":q\r");
+    terminal.sees(&["1 question to repeat today"]).ends_with(0);
+    assert_eq!(grades(&env), [2]);
+}
+
+#[test]
+fn letters_of_any_script_are_typed_and_edited() {
+    let env = imported(CLOZE);
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal.sees(&["Хранит имя функции: […].", "What is missing?"]);
+    // Two letters too many, one of them in the middle: backspace, and the arrow to the left.
+    terminal.type_in("обёртщкаы\u{7f}").sees(&["> обёртщка"]);
+    terminal.type_in("\u{1b}[D\u{1b}[D\u{7f}").sees(&["> обёртка"]).type_in("\r");
+    terminal.sees(&["Right.", "[space] good"]).type_in("\r");
+    terminal.sees(&["→ good", "This session"]).ends_with(0);
+    assert_eq!(grades(&env), [4]);
+}
+
+#[test]
+fn undo_brings_the_question_back_to_its_grades() {
+    let env = imported(&format!("{}{}", open_question("one"), open_question("two")));
+    let mut terminal = graded_once(&env);
+    let first = terminal.shown().lines().find(|line| line.starts_with("What")).unwrap().to_owned();
+    terminal.type_in("u").sees(&["→ undone", "[space] good"]);
+    let shown = terminal.shown();
+    let returned = shown.split("→ undone").nth(1).unwrap();
+    assert!(returned.contains("1 of 2") && returned.contains(&first), "{returned}");
+    assert!(!returned.contains("[u] undo"), "nothing is left to undo: {returned}");
+    assert!(grades(&env).is_empty());
+    terminal.type_in("2").sees(&["→ hard", "[u] undo"]).type_in("q").sees(&["This session"]);
+    terminal.ends_with(0);
+    assert_eq!(grades(&env), [3]);
+}
+
+#[test]
+fn a_text_taller_than_the_screen_pages() {
+    let many: String = (1..=60).map(|number| format!("- point {number}.\n")).collect();
+    let long = open_question("long").replacen("It wraps", &format!("{many}\nIt wraps"), 1);
+    let env = imported(&long);
+    let mut terminal = Terminal::start(&env, "quiz --pack mine", 80);
+    terminal.sees(&["[space] reveal"]).type_in(" ");
+    terminal.sees(&["-- more --", "point 1."]);
+    assert!(!terminal.shown().contains("point 30."));
+    terminal.type_in(" ").sees(&["-- more --", "point 30."]);
+    terminal.type_in("q").sees(&["[space] good"]);
+    assert!(!terminal.shown().contains("-- more --") && !terminal.shown().contains("point 60."));
+    terminal.type_in("3").sees(&["This session"]).ends_with(0);
+    assert_eq!(grades(&env), [4]);
+}
