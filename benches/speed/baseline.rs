@@ -54,11 +54,10 @@ pub fn insert(from: &Path, to: &Path) {
     let (cpu_before, _) = usage(UsageWho::RUSAGE_SELF);
     let start = Instant::now();
     connection.execute_batch("BEGIN IMMEDIATE").expect("a transaction");
-    for (table, rows) in TABLES.iter().zip(&tables) {
-        let columns = rows.first().map_or(1, Vec::len);
-        let places = vec!["?"; columns].join(", ");
-        let mut statement =
-            connection.prepare(&format!("INSERT INTO {table} VALUES ({places})")).expect("a query");
+    for (table, Rows { columns, rows }) in TABLES.iter().zip(&tables) {
+        let places = vec!["?"; columns.len()].join(", ");
+        let text = format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", "));
+        let mut statement = connection.prepare(&text).expect("a query");
         for row in rows {
             statement.execute(params_from_iter(row)).expect("a row");
         }
@@ -73,16 +72,26 @@ pub fn insert(from: &Path, to: &Path) {
     println!("{} {}", wall.as_nanos(), (cpu_after - cpu_before).as_nanos());
 }
 
-fn rows(file: &Path, table: &str) -> Vec<Vec<Value>> {
+/// The rows of a table, without the columns that SQLite works out itself.
+struct Rows {
+    columns: Vec<String>,
+    rows: Vec<Vec<Value>>,
+}
+
+fn rows(file: &Path, table: &str) -> Rows {
     let connection = Connection::open(file).expect("a database");
-    let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).expect("a query");
-    let columns = statement.column_count();
+    let columns: Vec<String> = connection
+        .prepare("SELECT name FROM pragma_table_xinfo(?1) WHERE hidden = 0")
+        .and_then(|mut names| names.query_map([table], |row| row.get(0))?.collect())
+        .expect("columns");
+    let text = format!("SELECT {} FROM {table}", columns.join(", "));
+    let mut statement = connection.prepare(&text).expect("a query");
     let mut found = statement.query([]).expect("rows");
     let mut rows = Vec::new();
     while let Some(row) = found.next().expect("a row") {
-        rows.push((0..columns).map(|column| row.get(column).expect("a value")).collect());
+        rows.push((0..columns.len()).map(|column| row.get(column).expect("a value")).collect());
     }
-    rows
+    Rows { columns, rows }
 }
 
 /// A database with one small table, for bare commits.
