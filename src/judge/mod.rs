@@ -15,6 +15,7 @@ pub mod limits;
 pub mod output;
 pub mod python;
 pub mod sandbox;
+pub mod sql;
 pub mod supervise;
 #[cfg(target_os = "linux")]
 mod syscalls;
