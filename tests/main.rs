@@ -19,5 +19,6 @@ mod judge;
 mod layers;
 mod packs;
 mod quiz;
+mod sql;
 mod store;
 mod support;

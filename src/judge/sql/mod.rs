@@ -7,6 +7,7 @@
 mod compare;
 mod database;
 mod failure;
+mod fault;
 mod guard;
 pub mod limits;
 mod tables;
@@ -16,6 +17,7 @@ use thiserror::Error;
 
 pub use compare::{Difference, compare};
 pub use failure::{Failure, Place, Stop};
+pub use fault::Fault;
 pub use tables::{Column, Shown};
 pub use value::{Row, Rows, Value};
 
@@ -103,51 +105,10 @@ impl Exercise {
         }
     }
 
-    /// Why the question itself is wrong: known wrong queries that fail or that are right, and a reference whose rows or order
-    /// are left to chance. Empty when all is well.
-    pub fn faults(&self) -> Vec<String> {
-        let mut faults: Vec<String> = self.chance().into_iter().collect();
-        for (place, (query, _)) in self.wrong.iter().enumerate() {
-            let number = place + 1;
-            match self.judge(query) {
-                Verdict::Wrong(_) => {}
-                Verdict::Right => {
-                    faults.push(format!("wrong answer {number} gives what the answer gives"));
-                }
-                Verdict::Error { message, place } => {
-                    let failure = Failure::Error { message, place };
-                    faults.push(format!("wrong answer {number} fails: {failure}"));
-                }
-                Verdict::Stopped(stop) => {
-                    faults.push(format!("wrong answer {number} is stopped: {stop}"));
-                }
-            }
-        }
-        faults
-    }
-
-    /// What of the reference is left to chance: it runs once more on tables whose rows come last to first.
-    fn chance(&self) -> Option<String> {
-        let turned = || {
-            let database = Database::new(&self.setup).ok()?;
-            database.turn_tables().ok()?;
-            database.query(&self.answer).ok()
-        };
-        // A reference that names rowids cannot run there: then it only has to give the same twice.
-        match turned().map_or_else(|| self.database.query(&self.answer), Ok) {
-            Err(failure) => Some(format!("the answer fails when it is run again: {failure}")),
-            Ok(again) => match compare(&self.expected, &again, self.ordered)? {
-                difference if difference.order_differs => Some(
-                    "the order of the answer's rows is left to chance: its ORDER BY leaves ties"
-                        .to_owned(),
-                ),
-                _ => Some(
-                    "the answer gives other rows when they are stored in another order, or on \
-                     another run: something in it is left to chance"
-                        .to_owned(),
-                ),
-            },
-        }
+    /// What is wrong with the question itself: known wrong queries that fail or that are right, a reference whose rows or
+    /// order are left to chance. Empty when all is well.
+    pub fn faults(&self) -> Vec<Fault> {
+        fault::faults(self)
     }
 
     /// The reason of a known wrong query: the one that was written word for word, or else the first that gives the same.

@@ -378,7 +378,8 @@ fn faults_of_a_question() {
     const CHANCE: &str = "the answer gives other rows when they are stored in another order, or on another run: \
                           something in it is left to chance";
     let said = |answer: &str, ordered, wrong: &[(&str, &str)]| -> String {
-        exercise(answer, ordered, wrong).faults().join("; ")
+        let faults = exercise(answer, ordered, wrong).faults();
+        faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; ")
     };
     let names = "SELECT name FROM person";
     for (answer, ordered, wrong, expected) in [
@@ -399,7 +400,7 @@ fn faults_of_a_question() {
             names,
             false,
             &[("DELETE FROM pay", "")],
-            "wrong answer 1 is stopped: only reading is allowed, and this would delete from pay",
+            "wrong answer 1 fails: only reading is allowed, and this would delete from pay",
         ),
         ("SELECT name, boss FROM person ORDER BY boss, id", true, &[], ""),
         (
