@@ -26,6 +26,8 @@ pub fn key_line(keys: &Keys, enter: &str, colons: bool, style: Style) -> String 
     let letters = [
         (keys.ticks > 0, "t", "tick"),
         (keys.hint, "h", "hint"),
+        (keys.editor, "e", "editor"),
+        (keys.give_up, "g", "give up"),
         (keys.undo, "u", "undo"),
         (keys.skip, "s", "skip"),
         (true, "q", "quit"),
@@ -87,7 +89,14 @@ pub fn help(keys: &Keys, style: Style) -> String {
         row("s", "skip: not in this session, nothing is recorded");
     }
     row("f", "flag the question, with a note if you like");
-    row("e", "edit the source, or show where it is");
+    if keys.editor {
+        row("e", "write the answer in your editor");
+    } else {
+        row("e", "edit the source, or show where it is");
+    }
+    if keys.give_up {
+        row("g", "give up: see the answer");
+    }
     row("q, Esc", "quit; every answer is saved already");
     row("?", "these keys");
     table.render(style)
@@ -101,6 +110,7 @@ pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
         '?' => Ok(Command::Help),
         'e' => Ok(Command::Edit),
         'f' => Ok(Command::Flag(None)),
+        'g' if keys.give_up => Ok(Command::GiveUp),
         'h' if keys.hint => Ok(Command::Hint),
         'h' => refuse("There is no further hint."),
         'u' if keys.undo => Ok(Command::Undo),
@@ -168,10 +178,13 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
     }
 }
 
-/// Whether the reply names a command, valid now or not: everything else may be meant as text.
-pub(super) fn is_command_word(line: &str) -> bool {
+/// Whether the reply names a command, valid now or not: everything else may be meant as text. Giving up is one only where
+/// it is valid: there is nothing to say about it elsewhere.
+pub(super) fn is_command_word(line: &str, keys: &Keys) -> bool {
     let line = line.trim();
-    matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?") || line.starts_with("f ")
+    (line == "g" && keys.give_up)
+        || matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?")
+        || line.starts_with("f ")
 }
 
 #[cfg(test)]
@@ -194,6 +207,7 @@ mod tests {
             ticks: 3,
             undo: true,
             skip: true,
+            ..Keys::default()
         }
     }
 

@@ -73,7 +73,7 @@ fn contents(terminal: &Rich<FakeScreen>) -> String {
 fn grade_keys() -> Keys {
     let grade = |digit, word| GradeKey { digit, word, interval: "6 d".into() };
     let grades = vec![grade(1, "again"), grade(2, "hard"), grade(3, "good"), grade(4, "easy")];
-    Keys { enter: "good".into(), grades, ticks: 3, undo: true, skip: true, hint: false }
+    Keys { enter: "good".into(), grades, ticks: 3, undo: true, skip: true, ..Keys::default() }
 }
 
 #[test]
