@@ -1,6 +1,10 @@
 //! Questions that are answered by a query: their keys under `check --run`, and the quiz that judges them.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use rexpect::session::{PtySession, spawn_command};
 
 use crate::support::TestEnv;
 
@@ -134,4 +138,223 @@ fn bad_keys_are_told_by_id_with_the_reason() {
         (json["run"]["passed"].as_i64(), json["run"]["failed"].as_array().unwrap().len()),
         (Some(1), 8)
     );
+}
+fn imported() -> TestEnv {
+    let env = TestEnv::new();
+    env.pack("mine", &usual());
+    env.ok(&["import", "mine"]);
+    env
+}
+
+/// Runs the quiz over the one question and gives what it said.
+fn quiz(env: &TestEnv, input: &str) -> String {
+    env.ok_fed(&["quiz", "--pack", "mine"], input)
+}
+
+fn grades(env: &TestEnv) -> Vec<(String, i64)> {
+    let text = env.ok(&["export", "--format", "reviews"]);
+    let events = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    events
+        .map(|event| (event["mode"].as_str().unwrap().to_owned(), event["grade"].as_i64().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_wrong_query_is_corrected_and_passes() {
+    let env = imported();
+    let wrong = "SELECT name\nFROM person\nWHERE boss <> NULL\n.\n";
+    let said =
+        quiz(&env, &format!("{wrong}select name from person where boss is not null;\n.\n\n"));
+    for part in [
+        "person\n         id  name              boss\ninteger key  text  integer → person\n",
+        "          2  Bob                  1\n",
+        "your query (end with a line that is a single .)\n",
+        "Not right.\n\n2 rows missing:\nname\nBob\nCleo\n",
+        "A known mistake:\nA comparison with NULL is never true.",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // The tables stand for the setup, and the reference comes after the attempts.
+    let (before, after) = said.split_once("Right at attempt 2.").unwrap();
+    assert!(!before.contains("CREATE TABLE") && !before.contains(ANSWER), "{said}");
+    assert!(after.contains(ANSWER), "{said}");
+    assert_eq!(grades(&env), [("review".to_owned(), 4)]);
+}
+
+#[test]
+fn the_suggested_grade_tells_the_first_attempt_from_later_ones_and_from_none() {
+    let right = format!("{ANSWER}\n.\n");
+    let wrong = "SELECT 1\n.\n";
+    for (input, said, grade) in [
+        (format!("{right}\n"), "Right at the first attempt.", 5),
+        (format!("{wrong}{wrong}{right}\n"), "Right at attempt 3.", 4),
+        (format!(":h\n{right}\n"), "Right at the first attempt.", 4),
+        (format!("{wrong}:g\n\n:q\n"), "Given up after 1 attempt.", 1),
+        (":g\n\n:q\n".to_owned(), "Given up.", 1),
+        (".\n\n:q\n".to_owned(), "Given up.", 1),
+        (format!("{wrong}:h\n:g\n\n:q\n"), "Given up after 1 attempt.", 1),
+    ] {
+        let env = imported();
+        let transcript = quiz(&env, &input);
+        assert!(transcript.contains(said), "{input:?}: {transcript}");
+        assert_eq!(grades(&env), [("review".to_owned(), grade)], "{input:?}");
+    }
+}
+
+#[test]
+fn a_question_that_was_given_up_comes_back_as_a_drill() {
+    let env = imported();
+    quiz(&env, &format!(":g\n\n{ANSWER}\n.\n\n"));
+    assert_eq!(grades(&env), [("review".to_owned(), 1), ("drill".to_owned(), 5)]);
+}
+
+#[test]
+fn what_does_not_run_is_told_with_its_place_and_asked_again() {
+    let env = imported();
+    let said = quiz(&env, "SELECT name\nFORM person\n.\nDROP TABLE person\n.\n-- later\n.\n:q\n");
+    assert!(
+        said.contains(
+            "The query does not run: near \"person\": syntax error\n2 │ FORM person\n         ^\n"
+        ),
+        "{said}"
+    );
+    assert!(
+        said.contains("The query was stopped: only reading is allowed, and this would"),
+        "{said}"
+    );
+    assert!(said.contains("The query does not run: there is no query in this"), "{said}");
+    assert_eq!(said.matches("your query").count(), 4, "{said}");
+    assert!(grades(&env).is_empty());
+}
+
+#[test]
+fn a_runaway_query_is_stopped_and_the_quiz_goes_on() {
+    let env = imported();
+    let numbers = "WITH RECURSIVE n(x) AS (SELECT zeroblob(16000) UNION ALL SELECT x FROM n)";
+    let (endless, large) =
+        ("SELECT count(*) FROM n", "SELECT count(*) FROM (SELECT x FROM n ORDER BY x)");
+    let said =
+        quiz(&env, &format!("{numbers} {endless}\n.\n{numbers} {large}\n.\n{ANSWER}\n.\n\n"));
+    assert!(said.contains("The query was stopped: it ran longer than 500 ms."), "{said}");
+    assert_eq!(said.matches("The query was stopped: it").count(), 2, "{said}");
+    assert_eq!(grades(&env), [("review".to_owned(), 4)]);
+}
+
+#[test]
+fn a_question_whose_setup_is_broken_is_graded_by_oneself() {
+    let env = TestEnv::new();
+    env.pack("mine", &usual().replace("CREATE TABLE", "CREATE TABEL"));
+    env.ok(&["import", "mine"]);
+    let said = quiz(&env, "SELECT 1\n.\n3\n");
+    assert!(
+        said.contains("This question cannot be judged, grade yourself: the setup fails"),
+        "{said}"
+    );
+    assert!(said.contains("CREATE TABEL"), "the setup is shown as it is: {said}");
+    assert_eq!(grades(&env), [("review".to_owned(), 4)]);
+}
+
+#[test]
+fn hostile_text_in_a_table_or_an_error_does_not_reach_the_terminal() {
+    let env = TestEnv::new();
+    env.pack("mine", &usual().replace("'Ann'", "'A' || char(27) || '[2J'"));
+    env.ok(&["import", "mine"]);
+    let said = quiz(&env, "SELECT name || char(7) FROM person\n.\nSELECT \u{1b}[1m\n.\n:q\n");
+    assert!(said.contains("A␛[2J␇"), "{said}");
+    assert!(!said.contains(['\u{1b}', '\u{7}']), "{said}");
+}
+
+fn press(quiz: &mut PtySession, keys: &str) {
+    quiz.send(keys).unwrap();
+    quiz.flush().unwrap();
+}
+
+/// The quiz on a terminal of its own, with this program as the editor.
+fn on_terminal(env: &TestEnv, editor: &str) -> PtySession {
+    let editor = env.write("editor", format!("#!/bin/sh\n{editor}\n"));
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let quiz = env.command(&["quiz", "--pack", "mine", "--color", "never"]);
+    let mut command = Command::new("sh");
+    command.args(["-c", "stty rows 60 cols 100 && exec \"$0\" \"$@\""]).arg(quiz.get_program());
+    command.args(quiz.get_args()).env_clear().current_dir(env.home());
+    command.envs(quiz.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.env("TERM", "xterm").env("EDITOR", editor).env("TMPDIR", env.home());
+    spawn_command(command, Some(20_000)).unwrap()
+}
+
+#[test]
+fn on_a_terminal_a_wrong_query_is_corrected_in_place() {
+    let env = imported();
+    let mut quiz = on_terminal(&env, "exit 1");
+    quiz.exp_string("person\r\n         id  name              boss").unwrap();
+    quiz.exp_string("your query").unwrap();
+    quiz.exp_string("[:e] editor  [:g] give up").unwrap();
+    press(&mut quiz, "SELECT name FROM person\r.\r");
+    quiz.exp_string("1 row too many:").unwrap();
+    quiz.exp_string("your query").unwrap();
+    press(&mut quiz, &format!("{}\r.\r", ANSWER.replace(" WHERE", "\rWHERE")));
+    quiz.exp_string("Right at attempt 2.").unwrap();
+    quiz.exp_string("[4] easy").unwrap();
+    press(&mut quiz, " ");
+    quiz.exp_string("This session").unwrap();
+    quiz.exp_eof().unwrap();
+    assert_eq!(grades(&env), [("review".to_owned(), 4)]);
+}
+
+#[test]
+fn the_editor_goes_on_from_what_was_typed_and_from_the_last_attempt() {
+    let env = imported();
+    // Keeps what it is given, then does what the test put beside it.
+    let mut quiz = on_terminal(&env, "cp \"$1\" given; . ./next");
+    let given = || fs::read_to_string(env.home().join("given")).unwrap();
+    let heading = "-- Which people have a boss, read for bosses?\n\
+                   -- Save and leave to have it judged; leave it unchanged to go back.\n\n";
+
+    quiz.exp_string("your query").unwrap();
+    env.write("next", "true");
+    press(&mut quiz, "SELECT name\r:e\r");
+    quiz.exp_string("nothing was changed, so nothing is judged").unwrap();
+    assert_eq!(given(), format!("{heading}SELECT name\n"));
+
+    quiz.exp_string("your query").unwrap();
+    env.write("next", "echo 'FROM person' >> \"$1\"");
+    press(&mut quiz, ":e\r");
+    quiz.exp_string("1 row too many:").unwrap();
+    assert_eq!(given(), format!("{heading}SELECT name\n"));
+
+    quiz.exp_string("your query").unwrap();
+    env.write("next", "exit 3");
+    press(&mut quiz, ":e\r");
+    quiz.exp_string("the editor failed").unwrap();
+
+    quiz.exp_string("your query").unwrap();
+    // As editors do that write a new file and rename it.
+    env.write("next", "echo 'WHERE boss IS NOT NULL' | cat given - > new && mv new \"$1\"");
+    press(&mut quiz, ":e\r");
+    quiz.exp_string("Right at attempt 2.").unwrap();
+    assert_eq!(given(), format!("{heading}SELECT name\nFROM person\n"));
+
+    quiz.exp_string("[4] easy").unwrap();
+    press(&mut quiz, "q");
+    quiz.exp_eof().unwrap();
+    let left: Vec<String> = fs::read_dir(env.home())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("viva-answer-"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[test]
+fn ctrl_c_at_the_prompt_ends_in_order_and_loses_nothing() {
+    let env = imported();
+    let mut quiz = on_terminal(&env, "exit 1");
+    quiz.exp_string("your query").unwrap();
+    press(&mut quiz, "SELECT 1\r.\r");
+    quiz.exp_string("Not right.").unwrap();
+    quiz.exp_string("your query").unwrap();
+    press(&mut quiz, "SELECT\u{3}");
+    quiz.exp_string("Nothing was graded").unwrap();
+    quiz.exp_eof().unwrap();
+    assert!(grades(&env).is_empty());
 }

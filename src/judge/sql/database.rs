@@ -125,8 +125,15 @@ impl Database {
     pub(super) fn turn_tables(&self) -> rusqlite::Result<()> {
         const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' \
                               AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND ?1 = ''";
-        for row in self.own(TABLES, "")? {
-            let Some(name) = row.first() else { continue };
+        let names = self.own(TABLES, "")?;
+        self.guard.start(Mode::Own);
+        let turned = self.turn(&names);
+        self.guard.start(Mode::Query);
+        turned
+    }
+
+    fn turn(&self, names: &[Vec<String>]) -> rusqlite::Result<()> {
+        for name in names.iter().filter_map(|row| row.first()) {
             let name = quoted(name);
             let view = format!(
                 "CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} ORDER BY rowid DESC LIMIT -1"
@@ -143,6 +150,13 @@ impl Database {
     /// Runs a query of our own, with one parameter; its rows as text.
     pub(super) fn own(&self, query: &str, parameter: &str) -> rusqlite::Result<Vec<Vec<String>>> {
         self.guard.start(Mode::Own);
+        let rows = self.own_rows(query, parameter);
+        // Whatever comes next is not ours.
+        self.guard.start(Mode::Query);
+        rows
+    }
+
+    fn own_rows(&self, query: &str, parameter: &str) -> rusqlite::Result<Vec<Vec<String>>> {
         let mut statement = self.connection.prepare_cached(query)?;
         let width = statement.column_count();
         let rows = statement.query_map([parameter], |row| {

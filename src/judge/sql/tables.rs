@@ -1,7 +1,7 @@
 //! The tables of a setup as they are shown before the question.
 
 use super::database::{Database, quoted};
-use super::value::Row;
+use super::value::{Row, Value};
 
 /// Rows of a table that are shown.
 const ROWS_SHOWN: usize = 20;
@@ -48,13 +48,29 @@ const REFERENCES: &str = "SELECT \"from\", \"table\" FROM pragma_foreign_key_lis
 /// Every table and view in the order in which they were made. What cannot be read is shown without rows.
 pub(super) fn shown(database: &Database) -> Vec<Shown> {
     let names = database.own(NAMES, "").unwrap_or_default();
-    let first = names.iter().take(TABLES_SHOWN);
-    first
-        .filter_map(|row| match row.as_slice() {
-            [name, kind] => Some(table(database, name, kind == "view")),
-            _ => None,
-        })
-        .collect()
+    let first = names.iter().take(TABLES_SHOWN).filter_map(|row| match row.as_slice() {
+        [name, kind] => Some(table(database, name, kind == "view")),
+        _ => None,
+    });
+    let mut tables: Vec<Shown> = first.collect();
+    // A view can take as long as any query: all of them together get the time of one.
+    database.start_clock();
+    for table in &mut tables {
+        fill(database, table);
+    }
+    tables
+}
+
+fn fill(database: &Database, table: &mut Shown) {
+    let name = quoted(&table.name);
+    let first = database.query_in_time(&format!("SELECT * FROM {name} LIMIT {ROWS_SHOWN}"));
+    let count = database.query_in_time(&format!("SELECT count(*) FROM {name}"));
+    let (Ok(first), Ok(count)) = (first, count) else { return };
+    table.rows = first.rows;
+    if let Some([Value::Integer(count)]) = count.rows.first().map(Vec::as_slice) {
+        let count = usize::try_from(*count).unwrap_or_default();
+        table.left_out = count.saturating_sub(table.rows.len());
+    }
 }
 
 fn table(database: &Database, name: &str, is_view: bool) -> Shown {
@@ -69,10 +85,6 @@ fn table(database: &Database, name: &str, is_view: bool) -> Shown {
         let (is_key, is_required) = (key == "1", required == "1");
         Some(Column { name, declared, is_key, is_required, references: target })
     });
-    let columns = columns.collect();
-    let query = format!("SELECT * FROM {}", quoted(name));
-    let rows = database.query(&query).unwrap_or_default().rows;
-    let left_out = rows.len().saturating_sub(ROWS_SHOWN);
-    let rows = rows.into_iter().take(ROWS_SHOWN).collect();
-    Shown { name: name.to_owned(), is_view, columns, rows, left_out }
+    let (name, columns) = (name.to_owned(), columns.collect());
+    Shown { name, is_view, columns, rows: Vec::new(), left_out: 0 }
 }
