@@ -20,6 +20,7 @@ mod layers;
 mod packs;
 mod quiz;
 mod readme;
+mod sql;
 mod store;
 mod support;
 mod terminal;

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
-use crate::judge::batch::{self, Job, Outcome};
+use crate::judge::batch::{self, Job, Outcome, SqlJob};
 use crate::judge::error::JudgeError;
 use crate::judge::limits::Limits;
 use crate::judge::output::{Mismatch, Side};
 use crate::judge::python::{Launcher, Python};
+use crate::judge::sql::Fault;
 use crate::pack::check::PlacedQuestion;
 use crate::ui::Style;
 use crate::ui::progress::Progress;
@@ -25,36 +26,43 @@ use super::context::Context;
 #[derive(Debug, Default)]
 pub struct Truth {
     passed: usize,
-    failed: Vec<(String, String)>,
+    failed: Vec<Failed>,
     not_run: Vec<(String, String)>,
 }
 
-/// Runs the key of every `output` question among `questions`. No Python is an error, never a silent pass.
+/// A key that is wrong.
+#[derive(Debug)]
+struct Failed {
+    id: String,
+    /// What is not as it should be: `does not print its output`.
+    what: &'static str,
+    /// The difference, or the reasons, one a line.
+    details: String,
+}
+
+/// Runs the key of every `output` and `sql` question among `questions`. No Python is an error, never a silent pass.
 pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Error> {
     let jobs: Vec<Job> = questions.iter().filter_map(|placed| job(&placed.question)).collect();
-    if jobs.is_empty() {
-        return Ok(Truth::default());
-    }
-    let python = Python::find(None)?;
-    let launcher = launcher(context)?;
-    let mut bar = Progress::start("running answer keys", jobs.len() as u64);
+    let sql: Vec<SqlJob> =
+        questions.iter().filter_map(|placed| sql_job(&placed.question)).collect();
     let cache = context.env.cache_folder.join("check-run");
-    let outcomes = batch::run_all(
-        &jobs,
-        &python,
-        &launcher,
-        &Limits::of_output(),
-        Some(&cache),
-        &mut |done, _| bar.set(done as u64),
-    );
-    drop(bar);
     let mut truth = Truth::default();
-    for (job, outcome) in jobs.into_iter().zip(outcomes) {
-        match outcome {
-            Outcome::Passed => truth.passed += 1,
-            Outcome::Failed(mismatch) => truth.failed.push((job.id, difference(&mismatch))),
-            Outcome::NotRun(reason) => truth.not_run.push((job.id, reason)),
-            Outcome::Broken(error) => return Err(error.into()),
+    let mut bar = Progress::start("running answer keys", (jobs.len() + sql.len()) as u64);
+    if !sql.is_empty() {
+        let faults = batch::run_all_sql(&sql, Some(&cache), &mut |done, _| bar.set(done as u64));
+        for (job, faults) in sql.iter().zip(faults) {
+            truth.add_sql(job.id.clone(), &faults);
+        }
+    }
+    if !jobs.is_empty() {
+        let (python, launcher) = (Python::find(None)?, launcher(context)?);
+        let limits = Limits::of_output();
+        let outcomes =
+            batch::run_all(&jobs, &python, &launcher, &limits, Some(&cache), &mut |done, _| {
+                bar.set((sql.len() + done) as u64);
+            });
+        for (job, outcome) in jobs.into_iter().zip(outcomes) {
+            truth.add(job.id, outcome)?;
         }
     }
     Ok(truth)
@@ -70,6 +78,29 @@ pub fn launcher(context: &Context) -> Result<Launcher, Error> {
 }
 
 impl Truth {
+    fn add(&mut self, id: String, outcome: Outcome) -> Result<(), Error> {
+        match outcome {
+            Outcome::Passed => self.passed += 1,
+            Outcome::Failed(mismatch) => {
+                let what = "does not print its output";
+                self.failed.push(Failed { id, what, details: difference(&mismatch) });
+            }
+            Outcome::NotRun(reason) => self.not_run.push((id, reason)),
+            Outcome::Broken(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    fn add_sql(&mut self, id: String, faults: &[Fault]) {
+        if faults.is_empty() {
+            self.passed += 1;
+            return;
+        }
+        let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
+        let what = "does not hold when it is run";
+        self.failed.push(Failed { id, what, details: lines.join("\n") });
+    }
+
     /// Whether a key is wrong; when strict, also whether one could not be run.
     pub fn has_failed(&self, strict: bool) -> bool {
         !self.failed.is_empty() || (strict && !self.not_run.is_empty())
@@ -89,10 +120,10 @@ impl Truth {
 
     /// Prints every failure with its difference, and what could not run with the reason.
     pub fn print(&self, out: &mut dyn Write, style: Style) -> Result<(), Error> {
-        for (id, difference) in &self.failed {
+        for failed in &self.failed {
             let title = paint("error[wrong-key]", Role::Bad, style.color);
-            writeln!(out, "{title}: {} does not print its output", visible(id))?;
-            writeln!(out, "{}\n", visible(difference))?;
+            writeln!(out, "{title}: {} {}", visible(&failed.id), failed.what)?;
+            writeln!(out, "{}\n", visible(&failed.details))?;
         }
         for (id, reason) in &self.not_run {
             let title = paint("not run", Role::Warn, style.color);
@@ -103,11 +134,11 @@ impl Truth {
 
     /// The same for programs.
     pub fn to_json(&self) -> Value {
-        let pairs = |pairs: &[(String, String)]| -> Vec<Value> {
-            pairs.iter().map(|(id, reason)| json!({ "id": id, "reason": reason })).collect()
-        };
-        json!({ "passed": self.passed, "failed": pairs(&self.failed),
-            "not_run": pairs(&self.not_run) })
+        let pair = |id: &str, reason: &str| json!({ "id": id, "reason": reason });
+        let failed = self.failed.iter().map(|failed| pair(&failed.id, &failed.details));
+        let not_run = self.not_run.iter().map(|(id, reason)| pair(id, reason));
+        json!({ "passed": self.passed, "failed": failed.collect::<Vec<_>>(),
+            "not_run": not_run.collect::<Vec<_>>() })
     }
 }
 
@@ -128,6 +159,21 @@ fn job(question: &Question) -> Option<Job> {
         expected: question.content.solution.clone()?,
         since: question.since.clone(),
         until: question.until.clone(),
+    })
+}
+
+fn sql_job(question: &Question) -> Option<SqlJob> {
+    if question.kind != Kind::Sql {
+        return None;
+    }
+    let content = &question.content;
+    let wrong = content.wrong.iter().map(|wrong| (wrong.code.clone(), wrong.reason.clone()));
+    Some(SqlJob {
+        id: question.id.as_str().to_owned(),
+        setup: content.code.clone()?,
+        answer: content.solution.clone()?,
+        ordered: question.order_given,
+        wrong: wrong.collect(),
     })
 }
 

@@ -1,13 +1,13 @@
 //! The `e` key: opens the source of a question that is the user's own, or says where it stands.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 
 use super::context::Context;
+use super::editor;
 
 /// Opens the question's file in the editor when it lies in a folder of the user's; gives what to tell the user.
 pub fn edit_source(context: &Context, store: &Store, stored: &Stored) -> Result<String, Error> {
@@ -16,18 +16,12 @@ pub fn edit_source(context: &Context, store: &Store, stored: &Stored) -> Result<
         return Ok(visible(&place).into_owned());
     };
     let shown = visible(&path.display().to_string()).into_owned();
-    let Some(editor) = editor(context).filter(|_| context.env.is_interactive) else {
+    let Some(editor) = editor::command(context) else {
         return Ok(format!("{shown} (set EDITOR to open it from here)"));
     };
-    let mut words = editor.split_whitespace();
-    let Some(program) = words.next() else { return Ok(shown) };
-    let status = Command::new(program).args(words).arg(&path).status();
-    Ok(match status {
-        Ok(status) if status.success() => {
-            format!("edited; take the change in with: viva import {shown}")
-        }
-        Ok(_) => format!("the editor failed; the file is {shown}"),
-        Err(error) => format!("cannot start `{}`: {error}; the file is {shown}", visible(program)),
+    Ok(match editor::open(&editor, &path) {
+        Ok(()) => format!("edited; take the change in with: viva import {shown}"),
+        Err(reason) => format!("{reason}; the file is {shown}"),
     })
 }
 
@@ -37,9 +31,4 @@ fn source_file(store: &Store, stored: &Stored) -> Result<Option<PathBuf>, Error>
     let root = packs.iter().find(|pack| pack.info.name == stored.pack);
     let root = root.and_then(|pack| pack.info.root.as_deref());
     Ok(root.map(|root| Path::new(root).join(&stored.path)).filter(|path| path.is_file()))
-}
-
-fn editor(context: &Context) -> Option<String> {
-    let configured = Some(context.config.editor.clone()).filter(|editor| !editor.is_empty());
-    configured.or_else(|| context.env.editor.clone())
 }

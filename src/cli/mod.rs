@@ -2,6 +2,7 @@
 //!
 //! This layer joins the others; rules belong to `domain`, SQL to `store`, drawing to `ui`.
 
+mod attempt;
 mod backup;
 mod builtin;
 mod check;
@@ -11,6 +12,7 @@ mod config;
 mod context;
 mod doctor;
 mod edit;
+mod editor;
 mod export;
 mod files;
 mod filter_args;

@@ -11,8 +11,10 @@ use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, question as view};
 use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
 
+use super::attempt::Judge;
 use super::context::Context;
-use super::edit;
+use super::editor::{self, Written};
+use super::{attempt, edit};
 
 /// What a session is run with.
 #[derive(Debug)]
@@ -39,6 +41,9 @@ struct Loop<'a> {
     store: &'a mut Store,
     terminal: &'a mut dyn Terminal,
     shown: Option<Stored>,
+    judge: Judge,
+    /// What was typed of an answer before an editor was opened that gave none.
+    draft: String,
     end: End,
 }
 
@@ -49,7 +54,15 @@ pub fn run(
     session: &mut Session,
     terminal: &mut dyn Terminal,
 ) -> Result<End, Error> {
-    let mut state = Loop { run, store, terminal, shown: None, end: End::Done };
+    let mut state = Loop {
+        run,
+        store,
+        terminal,
+        shown: None,
+        judge: Judge::default(),
+        draft: String::new(),
+        end: End::Done,
+    };
     let mut input = Input::Begin;
     loop {
         let now_ms = run.context.env.clock.elapsed_ms();
@@ -83,6 +96,14 @@ impl Loop<'_> {
                 return Ok(Some(Input::Voided));
             }
             Output::Ask => self.show_question(session)?,
+            Output::Judge(typed) => {
+                let (attempt, said) = self.judge.judge(typed, style);
+                if !said.is_empty() {
+                    self.terminal.show(&said)?;
+                }
+                return Ok(Some(Input::Judged(attempt)));
+            }
+            Output::TryAgain => {}
             Output::Reveal => self.show_answer(session)?,
             Output::Returned => {
                 self.reload(session)?;
@@ -133,7 +154,10 @@ impl Loop<'_> {
         let (Some(current), Some(stored)) = (session.current(), &self.shown) else { return Ok(()) };
         let is_base = stored.language != self.run.language.as_str();
         let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
+        self.judge.prepare(&current.asked.question);
+        self.draft.clear();
         let header = view::Header {
+            tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
             leech: current.asked.card.is_some_and(|card| card.is_leech()),
@@ -158,6 +182,10 @@ impl Loop<'_> {
                 let prompt = view::text_prompt(&current.asked.question, keys);
                 match self.terminal.ask_text(&prompt)? {
                     TextReply::Answer(text) => return Ok(Input::Answer(text)),
+                    TextReply::Editor(draft) => match self.write_answer(current, draft)? {
+                        Some(text) => return Ok(Input::Answer(text)),
+                        None => continue,
+                    },
                     TextReply::Command(command) => command,
                 }
             } else {
@@ -179,7 +207,7 @@ impl Loop<'_> {
         let style = self.terminal.style();
         Ok(Some(match command {
             Command::Enter if session.is_revealed() => Input::Grade(suggested),
-            Command::Enter => Input::Answer(String::new()),
+            Command::Enter | Command::GiveUp => Input::Answer(String::new()),
             Command::Digit(digit) => match self.run.scale.grade(digit, suggested) {
                 Some(grade) if session.is_revealed() => Input::Grade(grade),
                 _ => return Ok(None),
@@ -216,6 +244,25 @@ impl Loop<'_> {
         }))
     }
 
+    /// Lets the answer be written in the editor; `None` when nothing came of it.
+    fn write_answer(&mut self, current: &Current, draft: String) -> Result<Option<String>, Error> {
+        let last = current.attempts.last.clone().unwrap_or_default();
+        let kept = std::mem::take(&mut self.draft);
+        let start = [draft, kept, last].into_iter().find(|text| !text.trim().is_empty());
+        let start = start.unwrap_or_default();
+        let Some(editor) = editor::command(self.run.context) else { return Ok(None) };
+        let heading = attempt::heading(&current.asked.question);
+        let suffix = attempt::suffix(&current.asked.question);
+        let said = match editor::write(self.run.context, &editor, suffix, &heading, &start)? {
+            Written::Text(text) => return Ok(Some(text)),
+            Written::Unchanged => "nothing was changed, so nothing is judged".to_owned(),
+            Written::Failed(reason) => reason,
+        };
+        self.draft = start;
+        self.terminal.show(&view::refused(&said, self.terminal.style()))?;
+        Ok(None)
+    }
+
     fn flag(&mut self, current: &Current, note: Option<&str>) -> Result<(), Error> {
         let id = &current.item.id;
         let was_flagged = self.shown.as_ref().is_some_and(|stored| stored.flagged);
@@ -239,7 +286,10 @@ impl Loop<'_> {
         let is_revealed = session.is_revealed();
         let suggested = suggested(current);
         let offered = self.run.scale.keys(suggested, grade::cap(current.hints));
+        let attempts = !is_revealed && current.asked.question.kind.is_attempted();
         Keys {
+            editor: attempts && editor::command(self.run.context).is_some(),
+            give_up: attempts,
             enter: if is_revealed { self.run.scale.word(suggested) } else { "reveal" }.to_owned(),
             grades: match is_revealed {
                 true => offered.iter().map(|key| self.grade_key(*key, current)).collect(),

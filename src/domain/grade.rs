@@ -107,11 +107,13 @@ impl GradeScale {
 /// What an attempt was, as far as the program can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The typed answer is right.
+    /// The first of several attempts that could have been made is right.
+    RightAtOnce,
+    /// The typed answer is right; where attempts may be corrected, a later one.
     Right,
     /// The typed answer is wrong.
     Wrong,
-    /// Nothing was typed.
+    /// Nothing was typed; where attempts may be corrected, it was given up.
     Blank,
     /// Graded by oneself; nothing was judged.
     Unjudged,
@@ -135,6 +137,7 @@ pub fn suggest(verdict: Verdict, points: &[(bool, bool)], hints: u32) -> Grade {
         Verdict::Wrong => Grade::AGAIN,
         Verdict::Blank => Grade::BLANK,
         Verdict::Right => Grade::GOOD,
+        Verdict::RightAtOnce => Grade::EASY,
         Verdict::Unjudged => from_ticks(points).unwrap_or(Grade::GOOD),
     };
     grade.min(cap(hints))
@@ -200,6 +203,10 @@ mod tests {
             (Verdict::Blank, &none[..], 0, 1),
             (Verdict::Right, &none[..], 0, 4),
             (Verdict::Right, &none[..], 2, 3),
+            (Verdict::RightAtOnce, &none[..], 0, 5),
+            (Verdict::RightAtOnce, &none[..], 1, 4),
+            (Verdict::RightAtOnce, &none[..], 2, 3),
+            (Verdict::Blank, &none[..], 2, 1),
             (Verdict::Unjudged, &none[..], 0, 4),
             (Verdict::Unjudged, &[required, extra], 0, 4),
             (Verdict::Unjudged, &[required, extra_ticked], 0, 2),

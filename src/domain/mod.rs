@@ -4,6 +4,7 @@
 //! time, seed and stored state come in as values, so the same inputs always give the same outputs.
 
 pub mod answer;
+pub mod attempt;
 pub mod card;
 pub mod filter;
 pub mod grade;

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use super::answer::{self, Judged};
+use super::attempt::{Attempt, Attempts};
 use super::card::Card;
 use super::grade::{self, Grade};
 use super::ids::QuestionId;
@@ -48,6 +49,8 @@ pub struct Current {
     pub hints: u32,
     /// One flag a key point.
     pub ticks: Vec<bool>,
+    /// Attempts that were judged and not right.
+    pub attempts: Attempts,
     /// What was typed; `None` before the reveal.
     pub judged: Option<Judged>,
     shown_at_ms: u64,
@@ -64,6 +67,8 @@ pub enum Input {
     Missing,
     /// An answer was typed; empty for a blank, and for kinds that are not typed.
     Answer(String),
+    /// The attempt that was asked to be judged came out like this.
+    Judged(Attempt),
     /// A grade was given.
     Grade(Grade),
     /// The next hint is wanted.
@@ -89,6 +94,10 @@ pub enum Output {
     Load(QuestionId),
     /// Show the question that is now current.
     Ask,
+    /// Run this attempt at the current question, then answer with [`Input::Judged`].
+    Judge(String),
+    /// The attempt was wrong: another one may be typed.
+    TryAgain,
     /// Show the current question's answer.
     Reveal,
     /// Show hint number N, counted from 0.
@@ -166,6 +175,7 @@ enum Phase {
     Idle,
     Loading(Waiting),
     Asking(Box<Current>),
+    Judging(Box<Current>, String),
     Revealed(Box<Current>),
     Recording(Box<Current>, Answered),
     Voiding(Option<Waiting>),
@@ -220,7 +230,10 @@ impl Session {
             (Phase::Idle, Input::Begin) => self.next(now_ms),
             (Phase::Loading(waiting), Input::Loaded(asked)) => Self::ask(waiting, *asked, now_ms),
             (Phase::Loading(_), Input::Missing) => self.next(now_ms),
-            (Phase::Asking(current), Input::Answer(typed)) => Self::reveal(current, &typed),
+            (Phase::Asking(current), Input::Answer(typed)) => Self::answer(current, typed),
+            (Phase::Judging(current, typed), Input::Judged(attempt)) => {
+                Self::judged(current, typed, attempt)
+            }
             (Phase::Asking(current), Input::Hint) => Self::hint(current),
             (Phase::Revealed(current), Input::Tick(points)) => Self::tick(current, &points),
             (Phase::Revealed(current), Input::Grade(grade)) => self.grade(current, grade, now_ms),
@@ -246,9 +259,10 @@ impl Session {
     /// The question on the screen, if there is one.
     pub fn current(&self) -> Option<&Current> {
         match &self.phase {
-            Phase::Asking(current) | Phase::Revealed(current) | Phase::Recording(current, _) => {
-                Some(current)
-            }
+            Phase::Asking(current)
+            | Phase::Judging(current, _)
+            | Phase::Revealed(current)
+            | Phase::Recording(current, _) => Some(current),
             _ => None,
         }
     }
@@ -315,11 +329,29 @@ impl Session {
             is_repeat: waiting.is_repeat,
             ticks: vec![false; asked.question.content.key_points.len()],
             asked,
+            attempts: Attempts::default(),
             hints: waiting.hints,
             judged: None,
             shown_at_ms: now_ms,
         };
         (Phase::Asking(Box::new(current)), Output::Ask)
+    }
+
+    fn answer(current: Box<Current>, typed: String) -> (Phase, Output) {
+        let is_attempt = current.asked.question.kind.is_attempted() && !typed.trim().is_empty();
+        if is_attempt {
+            return (Phase::Judging(current, typed.clone()), Output::Judge(typed));
+        }
+        Self::reveal(current, &typed)
+    }
+
+    fn judged(mut current: Box<Current>, typed: String, attempt: Attempt) -> (Phase, Output) {
+        let Some(verdict) = current.attempts.verdict(attempt) else {
+            current.attempts.add(typed);
+            return (Phase::Asking(current), Output::TryAgain);
+        };
+        current.judged = Some(Judged { verdict, typed, picked: Vec::new() });
+        (Phase::Revealed(current), Output::Reveal)
     }
 
     fn reveal(mut current: Box<Current>, typed: &str) -> (Phase, Output) {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::grade::Verdict;
 use crate::domain::labels::{Importance, Kind};
 use crate::domain::question::{Choice, Content, KeyPoint};
 use crate::domain::schedule::interleave;
@@ -15,6 +16,7 @@ fn asked(id: &QuestionId) -> Asked {
     let kind = match id.slug() {
         "one" => Kind::Choice,
         "two" => Kind::Cloze,
+        "three" | "four" => Kind::Sql,
         _ => Kind::Open,
     };
     let option = |right| Choice { text: "an option".into(), right, reason: None };
@@ -78,6 +80,11 @@ impl Driver {
                     self.next_seq += 1;
                     Input::Recorded(Receipt { event, mode: answered.mode, card: None })
                 }
+                Output::Judge(typed) => Input::Judged(match typed.as_str() {
+                    "word" => Attempt::Right,
+                    "§" => Attempt::Unjudged,
+                    _ => Attempt::Wrong,
+                }),
                 Output::Void(event) => {
                     self.log.retain(|(seq, _)| *seq != event.seq);
                     Input::Voided
@@ -181,6 +188,62 @@ fn a_question_that_vanished_is_passed_over() {
     assert_eq!(session.progress(), (1, 1));
 }
 
+#[test]
+fn a_wrong_attempt_is_asked_again_until_it_is_right_or_given_up() {
+    let verdict = |driver: &Driver| {
+        let judged = driver.session.current().unwrap().judged.as_ref();
+        judged.map(|judged| judged.verdict)
+    };
+    // What is typed, then the verdict, wrong attempts, and the grade that is suggested.
+    for (typed, expected, wrong, quality) in [
+        (&["word"][..], Verdict::RightAtOnce, 0, 5),
+        (&["a", "b", "word"], Verdict::Right, 2, 4),
+        (&["a", ""], Verdict::Blank, 1, 1),
+        (&[" \n"], Verdict::Blank, 0, 1),
+        (&["a", "§"], Verdict::Unjudged, 1, 4),
+    ] {
+        let mut driver = Driver::new(session(&["three"], &[], limits()));
+        let (last, before) = typed.split_last().unwrap();
+        for attempt in before {
+            assert_eq!(driver.give(Input::Answer((*attempt).into()), 0), Output::TryAgain);
+            assert!(!driver.session.is_revealed());
+            let current = driver.session.current().unwrap();
+            assert_eq!(current.attempts.last.as_deref(), Some(*attempt));
+        }
+        assert_eq!(driver.give(Input::Answer((*last).into()), 0), Output::Reveal, "{typed:?}");
+        assert_eq!(verdict(&driver), Some(expected), "{typed:?}");
+        let current = driver.session.current().unwrap();
+        assert_eq!(current.attempts.wrong, wrong, "{typed:?}");
+        assert_eq!(grade::suggest(expected, &[], current.hints).quality(), quality, "{typed:?}");
+    }
+}
+
+#[test]
+fn hints_between_attempts_cap_the_grade_and_an_undo_keeps_the_attempts() {
+    let mut driver = Driver::new(session(&["three", "x"], &[], limits()));
+    driver.give(Input::Answer("a".into()), 0);
+    assert_eq!(driver.give(Input::Hint, 0), Output::Hint(0));
+    driver.give(Input::Answer("word".into()), 0);
+    let refused = driver.give(Input::Grade(Grade::EASY), 0);
+    assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 1, cap: Grade::GOOD }));
+    driver.give(Input::Grade(Grade::GOOD), 0);
+    assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+    assert_eq!(driver.session.current().unwrap().attempts.wrong, 1);
+}
+
+#[test]
+fn while_an_attempt_is_judged_nothing_else_has_a_meaning() {
+    let mut session = session(&["three"], &[], limits());
+    session.step(Input::Begin, 0);
+    session.step(Input::Loaded(Box::new(asked(&ids(&["three"])[0]))), 0);
+    assert_eq!(session.step(Input::Answer("a".into()), 0), Output::Judge("a".into()));
+    for input in [Input::Answer("b".into()), Input::Hint, Input::Skip, Input::Undo, Input::Quit] {
+        assert_eq!(session.step(input, 0), Output::Refused(Refusal::NotNow));
+    }
+    assert_eq!(session.step(Input::Judged(Attempt::Wrong), 0), Output::TryAgain);
+    assert_eq!(session.step(Input::Judged(Attempt::Right), 0), Output::Refused(Refusal::NotNow));
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     let answer = prop_oneof![Just(""), Just("a"), Just("b,c"), Just("word"), Just("§")];
     prop_oneof![
@@ -193,10 +256,12 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::Begin),
         1 => Just(Input::Missing),
         1 => Just(Input::Voided),
+        1 => Just(Input::Judged(Attempt::Right)),
+        1 => Just(Input::Judged(Attempt::Wrong)),
     ]
 }
 
-const NAMES: [&str; 6] = ["one", "two", "x", "y", "z", "w"];
+const NAMES: [&str; 8] = ["one", "two", "three", "x", "four", "y", "z", "w"];
 
 proptest! {
     #[test]
@@ -216,12 +281,13 @@ proptest! {
     fn undo_right_after_a_grade_restores_the_state(
         inputs in proptest::collection::vec(any_input(), 0..60),
         quality in 0u8..=3,
+        typed in prop_oneof![Just("a"), Just("word"), Just("§"), Just("")],
     ) {
         let mut driver = Driver::new(session(&NAMES, &["p"], limits()));
         for input in inputs {
             driver.give(input, 0);
         }
-        driver.give(Input::Answer("a".into()), 0);
+        driver.give(Input::Answer(typed.into()), 0);
         if !driver.session.is_revealed() {
             return Ok(());
         }

@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use super::cache::{Passes, key};
+use super::cache::{self, Passes, key};
 use super::error::JudgeError;
 use super::limits::Limits;
 use super::output::{Mismatch, compare};
 use super::python::{Launcher, Python};
+use super::sql::{self, Exercise, Fault};
 
 /// One piece of code and what it must print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,21 @@ pub struct Job {
     pub since: Option<String>,
     /// Last Python version that it holds for.
     pub until: Option<String>,
+}
+
+/// One `sql` question: everything of it that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SqlJob {
+    /// Whose it is; only for the caller.
+    pub id: String,
+    /// Makes the tables.
+    pub setup: String,
+    /// The reference.
+    pub answer: String,
+    /// Whether the order of the rows counts.
+    pub ordered: bool,
+    /// Known wrong queries with their reasons.
+    pub wrong: Vec<(String, String)>,
 }
 
 /// What came out for one job.
@@ -51,7 +67,7 @@ pub fn run_all(
     cache: Option<&Path>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Vec<Outcome> {
-    let mut passes = cache.map(Passes::read).unwrap_or_default();
+    let passes = cache.map(Passes::read).unwrap_or_default();
     let keys: Vec<String> =
         jobs.iter().map(|job| key(&job.code, &job.expected, python.release())).collect();
     let mut outcomes: Vec<Option<Outcome>> = jobs
@@ -59,14 +75,72 @@ pub fn run_all(
         .zip(&keys)
         .map(|(job, key)| without_running(job, key, python, &passes))
         .collect();
-    let open: Vec<(usize, &Job)> = jobs
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| matches!(outcomes.get(*index), Some(None)))
-        .collect();
+    run_open(
+        &mut outcomes,
+        &|index| jobs.get(index).map(|job| judge(job, python, launcher, limits)),
+        progress,
+    );
 
-    let mut done = jobs.len() - open.len();
-    progress(done, jobs.len());
+    let outcomes: Vec<Outcome> =
+        outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(lost)).collect();
+    let passed = keys.into_iter().zip(&outcomes);
+    let passed = passed.filter(|(_, outcome)| matches!(outcome, Outcome::Passed));
+    remember(passes, passed.map(|(key, _)| key), cache);
+    outcomes
+}
+
+/// Judges all `sql` questions, by the same rules. What is wrong with one is an empty list when nothing is.
+pub fn run_all_sql(
+    jobs: &[SqlJob],
+    cache: Option<&Path>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Vec<Vec<Fault>> {
+    let passes = cache.map(Passes::read).unwrap_or_default();
+    let keys: Vec<String> = jobs.iter().map(SqlJob::key).collect();
+    let mut outcomes: Vec<Option<Vec<Fault>>> =
+        keys.iter().map(|key| passes.contains(key).then(Vec::new)).collect();
+    run_open(&mut outcomes, &|index| jobs.get(index).map(SqlJob::faults), progress);
+    let faults: Vec<Vec<Fault>> = jobs
+        .iter()
+        .zip(outcomes)
+        .map(|(job, outcome)| match outcome {
+            Some(faults) if !faults.iter().any(Fault::may_pass) => faults,
+            // On a machine that was busy with the others a limit may have come too soon: once more, alone.
+            _ => job.faults(),
+        })
+        .collect();
+    let passed = keys.into_iter().zip(&faults).filter(|(_, faults)| faults.is_empty());
+    remember(passes, passed.map(|(key, _)| key), cache);
+    faults
+}
+
+impl SqlJob {
+    fn faults(&self) -> Vec<Fault> {
+        match Exercise::new(&self.setup, &self.answer, self.ordered, &self.wrong) {
+            Ok(exercise) => exercise.faults(),
+            Err(error) => vec![error.into()],
+        }
+    }
+
+    fn key(&self) -> String {
+        let order = if self.ordered { "given" } else { "any" };
+        let own = ["sql", sql::engine(), order, &self.setup, &self.answer];
+        let wrong = self.wrong.iter().map(|(query, _)| query.as_str());
+        cache::digest(own.into_iter().chain(wrong))
+    }
+}
+
+/// Fills the places that are still empty, on all cores. `progress` as in [`run_all`].
+fn run_open<T: Send>(
+    outcomes: &mut [Option<T>],
+    run: &(dyn Fn(usize) -> Option<T> + Sync),
+    progress: &mut dyn FnMut(usize, usize),
+) {
+    let all = outcomes.len();
+    let open: Vec<usize> =
+        (0..all).filter(|index| matches!(outcomes.get(*index), Some(None))).collect();
+    let mut done = all - open.len();
+    progress(done, all);
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from).min(open.len());
     thread::scope(|scope| {
@@ -74,9 +148,9 @@ pub fn run_all(
         for _ in 0..workers {
             let (sender, next, open) = (sender.clone(), &next, &open);
             scope.spawn(move || {
-                while let Some((index, job)) = open.get(next.fetch_add(1, Ordering::Relaxed)) {
+                while let Some(index) = open.get(next.fetch_add(1, Ordering::Relaxed)) {
                     // Nobody listens any more only when the caller's thread is unwinding.
-                    if sender.send((*index, judge(job, python, launcher, limits))).is_err() {
+                    if sender.send((*index, run(*index))).is_err() {
                         return;
                     }
                 }
@@ -85,28 +159,23 @@ pub fn run_all(
         drop(sender);
         for (index, outcome) in receiver {
             if let Some(place) = outcomes.get_mut(index) {
-                *place = Some(outcome);
+                *place = outcome;
             }
             done += 1;
-            progress(done, jobs.len());
+            progress(done, all);
         }
     });
+}
 
-    let outcomes: Vec<Outcome> =
-        outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(lost)).collect();
-    if let Some(file) = cache {
-        let passed = keys
-            .into_iter()
-            .zip(&outcomes)
-            .filter(|(_, outcome)| matches!(outcome, Outcome::Passed));
-        let before = passes.clone();
-        passes.extend(passed.map(|(key, _)| key));
-        if passes != before || !file.exists() {
-            // A cache that cannot be written costs the next run its time, and nothing else.
-            let _ = passes.write(file);
-        }
+/// Adds what passed to the cache's file.
+fn remember(mut passes: Passes, passed: impl Iterator<Item = String>, cache: Option<&Path>) {
+    let Some(file) = cache else { return };
+    let before = passes.clone();
+    passes.extend(passed);
+    if passes != before || !file.exists() {
+        // A cache that cannot be written costs the next run its time, and nothing else.
+        let _ = passes.write(file);
     }
-    outcomes
 }
 
 /// The outcome that is known beforehand.

@@ -24,9 +24,15 @@ pub struct Passes(BTreeSet<String>);
 
 /// Key of a verdict: SHA-256, as hexadecimal, over all that it depends on.
 pub fn key(code: &str, expected: &str, python_release: &str) -> String {
+    digest([python_release, code, expected].into_iter())
+}
+
+/// SHA-256 over these parts and the version of the judge. The kind of what is judged must be among the parts unless they
+/// tell it already: a release of Python does.
+pub(super) fn digest<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     let mut digest = Sha256::new();
     digest.update(JUDGE_VERSION.to_be_bytes());
-    for part in [python_release, code, expected] {
+    for part in parts {
         // The length keeps the parts apart.
         digest.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         digest.update(part);

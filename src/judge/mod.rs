@@ -2,10 +2,11 @@
 //!
 //! Python runs in a child process: [`python`] finds an interpreter and starts it through viva's own hidden command
 //! ([`child`]), which limits itself ([`limits`], [`sandbox`]) before it becomes Python; [`supervise`] reads what it
-//! prints and ends it. [`output`] compares, [`batch`] does so for many questions on all cores.
+//! prints and ends it. [`output`] compares, [`batch`] does so for many questions on all cores. Queries run in this
+//! process, in a closed database in memory: [`sql`].
 //!
 //! This layer must not open the bank, read a pack, print to the user, ask the environment for settings, or decide on
-//! grades. The one clock it reads is the monotonic one, to end a child at its wall limit.
+//! grades. The one clock it reads is the monotonic one, to end a child or a query at its limit.
 
 pub mod batch;
 pub mod cache;
@@ -16,6 +17,7 @@ pub mod limits;
 pub mod output;
 pub mod python;
 pub mod sandbox;
+pub mod sql;
 pub mod supervise;
 #[cfg(target_os = "linux")]
 mod syscalls;

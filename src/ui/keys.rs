@@ -40,6 +40,8 @@ pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
     let letters = [
         (keys.ticks > 0, "t", "tick"),
         (keys.hint, "h", "hint"),
+        (keys.editor, "e", "editor"),
+        (keys.give_up, "g", "give up"),
         (keys.undo, "u", "undo"),
         (keys.skip, "s", "skip"),
         (true, "q", "quit"),
@@ -84,6 +86,7 @@ pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
         '?' => Ok(Command::Help),
         'e' => Ok(Command::Edit),
         'f' => Ok(Command::Flag(None)),
+        'g' if keys.give_up => Ok(Command::GiveUp),
         'h' if keys.hint => Ok(Command::Hint),
         'h' if !keys.grades.is_empty() => refuse("Hints are for before the answer."),
         'h' => refuse("There is no further hint."),
@@ -158,10 +161,13 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
     }
 }
 
-/// Whether the reply names a command, valid now or not: everything else may be meant as text.
-pub(super) fn is_command_word(line: &str) -> bool {
+/// Whether the reply names a command, valid now or not: everything else may be meant as text. Giving up is one only where
+/// it is valid: there is nothing to say about it elsewhere.
+pub(super) fn is_command_word(line: &str, keys: &Keys) -> bool {
     let line = line.trim();
-    matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?") || line.starts_with("f ")
+    (line == "g" && keys.give_up)
+        || matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?")
+        || line.starts_with("f ")
 }
 
 #[cfg(test)]
@@ -186,6 +192,7 @@ mod tests {
             skip: true,
             question: true,
             flagged: false,
+            ..Keys::default()
         }
     }
 

@@ -153,7 +153,7 @@ const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
 /// are text: `:=` may well be an answer.
 pub(super) fn text_command(line: &str, keys: &Keys) -> Option<Result<Command, String>> {
     let word = line.trim().strip_prefix(':')?;
-    keys::is_command_word(word).then(|| keys::parse_reply(word, keys))
+    keys::is_command_word(word, keys).then(|| keys::parse_reply(word, keys))
 }
 
 /// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed.
@@ -199,7 +199,7 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
                 }
                 Input::Line(line) => line,
             };
-            if keys.grades.is_empty() && !keys::is_command_word(&line) {
+            if keys.grades.is_empty() && !keys::is_command_word(&line, keys) {
                 return Ok(Command::Enter);
             }
             match keys::parse_reply(&line, keys) {

@@ -62,6 +62,10 @@ pub struct Keys {
     pub question: bool,
     /// Whether that question is flagged, so that flagging it again takes the flag away.
     pub flagged: bool,
+    /// Whether the answer may be written in the user's editor.
+    pub editor: bool,
+    /// Whether the question can be given up after attempts at it.
+    pub give_up: bool,
 }
 
 /// A line or text to be typed.
@@ -94,6 +98,8 @@ pub enum Command {
     Flag(Option<String>),
     /// Edit the source, or show its place.
     Edit,
+    /// Give the question up.
+    GiveUp,
     /// Show the keys.
     Help,
     /// End the session.
@@ -109,6 +115,8 @@ pub enum Command {
 pub enum TextReply {
     /// An answer; empty for a blank.
     Answer(String),
+    /// The answer is to be written in the editor, from these lines on.
+    Editor(String),
     /// A command instead of an answer.
     Command(Command),
 }

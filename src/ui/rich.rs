@@ -219,6 +219,9 @@ impl<S: Screen> Rich<S> {
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
             match text_command(&line, &prompt.keys) {
+                Some(Ok(Command::Edit)) if prompt.keys.editor => {
+                    return Ok(TextReply::Editor(lines.join("\n")));
+                }
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) {
                         self.draft = Some((prompt.clone(), lines));

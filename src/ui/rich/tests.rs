@@ -79,9 +79,8 @@ fn grade_keys() -> Keys {
         ticks: 3,
         undo: true,
         skip: true,
-        hint: false,
         question: true,
-        flagged: false,
+        ..Keys::default()
     }
 }
 

@@ -24,7 +24,7 @@ pub fn answer(current: &Current, style: Style) -> String {
     let typed = judged.map_or("", |judged| judged.typed.as_str());
     stacked([
         rule(&["answer".to_owned()], style),
-        verdict_lines(question, verdict, typed, style),
+        verdict_lines(current, verdict, typed, style),
         explained_options(content, picked, style),
         markdown::render(&content.answer, style),
         markdown::render(&content.explanation, style),
@@ -123,10 +123,25 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
     lines.join("\n")
 }
 
-fn verdict_lines(question: &Question, verdict: Verdict, typed: &str, style: Style) -> String {
+fn verdict_lines(current: &Current, verdict: Verdict, typed: &str, style: Style) -> String {
+    let question = &current.asked.question;
     let content = &question.content;
+    let attempts = current.attempts.wrong;
     match verdict {
         Verdict::Unjudged => String::new(),
+        Verdict::RightAtOnce => paint("Right at the first attempt.", Role::Good, style.color),
+        Verdict::Right if attempts > 0 => {
+            let text = format!("Right at attempt {}.", attempts.saturating_add(1));
+            paint(&text, Role::Good, style.color)
+        }
+        Verdict::Blank if question.kind.is_attempted() => {
+            let after = match attempts {
+                0 => String::new(),
+                1 => " after 1 attempt".to_owned(),
+                count => format!(" after {count} attempts"),
+            };
+            paint(&format!("Given up{after}."), Role::Warn, style.color)
+        }
         Verdict::Right => paint("Right.", Role::Good, style.color),
         Verdict::Blank | Verdict::Wrong => {
             let said = match verdict {

@@ -11,6 +11,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
+use super::query::{self, Grid};
 use super::{rule, stacked};
 
 /// What stands above a question beside what the question says itself.
@@ -24,14 +25,22 @@ pub struct Header {
     pub leech: bool,
     /// A remark, on a missing translation for example.
     pub note: Option<String>,
+    /// The tables that its setup makes: they are drawn instead of the setup's text.
+    pub tables: Vec<Grid>,
 }
 
 /// Header and prompt.
 pub fn question(current: &Current, header: &Header, style: Style) -> String {
     let question = &current.asked.question;
+    let text = &question.content.prompt;
+    let shown = match header.tables.as_slice() {
+        [] => prompt(text, style),
+        _ => prompt(&without_setup(text), style),
+    };
     stacked([
         header_line(current, header, style),
-        prompt(&question.content.prompt, style),
+        shown,
+        query::tables(&header.tables, style),
         options(&question.content.options, style),
     ])
 }
@@ -77,9 +86,11 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         Kind::Choice if several => "Which letters?",
         Kind::Choice => "Which letter?",
         Kind::Cloze => "What is missing?",
+        Kind::Sql => "Your query?",
         _ => "What is printed?",
     };
-    TextPrompt { label: label.to_owned(), multiline: question.kind == Kind::Output, keys }
+    let multiline = question.kind == Kind::Output || question.kind.is_attempted();
+    TextPrompt { label: label.to_owned(), multiline, keys }
 }
 
 /// Hint number `place`, counted from 0.
@@ -155,13 +166,44 @@ pub fn help(keys: &Keys, colons: bool, style: Style) -> String {
         (keys.undo, "u", "undo the last answer of this run"),
         (keys.skip, "s", "skip: out of this run, nothing recorded"),
         (true, "f", flag),
-        (true, "e", "edit the source of your own question, or see its place"),
+        (keys.editor, "e", "write the answer in your editor"),
+        (!keys.editor, "e", "edit the source of your own question, or see its place"),
+        (keys.give_up, "g", "give up: see the answer"),
         (true, "q", "quit; everything graded is saved"),
     ];
     for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
         row([colon, letter].concat(), text);
     }
     table.render(style)
+}
+
+/// The prompt without the block that holds the setup.
+fn without_setup(prompt: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut closing: Option<&str> = None;
+    for line in prompt.lines() {
+        let text = line.trim();
+        match closing {
+            // The closing fence is of the same character, and at least as long.
+            Some(fence) => {
+                let is_fence = text.starts_with(fence) && text.trim_matches(['`', '~']).is_empty();
+                closing = closing.filter(|_| !is_fence);
+            }
+            None => match setup_fence(text) {
+                Some(fence) => closing = Some(fence),
+                None => kept.push(line),
+            },
+        }
+    }
+    kept.join("\n")
+}
+
+/// The fence of a line that opens a setup.
+fn setup_fence(line: &str) -> Option<&str> {
+    let first = line.chars().next().filter(|first| matches!(first, '`' | '~'))?;
+    let info = line.trim_start_matches(first);
+    let is_setup = info.split_whitespace().eq(["sql", "setup"]);
+    line.strip_suffix(info).filter(|fence| is_setup && fence.len() >= 3)
 }
 
 fn header_line(current: &Current, header: &Header, style: Style) -> String {
@@ -185,5 +227,23 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
     match &header.note {
         Some(note) => format!("{line}\n{}", paint(note, Role::Warn, style.color)),
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_setup_is_left_out_of_a_prompt() {
+        for (prompt, expected) in [
+            ("Who?\n\n```sql setup\nCREATE TABLE t (a);\n```\nAnd why?", "Who?\n\nAnd why?"),
+            ("~~~~ sql setup\n~~~\n```\n~~~~~\nx", "x"),
+            ("```sql\nSELECT 1\n```", "```sql\nSELECT 1\n```"),
+            ("```sql setup\nnever closed", ""),
+            ("sql setup", "sql setup"),
+        ] {
+            assert_eq!(without_setup(prompt), expected, "{prompt}");
+        }
     }
 }

@@ -1,0 +1,152 @@
+//! Attempts at a question: readies what judges them, runs them, and says what they gave.
+
+use crate::domain::attempt::Attempt;
+use crate::domain::labels::Kind;
+use crate::domain::question::Question;
+use crate::judge::sql::{Column, Difference, Exercise, Row, Shown, Value, Verdict};
+use crate::ui::Style;
+use crate::ui::safe::visible_line;
+use crate::ui::view::query::{self, Grid};
+
+/// Judges attempts at the question on the screen.
+#[derive(Debug, Default)]
+pub struct Judge {
+    state: State,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    /// There is nothing to judge.
+    #[default]
+    Idle,
+    /// Queries can be judged.
+    Sql(Box<Exercise>),
+    /// The question cannot be judged, for this reason.
+    Unusable(String),
+}
+
+impl Judge {
+    /// Readies the judge for a question.
+    pub fn prepare(&mut self, question: &Question) {
+        self.state = match question.kind {
+            Kind::Sql => match exercise(question) {
+                Ok(exercise) => State::Sql(Box::new(exercise)),
+                Err(reason) => State::Unusable(reason),
+            },
+            _ => State::Idle,
+        };
+    }
+
+    /// The tables that queries read; empty when there are none to show.
+    pub fn tables(&self) -> Vec<Grid> {
+        match &self.state {
+            State::Sql(exercise) => exercise.tables().iter().map(table).collect(),
+            State::Idle | State::Unusable(_) => Vec::new(),
+        }
+    }
+
+    /// Runs an attempt: what it was, and what there is to say before the next prompt or the answer.
+    pub fn judge(&self, typed: &str, style: Style) -> (Attempt, String) {
+        match &self.state {
+            State::Sql(exercise) => sql(exercise, typed, style),
+            State::Unusable(reason) => (Attempt::Unjudged, query::not_judged(reason, style)),
+            State::Idle => (Attempt::Unjudged, String::new()),
+        }
+    }
+}
+
+/// Lines above an answer that is written in an editor.
+pub fn heading(question: &Question) -> String {
+    let prompt = question.content.prompt.lines().next().unwrap_or_default();
+    format!(
+        "-- {}\n-- Save and leave to have it judged; leave it unchanged to go back.\n\n",
+        visible_line(prompt)
+    )
+}
+
+/// The end of the name of a file that an answer is written to.
+pub fn suffix(question: &Question) -> &'static str {
+    match question.kind {
+        Kind::Sql => ".sql",
+        _ => ".txt",
+    }
+}
+
+fn exercise(question: &Question) -> Result<Exercise, String> {
+    let content = &question.content;
+    let (Some(setup), Some(answer)) = (&content.code, &content.solution) else {
+        return Err("it holds no setup or no query".to_owned());
+    };
+    let wrong = content.wrong.iter().map(|wrong| (wrong.code.clone(), wrong.reason.clone()));
+    let wrong: Vec<(String, String)> = wrong.collect();
+    Exercise::new(setup, answer, question.order_given, &wrong).map_err(|error| error.to_string())
+}
+
+fn sql(exercise: &Exercise, typed: &str, style: Style) -> (Attempt, String) {
+    let text = match exercise.judge(typed) {
+        Verdict::Right => return (Attempt::Right, String::new()),
+        Verdict::Wrong(found) => query::difference(&difference(&found), style),
+        Verdict::Error { message, place } => {
+            let place = place.map(|place| (place.line, place.column));
+            query::failed(&message, place, typed, style)
+        }
+        Verdict::Stopped(stop) => query::stopped(&stop.to_string(), style),
+    };
+    (Attempt::Wrong, format!("{text}\n"))
+}
+
+fn difference(found: &Difference) -> query::Difference {
+    let grid = |rows: &[Row], left_out| Grid {
+        title: String::new(),
+        columns: found.headings.iter().map(|name| (name.clone(), String::new())).collect(),
+        rows: drawn(rows),
+        left_out,
+    };
+    query::Difference {
+        columns: found.columns,
+        missing: grid(&found.missing, found.missing_more),
+        extra: grid(&found.extra, found.extra_more),
+        order_differs: found.order_differs,
+        reason: found.reason.clone(),
+    }
+}
+
+fn table(shown: &Shown) -> Grid {
+    let view = if shown.is_view { " (view)" } else { "" };
+    Grid {
+        title: format!("{}{view}", shown.name),
+        columns: shown.columns.iter().map(|column| (column.name.clone(), note(column))).collect(),
+        rows: drawn(&shown.rows),
+        left_out: shown.left_out,
+    }
+}
+
+/// `integer key`, `text not null`, `integer → person`.
+fn note(column: &Column) -> String {
+    let mut words = vec![column.declared.to_lowercase()];
+    if column.is_key {
+        words.push("key".to_owned());
+    } else if column.is_required {
+        words.push("not null".to_owned());
+    }
+    words.extend(column.references.as_ref().map(|table| format!("→ {table}")));
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+fn drawn(rows: &[Row]) -> Vec<Vec<query::Shown>> {
+    rows.iter().map(|row| row.iter().map(value).collect()).collect()
+}
+
+fn value(value: &Value) -> query::Shown {
+    match value {
+        Value::Null => query::Shown::Null,
+        Value::Integer(whole) => query::Shown::Number(whole.to_string()),
+        Value::Real(real) => query::Shown::Number(format!("{real:?}")),
+        Value::Text(text) => query::Shown::Text(text.clone()),
+        Value::Blob(bytes) => {
+            let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            query::Shown::Text(format!("x'{digits}'"))
+        }
+    }
+}

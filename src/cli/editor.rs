@@ -1,0 +1,119 @@
+//! The user's editor: opens a file in it, or lets a text be written in it.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::Command;
+
+use crate::error::Error;
+use crate::ui::safe::visible;
+
+use super::context::Context;
+
+/// A longer text is not taken from the editor.
+const TEXT_BYTES_MAX: u64 = 1 << 20;
+
+/// What came of writing a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The text, changed and not blank.
+    Text(String),
+    /// Nothing was changed, or nothing was left.
+    Unchanged,
+    /// There is no text; the reason is a fragment.
+    Failed(String),
+}
+
+/// The editor of this run: the setting, or else `VISUAL` or `EDITOR`. `None` also where nobody could use it.
+pub fn command(context: &Context) -> Option<String> {
+    let configured = Some(context.config.editor.clone()).filter(|editor| !editor.is_empty());
+    let editor = configured.or_else(|| context.env.editor.clone());
+    editor.filter(|editor| context.env.is_interactive && !editor.trim().is_empty())
+}
+
+/// Opens `path` in `editor`, whose words are a program and its arguments, and waits for its end.
+///
+/// # Errors
+/// A fragment that says why there was no editing.
+pub fn open(editor: &str, path: &Path) -> Result<(), String> {
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or_default();
+    match Command::new(program).args(words).arg(path).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("the editor failed".to_owned()),
+        Err(error) => Err(format!("cannot start `{}`: {error}", visible(program))),
+    }
+}
+
+/// Lets a text be written, from `start` on, below `heading`: lines that tell what it is about and that are taken away again.
+/// The file ends in `suffix`, by which editors know the language, and is gone afterwards.
+pub fn write(
+    context: &Context,
+    editor: &str,
+    suffix: &str,
+    heading: &str,
+    start: &str,
+) -> Result<Written, Error> {
+    let folder = &context.env.temporary_folder;
+    let in_folder = |error: io::Error| {
+        Error::failed(format!("cannot use a temporary file in {}: {error}", folder.display()))
+            .hint("Make room there, or point TMPDIR to a folder that can be written.")
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix("viva-answer-")
+        .suffix(suffix)
+        .tempfile_in(folder)
+        .map_err(in_folder)?;
+    writeln!(file, "{heading}{start}").and_then(|()| file.flush()).map_err(in_folder)?;
+    // Editors may replace the file by a new one: only its path is kept.
+    let path = file.into_temp_path();
+    if let Err(reason) = open(editor, &path) {
+        return Ok(Written::Failed(reason));
+    }
+    Ok(read_back(&path, heading, start))
+}
+
+fn read_back(path: &Path, heading: &str, start: &str) -> Written {
+    let is_small = fs::metadata(path).is_ok_and(|metadata| metadata.len() <= TEXT_BYTES_MAX);
+    if !is_small {
+        return Written::Failed("the text is gone or longer than 1 MiB".to_owned());
+    }
+    let Ok(text) = fs::read_to_string(path) else {
+        return Written::Failed("the text cannot be read as UTF-8".to_owned());
+    };
+    let text = text.replace("\r\n", "\n");
+    let text = text.strip_prefix(heading).unwrap_or(&text).trim_end();
+    if text.trim().is_empty() || text == start.trim_end() {
+        return Written::Unchanged;
+    }
+    Written::Text(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("answer.sql");
+        let text = |text: &str| Written::Text(text.to_owned());
+        let failed = |reason: &str| Written::Failed(reason.to_owned());
+        let table: [(&[u8], Written); 7] = [
+            (b"-- about\nSELECT 1\n", text("SELECT 1")),
+            (b"-- about\r\nSELECT 1\r\n\r\n", text("SELECT 1")),
+            (b"  SELECT 1\n-- more", text("  SELECT 1\n-- more")),
+            (b"-- about\nstart\n", Written::Unchanged),
+            (b"-- about\n\n", Written::Unchanged),
+            (b"", Written::Unchanged),
+            (b"\xff", failed("the text cannot be read as UTF-8")),
+        ];
+        for (content, expected) in table {
+            fs::write(&path, content).unwrap();
+            assert_eq!(read_back(&path, "-- about\n", "start"), expected, "{content:?}");
+        }
+        fs::remove_file(&path).unwrap();
+        let gone = read_back(&path, "", "");
+        assert_eq!(gone, failed("the text is gone or longer than 1 MiB"));
+    }
+}

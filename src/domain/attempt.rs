@@ -1,0 +1,59 @@
+//! Attempts: answers that are judged by running them, and that may be corrected until one is right or nothing more comes.
+//!
+//! Running is not done here. The session asks for it and gets back what it showed.
+
+use super::grade::Verdict;
+
+/// What running one attempt showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// It does what it should.
+    Right,
+    /// It does not, does not run, or was stopped: another one may follow.
+    Wrong,
+    /// It could not be judged, and the fault is not the user's: the answer is shown and graded by oneself.
+    Unjudged,
+}
+
+/// The attempts at one question that were not right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attempts {
+    /// How many there were.
+    pub wrong: u32,
+    /// The newest one, to go on from.
+    pub last: Option<String>,
+}
+
+impl Attempts {
+    /// Adds one that was wrong.
+    pub fn add(&mut self, typed: String) {
+        self.wrong = self.wrong.saturating_add(1);
+        self.last = Some(typed);
+    }
+
+    /// What the question is worth when the next attempt came out like this; `None` when another one may follow.
+    pub fn verdict(&self, attempt: Attempt) -> Option<Verdict> {
+        match attempt {
+            Attempt::Right if self.wrong == 0 => Some(Verdict::RightAtOnce),
+            Attempt::Right => Some(Verdict::Right),
+            Attempt::Unjudged => Some(Verdict::Unjudged),
+            Attempt::Wrong => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_attempt_is_right_at_once() {
+        let mut attempts = Attempts::default();
+        assert_eq!(attempts.verdict(Attempt::Right), Some(Verdict::RightAtOnce));
+        assert_eq!(attempts.verdict(Attempt::Wrong), None);
+        attempts.add("SELECT 1".to_owned());
+        assert_eq!(attempts.verdict(Attempt::Right), Some(Verdict::Right));
+        assert_eq!(attempts.verdict(Attempt::Unjudged), Some(Verdict::Unjudged));
+        assert_eq!((attempts.wrong, attempts.last.as_deref()), (1, Some("SELECT 1")));
+    }
+}

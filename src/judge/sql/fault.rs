@@ -1,0 +1,87 @@
+//! What is wrong with a question itself.
+
+use thiserror::Error;
+
+use super::database::Database;
+use super::failure::{Failure, Stop};
+use super::{Difference, Exercise, Rows, SqlError, Verdict, compare};
+
+/// Something of a question that does not hold when it is run.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// The setup or the reference does not run.
+    #[error(transparent)]
+    Unusable(#[from] SqlError),
+    /// The reference runs once and not again.
+    #[error("the answer fails when it is run again: {0}")]
+    Again(Failure),
+    /// Rows that its ORDER BY does not tell apart come in an order of their own.
+    #[error("the order of the answer's rows is left to chance: its ORDER BY leaves ties")]
+    Order,
+    /// It gives other rows when the tables are stored in another order, or just when it is run again.
+    #[error(
+        "the answer gives other rows when they are stored in another order, or on another run: \
+         something in it is left to chance"
+    )]
+    Chance,
+    /// A known wrong query, counted from 1, gives what the reference gives.
+    #[error("wrong answer {0} gives what the answer gives")]
+    NotWrong(usize),
+    /// A known wrong query does not run.
+    #[error("wrong answer {number} fails: {failure}")]
+    Wrong {
+        /// Which one, from 1.
+        number: usize,
+        /// Why.
+        failure: Failure,
+    },
+}
+
+impl Fault {
+    /// Whether it may be due to a machine that was busy, and not to the question.
+    pub fn may_pass(&self) -> bool {
+        let failure = match self {
+            Self::Unusable(SqlError::Setup(failure) | SqlError::Answer(failure))
+            | Self::Again(failure)
+            | Self::Wrong { failure, .. } => failure,
+            _ => return false,
+        };
+        matches!(failure, Failure::Stopped(Stop::Time | Stop::Memory))
+    }
+}
+
+/// Finds all faults of a question whose setup and reference ran once.
+pub(super) fn faults(exercise: &Exercise) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = chance(exercise).into_iter().collect();
+    for (place, (query, _)) in exercise.wrong.iter().enumerate() {
+        let number = place + 1;
+        let failure = match exercise.judge(query) {
+            Verdict::Wrong(_) => continue,
+            Verdict::Right => {
+                faults.push(Fault::NotWrong(number));
+                continue;
+            }
+            Verdict::Error { message, place } => Failure::Error { message, place },
+            Verdict::Stopped(stop) => Failure::Stopped(stop),
+        };
+        faults.push(Fault::Wrong { number, failure });
+    }
+    faults
+}
+
+/// What of the reference is left to chance: it runs once more on tables whose rows come last to first.
+fn chance(exercise: &Exercise) -> Option<Fault> {
+    let turned = || -> Option<Rows> {
+        let database = Database::new(&exercise.setup).ok()?;
+        database.turn_tables().ok()?;
+        database.query(&exercise.answer).ok()
+    };
+    // A reference that names rowids cannot run there: then it only has to give the same twice.
+    let again = turned().map_or_else(|| exercise.database.query(&exercise.answer), Ok);
+    match again.map(|again| compare(&exercise.expected, &again, exercise.ordered)) {
+        Err(failure) => Some(Fault::Again(failure)),
+        Ok(None) => None,
+        Ok(Some(Difference { order_differs: true, .. })) => Some(Fault::Order),
+        Ok(Some(_)) => Some(Fault::Chance),
+    }
+}

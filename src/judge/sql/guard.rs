@@ -1,0 +1,175 @@
+//! What SQL may do on a connection of the judge, and for how long.
+//!
+//! SQLite asks the guard about every action of a statement before it runs, and about going on while it runs.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+use super::limits::{CALLS, STEPS, TIME_MS};
+
+/// Whose SQL is being run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Our own statements.
+    Own,
+    /// A pack's setup: builds tables, views, indexes and triggers in memory.
+    Setup,
+    /// A query: reads.
+    Query,
+}
+
+/// Why the guard refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// An action: `drop a table`.
+    Action(String),
+    /// Too many function calls.
+    Calls,
+    /// Going on: the time is over.
+    Time,
+}
+
+#[derive(Debug)]
+struct State {
+    mode: Mode,
+    deadline: Instant,
+    calls: usize,
+    refused: Option<Refused>,
+}
+
+/// A handle on the guard of one connection.
+#[derive(Clone, Debug)]
+pub(super) struct Guard(Arc<Mutex<State>>);
+
+impl Guard {
+    /// Puts a guard on a connection; it starts in [`Mode::Own`].
+    pub(super) fn new(connection: &Connection) -> rusqlite::Result<Self> {
+        let (mode, deadline) = (Mode::Own, deadline());
+        let guard = Self(Arc::new(Mutex::new(State { mode, deadline, calls: 0, refused: None })));
+        let timer = guard.clone();
+        connection.progress_handler(STEPS, Some(move || timer.is_late()))?;
+        let judge = guard.clone();
+        connection
+            .authorizer(Some(move |asked: AuthContext<'_>| judge.authorize(&asked.action)))?;
+        Ok(guard)
+    }
+
+    /// Starts anew for SQL of this sort: full time, nothing refused.
+    pub(super) fn start(&self, mode: Mode) {
+        *self.state() = State { mode, deadline: deadline(), calls: 0, refused: None };
+    }
+
+    /// Starts a further statement within the time of those before.
+    pub(super) fn go_on(&self) {
+        let mut state = self.state();
+        (state.calls, state.refused) = (0, None);
+    }
+
+    /// What was refused since the start.
+    pub(super) fn refused(&self) -> Option<Refused> {
+        self.state().refused.clone()
+    }
+
+    /// Whether the time is over.
+    pub(super) fn is_late(&self) -> bool {
+        is_over(self.state().deadline)
+    }
+
+    fn authorize(&self, action: &AuthAction<'_>) -> Authorization {
+        let mut state = self.state();
+        if matches!(action, AuthAction::Function { .. }) {
+            state.calls += 1;
+        }
+        let refused = match state.mode {
+            Mode::Own => None,
+            _ if state.calls > CALLS => Some(Refused::Calls),
+            // Views on views can keep SQLite busy before the first step.
+            _ if is_over(state.deadline) => Some(Refused::Time),
+            mode if is_allowed(action, mode) => None,
+            _ => Some(Refused::Action(describe(action))),
+        };
+        let Some(refused) = refused else { return Authorization::Allow };
+        state.refused.get_or_insert(refused);
+        Authorization::Deny
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // The state is plain data that is whole at any moment.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the time of a query is measured, not decided")]
+fn deadline() -> Instant {
+    Instant::now() + Duration::from_millis(TIME_MS)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the time of a query is measured, not decided")]
+fn is_over(deadline: Instant) -> bool {
+    Instant::now() >= deadline
+}
+
+/// Functions that reach beyond the data. All are shut off by other means too.
+const FORBIDDEN_FUNCTIONS: [&str; 3] = ["load_extension", "fts3_tokenizer", "sqlite_log"];
+
+/// What is listed may be done, all else may not: a new action of SQLite's must be looked at first.
+fn is_allowed(action: &AuthAction<'_>, mode: Mode) -> bool {
+    match action {
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => true,
+        AuthAction::Function { function_name } => {
+            !FORBIDDEN_FUNCTIONS.iter().any(|name| name.eq_ignore_ascii_case(function_name))
+        }
+        AuthAction::CreateTable { .. }
+        | AuthAction::CreateIndex { .. }
+        | AuthAction::CreateView { .. }
+        | AuthAction::CreateTrigger { .. }
+        | AuthAction::DropTable { .. }
+        | AuthAction::DropIndex { .. }
+        | AuthAction::DropView { .. }
+        | AuthAction::DropTrigger { .. }
+        | AuthAction::AlterTable { .. }
+        | AuthAction::Insert { .. }
+        | AuthAction::Update { .. }
+        | AuthAction::Delete { .. }
+        | AuthAction::Reindex { .. }
+        | AuthAction::Analyze { .. }
+        | AuthAction::Transaction { .. } => mode == Mode::Setup,
+        AuthAction::Pragma { pragma_name, .. } => {
+            mode == Mode::Setup && pragma_name.eq_ignore_ascii_case("foreign_keys")
+        }
+        _ => false,
+    }
+}
+
+/// What an action would do, as the end of a sentence.
+fn describe(action: &AuthAction<'_>) -> String {
+    match action {
+        AuthAction::Insert { table_name }
+        | AuthAction::Update { table_name, .. }
+        | AuthAction::Delete { table_name }
+            if table_name.starts_with("sqlite_") =>
+        {
+            "change the tables themselves".to_owned()
+        }
+        AuthAction::Insert { table_name } => format!("insert into {table_name}"),
+        AuthAction::Update { table_name, .. } => format!("update {table_name}"),
+        AuthAction::Delete { table_name } => format!("delete from {table_name}"),
+        AuthAction::Attach { .. } => "attach a database".to_owned(),
+        AuthAction::Detach { .. } => "detach a database".to_owned(),
+        AuthAction::Pragma { pragma_name, .. } => format!("use PRAGMA {pragma_name}"),
+        AuthAction::Function { function_name } => format!("call {function_name}()"),
+        AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
+            "control a transaction".to_owned()
+        }
+        AuthAction::CreateVtable { module_name, .. } => format!("create a {module_name} table"),
+        AuthAction::CreateTempTable { .. }
+        | AuthAction::CreateTempIndex { .. }
+        | AuthAction::CreateTempView { .. }
+        | AuthAction::CreateTempTrigger { .. } => "create something temporary".to_owned(),
+        AuthAction::AlterTable { table_name, .. } => format!("alter the table {table_name}"),
+        _ => "change something".to_owned(),
+    }
+}
