@@ -26,10 +26,9 @@ impl Store {
     /// Writes a copy of the database to one file, `to`, while others may go on writing. The copy is checked, then put in place
     /// in one step. An existing file is only replaced with `force`.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
+        let to = &followed(to);
         refuse_same(&self.path, to)?;
-        if to.exists() && !force {
-            return Err(StoreError::Exists { path: to.to_owned() });
-        }
+        refuse_taken(to, force)?;
         let part = Part::beside(to);
         copy(&self.connection, &self.path, &part.0)?;
         put_in_place(&part.0, to)
@@ -38,14 +37,13 @@ impl Store {
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
     /// is only replaced with `force`, and kept as `NAME.before-restore` beside it. No other viva may have it open.
     pub fn restore(from: &Path, path: &Path, force: bool) -> Result<Restored> {
+        let path = &followed(path);
         refuse_same(from, path)?;
         if !from.is_file() {
             let detail = "there is no such file".to_owned();
             return Err(StoreError::CannotOpen { path: from.to_owned(), detail });
         }
-        if path.exists() && !force {
-            return Err(StoreError::Exists { path: path.to_owned() });
-        }
+        refuse_taken(path, force)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
@@ -99,6 +97,23 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// The file that a link leads to: it is replaced and the link stays.
+fn followed(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// An existing file needs `force`; what is no file at all, a folder or a device, is never replaced.
+fn refuse_taken(path: &Path, force: bool) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    if !path.is_file() {
+        let detail = "it is not a regular file".to_owned();
+        return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
+    }
+    if force { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
 }
 
 /// Copies a database page by page into the new file `to` and checks the copy.
