@@ -1,0 +1,123 @@
+//! Odd places, odd files and odd orders of commands: each test is named after what went wrong once.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{FileTypeExt, symlink};
+use std::process::Stdio;
+
+use crate::support::{TestEnv, open_question};
+
+#[test]
+fn a_database_path_that_is_not_utf8_is_used_and_no_other() {
+    let env = TestEnv::new();
+    let path = env.home().join(OsStr::from_bytes(b"odd\xff.db"));
+    let output = env.command(&["doctor", "--json"]).env("VIVA_DB", &path).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("odd\u{fffd}.db"), "{output:?}");
+    assert!(path.exists() && !env.database().exists());
+    let output = env.command(&["config", "--json"]).env("VIVA_DB", &path).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+#[test]
+fn a_linked_settings_file_stays_a_link() {
+    let env = TestEnv::new();
+    let kept = env.write("dotfiles/viva.toml", "# mine\nnew_per_day = 3 # few\n");
+    fs::create_dir_all(env.home().join("config/viva")).unwrap();
+    let link = env.home().join("config/viva/config.toml");
+    symlink(&kept, &link).unwrap();
+    env.ok(&["config", "new_per_day", "5"]);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&kept).unwrap(), "# mine\nnew_per_day = 5 # few\n");
+}
+
+#[test]
+fn a_negative_setting_is_refused_by_its_name() {
+    let env = TestEnv::new();
+    let said = env.fails(&["config", "rollover_hour", "-1"], 1);
+    assert!(said.contains("`-1` is no value for rollover_hour"), "{said}");
+}
+
+#[test]
+fn a_linked_database_stays_a_link_when_it_is_restored() {
+    let env = TestEnv::new();
+    fs::create_dir_all(env.home().join("disk")).unwrap();
+    symlink("disk/real.db", env.home().join("linked.db")).unwrap();
+    env.ok(&["--db", "linked.db", "backup", "copy.db"]);
+    env.ok(&["--db", "linked.db", "restore", "copy.db", "--force"]);
+    assert!(fs::symlink_metadata(env.home().join("linked.db")).unwrap().is_symlink());
+    assert!(env.home().join("disk/real.db.before-restore").exists());
+    env.ok(&["--db", "linked.db", "doctor"]);
+}
+
+#[test]
+fn a_backup_never_replaces_what_is_no_file() {
+    let env = TestEnv::new();
+    let pipe = env.home().join("pipe");
+    env.shell("mkfifo pipe");
+    for arguments in [["backup", "--force", "pipe"], ["--db=pipe", "restore", "--force"]] {
+        let mut arguments = arguments.to_vec();
+        if arguments[1] == "restore" {
+            env.ok(&["backup", "--force", "copy.db"]);
+            arguments.push("copy.db");
+        }
+        let said = env.fails(&arguments, 1);
+        assert!(said.contains("not a regular file"), "{said}");
+    }
+    assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+}
+
+#[test]
+fn help_that_cannot_be_written_is_a_failure() {
+    let env = TestEnv::new();
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let mut command = env.command(&["--help"]);
+    let status = command.stdout(full).stderr(Stdio::null()).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+}
+
+#[test]
+fn json_before_a_command_is_refused_and_not_lost() {
+    let env = TestEnv::new();
+    assert!(env.fails(&["--json", "score"], 2).contains("--json"));
+    assert_eq!(env.json(&["--json"])["due"], 0);
+}
+
+#[test]
+fn a_filter_without_questions_is_not_called_a_day_without_reviews() {
+    let env = TestEnv::new();
+    env.ok(&["import", env.pack("mine", &open_question("one")).to_str().unwrap()]);
+    for extra in [&["--pack", "mine"][..], &["--pack", "mine", "--cram"]] {
+        let arguments = [&["quiz", "--kind", "design"], extra].concat();
+        let said = env.ok(&arguments);
+        assert!(said.starts_with("No question matches."), "{said}");
+    }
+    let said = env.ok(&["quiz", "--pack", "mine", "--new", "0"]);
+    assert!(said.starts_with("Nothing is due."), "{said}");
+}
+
+#[test]
+fn reviews_over_the_limit_of_the_day_are_told_when_nothing_else_is_left() {
+    let mut env = TestEnv::new();
+    env.ok(&["import", env.pack("mine", &open_question("one")).to_str().unwrap()]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\n");
+    env.ok(&["config", "reviews_per_day", "0"]);
+    env.at("2026-11-25T09:00:00+03:00");
+    let said = env.ok(&["quiz", "--pack", "mine"]);
+    assert!(said.contains("1 more wait") && !said.contains("Nothing is due"), "{said}");
+}
+
+#[test]
+fn trust_shows_the_code_of_suspended_questions_too() {
+    let env = TestEnv::new();
+    let code = "## Double a number {#double .junior kind=code}\n\nReturn twice the number.\n\n\
+        ```python stub\ndef double(n):\n    raise NotImplementedError\n```\n\n### Answer\n\
+        ```python solution\ndef double(n):\n    return 2 * n\n```\nTwice it is.\n\n### Tests\n\
+        ```python tests\nfrom answer import double\n\ndef test_two():\n    assert double(2) == 4\n\
+        ```\n\n### Sources\n- <https://docs.python.org/3/>\n";
+    env.ok(&["import", env.pack("mine", code).to_str().unwrap()]);
+    env.ok(&["suspend", "decorators/double"]);
+    let said = env.ok(&["trust", "mine", "--yes"]);
+    assert!(said.contains("assert double(2) == 4"), "{said}");
+}
