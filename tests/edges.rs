@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{FileTypeExt, symlink};
 use std::process::Stdio;
@@ -120,4 +121,55 @@ fn trust_shows_the_code_of_suspended_questions_too() {
     env.ok(&["suspend", "decorators/double"]);
     let said = env.ok(&["trust", "mine", "--yes"]);
     assert!(said.contains("assert double(2) == 4"), "{said}");
+}
+
+#[test]
+fn a_linked_or_misnamed_file_is_a_problem_and_its_questions_are_not_retired() {
+    let env = TestEnv::new();
+    env.ok(&["import", env.pack("mine", &open_question("one")).to_str().unwrap()]);
+    let file = env.home().join("mine/python-core/decorators.md");
+    fs::rename(&file, env.home().join("elsewhere.md")).unwrap();
+    symlink(env.home().join("elsewhere.md"), &file).unwrap();
+    let checked = env.viva(&["check", "mine"]);
+    assert_eq!(checked.code, 1, "{checked:?}");
+    assert!(checked.stdout.contains("decorators.md is not a file inside"), "{checked:?}");
+    env.fails(&["import", "mine"], 1);
+    assert!(!env.ok(&["list", "--pack", "mine"]).contains("retired"));
+    fs::remove_file(&file).unwrap();
+    fs::write(env.home().join("mine/python-core").join(OsStr::from_bytes(b"\xff.md")), "").unwrap();
+    assert_eq!(env.viva(&["check", "mine"]).code, 1);
+}
+
+#[test]
+fn a_pack_may_not_take_the_name_of_loose_files() {
+    let env = TestEnv::new();
+    env.write("loose/decorators.md", open_question("one"));
+    env.ok(&["import", "loose/decorators.md"]);
+    let manifest = "format = 1\nname = \"local\"\ntitle = \"L\"\nversion = \"1\"\n\
+                    license = \"MIT\"\nlanguages = [\"en\"]\n";
+    env.write("taken/pack.toml", manifest);
+    assert!(env.fails(&["import", "taken"], 1).contains("`local`"));
+    assert!(!env.ok(&["list", "--pack", "local"]).contains("retired"));
+    env.write("taken/pack.toml", manifest.replace("1\nname", "99999999999999999999\nname"));
+    assert!(env.viva(&["check", "taken"]).stdout.contains("far too large"));
+}
+
+#[test]
+fn an_answer_that_another_program_took_back_can_be_taken_back_in_the_quiz() {
+    let env = TestEnv::new();
+    env.ok(&["doctor"]);
+    let mut command = env.command(&["quiz", "--kind", "open", "--new", "2"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut quiz = command.spawn().unwrap();
+    let mut keys = quiz.stdin.take().unwrap();
+    let mut said = BufReader::new(quiz.stdout.take().unwrap()).lines().map(Result::unwrap);
+    keys.write_all(b"\n4\n").unwrap();
+    assert!(said.any(|line| line.contains("2 of 2")));
+    env.ok(&["undo"]);
+    keys.write_all(b"u\n3\nq\n").unwrap();
+    assert!(said.any(|line| line.contains("undone")));
+    assert!(said.any(|line| line.contains("good")));
+    drop(said.by_ref().collect::<Vec<_>>());
+    assert_eq!(quiz.wait().unwrap().code(), Some(0));
+    assert_eq!(env.ok(&["export", "--format", "reviews"]).matches("\"grade\":4").count(), 1);
 }

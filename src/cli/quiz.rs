@@ -89,7 +89,7 @@ impl Quiz {
             false => plan::plan(store, context, &filter, self.new)?,
         };
         if plan.items.is_empty() && plan.pending.is_empty() {
-            let matches = filter.is_open() || !store.all(&filter, Some(1))?.is_empty();
+            let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
             return self.nothing(store, matches.then_some(plan.waiting), today, terminal);
         }
         terminal.show(&summary::opening(&counts(&plan, self.cram), terminal.style()))?;

@@ -107,7 +107,7 @@ pub fn opening(counts: &Counts, style: Style) -> String {
 
 /// When the bank has no question of the sort that was asked for.
 pub fn nothing_matches(style: Style) -> String {
-    let advice = "`viva list` shows what there is; suspended questions are not asked.";
+    let advice = "`viva list` shows what there is.";
     format!("No question matches.\n{}", paint(advice, Role::Muted, style.color))
 }
 
