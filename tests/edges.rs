@@ -173,3 +173,22 @@ fn an_answer_that_another_program_took_back_can_be_taken_back_in_the_quiz() {
     assert_eq!(quiz.wait().unwrap().code(), Some(0));
     assert_eq!(env.ok(&["export", "--format", "reviews"]).matches("\"grade\":4").count(), 1);
 }
+
+#[test]
+fn a_database_that_a_quiz_has_open_is_not_replaced_under_it() {
+    let env = TestEnv::new();
+    env.ok(&["backup", "copy.db"]);
+    let mut command = env.command(&["quiz", "--kind", "open"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut quiz = command.spawn().unwrap();
+    let mut keys = quiz.stdin.take().unwrap();
+    let mut said = BufReader::new(quiz.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(said.any(|line| line.contains("1 of 10")));
+    assert!(env.fails(&["restore", "--force", "copy.db"], 1).contains("another program"));
+    keys.write_all(b"\n4\nq\n").unwrap();
+    drop(said.by_ref().collect::<Vec<_>>());
+    assert_eq!(quiz.wait().unwrap().code(), Some(0));
+    assert_eq!(env.ok(&["export", "--format", "reviews"]).lines().count(), 1);
+    env.ok(&["restore", "--force", "copy.db"]);
+    assert_eq!(env.ok(&["export", "--format", "reviews"]), "");
+}

@@ -35,7 +35,7 @@ impl Store {
     }
 
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
-    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it. No other viva may have it open.
+    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it; one that another program has open is not.
     pub fn restore(from: &Path, path: &Path, force: bool) -> Result<Restored> {
         let path = &followed(path);
         refuse_same(from, path)?;
@@ -59,7 +59,12 @@ impl Store {
             }
             copy(&source, from, &part.0)?;
         }
-        let kept = if path.exists() { Some(keep(path)?) } else { None };
+        let kept = if path.exists() {
+            refuse_in_use(path)?;
+            Some(keep(path)?)
+        } else {
+            None
+        };
         put_in_place(&part.0, path)?;
         Ok(Restored { kept })
     }
@@ -137,6 +142,18 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
         return Err(unfaithful("its cards and reviews differ".to_owned()));
     }
     target.close().map_err(|(_, error)| error).at(to)
+}
+
+/// Fails when another program has the database at `path` open: what it went on to write would end in the file that is kept.
+fn refuse_in_use(path: &Path) -> Result<()> {
+    // Leaving the write-ahead log takes the whole file for oneself, and SQLite does not wait for it.
+    let left = connect(path, OpenFlags::empty())
+        .and_then(|present| present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path));
+    match left {
+        Err(locked @ StoreError::Locked { .. }) => Err(locked),
+        // A database that is damaged or none at all is what a restore is for.
+        _ => Ok(()),
+    }
 }
 
 /// Moves the database at `path` out of the way together with its write-ahead log; gives its new name.
