@@ -105,6 +105,9 @@ fn reviews_over_the_limit_of_the_day_are_told_when_nothing_else_is_left() {
     env.ok_fed(&["quiz", "--pack", "mine"], "\n3\n");
     env.ok(&["config", "reviews_per_day", "0"]);
     env.at("2026-11-25T09:00:00+03:00");
+    env.ok(&["config", "new_per_day", "0"]);
+    let day = env.ok(&[]);
+    assert!(day.contains("Done for today.") && !day.contains("import a pack"), "{day}");
     let said = env.ok(&["quiz", "--pack", "mine"]);
     assert!(said.contains("1 more wait") && !said.contains("Nothing is due"), "{said}");
 }
