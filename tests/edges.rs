@@ -195,3 +195,26 @@ fn a_database_that_a_quiz_has_open_is_not_replaced_under_it() {
     env.ok(&["restore", "--force", "copy.db"]);
     assert_eq!(env.ok(&["export", "--format", "reviews"]), "");
 }
+
+#[test]
+fn a_translation_that_is_gone_counts_as_a_change() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    let manifest = fs::read_to_string(env.home().join("mine/pack.toml")).unwrap();
+    env.write("mine/pack.toml", manifest.replace("[\"en\"]", "[\"en\", \"ru\"]"));
+    let russian = open_question("one").replace("{#one .junior}", "{#one}");
+    let file = env.write("mine/python-core/decorators.ru.md", russian);
+    let counted = |added: u32, changed: u32, unchanged: u32| {
+        let counts = env.json(&["import", "mine", "--json"]);
+        assert_eq!(counts["added"], added, "{counts}");
+        assert_eq!(
+            (&counts["changed"], &counts["unchanged"]),
+            (&changed.into(), &unchanged.into())
+        );
+    };
+    counted(1, 0, 0);
+    counted(0, 0, 1);
+    fs::remove_file(file).unwrap();
+    counted(0, 1, 0);
+    counted(0, 0, 1);
+}
