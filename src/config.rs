@@ -120,13 +120,30 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
     }
     let mut document: toml_edit::DocumentMut =
         text.parse().map_err(|error| Error::failed(format!("{}: {error}", path.display())))?;
-    // A bare word is meant as a string: `viva config language ru`.
-    let value: toml_edit::Value =
-        value.parse().unwrap_or_else(|_| toml_edit::Value::from(value.to_owned()));
-    document[key] = toml_edit::Item::Value(value);
-    let changed = document.to_string();
-    Config::parse(&changed, path)?;
-    Ok(changed)
+    // The file as it stands must be sound, so that what is refused below is the new value.
+    Config::parse(text, path)?;
+    let mut new = written_value(key, value);
+    toml::from_str::<Config>(&format!("{key} = {new}")).map_err(|error| {
+        let why = error.message().lines().next().unwrap_or_default();
+        Error::failed(format!("`{value}` is no value for {key}: {why}"))
+            .hint("Nothing was changed; `viva config` shows every setting.")
+    })?;
+    if let Some(present) = document.get(key).and_then(toml_edit::Item::as_value) {
+        // The comment behind the old value stays.
+        *new.decor_mut() = present.decor().clone();
+    }
+    document[key] = toml_edit::Item::Value(new);
+    Ok(document.to_string())
+}
+
+/// What was typed, as it stands in the file. A text needs no quotes: `viva config language ru`.
+fn written_value(key: &str, value: &str) -> toml_edit::Value {
+    let is_text = toml::Table::try_from(Config::default())
+        .is_ok_and(|defaults| defaults.get(key).is_some_and(toml::Value::is_str));
+    match value.parse::<toml_edit::Value>() {
+        Ok(parsed) if !is_text || parsed.is_str() => parsed,
+        _ => toml_edit::Value::from(value.to_owned()),
+    }
 }
 
 /// The text of the settings file, empty when there is none.
@@ -205,6 +222,36 @@ mod tests {
         assert_eq!(changed, "# mine\nnew_per_day = 3 # few\nlanguage = \"ru\"\n");
         assert!(with_key(text, "new_per_day", "many", path).is_err());
         assert!(with_key(text, "languge", "ru", path).is_err());
+    }
+
+    #[test]
+    fn a_comment_behind_the_changed_value_stays() {
+        let changed = with_key("new_per_day = 3 # few\n", "new_per_day", "5", Path::new("c.toml"));
+        assert_eq!(changed.unwrap(), "new_per_day = 5 # few\n");
+    }
+
+    #[test]
+    fn a_refused_value_is_named_and_not_a_place_in_a_file_that_does_not_hold_it() {
+        for (key, value) in [
+            ("rollover_hour", "-1"),
+            ("rollover_hour", "24"),
+            ("width_max", "10"),
+            ("new_per_day", "4294967296"),
+            ("language", "fr"),
+        ] {
+            let error = with_key("", key, value, Path::new("config.toml")).unwrap_err();
+            let expected = format!("`{value}` is no value for {key}: ");
+            assert!(error.message.starts_with(&expected), "{error}");
+            assert!(!error.to_string().contains("delete it"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_text_setting_takes_any_word_as_text() {
+        for (typed, stored) in [("true", "true"), ("42", "42"), ("\"code -w\"", "code -w")] {
+            let text = with_key("", "editor", typed, Path::new("config.toml")).unwrap();
+            assert_eq!(parse(&text).unwrap().editor, stored);
+        }
     }
 
     #[test]

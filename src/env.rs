@@ -54,7 +54,7 @@ impl Env {
         Ok(Self {
             clock: clock()?,
             seed: seed()?,
-            database: variable("VIVA_DB").map(PathBuf::from),
+            database: path_variable("VIVA_DB"),
             data_folder: folders.data_dir().join("viva"),
             config_folder: folders.config_dir().join("viva"),
             cache_folder: folders.cache_dir().join("viva"),
@@ -83,6 +83,12 @@ impl Env {
 #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// A path may hold bytes that are not UTF-8.
+#[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
+fn path_variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn columns() -> usize {

@@ -14,6 +14,7 @@
 mod commands;
 mod content;
 mod crash;
+mod edges;
 mod faults;
 mod judge;
 mod layers;

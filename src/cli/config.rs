@@ -25,7 +25,7 @@ pub struct ConfigCommand {
     key: Option<String>,
 
     /// Its new value
-    #[arg(requires = "key")]
+    #[arg(requires = "key", allow_negative_numbers = true)]
     value: Option<String>,
 
     /// Print one JSON object
@@ -50,7 +50,8 @@ impl ConfigCommand {
                 writeln!(out, "{value}")?;
             }
             (None, _) if self.json => {
-                let value = json!({ "file": path, "database": context.database,
+                let value = json!({ "file": path.display().to_string(),
+                    "database": context.database.display().to_string(),
                     "settings": context.config });
                 writeln!(out, "{value}")?;
             }

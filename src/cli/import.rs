@@ -1,6 +1,6 @@
 //! `viva import`: brings a pack, or one file of it, into the database in a single transaction.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -16,6 +16,7 @@ use crate::pack::source::{PackSource, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
 use crate::store::{Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow};
 use crate::ui::progress::Progress;
+use crate::ui::safe::visible;
 
 use super::context::Context;
 use super::{Done, builtin};
@@ -50,7 +51,15 @@ impl Import {
             return Err(Error::failed(format!("`{name}` is the name of the built-in pack"))
                 .hint("Give your pack a name of its own in pack.toml."));
         }
+        let root = root_of(&store, &name)?;
         let counts = import_pack(&mut store, &source, "", context, "importing")?;
+        if let Some(before) = root.filter(|_| counts.retired > 0)
+            && source.info().root.is_some_and(|now| now != before)
+        {
+            let note = format!("note: `{name}` was imported from {before} until now");
+            // Where standard error is gone too there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "{}", visible(&note));
+        }
         let ImportCounts { added, changed, retired, unchanged } = counts;
         if self.json {
             let value = json!({ "pack": name, "added": added, "changed": changed,
@@ -64,6 +73,12 @@ impl Import {
         }
         Ok(Done::Ok)
     }
+}
+
+/// The folder that the pack of this name came from so far.
+fn root_of(store: &Store, name: &str) -> Result<Option<String>, Error> {
+    let packs = store.packs()?;
+    Ok(packs.into_iter().find(|pack| pack.info.name == name).and_then(|pack| pack.info.root))
 }
 
 /// Imports a pack whose digest is `digest`. Any problem of structure stops it and changes nothing.

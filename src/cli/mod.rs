@@ -157,6 +157,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Man(command)) => return command.run(&mut io::stdout().lock()),
         _ => {}
     }
+    if cli.command.is_some() && cli.today.json {
+        return Err(Error::usage("--json stands before the command")
+            .hint("Write it behind: `viva score --json`, for example."));
+    }
     let context = Context::new(Env::read()?, &cli.global)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let done = match cli.command {
@@ -199,7 +203,12 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
 
 fn parse_failed(error: &clap::Error) -> ExitCode {
     // Help and version are no errors; a reader that went away is none either.
-    let _ = error.print();
+    if let Err(unprinted) = error.print() {
+        let unprinted = Error::from(unprinted);
+        if unprinted.kind != ErrorKind::ClosedPipe {
+            return fail(&unprinted);
+        }
+    }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 

@@ -46,7 +46,7 @@ pub struct Quiz {
     minutes: Option<u64>,
 
     /// Ask every matching question without touching the schedule
-    #[arg(long)]
+    #[arg(long, conflicts_with = "new")]
     cram: bool,
 
     /// Language of the questions: en or ru
@@ -89,7 +89,8 @@ impl Quiz {
             false => plan::plan(store, context, &filter, self.new)?,
         };
         if plan.items.is_empty() && plan.pending.is_empty() {
-            return self.nothing(store, today, terminal);
+            let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
+            return self.nothing(store, matches.then_some(plan.waiting), today, terminal);
         }
         terminal.show(&summary::opening(&counts(&plan, self.cram), terminal.style()))?;
         let limits = Limits {
@@ -109,14 +110,20 @@ impl Quiz {
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 
+    /// Says why there is nothing to ask: `waiting` reviews are over the day's limit, or, with `None`, no question matches.
     fn nothing(
         &self,
         store: &Store,
+        waiting: Option<usize>,
         today: Day,
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
         let next = store.next_due(today)?;
-        terminal.show(&summary::nothing_due(next, terminal.style()))?;
+        let text = match waiting {
+            Some(waiting) => summary::nothing_due(waiting, next, terminal.style()),
+            None => summary::nothing_matches(terminal.style()),
+        };
+        terminal.show(&text)?;
         if self.json {
             print_json(&summary::Summary { next_due: next, ..Default::default() }.to_json())?;
         }

@@ -6,7 +6,7 @@ use crate::domain::review::Mode;
 use crate::domain::session::{Asked, Current, Input, Output, Session};
 use crate::domain::sm2::{self, Memory};
 use crate::error::Error;
-use crate::store::{Store, Stored};
+use crate::store::{Store, StoreError, Stored};
 use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, question as view};
 use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
@@ -92,8 +92,11 @@ impl Loop<'_> {
                 return Ok(Some(Input::Recorded(receipt)));
             }
             Output::Void(event) => {
-                self.store.void(*event, self.run.context.now())?;
-                return Ok(Some(Input::Voided));
+                match self.store.void(*event, self.run.context.now()) {
+                    // Another program took it back first: for this session it comes to the same.
+                    Ok(()) | Err(StoreError::NoSuchAnswer) => return Ok(Some(Input::Voided)),
+                    Err(error) => return Err(error.into()),
+                }
             }
             Output::Ask => self.show_question(session)?,
             Output::Judge(typed) => {

@@ -19,7 +19,7 @@ use super::{Done, plan};
 pub struct Today {
     /// Print the day as one JSON object
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 impl Today {

@@ -71,8 +71,14 @@ impl Trust {
 fn tasks(store: &Store, pack: &str, context: &Context) -> Result<Vec<view::Task>, Error> {
     let filter =
         Filter { packs: vec![pack.to_owned()], kinds: vec![Kind::Code], ..Filter::default() };
+    // A suspended question may be brought back without another word, so what it runs is shown as well.
+    let mut ids = Vec::new();
+    store.list(&filter, false, context.config.language.as_str(), |row| -> Result<(), Error> {
+        ids.push(row.id);
+        Ok(())
+    })?;
     let mut tasks = Vec::new();
-    for id in store.all(&filter, None)? {
+    for id in ids {
         let Some(stored) = store.question(&id, context.config.language.as_str())? else { continue };
         let content = stored.question.content;
         tasks.push(view::Task {

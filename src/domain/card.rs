@@ -45,11 +45,6 @@ impl Card {
         })
     }
 
-    /// Days past the due day; 0 when it is not yet due.
-    pub fn days_late(&self, today: Day) -> u32 {
-        today.since(self.due)
-    }
-
     /// Predicted recall on `today`, 0 to 1: 0 while n is 0, else 0.9^(t / interval) with t whole days since the last review.
     pub fn recall(&self, today: Day) -> f64 {
         if self.memory.repetitions == 0 {

@@ -301,14 +301,6 @@ impl Session {
         (seen + 1, planned.max(seen))
     }
 
-    /// Questions that still have to be drilled to 4 or better in this run, in queue order.
-    pub fn still_to_drill(&self) -> Vec<QuestionId> {
-        let shown =
-            self.current().filter(|current| current.is_repeat).map(|current| &current.item.id);
-        let waiting = self.queue.iter().filter(|waiting| waiting.is_repeat);
-        shown.into_iter().chain(waiting.map(|waiting| &waiting.item.id)).cloned().collect()
-    }
-
     fn next(&mut self, now_ms: u64) -> (Phase, Output) {
         let elapsed_ms = now_ms.saturating_sub(self.started_at_ms);
         let out_of_time = self.limits.duration_ms.is_some_and(|limit_ms| elapsed_ms >= limit_ms);

@@ -89,6 +89,10 @@ impl Manifest {
             None => {}
         }
         match name {
+            Some((name, span)) if name == LOCAL_PACK => {
+                let message = format!("`{LOCAL_PACK}` is the name of files that have no pack");
+                strict.error("bad-value", span, message);
+            }
             Some((name, _)) if is_name(&name) => self.name = name,
             Some((_, span)) => {
                 let message = "`name` must be lower-case letters, digits and single hyphens";

@@ -143,7 +143,11 @@ impl PackSource {
             source.load_manifest()?;
         }
         let start = real.strip_prefix(folder).unwrap_or(Path::new(""));
-        source.files = if is_file { source.one_file(start)? } else { source.walk(start)? };
+        if is_file {
+            source.files = source.one_file(start)?;
+        } else {
+            source.walk(start)?;
+        }
         Ok(source)
     }
 
@@ -183,7 +187,7 @@ impl PackSource {
         &self.manifest
     }
 
-    /// What is wrong with `pack.toml`.
+    /// What is wrong with `pack.toml`, and which files cannot be read at all.
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
@@ -274,9 +278,11 @@ impl PackSource {
         }
     }
 
-    fn walk(&self, start: &Path) -> Result<Vec<String>, SourceError> {
-        let Root::Disk { folder, .. } = &self.root else { return Ok(Vec::new()) };
-        let mut files = Vec::new();
+    /// Finds the files below `start`. What is named like one and cannot be read is a problem: were it passed over, an
+    /// import would retire its questions without a word.
+    fn walk(&mut self, start: &Path) -> Result<(), SourceError> {
+        let Root::Disk { folder, .. } = &self.root else { return Ok(()) };
+        let (mut files, mut problems) = (Vec::new(), Vec::new());
         let mut pending = vec![(start.to_owned(), 0)];
         while let Some((relative, depth)) = pending.pop() {
             let path = folder.join(&relative);
@@ -296,16 +302,27 @@ impl PackSource {
                 let kind = entry.file_type().map_err(fail)?;
                 if kind.is_dir() && depth < FOLDER_DEPTH_MAX {
                     pending.push((relative, depth + 1));
-                } else if let Some(name) = slashed(&relative)
-                    && is_question_file(&name)
-                    && (kind.is_file() || (kind.is_symlink() && self.is_inside(&relative)))
-                {
-                    files.push(name);
+                    continue;
+                }
+                let shown = relative.to_string_lossy();
+                if kind.is_dir() || !is_question_file(&shown) {
+                    continue;
+                }
+                let is_readable =
+                    kind.is_file() || (kind.is_symlink() && self.is_inside(&relative));
+                match slashed(&relative).filter(|_| is_readable) {
+                    Some(name) => files.push(name),
+                    None => {
+                        let error = SourceError::Outside(self.shown(&shown));
+                        problems.push(error.to_diagnostic(&shown));
+                    }
                 }
             }
         }
         sort_files(&mut files);
-        Ok(files)
+        self.files = files;
+        self.problems.extend(problems);
+        Ok(())
     }
 
     /// Whether a link leads to a file inside the pack.

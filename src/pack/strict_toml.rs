@@ -66,7 +66,12 @@ impl Strict<'_> {
         let number = value.get_ref().as_integer();
         let found = number.and_then(|one| i64::from_str_radix(one.as_str(), one.radix()).ok());
         if found.is_none() {
-            self.wrong_type(key, value, "a whole number");
+            match number {
+                Some(_) => {
+                    self.error("bad-value", value.span(), format!("`{key}` is far too large"));
+                }
+                None => self.wrong_type(key, value, "a whole number"),
+            }
         }
         found
     }

@@ -26,26 +26,24 @@ impl Store {
     /// Writes a copy of the database to one file, `to`, while others may go on writing. The copy is checked, then put in place
     /// in one step. An existing file is only replaced with `force`.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
+        let to = &followed(to);
         refuse_same(&self.path, to)?;
-        if to.exists() && !force {
-            return Err(StoreError::Exists { path: to.to_owned() });
-        }
+        refuse_taken(to, force)?;
         let part = Part::beside(to);
         copy(&self.connection, &self.path, &part.0)?;
         put_in_place(&part.0, to)
     }
 
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
-    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it. No other viva may have it open.
+    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it; one that another program has open is not.
     pub fn restore(from: &Path, path: &Path, force: bool) -> Result<Restored> {
+        let path = &followed(path);
         refuse_same(from, path)?;
         if !from.is_file() {
             let detail = "there is no such file".to_owned();
             return Err(StoreError::CannotOpen { path: from.to_owned(), detail });
         }
-        if path.exists() && !force {
-            return Err(StoreError::Exists { path: path.to_owned() });
-        }
+        refuse_taken(path, force)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
@@ -61,7 +59,12 @@ impl Store {
             }
             copy(&source, from, &part.0)?;
         }
-        let kept = if path.exists() { Some(keep(path)?) } else { None };
+        let kept = if path.exists() {
+            refuse_in_use(path)?;
+            Some(keep(path)?)
+        } else {
+            None
+        };
         put_in_place(&part.0, path)?;
         Ok(Restored { kept })
     }
@@ -101,6 +104,23 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
     }
 }
 
+/// The file that a link leads to: it is replaced and the link stays.
+fn followed(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// An existing file needs `force`; what is no file at all, a folder or a device, is never replaced.
+fn refuse_taken(path: &Path, force: bool) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    if !path.is_file() {
+        let detail = "it is not a regular file".to_owned();
+        return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
+    }
+    if force { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
+}
+
 /// Copies a database page by page into the new file `to` and checks the copy.
 fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     // Within one read transaction the digest is that of the pages copied.
@@ -122,6 +142,18 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
         return Err(unfaithful("its cards and reviews differ".to_owned()));
     }
     target.close().map_err(|(_, error)| error).at(to)
+}
+
+/// Fails when another program has the database at `path` open: what it went on to write would end in the file that is kept.
+fn refuse_in_use(path: &Path) -> Result<()> {
+    // Leaving the write-ahead log takes the whole file for oneself, and SQLite does not wait for it.
+    let left = connect(path, OpenFlags::empty())
+        .and_then(|present| present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path));
+    match left {
+        Err(locked @ StoreError::Locked { .. }) => Err(locked),
+        // A database that is damaged or none at all is what a restore is for.
+        _ => Ok(()),
+    }
 }
 
 /// Moves the database at `path` out of the way together with its write-ahead log; gives its new name.

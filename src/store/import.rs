@@ -215,10 +215,9 @@ impl Import<'_> {
     /// that did not come are deleted.
     pub fn finish(mut self, retire_missing: bool) -> Result<ImportCounts> {
         self.rename_back()?;
-        let mut counts = self.count()?;
-        if retire_missing {
-            counts.retired = self.retire()?;
-        } else {
+        let retired = if retire_missing { self.retire()? } else { 0 };
+        let counts = ImportCounts { retired, ..self.count()? };
+        if !retire_missing {
             self.run(sql!("source_file_forget_partial"), [])?;
         }
         if self.is_undigested {

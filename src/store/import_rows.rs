@@ -161,13 +161,17 @@ impl Import<'_> {
         let retired = self.run(sql!("question_retire_missing"), pack)?;
         let retired = u32::try_from(retired).unwrap_or(u32::MAX);
         self.bank_changed |= retired > 0;
-        let gone: Vec<i64> = self
+        let gone: Vec<(i64, i64)> = self
             .cached(sql!("question_text_missing"))
-            .and_then(|mut statement| statement.query_map(pack, |row| row.get(0))?.collect())
+            .and_then(|mut statement| {
+                statement.query_map(pack, |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            })
             .at(&self.path)?;
-        for text in gone {
+        for (text, question) in gone {
             self.unindex(text)?;
             self.texts_changed += 1;
+            // A question that lost a translation counts as changed.
+            self.run(sql!("seen_translate"), named_params! { ":question": question })?;
             self.run(sql!("question_text_delete"), named_params! { ":number": text })?;
         }
         self.run(sql!("source_file_forget_missing"), pack)?;

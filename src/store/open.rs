@@ -59,20 +59,6 @@ impl Store {
         Ok(Self::over(connection, path, device))
     }
 
-    /// Opens an existing database as it is: nothing is created, upgraded or switched to another journal.
-    ///
-    /// For looking into a file that `open` may refuse; what is written through it is not promised to be durable.
-    pub fn open_read(path: &Path) -> Result<Self> {
-        let connection = connect(path, OpenFlags::empty())?;
-        let found = version_of(&connection, path)?;
-        if found != SCHEMA_VERSION {
-            let detail = format!("it has schema version {found}, expected {SCHEMA_VERSION}");
-            return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
-        }
-        let device = device_of(&connection).at(path)?.ok_or_else(|| no_device(path))?;
-        Ok(Self::over(connection, path, device))
-    }
-
     fn over(connection: Connection, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
         Self { connection, path: path.to_owned(), device }

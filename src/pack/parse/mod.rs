@@ -45,12 +45,6 @@ pub struct Parsed<'a> {
 }
 
 impl Parsed<'_> {
-    /// Line (from 1) of the heading of the n-th built question or translation.
-    pub fn line_of(&self, built: usize) -> usize {
-        let mut questions = self.outline.questions.iter();
-        questions.find(|question| question.built == Some(built)).map_or(1, |found| found.line)
-    }
-
     /// Normalised source of a span.
     pub fn slice(&self, span: &Range<usize>) -> &str {
         super::text::slice(self.text.as_str(), span)

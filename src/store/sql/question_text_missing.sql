@@ -1,4 +1,4 @@
-SELECT question_text.number
+SELECT question_text.number, question_text.question
 FROM source_file
 CROSS JOIN question_text ON question_text.file = source_file.id
 CROSS JOIN question ON question.number = question_text.question

@@ -119,6 +119,9 @@ fn tail(day: &Day, is_asking: bool, style: Style) -> String {
             let count = counted(places(count), "question");
             format!("Done for today. Next: {count} on {date}. More now: `viva quiz --new 5`.")
         }
+        (true, None) if places(day.unseen) + day.waiting > 0 => {
+            "Done for today. More now: `viva quiz --new 5`.".to_owned()
+        }
         (true, None) => "Nothing to ask: import a pack with `viva import PATH`.".to_owned(),
     };
     paint(&text, Role::Muted, style.color)

@@ -105,14 +105,24 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     paint(&line, Role::Muted, style.color)
 }
 
-/// When there is nothing to ask.
-pub fn nothing_due(next: Option<(Day, u32)>, style: Style) -> String {
+/// When the bank has no question of the sort that was asked for.
+pub fn nothing_matches(style: Style) -> String {
+    let advice = "`viva list` shows what there is.";
+    format!("No question matches.\n{}", paint(advice, Role::Muted, style.color))
+}
+
+/// When there is nothing to ask; `waiting` reviews are due and over the day's limit.
+pub fn nothing_due(waiting: usize, next: Option<(Day, u32)>, style: Style) -> String {
     let next = match next {
         Some((day, count)) => format!("Next: {} on {day}.", due(count)),
         None => "Nothing is scheduled yet.".to_owned(),
     };
     let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
-    format!("Nothing is due. {next}\n{}", paint(advice, Role::Muted, style.color))
+    let due_now = match waiting {
+        0 => "Nothing is due.".to_owned(),
+        _ => format!("The reviews of the day are done; {waiting} more wait for another day."),
+    };
+    format!("{due_now} {next}\n{}", paint(advice, Role::Muted, style.color))
 }
 
 /// The screen after the last question.
