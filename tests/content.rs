@@ -14,6 +14,71 @@ fn the_bank_passes_its_own_strict_check_with_every_key_executed() {
     assert!(outcome.stdout.contains(" 0 wrong, 0 not run"), "{}", outcome.stdout);
 }
 
+/// Least number of questions of each kind that the bank promises.
+const KINDS_MIN: [(&str, usize); 7] = [
+    ("choice", 90),
+    ("output", 70),
+    ("cloze", 40),
+    ("sql", 40),
+    ("code", 30),
+    ("behavioral", 36),
+    ("design", 18),
+];
+
+fn rows() -> Vec<serde_json::Value> {
+    let listed = TestEnv::new().ok(&["list", "--json"]);
+    listed.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+fn count(rows: &[serde_json::Value], wanted: &[(&str, &str)]) -> usize {
+    rows.iter().filter(|row| wanted.iter().all(|(key, value)| row[*key] == *value)).count()
+}
+
+#[test]
+fn every_leaf_of_the_taxonomy_is_covered_at_its_levels() {
+    let rows = rows();
+    let text = std::fs::read_to_string(format!("{}/taxonomy.toml", questions())).expect("taxonomy");
+    let taxonomy: toml::Table = text.parse().expect("TOML");
+    let mut problems = Vec::new();
+    for topic in taxonomy["topic"].as_array().expect("topics") {
+        let topic_id = topic["id"].as_str().expect("an id");
+        let mut planned = [0; 3];
+        for leaf in topic["leaf"].as_array().expect("leaves") {
+            let leaf_id = leaf["id"].as_str().expect("an id");
+            let target = usize::try_from(leaf["target"].as_integer().expect("a number")).unwrap();
+            let found = count(&rows, &[("leaf", leaf_id)]);
+            if found < (target / 2).max(2) {
+                problems.push(format!("{leaf_id}: {found} of at least {}", (target / 2).max(2)));
+            }
+            for (sum, part) in planned.iter_mut().zip(leaf["split"].as_array().expect("a split")) {
+                *sum += part.as_integer().expect("a number");
+            }
+        }
+        let all = count(&rows, &[("topic", topic_id)]).max(1);
+        let planned_all: i64 = planned.iter().sum();
+        for (level, planned) in ["junior", "middle", "senior"].into_iter().zip(planned) {
+            let found = count(&rows, &[("topic", topic_id), ("level", level)]);
+            let shift = found as f64 / all as f64 - planned as f64 / planned_all as f64;
+            if shift.abs() > 0.10 {
+                problems.push(format!("{topic_id}: {level} is {:+.0} % off", 100.0 * shift));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn the_bank_keeps_its_balance_of_kinds() {
+    let rows = rows();
+    assert!(rows.len() >= 620, "{} questions", rows.len());
+    let open = count(&rows, &[("kind", "open")]);
+    assert!(open * 10 <= rows.len() * 6, "{open} of {} are open", rows.len());
+    for (kind, least) in KINDS_MIN {
+        let found = count(&rows, &[("kind", kind)]);
+        assert!(found >= least, "{found} {kind}, at least {least}");
+    }
+}
+
 #[test]
 fn a_wrong_key_is_found() {
     let env = TestEnv::new();
