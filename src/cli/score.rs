@@ -34,10 +34,14 @@ impl Score {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = context.store()?;
         let scores = scores(&store, context.today())?;
+        let leeches: Vec<String> =
+            store.leeches()?.into_iter().map(|leech| leech.id.to_string()).collect();
         if self.json {
-            writeln!(out, "{}", to_json(&scores))?;
+            let mut value = to_json(&scores);
+            value["leeches"] = leeches.into();
+            writeln!(out, "{value}")?;
         } else {
-            writeln!(out, "{}", score_view::render(&scores, context.style()))?;
+            writeln!(out, "{}", score_view::render(&scores, &leeches, context.style()))?;
         }
         Ok(Done::Ok)
     }

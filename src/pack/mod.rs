@@ -17,8 +17,6 @@ mod strict_toml;
 pub mod taxonomy;
 mod text;
 
-use sha2::{Digest, Sha256};
-
 /// The pack format that this build reads.
 pub const FORMAT: i64 = 1;
 
@@ -30,8 +28,3 @@ pub const FILE_MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// How deep lists, quotes and emphasis may nest.
 pub const DEPTH_MAX: usize = 64;
-
-/// SHA-256 of a file as it lies on the disk. Together with [`PARSER_VERSION`] it tells that a file can be skipped.
-pub fn file_digest(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}

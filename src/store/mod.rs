@@ -29,7 +29,6 @@ mod import;
 mod import_rows;
 mod list;
 mod log;
-mod names;
 mod open;
 mod pack;
 #[cfg(test)]
@@ -67,6 +66,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// The random 128-bit id that this database was given when it was made.
+    pub fn device(&self) -> [u8; 16] {
+        self.device
+    }
+
     /// The file that is open.
     pub fn path(&self) -> &Path {
         &self.path

@@ -132,14 +132,6 @@ impl Store {
         })
     }
 
-    /// How many are due on `today` or before.
-    pub fn due_count(&self, filter: &Filter, today: Day) -> Result<u32> {
-        self.read(|bank| {
-            let today = today.number();
-            Conditions::of(filter)?.count(bank, sql!("card_due_count"), &[(":today", &today)])
-        })
-    }
-
     /// Up to `limit` questions without a card, by importance, then level, then their draw from `start_draw` on, wrapping.
     pub fn fresh(&self, filter: &Filter, limit: usize, start_draw: i64) -> Result<Vec<QuestionId>> {
         if limit == 0 {

@@ -8,12 +8,13 @@ use crate::ui::theme::{Role, paint};
 
 use super::stacked;
 
-/// Draws readiness per level, and per topic and level.
-pub fn render(scores: &Scores, style: Style) -> String {
+/// Draws readiness per level, and per topic and level; then the ids of questions that keep failing.
+pub fn render(scores: &Scores, leeches: &[String], style: Style) -> String {
     let note = "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0.";
     stacked([
         levels(scores, style),
         topics(scores, style),
+        failing(leeches, style),
         crate::ui::markdown::render(note, style)
             .lines()
             .map(|line| paint(line, Role::Muted, style.color))
@@ -25,6 +26,15 @@ pub fn render(scores: &Scores, style: Style) -> String {
 /// `87.5`, or `-` where there are no questions.
 pub fn percent(readiness: &Readiness) -> String {
     readiness.percent().map_or("-".to_owned(), |percent| format!("{percent:.1}"))
+}
+
+fn failing(leeches: &[String], style: Style) -> String {
+    if leeches.is_empty() {
+        return String::new();
+    }
+    let title = paint("Leeches (eight lapses or more)", Role::Heading, style.color);
+    let lines: Vec<String> = leeches.iter().map(|id| format!("  viva show {id}")).collect();
+    format!("{title}\n{}", lines.join("\n"))
 }
 
 fn coverage(readiness: &Readiness) -> String {
