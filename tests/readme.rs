@@ -11,6 +11,18 @@ struct Shown {
     output: String,
 }
 
+/// The text without what every new question changes: numbers, and the spaces that align them.
+fn shape(text: &str) -> String {
+    let mut shape = String::new();
+    for letter in text.chars() {
+        let letter = if letter.is_ascii_digit() { '#' } else { letter };
+        if !(matches!(letter, '#' | ' ' | '─') && shape.ends_with(letter)) {
+            shape.push(letter);
+        }
+    }
+    shape
+}
+
 fn transcripts(readme: &str) -> Vec<Shown> {
     let mut shown: Vec<Shown> = Vec::new();
     let mut inside = false;
@@ -49,7 +61,8 @@ fn the_transcripts_are_what_the_program_prints() {
                 (format!("$ {command}\n{output}```"), format!("$ {command}\n{printed}```"));
             fresh = fresh.replace(&old, &new);
         } else {
-            assert_eq!(printed, output, "`{command}`: UPDATE_README=1 cargo test readme renews it");
+            let renew = "UPDATE_README=1 cargo test readme renews it";
+            assert_eq!(shape(&printed), shape(&output), "`{command}`: {renew}");
         }
     }
     if fresh != readme {
