@@ -1,7 +1,7 @@
 //! Runs a query beside a reference and says how their rows differ.
 //!
 //! Both run in SQLite, in memory, on tables that a setup of the pack's has made. Everything that is run is untrusted: the
-//! [`guard`] lets a setup only build and a query only read, [`limits`] bounds time, rows and memory. Nothing is written
+//! `guard` lets a setup only build and a query only read, `limits` bounds time, rows and memory. Nothing is written
 //! to the disk and nothing is left behind. Must not draw, and must not decide on grades.
 
 mod compare;
