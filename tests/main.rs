@@ -11,6 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod code;
 mod commands;
 mod content;
 mod crash;
