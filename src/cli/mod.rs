@@ -31,6 +31,7 @@ mod score;
 mod search;
 mod show;
 mod suspend;
+mod tests_run;
 mod today;
 mod trust;
 mod undo;

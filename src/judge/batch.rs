@@ -144,9 +144,8 @@ pub fn run_all_code(
         .iter()
         .zip(&keys)
         .map(|(job, key)| {
-            let (since, until) = (job.since.as_deref(), job.until.as_deref());
-            if !python.fits(since, until) {
-                return Some(CodeOutcome::NotRun(reason(since, until, python)));
+            if let Some(reason) = python.misfit(job.since.as_deref(), job.until.as_deref()) {
+                return Some(CodeOutcome::NotRun(reason));
             }
             passes.contains(key).then(|| CodeOutcome::Ran(Vec::new()))
         })
@@ -241,22 +240,10 @@ fn remember(mut passes: Passes, passed: impl Iterator<Item = String>, cache: Opt
 
 /// The outcome that is known beforehand.
 fn without_running(job: &Job, key: &str, python: &Python, passes: &Passes) -> Option<Outcome> {
-    if !python.fits(job.since.as_deref(), job.until.as_deref()) {
-        let (since, until) = (job.since.as_deref(), job.until.as_deref());
-        return Some(Outcome::NotRun(reason(since, until, python)));
+    if let Some(reason) = python.misfit(job.since.as_deref(), job.until.as_deref()) {
+        return Some(Outcome::NotRun(reason));
     }
     passes.contains(key).then_some(Outcome::Passed)
-}
-
-fn reason(since: Option<&str>, until: Option<&str>, python: &Python) -> String {
-    let (major, minor) = python.version();
-    let needed = match (since, until) {
-        (Some(since), Some(until)) => format!("{since} to {until}"),
-        (Some(since), None) => format!("{since} or newer"),
-        (None, Some(until)) => format!("{until} or older"),
-        (None, None) => "any".to_owned(),
-    };
-    format!("needs Python {needed}, found {major}.{minor}")
 }
 
 fn judge(job: &Job, python: &Python, launcher: &Launcher, limits: &Limits) -> Outcome {
