@@ -6,9 +6,9 @@ use std::process::Stdio;
 
 use crate::support::TestEnv;
 
-const STUB: &str = "def double(text):\n    raise NotImplementedError";
-const SOLUTION: &str = "def double(text):\n    return text + text";
-const WRONG: &str = "def double(text):\n    return text";
+pub const STUB: &str = "def double(text):\n    raise NotImplementedError";
+pub const SOLUTION: &str = "def double(text):\n    return text + text";
+pub const WRONG: &str = "def double(text):\n    return text";
 const TESTS: &str = "from answer import double\n\n\ndef test_text():\n    assert double(\"ab\") == \"abab\"\n\n\n\
                      def test_empty():\n    assert double(\"\") == \"\"";
 
@@ -24,7 +24,7 @@ fn question(slug: &str, stub: &str, solution: &str, tests: &str, wrong: &str) ->
     )
 }
 
-fn usual() -> String {
+pub fn usual() -> String {
     question("doubles", STUB, SOLUTION, TESTS, WRONG)
 }
 
@@ -94,7 +94,7 @@ fn bad_keys_are_told_by_id_with_the_reason() {
 }
 
 /// A world with the usual question in a pack that may run its code.
-fn trusted() -> TestEnv {
+pub fn trusted() -> TestEnv {
     let env = TestEnv::new();
     env.pack("mine", &usual());
     env.ok(&["import", "mine"]);
@@ -102,7 +102,7 @@ fn trusted() -> TestEnv {
     env
 }
 
-fn grades(env: &TestEnv) -> Vec<(String, i64)> {
+pub fn grades(env: &TestEnv) -> Vec<(String, i64)> {
     let text = env.ok(&["export", "--format", "reviews"]);
     let events = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     events

@@ -20,6 +20,7 @@ mod faults;
 mod judge;
 mod layers;
 mod packs;
+mod practice;
 mod quiz;
 mod readme;
 mod sql;

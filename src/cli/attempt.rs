@@ -83,6 +83,14 @@ impl Judge {
         }
     }
 
+    /// Why no attempt can be judged.
+    pub fn obstacle(&self) -> Option<&str> {
+        match &self.state {
+            State::NotRun(reason) | State::Unusable(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
     /// Runs an attempt: what it was, and what there is to say before the next prompt or the answer.
     pub fn judge(&self, typed: &str, style: Style) -> (Attempt, String) {
         match (&self.state, &self.bench) {

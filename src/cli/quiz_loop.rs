@@ -331,7 +331,8 @@ fn is_typed(session: &Session, current: &Current) -> bool {
     current.is_typed() && !session.is_revealed()
 }
 
-fn suggested(current: &Current) -> Grade {
+/// The grade that the verdict, the ticks and the hints suggest.
+pub fn suggested(current: &Current) -> Grade {
     let verdict = current.judged.as_ref().map_or(Verdict::Unjudged, |judged| judged.verdict);
     let points = current.asked.question.content.key_points.iter().map(|point| point.required);
     let points: Vec<(bool, bool)> = points.zip(current.ticks.iter().copied()).collect();
