@@ -171,6 +171,19 @@ fn what_raises_or_does_not_load_is_told_with_its_line() {
 }
 
 #[test]
+fn both_sides_of_any_comparison_are_shown() {
+    let env = TestEnv::new();
+    let tests = "from answer import double\n\n\ndef test_none():\n    assert double(\"\") is None\n\n\n\
+                 def test_in():\n    assert double(\"a\") in (\"b\", \"c\")";
+    env.pack("mine", &question("doubles", STUB, SOLUTION, tests, WRONG));
+    env.ok(&["import", "mine"]);
+    env.ok(&["trust", "mine", "--yes"]);
+    let said = env.ok_fed(&["quiz", "--pack", "mine"], &format!("{SOLUTION}\n.\n:q\n"));
+    assert!(said.contains("expected  None\n        got       ''\n"), "{said}");
+    assert!(said.contains("left      'aa'\n        right     ('b', 'c')\n"), "{said}");
+}
+
+#[test]
 fn code_of_a_pack_that_is_not_trusted_is_not_run() {
     let env = TestEnv::new();
     env.pack("mine", &usual());

@@ -111,8 +111,11 @@ fn report(verdict: Verdict, answer: &str) -> Report {
 }
 
 fn shown(problem: Problem, answer: &str) -> view::Problem {
-    let is_equality = problem.operator.as_deref() == Some("Eq");
-    let values = problem.expected.zip(problem.got).filter(|_| is_equality);
+    let is_same = matches!(problem.operator.as_deref(), Some("Eq" | "Is"));
+    let values = problem.expected.zip(problem.got).map(|(right, left)| match is_same {
+        true => view::Values::Same { expected: right, got: left },
+        false => view::Values::Other { left, right },
+    });
     let colon = if problem.message.is_empty() { "" } else { ": " };
     let line = problem.answer_line.and_then(|number| {
         let place = usize::try_from(number).ok()?.checked_sub(1)?;

@@ -44,10 +44,29 @@ pub struct Problem {
     pub what: String,
     /// The line of the test.
     pub source: String,
-    /// What was expected and what came.
-    pub values: Option<(String, String)>,
+    /// Both sides of a comparison that failed.
+    pub values: Option<Values>,
     /// The line of the answer that raised, with its number from 1.
     pub line: Option<(u32, String)>,
+}
+
+/// Both sides of a comparison that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// They should be the same.
+    Same {
+        /// What should come.
+        expected: String,
+        /// What came.
+        got: String,
+    },
+    /// They should stand in another relation.
+    Other {
+        /// What stands on the left.
+        left: String,
+        /// What stands on the right.
+        right: String,
+    },
 }
 
 /// A run that did not come to its end.
@@ -122,9 +141,16 @@ fn problem_lines(problem: &Problem, style: Style) -> Vec<String> {
     if !problem.source.is_empty() {
         lines.push(labelled("test", &problem.source, Role::Muted, style));
     }
-    if let Some((expected, got)) = &problem.values {
-        lines.push(labelled("expected", expected, Role::Good, style));
-        lines.push(labelled("got", got, Role::Bad, style));
+    match &problem.values {
+        Some(Values::Same { expected, got }) => {
+            lines.push(labelled("expected", expected, Role::Good, style));
+            lines.push(labelled("got", got, Role::Bad, style));
+        }
+        Some(Values::Other { left, right }) => {
+            lines.push(labelled("left", left, Role::Bad, style));
+            lines.push(labelled("right", right, Role::Plain, style));
+        }
+        None => {}
     }
     if !problem.what.is_empty() {
         lines.push(labelled("raised", &problem.what, Role::Bad, style));
@@ -173,7 +199,7 @@ mod tests {
     fn each_test_is_told_by_name() {
         let compared = Problem {
             source: "assert double(2) == 4".to_owned(),
-            values: Some(("4".to_owned(), "'\u{1b}[2J'".to_owned())),
+            values: Some(Values::Same { expected: "4".to_owned(), got: "'\u{1b}[2J'".to_owned() }),
             ..Problem::default()
         };
         let raised = Problem {
