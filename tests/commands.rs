@@ -290,6 +290,7 @@ fn help_opens_with_examples_for_every_command() {
         "man",
         "trust",
         "new",
+        "practice",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

@@ -11,6 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod code;
 mod commands;
 mod content;
 mod crash;
@@ -19,6 +20,7 @@ mod faults;
 mod judge;
 mod layers;
 mod packs;
+mod practice;
 mod quiz;
 mod readme;
 mod sql;

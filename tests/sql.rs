@@ -10,7 +10,7 @@ use crate::support::TestEnv;
 
 const SETUP: &str = "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT, boss INTEGER REFERENCES person);\n\
                      INSERT INTO person VALUES (1, 'Ann', NULL), (2, 'Bob', 1), (3, 'Cleo', 1);";
-const ANSWER: &str = "SELECT name FROM person WHERE boss IS NOT NULL";
+pub const ANSWER: &str = "SELECT name FROM person WHERE boss IS NOT NULL";
 const WRONG: &str = "SELECT name FROM person WHERE boss <> NULL";
 
 /// A question of kind `sql`, as Markdown, that passes every rule.
@@ -24,7 +24,7 @@ fn question(slug: &str, attributes: &str, setup: &str, answer: &str, wrong: &str
     )
 }
 
-fn usual() -> String {
+pub fn usual() -> String {
     question("bosses", "", SETUP, ANSWER, WRONG)
 }
 

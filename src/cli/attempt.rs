@@ -3,15 +3,23 @@
 use crate::domain::attempt::Attempt;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
+use crate::error::Error;
 use crate::judge::sql::{Column, Difference, Exercise, Row, Shown, Value, Verdict};
+use crate::store::{Store, Stored};
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::view::query::{self, Grid};
+
+use super::builtin;
+use super::context::Context;
+use super::tests_run::{Bench, Task};
 
 /// Judges attempts at the question on the screen.
 #[derive(Debug, Default)]
 pub struct Judge {
     state: State,
+    /// What runs Python, or why nothing does: looked for when the first question needs it.
+    bench: Option<Result<Bench, String>>,
 }
 
 #[derive(Debug, Default)]
@@ -21,42 +29,91 @@ enum State {
     Idle,
     /// Queries can be judged.
     Sql(Box<Exercise>),
-    /// The question cannot be judged, for this reason.
+    /// Functions can be judged.
+    Code(Task),
+    /// The question cannot be judged, for this reason; that is found out when it is answered.
     Unusable(String),
+    /// The code of the question is not run, for this reason.
+    NotRun(String),
 }
 
 impl Judge {
-    /// Readies the judge for a question.
-    pub fn prepare(&mut self, question: &Question) {
+    /// Readies the judge for a question; gives whether it can judge attempts.
+    pub fn prepare(
+        &mut self,
+        stored: &Stored,
+        store: &Store,
+        context: &Context,
+    ) -> Result<bool, Error> {
+        let question = &stored.question;
         self.state = match question.kind {
             Kind::Sql => match exercise(question) {
                 Ok(exercise) => State::Sql(Box::new(exercise)),
                 Err(reason) => State::Unusable(reason),
             },
+            Kind::Code if stored.pack != builtin::NAME && !store.is_trusted(&stored.pack)? => {
+                let pack = visible_line(&stored.pack);
+                State::NotRun(format!("`viva trust {pack}` lets its code run"))
+            }
+            Kind::Code => match self.bench(context) {
+                Ok(bench) => match bench.python_misfit(question) {
+                    Some(reason) => State::NotRun(reason),
+                    None => State::Code(Task::of(question)),
+                },
+                Err(reason) => State::NotRun(reason.clone()),
+            },
             _ => State::Idle,
         };
+        Ok(!matches!(self.state, State::NotRun(_)))
     }
 
     /// The tables that queries read; empty when there are none to show.
     pub fn tables(&self) -> Vec<Grid> {
         match &self.state {
             State::Sql(exercise) => exercise.tables().iter().map(table).collect(),
-            State::Idle | State::Unusable(_) => Vec::new(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Why the question's code is not run: `not run: …`.
+    pub fn note(&self) -> Option<String> {
+        match &self.state {
+            State::NotRun(reason) => Some(format!("not run: {reason}")),
+            _ => None,
+        }
+    }
+
+    /// Why no attempt can be judged.
+    pub fn obstacle(&self) -> Option<&str> {
+        match &self.state {
+            State::NotRun(reason) | State::Unusable(reason) => Some(reason),
+            _ => None,
         }
     }
 
     /// Runs an attempt: what it was, and what there is to say before the next prompt or the answer.
     pub fn judge(&self, typed: &str, style: Style) -> (Attempt, String) {
-        match &self.state {
-            State::Sql(exercise) => sql(exercise, typed, style),
-            State::Unusable(reason) => (Attempt::Unjudged, query::not_judged(reason, style)),
-            State::Idle => (Attempt::Unjudged, String::new()),
+        match (&self.state, &self.bench) {
+            (State::Sql(exercise), _) => sql(exercise, typed, style),
+            (State::Code(task), Some(Ok(bench))) => match bench.judge(task, typed, style) {
+                Ok(judged) => judged,
+                Err(reason) => (Attempt::Unjudged, query::not_judged(&reason, style)),
+            },
+            (State::Unusable(reason), _) => (Attempt::Unjudged, query::not_judged(reason, style)),
+            _ => (Attempt::Unjudged, String::new()),
         }
+    }
+
+    fn bench(&mut self, context: &Context) -> Result<&Bench, &String> {
+        self.bench.get_or_insert_with(|| Bench::find(context)).as_ref()
     }
 }
 
-/// Lines above an answer that is written in an editor.
+/// Lines above an answer that is written in an editor. Code has none: its line numbers are those of the verdict.
 pub fn heading(question: &Question) -> String {
+    if question.kind == Kind::Code {
+        return String::new();
+    }
     let prompt = question.content.prompt.lines().next().unwrap_or_default();
     format!(
         "-- {}\n-- Save and leave to have it judged; leave it unchanged to go back.\n\n",
@@ -64,10 +121,19 @@ pub fn heading(question: &Question) -> String {
     )
 }
 
+/// What an answer starts from: the stub of a `code` question, nothing for others.
+pub fn start(question: &Question) -> &str {
+    match question.kind {
+        Kind::Code => question.content.code.as_deref().unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// The end of the name of a file that an answer is written to.
 pub fn suffix(question: &Question) -> &'static str {
     match question.kind {
         Kind::Sql => ".sql",
+        Kind::Code => ".py",
         _ => ".txt",
     }
 }

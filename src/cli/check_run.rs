@@ -1,5 +1,6 @@
 //! `viva check --run`: executes the answer keys of a pack and says what ran, what failed and what could not run.
 
+use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -8,12 +9,12 @@ use serde_json::{Value, json};
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
-use crate::judge::batch::{self, Job, Outcome, SqlJob};
+use crate::judge::batch::{self, CodeOutcome, Job, Outcome, SqlJob};
+use crate::judge::code::CodeJob;
 use crate::judge::error::JudgeError;
 use crate::judge::limits::Limits;
 use crate::judge::output::{Mismatch, Side};
 use crate::judge::python::{Launcher, Python};
-use crate::judge::sql::Fault;
 use crate::pack::check::PlacedQuestion;
 use crate::ui::Style;
 use crate::ui::progress::Progress;
@@ -40,29 +41,45 @@ struct Failed {
     details: String,
 }
 
-/// Runs the key of every `output` and `sql` question among `questions`. No Python is an error, never a silent pass.
+/// Runs the key of every `output`, `sql` and `code` question among `questions`. No Python is an error, never a silent pass.
 pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Error> {
     let jobs: Vec<Job> = questions.iter().filter_map(|placed| job(&placed.question)).collect();
     let sql: Vec<SqlJob> =
         questions.iter().filter_map(|placed| sql_job(&placed.question)).collect();
+    let code: Vec<CodeJob> =
+        questions.iter().filter_map(|placed| code_job(&placed.question)).collect();
     let cache = context.env.cache_folder.join("check-run");
     let mut truth = Truth::default();
-    let mut bar = Progress::start("running answer keys", (jobs.len() + sql.len()) as u64);
+    let all = jobs.len() + sql.len() + code.len();
+    let mut bar = Progress::start("running answer keys", all as u64);
     if !sql.is_empty() {
         let faults = batch::run_all_sql(&sql, Some(&cache), &mut |done, _| bar.set(done as u64));
         for (job, faults) in sql.iter().zip(faults) {
-            truth.add_sql(job.id.clone(), &faults);
+            truth.add_faults(job.id.clone(), &faults);
         }
     }
-    if !jobs.is_empty() {
-        let (python, launcher) = (Python::find(None)?, launcher(context)?);
-        let limits = Limits::of_output();
-        let outcomes =
-            batch::run_all(&jobs, &python, &launcher, &limits, Some(&cache), &mut |done, _| {
-                bar.set((sql.len() + done) as u64);
-            });
-        for (job, outcome) in jobs.into_iter().zip(outcomes) {
-            truth.add(job.id, outcome)?;
+    if jobs.is_empty() && code.is_empty() {
+        return Ok(truth);
+    }
+    let (python, launcher) = (Python::find(None)?, launcher(context)?);
+    let limits = Limits::of_output();
+    let mut done_before = sql.len();
+    let outcomes =
+        batch::run_all(&jobs, &python, &launcher, &limits, Some(&cache), &mut |done, _| {
+            bar.set((done_before + done) as u64);
+        });
+    done_before += jobs.len();
+    for (job, outcome) in jobs.into_iter().zip(outcomes) {
+        truth.add(job.id, outcome)?;
+    }
+    let outcomes = batch::run_all_code(&code, &python, &launcher, Some(&cache), &mut |done, _| {
+        bar.set((done_before + done) as u64);
+    });
+    for (job, outcome) in code.into_iter().zip(outcomes) {
+        match outcome {
+            CodeOutcome::Ran(faults) => truth.add_faults(job.id, &faults),
+            CodeOutcome::NotRun(reason) => truth.not_run.push((job.id, reason)),
+            CodeOutcome::Broken(error) => return Err(error.into()),
         }
     }
     Ok(truth)
@@ -91,7 +108,7 @@ impl Truth {
         Ok(())
     }
 
-    fn add_sql(&mut self, id: String, faults: &[Fault]) {
+    fn add_faults(&mut self, id: String, faults: &[impl Display]) {
         if faults.is_empty() {
             self.passed += 1;
             return;
@@ -174,6 +191,22 @@ fn sql_job(question: &Question) -> Option<SqlJob> {
         answer: content.solution.clone()?,
         ordered: question.order_given,
         wrong: wrong.collect(),
+    })
+}
+
+fn code_job(question: &Question) -> Option<CodeJob> {
+    if question.kind != Kind::Code {
+        return None;
+    }
+    let content = &question.content;
+    Some(CodeJob {
+        id: question.id.as_str().to_owned(),
+        stub: content.code.clone()?,
+        solution: content.solution.clone()?,
+        tests: content.tests.clone()?,
+        wrong: content.wrong.iter().map(|wrong| wrong.code.clone()).collect(),
+        since: question.since.clone(),
+        until: question.until.clone(),
     })
 }
 

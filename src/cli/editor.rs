@@ -73,15 +73,24 @@ pub fn write(
     Ok(read_back(&path, heading, start))
 }
 
-fn read_back(path: &Path, heading: &str, start: &str) -> Written {
+/// Reads a text that was written in an editor, its lines ending in a newline alone.
+///
+/// # Errors
+/// A fragment that says why there is none.
+pub fn read_text(path: &Path) -> Result<String, String> {
     let is_small = fs::metadata(path).is_ok_and(|metadata| metadata.len() <= TEXT_BYTES_MAX);
     if !is_small {
-        return Written::Failed("the text is gone or longer than 1 MiB".to_owned());
+        return Err("the text is gone or longer than 1 MiB".to_owned());
     }
-    let Ok(text) = fs::read_to_string(path) else {
-        return Written::Failed("the text cannot be read as UTF-8".to_owned());
+    let text = fs::read_to_string(path).map_err(|_| "the text cannot be read as UTF-8")?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+fn read_back(path: &Path, heading: &str, start: &str) -> Written {
+    let text = match read_text(path) {
+        Ok(text) => text,
+        Err(reason) => return Written::Failed(reason),
     };
-    let text = text.replace("\r\n", "\n");
     let text = text.strip_prefix(heading).unwrap_or(&text).trim_end();
     if text.trim().is_empty() || text == start.trim_end() {
         return Written::Unchanged;

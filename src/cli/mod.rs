@@ -23,6 +23,7 @@ mod man;
 mod new;
 mod packs;
 mod plan;
+mod practice;
 mod quiz;
 mod quiz_loop;
 mod reset;
@@ -31,6 +32,7 @@ mod score;
 mod search;
 mod show;
 mod suspend;
+mod tests_run;
 mod today;
 mod trust;
 mod undo;
@@ -92,6 +94,7 @@ pub struct Global {
 #[command(subcommand_help_heading = "Commands")]
 enum Command {
     Quiz(quiz::Quiz),
+    Practice(practice::Practice),
     Score(score::Score),
     List(list::List),
     Show(show::Show),
@@ -181,6 +184,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Check(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
+        Some(Command::Practice(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Trust(command)) => {
             drop(out);
             return command.run(&context);

@@ -82,7 +82,7 @@ impl Loop<'_> {
         match output {
             Output::Load(id) => {
                 let stored = self.store.question(id, self.run.language.as_str())?;
-                return Ok(Some(self.load(stored)));
+                return Ok(Some(self.load(stored)?));
             }
             Output::Record(answered) => {
                 let revision = self.shown.as_ref().map(|stored| stored.revision);
@@ -134,21 +134,25 @@ impl Loop<'_> {
         Ok(None)
     }
 
-    fn load(&mut self, stored: Option<Stored>) -> Input {
+    fn load(&mut self, stored: Option<Stored>) -> Result<Input, Error> {
         // A question that was retired or suspended by another program since the session was planned is passed over.
-        match stored.filter(|stored| !stored.retired && !stored.suspended) {
+        Ok(match stored.filter(|stored| !stored.retired && !stored.suspended) {
             Some(stored) => {
-                let asked = Asked { question: stored.question.clone(), card: stored.card };
+                let can_judge = self.judge.prepare(&stored, self.store, self.run.context)?;
+                let (question, card) = (stored.question.clone(), stored.card);
                 self.shown = Some(stored);
-                Input::Loaded(Box::new(asked))
+                Input::Loaded(Box::new(Asked { question, card, can_judge }))
             }
             None => Input::Missing,
-        }
+        })
     }
 
     fn reload(&mut self, session: &Session) -> Result<(), Error> {
         if let Some(current) = session.current() {
             self.shown = self.store.question(&current.item.id, self.run.language.as_str())?;
+            if let Some(stored) = &self.shown {
+                self.judge.prepare(stored, self.store, self.run.context)?;
+            }
         }
         Ok(())
     }
@@ -157,14 +161,14 @@ impl Loop<'_> {
         let (Some(current), Some(stored)) = (session.current(), &self.shown) else { return Ok(()) };
         let is_base = stored.language != self.run.language.as_str();
         let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
-        self.judge.prepare(&current.asked.question);
+        let notes: Vec<String> = note.into_iter().chain(self.judge.note()).collect();
         self.draft.clear();
         let header = view::Header {
             tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
             leech: current.asked.card.is_some_and(|card| card.is_leech()),
-            note,
+            note: (!notes.is_empty()).then(|| notes.join(" · ")),
         };
         let text = view::question(current, &header, self.terminal.style());
         Ok(self.terminal.show(&text)?)
@@ -251,7 +255,8 @@ impl Loop<'_> {
     fn write_answer(&mut self, current: &Current, draft: String) -> Result<Option<String>, Error> {
         let last = current.attempts.last.clone().unwrap_or_default();
         let kept = std::mem::take(&mut self.draft);
-        let start = [draft, kept, last].into_iter().find(|text| !text.trim().is_empty());
+        let stub = attempt::start(&current.asked.question).to_owned();
+        let start = [draft, kept, last, stub].into_iter().find(|text| !text.trim().is_empty());
         let start = start.unwrap_or_default();
         let Some(editor) = editor::command(self.run.context) else { return Ok(None) };
         let heading = attempt::heading(&current.asked.question);
@@ -289,7 +294,7 @@ impl Loop<'_> {
         let is_revealed = session.is_revealed();
         let suggested = suggested(current);
         let offered = self.run.scale.keys(suggested, grade::cap(current.hints));
-        let attempts = !is_revealed && current.asked.question.kind.is_attempted();
+        let attempts = !is_revealed && current.takes_attempts();
         Keys {
             editor: attempts && editor::command(self.run.context).is_some(),
             give_up: attempts,
@@ -323,10 +328,11 @@ impl Loop<'_> {
 
 /// Whether the prompt that comes now takes text and not keys.
 fn is_typed(session: &Session, current: &Current) -> bool {
-    current.asked.question.kind.is_typed() && !session.is_revealed()
+    current.is_typed() && !session.is_revealed()
 }
 
-fn suggested(current: &Current) -> Grade {
+/// The grade that the verdict, the ticks and the hints suggest.
+pub fn suggested(current: &Current) -> Grade {
     let verdict = current.judged.as_ref().map_or(Verdict::Unjudged, |judged| judged.verdict);
     let points = current.asked.question.content.key_points.iter().map(|point| point.required);
     let points: Vec<(bool, bool)> = points.zip(current.ticks.iter().copied()).collect();

@@ -137,14 +137,14 @@ impl Kind {
         }
     }
 
-    /// Whether an answer is typed before the reveal. `code` is shown as an open question until it is judged.
+    /// Whether an answer is typed before the reveal.
     pub fn is_typed(self) -> bool {
         matches!(self, Self::Choice | Self::Output | Self::Cloze) || self.is_attempted()
     }
 
     /// Whether what is typed is judged by running it: a wrong attempt may be corrected.
     pub fn is_attempted(self) -> bool {
-        matches!(self, Self::Sql)
+        matches!(self, Self::Sql | Self::Code)
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::answer::{self, Judged};
 use super::attempt::{Attempt, Attempts};
 use super::card::Card;
-use super::grade::{self, Grade};
+use super::grade::{self, Grade, Verdict};
 use super::ids::QuestionId;
 use super::labels::Level;
 use super::question::Question;
@@ -34,6 +34,8 @@ pub struct Asked {
     pub question: Question,
     /// Its schedule state, `None` when it is new.
     pub card: Option<Card>,
+    /// Whether attempts at it can be judged here; where they cannot, it is shown and graded by oneself.
+    pub can_judge: bool,
 }
 
 /// The question on the screen and all that happened to it.
@@ -54,6 +56,19 @@ pub struct Current {
     /// What was typed; `None` before the reveal.
     pub judged: Option<Judged>,
     shown_at_ms: u64,
+}
+
+impl Current {
+    /// Whether what is typed is run and judged, and may be corrected.
+    pub fn takes_attempts(&self) -> bool {
+        self.asked.can_judge && self.asked.question.kind.is_attempted()
+    }
+
+    /// Whether an answer is typed before the reveal.
+    pub fn is_typed(&self) -> bool {
+        let kind = self.asked.question.kind;
+        kind.is_typed() && (!kind.is_attempted() || self.asked.can_judge)
+    }
 }
 
 /// What happened.
@@ -330,7 +345,7 @@ impl Session {
     }
 
     fn answer(current: Box<Current>, typed: String) -> (Phase, Output) {
-        let is_attempt = current.asked.question.kind.is_attempted() && !typed.trim().is_empty();
+        let is_attempt = current.takes_attempts() && !typed.trim().is_empty();
         if is_attempt {
             return (Phase::Judging(current, typed.clone()), Output::Judge(typed));
         }
@@ -347,6 +362,11 @@ impl Session {
     }
 
     fn reveal(mut current: Box<Current>, typed: &str) -> (Phase, Output) {
+        if current.asked.question.kind.is_attempted() && !current.takes_attempts() {
+            let typed = typed.trim_end().to_owned();
+            current.judged = Some(Judged { verdict: Verdict::Unjudged, typed, picked: Vec::new() });
+            return (Phase::Revealed(current), Output::Reveal);
+        }
         match answer::judge(&current.asked.question, typed) {
             Ok(judged) => {
                 current.judged = Some(judged);

@@ -44,7 +44,7 @@ fn asked(id: &QuestionId) -> Asked {
         was: None,
         content,
     };
-    Asked { question, card: None }
+    Asked { question, card: None, can_judge: true }
 }
 
 fn ids(names: &[&str]) -> Vec<QuestionId> {

@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use super::cache::{self, Passes, key};
+use super::code::{CodeFault, CodeJob};
 use super::error::JudgeError;
 use super::limits::Limits;
 use super::output::{Mismatch, compare};
@@ -52,6 +53,17 @@ pub enum Outcome {
     /// It did not.
     Failed(Mismatch),
     /// It was not run; the reason is a fragment: `needs Python 3.13 or newer, found 3.11`.
+    NotRun(String),
+    /// No verdict: judging itself failed. Not a pass.
+    Broken(JudgeError),
+}
+
+/// What came out for one `code` question.
+#[derive(Debug)]
+pub enum CodeOutcome {
+    /// It was run, now or in an earlier run with the same Python: what does not hold, nothing when it is as it should be.
+    Ran(Vec<CodeFault>),
+    /// It was not run; the reason is a fragment.
     NotRun(String),
     /// No verdict: judging itself failed. Not a pass.
     Broken(JudgeError),
@@ -112,6 +124,54 @@ pub fn run_all_sql(
     let passed = keys.into_iter().zip(&faults).filter(|(_, faults)| faults.is_empty());
     remember(passes, passed.map(|(key, _)| key), cache);
     faults
+}
+
+/// Judges all `code` questions, by the same rules.
+pub fn run_all_code(
+    jobs: &[CodeJob],
+    python: &Python,
+    launcher: &Launcher,
+    cache: Option<&Path>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Vec<CodeOutcome> {
+    let run = |job: &CodeJob| match job.faults(python, launcher) {
+        Ok(faults) => CodeOutcome::Ran(faults),
+        Err(error) => CodeOutcome::Broken(error),
+    };
+    let passes = cache.map(Passes::read).unwrap_or_default();
+    let keys: Vec<String> = jobs.iter().map(|job| code_key(job, python)).collect();
+    let mut outcomes: Vec<Option<CodeOutcome>> = jobs
+        .iter()
+        .zip(&keys)
+        .map(|(job, key)| {
+            if let Some(reason) = python.misfit(job.since.as_deref(), job.until.as_deref()) {
+                return Some(CodeOutcome::NotRun(reason));
+            }
+            passes.contains(key).then(|| CodeOutcome::Ran(Vec::new()))
+        })
+        .collect();
+    run_open(&mut outcomes, &|index| jobs.get(index).map(run), progress);
+    let outcomes: Vec<CodeOutcome> = jobs
+        .iter()
+        .zip(outcomes)
+        .map(|(job, outcome)| match outcome {
+            // On a machine that was busy with the others a limit may have come too soon: once more, alone.
+            Some(CodeOutcome::Ran(faults)) if faults.iter().any(CodeFault::may_pass) => run(job),
+            Some(outcome) => outcome,
+            None => run(job),
+        })
+        .collect();
+    let passed = keys
+        .into_iter()
+        .zip(&outcomes)
+        .filter(|(_, outcome)| matches!(outcome, CodeOutcome::Ran(faults) if faults.is_empty()));
+    remember(passes, passed.map(|(key, _)| key), cache);
+    outcomes
+}
+
+fn code_key(job: &CodeJob, python: &Python) -> String {
+    let own = ["code", python.release(), &job.tests, &job.solution, &job.stub];
+    cache::digest(own.into_iter().chain(job.wrong.iter().map(String::as_str)))
 }
 
 impl SqlJob {
@@ -180,21 +240,10 @@ fn remember(mut passes: Passes, passed: impl Iterator<Item = String>, cache: Opt
 
 /// The outcome that is known beforehand.
 fn without_running(job: &Job, key: &str, python: &Python, passes: &Passes) -> Option<Outcome> {
-    if !python.fits(job.since.as_deref(), job.until.as_deref()) {
-        return Some(Outcome::NotRun(reason(job, python)));
+    if let Some(reason) = python.misfit(job.since.as_deref(), job.until.as_deref()) {
+        return Some(Outcome::NotRun(reason));
     }
     passes.contains(key).then_some(Outcome::Passed)
-}
-
-fn reason(job: &Job, python: &Python) -> String {
-    let (major, minor) = python.version();
-    let needed = match (&job.since, &job.until) {
-        (Some(since), Some(until)) => format!("{since} to {until}"),
-        (Some(since), None) => format!("{since} or newer"),
-        (None, Some(until)) => format!("{until} or older"),
-        (None, None) => "any".to_owned(),
-    };
-    format!("needs Python {needed}, found {major}.{minor}")
 }
 
 fn judge(job: &Job, python: &Python, launcher: &Launcher, limits: &Limits) -> Outcome {

@@ -120,6 +120,21 @@ impl Python {
         fits(self.version, since, until)
     }
 
+    /// Why the version does not lie in `since ..= until`: `needs Python 3.13 or newer, found 3.11`. `None` when it does.
+    pub fn misfit(&self, since: Option<&str>, until: Option<&str>) -> Option<String> {
+        if self.fits(since, until) {
+            return None;
+        }
+        let (major, minor) = self.version;
+        let needed = match (since, until) {
+            (Some(since), Some(until)) => format!("{since} to {until}"),
+            (Some(since), None) => format!("{since} or newer"),
+            (None, Some(until)) => format!("{until} or older"),
+            (None, None) => "any".to_owned(),
+        };
+        Some(format!("needs Python {needed}, found {major}.{minor}"))
+    }
+
     /// Runs `code` under `limits` in an empty temporary folder, which is removed afterwards.
     ///
     /// The code goes in as a file, not through stdin: tracebacks show its lines, `inspect` and `multiprocessing` find

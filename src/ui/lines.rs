@@ -209,6 +209,15 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
         }
     }
 
+    fn watch_key(
+        &mut self,
+        keys: &Keys,
+        _every_ms: u32,
+        _is_over: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Command>> {
+        self.ask_key(keys).map(Some)
+    }
+
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         let draft = self.draft.take().filter(|draft| is_same_prompt(&draft.prompt, prompt));
         let label = visible(&prompt.label);

@@ -136,6 +136,15 @@ pub trait Terminal {
     /// Asks for one command. Invalid input is told and asked again; a digit comes back only when it is on offer.
     fn ask_key(&mut self, keys: &Keys) -> io::Result<Command>;
 
+    /// Asks for one command, and meanwhile asks `is_over` every `every_ms` milliseconds whether something else happened:
+    /// `None` when it did. Where lines are read nothing is asked meanwhile: a line that is no command is Enter.
+    fn watch_key(
+        &mut self,
+        keys: &Keys,
+        every_ms: u32,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Command>>;
+
     /// Asks for an answer.
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply>;
 

@@ -114,13 +114,47 @@ impl<S: Screen> Rich<S> {
     }
 
     fn read_command(&mut self, keys: &Keys) -> io::Result<Command> {
+        let mut read = |screen: &mut S| screen.read_key().map(Some);
+        loop {
+            if let Some(command) = self.read_command_with(keys, &mut read)? {
+                return Ok(command);
+            }
+        }
+    }
+
+    /// Reads a command until `is_over`, which is asked every `every_ms` milliseconds, says that something else happened.
+    fn read_command_or(
+        &mut self,
+        keys: &Keys,
+        every_ms: u32,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Command>> {
+        self.read_command_with(keys, &mut |screen| {
+            loop {
+                if let Some(key) = screen.poll_key(every_ms)? {
+                    return Ok(Some(key));
+                }
+                if is_over() {
+                    return Ok(None);
+                }
+            }
+        })
+    }
+
+    /// Reads a command from the keys that `read` gives, until it gives none.
+    fn read_command_with(
+        &mut self,
+        keys: &Keys,
+        read: &mut dyn FnMut(&mut S) -> io::Result<Option<Key>>,
+    ) -> io::Result<Option<Command>> {
         let mut told = String::new();
         loop {
             let key_line = keys::key_line(keys, Manner::Pressed, self.style());
             let prompt = ["\n", &told, &key_line].concat();
             self.screen.write(&prompt)?;
-            let key = self.screen.read_key()?;
+            let key = read(&mut self.screen)?;
             self.erase(&prompt)?;
+            let Some(key) = key else { return Ok(None) };
             let reply = match key {
                 Key::Char('t') if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
                 Key::Char('f') if keys.question => self.read_flag(keys.flagged)?,
@@ -129,7 +163,7 @@ impl<S: Screen> Rich<S> {
                 _ => Some(command_of_key(key, keys)),
             };
             match reply {
-                Some(Ok(command)) => return Ok(command),
+                Some(Ok(command)) => return Ok(Some(command)),
                 Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
                 None => told.clear(),
             }
@@ -303,6 +337,19 @@ impl<S: Screen> Terminal for Rich<S> {
         match self.pending.take() {
             Some(command) => Ok(command),
             None => self.grabbed(|terminal| terminal.read_command(keys)),
+        }
+    }
+
+    fn watch_key(
+        &mut self,
+        keys: &Keys,
+        every_ms: u32,
+        is_over: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Command>> {
+        self.draft = None;
+        match self.pending.take() {
+            Some(command) => Ok(Some(command)),
+            None => self.grabbed(|terminal| terminal.read_command_or(keys, every_ms, is_over)),
         }
     }
 

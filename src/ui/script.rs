@@ -94,6 +94,15 @@ impl Terminal for Script {
         }
     }
 
+    fn watch_key(
+        &mut self,
+        keys: &Keys,
+        _every_ms: u32,
+        _is_over: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Command>> {
+        self.ask_key(keys).map(Some)
+    }
+
     /// Fails if the script's next reply is not for a text prompt.
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         self.prompts_asked.push(prompt.clone());

@@ -31,6 +31,9 @@ pub trait Screen {
     /// Waits for the next key.
     fn read_key(&mut self) -> io::Result<Key>;
 
+    /// Waits for the next key, at most so many milliseconds; `None` when none came.
+    fn poll_key(&mut self, wait_ms: u32) -> io::Result<Option<Key>>;
+
     /// Writes at once.
     fn write(&mut self, text: &str) -> io::Result<()>;
 
@@ -131,6 +134,22 @@ impl Screen for Tty {
                 return Ok(rest.unwrap_or(Key::EndOfInput));
             }
         }
+    }
+
+    fn poll_key(&mut self, wait_ms: u32) -> io::Result<Option<Key>> {
+        if !self.decoder.is_waiting() {
+            let wait = Timespec {
+                tv_sec: i64::from(wait_ms / 1000),
+                tv_nsec: i64::from(wait_ms % 1000) * 1_000_000,
+            };
+            let input = io::stdin();
+            match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&wait)) {
+                Ok(0) | Err(Errno::INTR) => return Ok(None),
+                Ok(_) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.read_key().map(Some)
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {

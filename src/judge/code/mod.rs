@@ -3,12 +3,16 @@
 //! The answer, the tests and the harness are one program, so nothing but that program has to reach the child. Whatever the answer
 //! does to the harness only harms its own verdict: a run that does not report its end is no pass.
 
+mod fault;
+
 use serde::Deserialize;
 
 use super::error::JudgeError;
 use super::limits::Limits;
 use super::python::{Launcher, Python};
 use super::supervise::{Ending, Run};
+
+pub use fault::{CodeFault, CodeJob};
 
 const HARNESS: &str = include_str!("harness.py");
 

@@ -44,6 +44,11 @@ impl Screen for FakeScreen {
         Ok(self.keys.pop_front().unwrap_or(Key::EndOfInput))
     }
 
+    fn poll_key(&mut self, _wait_ms: u32) -> io::Result<Option<Key>> {
+        assert!(self.is_grabbed, "keys are read only while the keyboard is grabbed");
+        Ok(self.keys.pop_front())
+    }
+
     fn write(&mut self, text: &str) -> io::Result<()> {
         // As a terminal does that is not raw on output.
         self.screen.process(text.replace('\n', "\r\n").as_bytes());

@@ -10,6 +10,7 @@ pub mod query;
 pub mod question;
 pub mod score;
 pub mod summary;
+pub mod tests_run;
 pub mod trust;
 
 use unicode_width::UnicodeWidthStr;

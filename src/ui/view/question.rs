@@ -87,6 +87,7 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         Kind::Choice => "Which letter?",
         Kind::Cloze => "What is missing?",
         Kind::Sql => "Your query?",
+        Kind::Code => "Your code?",
         _ => "What is printed?",
     };
     let multiline = question.kind == Kind::Output || question.kind.is_attempted();

@@ -1,0 +1,170 @@
+//! What is wrong with a `code` question itself.
+
+use thiserror::Error;
+
+use super::{Problem, Stop, Verdict, judge, limits};
+use crate::judge::error::JudgeError;
+use crate::judge::python::{Launcher, Python};
+use crate::judge::supervise::Ending;
+
+/// One `code` question: everything of it that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeJob {
+    /// Whose it is; only for the caller.
+    pub id: String,
+    /// What the answer starts from.
+    pub stub: String,
+    /// The reference.
+    pub solution: String,
+    /// The tests.
+    pub tests: String,
+    /// Known wrong answers.
+    pub wrong: Vec<String>,
+    /// First Python version that it holds for.
+    pub since: Option<String>,
+    /// Last Python version that it holds for.
+    pub until: Option<String>,
+}
+
+/// Something of a question that does not hold when it is run.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CodeFault {
+    /// The reference does not pass.
+    #[error("the solution fails: {}", reason(.0))]
+    Solution(Verdict),
+    /// What the answer starts from passes already.
+    #[error("the stub passes every test")]
+    Stub,
+    /// A known wrong answer, counted from 1, passes.
+    #[error("wrong answer {0} passes every test")]
+    NotWrong(usize),
+    /// A known wrong answer cannot be loaded, so that no test looked at it.
+    #[error("wrong answer {number} fails before any test: {}", reason(.verdict))]
+    Unloaded {
+        /// Which one, from 1.
+        number: usize,
+        /// What came of it.
+        verdict: Verdict,
+    },
+}
+
+impl CodeFault {
+    /// Whether it may be due to a machine that was busy, and not to the question.
+    pub fn may_pass(&self) -> bool {
+        let (Self::Solution(verdict) | Self::Unloaded { verdict, .. }) = self else { return false };
+        matches!(verdict.stopped, Some(Stop::Ended { ending: Ending::TimedOut, .. }))
+    }
+}
+
+impl CodeJob {
+    /// Runs all of it and gives what does not hold.
+    ///
+    /// # Errors
+    /// When a child could not be started.
+    pub fn faults(
+        &self,
+        python: &Python,
+        launcher: &Launcher,
+    ) -> Result<Vec<CodeFault>, JudgeError> {
+        let run = |answer: &str| judge(python, launcher, answer, &self.tests, &limits());
+        let mut faults = Vec::new();
+        let solution = run(&self.solution)?;
+        if !solution.is_pass() {
+            faults.push(CodeFault::Solution(solution));
+        }
+        if run(&self.stub)?.is_pass() {
+            faults.push(CodeFault::Stub);
+        }
+        for (place, wrong) in self.wrong.iter().enumerate() {
+            let (number, verdict) = (place + 1, run(wrong)?);
+            if verdict.is_pass() {
+                faults.push(CodeFault::NotWrong(number));
+            } else if is_before_tests(&verdict) {
+                faults.push(CodeFault::Unloaded { number, verdict });
+            }
+        }
+        Ok(faults)
+    }
+}
+
+fn is_before_tests(verdict: &Verdict) -> bool {
+    match &verdict.stopped {
+        Some(Stop::Unloaded(_) | Stop::NoTests) => true,
+        Some(Stop::Ended { test, .. }) => test.is_none() && verdict.tests.is_empty(),
+        None => false,
+    }
+}
+
+/// The first thing that went wrong, on one line: `test_two: expected 4, got 2`.
+fn reason(verdict: &Verdict) -> String {
+    let mut failed = verdict.tests.iter().filter_map(|test| Some((test, test.problem.as_ref()?)));
+    if let Some((test, problem)) = failed.next() {
+        return format!("{}: {}", test.name, problem.line());
+    }
+    verdict.stopped.as_ref().map(Stop::line).unwrap_or_default()
+}
+
+impl Problem {
+    /// What it is, on one line: `expected 4, got 2`, or `ValueError: no (line 2 of the answer)`.
+    pub fn line(&self) -> String {
+        let is_equality = self.operator.as_deref() == Some("Eq");
+        if let (Some(got), Some(expected), true) = (&self.got, &self.expected, is_equality) {
+            return format!("expected {expected}, got {got}");
+        }
+        let colon = if self.message.is_empty() { "" } else { ": " };
+        let place = match (self.answer_line, self.source.as_str()) {
+            (Some(line), _) => format!(" (line {line} of the answer)"),
+            (None, "") => String::new(),
+            (None, source) => format!(" at `{source}`"),
+        };
+        format!("{}{colon}{}{place}", self.kind, self.message)
+    }
+}
+
+impl Stop {
+    /// Why it was, on one line.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Unloaded(problem) => format!("it does not load: {}", problem.line()),
+            Self::NoTests => "there are no tests".to_owned(),
+            Self::Ended { test, ending, complaint } => {
+                let place = test
+                    .as_ref()
+                    .map_or("before the tests".to_owned(), |test| format!("in {test}"));
+                let colon = if complaint.is_empty() { "" } else { ": " };
+                format!("it {ending} {place}{colon}{complaint}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_says_what_came_or_where_it_came_up() {
+        let text = |text: &str| Some(text.to_owned());
+        let equal = Problem {
+            kind: "AssertionError".into(),
+            got: text("2"),
+            expected: text("4"),
+            operator: text("Eq"),
+            source: "assert double(2) == 4".into(),
+            ..Problem::default()
+        };
+        let inside = Problem { operator: text("In"), ..equal.clone() };
+        let raised = Problem {
+            kind: "ValueError".into(),
+            message: "no".into(),
+            answer_line: Some(2),
+            ..Problem::default()
+        };
+        assert_eq!(equal.line(), "expected 4, got 2");
+        assert_eq!(inside.line(), "AssertionError at `assert double(2) == 4`");
+        assert_eq!(raised.line(), "ValueError: no (line 2 of the answer)");
+        let ended = |test| Stop::Ended { test, ending: Ending::TimedOut, complaint: String::new() };
+        assert_eq!(ended(text("test_a")).line(), "it did not end in time in test_a");
+        assert_eq!(ended(None).line(), "it did not end in time before the tests");
+    }
+}
