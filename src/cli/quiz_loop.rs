@@ -2,7 +2,8 @@
 
 use crate::config::Language;
 use crate::domain::grade::{self, Grade, GradeScale, Verdict};
-use crate::domain::review::Mode;
+use crate::domain::question::Revision;
+use crate::domain::review::{Answered, Mode, Receipt};
 use crate::domain::session::{Asked, Current, Input, Output, Session};
 use crate::domain::sm2::{self, Memory};
 use crate::error::Error;
@@ -15,6 +16,9 @@ use super::attempt::Judge;
 use super::context::Context;
 use super::editor::{self, Written};
 use super::{attempt, edit};
+
+/// How often an answer waits for a locked database, for SQLite's five seconds each time, before it gives up.
+const LOCK_PATIENCE: u32 = 12;
 
 /// What a session is run with.
 #[derive(Debug)]
@@ -86,7 +90,7 @@ impl Loop<'_> {
             }
             Output::Record(answered) => {
                 let revision = self.shown.as_ref().map(|stored| stored.revision);
-                let receipt = self.store.record(answered, revision, self.run.context.now())?;
+                let receipt = self.record(answered, revision)?;
                 let word = self.run.scale.word(answered.grade);
                 self.terminal.show(&view::graded(answered, &receipt, word, style))?;
                 return Ok(Some(Input::Recorded(receipt)));
@@ -132,6 +136,25 @@ impl Loop<'_> {
             Output::Finished => {}
         }
         Ok(None)
+    }
+
+    /// Writes an answer. A long import elsewhere may hold the database for longer than SQLite waits; the answer waits with it.
+    fn record(
+        &mut self,
+        answered: &Answered,
+        revision: Option<Revision>,
+    ) -> Result<Receipt, Error> {
+        for _ in 0..LOCK_PATIENCE {
+            match self.store.record(answered, revision, self.run.context.now()) {
+                Err(StoreError::Locked { .. }) => {
+                    let style = self.terminal.style();
+                    let text = "another program holds the database: this answer waits for it";
+                    self.terminal.show(&view::refused(text, style))?;
+                }
+                done => return Ok(done?),
+            }
+        }
+        Ok(self.store.record(answered, revision, self.run.context.now())?)
     }
 
     fn load(&mut self, stored: Option<Stored>) -> Result<Input, Error> {
