@@ -78,7 +78,7 @@ fn an_import_that_is_killed_is_all_or_nothing() {
     };
     let mut state = 11;
     let mut outcomes = [0, 0];
-    for _ in 0..20 {
+    for _ in 0..KILLS {
         let mut child = start(&env, &["import", "mine"]);
         // The moment of the kill is drawn as an amount of work of our own, since nothing here may sleep.
         let mut sum = 0_u64;
@@ -96,7 +96,7 @@ fn an_import_that_is_killed_is_all_or_nothing() {
             partial => panic!("{partial} of 800 questions"),
         }
     }
-    assert_eq!(outcomes[0] + outcomes[1], 20);
+    assert_eq!(outcomes[0] + outcomes[1], KILLS);
     assert!(env.json(&["doctor", "--json"])["ok"].as_bool().unwrap());
 }
 
