@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::error::Error;
 use crate::judge::python::Python;
-use crate::judge::sandbox::isolation;
+use crate::judge::sandbox::{Isolation, isolation};
+use crate::store::Health;
 use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
@@ -41,66 +42,104 @@ impl Doctor {
             store.rebuild()?;
         }
         let health = store.doctor()?;
-        let python = Python::find(None);
-        let isolation = isolation();
-        let ok = health.problems.is_empty();
-        let python_text = match &python {
-            Ok(python) => format!("{}.{}", python.version().0, python.version().1),
-            Err(error) => error.to_string(),
+        let python = match Python::find(None) {
+            Ok(python) => Ok(format!("{}.{}", python.version().0, python.version().1)),
+            Err(error) => Err(error.to_string()),
         };
+        match self.json {
+            true => writeln!(out, "{}", self.to_json(context, &health, python.ok()))?,
+            false => self.print(context, &health, python.unwrap_or_else(|why| why), out)?,
+        }
+        Ok(if health.problems.is_empty() { Done::Ok } else { Done::Problems })
+    }
+
+    fn to_json(&self, context: &Context, health: &Health, python: Option<String>) -> Value {
+        let isolation = isolation();
+        json!({
+            "ok": health.problems.is_empty(),
+            "problems": health.problems,
+            "rebuilt": self.rebuild,
+            "version": env!("CARGO_PKG_VERSION"),
+            "database": context.database.display().to_string(),
+            "config": context.env.config_file().display().to_string(),
+            "size_bytes": health.size_bytes,
+            "schema_version": health.schema_version,
+            "sqlite_version": health.sqlite_version,
+            "questions": health.counts.questions,
+            "cards": health.counts.cards,
+            "events": health.counts.events,
+            "python": python,
+            "landlock": isolation.landlock,
+            "calls_filtered": isolation.calls_filtered,
+            "network_denied": isolation.network_denied,
+            "signals_denied": isolation.signals_denied,
+            "processes_limited": isolation.process_limit,
+        })
+    }
+
+    fn print(
+        &self,
+        context: &Context,
+        health: &Health,
+        python: String,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
+        let isolation = isolation();
         let landlock = match isolation.landlock {
             Some(version) => format!("active (ABI {version})"),
             None => "not available".to_owned(),
         };
-        if self.json {
-            let value = json!({
-                "ok": ok,
-                "problems": health.problems,
-                "rebuilt": self.rebuild,
-                "version": env!("CARGO_PKG_VERSION"),
-                "database": context.database.display().to_string(),
-                "config": context.env.config_file().display().to_string(),
-                "size_bytes": health.size_bytes,
-                "schema_version": health.schema_version,
-                "sqlite_version": health.sqlite_version,
-                "questions": health.counts.questions,
-                "cards": health.counts.cards,
-                "events": health.counts.events,
-                "python": python.is_ok().then_some(&python_text),
-                "landlock": isolation.landlock,
-            });
-            writeln!(out, "{value}")?;
-        } else {
-            let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
-            let rows = [
-                ("viva", env!("CARGO_PKG_VERSION").to_owned()),
-                ("database", context.database.display().to_string()),
-                ("size", format!("{} KiB", health.size_bytes / 1024)),
-                ("schema", health.schema_version.to_string()),
-                ("sqlite", health.sqlite_version.clone()),
-                ("settings", context.env.config_file().display().to_string()),
-                ("questions", health.counts.questions.to_string()),
-                ("cards", health.counts.cards.to_string()),
-                ("events", health.counts.events.to_string()),
-                ("python", python_text),
-                ("landlock", landlock),
-            ];
-            for (name, value) in rows {
-                table.row([Cell::new(name, Role::Muted), Cell::new(value, Role::Plain)]);
-            }
-            let style = context.style();
-            writeln!(out, "{}", table.render(style))?;
-            if self.rebuild {
-                writeln!(out, "rebuilt from the log")?;
-            }
-            writeln!(out)?;
-            for problem in &health.problems {
-                let title = paint("problem", Role::Bad, style.color);
-                writeln!(out, "{title}: {}", visible(problem))?;
-            }
-            let verdict = if ok { "no problems" } else { "see the problems above" };
-            writeln!(out, "{verdict}")?;
+        let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
+        let rows = [
+            ("viva", env!("CARGO_PKG_VERSION").to_owned()),
+            ("database", context.database.display().to_string()),
+            ("size", format!("{} KiB", health.size_bytes / 1024)),
+            ("schema", health.schema_version.to_string()),
+            ("sqlite", health.sqlite_version.clone()),
+            ("settings", context.env.config_file().display().to_string()),
+            ("questions", health.counts.questions.to_string()),
+            ("cards", health.counts.cards.to_string()),
+            ("events", health.counts.events.to_string()),
+            ("python", python),
+            ("landlock", landlock),
+            ("judged code", bounds(&isolation)),
+        ];
+        for (name, value) in rows {
+            table.row([Cell::new(name, Role::Muted), Cell::new(value, Role::Plain)]);
         }
-        Ok(if ok { Done::Ok } else { Done::Problems })
+        let style = context.style();
+        writeln!(out, "{}", table.render(style))?;
+        if self.rebuild {
+            writeln!(out, "rebuilt from the log")?;
+        }
+        writeln!(out)?;
+        for problem in &health.problems {
+            let title = paint("problem", Role::Bad, style.color);
+            writeln!(out, "{title}: {}", visible(problem))?;
+        }
+        let is_sound = health.problems.is_empty();
+        let verdict = if is_sound { "no problems" } else { "see the problems above" };
+        Ok(writeln!(out, "{verdict}")?)
+    }
+}
+
+/// What keeps judged code in its place here, and what does not.
+fn bounds(isolation: &Isolation) -> String {
+    let bounds = [
+        ("files", isolation.landlock.is_some()),
+        ("network", isolation.network_denied),
+        ("signals", isolation.signals_denied),
+        ("system calls", isolation.calls_filtered),
+        ("processes", isolation.process_limit),
+        ("memory", isolation.memory_limit),
+    ];
+    let named = |wanted: bool| {
+        let names = bounds.iter().filter(|(_, holds)| *holds == wanted).map(|(name, _)| *name);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    match (named(true), named(false)) {
+        (held, open) if open.is_empty() => format!("bounded: {held}"),
+        (held, open) if held.is_empty() => format!("not bounded: {open}"),
+        (held, open) => format!("bounded: {held}; not bounded: {open}"),
     }
 }
