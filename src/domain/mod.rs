@@ -10,6 +10,7 @@ pub mod filter;
 pub mod grade;
 pub mod ids;
 pub mod labels;
+pub mod mock;
 pub mod nearest;
 pub mod question;
 pub mod review;

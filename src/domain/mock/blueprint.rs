@@ -1,0 +1,122 @@
+//! What an interview is made of: margins over topics, levels, kinds and minutes, and the thresholds of its verdict.
+//!
+//! Plain data. Reading the TOML and telling its mistakes is done where text is read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+
+/// How many questions: an exact number or a range, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// The fewest.
+    pub least: u32,
+    /// The most; never less than `least`.
+    pub most: u32,
+}
+
+/// One margin: what is counted, and how many of it there must be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row<T> {
+    /// A topic or leaf, a level, or a kind.
+    pub what: T,
+    /// How many.
+    pub count: Count,
+}
+
+/// The recipe of an interview. What no row names is free.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Blueprint {
+    /// `middle-60`, or the stem of its file.
+    pub name: String,
+    /// The level that is interviewed for.
+    pub level: Level,
+    /// Minutes that its questions take together.
+    pub minutes: u16,
+    /// Share of `minutes` that a set may be off, 0 to 1.
+    pub tolerance: f64,
+    /// Easy questions that open the interview.
+    pub warmup: u32,
+    /// Questions of every form.
+    pub anchors: Vec<QuestionId>,
+    /// Topics and leaves. A question counts for its topic's row and for its own leaf's.
+    pub topics: Vec<Row<String>>,
+    /// Levels.
+    pub levels: Vec<Row<Level>>,
+    /// Kinds.
+    pub kinds: Vec<Row<Kind>>,
+    /// Which questions may not come.
+    pub exposure: Exposure,
+    /// When it is a pass.
+    pub verdict: Thresholds,
+}
+
+/// Which questions are kept out of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exposure {
+    /// Days after an interview in which its questions do not come again; 0 = they may.
+    pub cooldown_days: u32,
+    /// Whether flagged questions are left out.
+    pub exclude_flagged: bool,
+}
+
+/// When an interview is a pass. Ratings are 1 to 4.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Thresholds {
+    /// Overall mean that a pass needs.
+    pub pass: f64,
+    /// Topics (or leaves) that a pass cannot do without.
+    pub must_have_topics: Vec<String>,
+    /// Mean that each of them needs.
+    pub must_have: f64,
+    /// Share of the questions that must have been asked, 0 to 1.
+    pub asked_at_least: f64,
+}
+
+impl Count {
+    /// Exactly `number`.
+    pub fn exactly(number: u32) -> Self {
+        Self { least: number, most: number }
+    }
+
+    /// Whether `number` keeps the row.
+    pub fn holds(self, number: u32) -> bool {
+        (self.least..=self.most).contains(&number)
+    }
+
+    /// How far `number` is outside; 0 inside.
+    pub fn miss(self, number: u32) -> u32 {
+        self.least.saturating_sub(number) + number.saturating_sub(self.most)
+    }
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.least == self.most {
+            true => write!(out, "{}", self.least),
+            false => write!(out, "{}-{}", self.least, self.most),
+        }
+    }
+}
+
+impl Blueprint {
+    /// The whole minutes that a set may take: `minutes` plus or minus the tolerance, rounded towards `minutes`.
+    pub fn minutes_range(&self) -> Count {
+        let off = (f64::from(self.minutes) * self.tolerance + 1e-9).floor();
+        // A tolerance is at most 1, so this is at most `minutes`.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 65535")]
+        let off = off.clamp(0.0, f64::from(self.minutes)) as u32;
+        let minutes = u32::from(self.minutes);
+        Count { least: minutes - off, most: minutes + off }
+    }
+}
+
+/// Difficulty b of a level on the scale of item response theory: junior -1.5, middle 0, senior +1.5.
+pub fn difficulty(level: Level) -> f64 {
+    match level {
+        Level::Junior => -1.5,
+        Level::Middle => 0.0,
+        Level::Senior => 1.5,
+    }
+}

@@ -1,0 +1,150 @@
+//! What is said after an interview: plain data for every way of writing it down.
+
+use serde::Serialize;
+
+use super::blueprint::Thresholds;
+use super::journal::Mark;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+
+/// The verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every threshold is kept.
+    Pass,
+    /// Enough was asked, and a threshold is not kept.
+    NotYet,
+    /// Too little was asked to say either.
+    InsufficientEvidence,
+}
+
+/// Why the verdict is what it is: each is one sentence for people.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// Fewer questions were asked than the blueprint wants.
+    AskedTooFew {
+        /// Asked and rated.
+        asked: u32,
+        /// In the set.
+        of: u32,
+        /// Share that is wanted, 0 to 1.
+        wanted: f64,
+    },
+    /// A must-have topic has no rating.
+    MustHaveUnrated {
+        /// The topic or leaf.
+        topic: String,
+    },
+    /// A must-have topic is below its threshold.
+    MustHaveBelow {
+        /// The topic or leaf.
+        topic: String,
+        /// Its mean.
+        mean: f64,
+        /// What it needs.
+        wanted: f64,
+    },
+    /// The overall mean is below the threshold.
+    OverallBelow {
+        /// The overall mean.
+        overall: f64,
+        /// What it needs.
+        wanted: f64,
+    },
+}
+
+/// A share with its interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Share {
+    /// How many.
+    pub count: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Lower end of the Wilson 95 % interval, 0 to 1; 0 when `of` is 0.
+    pub low: f64,
+    /// Upper end; 1 when `of` is 0.
+    pub high: f64,
+}
+
+/// One topic of a set.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Competency {
+    /// The topic.
+    pub topic: String,
+    /// Its title in the set's language.
+    pub title: String,
+    /// Mean of its ratings, 1 to 4; `None` without one.
+    pub mean: Option<f64>,
+    /// Questions rated.
+    pub rated: u32,
+    /// Questions in the set.
+    pub of: u32,
+    /// Whether a pass needs it.
+    pub must_have: bool,
+    /// Key points ticked, over the rated questions.
+    pub points: Share,
+}
+
+/// One question in a report.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuestionRow {
+    /// Place in the interview, from 1.
+    pub number: u32,
+    /// The question.
+    pub id: QuestionId,
+    /// First line of its prompt, Markdown.
+    pub prompt: String,
+    /// Its topic.
+    pub topic: String,
+    /// Its level.
+    pub level: Level,
+    /// Its kind.
+    pub kind: Kind,
+    /// Minutes planned.
+    pub minutes: u16,
+    /// What the interviewer holds of it.
+    pub mark: Mark,
+}
+
+/// One interviewer's result over one set.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// Id of the set.
+    pub set: String,
+    /// Number of the form, from 1.
+    pub form: u32,
+    /// The level that was interviewed for.
+    pub level: Level,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// Language of the set.
+    pub language: String,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+    /// Who interviewed.
+    pub interviewer: String,
+    /// Whether the interview was brought to its end.
+    pub finished: bool,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, most important first; empty for a pass.
+    pub reasons: Vec<Reason>,
+    /// Mean of the competencies' means, 1 to 4.
+    pub overall: Option<f64>,
+    /// Questions asked and rated.
+    pub asked: u32,
+    /// Questions in the set.
+    pub of: u32,
+    /// Key points ticked over the rated questions.
+    pub points: Share,
+    /// Time in front of the questions, in milliseconds.
+    pub elapsed_ms: u64,
+    /// The thresholds that were used.
+    pub thresholds: Thresholds,
+    /// Per topic, in the order in which the set first meets them.
+    pub competencies: Vec<Competency>,
+    /// Per question.
+    pub questions: Vec<QuestionRow>,
+}

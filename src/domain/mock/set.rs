@@ -1,0 +1,114 @@
+//! A finished set: everything that an interview needs, so that documents, console and score read this and nothing else.
+//!
+//! It is written to `set.json`. Nothing in it depends on the time or the place it was made.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::blueprint::Blueprint;
+use crate::domain::ids::QuestionId;
+use crate::domain::question::{Question, hex};
+
+/// Format of `set.json` that this program writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// One form of an interview.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Set {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// Name: blueprint, seed, and the first characters of a digest of its questions, `middle-60-7-3fa90c1e`.
+    pub id: String,
+    /// SHA-256 over everything else in the set, lower-case hexadecimal: tells that the file was changed by hand.
+    pub digest: String,
+    /// The seed it was drawn with.
+    pub seed: u64,
+    /// Number of this form, from 1.
+    pub form: u32,
+    /// Number of parallel forms.
+    pub forms: u32,
+    /// Questions that were replaced after the draw.
+    pub swaps: u32,
+    /// Language of the texts.
+    pub language: String,
+    /// Code of the candidate: never a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<String>,
+    /// The recipe.
+    pub blueprint: Blueprint,
+    /// SHA-256 of the recipe, lower-case hexadecimal.
+    pub blueprint_digest: String,
+    /// SHA-256 over ids and revisions of the bank that was drawn from, lower-case hexadecimal.
+    pub bank_digest: String,
+    /// Minutes of the questions together.
+    pub minutes: u32,
+    /// Rows of the blueprint that the set does not keep; empty unless a nearest set was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmet: Vec<Unmet>,
+    /// Questions of the other forms, anchors excepted: none of them may be swapped in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reserved: Vec<QuestionId>,
+    /// Titles of the topics that occur, in the set's language.
+    pub topics: Vec<TopicTitle>,
+    /// The questions in the order they are asked.
+    pub questions: Vec<SetQuestion>,
+}
+
+/// A topic and its title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicTitle {
+    /// The topic.
+    pub topic: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A row that a set does not keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmet {
+    /// `kind design`, `topic sql-databases`, `minutes`.
+    pub row: String,
+    /// What the blueprint wants: `2` or `1-2`.
+    pub wanted: String,
+    /// What the set has.
+    pub got: u32,
+}
+
+/// Why a question is where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Opens the interview.
+    Warmup,
+    /// In every form.
+    Anchor,
+    /// Neither.
+    Regular,
+}
+
+/// A question of a set with its text as it was when the set was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetQuestion {
+    /// Place in the interview, from 1.
+    pub number: u32,
+    /// Why it is there.
+    pub role: Role,
+    /// Revision of the text, lower-case hexadecimal.
+    pub revision: String,
+    /// The question, in the set's language where it is translated.
+    pub question: Question,
+}
+
+impl Set {
+    /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest`.
+    pub fn digest_of(&self) -> String {
+        let bare = Self { digest: String::new(), ..self.clone() };
+        // Serialising strings, numbers and enums into memory has no way to fail.
+        hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
+    }
+
+    /// The title of a topic, or its name where the set has none.
+    pub fn topic_title<'s>(&'s self, topic: &'s str) -> &'s str {
+        self.topics.iter().find(|one| one.topic == topic).map_or(topic, |one| &one.title)
+    }
+}
