@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::grade::Grade;
+use crate::domain::mock::passed::LevelPassed;
 use crate::domain::question::{Revision, hex};
 use crate::domain::review::{EventId, Mode};
 use crate::domain::time::{Day, Moment};
@@ -37,6 +38,11 @@ pub(super) enum Fact {
     Renamed {
         to: String,
     },
+    /// The question was asked in the set of this id.
+    Exposed {
+        set: String,
+    },
+    LevelPassed(LevelPassed),
     /// Of a kind, a version or a shape that this program does not know: kept, and passed over.
     Unknown,
 }
@@ -63,6 +69,11 @@ struct RenamedBody {
     to: String,
 }
 
+#[derive(Serialize, Deserialize)]
+struct ExposedBody {
+    set: String,
+}
+
 impl Fact {
     fn kind(&self) -> &'static str {
         match self {
@@ -74,6 +85,8 @@ impl Fact {
             Self::Unflagged => "unflagged",
             Self::Reset => "reset",
             Self::Renamed { .. } => "renamed",
+            Self::Exposed { .. } => "exposed",
+            Self::LevelPassed(_) => "level_passed",
             Self::Unknown => "unknown",
         }
     }
@@ -85,6 +98,8 @@ impl Fact {
                 serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
             }
             Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
+            Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
+            Self::LevelPassed(passed) => serde_json::to_string(passed),
             _ => Ok("{}".to_owned()),
         }
     }
@@ -102,6 +117,14 @@ impl Fact {
             "renamed" => serde_json::from_str::<RenamedBody>(body)
                 .ok()
                 .map(|body| Self::Renamed { to: body.to }),
+            "exposed" => serde_json::from_str::<ExposedBody>(body)
+                .ok()
+                .filter(|body| !body.set.is_empty())
+                .map(|body| Self::Exposed { set: body.set }),
+            "level_passed" => serde_json::from_str::<LevelPassed>(body)
+                .ok()
+                .filter(LevelPassed::is_possible)
+                .map(Self::LevelPassed),
             "suspended" => Some(Self::Suspended),
             "unsuspended" => Some(Self::Unsuspended),
             "flagged" => Some(Self::Flagged),
@@ -174,7 +197,7 @@ fn unhex(text: &str) -> Option<[u8; 16]> {
     Some(bytes)
 }
 
-/// Days in the log are numbers; `Day` itself serialises as a date.
+/// The day of an answer is a number in the log; `Day` itself serialises as a date.
 mod day_number {
     use serde::{Deserialize, Deserializer, Serializer};
 
@@ -192,6 +215,20 @@ mod day_number {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::labels::Level;
+
+    fn passed() -> LevelPassed {
+        LevelPassed {
+            level: Level::Middle,
+            set: "middle-60-7-3fa90c1e".to_owned(),
+            study_day: Day::from_number(20_778),
+            overall_hundredths: 312,
+            asked: 11,
+            questions: 12,
+            ticked: 30,
+            points: 41,
+        }
+    }
 
     #[test]
     fn what_is_written_reads_back() {
@@ -212,10 +249,16 @@ mod tests {
             Fact::Unflagged,
             Fact::Reset,
             Fact::Renamed { to: "leaf/new".to_owned() },
+            Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
+            Fact::LevelPassed(passed()),
         ] {
             let body = fact.body().unwrap();
             assert_eq!(Fact::parse(fact.kind(), 1, &body), fact, "{body}");
         }
+        insta::assert_snapshot!(
+            Fact::LevelPassed(passed()).body().unwrap(),
+            @r#"{"level":"middle","set":"middle-60-7-3fa90c1e","study_day":"2026-11-21","overall_hundredths":312,"asked":11,"questions":12,"ticked":30,"points":41}"#
+        );
         insta::assert_snapshot!(
             Fact::Reviewed(answer).body().unwrap(),
             @r#"{"grade":3,"mode":"review","study_day":20778,"elapsed_ms":5300,"hints":1}"#
@@ -232,6 +275,8 @@ mod tests {
                 1,
                 r#"{"grade":9,"mode":"review","study_day":1,"elapsed_ms":0,"hints":0}"#,
             ),
+            ("exposed", 1, r#"{"set":""}"#),
+            ("level_passed", 1, r#"{"level":"middle"}"#),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),
             ("voided", 1, r#"{"device":"éééééééééééééééé","seq":1}"#),
         ] {

@@ -2,6 +2,7 @@
 //!
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
+//! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
 //! - `doctor`, `copy`: care of the file
@@ -29,6 +30,7 @@ mod import;
 mod import_rows;
 mod list;
 mod log;
+mod mock;
 mod open;
 mod pack;
 #[cfg(test)]
@@ -50,6 +52,7 @@ pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{Change, FileId, Import, ImportCounts};
 pub use list::{CountRow, ListRow};
+pub use mock::PoolRow;
 pub use open::SCHEMA_VERSION;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use read::{AnswerRow, Leech, Stored, Today};

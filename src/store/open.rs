@@ -15,7 +15,7 @@ use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
 
 /// The schema version this program writes: the number of folders in `migrations/`.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// `viva` in ASCII, in the header of every database of ours.
 pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
@@ -199,29 +199,53 @@ mod tests {
     use super::*;
     use crate::store::testing;
 
+    fn migration(path: &str) -> &'static str {
+        MIGRATIONS.get_file(path).and_then(|file| file.contents_utf8()).unwrap()
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_keeps_its_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bank.db");
+        let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        let first = Migrations::new(vec![M::up(migration("01-bank/up.sql"))]);
+        upgrade(&mut connection, &path, &first, 1).unwrap();
+        connection.execute(sql!("device_add"), named_params! { ":now": 0 }).unwrap();
+        let device = device_of(&connection).unwrap().unwrap();
+        let mut old = Store::over(connection, &path, device);
+        let fact = crate::store::event::Fact::Suspended;
+        old.write(|log, device| {
+            crate::store::event::append(log, device, Some("a/b"), None, fact, testing::NOW)
+                .at(&path)
+        })
+        .unwrap();
+        drop(old);
+        let mut store = Store::open(&path, testing::NOW).unwrap();
+        assert_eq!(store.doctor().unwrap().counts.events, 1);
+        assert!(store.levels_passed().unwrap().is_empty());
+        assert!(folder.path().join("bank.db.before-v2").exists());
+    }
+
     #[test]
     fn an_older_database_is_copied_beside_itself_before_it_is_upgraded() {
         let (folder, store) = testing::open();
         let path = store.path.clone();
         let mut connection = store.connection;
-        let Some(first) =
-            MIGRATIONS.get_file("01-bank/up.sql").and_then(|file| file.contents_utf8())
-        else {
-            panic!("the first migration is missing");
-        };
-        let later = Migrations::new(vec![M::up(first), M::up("CREATE TABLE extra (x) ;")]);
+        let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
+        let extra = M::up("CREATE TABLE extra (x) ;");
+        let later = Migrations::new(vec![M::up(first), M::up(second), extra]);
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 2).unwrap();
+            upgrade(&mut connection, &path, &later, 3).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v2");
-        assert_eq!((version(&path), version(&copy)), (2, 1));
+        let copy = folder.path().join("bank.db.before-v3");
+        assert_eq!((version(&path), version(&copy)), (3, 2));
         assert!(matches!(
             Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 2, known: 1, .. })
+            Err(StoreError::FromTheFuture { found: 3, known: 2, .. })
         ));
     }
 
@@ -232,9 +256,10 @@ mod tests {
         let mut connection = store.connection;
         let broken = Migrations::new(vec![
             M::up(""),
+            M::up(""),
             M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
         ]);
-        let error = upgrade(&mut connection, &path, &broken, 2).unwrap_err();
+        let error = upgrade(&mut connection, &path, &broken, 3).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

@@ -1,4 +1,4 @@
-//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed.
+//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed, exposures and passed levels.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::event::{Event, Fact, Reviewed};
 use super::row;
 use crate::domain::card::Card;
+use crate::domain::mock::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
 
 /// What applying an event did to the question it speaks of.
@@ -26,6 +27,10 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
     let nothing = Applied { mode: None, card: None };
     match &event.fact {
         Fact::Unknown => Ok(nothing),
+        Fact::LevelPassed(passed) => {
+            add_pass(connection, event, passed)?;
+            Ok(nothing)
+        }
         Fact::Voided(target) => {
             apply_void(connection, event, *target)?;
             Ok(nothing)
@@ -85,7 +90,8 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         Fact::Unsuspended => of_question(sql!("suspended_delete"))?,
         Fact::Flagged => of_question(sql!("flagged_add"))?,
         Fact::Unflagged => of_question(sql!("flagged_delete"))?,
-        Fact::Voided(_) | Fact::Renamed { .. } | Fact::Unknown => {}
+        Fact::Exposed { set } => expose(connection, question, event, set)?,
+        Fact::Voided(_) | Fact::Renamed { .. } | Fact::LevelPassed(_) | Fact::Unknown => {}
     }
     Ok(Applied { mode: None, card: None })
 }
@@ -121,6 +127,37 @@ fn apply_answer(
         ":hints": answer.hints,
     })?;
     Ok(Applied { mode: Some(mode), card })
+}
+
+fn expose(
+    connection: &Connection,
+    question: &str,
+    event: &Event,
+    set: &str,
+) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql!("exposed_add"))?.execute(named_params! {
+        ":question": question,
+        ":interview": set,
+        ":at_ms": event.at.at_ms,
+    })?;
+    Ok(())
+}
+
+fn add_pass(connection: &Connection, event: &Event, passed: &LevelPassed) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql!("level_passed_add"))?.execute(named_params! {
+        ":hlc": event.hlc,
+        ":device": event.id.device,
+        ":seq": event.id.seq,
+        ":level": passed.level.rank(),
+        ":interview": passed.set,
+        ":study_day": passed.study_day.number(),
+        ":overall_hundredths": passed.overall_hundredths,
+        ":asked": passed.asked,
+        ":questions": passed.questions,
+        ":ticked": passed.ticked,
+        ":points": passed.points,
+    })?;
+    Ok(())
 }
 
 fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::Result<()> {
@@ -183,6 +220,7 @@ fn clear(connection: &Connection, question: &str) -> rusqlite::Result<()> {
         sql!("review_delete"),
         sql!("suspended_delete"),
         sql!("flagged_delete"),
+        sql!("exposed_delete"),
     ] {
         connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
     }
@@ -230,6 +268,8 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("suspended", sql!("suspended_digest")),
         ("flagged", sql!("flagged_digest")),
         ("renamed", sql!("renamed_digest")),
+        ("exposed", sql!("exposed_digest")),
+        ("level_passed", sql!("level_passed_digest")),
     ] {
         hash_field(&mut hasher, b'#', name.as_bytes());
         let mut statement = connection.prepare_cached(text)?;

@@ -3,6 +3,7 @@
 mod care;
 mod history;
 mod importing;
+mod interviews;
 mod opening;
 mod property;
 mod reading;

@@ -137,6 +137,6 @@ fn released_migrations_are_frozen() {
             format!("{} {hex}", path.file_name().unwrap().to_str().unwrap())
         })
         .collect();
-    // Until the first release, a change of the schema is a change of this line; after it, a new folder.
-    assert_eq!(digests, ["01-bank 9a914f51fe429f26"]);
+    // A change of the schema is a new folder and a new line here, never a changed one.
+    assert_eq!(digests, ["01-bank 9a914f51fe429f26", "02-mock a2ce6656978fa50e"]);
 }

@@ -22,6 +22,8 @@ enum Step {
     Unsuspend(usize),
     Flag(usize),
     Unflag(usize),
+    Expose { question: usize, set: usize },
+    PassLevel,
     Rename { from: usize, to: usize },
     NextDay(i64),
 }
@@ -39,6 +41,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => question.clone().prop_map(Step::Unsuspend),
         1 => question.clone().prop_map(Step::Flag),
         1 => question.clone().prop_map(Step::Unflag),
+        2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Step::Expose { question, set }),
+        1 => Just(Step::PassLevel),
         1 => (question.clone(), question).prop_map(|(from, to)| Step::Rename { from, to }),
         // Clocks and rollover hours also go back.
         5 => (-1_i64..20).prop_map(Step::NextDay),
@@ -85,6 +89,10 @@ proptest! {
                 Step::Unsuspend(question) => world.store.unsuspend(&id(NAMES[question]), now).unwrap(),
                 Step::Flag(question) => world.store.flag(&id(NAMES[question]), None, now).unwrap(),
                 Step::Unflag(question) => world.store.unflag(&id(NAMES[question]), now).unwrap(),
+                Step::Expose { question, set } => {
+                    world.store.expose(&format!("set-{set}"), &id(NAMES[question]), now).unwrap();
+                }
+                Step::PassLevel => world.store.pass_level(&passed(today), now).unwrap(),
                 Step::Rename { from, to } => rename(&mut world, from, to).unwrap(),
                 Step::NextDay(days) => today += days,
             }

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use viva::domain::grade::Grade;
 use viva::domain::ids::QuestionId;
 use viva::domain::labels::{Importance, Kind, Level};
+use viva::domain::mock::passed::LevelPassed;
 use viva::domain::question::{Content, PackInfo, Question};
 use viva::domain::review::{Answered, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
@@ -83,6 +84,19 @@ pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> Answ
         study_day: day(study_day),
         elapsed_ms: 1500,
         hints: 0,
+    }
+}
+
+pub fn passed(study_day: i64) -> LevelPassed {
+    LevelPassed {
+        level: Level::Middle,
+        set: "middle-60-7-3fa90c1e".to_owned(),
+        study_day: day(study_day),
+        overall_hundredths: 312,
+        asked: 11,
+        questions: 12,
+        ticked: 30,
+        points: 41,
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod blueprint;
 pub mod journal;
+pub mod passed;
 pub mod report;
 pub mod set;
 

@@ -4,3 +4,5 @@ DELETE FROM voided;
 DELETE FROM suspended;
 DELETE FROM flagged;
 DELETE FROM renamed;
+DELETE FROM exposed;
+DELETE FROM level_passed;

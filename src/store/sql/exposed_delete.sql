@@ -1,0 +1,1 @@
+DELETE FROM exposed WHERE question = :question;

@@ -1,0 +1,1 @@
+SELECT question, interview, at_ms FROM exposed ORDER BY question, interview;

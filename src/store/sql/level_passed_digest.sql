@@ -1,0 +1,3 @@
+SELECT hlc, device, seq, level, interview, study_day, overall_hundredths, asked, questions, ticked, points
+FROM level_passed
+ORDER BY hlc, device, seq;
