@@ -20,6 +20,7 @@ mod flag;
 mod import;
 mod list;
 mod man;
+pub mod mock;
 mod new;
 mod packs;
 mod plan;

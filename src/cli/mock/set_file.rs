@@ -1,0 +1,75 @@
+//! `set.json` on disk: found, read, and believed only when it is whole.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::domain::mock::Set;
+use crate::domain::mock::set::FORMAT;
+use crate::error::Error;
+
+/// Name of the file in a folder that a set was written to.
+pub const SET_FILE: &str = "set.json";
+
+/// A set is its questions' texts: far above what any has, far below what would fill the memory.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// A set and where it was read from.
+#[derive(Clone, Debug)]
+pub struct SetFile {
+    /// The file.
+    pub path: PathBuf,
+    /// The set.
+    pub set: Set,
+}
+
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+impl SetFile {
+    /// Reads a set from its file, or from the folder that it was written to.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let path = if path.is_dir() { path.join(SET_FILE) } else { path.to_owned() };
+        let bytes = bounded(&path, MAX_BYTES).map_err(|error| {
+            Error::failed(format!("cannot read {}: {error}", path.display()))
+                .hint("Name the set.json that `viva mock new` wrote, or its folder.")
+        })?;
+        let wrong = |what: String| {
+            Error::failed(format!("{}: {what}", path.display()))
+                .hint("Draw the set again with `viva mock new`.")
+        };
+        let Format { format } = serde_json::from_slice(&bytes)
+            .map_err(|error| wrong(format!("this is no set: {error}")))?;
+        if format > FORMAT {
+            return Err(Error::failed(format!(
+                "{}: this set is written in format {format}, and this viva reads format {FORMAT}",
+                path.display()
+            ))
+            .hint("Install a newer viva."));
+        }
+        let set: Set = serde_json::from_slice(&bytes)
+            .map_err(|error| wrong(format!("this set cannot be read: {error}")))?;
+        if set.digest != set.digest_of() {
+            return Err(wrong("its digest does not match: the set was changed by hand".to_owned()));
+        }
+        if set.questions.is_empty() {
+            return Err(wrong("the set has no questions".to_owned()));
+        }
+        Ok(Self { path, set })
+    }
+}
+
+/// A whole file of at most `max_bytes`.
+pub fn bounded(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(max_bytes + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes {
+        let message = format!("it is larger than {max_bytes} bytes");
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, message));
+    }
+    Ok(bytes)
+}
