@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::domain::labels::Level;
+use crate::domain::mock::passed::{self, LevelPassed};
 use crate::domain::score::{self, Readiness, Scores};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -36,12 +37,14 @@ impl Score {
         let scores = scores(&store, context.today())?;
         let leeches: Vec<String> =
             store.leeches()?.into_iter().map(|leech| leech.id.to_string()).collect();
+        let passes = store.levels_passed()?;
         if self.json {
             let mut value = to_json(&scores);
             value["leeches"] = leeches.into();
+            value["passed"] = passed_json(&passes);
             writeln!(out, "{value}")?;
         } else {
-            writeln!(out, "{}", score_view::render(&scores, &leeches, context.style()))?;
+            writeln!(out, "{}", score_view::render(&scores, &passes, &leeches, context.style()))?;
         }
         Ok(Done::Ok)
     }
@@ -60,6 +63,15 @@ pub fn readiness_json(readiness: &Readiness) -> Value {
         "known": readiness.known,
         "readiness": readiness.percent(),
     })
+}
+
+/// The newest pass of every level, as documented in the README.
+pub fn passed_json(passes: &[LevelPassed]) -> Value {
+    let newest = |level: &Level| {
+        let pass = passed::newest(passes, *level)?;
+        Some((level.as_str().to_owned(), json!(pass)))
+    };
+    Level::ALL.iter().filter_map(newest).collect::<Map<_, _>>().into()
 }
 
 fn to_json(scores: &Scores) -> Value {

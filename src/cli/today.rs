@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::domain::filter::Filter;
 use crate::domain::labels::Level;
+use crate::domain::mock::passed;
 use crate::error::Error;
 use crate::ui::view::day::{self, Day};
 use crate::ui::{Command, Keys};
@@ -40,6 +41,7 @@ impl Today {
             streak_days: store.streak(today)?,
             next_due: store.next_due(today)?,
             scores: scores(&store, today)?,
+            passes: store.levels_passed()?,
         };
         let mut terminal = quiz::terminal(context, self.json);
         if self.json {
@@ -74,6 +76,8 @@ fn to_json(view: &Day) -> serde_json::Value {
         "reviewed": view.reviewed,
         "streak_days": view.streak_days,
         "next_due": view.next_due.map(|(day, _)| day),
+        "passed": super::score::passed_json(&view.passes),
+        "next_level": passed::next_level(&view.passes),
         "levels": Level::ALL.iter().map(level).collect::<serde_json::Map<_, _>>(),
     })
 }

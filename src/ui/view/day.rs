@@ -1,6 +1,7 @@
 //! The screen of the day.
 
 use crate::domain::labels::Level;
+use crate::domain::mock::passed::LevelPassed;
 use crate::domain::score::{Readiness, Scores};
 use crate::domain::time;
 use crate::ui::Style;
@@ -8,7 +9,7 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{counted, heading, places, stacked};
+use super::{counted, heading, passed, places, stacked};
 
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Day {
     pub next_due: Option<(time::Day, u32)>,
     /// Readiness.
     pub scores: Scores,
+    /// Every pass of a level, in the order in which they happened.
+    pub passes: Vec<LevelPassed>,
 }
 
 impl Day {
@@ -48,6 +51,7 @@ pub fn render(day: &Day, is_asking: bool, style: Style) -> String {
         title(day, style),
         work(day, style),
         levels(&day.scores.levels, style),
+        passed::render(&day.passes, style),
         tail(day, is_asking, style),
     ])
 }

@@ -6,6 +6,7 @@ pub mod answer;
 pub mod counts;
 pub mod day;
 pub mod list;
+pub mod passed;
 pub mod query;
 pub mod question;
 pub mod score;

@@ -1,19 +1,22 @@
 //! The table of readiness.
 
 use crate::domain::labels::Level;
+use crate::domain::mock::passed::LevelPassed;
 use crate::domain::score::{Readiness, Scores};
 use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::stacked;
+use super::{passed, stacked};
 
-/// Draws readiness per level, and per topic and level; then the ids of questions that keep failing.
-pub fn render(scores: &Scores, leeches: &[String], style: Style) -> String {
+/// Draws readiness per level, and per topic and level; then the levels that were passed and the ids of questions that keep
+/// failing.
+pub fn render(scores: &Scores, passes: &[LevelPassed], leeches: &[String], style: Style) -> String {
     let note = "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0.";
     stacked([
         levels(scores, style),
         topics(scores, style),
+        passed::render(passes, style),
         failing(leeches, style),
         crate::ui::markdown::render(note, style)
             .lines()
