@@ -1,0 +1,166 @@
+//! Draws the forms of an interview from a pool of questions.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+
+use super::blueprint::Blueprint;
+use super::candidate::Candidate;
+use super::feasible::{Shortage, prove};
+use super::margins::unmet;
+use super::order::{Place, order};
+use super::pool::{Choice, Pool, as_index};
+use super::search::State;
+use super::set::Unmet;
+use crate::domain::ids::QuestionId;
+
+/// Attempts while rows are not kept or forms are not alike.
+const ATTEMPTS: u32 = 40;
+/// Attempts at a nearest set where it is proven that none keeps every row.
+const HOPELESS_ATTEMPTS: u32 = 4;
+/// Difference of mean difficulty up to which forms are alike.
+pub const SPREAD_MAX: f64 = 0.1;
+
+/// What to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The recipe.
+    pub blueprint: &'a Blueprint,
+    /// Parallel forms; 0 is taken for 1.
+    pub forms: u32,
+    /// Decides the draw.
+    pub seed: u64,
+    /// Questions that come into every form, like the blueprint's anchors: forms that are compared must share them.
+    pub must: &'a [QuestionId],
+    /// Questions that do not come.
+    pub exclude: &'a [QuestionId],
+}
+
+/// Forms of one interview. No question is in two of them, except those of every form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draw {
+    /// The forms.
+    pub forms: Vec<Form>,
+    /// Largest difference between the mean difficulties of two forms.
+    pub spread: f64,
+}
+
+/// One form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// Its questions in the order they are asked.
+    pub places: Vec<Place>,
+    /// Minutes of its questions together.
+    pub minutes: u32,
+    /// Mean difficulty of its questions, -1.5 to 1.5.
+    pub difficulty: f64,
+    /// Rows of the blueprint that it does not keep.
+    pub unmet: Vec<Unmet>,
+}
+
+/// The rows cannot be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Starved {
+    /// Why; never empty.
+    pub shortages: Vec<Shortage>,
+    /// The draw with the fewest misses that was found.
+    pub nearest: Draw,
+}
+
+impl fmt::Display for Starved {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("no set keeps the blueprint")?;
+        let mut between = ": ";
+        for shortage in &self.shortages {
+            write!(out, "{between}{shortage}")?;
+            between = "; ";
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Starved {}
+
+/// Draws forms from `pool`, in whatever order it comes.
+///
+/// Cooling questions are left out, flagged and excluded ones too (flagged ones if the blueprint says so); anchors and
+/// [`Request::must`] come all the same, unless they are excluded by name. Fails when no set was found that keeps every row of the
+/// blueprint, and then still gives the nearest one.
+pub fn assemble(pool: &[Candidate], request: &Request<'_>) -> Result<Draw, Box<Starved>> {
+    let blueprint = request.blueprint;
+    let forms = request.forms.max(1);
+    let choice = Choice {
+        fixed: blueprint.anchors.iter().chain(request.must).collect(),
+        excluded: request.exclude.iter().collect(),
+        exclude_flagged: blueprint.exposure.exclude_flagged,
+    };
+    let grouped = Pool::new(pool, blueprint, &choice);
+    let mut shortages = prove(&grouped, pool, blueprint, &choice, forms);
+    let attempts = if shortages.is_empty() { ATTEMPTS } else { HOPELESS_ATTEMPTS };
+    let best = search(&grouped, forms, attempts, request.seed);
+    let draw = finish(&best, &grouped, blueprint, &choice.fixed);
+    if shortages.is_empty() {
+        shortages = together(&draw);
+    }
+    match shortages.is_empty() {
+        true => Ok(draw),
+        false => Err(Box::new(Starved { shortages, nearest: draw })),
+    }
+}
+
+/// The best of several attempts; the first one that nothing is wrong with ends it.
+fn search<'p>(pool: &'p Pool<'p>, forms: u32, attempts: u32, seed: u64) -> State<'p> {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let empty = State::new(pool, forms);
+    let mut best = empty.clone();
+    best.attempt(&mut random);
+    for _ in 1..attempts {
+        let is_good =
+            best.violations() == 0 && best.repetitions() == 0 && best.spread() <= SPREAD_MAX;
+        if is_good {
+            break;
+        }
+        let mut next = empty.clone();
+        next.attempt(&mut random);
+        if next.cost() < best.cost() {
+            best = next;
+        }
+    }
+    best
+}
+
+fn finish(
+    state: &State<'_>,
+    pool: &Pool<'_>,
+    blueprint: &Blueprint,
+    fixed: &BTreeSet<&QuestionId>,
+) -> Draw {
+    let form = |draft: &super::search::Draft| {
+        let questions: Vec<&Candidate> =
+            draft.items.iter().map(|place| pool.questions[as_index(*place)]).collect();
+        Form {
+            places: order(&questions, fixed, blueprint.warmup),
+            minutes: questions.iter().map(|one| u32::from(one.minutes)).sum(),
+            difficulty: draft.mean(),
+            unmet: unmet(blueprint, questions.iter().copied()),
+        }
+    };
+    Draw { forms: state.drafts.iter().map(form).collect(), spread: state.spread() }
+}
+
+/// The rows that the nearest forms miss, each once.
+fn together(draw: &Draw) -> Vec<Shortage> {
+    let mut found: Vec<Shortage> = Vec::new();
+    for Unmet { row, wanted, got } in draw.forms.iter().flat_map(|form| &form.unmet) {
+        let is_told = found
+            .iter()
+            .any(|one| matches!(one, Shortage::Together { row: told, .. } if told == row));
+        if !is_told {
+            let (row, wanted, got) = (row.clone(), wanted.clone(), *got);
+            found.push(Shortage::Together { row, wanted, got });
+        }
+    }
+    found
+}

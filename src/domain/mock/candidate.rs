@@ -1,0 +1,42 @@
+//! A question as far as the search for a set needs it.
+
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+use crate::domain::question::Question;
+
+/// A question that may come into a set. Its leaf is the first half of its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Which.
+    pub id: QuestionId,
+    /// Its topic.
+    pub topic: String,
+    /// Its level.
+    pub level: Level,
+    /// Its kind.
+    pub kind: Kind,
+    /// Minutes that it takes.
+    pub minutes: u16,
+    /// Interviews it was asked in.
+    pub exposures: u32,
+    /// Whether it was asked so lately that it must not come again yet.
+    pub cooling: bool,
+    /// Whether it is flagged as faulty.
+    pub flagged: bool,
+}
+
+impl Candidate {
+    /// A question that was never asked and is not flagged.
+    pub fn fresh(question: &Question) -> Self {
+        Self {
+            id: question.id.clone(),
+            topic: question.topic.clone(),
+            level: question.level,
+            kind: question.kind,
+            minutes: question.minutes,
+            exposures: 0,
+            cooling: false,
+            flagged: false,
+        }
+    }
+}

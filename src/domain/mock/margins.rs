@@ -1,0 +1,75 @@
+//! What a blueprint counts, and which of its rows a set does not keep.
+
+use std::fmt;
+
+use super::blueprint::{Blueprint, Count};
+use super::candidate::Candidate;
+use super::set::Unmet;
+use crate::domain::labels::{Kind, Level};
+
+/// One thing that is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Margin {
+    /// Questions of a topic or of a leaf.
+    Topic(String),
+    /// Questions of a level.
+    Level(Level),
+    /// Questions of a kind.
+    Kind(Kind),
+}
+
+impl Margin {
+    /// Whether the question counts for it.
+    pub fn counts(&self, question: &Candidate) -> bool {
+        match self {
+            Self::Topic(name) => question.topic == *name || question.id.leaf() == name,
+            Self::Level(level) => question.level == *level,
+            Self::Kind(kind) => question.kind == *kind,
+        }
+    }
+}
+
+impl fmt::Display for Margin {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Topic(name) => write!(out, "topic {name}"),
+            Self::Level(level) => write!(out, "level {level}"),
+            Self::Kind(kind) => write!(out, "kind {kind}"),
+        }
+    }
+}
+
+/// Every row of a blueprint: topics, then levels, then kinds.
+pub fn margins(blueprint: &Blueprint) -> Vec<(Margin, Count)> {
+    let topics = blueprint.topics.iter().map(|row| (Margin::Topic(row.what.clone()), row.count));
+    let levels = blueprint.levels.iter().map(|row| (Margin::Level(row.what), row.count));
+    let kinds = blueprint.kinds.iter().map(|row| (Margin::Kind(row.what), row.count));
+    topics.chain(levels).chain(kinds).collect()
+}
+
+/// How often each row is hit, in the order of [`margins`], and the minutes at the end.
+pub(super) fn tally<'a>(
+    margins: &[(Margin, Count)],
+    questions: impl Iterator<Item = &'a Candidate> + Clone,
+) -> Vec<u32> {
+    let hits = |margin: &Margin| {
+        let count = questions.clone().filter(|question| margin.counts(question)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    let minutes = questions.clone().map(|question| u32::from(question.minutes)).sum();
+    margins.iter().map(|(margin, _)| hits(margin)).chain([minutes]).collect()
+}
+
+/// The rows that these questions do not keep, the minutes among them.
+pub fn unmet<'a>(
+    blueprint: &Blueprint,
+    questions: impl Iterator<Item = &'a Candidate> + Clone,
+) -> Vec<Unmet> {
+    let rows = margins(blueprint);
+    let got = tally(&rows, questions);
+    let minutes = ("minutes".to_owned(), blueprint.minutes_range());
+    let names =
+        rows.into_iter().map(|(margin, count)| (margin.to_string(), count)).chain([minutes]);
+    let kept = names.zip(got).filter(|((_, count), got)| !count.holds(*got));
+    kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got }).collect()
+}

@@ -1,0 +1,209 @@
+//! The questions that may come, grouped into cells: what is in one cell is the same to every row of the blueprint.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::blueprint::{Blueprint, Count};
+use super::candidate::Candidate;
+use super::margins::{Margin, margins};
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+
+/// A question that may come.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub leaf: u32,
+    pub cell: u32,
+    pub exposures: u32,
+}
+
+/// Questions that count for the same rows and take the same minutes.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    /// Rows that they count for, as places in [`Pool::rows`].
+    pub rows: Vec<usize>,
+    pub level: Level,
+    pub kind: Kind,
+    pub minutes: u32,
+    /// Their places in [`Pool::items`].
+    pub items: Vec<u32>,
+}
+
+/// Everything that the search looks at.
+#[derive(Debug)]
+pub(super) struct Pool<'a> {
+    pub margins: Vec<(Margin, Count)>,
+    pub minutes: Count,
+    /// The questions by place; sorted by id, so that the order they came in does not matter.
+    pub questions: Vec<&'a Candidate>,
+    pub items: Vec<Item>,
+    pub cells: Vec<Cell>,
+    /// Per row its cells, each with the number of questions up to and including it.
+    pub cells_of_row: Vec<Vec<(u32, u32)>>,
+    /// Questions of every form.
+    pub fixed: Vec<u32>,
+    /// How many questions of a leaf one form may have before it counts as a repetition.
+    pub leaf_most: Vec<u32>,
+}
+
+/// Which questions come in any case, and which do not.
+pub(super) struct Choice<'a> {
+    pub fixed: BTreeSet<&'a QuestionId>,
+    pub excluded: BTreeSet<&'a QuestionId>,
+    pub exclude_flagged: bool,
+}
+
+impl Choice<'_> {
+    /// Whether the question may come. One of every form is not held back by a flag or by a cool-down: without it the
+    /// candidates of two days could not be compared.
+    pub fn lets_through(&self, question: &Candidate) -> bool {
+        let held_back = question.cooling || (question.flagged && self.exclude_flagged);
+        !self.excluded.contains(&question.id) && (!held_back || self.fixed.contains(&question.id))
+    }
+}
+
+type Key = (Option<usize>, Option<usize>, Level, Kind, u16);
+
+impl<'a> Pool<'a> {
+    pub fn new(candidates: &'a [Candidate], blueprint: &Blueprint, choice: &Choice<'_>) -> Self {
+        let mut questions: Vec<&Candidate> =
+            candidates.iter().filter(|one| choice.lets_through(one)).collect();
+        if !questions.is_sorted_by(|one, next| one.id <= next.id) {
+            questions.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        }
+        questions.dedup_by(|one, kept| one.id == kept.id);
+        let rows = margins(blueprint);
+        let mut pool = Self {
+            minutes: blueprint.minutes_range(),
+            items: Vec::with_capacity(questions.len()),
+            cells: Vec::new(),
+            cells_of_row: Vec::new(),
+            fixed: Vec::new(),
+            leaf_most: Vec::new(),
+            margins: rows,
+            questions,
+        };
+        pool.group(choice);
+        pool.index();
+        pool
+    }
+
+    fn group(&mut self, choice: &Choice<'_>) {
+        let labels = Labels::new(&self.margins);
+        let mut cells: HashMap<Key, u32> = HashMap::new();
+        let mut last: Option<(&str, &str, Option<usize>, Option<usize>)> = None;
+        // Questions of a leaf stand next to each other, because their ids begin with it.
+        for (&question, place) in self.questions.iter().zip(0_u32..) {
+            let (leaf, topic) = (question.id.leaf(), question.topic.as_str());
+            let (topic_row, leaf_row) = match last {
+                Some((known, of, topic_row, leaf_row)) if known == leaf && of == topic => {
+                    (topic_row, leaf_row)
+                }
+                _ => {
+                    if last.is_none_or(|(known, ..)| known != leaf) {
+                        self.leaf_most.push(labels.leaf_most(leaf));
+                    }
+                    let topic_row = labels.topics.get(topic).map(|(row, _)| *row);
+                    let leaf_row = labels.topics.get(leaf).map(|(row, _)| *row);
+                    let leaf_row = leaf_row.filter(|row| Some(*row) != topic_row);
+                    last = Some((leaf, topic, topic_row, leaf_row));
+                    (topic_row, leaf_row)
+                }
+            };
+            let key = (topic_row, leaf_row, question.level, question.kind, question.minutes);
+            let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+            let cell = *cells.entry(key).or_insert(next);
+            if cell == next {
+                self.cells.push(Cell {
+                    rows: labels.rows(key),
+                    level: question.level,
+                    kind: question.kind,
+                    minutes: u32::from(question.minutes),
+                    items: Vec::new(),
+                });
+            }
+            if let Some(cell) = self.cells.get_mut(as_index(cell)) {
+                cell.items.push(place);
+            }
+            if choice.fixed.contains(&question.id) {
+                self.fixed.push(place);
+            }
+            let leaf = u32::try_from(self.leaf_most.len()).unwrap_or(u32::MAX) - 1;
+            self.items.push(Item { leaf, cell, exposures: question.exposures });
+        }
+    }
+
+    fn index(&mut self) {
+        self.cells_of_row = vec![Vec::new(); self.margins.len()];
+        for (cell, number) in self.cells.iter().zip(0_u32..) {
+            for &row in &cell.rows {
+                let Some(cells) = self.cells_of_row.get_mut(row) else { continue };
+                let before = cells.last().map_or(0, |(sum, _)| *sum);
+                let size = u32::try_from(cell.items.len()).unwrap_or(u32::MAX);
+                cells.push((before + size, number));
+            }
+        }
+        // Several questions of a leaf that come in any case are meant to.
+        let mut of_leaf: BTreeMap<u32, u32> = BTreeMap::new();
+        for place in &self.fixed {
+            *of_leaf.entry(self.item(*place).leaf).or_default() += 1;
+        }
+        for (leaf, fixed) in of_leaf {
+            if let Some(most) = self.leaf_most.get_mut(as_index(leaf)) {
+                *most = fixed.max(*most);
+            }
+        }
+    }
+
+    /// The question at a place that the pool gave out.
+    pub fn item(&self, place: u32) -> Item {
+        self.items[as_index(place)]
+    }
+
+    /// Its cell.
+    pub fn cell(&self, place: u32) -> &Cell {
+        &self.cells[as_index(self.item(place).cell)]
+    }
+
+    /// How many questions a row has; those of every form counted too.
+    pub fn size_of_row(&self, row: usize) -> u32 {
+        self.cells_of_row.get(row).and_then(|cells| cells.last()).map_or(0, |(sum, _)| *sum)
+    }
+}
+
+/// Where the rows of a blueprint stand.
+struct Labels<'m> {
+    topics: BTreeMap<&'m str, (usize, Count)>,
+    levels: BTreeMap<Level, usize>,
+    kinds: BTreeMap<Kind, usize>,
+}
+
+impl<'m> Labels<'m> {
+    fn new(margins: &'m [(Margin, Count)]) -> Self {
+        let mut labels =
+            Self { topics: BTreeMap::new(), levels: BTreeMap::new(), kinds: BTreeMap::new() };
+        for (row, (margin, count)) in margins.iter().enumerate() {
+            match margin {
+                Margin::Topic(name) => _ = labels.topics.insert(name, (row, *count)),
+                Margin::Level(level) => _ = labels.levels.insert(*level, row),
+                Margin::Kind(kind) => _ = labels.kinds.insert(*kind, row),
+            }
+        }
+        labels
+    }
+
+    /// A leaf comes once, unless a row names it and allows more.
+    fn leaf_most(&self, leaf: &str) -> u32 {
+        self.topics.get(leaf).map_or(1, |(_, count)| count.most.max(1))
+    }
+
+    fn rows(&self, (topic, leaf, level, kind, _): Key) -> Vec<usize> {
+        let labels = [self.levels.get(&level).copied(), self.kinds.get(&kind).copied()];
+        [topic, leaf].into_iter().chain(labels).flatten().collect()
+    }
+}
+
+/// A number of ours as a place in a list.
+pub(super) fn as_index(number: u32) -> usize {
+    // Fewer than 2^32 questions are in memory, and no platform that SQLite runs on here has smaller pointers.
+    number as usize
+}

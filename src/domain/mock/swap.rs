@@ -1,0 +1,239 @@
+//! Another question for one place of a finished form.
+
+use rand::RngExt;
+use rand::SeedableRng;
+use rand::rngs::ChaCha8Rng;
+use thiserror::Error;
+
+use super::blueprint::{Blueprint, Count};
+use super::candidate::Candidate;
+use super::margins::{Margin, margins, tally};
+use super::pool::as_index;
+use super::set::Role;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
+
+/// Which place gets another question, and from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Swap<'a> {
+    /// The form in its order, each question with its role; as the set has them, whether or not the bank still does.
+    pub form: &'a [(Candidate, Role)],
+    /// The place, from 1.
+    pub number: u32,
+    /// The questions of the bank.
+    pub pool: &'a [Candidate],
+    /// The recipe.
+    pub blueprint: &'a Blueprint,
+    /// Questions of the other forms.
+    pub reserved: &'a [QuestionId],
+    /// The seed of the set.
+    pub seed: u64,
+    /// Questions of the form that were replaced before.
+    pub swaps: u32,
+}
+
+/// Why a place keeps its question.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NoReplacement {
+    /// There is no such place.
+    #[error("there is no question {number}: the set has {of}")]
+    NoPlace {
+        /// The number that was given.
+        number: u32,
+        /// Questions in the set.
+        of: u32,
+    },
+    /// The place holds a question of every form.
+    #[error("{0} is in every form, so that candidates can be compared: it is not replaced")]
+    Fixed(QuestionId),
+    /// Nothing in the pool fits.
+    #[error(
+        "no other question fits the place of {0}: each one breaks a row, is in use, in cool-down or flagged"
+    )]
+    NoneFits(QuestionId),
+    /// The wanted question is not in the bank.
+    #[error("{0} is not in the bank")]
+    Unknown(QuestionId),
+    /// The wanted question is in this form or in another one.
+    #[error("{0} is already in this form or in another one")]
+    InUse(QuestionId),
+    /// The wanted question is flagged.
+    #[error("{0} is flagged")]
+    Flagged(QuestionId),
+    /// The wanted question was asked too lately.
+    #[error("{0} was asked too lately: it is in cool-down")]
+    Cooling(QuestionId),
+    /// The levels of the set would go down.
+    #[error("{id} is {level}: at this place the levels of the set would go down")]
+    Level {
+        /// The wanted question.
+        id: QuestionId,
+        /// Its level.
+        level: Level,
+    },
+    /// Rows of the blueprint would not be kept.
+    #[error("{id} does not fit: {}", rows.join("; "))]
+    Breaks {
+        /// The wanted question.
+        id: QuestionId,
+        /// The rows, `kind sql: wants 1, would have 2`.
+        rows: Vec<String>,
+    },
+}
+
+impl Swap<'_> {
+    /// Draws a question for the place: one that is as like the old one as can be found. The same seed and the same number of
+    /// earlier swaps draw the same one.
+    pub fn draw(&self) -> Result<QuestionId, NoReplacement> {
+        let old = self.old()?;
+        let rows = Rows::of(self);
+        // The rows come first: they are what most questions of a large bank break, and telling it would take a text each.
+        let fitting = self
+            .pool
+            .iter()
+            .filter(|one| rows.are_kept_by(one) && self.refusal(one, &rows).is_none());
+        let mut best: (u32, Vec<&Candidate>) = (u32::MAX, Vec::new());
+        for one in fitting {
+            let rank = self.unlike(old, one);
+            if rank < best.0 {
+                best = (rank, vec![one]);
+            } else if rank == best.0 {
+                best.1.push(one);
+            }
+        }
+        let mut found = best.1;
+        found.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        found.dedup_by(|one, other| one.id == other.id);
+        let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        if count == 0 {
+            return Err(NoReplacement::NoneFits(old.id.clone()));
+        }
+        let mut random = ChaCha8Rng::seed_from_u64(self.seed);
+        // Each swap of a set has random numbers of its own, whatever the ones before it took.
+        random.set_stream(u64::from(self.swaps) + 1);
+        Ok(found[as_index(random.random_range(0..count))].id.clone())
+    }
+
+    /// Whether the question may take the place; otherwise says why not.
+    pub fn check(&self, id: &QuestionId) -> Result<(), NoReplacement> {
+        self.old()?;
+        let Some(wanted) = self.pool.iter().find(|one| one.id == *id) else {
+            return Err(NoReplacement::Unknown(id.clone()));
+        };
+        match self.refusal(wanted, &Rows::of(self)) {
+            Some(reason) => Err(reason),
+            None => Ok(()),
+        }
+    }
+
+    fn at(&self) -> usize {
+        as_index(self.number).wrapping_sub(1)
+    }
+
+    fn old(&self) -> Result<&Candidate, NoReplacement> {
+        match self.form.get(self.at()) {
+            Some((old, Role::Anchor)) => Err(NoReplacement::Fixed(old.id.clone())),
+            Some((old, _)) => Ok(old),
+            None => Err(NoReplacement::NoPlace {
+                number: self.number,
+                of: u32::try_from(self.form.len()).unwrap_or(u32::MAX),
+            }),
+        }
+    }
+
+    /// Why a question may not take the place.
+    fn refusal(&self, one: &Candidate, rows: &Rows) -> Option<NoReplacement> {
+        let id = || one.id.clone();
+        let is_used = self.form.iter().any(|(used, _)| used.id == one.id);
+        if is_used || self.reserved.contains(&one.id) {
+            return Some(NoReplacement::InUse(id()));
+        }
+        if one.flagged && self.blueprint.exposure.exclude_flagged {
+            return Some(NoReplacement::Flagged(id()));
+        }
+        if one.cooling {
+            return Some(NoReplacement::Cooling(id()));
+        }
+        if !self.keeps_order(one.level) {
+            return Some(NoReplacement::Level { id: id(), level: one.level });
+        }
+        (!rows.are_kept_by(one))
+            .then(|| NoReplacement::Breaks { id: id(), rows: rows.broken_by(one) })
+    }
+
+    /// Whether levels still never go down with a question of this level at the place.
+    fn keeps_order(&self, level: Level) -> bool {
+        let level_at = |at: usize| self.form.get(at).map(|(one, _)| one.level);
+        let before = self.at().checked_sub(1).and_then(level_at);
+        let after = level_at(self.at() + 1);
+        let old = level_at(self.at());
+        // A set that goes down already is not refused what it has.
+        old == Some(level)
+            || (before.is_none_or(|before| before <= level)
+                && after.is_none_or(|after| level <= after))
+    }
+
+    /// How little a question is like the old one; 0 = the same leaf, level, kind and minutes.
+    fn unlike(&self, old: &Candidate, one: &Candidate) -> u32 {
+        let rest = self.form.iter().enumerate().filter(|(at, _)| *at != self.at());
+        let repeats = rest.map(|(_, (used, _))| used.id.leaf()).any(|leaf| leaf == one.id.leaf());
+        let differences = [
+            (repeats, 32),
+            (old.level != one.level, 16),
+            (old.topic != one.topic, 8),
+            (old.kind != one.kind, 4),
+            (old.minutes != one.minutes, 2),
+            (old.id.leaf() != one.id.leaf(), 1),
+        ];
+        differences.iter().map(|(differs, weight)| u32::from(*differs) * weight).sum()
+    }
+}
+
+/// The rows of the blueprint with what the form has without the old question, and with it.
+struct Rows {
+    margins: Vec<(Margin, Count)>,
+    minutes: Count,
+    without: Vec<u32>,
+    with: Vec<u32>,
+}
+
+impl Rows {
+    fn of(swap: &Swap<'_>) -> Self {
+        let margins = margins(swap.blueprint);
+        let at = swap.at();
+        let rest = swap.form.iter().enumerate().filter(move |(place, _)| *place != at);
+        let without = tally(&margins, rest.map(|(_, (one, _))| one));
+        let with = tally(&margins, swap.form.iter().map(|(one, _)| one));
+        Self { margins, minutes: swap.blueprint.minutes_range(), without, with }
+    }
+
+    /// Each row with what the old question makes of it and what another one would.
+    fn changes(&self, one: &Candidate) -> impl Iterator<Item = (Option<&Margin>, Count, u32, u32)> {
+        let hits = self.margins.iter().map(|(margin, count)| {
+            let adds = u32::from(margin.counts(one));
+            (Some(margin), *count, adds)
+        });
+        let rows = hits.chain([(None, self.minutes, u32::from(one.minutes))]);
+        let numbers = self.without.iter().zip(&self.with);
+        rows.zip(numbers)
+            .map(|((margin, count, adds), (without, with))| (margin, count, *with, without + adds))
+    }
+
+    /// Whether no row is missed by more than with the old question: a nearest set may stay as near as it is.
+    fn are_kept_by(&self, one: &Candidate) -> bool {
+        self.changes(one).all(|(_, count, with, would)| count.miss(would) <= count.miss(with))
+    }
+
+    /// The rows that are.
+    fn broken_by(&self, one: &Candidate) -> Vec<String> {
+        let broken = self
+            .changes(one)
+            .filter(|(_, count, with, would)| count.miss(*would) > count.miss(*with));
+        broken
+            .map(|(margin, count, _, would)| {
+                let row = margin.map_or_else(|| "minutes".to_owned(), ToString::to_string);
+                format!("{row}: wants {count}, would have {would}")
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,285 @@
+//! Blueprints of interviews as TOML: every mistake of a file in one run, each with its place.
+//!
+//! Whether the bank can fill a blueprint is not decided here; only what the text and a few facts about the bank prove.
+
+mod builtin;
+mod proof;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names};
+
+use super::FILE_MAX_BYTES;
+use super::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
+use super::manifest::not_utf8;
+use super::render::Sources;
+use super::span::SourceText;
+use super::strict_toml::{Strict, Value};
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+use crate::domain::mock::blueprint::{Blueprint, Exposure, Thresholds};
+use rows::Rows;
+
+const KEYS: &[&str] = &[
+    "level",
+    "minutes",
+    "tolerance",
+    "warmup",
+    "anchors",
+    "topics",
+    "levels",
+    "kinds",
+    "exposure",
+    "verdict",
+];
+const EXPOSURE_KEYS: &[&str] = &["cooldown_days", "exclude_flagged"];
+const VERDICT_KEYS: &[&str] = &["pass", "must_have_topics", "must_have", "asked_at_least"];
+
+/// Shortest and longest interview, in minutes.
+const MINUTES: (i64, i64) = (10, 480);
+/// Most questions that open an interview.
+const WARMUP_MAX: i64 = 5;
+/// Longest cool-down, in days: ten years.
+const COOLDOWN_MAX_DAYS: i64 = 3650;
+
+/// What a blueprint is checked against besides itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Topics of the bank.
+    pub topics: BTreeSet<String>,
+    /// Leaves of the bank, each with its topic.
+    pub leaves: BTreeMap<String, String>,
+    /// Fewest and most minutes of the bank's questions of a kind; a kind that is not listed has none.
+    pub minutes: BTreeMap<Kind, (u16, u16)>,
+}
+
+/// The bytes of one file, for drawing its diagnostics.
+#[derive(Clone, Debug)]
+pub struct OneFile<'a>(pub &'a [u8]);
+
+impl Sources for OneFile<'_> {
+    fn bytes(&self, _path: &str) -> Option<Vec<u8>> {
+        Some(self.0.to_vec())
+    }
+
+    fn shown_path(&self, path: &str) -> String {
+        path.to_owned()
+    }
+}
+
+/// Reads a blueprint. `path` is the file's for people, `name` what the blueprint is called.
+///
+/// With `known` the names of topics are checked, and minutes are proven with the bank's own minutes of each kind; without it
+/// with the default minutes. A blueprint is returned unless there is an error; warnings may come with it.
+pub fn parse_blueprint(
+    bytes: &[u8],
+    path: &str,
+    name: &str,
+    known: Option<&Known>,
+) -> (Option<Blueprint>, Vec<Diagnostic>) {
+    if bytes.len() as u64 > FILE_MAX_BYTES {
+        let mut problems = Problems::default();
+        problems.push(Problem::error("file-too-large", 0..0, "more than 4 MiB"));
+        return (None, place(problems, path, &SourceText::default()));
+    }
+    let text = match SourceText::new(bytes) {
+        Ok(text) => text,
+        Err(offset) => return (None, vec![not_utf8(path, bytes, offset)]),
+    };
+    let mut problems = Problems::default();
+    let draft = Draft::read(text.as_str(), name, known, &mut problems);
+    let mut diagnostics = place(problems, path, &text);
+    let is_syntax = diagnostics.iter().any(|one| one.code == "bad-toml");
+    // What stands behind a syntax error may not have been read, so that nothing can be said about what is missing.
+    diagnostics.retain(|one| !is_syntax || one.code != "missing-key");
+    let is_broken = diagnostics.iter().any(|one| one.severity == Severity::Error);
+    (draft.filter(|_| !is_broken), diagnostics)
+}
+
+/// The tables and values of a file as they come, with the places that later rules point at.
+struct Draft {
+    blueprint: Blueprint,
+    has_level: bool,
+    minutes_at: Option<Range<usize>>,
+    warmup_at: Range<usize>,
+    rows: Rows,
+    must_have: Option<Vec<(String, Range<usize>)>>,
+}
+
+impl Draft {
+    fn read(
+        text: &str,
+        name: &str,
+        known: Option<&Known>,
+        problems: &mut Problems,
+    ) -> Option<Blueprint> {
+        let mut strict = Strict { problems, base: 0 };
+        let table = strict.parse(text);
+        let mut draft = Self::empty(name);
+        for (key, value) in &table {
+            draft.take(&mut strict, key.get_ref(), key.span(), value);
+        }
+        for key in ["level", "minutes"] {
+            if !table.iter().any(|(one, _)| one.get_ref() == key) {
+                strict.error("missing-key", 0..0, format!("`{key}` is missing"));
+            }
+        }
+        if let Some(known) = known {
+            draft.rows.check_names(&mut strict, known);
+            for (topic, span) in draft.must_have.iter().flatten() {
+                rows::check_name(&mut strict, topic, span, known);
+            }
+        }
+        draft.resolve_must_have(&mut strict);
+        let Self { mut blueprint, rows, has_level, minutes_at, warmup_at, .. } = draft;
+        proof::check(&mut strict, &blueprint, &rows, known, minutes_at.clone(), warmup_at);
+        (blueprint.topics, blueprint.levels, blueprint.kinds) = rows.into_plain();
+        (has_level && minutes_at.is_some()).then_some(blueprint)
+    }
+
+    fn empty(name: &str) -> Self {
+        let blueprint = Blueprint {
+            name: name.to_owned(),
+            level: Level::Middle,
+            minutes: 60,
+            tolerance: 0.05,
+            warmup: 1,
+            anchors: Vec::new(),
+            topics: Vec::new(),
+            levels: Vec::new(),
+            kinds: Vec::new(),
+            exposure: Exposure { cooldown_days: 30, exclude_flagged: true },
+            verdict: Thresholds {
+                pass: 2.7,
+                must_have_topics: Vec::new(),
+                must_have: 2.0,
+                asked_at_least: 0.8,
+            },
+        };
+        let rows = Rows::default();
+        let (minutes_at, warmup_at, must_have) = (None, 0..0, None);
+        Self { blueprint, has_level: false, minutes_at, warmup_at, rows, must_have }
+    }
+
+    fn take(&mut self, strict: &mut Strict<'_>, key: &str, at: Range<usize>, value: &Value<'_>) {
+        let blueprint = &mut self.blueprint;
+        match key {
+            "level" => {
+                if let Some(level) = values::level(strict, value) {
+                    (blueprint.level, self.has_level) = (level, true);
+                }
+            }
+            "minutes" => {
+                if let Some(number) = values::integer(strict, key, value, MINUTES) {
+                    blueprint.minutes = u16::try_from(number).unwrap_or(u16::MAX);
+                    self.minutes_at = Some(value.span());
+                }
+            }
+            "tolerance" => values::number(strict, key, value, (0.0, 0.5), &mut blueprint.tolerance),
+            "warmup" => {
+                if let Some(number) = values::integer(strict, key, value, (0, WARMUP_MAX)) {
+                    blueprint.warmup = u32::try_from(number).unwrap_or(0);
+                    self.warmup_at = value.span();
+                }
+            }
+            "anchors" => blueprint.anchors = read_anchors(strict, value),
+            "topics" | "levels" | "kinds" => {
+                if let Some(table) = values::table(strict, key, value) {
+                    self.rows.read(strict, key, table, at);
+                }
+            }
+            "exposure" => {
+                if let Some(table) = values::table(strict, key, value) {
+                    read_exposure(strict, table, &mut blueprint.exposure);
+                }
+            }
+            "verdict" => {
+                if let Some(table) = values::table(strict, key, value) {
+                    self.read_verdict(strict, table);
+                }
+            }
+            _ => strict.unknown(key, at, KEYS),
+        }
+    }
+
+    fn read_verdict(&mut self, strict: &mut Strict<'_>, table: &DeTable<'_>) {
+        let verdict = &mut self.blueprint.verdict;
+        for (key, value) in table {
+            let word = key.get_ref().as_ref();
+            match word {
+                "pass" => values::number(strict, word, value, (1.0, 4.0), &mut verdict.pass),
+                "must_have" => {
+                    values::number(strict, word, value, (1.0, 4.0), &mut verdict.must_have);
+                }
+                "asked_at_least" => {
+                    values::number(strict, word, value, (0.0, 1.0), &mut verdict.asked_at_least);
+                }
+                "must_have_topics" => {
+                    let found = strict.strings(word, value).unwrap_or_default();
+                    self.must_have = Some(rows::names(strict, found));
+                }
+                _ => strict.unknown(word, key.span(), VERDICT_KEYS),
+            }
+        }
+    }
+
+    /// The must-have topics that are written, or else those with a row and a minimum of 1 or more.
+    fn resolve_must_have(&mut self, strict: &mut Strict<'_>) {
+        let Some(written) = &self.must_have else {
+            self.blueprint.verdict.must_have_topics = self.rows.needed_topics();
+            return;
+        };
+        let needed = self.rows.needed_topics();
+        for (topic, span) in written {
+            // A row that could not be read may well ask for it.
+            if self.rows.tables[rows::TOPICS].is_whole && !needed.contains(topic) {
+                let message = format!("a set may come without `{topic}`, which a pass needs");
+                let help = format!("Give `{topic}` a row under [topics] with a minimum of 1.");
+                strict.problems.push(
+                    Problem::warning("must-have-without-row", span.clone(), message).help(help),
+                );
+            }
+        }
+        let topics = written.iter().map(|(topic, _)| topic.clone());
+        self.blueprint.verdict.must_have_topics = topics.collect();
+    }
+}
+
+fn read_anchors(strict: &mut Strict<'_>, value: &Value<'_>) -> Vec<QuestionId> {
+    let mut anchors: Vec<QuestionId> = Vec::new();
+    for one in strict.strings("anchors", value).unwrap_or_default() {
+        match one.get_ref().parse::<QuestionId>() {
+            Ok(id) if anchors.contains(&id) => {
+                strict.error("duplicate-id", one.span(), format!("`{id}` is given twice"));
+            }
+            Ok(id) => anchors.push(id),
+            Err(error) => strict.error("bad-id", one.span(), error.to_string()),
+        }
+    }
+    anchors
+}
+
+fn read_exposure(strict: &mut Strict<'_>, table: &DeTable<'_>, exposure: &mut Exposure) {
+    for (key, value) in table {
+        let word = key.get_ref().as_ref();
+        match word {
+            "cooldown_days" => {
+                if let Some(days) = values::integer(strict, word, value, (0, COOLDOWN_MAX_DAYS)) {
+                    exposure.cooldown_days = u32::try_from(days).unwrap_or(0);
+                }
+            }
+            "exclude_flagged" => match value.get_ref().as_bool() {
+                Some(flag) => exposure.exclude_flagged = flag,
+                None => values::wrong_type(strict, word, value, "true or false"),
+            },
+            _ => strict.unknown(word, key.span(), EXPOSURE_KEYS),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Margins that contradict each other, and minutes that no set can have: proven from the blueprint, without a search.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::diagnostic::Problem;
+use super::super::strict_toml::Strict;
+use super::Known;
+use super::rows::{KINDS, LEVELS, Placed, Rows};
+use crate::domain::labels::{Kind, Level};
+use crate::domain::mock::blueprint::Blueprint;
+
+const CODE: &str = "contradiction";
+
+/// Tells every contradiction between the rows. `blueprint` holds the single values; its own rows are not yet filled.
+pub(super) fn check(
+    strict: &mut Strict<'_>,
+    blueprint: &Blueprint,
+    rows: &Rows,
+    known: Option<&Known>,
+    minutes_at: Option<Range<usize>>,
+    warmup_at: Range<usize>,
+) {
+    let least = [needed_topics(strict, rows, known), least(&rows.levels), least(&rows.kinds)];
+    let most = [
+        None,
+        most(&rows.levels, Level::ALL.len(), rows.tables[LEVELS].is_whole),
+        most(&rows.kinds, Kind::ALL.len(), rows.tables[KINDS].is_whole),
+    ];
+    const NAMES: [&str; 3] = ["topics", "levels", "kinds"];
+    for (most_of, most) in most.into_iter().enumerate() {
+        for (least_of, least) in least.into_iter().enumerate() {
+            let (Some(most), true) = (most, most_of != least_of) else { continue };
+            if least > most {
+                let (wants, allows) = (NAMES[least_of], NAMES[most_of]);
+                let message = format!(
+                    "[{wants}] asks for at least {least} questions, and [{allows}] for at most {most}"
+                );
+                let span = rows.tables[least_of].at.clone();
+                strict.problems.push(
+                    Problem::error(CODE, span, message)
+                        .help(format!("Lower rows of [{wants}], or raise rows of [{allows}].")),
+                );
+            }
+        }
+    }
+    let most = most.into_iter().flatten().min();
+    if let Some(most) = most.filter(|most| blueprint.warmup > *most) {
+        let message = format!("{} questions open a set of at most {most}", blueprint.warmup);
+        strict.error(CODE, warmup_at, message);
+    }
+    if let Some(at) = minutes_at {
+        let least = least.into_iter().max().unwrap_or(0);
+        minutes(strict, blueprint, rows, known, (least, most), at);
+    }
+}
+
+fn least<T>(rows: &[Placed<T>]) -> u32 {
+    rows.iter().map(|(row, _)| row.count.least).sum()
+}
+
+/// The most questions that rows allow; `None` while something is free.
+fn most<T>(rows: &[Placed<T>], members: usize, is_whole: bool) -> Option<u32> {
+    (is_whole && rows.len() == members).then(|| rows.iter().map(|(row, _)| row.count.most).sum())
+}
+
+/// The fewest questions that the rows of topics and leaves ask for together. A question of a leaf counts for its topic too.
+fn needed_topics(strict: &mut Strict<'_>, rows: &Rows, known: Option<&Known>) -> u32 {
+    // Without the bank nobody knows which name is a leaf of which topic: the largest row is all that is sure.
+    let Some(known) = known else {
+        return rows.topics.iter().map(|(row, _)| row.count.least).max().unwrap_or(0);
+    };
+    let mut of_leaves: BTreeMap<&str, u32> = BTreeMap::new();
+    for (row, _) in &rows.topics {
+        if let Some(topic) = known.leaves.get(&row.what).filter(|topic| **topic != row.what) {
+            *of_leaves.entry(topic).or_default() += row.count.least;
+        }
+    }
+    let mut all = 0;
+    for (row, span) in rows.topics.iter().filter(|(row, _)| known.topics.contains(&row.what)) {
+        let leaves = of_leaves.remove(row.what.as_str()).unwrap_or(0);
+        if leaves > row.count.most {
+            let message = format!(
+                "the leaves of `{}` ask for at least {leaves} questions, and the topic for at most {}",
+                row.what, row.count.most
+            );
+            strict.error(CODE, span.clone(), message);
+        }
+        all += row.count.least.max(leaves);
+    }
+    all + of_leaves.values().sum::<u32>()
+}
+
+/// Tells minutes that the rows of kinds cannot reach or cannot stay below.
+fn minutes(
+    strict: &mut Strict<'_>,
+    blueprint: &Blueprint,
+    rows: &Rows,
+    known: Option<&Known>,
+    (least, most): (u32, Option<u32>),
+    at: Range<usize>,
+) {
+    // A kind that the bank does not have starves, which is told when a set is drawn.
+    let of = |kind: Kind| match known {
+        Some(known) => known.minutes.get(&kind).copied(),
+        None => Some((kind.default_minutes(), kind.default_minutes())),
+    };
+    let basis = if known.is_some() { "the bank's questions" } else { "the usual minutes" };
+    let mut shortest = Spent::default();
+    let mut longest = Spent::default();
+    let (mut fillers, mut extras) = (Vec::new(), Vec::new());
+    for kind in Kind::ALL.iter().copied() {
+        let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
+        let Some((short, long)) = of(kind) else { continue };
+        let (short, long) = (u32::from(short), u32::from(long));
+        let (row_least, row_most) =
+            row.map_or((0, u32::MAX), |(row, _)| (row.count.least, row.count.most));
+        shortest.add(row_least, short);
+        longest.add(row_least, long);
+        fillers.push((short, row_most - row_least));
+        extras.push((long, row_most - row_least));
+    }
+    fillers.sort_unstable();
+    extras.sort_unstable_by(|one, other| other.cmp(one));
+    let range = blueprint.minutes_range();
+    shortest.fill(&fillers, least);
+    if shortest.minutes > u64::from(range.most) {
+        let message = format!(
+            "{} minutes are too few: with {basis} the rows take at least {}, and {range} are allowed",
+            blueprint.minutes, shortest.minutes
+        );
+        strict.error("impossible-minutes", at, message);
+    } else if let Some(most) = most.filter(|_| rows.tables[KINDS].is_whole) {
+        longest.fill(&extras, most);
+        if longest.minutes < u64::from(range.least) {
+            let message = format!(
+                "{} minutes are too many: with {basis} the rows take at most {}, and {range} are wanted",
+                blueprint.minutes, longest.minutes
+            );
+            strict.error("impossible-minutes", at, message);
+        }
+    }
+}
+
+/// Questions that are decided on, and their minutes.
+#[derive(Default)]
+struct Spent {
+    questions: u32,
+    minutes: u64,
+}
+
+impl Spent {
+    fn add(&mut self, questions: u32, minutes: u32) {
+        self.questions = self.questions.saturating_add(questions);
+        self.minutes += u64::from(questions) * u64::from(minutes);
+    }
+
+    /// Takes from the front of `offers` (minutes, how many) until there are `wanted` questions.
+    fn fill(&mut self, offers: &[(u32, u32)], wanted: u32) {
+        for &(minutes, offered) in offers {
+            self.add(offered.min(wanted.saturating_sub(self.questions)), minutes);
+        }
+    }
+}

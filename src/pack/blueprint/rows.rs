@@ -1,0 +1,183 @@
+//! The rows of a blueprint with their places: topics, levels and kinds.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::super::diagnostic::Problem;
+use super::super::strict_toml::Strict;
+use super::super::text::excerpt;
+use super::{Known, values};
+use crate::domain::ids::is_name;
+use crate::domain::labels::{Kind, Level};
+use crate::domain::mock::blueprint::Row;
+use crate::domain::nearest::nearest;
+
+/// A row and the place of its name.
+pub(super) type Placed<T> = (Row<T>, Range<usize>);
+
+/// Every row that could be read, in the order of the file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    pub topics: Vec<Placed<String>>,
+    pub levels: Vec<Placed<Level>>,
+    pub kinds: Vec<Placed<Kind>>,
+    /// Every legal name under [topics], also where the count beside it is wrong.
+    pub topic_names: Vec<(String, Range<usize>)>,
+    /// Places of the tables' names; a row that could not be read makes its table incomplete.
+    pub tables: [Table; 3],
+}
+
+/// Where a table stands, and whether all of it could be read.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub at: Range<usize>,
+    pub is_whole: bool,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { at: 0..0, is_whole: true }
+    }
+}
+
+/// Places in [`Rows::tables`].
+pub(super) const TOPICS: usize = 0;
+pub(super) const LEVELS: usize = 1;
+pub(super) const KINDS: usize = 2;
+
+impl Rows {
+    /// Reads one of the three tables.
+    pub fn read(
+        &mut self,
+        strict: &mut Strict<'_>,
+        name: &str,
+        table: &DeTable<'_>,
+        at: Range<usize>,
+    ) {
+        // The parser sorts by name; people read their own order again.
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let (mut is_whole, which) = (true, place_of(name));
+        for (key, value) in entries {
+            let (word, span) = (key.get_ref().as_ref(), key.span());
+            let count = values::count(strict, word, value);
+            let is_read = match which {
+                TOPICS => {
+                    let topic = is_name(word).then(|| word.to_owned());
+                    match &topic {
+                        Some(topic) => self.topic_names.push((topic.clone(), span.clone())),
+                        None => bad_name(strict, word, span.clone()),
+                    }
+                    keep(&mut self.topics, topic, count, span)
+                }
+                LEVELS => {
+                    let level = word.parse().ok();
+                    if level.is_none() {
+                        let (code, words) = ("unknown-level", Level::WORDS);
+                        values::unknown_word(strict, code, "level", word, span.clone(), words);
+                    }
+                    keep(&mut self.levels, level, count, span)
+                }
+                _ => {
+                    let kind = word.parse().ok();
+                    if kind.is_none() {
+                        let (code, words) = ("unknown-kind", Kind::WORDS);
+                        values::unknown_word(strict, code, "kind", word, span.clone(), words);
+                    }
+                    keep(&mut self.kinds, kind, count, span)
+                }
+            };
+            is_whole &= is_read;
+        }
+        if let Some(table) = self.tables.get_mut(which) {
+            *table = Table { at, is_whole };
+        }
+    }
+
+    /// Topics and leaves of which every set has one at least.
+    pub fn needed_topics(&self) -> Vec<String> {
+        let needed = self.topics.iter().filter(|(row, _)| row.count.least > 0);
+        needed.map(|(row, _)| row.what.clone()).collect()
+    }
+
+    /// Tells names that are no topic and no leaf.
+    pub fn check_names(&self, strict: &mut Strict<'_>, known: &Known) {
+        for (name, span) in &self.topic_names {
+            check_name(strict, name, span, known);
+        }
+    }
+
+    /// The rows without their places.
+    pub fn into_plain(self) -> (Vec<Row<String>>, Vec<Row<Level>>, Vec<Row<Kind>>) {
+        (plain(self.topics), plain(self.levels), plain(self.kinds))
+    }
+}
+
+fn plain<T>(rows: Vec<Placed<T>>) -> Vec<Row<T>> {
+    rows.into_iter().map(|(row, _)| row).collect()
+}
+
+fn place_of(name: &str) -> usize {
+    match name {
+        "topics" => TOPICS,
+        "levels" => LEVELS,
+        _ => KINDS,
+    }
+}
+
+/// Adds a row if both halves of it could be read, and says whether they could.
+fn keep<T>(
+    rows: &mut Vec<Placed<T>>,
+    what: Option<T>,
+    count: Option<crate::domain::mock::Count>,
+    span: Range<usize>,
+) -> bool {
+    let row = what.zip(count).map(|(what, count)| (Row { what, count }, span));
+    let is_read = row.is_some();
+    rows.extend(row);
+    is_read
+}
+
+fn bad_name(strict: &mut Strict<'_>, word: &str, span: Range<usize>) {
+    let message = format!(
+        "`{}` is no name of a topic: use lower-case letters, digits and single hyphens",
+        excerpt(word)
+    );
+    strict.error("bad-name", span, message);
+}
+
+/// The names of a list that are legal and not repeated; the others are told.
+pub(super) fn names(
+    strict: &mut Strict<'_>,
+    found: Vec<Spanned<String>>,
+) -> Vec<(String, Range<usize>)> {
+    let mut names: Vec<(String, Range<usize>)> = Vec::new();
+    for one in found {
+        let span = one.span();
+        let name = one.into_inner();
+        if !is_name(&name) {
+            bad_name(strict, &name, span);
+        } else if names.iter().any(|(known, _)| *known == name) {
+            strict.error("bad-value", span, format!("`{name}` is given twice"));
+        } else {
+            names.push((name, span));
+        }
+    }
+    names
+}
+
+/// Tells a name that is no topic and no leaf, with the nearest one.
+pub(super) fn check_name(strict: &mut Strict<'_>, name: &str, span: &Range<usize>, known: &Known) {
+    if known.topics.contains(name) || known.leaves.contains_key(name) {
+        return;
+    }
+    // Topics come first: of two that are equally near the first one is taken.
+    let all = known.topics.iter().chain(known.leaves.keys()).map(String::as_str);
+    let message = format!("`{name}` is no topic and no leaf of the bank");
+    let problem = Problem::error("unknown-topic", span.clone(), message)
+        .help("`viva list --count` shows the topics, `viva list --json` also the leaves.")
+        .suggest(nearest(name, all));
+    strict.problems.push(problem);
+}

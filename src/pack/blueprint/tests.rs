@@ -1,0 +1,142 @@
+use super::*;
+use crate::domain::mock::Count;
+
+fn known() -> Known {
+    let leaves = [("asyncio-tasks", "concurrency"), ("gil", "concurrency"), ("indexes", "sql")];
+    Known {
+        topics: ["concurrency", "sql"].map(str::to_owned).into(),
+        leaves: leaves.map(|(leaf, topic)| (leaf.to_owned(), topic.to_owned())).into(),
+        minutes: [(Kind::Open, (3, 3)), (Kind::Code, (10, 25)), (Kind::Design, (20, 30))].into(),
+    }
+}
+
+/// Line, code and message of everything that is wrong.
+fn told(text: &str, known: Option<&Known>) -> Vec<String> {
+    let (blueprint, diagnostics) = parse_blueprint(text.as_bytes(), "b.toml", "b", known);
+    let is_broken = diagnostics.iter().any(|one| one.severity == Severity::Error);
+    assert_eq!(blueprint.is_none(), is_broken, "{diagnostics:?}");
+    let line = |one: &Diagnostic| {
+        let help = one.help.as_ref().map_or(String::new(), |help| format!(" | {help}"));
+        format!("{}:{} {}: {}{help}", one.line, one.column, one.code, one.message)
+    };
+    diagnostics.iter().map(line).collect()
+}
+
+#[test]
+fn every_builtin_blueprint_reads_without_a_word() {
+    assert_eq!(builtin_names().len(), 9);
+    for &level in BUILTIN_LEVELS {
+        for minutes in BUILTIN_MINUTES {
+            let text = builtin(level, minutes).unwrap();
+            let name = format!("{level}-{minutes}");
+            let (blueprint, diagnostics) = parse_blueprint(text.as_bytes(), &name, &name, None);
+            assert_eq!(diagnostics, [], "{name}");
+            let blueprint = blueprint.unwrap();
+            assert_eq!((blueprint.level, blueprint.minutes), (level, minutes));
+            assert!(builtin_names().contains(&blueprint.name));
+            let design = blueprint.kinds.iter().find(|row| row.what == Kind::Design).unwrap();
+            assert_eq!(design.count.most > 0, minutes == 90, "{name}");
+        }
+    }
+    assert_eq!(builtin(Level::Junior, 30), None);
+}
+
+#[test]
+fn a_small_blueprint_gets_its_defaults_and_keeps_its_order() {
+    let text = "level = \"senior\"\nminutes = 45\n[topics]\nsql = \"1 - 2\"\nconcurrency = \"0-3\"\nasyncio-tasks = 2\n";
+    let (blueprint, diagnostics) = parse_blueprint(text.as_bytes(), "b.toml", "mine", None);
+    assert_eq!(diagnostics, []);
+    let blueprint = blueprint.unwrap();
+    assert_eq!((blueprint.name.as_str(), blueprint.tolerance, blueprint.warmup), ("mine", 0.05, 1));
+    let topics: Vec<_> =
+        blueprint.topics.iter().map(|row| (row.what.as_str(), row.count.to_string())).collect();
+    let expected = [("sql", "1-2"), ("concurrency", "0-3"), ("asyncio-tasks", "2")];
+    assert_eq!(topics, expected.map(|(what, count)| (what, count.to_owned())));
+    assert_eq!(blueprint.verdict.must_have_topics, ["sql", "asyncio-tasks"]);
+    assert_eq!(blueprint.minutes_range(), Count { least: 43, most: 47 });
+    let Exposure { cooldown_days, exclude_flagged } = blueprint.exposure;
+    assert_eq!((cooldown_days, exclude_flagged), (30, true));
+}
+
+#[test]
+fn every_mistake_is_told_in_one_run_with_its_place() {
+    let text = "level = \"midle\"\nminutes = 5\ntolerance = 0.6\nwarmup = 9\n\
+        anchors = [\"gil/a\", \"gil/a\", \"gil\", 3]\ntopic = 1\n\
+        [topics]\nconcurency = \"5-2\"\nsql = -1\n\"SQL\" = \"x\"\n\"\" = 1.5\n\
+        [levels]\nexpert = 1\n[kinds]\ncod = 1\nopen = \"1-999\"\n\
+        [exposure]\ncooldown = 3\nexclude_flagged = 1\ncooldown_days = -1\n\
+        [verdict]\npass = 5\nmust_have = \"2\"\nasked_at_least = 1.5\nmust_have_topics = [\"gill\", \"A\"]\n";
+    insta::assert_snapshot!(told(text, Some(&known())).join("\n"), @r#"
+    1:9 unknown-level: `midle` is not a level | Did you mean `middle`?
+    2:11 bad-value: `minutes` must be 10 to 480, not 5
+    3:13 bad-value: `tolerance` must be 0 to 0.5, not 0.6
+    4:10 bad-value: `warmup` must be 0 to 5, not 9
+    5:21 duplicate-id: `gil/a` is given twice
+    5:30 bad-id: `gil` is not a question id: an id is `leaf/slug`
+    5:37 bad-value: `anchors` must be a string, not integer
+    6:1 unknown-key: unknown key `topic` | Did you mean `topics`?
+    8:1 unknown-topic: `concurency` is no topic and no leaf of the bank | Did you mean `concurrency`?
+    8:14 bad-range: `concurency` ends below its beginning: "5-2" | Write "2-5".
+    9:7 bad-value: `sql` must be 0 to 200, not -1
+    10:1 bad-name: `SQL` is no name of a topic: use lower-case letters, digits and single hyphens
+    10:9 bad-range: `SQL` is not a number of questions: "x" | Write a whole number such as 2, or a range such as "1-3".
+    11:1 bad-name: `` is no name of a topic: use lower-case letters, digits and single hyphens
+    11:6 bad-value: `` must be a whole number or a range such as "1-3", not float
+    13:1 unknown-level: `expert` is not a level | Use one of junior, middle, senior.
+    15:1 unknown-kind: `cod` is not a kind | Did you mean `code`?
+    16:8 bad-range: `open` must be at most 200, not 999
+    18:1 unknown-key: unknown key `cooldown` | Keys are cooldown_days, exclude_flagged.
+    19:19 bad-value: `exclude_flagged` must be true or false, not integer
+    20:17 bad-value: `cooldown_days` must be 0 to 3650, not -1
+    22:8 bad-value: `pass` must be 1 to 4, not 5
+    23:13 bad-value: `must_have` must be a number, not string
+    24:18 bad-value: `asked_at_least` must be 0 to 1, not 1.5
+    25:21 unknown-topic: `gill` is no topic and no leaf of the bank | Did you mean `gil`?
+    25:29 bad-name: `A` is no name of a topic: use lower-case letters, digits and single hyphens
+    "#);
+}
+
+#[test]
+fn what_is_missing_is_told_and_a_syntax_error_hides_only_that() {
+    insta::assert_snapshot!(told("", None).join("\n"), @r"
+    1:1 missing-key: `level` is missing
+    1:1 missing-key: `minutes` is missing
+    ");
+    insta::assert_snapshot!(told("minutes = \nlevl = 3\n", None).join("\n"), @r"
+    1:11 bad-toml: not valid TOML: string values must be quoted, expected literal string
+    1:11 bad-value: `minutes` must be a whole number, not string
+    2:1 unknown-key: unknown key `levl` | Did you mean `level`?
+    ");
+    insta::assert_snapshot!(told("levels = 3\ntopics = []\nlevel = 1\nminutes = true", None).join("\n"), @r"
+    1:10 bad-value: `levels` must be a table, not integer
+    2:10 bad-value: `topics` must be a table, not array
+    3:9 bad-value: `level` must be a string, not integer
+    4:11 bad-value: `minutes` must be a whole number, not boolean
+    ");
+    let (blueprint, diagnostics) = parse_blueprint(b"level = \"\xff\"", "b.toml", "b", None);
+    assert_eq!((blueprint, diagnostics[0].code), (None, "not-utf8"));
+}
+
+#[test]
+fn contradictions_and_impossible_minutes_are_proven() {
+    let head = "level = \"middle\"\nminutes = 60\n";
+    let of = |rest: &str, known| told(&format!("{head}{rest}"), known).join("\n");
+    let known = known();
+    let levels = "[levels]\njunior = 1\nmiddle = \"1-2\"\nsenior = 0\n";
+    insta::assert_snapshot!(of(&format!("{levels}[kinds]\nopen = 4\n"), None), @r"
+    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 12, and 57-63 are wanted
+    7:2 contradiction: [kinds] asks for at least 4 questions, and [levels] for at most 3 | Lower rows of [kinds], or raise rows of [levels].
+    ");
+    insta::assert_snapshot!(of(&format!("warmup = 4\n{levels}"), None), @r"3:10 contradiction: 4 questions open a set of at most 3");
+    let leaves = "[topics]\nconcurrency = \"1-2\"\ngil = 2\nasyncio-tasks = 2\nsql = 1\n";
+    insta::assert_snapshot!(of(&format!("{leaves}{levels}"), Some(&known)), @r"
+    3:2 contradiction: [topics] asks for at least 5 questions, and [levels] for at most 3 | Lower rows of [topics], or raise rows of [levels].
+    4:1 contradiction: the leaves of `concurrency` ask for at least 4 questions, and the topic for at most 2
+    ");
+    insta::assert_snapshot!(of("[kinds]\ndesign = 2\nopen = 2\n", None), @r"2:11 impossible-minutes: 60 minutes are too few: with the usual minutes the rows take at least 66, and 57-63 are allowed");
+    // With the bank's own short questions the same is possible.
+    assert_eq!(of("[kinds]\ndesign = 2\nopen = 2\n", Some(&known)), "");
+    insta::assert_snapshot!(of("[kinds]\ndesign = 3\nopen = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too few: with the bank's questions the rows take at least 66, and 57-63 are allowed");
+    insta::assert_snapshot!(of("[kinds]\ncode = 0\ndesign = 0\n[levels]\njunior = 2\nmiddle = 7\nsenior = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too many: with the bank's questions the rows take at most 33, and 57-63 are wanted");
+    insta::assert_snapshot!(of("[topics]\nsql = \"0-1\"\n[verdict]\nmust_have_topics = [\"sql\"]\n", Some(&known)), @r"6:21 must-have-without-row: a set may come without `sql`, which a pass needs | Give `sql` a row under [topics] with a minimum of 1.");
+}
