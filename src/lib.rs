@@ -5,6 +5,7 @@
 //! - [`ui`]: what a person sees and types; output for programs is JSON, written by [`cli`].
 //! - [`pack`]: text to questions, and every rule that a question must keep.
 //! - [`store`]: the only place that opens the database.
+//! - [`render`]: the documents of an interview.
 //! - [`judge`]: runs what can be run.
 //! - [`domain`]: the rules, pure.
 
@@ -16,6 +17,7 @@ pub mod env;
 pub mod error;
 pub mod judge;
 pub mod pack;
+pub mod render;
 pub mod store;
 pub mod ui;
 

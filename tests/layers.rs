@@ -5,13 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers of ours that it may use.
-const ALLOWED: [(&str, &[&str]); 6] = [
+const ALLOWED: [(&str, &[&str]); 7] = [
     ("domain", &[]),
     ("pack", &["domain"]),
     ("store", &["domain"]),
     ("judge", &["domain"]),
+    ("render", &["domain"]),
     ("ui", &["domain"]),
-    ("cli", &["domain", "pack", "store", "judge", "ui", "config", "env", "error", "clock"]),
+    (
+        "cli",
+        &["domain", "pack", "store", "judge", "render", "ui", "config", "env", "error", "clock"],
+    ),
 ];
 
 /// Words that only one place may hold, with that place.

@@ -1,0 +1,114 @@
+//! What a candidate may see. The view holds nothing but the prompt's side of a question: what is not in it cannot leak.
+
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::markdown::{Medium, split_title, with_tables};
+use super::words::{fill, words};
+use crate::domain::answer::letter;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Kind;
+use crate::domain::mock::Set;
+use crate::domain::mock::set::SetQuestion;
+
+/// The candidate's copy.
+#[derive(Debug, Serialize)]
+pub(super) struct CandidateView {
+    set: String,
+    seed: u64,
+    digest: String,
+    /// Code of the candidate.
+    candidate: Option<String>,
+    /// Number of the form, when there is more than one.
+    form: Option<String>,
+    minutes: u32,
+    questions: Vec<CandidateQuestion>,
+}
+
+/// One question as it is asked.
+#[derive(Debug, Serialize)]
+pub(super) struct CandidateQuestion {
+    number: u32,
+    minutes: u16,
+    title: Value,
+    body: Value,
+    options: Vec<CandidateOption>,
+    /// Ruled lines to write on.
+    lines: u32,
+    /// Whether the space is for drawing rather than for writing.
+    is_blank: bool,
+}
+
+/// One option, without what tells whether it is right.
+#[derive(Debug, Serialize)]
+pub(super) struct CandidateOption {
+    letter: String,
+    text: Value,
+}
+
+impl CandidateView {
+    pub(super) fn new(set: &Set, tables: &BTreeMap<QuestionId, String>, medium: Medium) -> Self {
+        let questions = set.questions.iter();
+        Self {
+            set: set.id.clone(),
+            seed: set.seed,
+            digest: set.digest.clone(),
+            candidate: set.candidate.clone(),
+            form: form_of(set),
+            minutes: set.minutes,
+            questions: questions.map(|one| CandidateQuestion::new(one, tables, medium)).collect(),
+        }
+    }
+}
+
+impl CandidateQuestion {
+    fn new(one: &SetQuestion, tables: &BTreeMap<QuestionId, String>, medium: Medium) -> Self {
+        let question = &one.question;
+        let options = question.content.options.iter().enumerate().map(|(place, option)| {
+            CandidateOption { letter: letter(place).to_string(), text: medium.item(&option.text) }
+        });
+        let (title, body) = prompt(one, tables, medium);
+        let (lines, is_blank) = match question.kind {
+            Kind::Choice => (0, false),
+            Kind::Cloze => (1, false),
+            Kind::Output => (4, false),
+            Kind::Open => (5, false),
+            Kind::Behavioral => (8, false),
+            Kind::Sql => (10, false),
+            Kind::Code => (20, false),
+            Kind::Design => (0, true),
+        };
+        Self {
+            number: one.number,
+            minutes: question.minutes,
+            title,
+            body,
+            options: options.collect(),
+            lines,
+            is_blank,
+        }
+    }
+}
+
+/// First line and rest of a prompt, its tables in place of the setup where there are any.
+pub(super) fn prompt(
+    one: &SetQuestion,
+    tables: &BTreeMap<QuestionId, String>,
+    medium: Medium,
+) -> (Value, Value) {
+    let (title, body) = split_title(&one.question.content.prompt);
+    let body = match tables.get(&one.question.id) {
+        Some(tables) => medium.blocks(&with_tables(body, tables)),
+        None => medium.blocks(body),
+    };
+    (medium.line(title), body)
+}
+
+/// `1 of 2`, when there is more than one form.
+pub(super) fn form_of(set: &Set) -> Option<String> {
+    let (form, forms) = (set.form.to_string(), set.forms.to_string());
+    let label = words(&set.language).form_of;
+    (set.forms > 1).then(|| fill(label, &[("form", &form), ("forms", &forms)]))
+}

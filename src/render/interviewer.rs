@@ -1,0 +1,250 @@
+//! What an interviewer needs on the table: questions with their answers, rubric, clock and places to write.
+
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::candidate::{form_of, prompt};
+use super::markdown::Medium;
+use super::words::{Words, fill, words};
+use crate::domain::answer::letter;
+use crate::domain::ids::QuestionId;
+use crate::domain::mock::Set;
+use crate::domain::mock::set::{Role, SetQuestion};
+
+/// The interviewer's copy.
+#[derive(Debug, Serialize)]
+pub(super) struct InterviewerView {
+    pub(super) title: String,
+    set: String,
+    seed: u64,
+    digest: String,
+    candidate: Option<String>,
+    form: Option<String>,
+    level: &'static str,
+    minutes: u32,
+    /// The rows that the set does not keep, each one a sentence.
+    unmet: Vec<String>,
+    pass_rule: String,
+    /// `None` when no topic is a must.
+    must_have_rule: Option<String>,
+    topics: Vec<TopicView>,
+    questions: Vec<QuestionView>,
+}
+
+/// One line of the summary.
+#[derive(Debug, Serialize)]
+struct TopicView {
+    title: String,
+    must_have: bool,
+    /// Numbers of its questions, `2, 5`.
+    numbers: String,
+    /// How many they are.
+    count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct QuestionView {
+    number: u32,
+    id: String,
+    topic: String,
+    leaf: String,
+    level: &'static str,
+    kind: &'static str,
+    role: Option<&'static str>,
+    must_have: bool,
+    minutes: u16,
+    from: String,
+    to: String,
+    title: Value,
+    body: Value,
+    options: Vec<OptionView>,
+    answer: Value,
+    explanation: Option<Value>,
+    key_points: Vec<PointView>,
+    red_flags: Vec<Value>,
+    hints: Vec<Value>,
+    follow_ups: Vec<Value>,
+    sources: Vec<Value>,
+    /// What the ratings sound like, from 1 on; empty where the general anchors hold.
+    levels: Vec<Value>,
+    tests: Option<Value>,
+    wrong: Vec<WrongView>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionView {
+    letter: String,
+    text: Value,
+    right: bool,
+    reason: Option<Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct PointView {
+    text: Value,
+    required: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct WrongView {
+    code: Value,
+    reason: Value,
+}
+
+impl InterviewerView {
+    pub(super) fn new(set: &Set, tables: &BTreeMap<QuestionId, String>, medium: Medium) -> Self {
+        let words = words(&set.language);
+        let (level, minutes) =
+            (words.level(set.blueprint.level), set.blueprint.minutes.to_string());
+        let title = fill(words.interview_title, &[("level", level), ("minutes", &minutes)]);
+        let mut questions = Vec::new();
+        let mut clock_minutes = 0;
+        for one in &set.questions {
+            let until = clock_minutes + u32::from(one.question.minutes);
+            let clock = (clock(clock_minutes), clock(until));
+            questions.push(QuestionView::new(one, set, clock, tables, medium));
+            clock_minutes = until;
+        }
+        let (pass_rule, must_have_rule) = rules(set, words);
+        let unmet = set.unmet.iter().map(|row| {
+            let got = row.got.to_string();
+            let values = [("row", row.row.as_str()), ("wanted", &row.wanted), ("got", &got)];
+            fill(words.unmet_row, &values)
+        });
+        Self {
+            title,
+            set: set.id.clone(),
+            seed: set.seed,
+            digest: set.digest.clone(),
+            candidate: set.candidate.clone(),
+            form: form_of(set),
+            level,
+            minutes: set.minutes,
+            unmet: unmet.collect(),
+            pass_rule,
+            must_have_rule,
+            topics: topics(set),
+            questions,
+        }
+    }
+}
+
+impl QuestionView {
+    fn new(
+        one: &SetQuestion,
+        set: &Set,
+        (from, to): (String, String),
+        tables: &BTreeMap<QuestionId, String>,
+        medium: Medium,
+    ) -> Self {
+        let words = words(&set.language);
+        let (question, content) = (&one.question, &one.question.content);
+        let items = |texts: &[String]| -> Vec<Value> {
+            texts.iter().map(|text| medium.item(text)).collect()
+        };
+        let options = content.options.iter().enumerate().map(|(place, option)| OptionView {
+            letter: letter(place).to_string(),
+            text: medium.item(&option.text),
+            right: option.right,
+            reason: option.reason.as_deref().map(|reason| medium.item(reason)),
+        });
+        let points = content.key_points.iter();
+        let wrong = content.wrong.iter().map(|wrong| WrongView {
+            code: medium.code(&wrong.code),
+            reason: medium.blocks(&wrong.reason),
+        });
+        let (title, body) = prompt(one, tables, medium);
+        let explanation = content.explanation.as_str();
+        Self {
+            number: one.number,
+            id: question.id.as_str().to_owned(),
+            topic: set.topic_title(&question.topic).to_owned(),
+            leaf: question.id.leaf().to_owned(),
+            level: words.level(question.level),
+            kind: words.kind(question.kind),
+            role: match one.role {
+                Role::Warmup => Some(words.warmup),
+                Role::Anchor => Some(words.anchor),
+                Role::Regular => None,
+            },
+            must_have: is_must_have(set, one),
+            minutes: question.minutes,
+            from,
+            to,
+            title,
+            body,
+            options: options.collect(),
+            answer: medium.blocks(&content.answer),
+            explanation: (!explanation.is_empty()).then(|| medium.blocks(explanation)),
+            key_points: points
+                .map(|point| PointView { text: medium.item(&point.text), required: point.required })
+                .collect(),
+            red_flags: items(&content.red_flags),
+            hints: items(&content.hints),
+            follow_ups: items(&content.follow_ups),
+            sources: items(&content.sources),
+            levels: items(&content.levels),
+            tests: content.tests.as_deref().map(|tests| medium.code(tests)),
+            wrong: wrong.collect(),
+        }
+    }
+}
+
+/// Minutes on the clock of the interview: `0:05`, `1:30`.
+fn clock(minutes: u32) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Whether a pass needs the question's topic or leaf.
+fn is_must_have(set: &Set, one: &SetQuestion) -> bool {
+    let names = &set.blueprint.verdict.must_have_topics;
+    names.iter().any(|name| *name == one.question.topic || name == one.question.id.leaf())
+}
+
+/// The topics in the order in which the set first meets them.
+fn topics(set: &Set) -> Vec<TopicView> {
+    let mut numbers: Vec<(&str, Vec<u32>)> = Vec::new();
+    for one in &set.questions {
+        let topic = one.question.topic.as_str();
+        match numbers.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, numbers)) => numbers.push(one.number),
+            None => numbers.push((topic, vec![one.number])),
+        }
+    }
+    let must_have = &set.blueprint.verdict.must_have_topics;
+    let topics = numbers.into_iter().map(|(topic, numbers)| TopicView {
+        title: set.topic_title(topic).to_owned(),
+        must_have: must_have.iter().any(|name| name == topic),
+        count: numbers.len(),
+        numbers: numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
+    });
+    topics.collect()
+}
+
+/// The thresholds in words: of a pass, and of its must-have topics.
+fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
+    let thresholds = &set.blueprint.verdict;
+    let pass = words.decimal(thresholds.pass);
+    let asked = format!("{:.0}", thresholds.asked_at_least * 100.0);
+    let must_have = words.decimal(thresholds.must_have);
+    let titles = thresholds.must_have_topics.iter().map(|name| set.topic_title(name));
+    let titles = titles.collect::<Vec<_>>().join(", ");
+    let pass_rule = fill(words.pass_rule, &[("pass", &pass), ("asked", &asked)]);
+    let must_have_rule =
+        fill(words.must_have_rule, &[("must_have", &must_have), ("topics", &titles)]);
+    (pass_rule, (!titles.is_empty()).then_some(must_have_rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_counts_hours_and_minutes() {
+        for (minutes, shown) in [(0, "0:00"), (9, "0:09"), (60, "1:00"), (95, "1:35")] {
+            assert_eq!(clock(minutes), shown);
+        }
+    }
+}

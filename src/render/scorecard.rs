@@ -1,0 +1,72 @@
+//! `scorecard.csv`: one row a question, with empty cells for whoever fills it in with a spreadsheet.
+
+use crate::domain::mock::Set;
+
+/// The columns by which a filled card is read. From `rating` on they are empty, but for `points`.
+pub const COLUMNS: [&str; 13] = [
+    "number",
+    "question",
+    "topic",
+    "leaf",
+    "level",
+    "kind",
+    "minutes",
+    "rating",
+    "ticked",
+    "points",
+    "hints",
+    "follow_ups",
+    "note",
+];
+
+/// The empty card of a set. `question` is the id, `points` the number of key points that `ticked` is out of.
+pub(super) fn scorecard(set: &Set) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    for one in &set.questions {
+        let question = &one.question;
+        let points = question.content.key_points.len();
+        writer.write_record([
+            one.number.to_string(),
+            harmless(question.id.as_str()),
+            harmless(&question.topic),
+            harmless(question.id.leaf()),
+            question.level.to_string(),
+            question.kind.to_string(),
+            question.minutes.to_string(),
+            String::new(),
+            String::new(),
+            points.to_string(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ])?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_becomes_text() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@sum", "'@sum"),
+            ("\tx", "'\tx"),
+            ("leaf/slug", "leaf/slug"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell), expected, "{cell:?}");
+        }
+    }
+}
