@@ -70,7 +70,7 @@ impl Judge {
     /// The tables that queries read; empty when there are none to show.
     pub fn tables(&self) -> Vec<Grid> {
         match &self.state {
-            State::Sql(exercise) => exercise.tables().iter().map(table).collect(),
+            State::Sql(exercise) => tables(exercise),
             _ => Vec::new(),
         }
     }
@@ -136,6 +136,15 @@ pub fn suffix(question: &Question) -> &'static str {
         Kind::Code => ".py",
         _ => ".txt",
     }
+}
+
+/// The tables of a `sql` question; empty when its setup does not run.
+pub fn tables_of(question: &Question) -> Vec<Grid> {
+    exercise(question).map_or_else(|_| Vec::new(), |exercise| tables(&exercise))
+}
+
+fn tables(exercise: &Exercise) -> Vec<Grid> {
+    exercise.tables().iter().map(table).collect()
 }
 
 fn exercise(question: &Question) -> Result<Exercise, String> {

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::error::Error;
 
-/// Writes `text` beside `path` and renames it into place; folders are made as needed. Where `path` is a link, the file
+/// Writes `text` (or any bytes) beside `path` and renames it into place; folders are made as needed. Where `path` is a link, the file
 /// that it leads to is replaced and the link stays.
-pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Error> {
     let followed = fs::canonicalize(path);
     let path = followed.as_deref().unwrap_or(path);
     let cannot =

@@ -54,6 +54,7 @@ const EXAMPLES: &str = "Examples:
   viva                              the day: what is due and new; Enter starts the quiz
   viva quiz --level middle          review and learn questions of one level
   viva quiz --topic security --minutes 10
+  viva mock new --level middle      an interview for a lead: set, copies, scorecard
   viva score                        how ready you are, per level and topic
   viva search event loop            find questions by their words";
 
@@ -96,6 +97,7 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Mock(mock::Mock),
     Score(score::Score),
     List(list::List),
     Show(show::Show),
@@ -177,6 +179,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Mock(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

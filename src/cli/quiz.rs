@@ -92,7 +92,7 @@ impl Quiz {
             let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
             return self.nothing(store, matches.then_some(plan.waiting), today, terminal);
         }
-        terminal.show(&summary::opening(&counts(&plan, self.cram), terminal.style()))?;
+        terminal.show(&summary::opening(&self.counts(&plan), terminal.style()))?;
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
@@ -108,6 +108,17 @@ impl Quiz {
         let end = quiz_loop::run(&run, store, &mut session, terminal)?;
         self.sum_up(store, &session, today, terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
+    }
+
+    fn counts(&self, plan: &Plan) -> summary::Counts {
+        summary::Counts {
+            reviews: plan.reviews,
+            fresh: plan.fresh,
+            pending: plan.pending.len(),
+            waiting: plan.waiting,
+            cram: if self.cram { plan.items.len() } else { 0 },
+            limit: self.limit,
+        }
     }
 
     /// Says why there is nothing to ask: `waiting` reviews are over the day's limit, or, with `None`, no question matches.
@@ -166,16 +177,6 @@ fn scale(flag: Option<&str>, configured: GradeScale) -> GradeScale {
         Some("six") => GradeScale::Six,
         Some(_) => GradeScale::Four,
         None => configured,
-    }
-}
-
-fn counts(plan: &Plan, is_cram: bool) -> summary::Counts {
-    summary::Counts {
-        reviews: plan.reviews,
-        fresh: plan.fresh,
-        pending: plan.pending.len(),
-        waiting: plan.waiting,
-        cram: if is_cram { plan.items.len() } else { 0 },
     }
 }
 

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::blueprint::Blueprint;
 use crate::domain::ids::QuestionId;
-use crate::domain::question::{Question, hex};
+use crate::domain::question::{Question, Revision, hex};
 
 /// Format of `set.json` that this program writes and reads.
 pub const FORMAT: u32 = 1;
@@ -17,7 +17,7 @@ pub const FORMAT: u32 = 1;
 pub struct Set {
     /// [`FORMAT`].
     pub format: u32,
-    /// Name: blueprint, seed, and the first characters of a digest of its questions, `middle-60-7-3fa90c1e`.
+    /// Name: blueprint, seed, and the first characters of a digest of candidate and questions, `middle-60-7-3fa90c1e`.
     pub id: String,
     /// SHA-256 over everything else in the set, lower-case hexadecimal: tells that the file was changed by hand.
     pub digest: String,
@@ -99,7 +99,72 @@ pub struct SetQuestion {
     pub question: Question,
 }
 
+/// What a set is composed of, besides what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// The recipe.
+    pub blueprint: Blueprint,
+    /// SHA-256 over ids and revisions of the bank, lower-case hexadecimal.
+    pub bank_digest: String,
+    /// The seed.
+    pub seed: u64,
+    /// Number of this form, from 1, and of how many.
+    pub form: (u32, u32),
+    /// Questions that were replaced after the draw.
+    pub swaps: u32,
+    /// Language of the texts.
+    pub language: String,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+    /// Rows that are not kept.
+    pub unmet: Vec<Unmet>,
+    /// Questions of the other forms.
+    pub reserved: Vec<QuestionId>,
+    /// Titles of topics in the set's language; those that do not occur are left out.
+    pub topics: Vec<TopicTitle>,
+    /// The questions in the order they are asked, each with its role and the revision of its base text.
+    pub questions: Vec<(Role, Question, Revision)>,
+}
+
 impl Set {
+    /// Numbers the questions, names the set and seals it with its digests.
+    pub fn compose(parts: Parts) -> Self {
+        let mut name = Sha256::new();
+        name.update(parts.candidate.as_deref().unwrap_or_default());
+        let mut questions = Vec::with_capacity(parts.questions.len());
+        for (number, (role, question, revision)) in (1..).zip(parts.questions) {
+            let revision = hex(&revision);
+            name.update(format!("\n{} {revision}", question.id));
+            questions.push(SetQuestion { number, role, revision, question });
+        }
+        let name: String = hex(&name.finalize()).chars().take(8).collect();
+        let mut topics = parts.topics;
+        topics.retain(|one| questions.iter().any(|found| found.question.topic == one.topic));
+        // Serialising strings, numbers and enums into memory has no way to fail.
+        let recipe = serde_json::to_vec(&parts.blueprint).unwrap_or_default();
+        let mut set = Self {
+            format: FORMAT,
+            id: format!("{}-{}-{name}", parts.blueprint.name, parts.seed),
+            digest: String::new(),
+            seed: parts.seed,
+            form: parts.form.0,
+            forms: parts.form.1,
+            swaps: parts.swaps,
+            language: parts.language,
+            candidate: parts.candidate,
+            blueprint_digest: hex(&Sha256::digest(recipe)),
+            blueprint: parts.blueprint,
+            bank_digest: parts.bank_digest,
+            minutes: questions.iter().map(|one| u32::from(one.question.minutes)).sum(),
+            unmet: parts.unmet,
+            reserved: parts.reserved,
+            topics,
+            questions,
+        };
+        set.digest = set.digest_of();
+        set
+    }
+
     /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest`.
     pub fn digest_of(&self) -> String {
         let bare = Self { digest: String::new(), ..self.clone() };

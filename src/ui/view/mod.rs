@@ -6,6 +6,7 @@ pub mod answer;
 pub mod counts;
 pub mod day;
 pub mod list;
+pub mod mock_set;
 pub mod passed;
 pub mod query;
 pub mod question;

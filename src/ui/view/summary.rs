@@ -25,6 +25,8 @@ pub struct Counts {
     pub waiting: usize,
     /// Questions asked out of turn.
     pub cram: usize,
+    /// Questions after which the run ends; `None` = all.
+    pub limit: Option<usize>,
 }
 
 /// The results of a session.
@@ -101,6 +103,10 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     }
     if counts.waiting > 0 {
         line.push_str(&format!("; {} more wait for another day", counts.waiting));
+    }
+    let all: usize = sorts.iter().map(|(count, _)| count).sum();
+    if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
+        line.push_str(&format!("; ends after {}", counted(limit, "question")));
     }
     paint(&line, Role::Muted, style.color)
 }

@@ -1,0 +1,122 @@
+//! The bank as interviews are drawn from it.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::cli::context::Context;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Kind;
+use crate::domain::mock::Blueprint;
+use crate::domain::mock::candidate::Candidate;
+use crate::domain::mock::set::TopicTitle;
+use crate::domain::question::{Question, Revision, hex};
+use crate::error::Error;
+use crate::pack::blueprint::Known;
+use crate::store::{PoolRow, Store, TopicRow};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Every active question, and what a blueprint is checked against.
+#[derive(Debug)]
+pub struct Bank {
+    rows: Vec<PoolRow>,
+    topics: Vec<TopicRow>,
+    now_ms: i64,
+}
+
+impl Bank {
+    /// Reads it.
+    pub fn read(store: &Store, context: &Context) -> Result<Self, Error> {
+        let (rows, topics) = (store.pool()?, store.topics()?);
+        Ok(Self { rows, topics, now_ms: context.now().at_ms })
+    }
+
+    /// Names and minutes, for the check of a blueprint.
+    pub fn known(&self) -> Known {
+        let mut known = Known::default();
+        for topic in &self.topics {
+            known.topics.insert(topic.id.clone());
+            for leaf in &topic.leaves {
+                known.leaves.insert(leaf.id.clone(), topic.id.clone());
+            }
+        }
+        let mut minutes: BTreeMap<Kind, (u16, u16)> = BTreeMap::new();
+        for row in &self.rows {
+            let range = minutes.entry(row.kind).or_insert((row.minutes, row.minutes));
+            *range = (range.0.min(row.minutes), range.1.max(row.minutes));
+            if !known.topics.contains(&row.topic) {
+                known.topics.insert(row.topic.clone());
+            }
+            if !known.leaves.contains_key(row.id.leaf()) {
+                known.leaves.insert(row.id.leaf().to_owned(), row.topic.clone());
+            }
+        }
+        known.minutes = minutes;
+        known
+    }
+
+    /// The questions as the search takes them.
+    pub fn candidates(&self, blueprint: &Blueprint) -> Vec<Candidate> {
+        let rest_ms = i64::from(blueprint.exposure.cooldown_days) * DAY_MS;
+        self.rows
+            .iter()
+            .map(|row| Candidate {
+                id: row.id.clone(),
+                topic: row.topic.clone(),
+                level: row.level,
+                kind: row.kind,
+                minutes: row.minutes,
+                exposures: row.exposures,
+                cooling: row
+                    .exposed_ms
+                    .is_some_and(|at_ms| self.now_ms.saturating_sub(at_ms) < rest_ms),
+                flagged: row.flagged,
+            })
+            .collect()
+    }
+
+    /// SHA-256 over ids and revisions in the order of ids, lower-case hexadecimal.
+    pub fn digest(&self) -> String {
+        let mut hasher = Sha256::new();
+        for row in &self.rows {
+            hasher.update(row.id.as_str());
+            hasher.update([0]);
+            hasher.update(row.revision);
+        }
+        hex(&hasher.finalize())
+    }
+
+    /// The ids of a question, a leaf or a topic; `None` when the bank knows no such name.
+    pub fn named(&self, name: &str) -> Option<Vec<QuestionId>> {
+        let is_known = self.rows.iter().any(|row| row.id.as_str() == name)
+            || self
+                .topics
+                .iter()
+                .any(|topic| topic.id == name || topic.leaves.iter().any(|leaf| leaf.id == name));
+        let holds =
+            |row: &&PoolRow| row.id.as_str() == name || row.id.leaf() == name || row.topic == name;
+        let ids: Vec<_> = self.rows.iter().filter(holds).map(|row| row.id.clone()).collect();
+        (is_known || !ids.is_empty()).then_some(ids)
+    }
+
+    /// Titles of all topics in a language; English where there is no other.
+    pub fn titles(&self, language: &str) -> Vec<TopicTitle> {
+        let title = |topic: &TopicRow| match language {
+            "ru" => topic.title_ru.clone(),
+            _ => topic.title_en.clone(),
+        };
+        self.topics
+            .iter()
+            .map(|topic| TopicTitle { topic: topic.id.clone(), title: title(topic) })
+            .collect()
+    }
+}
+
+/// The text of a question in a language, or in its pack's base language, and the revision of its base text.
+pub fn load(store: &Store, id: &QuestionId, language: &str) -> Result<(Question, Revision), Error> {
+    match store.question(id, language)? {
+        Some(stored) if !stored.retired => Ok((stored.question, stored.revision)),
+        _ => Err(Error::failed(format!("{id} is no longer in the bank"))),
+    }
+}

@@ -1,0 +1,186 @@
+//! From a blueprint and the bank to finished sets; and one question of a set for another.
+
+use crate::cli::context::Context;
+use crate::config::Language;
+use crate::domain::ids::QuestionId;
+use crate::domain::mock::assemble::{self, Draw, Form, assemble};
+use crate::domain::mock::candidate::Candidate;
+use crate::domain::mock::margins::unmet;
+use crate::domain::mock::order::Place;
+use crate::domain::mock::set::{Parts, Role, SetQuestion};
+use crate::domain::mock::swap;
+use crate::domain::mock::{Blueprint, Set};
+use crate::domain::question::{Question, Revision};
+use crate::error::Error;
+use crate::store::Store;
+
+use super::bank::{Bank, load};
+
+/// What to draw.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The recipe.
+    pub blueprint: Blueprint,
+    /// Parallel forms.
+    pub forms: u32,
+    /// The seed.
+    pub seed: u64,
+    /// Questions of every form.
+    pub must: Vec<QuestionId>,
+    /// Questions that do not come.
+    pub exclude: Vec<QuestionId>,
+    /// Whether a set that misses rows will do.
+    pub nearest: bool,
+    /// Language of the texts.
+    pub language: Language,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+}
+
+/// A seed that nobody chose: `VIVA_SEED`, or 32 bits of the clock, short enough to be read out.
+pub fn seed(context: &Context) -> u64 {
+    let from_clock = context.now().at_ms.unsigned_abs() & u64::from(u32::MAX);
+    context.env.seed.unwrap_or(from_clock)
+}
+
+/// Draws the forms. Where the blueprint cannot be met, the error says which rows starve and what the nearest set would have.
+pub fn sets(store: &Store, bank: &Bank, request: &Request) -> Result<Vec<Set>, Error> {
+    let pool = bank.candidates(&request.blueprint);
+    let drawn = assemble(
+        &pool,
+        &assemble::Request {
+            blueprint: &request.blueprint,
+            forms: request.forms,
+            seed: request.seed,
+            must: &request.must,
+            exclude: &request.exclude,
+        },
+    );
+    let draw = match drawn {
+        Ok(draw) => draw,
+        Err(starved) if request.nearest => starved.nearest,
+        Err(starved) => return Err(refused(&starved)),
+    };
+    let digest = bank.digest();
+    (0..draw.forms.len())
+        .map(|place| compose(store, bank, request, &draw, place, &digest))
+        .collect()
+}
+
+fn refused(starved: &assemble::Starved) -> Error {
+    let rows: Vec<String> = starved.shortages.iter().map(|one| format!("\n  {one}")).collect();
+    let missed: Vec<String> = starved.nearest.forms.iter().map(misses).collect();
+    Error::failed(format!("no set keeps the blueprint; nothing was written{}", rows.join("")))
+        .hint(format!("--nearest takes the set that misses it least: {}.", missed.join("; ")))
+        .hint("Or widen a row of the blueprint, exclude less, or shorten its cool-down.")
+}
+
+/// `11 questions, 59 minutes, kind design has 1, wants 2`.
+fn misses(form: &Form) -> String {
+    let mut words =
+        vec![format!("{} questions", form.places.len()), format!("{} minutes", form.minutes)];
+    let rows = form.unmet.iter();
+    words.extend(rows.map(|row| format!("{} has {}, wants {}", row.row, row.got, row.wanted)));
+    words.join(", ")
+}
+
+fn compose(
+    store: &Store,
+    bank: &Bank,
+    request: &Request,
+    draw: &Draw,
+    place: usize,
+    bank_digest: &str,
+) -> Result<Set, Error> {
+    let form = &draw.forms[place];
+    let language = request.language.as_str();
+    let own: Vec<&QuestionId> = form.places.iter().map(|one| &one.id).collect();
+    let others = draw.forms.iter().flat_map(|other| &other.places).map(|one| &one.id);
+    let mut reserved: Vec<QuestionId> = others.filter(|id| !own.contains(id)).cloned().collect();
+    reserved.sort();
+    let text = |one: &Place| -> Result<(Role, Question, Revision), Error> {
+        let (question, revision) = load(store, &one.id, language)?;
+        Ok((one.role, question, revision))
+    };
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(Set::compose(Parts {
+        blueprint: request.blueprint.clone(),
+        bank_digest: bank_digest.to_owned(),
+        seed: request.seed,
+        form: (count(place + 1), count(draw.forms.len())),
+        swaps: 0,
+        language: language.to_owned(),
+        candidate: request.candidate.clone(),
+        unmet: form.unmet.clone(),
+        reserved,
+        topics: bank.titles(language),
+        questions: form.places.iter().map(text).collect::<Result<_, _>>()?,
+    }))
+}
+
+/// The set with another question at place `number`: the one that is wanted, or one that is drawn.
+pub fn swap(
+    store: &Store,
+    bank: &Bank,
+    set: &Set,
+    number: u32,
+    wanted: Option<&QuestionId>,
+) -> Result<Set, Error> {
+    let pool = bank.candidates(&set.blueprint);
+    let form: Vec<(Candidate, Role)> =
+        set.questions.iter().map(|one| (Candidate::fresh(&one.question), one.role)).collect();
+    let place = swap::Swap {
+        form: &form,
+        number,
+        pool: &pool,
+        blueprint: &set.blueprint,
+        reserved: &set.reserved,
+        seed: set.seed,
+        swaps: set.swaps,
+    };
+    let chosen = match wanted {
+        Some(id) => place.check(id).map(|()| id.clone()),
+        None => place.draw(),
+    }
+    .map_err(|reason| {
+        Error::failed(format!("nothing was changed: {reason}"))
+            .hint("`--with ID` names a question; `viva list` shows what there is.")
+    })?;
+    let part = |one: &SetQuestion| -> Result<(Role, Question, Revision), Error> {
+        match one.number == number {
+            true => load(store, &chosen, &set.language)
+                .map(|(text, revision)| (one.role, text, revision)),
+            false => Ok((one.role, one.question.clone(), revision_of(one)?)),
+        }
+    };
+    let questions: Vec<_> = set.questions.iter().map(part).collect::<Result<_, Error>>()?;
+    let swapped: Vec<Candidate> =
+        questions.iter().map(|(_, question, _)| Candidate::fresh(question)).collect();
+    Ok(Set::compose(Parts {
+        blueprint: set.blueprint.clone(),
+        bank_digest: bank.digest(),
+        seed: set.seed,
+        form: (set.form, set.forms),
+        swaps: set.swaps + 1,
+        language: set.language.clone(),
+        candidate: set.candidate.clone(),
+        unmet: unmet(&set.blueprint, swapped.iter()),
+        reserved: set.reserved.clone(),
+        topics: bank.titles(&set.language),
+        questions,
+    }))
+}
+
+fn revision_of(one: &SetQuestion) -> Result<Revision, Error> {
+    let mut revision = Revision::default();
+    let wrong =
+        || Error::failed(format!("the set's revision of {} cannot be read", one.question.id));
+    if one.revision.len() != revision.len() * 2 {
+        return Err(wrong());
+    }
+    for (place, byte) in revision.iter_mut().enumerate() {
+        let digits = one.revision.get(place * 2..place * 2 + 2).ok_or_else(wrong)?;
+        *byte = u8::from_str_radix(digits, 16).map_err(|_| wrong())?;
+    }
+    Ok(revision)
+}

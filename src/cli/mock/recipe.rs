@@ -1,0 +1,129 @@
+//! Which blueprint a command means: a built-in one by level and minutes, or the user's own file, checked against the bank.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::mock::set_file::bounded;
+use crate::domain::labels::Level;
+use crate::domain::mock::Blueprint;
+use crate::error::Error;
+use crate::pack::FILE_MAX_BYTES;
+use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blueprint};
+use crate::pack::diagnostic::Severity;
+use crate::pack::render::render;
+
+/// The blueprint of an interview.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Recipe {
+    /// junior, middle or senior
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
+    #[arg(hide_possible_values = true, conflicts_with = "blueprint")]
+    level: Option<String>,
+
+    /// 45, 60 or 90 [default: 60]
+    #[arg(long, value_name = "M", conflicts_with = "blueprint")]
+    minutes: Option<u16>,
+
+    /// A blueprint of your own, as TOML, instead of a built-in one
+    #[arg(long, value_name = "FILE")]
+    blueprint: Option<PathBuf>,
+}
+
+/// The bytes of a blueprint and what they are called.
+#[derive(Debug)]
+pub struct Text {
+    /// `middle-60`, or the stem of the file.
+    pub name: String,
+    path: String,
+    bytes: Vec<u8>,
+}
+
+impl Recipe {
+    /// Finds the blueprint's text.
+    pub fn text(&self) -> Result<Text, Error> {
+        if let Some(path) = &self.blueprint {
+            let shown = path.display().to_string();
+            let bytes = bounded(path, FILE_MAX_BYTES)
+                .map_err(|error| Error::failed(format!("cannot read {shown}: {error}")))?;
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
+        }
+        let Some(level) = self.level.as_deref().and_then(|word| word.parse::<Level>().ok()) else {
+            return Err(Error::usage("which interview? there is no --level and no --blueprint")
+                .hint("For example: viva mock new --level middle --minutes 60"));
+        };
+        let minutes = self.minutes.unwrap_or(60);
+        let Some(text) = builtin(level, minutes) else {
+            let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
+            return Err(Error::usage(format!(
+                "there is no built-in blueprint of {minutes} minutes: use {}",
+                known.join(", ")
+            ))
+            .hint(format!(
+                "For another length: viva mock new --level {level} --show-blueprint > own.toml, \
+                 change it, then --blueprint own.toml"
+            )));
+        };
+        let name = format!("{level}-{minutes}");
+        Ok(Text { path: format!("{name}.toml"), name, bytes: text.as_bytes().to_vec() })
+    }
+}
+
+impl Text {
+    /// The text itself.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Reads the blueprint; all mistakes are told at once, with their places.
+    pub fn parse(&self, known: &Known, context: &Context) -> Result<Blueprint, Error> {
+        let (blueprint, problems) =
+            parse_blueprint(&self.bytes, &self.path, &self.name, Some(known));
+        blueprint.ok_or_else(|| {
+            let errors: Vec<_> =
+                problems.into_iter().filter(|one| one.severity == Severity::Error).collect();
+            let count = match errors.len() {
+                1 => "1 mistake".to_owned(),
+                more => format!("{more} mistakes"),
+            };
+            let drawn = render(&errors, &OneFile(&self.bytes), context.error_style().color);
+            Error::failed(format!("{count} in the blueprint {}\n{}", self.path, drawn.trim_end()))
+                .hint("`viva mock new --level middle --show-blueprint` prints one that works.")
+        })
+    }
+}
+
+/// A name that may stand in a set's id: letters, digits and hyphens, whatever the file is called.
+fn file_name(stem: &str) -> String {
+    let words: Vec<String> = stem
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let mut name = words.join("-");
+    name.truncate(40);
+    match name.trim_end_matches('-') {
+        "" => "own".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_gives_a_name_that_is_safe_in_an_id() {
+        for (stem, name) in [
+            ("Backend Lead (v2)", "backend-lead-v2"),
+            ("../../x", "x"),
+            ("собес", "own"),
+            ("", "own"),
+        ] {
+            assert_eq!(file_name(stem), name);
+        }
+        assert_eq!(file_name(&"a-".repeat(60)).len(), 39);
+    }
+}

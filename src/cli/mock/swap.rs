@@ -1,0 +1,66 @@
+//! `viva mock swap`: replaces one question of a finished set and keeps the rest.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::Done;
+use crate::cli::context::Context;
+use crate::domain::ids::QuestionId;
+use crate::error::Error;
+use crate::ui::view::mock_set;
+
+use super::bank::Bank;
+use super::documents;
+use super::draw;
+use super::set_file::{SetFile, journals};
+
+const EXAMPLES: &str = "Examples:
+  viva mock swap interviews/c-17 4                     another question in place of number 4
+  viva mock swap interviews/c-17/set.json 4 --with gil/why-two-threads";
+
+/// Replace one question of a set; the rest and all margins stay
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct Swap {
+    /// The set.json or its folder
+    set: PathBuf,
+
+    /// Number of the question to replace
+    number: u32,
+
+    /// The question to take instead
+    #[arg(long, value_name = "ID")]
+    with: Option<QuestionId>,
+}
+
+impl Swap {
+    /// Replaces the question and writes every document anew.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let SetFile { path, set } = SetFile::read(&self.set)?;
+        if !(1..=set.questions.len()).contains(&(self.number as usize)) {
+            return Err(Error::usage(format!(
+                "there is no question {}: the set has {}",
+                self.number,
+                set.questions.len()
+            )));
+        }
+        if let Some(journal) = journals(&path)?.first() {
+            return Err(Error::failed(format!(
+                "an interview was held with this set: {}",
+                journal.display()
+            ))
+            .hint("Draw another set with `viva mock new`; what was asked stays as it was."));
+        }
+        let store = context.store()?;
+        let bank = Bank::read(&store, context)?;
+        let swapped = draw::swap(&store, &bank, &set, self.number, self.with.as_ref())?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let files = documents::write(folder, &swapped)?;
+        let shown = folder.display().to_string();
+        writeln!(out, "{}\n", mock_set::render(&swapped, &shown, &files, context.style()))?;
+        Ok(Done::Ok)
+    }
+}

@@ -1,0 +1,76 @@
+//! A set that was just drawn: its questions with their times, and what to do with it.
+
+use crate::domain::mock::Set;
+use crate::domain::mock::set::Role as Place;
+use crate::ui::Style;
+use crate::ui::markdown::inline;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+
+use super::{heading, stacked};
+
+/// Draws it; `files` lie in `folder`.
+pub fn render(set: &Set, folder: &str, files: &[String], style: Style) -> String {
+    stacked([
+        title(set, style),
+        questions(set, style),
+        unmet(set, style),
+        next(folder, files, style),
+    ])
+}
+
+fn title(set: &Set, style: Style) -> String {
+    let mut facts = vec![
+        format!("{} questions", set.questions.len()),
+        format!("{} minutes", set.minutes),
+        format!("seed {}", set.seed),
+    ];
+    if set.forms > 1 {
+        facts.insert(0, format!("form {} of {}", set.form, set.forms));
+    }
+    facts.extend(set.candidate.as_ref().map(|code| format!("candidate {code}")));
+    let facts = paint(&format!(" · {}", facts.join(" · ")), Role::Muted, style.color);
+    format!("{}{facts}", heading(&set.id, style))
+}
+
+fn questions(set: &Set, style: Style) -> String {
+    let mut table = Table::new([
+        ("", Align::Right),
+        ("at", Align::Right),
+        ("level", Align::Left),
+        ("kind", Align::Left),
+        ("question", Align::Left),
+    ]);
+    let mut minute = 0;
+    for one in &set.questions {
+        let question = &one.question;
+        let prompt = question.content.prompt.lines().next().unwrap_or_default();
+        let role = if one.role == Place::Regular { Role::Plain } else { Role::Accent };
+        table.row([
+            Cell::new(one.number.to_string(), role),
+            Cell::new(format!("{minute}'"), Role::Muted),
+            Cell::from(question.level.as_str()),
+            Cell::from(question.kind.as_str()),
+            Cell::from(inline(prompt, Style { color: false, ..style })),
+        ]);
+        minute += u32::from(question.minutes);
+    }
+    table.render(style)
+}
+
+fn unmet(set: &Set, style: Style) -> String {
+    let line = |row: &crate::domain::mock::set::Unmet| {
+        let text = format!("not met: {}: want {}, have {}", row.row, row.wanted, row.got);
+        paint(&text, Role::Warn, style.color)
+    };
+    set.unmet.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn next(folder: &str, files: &[String], style: Style) -> String {
+    let files = format!("In {folder}/: {}", files.join(", "));
+    let advice = format!(
+        "Print the two .html copies from a browser, or hold it here: viva mock run {folder}\n\
+         Replace a question: viva mock swap {folder} N"
+    );
+    format!("{files}\n{}", paint(&advice, Role::Muted, style.color))
+}
