@@ -53,7 +53,6 @@ struct QuestionView {
     level: &'static str,
     kind: &'static str,
     role: Option<&'static str>,
-    must_have: bool,
     minutes: u16,
     from: String,
     to: String,
@@ -169,7 +168,6 @@ impl QuestionView {
                 Role::Anchor => Some(words.anchor),
                 Role::Regular => None,
             },
-            must_have: is_must_have(set, one),
             minutes: question.minutes,
             from,
             to,
@@ -195,12 +193,6 @@ impl QuestionView {
 /// Minutes on the clock of the interview: `0:05`, `1:30`.
 fn clock(minutes: u32) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// Whether a pass needs the question's topic or leaf.
-fn is_must_have(set: &Set, one: &SetQuestion) -> bool {
-    let names = &set.blueprint.verdict.must_have_topics;
-    names.iter().any(|name| *name == one.question.topic || name == one.question.id.leaf())
 }
 
 /// The topics in the order in which the set first meets them.

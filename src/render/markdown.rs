@@ -52,7 +52,15 @@ impl Medium {
 
     /// One line: what makes blocks is dropped, only emphasis, code and words stay.
     pub fn line(self, markdown: &str) -> Value {
-        self.write(&line_events(markdown))
+        let line = line_events(markdown);
+        match self {
+            Self::Html => self.write(&line),
+            // Outside a paragraph a space behind code would be written as a number.
+            Self::Markdown => {
+                let (start, end) = (Event::Start(Tag::Paragraph), Event::End(TagEnd::Paragraph));
+                self.write(&[vec![start], line, vec![end]].concat())
+            }
+        }
     }
 
     /// Code, whatever stands in it, as a block.
@@ -153,9 +161,16 @@ fn events(markdown: &str) -> Vec<Event<'_>> {
                 }
             }
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
-            Event::Start(Tag::CodeBlock(_)) => {
-                let kind = CodeBlockKind::Fenced(CowStr::Borrowed(""));
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let kind = CodeBlockKind::Fenced(language_of(&kind).into());
                 kept.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                // Without a line end the closing fence would not stand on a line of its own.
+                if matches!(kept.last(), Some(Event::Text(text)) if !text.ends_with('\n')) {
+                    kept.push(Event::Text(CowStr::Borrowed("\n")));
+                }
+                kept.push(event);
             }
             Event::Text(text) => kept.push(Event::Text(shown(text))),
             Event::Code(text) => kept.push(Event::Code(shown(text))),
@@ -220,6 +235,16 @@ fn push_lines<'a>(kept: &mut Vec<Event<'a>>, html: &str) {
         }
         kept.push(Event::Text(text_of(line.trim()).into()));
     }
+}
+
+/// The language of a fence, which forges colour by; anything but a plain word is dropped.
+fn language_of(kind: &CodeBlockKind<'_>) -> String {
+    let word = match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+        CodeBlockKind::Indented => "",
+    };
+    let is_plain = word.len() <= 20 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain { word.to_owned() } else { String::new() }
 }
 
 fn text_of(html: &str) -> String {

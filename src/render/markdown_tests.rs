@@ -101,6 +101,21 @@ fn code_is_fenced_beyond_the_fences_inside_it() {
 }
 
 #[test]
+fn a_fence_keeps_its_language_and_nothing_else() {
+    for (fence, shown) in [
+        ("```python run\nx\n```", "```python\nx\n```"),
+        ("```\"><b>\nx\n```", "```\nx\n```"),
+        ("    x", "```\nx\n```"),
+    ] {
+        assert_eq!(again(fence), shown, "{fence:?}");
+    }
+    assert_eq!(
+        Medium::Markdown.line("How long does `f()` take?").to_string(),
+        "How long does `f()` take?"
+    );
+}
+
+#[test]
 fn tables_stand_where_the_setup_stood() {
     let body = "Look:\n\n```sql setup\nCREATE TABLE t (a);\n```\n\nAnd then?";
     let shown = with_tables(body, "| a |\n|---|\n| 1 |");
@@ -125,4 +140,22 @@ fn plain_words_are_no_markup() {
     let escaped = escape_markdown(hostile);
     let html = Medium::Html.blocks(&escaped).to_string();
     assert_eq!(html, "<p>a*b_c`d`[e](f)&lt;g&gt;&amp;h #i |j ~k !l \\m n</p>");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_at_all_makes_html_of_its_own(text in "[-<>a/!`*_#|\\[\\]()~:&;={} \n\t\\\\\"'1.+]{0,60}") {
+        let written = again(&text);
+        for event in Parser::new_ext(&written, SYNTAX) {
+            let acts = matches!(event, Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::Heading { .. }));
+            proptest::prop_assert!(!acts, "{:?} became {:?}", text, written);
+        }
+        proptest::prop_assert!(!Medium::Markdown.line(&text).to_string().contains('\n'));
+        let shown = html(&text);
+        let elements = ["p", "ul", "ol", "li", "code", "pre", "em", "strong", "del", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td"];
+        for tag in shown.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(|letter| letter.is_alphanumeric()).collect();
+            proptest::prop_assert!(elements.contains(&name.as_str()), "{:?} became {:?}", text, shown);
+        }
+    }
 }

@@ -109,9 +109,13 @@ fn file(copy: &str, medium: Medium) -> &'static str {
     }
 }
 
+/// Longest part of an id at the foot of a sheet, so that it stays one line.
+const ID_MAX_CHARS: usize = 60;
+
 /// The line at the foot of every sheet.
 fn footer(set: &Set) -> String {
     let labels = words(&set.language);
     let digest: String = set.digest.chars().take(12).collect();
-    format!("{} · {} {} · {} {digest}", set.id, labels.seed, set.seed, labels.digest)
+    let id: String = set.id.chars().take(ID_MAX_CHARS).collect();
+    format!("{id} · {} {} · {} {digest}", labels.seed, set.seed, labels.digest)
 }

@@ -71,6 +71,7 @@ labels! {
     not_yet_rule: "anything else", "во всех остальных случаях";
     must_have: "must-have", "обязательная";
     unmet: "This set is the nearest one, not an exact one", "Это ближайший набор: он не во всём отвечает заданию";
+    unmet_label: "Not kept", "Отступления";
     unmet_row: "{row}: wanted {wanted}, has {got}", "{row}: нужно {wanted}, есть {got}";
     plan: "Plan", "План";
     warmup: "warm-up", "разминка";
@@ -101,7 +102,7 @@ labels! {
     senior: "senior", "senior";
     open: "open", "открытый";
     choice: "choice", "выбор";
-    output: "output", "вывод программы";
+    output: "output", "вывод";
     cloze: "gap", "пропуск";
     sql: "SQL", "SQL";
     code: "code", "код";
