@@ -79,6 +79,8 @@ pub enum Event {
         /// Which question.
         number: u32,
     },
+    /// The summary of the whole was shown, and no question: time in front of it is no question's.
+    Summed,
     /// The console was closed before the end.
     Paused,
     /// The interview is over; nothing comes after it.
