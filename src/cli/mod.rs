@@ -97,6 +97,7 @@ enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
     Score(score::Score),
+    Mock(mock::Mock),
     List(list::List),
     Show(show::Show),
     Search(search::Search),
@@ -186,6 +187,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Practice(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
+        Some(Command::Mock(command)) => {
             drop(out);
             return command.run(&context);
         }

@@ -129,6 +129,16 @@ impl<'s> Console<'s> {
         matches!(self.phase, Phase::Revealed(_))
     }
 
+    /// Whether a note is being written.
+    pub fn is_noting(&self) -> bool {
+        matches!(self.phase, Phase::Noting(..))
+    }
+
+    /// Whether the current question is decided already: what is entered now replaces it.
+    pub fn is_decided(&self) -> bool {
+        self.at().is_some_and(|at| self.state(at) != State::Open)
+    }
+
     /// Whether the summary is shown.
     pub fn is_summary(&self) -> bool {
         self.phase == Phase::Summary

@@ -1,0 +1,4 @@
+//! Mock interviews from the outside.
+
+mod console;
+pub mod sets;
