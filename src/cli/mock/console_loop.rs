@@ -122,11 +122,11 @@ impl Loop<'_, '_> {
         let content = &question.question.content;
         match screen {
             Screen::Prompt => interview::question(set, question, seat, style),
-            Screen::Rubric => interview::rubric(question, mark, seat, style),
+            Screen::Rubric => interview::rubric(question, mark, style),
             Screen::Whole => format!(
                 "{}\n\n{}",
                 interview::question(set, question, seat, style),
-                interview::rubric(question, mark, seat, style)
+                interview::rubric(question, mark, style)
             ),
             Screen::TryAgain => view::refused("not right: try again", style),
             Screen::Hint(place) => view::hint(&content.hints, place, style),

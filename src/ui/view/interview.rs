@@ -4,13 +4,14 @@ use crate::domain::mock::Set;
 use crate::domain::mock::console::{Seat, Span, Told, wants_evidence};
 use crate::domain::mock::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
 use crate::domain::mock::set::{Role as Place, SetQuestion};
+use crate::domain::question::Choice;
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, markdown};
 
 use super::answer::{explained_options, points, section};
-use super::question::{options, prompt};
+use super::question::{lettered, options, prompt};
 use super::{counted, heading, places, rule, stacked};
 
 /// What a set is, before its first question.
@@ -42,23 +43,18 @@ pub fn not_passed(level: &str, style: Style) -> String {
 pub fn question(set: &Set, question: &SetQuestion, seat: Seat, style: Style) -> String {
     let asked = &question.question;
     let choices = match seat {
-        Seat::Interviewer => explained_options(&asked.content, &[], style),
+        Seat::Interviewer => marked_options(&asked.content.options, style),
         Seat::Alone => options(&asked.content.options, style),
     };
     stacked([header(set, question, style), prompt(&asked.content.prompt, style), choices])
 }
 
 /// The expected answer and the rubric with its ticks.
-pub fn rubric(question: &SetQuestion, mark: &Mark, seat: Seat, style: Style) -> String {
+pub fn rubric(question: &SetQuestion, mark: &Mark, style: Style) -> String {
     let content = &question.question.content;
-    let choices = match seat {
-        // They stand above already.
-        Seat::Interviewer => String::new(),
-        Seat::Alone => explained_options(content, &[], style),
-    };
     stacked([
         rule(&["expected answer".to_owned()], style),
-        choices,
+        explained_options(content, &[], style),
         markdown::render(&content.answer, style),
         markdown::render(&content.explanation, style),
         points(content, &mark.ticked, style),
@@ -262,17 +258,26 @@ fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
     rule(&words, style)
 }
 
+/// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
+fn marked_options(options: &[Choice], style: Style) -> String {
+    let drawn = options.iter().enumerate().map(|(place, option)| {
+        let (mark, role) = if option.right { ("✓", Role::Good) } else { (" ", Role::Muted) };
+        let line = lettered(place, &option.text, role, style).replace('\n', "\n  ");
+        format!("{} {line}", paint(mark, role, style.color))
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
 fn given(texts: &[String], count: u32) -> &[String] {
     texts.get(..places(count)).unwrap_or(texts)
 }
 
 fn left(span: Span) -> (String, Role) {
-    let left_ms = span.left_ms();
-    // Whole seconds, rounded up while there is time and away from zero when it is over.
-    let seconds = left_ms.unsigned_abs().div_ceil(1000);
-    let sign = if left_ms < 0 { "-" } else { "" };
-    let role = if left_ms < 0 { Role::Warn } else { Role::Muted };
-    (format!("{sign}{} of {} left", clock(seconds * 1000), clock(span.planned_ms)), role)
+    // Rounded up: the last second is a second, and only a whole one more is over.
+    let left_seconds = span.left_ms().saturating_add(999).div_euclid(1000);
+    let (sign, role) = if left_seconds < 0 { ("-", Role::Warn) } else { ("", Role::Muted) };
+    let left = clock(left_seconds.unsigned_abs().saturating_mul(1000));
+    (format!("{sign}{left} of {} left", clock(span.planned_ms)), role)
 }
 
 /// Minutes and seconds, `41:10`; a sitting longer than an hour goes on in minutes.
@@ -323,7 +328,7 @@ mod tests {
             status(question, whole, suggested, style)
         };
         insta::assert_snapshot!(line(20_000, Some(3), plain(100)), @"2:40 of 3:00 left · 41:10 of 60:00 left · hints 1/2 · follow-ups 0/2 · suggested 3 good");
-        insta::assert_snapshot!(line(180_001, None, plain(40)), @r"
+        insta::assert_snapshot!(line(181_000, None, plain(40)), @r"
         -0:01 of 3:00 left · 41:10 of 60:00 left
         hints 1/2 · follow-ups 0/2
         ");
@@ -343,7 +348,7 @@ mod tests {
         What is three?
 
         ✓ a)  an option
-        ✗ b)  an option
+          b)  an option
         ");
         assert!(!screen(Seat::Alone).contains(['✓', '✗']));
     }
@@ -357,7 +362,7 @@ mod tests {
             note: "said \u{1b}[2J so".into(),
             ..Mark::default()
         };
-        insta::assert_snapshot!(rubric(&set.questions[0], &mark, Seat::Interviewer, plain(50)), @r"
+        insta::assert_snapshot!(rubric(&set.questions[0], &mark, plain(50)), @r"
         ── expected answer ───────────────────────────────
 
         It is this.
