@@ -96,7 +96,11 @@ impl<S: Screen> Rich<S> {
         let mut lines = text.split('\n').peekable();
         while lines.peek().is_some() {
             let (rows, columns) = self.screen.size();
-            let room = rows.saturating_sub(1).max(1);
+            let left: usize = lines.clone().map(|line| rows_of(line, columns)).sum();
+            // The last page leaves room for the prompt, or it would push its own beginning off the screen.
+            let with_prompt = rows.saturating_sub(self.prompt_rows).max(1);
+            let alone = rows.saturating_sub(1).max(1);
+            let room = if left <= alone { with_prompt } else { alone };
             let mut page = String::new();
             let mut used = 0;
             while let Some(line) = lines.peek() {

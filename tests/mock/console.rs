@@ -420,20 +420,44 @@ fn an_interview_can_begin_anywhere() {
     assert!(env.fails(&["mock", "run", "nowhere"], 1).contains("nowhere"));
 }
 
-/// Kills the program that writes anna's journal, as nobody could foresee.
-fn kill(env: &TestEnv) {
-    let path = env.home().join("out/set.anna.jsonl");
-    let mut killed = 0;
+/// Sends a signal to the program that holds the file open, as nobody could foresee.
+fn signal(env: &TestEnv, name: &str, file: &str) {
+    let path = env.home().join(file);
+    let mut signalled = 0;
     for process in fs::read_dir("/proc").unwrap().flatten() {
         let files = fs::read_dir(process.path().join("fd")).into_iter().flatten().flatten();
         let holds =
             files.filter_map(|file| fs::read_link(file.path()).ok()).any(|file| file == path);
         if let Some(id) = process.file_name().to_str().filter(|_| holds) {
-            assert!(Command::new("kill").args(["-9", id]).status().unwrap().success());
-            killed += 1;
+            assert!(Command::new("kill").args([name, id]).status().unwrap().success());
+            signalled += 1;
         }
     }
-    assert_eq!(killed, 1);
+    assert_eq!(signalled, 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_that_ends_the_program_leaves_the_terminal_as_it_was() {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let env = TestEnv::new();
+        written(&env);
+        let arguments = "mock run out --interviewer anna";
+        let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[]);
+        terminal.sees(&["1 of 4", "[space] answer and rubric"]);
+        // Also while a line is typed.
+        if name == "-HUP" {
+            terminal.type_in("n").sees(&["Your note?"]).type_in("half").sees(&["> half"]);
+        }
+        signal(&env, name, "out/set.anna.jsonl");
+        terminal.ends_with(code);
+        assert_eq!(events(&env), ["opened", "shown 1"]);
+    }
+    let env = TestEnv::new();
+    let mut terminal = Terminal::start_with(&env, "quiz --kind open", (60, 80), &[]);
+    terminal.sees(&["1 of 10", "[space] reveal"]);
+    signal(&env, "-TERM", "data/viva/viva.db");
+    terminal.ends_with(143);
 }
 
 #[cfg(target_os = "linux")]
@@ -464,7 +488,7 @@ fn by_keys_in_a_real_terminal_with_a_kill_in_the_middle() {
     // The rating is durable, the note is not: it is killed while it is written.
     terminal.type_in("half a no");
     terminal.sees(&["half a no"]);
-    kill(&env);
+    signal(&env, "-KILL", "out/set.anna.jsonl");
     terminal.sees(&["exit 137"]);
 
     let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[]);
