@@ -40,6 +40,8 @@ pub struct Env {
     pub columns: usize,
     /// `VISUAL`, or else `EDITOR`.
     pub editor: Option<String>,
+    /// `USER`, or else `LOGNAME`.
+    pub user: Option<String>,
     /// The running program itself.
     pub executable: Option<PathBuf>,
 }
@@ -65,6 +67,7 @@ impl Env {
             stderr_is_terminal: stderr().is_terminal(),
             columns: columns(),
             editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+            user: variable("USER").or_else(|| variable("LOGNAME")),
             executable: std::env::current_exe().ok(),
         })
     }

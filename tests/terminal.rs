@@ -16,24 +16,24 @@ use crate::support::{TestEnv, open_question};
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// A program in a terminal, and its screen.
-struct Terminal {
-    process: PtyProcess,
+pub struct Terminal {
+    pub process: PtyProcess,
     keyboard: std::fs::File,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     /// Everything that was sent to the terminal, byte by byte.
-    sent: Vec<u8>,
+    pub sent: Vec<u8>,
     ended: bool,
 }
 
 impl Terminal {
     /// Runs `viva` with these arguments in a terminal of 24 rows and `columns`. A shell around it compares the
     /// terminal's modes before and after and prints how the program ended.
-    fn start(env: &TestEnv, arguments: &str, columns: u16) -> Self {
+    pub fn start(env: &TestEnv, arguments: &str, columns: u16) -> Self {
         Self::start_with(env, arguments, (24, columns), &[])
     }
 
-    fn start_with(
+    pub fn start_with(
         env: &TestEnv,
         arguments: &str,
         (rows, columns): (u16, u16),
@@ -68,17 +68,17 @@ impl Terminal {
         Self { process, keyboard, output, screen, sent: Vec::new(), ended: false }
     }
 
-    fn type_in(&mut self, keys: &str) -> &mut Self {
+    pub fn type_in(&mut self, keys: &str) -> &mut Self {
         self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
         self
     }
 
-    fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Waits until the screen shows all of this.
-    fn sees(&mut self, expected: &[&str]) -> &mut Self {
+    pub fn sees(&mut self, expected: &[&str]) -> &mut Self {
         loop {
             let shown = self.shown();
             let Some(missing) = expected.iter().find(|text| !shown.contains(**text)) else {
@@ -97,7 +97,7 @@ impl Terminal {
     }
 
     /// Waits for the end and expects this exit code, the modes as they were and the cursor to be seen.
-    fn ends_with(&mut self, code: i32) -> String {
+    pub fn ends_with(&mut self, code: i32) -> String {
         self.sees(&[&format!("exit {code}, modes kept")]);
         assert!(!self.screen.screen().hide_cursor(), "the cursor is visible");
         assert!(!self.screen.screen().bracketed_paste(), "pasting is as it was");
@@ -105,7 +105,7 @@ impl Terminal {
         self.shown()
     }
 
-    fn resize(&mut self, rows: u16, columns: u16) {
+    pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&self.keyboard, size).expect("the terminal takes a size");
         let cells = |count: u16| count.try_into().expect("not 0");

@@ -179,7 +179,6 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
-        Some(Command::Mock(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),
@@ -189,6 +188,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Practice(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
+        Some(Command::Mock(command)) => {
             drop(out);
             return command.run(&context);
         }

@@ -271,6 +271,10 @@ impl Loop<'_> {
                 self.terminal.show(&view::help(&keys, colons, style))?;
                 return Ok(None);
             }
+            // Only the console of an interview offers these.
+            Command::FollowUp | Command::Note(_) | Command::Back | Command::Jump(_) => {
+                return Ok(None);
+            }
         }))
     }
 
@@ -332,6 +336,7 @@ impl Loop<'_> {
             skip: true,
             question: true,
             flagged: self.shown.as_ref().is_some_and(|stored| stored.flagged),
+            ..Keys::default()
         }
     }
 

@@ -4,6 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::console_keys;
 use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Style};
@@ -26,7 +27,9 @@ pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
     for grade in &keys.grades {
         let separator = if grade.interval.is_empty() { "" } else { " · " };
         let what = [grade.word, separator, &visible_line(&grade.interval)].concat();
-        let role = if grade.word == keys.enter { Role::Strong } else { Role::Muted };
+        let suggested = keys.console.as_ref().and_then(|console| console.suggested);
+        let is_suggested = grade.word == keys.enter || suggested == Some(grade.digit);
+        let role = if is_suggested { Role::Strong } else { Role::Muted };
         grades.push((grade.digit.to_string(), what, role));
     }
     let mut others = Vec::new();
@@ -37,22 +40,29 @@ pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
         others.push((enter.to_owned(), visible_line(&keys.enter), Role::Strong));
     }
     let colon = if manner == Manner::Colons { ":" } else { "" };
-    let letters = [
-        (keys.ticks > 0, "t", "tick"),
-        (keys.hint, "h", "hint"),
-        (keys.editor, "e", "editor"),
-        (keys.give_up, "g", "give up"),
-        (keys.undo, "u", "undo"),
-        (keys.skip, "s", "skip"),
-        (true, "q", "quit"),
-        (keys.question, "?", "keys"),
-    ];
+    let letters = match &keys.console {
+        Some(console) => console_keys::letters(keys, console),
+        None => letters(keys),
+    };
     let valid = letters.into_iter().filter(|(is_valid, ..)| *is_valid);
     others.extend(
         valid.map(|(_, letter, what)| ([colon, letter].concat(), what.to_owned(), Role::Muted)),
     );
     let lines = [wrap_entries(&grades, style), wrap_entries(&others, style)];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn letters(keys: &Keys) -> Vec<(bool, &'static str, &'static str)> {
+    vec![
+        (keys.ticks > 0, "t", "tick"),
+        (keys.hint, "h", "hint"),
+        (keys.editor, "e", "editor"),
+        (keys.give_up, "g", "give up"),
+        (keys.undo, "u", "undo"),
+        (keys.skip, "s", "skip"),
+        (true, "q", if keys.leave { "leave it" } else { "quit" }),
+        (keys.question, "?", "keys"),
+    ]
 }
 
 fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
@@ -78,6 +88,9 @@ fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
 /// Gives the command of one pressed letter or digit, or a sentence why it is none now.
 pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
     let refuse = |why: &str| Err(why.to_owned());
+    if let Some(console) = &keys.console {
+        return console_keys::command_of(letter, keys, console);
+    }
     match letter {
         'q' => Ok(Command::Quit),
         '?' | 'e' | 'f' | 'h' | 's' | 't' | 'u' if !keys.question => {
@@ -103,7 +116,7 @@ pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
     }
 }
 
-fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
+pub(super) fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
     let is_offered = |digit: &u8| keys.grades.iter().any(|grade| grade.digit == *digit);
     let digit = letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     if let Some(digit) = digit.filter(is_offered) {
@@ -147,6 +160,11 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
     let mut characters = line.chars();
     let Some(first) = characters.next() else { return Ok(Command::Enter) };
     let rest = characters.as_str();
+    if let Some(console) = &keys.console
+        && let Some(reply) = console_keys::parse_reply(first, rest, console)
+    {
+        return reply;
+    }
     match (first, rest) {
         (_, "") => command_of(first, keys),
         ('t', _)
@@ -154,7 +172,7 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
         {
             parse_ticks(rest, keys.ticks)
         }
-        ('f', _) if rest.starts_with([' ', '\t']) => {
+        ('f', _) if rest.starts_with([' ', '\t']) && keys.console.is_none() => {
             Ok(Command::Flag(Some(rest.trim().to_owned())))
         }
         _ => Err("This is not a key here; ? lists them.".to_owned()),
@@ -165,6 +183,10 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
 /// it is valid: there is nothing to say about it elsewhere.
 pub(super) fn is_command_word(line: &str, keys: &Keys) -> bool {
     let line = line.trim();
+    if keys.console.is_some() {
+        // At a console nothing is typed that is not meant for it: a slip is told and reveals nothing.
+        return !line.is_empty();
+    }
     (line == "g" && keys.give_up)
         || matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?")
         || line.starts_with("f ")

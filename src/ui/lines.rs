@@ -164,6 +164,11 @@ pub(super) fn undotted(line: String) -> String {
     }
 }
 
+/// A status as it stands above a line of keys.
+pub(super) fn above(status: String) -> String {
+    if status.is_empty() { status } else { status + "\n" }
+}
+
 /// Whether the same text prompt comes again after the command, so that what was typed is worth keeping.
 pub(super) fn returns_to_prompt(command: &Command) -> bool {
     matches!(command, Command::Hint | Command::Flag(_) | Command::Edit | Command::Help)
@@ -188,8 +193,17 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
     }
 
     fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
+        self.ask_key_below(&mut |_| String::new(), keys)
+    }
+
+    fn ask_key_below(
+        &mut self,
+        status: &mut dyn FnMut(Style) -> String,
+        keys: &Keys,
+    ) -> io::Result<Command> {
         self.draft = None;
-        self.say_apart(&keys::key_line(keys, Manner::Typed, self.style))?;
+        let above = above(status(self.style));
+        self.say_apart(&[above, keys::key_line(keys, Manner::Typed, self.style)].concat())?;
         loop {
             let line = match self.read()? {
                 Input::End => return Ok(Command::EndOfInput),

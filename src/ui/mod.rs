@@ -7,6 +7,7 @@ mod line_editor;
 mod wrap;
 
 pub mod chart;
+mod console_keys;
 pub mod highlight;
 pub mod interval;
 pub mod keys;
@@ -66,6 +67,25 @@ pub struct Keys {
     pub editor: bool,
     /// Whether the question can be given up after attempts at it.
     pub give_up: bool,
+    /// Whether `q` leaves this prompt alone and not the run.
+    pub leave: bool,
+    /// What the console of an interview offers instead: with it `f`, `e` and `u` mean nothing.
+    pub console: Option<ConsoleKeys>,
+}
+
+/// What may be pressed at the console of an interview beside [`Keys`]: there `s` is "not asked" and `q` pauses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConsoleKeys {
+    /// The rating that is suggested: it is stressed.
+    pub suggested: Option<u8>,
+    /// Follow-ups left.
+    pub follow_up: bool,
+    /// Whether a note can be written.
+    pub note: bool,
+    /// Whether there is a question before.
+    pub back: bool,
+    /// Number of questions to jump to; 0 = none.
+    pub jump: u32,
 }
 
 /// A line or text to be typed.
@@ -100,6 +120,14 @@ pub enum Command {
     Edit,
     /// Give the question up.
     GiveUp,
+    /// The next follow-up.
+    FollowUp,
+    /// Write a note; with a text, that is it.
+    Note(Option<String>),
+    /// Back to the question before.
+    Back,
+    /// To this question, counted from 1, or to the summary.
+    Jump(Option<u32>),
     /// Show the keys.
     Help,
     /// End the session.
@@ -144,6 +172,14 @@ pub trait Terminal {
         every_ms: u32,
         is_over: &mut dyn FnMut() -> bool,
     ) -> io::Result<Option<Command>>;
+
+    /// Asks for one command below a status. On a terminal the status is asked for anew while nothing is pressed and drawn in place when it
+    /// changed; where lines are read it is printed once a prompt.
+    fn ask_key_below(
+        &mut self,
+        status: &mut dyn FnMut(Style) -> String,
+        keys: &Keys,
+    ) -> io::Result<Command>;
 
     /// Asks for an answer.
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply>;

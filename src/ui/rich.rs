@@ -9,18 +9,21 @@ mod tests;
 
 use std::io;
 
+use super::console_keys::parse_jump;
 use super::keyboard::Key;
 use super::keys::{self, Manner};
-use super::lines::{is_same_prompt, returns_to_prompt, text_command, undotted};
+use super::lines::{above, is_same_prompt, returns_to_prompt, text_command, undotted};
 use super::safe::{visible, visible_line};
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
-use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
+use super::{Command, ConsoleKeys, Keys, Style, Terminal, TextPrompt, TextReply};
 use prompt::{Typed, columns, edit_line, rows_of};
 
-/// Rows that stay free below a text that does not page: an empty line and two lines of keys, so that nothing of what
-/// was shown last scrolls away when the prompt appears.
+/// Rows that stay free below a text that does not page, at the least: an empty line and two lines of keys, so that nothing of
+/// what was shown last scrolls away when the prompt appears.
 const PROMPT_ROWS: usize = 3;
+/// How often a status is looked at: often enough that its seconds pass evenly.
+const STATUS_MS: u32 = 200;
 
 /// A real terminal.
 #[derive(Debug)]
@@ -33,6 +36,17 @@ pub struct Rich<S: Screen = Tty> {
     /// What was typed of an answer before a command came that returns to the same prompt.
     draft: Option<(TextPrompt, Vec<String>)>,
     has_shown: bool,
+    /// Rows of the last prompt for keys, its empty line included.
+    prompt_rows: usize,
+}
+
+/// What came of waiting for a key.
+enum Waited {
+    Key(Key),
+    /// No key came.
+    Nothing,
+    /// Something else happened.
+    Over,
 }
 
 impl Rich<Tty> {
@@ -45,7 +59,15 @@ impl Rich<Tty> {
 impl<S: Screen> Rich<S> {
     /// A terminal on any screen.
     pub fn with_screen(screen: S, width_max: usize, color: bool) -> Rich<S> {
-        Rich { screen, width_max, color, pending: None, draft: None, has_shown: false }
+        Rich {
+            screen,
+            width_max,
+            color,
+            pending: None,
+            draft: None,
+            has_shown: false,
+            prompt_rows: PROMPT_ROWS,
+        }
     }
 
     /// Runs `ask` with the keyboard grabbed, and gives the keyboard back whatever happens.
@@ -60,16 +82,25 @@ impl<S: Screen> Rich<S> {
 
     /// Erases `text` that ends at the cursor.
     fn erase(&mut self, text: &str) -> io::Result<()> {
+        let erasure = self.erasure(text);
+        self.screen.write(&erasure)
+    }
+
+    fn erasure(&self, text: &str) -> String {
         let rows = rows_of(text, self.screen.size().1);
         let up = if rows > 1 { format!("\u{1b}[{}A", rows - 1) } else { String::new() };
-        self.screen.write(&format!("\r{up}\u{1b}[J"))
+        format!("\r{up}\u{1b}[J")
     }
 
     fn page(&mut self, text: &str) -> io::Result<()> {
         let mut lines = text.split('\n').peekable();
         while lines.peek().is_some() {
             let (rows, columns) = self.screen.size();
-            let room = rows.saturating_sub(1).max(1);
+            let left: usize = lines.clone().map(|line| rows_of(line, columns)).sum();
+            // The last page leaves room for the prompt, or it would push its own beginning off the screen.
+            let with_prompt = rows.saturating_sub(self.prompt_rows).max(1);
+            let alone = rows.saturating_sub(1).max(1);
+            let room = if left <= alone { with_prompt } else { alone };
             let mut page = String::new();
             let mut used = 0;
             while let Some(line) = lines.peek() {
@@ -113,10 +144,16 @@ impl<S: Screen> Rich<S> {
         Ok(goes_on)
     }
 
-    fn read_command(&mut self, keys: &Keys) -> io::Result<Command> {
-        let mut read = |screen: &mut S| screen.read_key().map(Some);
+    /// Reads a command below a status that is drawn anew, in place, when it changed.
+    fn read_command(
+        &mut self,
+        status: &mut dyn FnMut(Style) -> String,
+        keys: &Keys,
+    ) -> io::Result<Command> {
+        let mut read =
+            |screen: &mut S| Ok(screen.poll_key(STATUS_MS)?.map_or(Waited::Nothing, Waited::Key));
         loop {
-            if let Some(command) = self.read_command_with(keys, &mut read)? {
+            if let Some(command) = self.read_command_with(keys, status, &mut read)? {
                 return Ok(command);
             }
         }
@@ -129,15 +166,12 @@ impl<S: Screen> Rich<S> {
         every_ms: u32,
         is_over: &mut dyn FnMut() -> bool,
     ) -> io::Result<Option<Command>> {
-        self.read_command_with(keys, &mut |screen| {
-            loop {
-                if let Some(key) = screen.poll_key(every_ms)? {
-                    return Ok(Some(key));
-                }
-                if is_over() {
-                    return Ok(None);
-                }
-            }
+        self.read_command_with(keys, &mut |_| String::new(), &mut |screen| {
+            Ok(match screen.poll_key(every_ms)? {
+                Some(key) => Waited::Key(key),
+                None if is_over() => Waited::Over,
+                None => Waited::Nothing,
+            })
         })
     }
 
@@ -145,21 +179,18 @@ impl<S: Screen> Rich<S> {
     fn read_command_with(
         &mut self,
         keys: &Keys,
-        read: &mut dyn FnMut(&mut S) -> io::Result<Option<Key>>,
+        status: &mut dyn FnMut(Style) -> String,
+        read: &mut dyn FnMut(&mut S) -> io::Result<Waited>,
     ) -> io::Result<Option<Command>> {
         let mut told = String::new();
         loop {
-            let key_line = keys::key_line(keys, Manner::Pressed, self.style());
-            let prompt = ["\n", &told, &key_line].concat();
-            self.screen.write(&prompt)?;
-            let key = read(&mut self.screen)?;
-            self.erase(&prompt)?;
-            let Some(key) = key else { return Ok(None) };
-            let reply = match key {
-                Key::Char('t') if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
-                Key::Char('f') if keys.question => self.read_flag(keys.flagged)?,
+            let Some(key) = self.wait_for_key(&told, keys, status, read)? else { return Ok(None) };
+            let reply = match (key, &keys.console) {
+                (Key::Char('t'), _) if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
+                (Key::Char('j'), Some(console)) if console.jump > 0 => self.read_jump(console)?,
+                (Key::Char('f'), None) if keys.question => self.read_flag(keys.flagged)?,
                 // Pasting onto a key prompt is an accident: no grade is given by it.
-                Key::Pasted(_) | Key::Redraw => continue,
+                (Key::Pasted(_) | Key::Redraw, _) => continue,
                 _ => Some(command_of_key(key, keys)),
             };
             match reply {
@@ -170,18 +201,67 @@ impl<S: Screen> Rich<S> {
         }
     }
 
+    /// Shows the prompt until a key comes, and takes it away again; `None` when something else happened.
+    fn wait_for_key(
+        &mut self,
+        told: &str,
+        keys: &Keys,
+        status: &mut dyn FnMut(Style) -> String,
+        read: &mut dyn FnMut(&mut S) -> io::Result<Waited>,
+    ) -> io::Result<Option<Key>> {
+        let mut draw = |terminal: &Self| {
+            let style = terminal.style();
+            let key_line = keys::key_line(keys, Manner::Pressed, style);
+            ["\n", told, &above(status(style)), &key_line].concat()
+        };
+        let mut prompt = draw(self);
+        self.screen.write(&prompt)?;
+        let key = loop {
+            match read(&mut self.screen)? {
+                Waited::Key(key) => break Some(key),
+                Waited::Over => break None,
+                Waited::Nothing => {}
+            }
+            let next = draw(self);
+            if next != prompt {
+                // One write, so that nothing flickers.
+                let erased = self.erasure(&prompt);
+                self.screen.write(&[erased, next.clone()].concat())?;
+                prompt = next;
+            }
+        };
+        self.prompt_rows = rows_of(&prompt, self.screen.size().1).max(PROMPT_ROWS);
+        self.erase(&prompt)?;
+        Ok(key)
+    }
+
     /// Reads the numbers of key points; `None` if that was called off.
     fn read_ticks(&mut self, ticks: usize) -> io::Result<Option<Result<Command, String>>> {
         let label = match ticks {
             1 => "tick (1): ".to_owned(),
             _ => format!("tick (1-{ticks}, for example 1,{ticks}): "),
         };
+        self.read_numbers(&label, |line| {
+            (!line.trim().is_empty()).then(|| keys::parse_ticks(line, ticks))
+        })
+    }
+
+    /// Reads the number of a question; `None` if that was called off.
+    fn read_jump(&mut self, console: &ConsoleKeys) -> io::Result<Option<Result<Command, String>>> {
+        let label = format!("to question (1-{}, [enter] summary, [esc] stay): ", console.jump);
+        self.read_numbers(&label, |line| Some(parse_jump(line, console)))
+    }
+
+    fn read_numbers(
+        &mut self,
+        label: &str,
+        parse: impl FnOnce(&str) -> Option<Result<Command, String>>,
+    ) -> io::Result<Option<Result<Command, String>>> {
         self.screen.write("\n")?;
-        let typed = edit_line(&mut self.screen, &label, self.color, true)?;
+        let typed = edit_line(&mut self.screen, label, self.color, true)?;
         self.erase("\n")?;
         Ok(match typed {
-            Typed::Line(line) if line.trim().is_empty() => None,
-            Typed::Line(line) => Some(keys::parse_ticks(&line, ticks)),
+            Typed::Line(line) => parse(&line),
             Typed::Escape => None,
             Typed::Interrupt => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
@@ -326,7 +406,7 @@ impl<S: Screen> Terminal for Rich<S> {
         let gap = if self.has_shown { "\n" } else { "" };
         self.has_shown = true;
         let block = [gap, text].concat();
-        if rows_of(&block, columns) + PROMPT_ROWS <= rows || self.pending.is_some() {
+        if rows_of(&block, columns) + self.prompt_rows <= rows || self.pending.is_some() {
             return self.screen.write(&[&block, "\n"].concat());
         }
         self.grabbed(|terminal| terminal.page(&block))
@@ -336,7 +416,26 @@ impl<S: Screen> Terminal for Rich<S> {
         self.draft = None;
         match self.pending.take() {
             Some(command) => Ok(command),
-            None => self.grabbed(|terminal| terminal.read_command(keys)),
+            None => {
+                let command = self.grabbed(|terminal| {
+                    terminal.read_command_with(keys, &mut |_| String::new(), &mut |screen| {
+                        screen.read_key().map(Waited::Key)
+                    })
+                });
+                command.map(|command| command.unwrap_or(Command::EndOfInput))
+            }
+        }
+    }
+
+    fn ask_key_below(
+        &mut self,
+        status: &mut dyn FnMut(Style) -> String,
+        keys: &Keys,
+    ) -> io::Result<Command> {
+        self.draft = None;
+        match self.pending.take() {
+            Some(command) => Ok(command),
+            None => self.grabbed(|terminal| terminal.read_command(status, keys)),
         }
     }
 

@@ -94,6 +94,16 @@ impl Terminal for Script {
         }
     }
 
+    fn ask_key_below(
+        &mut self,
+        status: &mut dyn FnMut(Style) -> String,
+        keys: &Keys,
+    ) -> io::Result<Command> {
+        let status = status(self.style);
+        self.show(&status)?;
+        self.ask_key(keys)
+    }
+
     fn watch_key(
         &mut self,
         keys: &Keys,

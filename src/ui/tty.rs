@@ -3,14 +3,19 @@
 //! The terminal is raw only while keys are read, so that at any other time Ctrl-C ends the program as usual and
 //! nothing has to be put back. The cursor is never hidden.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::mem;
 use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::{flag, low_level};
 
 use super::keyboard::{Decoder, Key};
 
@@ -48,25 +53,59 @@ pub struct Tty {
     decoder: Decoder,
     /// The modes to go back to while the terminal is raw.
     saved: Option<Termios>,
+    /// Watched from the first time that the terminal is raw.
+    ends: Option<Ends>,
+}
+
+/// The signals that end a program. While the terminal is raw they wait until it is put back; at any other time they do what they
+/// always do.
+#[derive(Debug)]
+struct Ends {
+    /// Whether they do what they always do.
+    at_once: Arc<AtomicBool>,
+    /// Each signal, and what holds a byte once it came.
+    came: Vec<(i32, UnixStream)>,
+}
+
+impl Ends {
+    fn watch() -> io::Result<Ends> {
+        let mut ends = Ends { at_once: Arc::new(AtomicBool::new(true)), came: Vec::new() };
+        for signal in [SIGTERM, SIGHUP, SIGINT] {
+            let (read, write) = UnixStream::pair()?;
+            read.set_nonblocking(true)?;
+            // In this order: what ends the program at once leaves nothing to tell.
+            flag::register_conditional_default(signal, Arc::clone(&ends.at_once))?;
+            low_level::pipe::register(signal, write)?;
+            ends.came.push((signal, read));
+        }
+        Ok(ends)
+    }
+
+    /// The signal that came, if one did.
+    fn take(&mut self) -> Option<i32> {
+        let mut byte = [0];
+        let mut came = self.came.iter_mut();
+        came.find_map(|(signal, pipe)| matches!(pipe.read(&mut byte), Ok(1..)).then_some(*signal))
+    }
 }
 
 impl Tty {
     /// The terminal of this process. Both standard input and standard output must be one.
     pub fn new() -> Tty {
-        Tty { output: console::Term::stdout(), decoder: Decoder::default(), saved: None }
+        Tty {
+            output: console::Term::stdout(),
+            decoder: Decoder::default(),
+            saved: None,
+            ends: None,
+        }
     }
 
     /// Waits for bytes, or until the rest of a sequence should have come; gives whether any came.
     fn fill(&mut self, may_wait: bool) -> io::Result<bool> {
-        let input = io::stdin();
-        if !may_wait {
-            let mut polled = [PollFd::new(&input, PollFlags::IN)];
-            match poll(&mut polled, Some(&ESCAPE_WAIT)) {
-                Ok(0) => return Ok(false),
-                Ok(_) | Err(Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
-            }
+        if !self.wait((!may_wait).then_some(ESCAPE_WAIT))? && !may_wait {
+            return Ok(false);
         }
+        let input = io::stdin();
         let mut bytes = [0; 1024];
         loop {
             return match rustix::io::read(input.as_fd(), &mut bytes) {
@@ -79,6 +118,47 @@ impl Tty {
                 Err(Errno::INTR) => continue,
                 Err(error) => Err(error.into()),
             };
+        }
+    }
+
+    /// Waits until there is input, at most so long; gives whether there is. A signal that ends the program ends it here.
+    fn wait(&mut self, at_most: Option<Timespec>) -> io::Result<bool> {
+        loop {
+            let input = io::stdin();
+            let mut polled = vec![PollFd::new(&input, PollFlags::IN)];
+            let ends = self.ends.iter().flat_map(|ends| &ends.came);
+            polled.extend(ends.map(|(_, pipe)| PollFd::new(pipe, PollFlags::IN)));
+            let found = poll(&mut polled, at_most.as_ref());
+            let has_input = polled.first().is_some_and(|input| !input.revents().is_empty());
+            drop(polled);
+            match found {
+                Ok(0) => return Ok(false),
+                Ok(_) => self.end_if_told()?,
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+            if has_input {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Ends the program as a signal asked for that came while the terminal was raw, the terminal put back.
+    fn end_if_told(&mut self) -> io::Result<()> {
+        if let Some(signal) = self.ends.as_mut().and_then(Ends::take) {
+            let _ = self.put_back();
+            low_level::emulate_default_handler(signal)?;
+        }
+        Ok(())
+    }
+
+    fn put_back(&mut self) -> io::Result<()> {
+        let Some(modes) = mem::take(&mut self.saved) else { return Ok(()) };
+        let written = self.write(PASTE_OFF);
+        // A terminal that is gone has no modes.
+        match tcsetattr(io::stdin(), OptionalActions::Drain, &modes) {
+            Ok(()) | Err(Errno::IO) => written,
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -101,6 +181,10 @@ impl Screen for Tty {
             return Ok(());
         }
         let input = io::stdin();
+        if self.ends.is_none() {
+            // Without signals to watch the terminal is as good as ever, as long as nobody ends the program.
+            self.ends = Ends::watch().ok();
+        }
         let modes = tcgetattr(&input)?;
         let mut raw = modes.clone();
         raw.make_raw();
@@ -108,15 +192,21 @@ impl Screen for Tty {
         raw.output_modes = modes.output_modes;
         // Saved first: if the next line fails half way, the terminal is put back all the same.
         self.saved = Some(modes);
+        if let Some(ends) = &self.ends {
+            ends.at_once.store(false, Ordering::SeqCst);
+        }
         tcsetattr(&input, OptionalActions::Drain, &raw)?;
         self.write(PASTE_ON)
     }
 
     fn release(&mut self) -> io::Result<()> {
-        let Some(modes) = mem::take(&mut self.saved) else { return Ok(()) };
-        let written = self.write(PASTE_OFF);
-        tcsetattr(io::stdin(), OptionalActions::Drain, &modes)?;
-        written
+        let put_back = self.put_back();
+        if let Some(ends) = &self.ends {
+            ends.at_once.store(true, Ordering::SeqCst);
+        }
+        // One that came too late for the last key.
+        self.end_if_told()?;
+        put_back
     }
 
     fn read_key(&mut self) -> io::Result<Key> {
@@ -142,11 +232,8 @@ impl Screen for Tty {
                 tv_sec: i64::from(wait_ms / 1000),
                 tv_nsec: i64::from(wait_ms % 1000) * 1_000_000,
             };
-            let input = io::stdin();
-            match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&wait)) {
-                Ok(0) | Err(Errno::INTR) => return Ok(None),
-                Ok(_) => {}
-                Err(error) => return Err(error.into()),
+            if !self.wait(Some(wait))? {
+                return Ok(None);
             }
         }
         self.read_key().map(Some)

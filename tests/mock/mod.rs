@@ -1,7 +1,9 @@
 //! Mock interviews from the outside.
 
+mod console;
 mod documents;
 mod drawing;
 pub mod leak;
 pub mod markup;
 pub mod sample;
+pub mod sets;

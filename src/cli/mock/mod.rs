@@ -1,46 +1,58 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
 mod bank;
+pub mod console_loop;
 mod documents;
 mod draw;
+pub mod journal_file;
 mod new;
 mod recipe;
+mod run;
 pub mod set_file;
 mod swap;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::{Args, Subcommand};
 
-use crate::error::Error;
-
 use super::Done;
 use super::context::Context;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
-  viva mock new --level middle --out interviews/c-17     a set, both copies, a scorecard
-  viva mock swap interviews/c-17 4                       another question in place of number 4";
+  viva mock new --level middle --out c-17      a set, both copies, a scorecard
+  viva mock run c-17                           hold the interview, or go on with it";
 
-/// Hold mock interviews: a balanced set, two copies, a scorecard, a verdict
+/// Mock interviews: draw a balanced set, hold it, score it
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Mock {
     #[command(subcommand)]
-    command: MockCommand,
+    command: Command,
 }
 
 #[derive(Subcommand, Debug)]
-enum MockCommand {
+#[command(subcommand_help_heading = "Commands")]
+enum Command {
     New(new::New),
     Swap(swap::Swap),
+    Run(run::Run),
 }
 
 impl Mock {
-    /// Runs one of its commands.
-    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        match self.command {
-            MockCommand::New(command) => command.run(context, out),
-            MockCommand::Swap(command) => command.run(context, out),
-        }
+    /// Runs one of the commands.
+    pub fn run(self, context: &Context) -> Result<Done, Error> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let done = match self.command {
+            Command::Run(command) => {
+                // The console writes through its terminal, which takes standard output for itself.
+                drop(out);
+                return command.run(context);
+            }
+            Command::New(command) => command.run(context, &mut out),
+            Command::Swap(command) => command.run(context, &mut out),
+        }?;
+        out.flush()?;
+        Ok(done)
     }
 }

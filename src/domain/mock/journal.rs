@@ -79,6 +79,8 @@ pub enum Event {
         /// Which question.
         number: u32,
     },
+    /// The summary of the whole was shown, and no question: time in front of it is no question's.
+    Summed,
     /// The console was closed before the end.
     Paused,
     /// The interview is over; nothing comes after it.
@@ -145,6 +147,26 @@ impl Scorecard {
             finished: false,
             marks: marks.collect(),
         }
+    }
+}
+
+/// What a rating is called; there is no neutral middle.
+pub fn rating_word(rating: u8) -> &'static str {
+    match rating {
+        ..=1 => "poor",
+        2 => "mixed",
+        3 => "good",
+        4.. => "strong",
+    }
+}
+
+/// What a rating stands for, whatever the question: its anchor.
+pub fn rating_anchor(rating: u8) -> &'static str {
+    match rating {
+        ..=1 => "mostly missing or wrong",
+        2 => "partly right, something required is missing",
+        3 => "right, with all that is required",
+        4.. => "right and beyond: limits, trade-offs, own examples",
     }
 }
 

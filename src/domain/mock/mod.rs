@@ -5,16 +5,20 @@
 pub mod assemble;
 pub mod blueprint;
 pub mod candidate;
+pub mod console;
 pub mod feasible;
 pub mod journal;
 pub mod margins;
 pub mod order;
 pub mod passed;
 mod pool;
+pub mod replay;
 pub mod report;
 mod search;
 pub mod set;
 pub mod swap;
+#[cfg(test)]
+pub(crate) mod testing;
 
 /// A blueprint row over questions.
 pub use blueprint::{Blueprint, Count};

@@ -7,6 +7,8 @@ use crate::ui::GradeKey;
 /// Keys from a queue onto a screen that is really interpreted.
 struct FakeScreen {
     keys: VecDeque<Key>,
+    /// How often no key comes before the next one.
+    idle: usize,
     screen: vt100::Parser,
     is_grabbed: bool,
     was_grabbed: bool,
@@ -20,6 +22,7 @@ impl FakeScreen {
     fn new(rows: u16, columns: u16, keys: impl IntoIterator<Item = Key>) -> FakeScreen {
         FakeScreen {
             keys: keys.into_iter().collect(),
+            idle: 0,
             screen: vt100::Parser::new(cells(rows), cells(columns), 1000),
             is_grabbed: false,
             was_grabbed: false,
@@ -46,7 +49,11 @@ impl Screen for FakeScreen {
 
     fn poll_key(&mut self, _wait_ms: u32) -> io::Result<Option<Key>> {
         assert!(self.is_grabbed, "keys are read only while the keyboard is grabbed");
-        Ok(self.keys.pop_front())
+        if self.idle > 0 {
+            self.idle -= 1;
+            return Ok(None);
+        }
+        Ok(Some(self.keys.pop_front().unwrap_or(Key::EndOfInput)))
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
@@ -226,5 +233,64 @@ fn only_y_is_yes() {
         [(chars("y"), true), (chars("xn"), false), (chars("\n"), false), (vec![], false)]
     {
         assert_eq!(terminal(keys.clone()).confirm("sure?").unwrap(), expected, "{keys:?}");
+    }
+}
+
+#[test]
+fn a_status_is_drawn_anew_in_its_place() {
+    for (rows, columns) in [(10, 60), (24, 80), (16, 20)] {
+        let mut terminal =
+            Rich::with_screen(FakeScreen::new(rows, columns, chars("x3")), 100, true);
+        terminal.screen.idle = 5;
+        terminal.show("a question").unwrap();
+        let mut seconds = 0;
+        let mut status = |style: Style| {
+            seconds += 1;
+            // Longer than a narrow screen, and of other heights in between.
+            let line = format!("0:0{seconds} of 3:00 left");
+            let lines = vec![line; 1 + usize::from(seconds % 2 == 0)];
+            paint(&lines.join("\n"), Role::Warn, style.color)
+        };
+        assert_eq!(terminal.ask_key_below(&mut status, &grade_keys()).unwrap(), Command::Digit(3));
+        // Drawn at first, five times while nothing came, and again after the key that is none.
+        assert_eq!(seconds, 7);
+        assert_eq!(contents(&terminal), "a question", "{rows} x {columns}");
+    }
+}
+
+#[test]
+fn what_stands_above_stays_when_the_prompt_is_tall() {
+    let mut terminal = Rich::with_screen(FakeScreen::new(24, 80, chars("3")), 100, false);
+    let mut status = |_| "one\ntwo".to_owned();
+    terminal.ask_key_below(&mut status, &grade_keys()).unwrap();
+    // It would fit above two lines of keys. It does not above a status too: it pages.
+    terminal.screen.keys.push_back(Key::Char(' '));
+    terminal.show(&numbered(20)).unwrap();
+    assert!(terminal.screen.keys.is_empty());
+    terminal.show(&numbered(18)).unwrap();
+    terminal.screen.keys.push_back(Key::Char('3'));
+    assert_eq!(terminal.ask_key_below(&mut status, &grade_keys()).unwrap(), Command::Digit(3));
+    assert!(contents(&terminal).contains("line 1\n"));
+}
+
+#[test]
+fn at_a_console_letters_mean_something_else() {
+    let console = ConsoleKeys { note: true, follow_up: true, back: true, jump: 5, suggested: None };
+    let keys = Keys { console: Some(console), ..grade_keys() };
+    for (pressed, expected) in [
+        (chars("n"), Command::Note(None)),
+        (chars("p"), Command::FollowUp),
+        (chars("b"), Command::Back),
+        (chars("j3\n"), Command::Jump(Some(3))),
+        (chars("j\n"), Command::Jump(None)),
+        (chars("j9\nfuet2\n"), Command::Tick(vec![2])),
+        (vec![Key::Char('j'), Key::Escape, Key::Char('s')], Command::Skip),
+        (vec![Key::Char('j'), Key::Interrupt], Command::Interrupt),
+    ] {
+        let mut terminal = terminal(pressed.clone());
+        terminal.show("a question").unwrap();
+        let reply = terminal.ask_key_below(&mut |_| String::new(), &keys).unwrap();
+        assert_eq!(reply, expected, "{pressed:?}");
+        assert_eq!(contents(&terminal), "a question", "{pressed:?}");
     }
 }

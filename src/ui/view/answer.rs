@@ -191,7 +191,7 @@ fn line_difference(typed: &str, right: &str, style: Style) -> String {
     format!("{title}\n{}", drawn.collect::<Vec<_>>().join("\n"))
 }
 
-fn explained_options(content: &Content, picked: &[usize], style: Style) -> String {
+pub(super) fn explained_options(content: &Content, picked: &[usize], style: Style) -> String {
     let drawn = content.options.iter().enumerate().map(|(place, option)| {
         let role = match (option.right, picked.contains(&place)) {
             (true, _) => Role::Good,
@@ -218,7 +218,7 @@ fn paint_lines(text: &str, style: Style) -> String {
     if text.contains('\u{1b}') { text.to_owned() } else { paint(text, Role::Muted, style.color) }
 }
 
-fn points(content: &Content, ticks: &[bool], style: Style) -> String {
+pub(super) fn points(content: &Content, ticks: &[bool], style: Style) -> String {
     if content.key_points.is_empty() {
         return String::new();
     }
@@ -235,7 +235,7 @@ fn points(content: &Content, ticks: &[bool], style: Style) -> String {
     format!("{}\n{}", heading(title, style), drawn.collect::<Vec<_>>().join("\n"))
 }
 
-fn section(title: &str, items: &[String], is_ordered: bool, style: Style) -> String {
+pub(super) fn section(title: &str, items: &[String], is_ordered: bool, style: Style) -> String {
     if items.is_empty() {
         return String::new();
     }

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod counts;
 pub mod day;
+pub mod interview;
 pub mod list;
 pub mod mock_set;
 pub mod passed;

@@ -1,0 +1,331 @@
+//! Drives a console: writes its entries to the journal, then shows its screens, and brings back what was pressed.
+
+use std::collections::VecDeque;
+
+use crate::domain::ids::QuestionId;
+use crate::domain::mock::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen};
+use crate::domain::mock::journal::rating_word;
+use crate::domain::mock::replay::RATINGS;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::safe::visible_line;
+use crate::ui::view::{interview, question as view};
+use crate::ui::{Command, ConsoleKeys, GradeKey, Keys, Style, Terminal, TextPrompt, TextReply};
+
+use super::journal_file::JournalFile;
+use crate::cli::context::Context;
+use crate::cli::editor::{self, Written};
+
+/// How a console was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The interview is over.
+    Finished,
+    /// By `q` or by the end of input.
+    Paused,
+    /// By Ctrl-C.
+    Interrupted,
+}
+
+/// What a console is driven with.
+pub struct Drive<'a> {
+    /// Settings and surroundings.
+    pub context: &'a Context,
+    /// Where entries go.
+    pub journal: &'a mut JournalFile,
+    /// Where exposures go; without it they are told to be missing.
+    pub store: Result<Store, Error>,
+    /// Where everything is shown.
+    pub terminal: &'a mut dyn Terminal,
+}
+
+struct Loop<'a, 'd> {
+    drive: &'a mut Drive<'d>,
+    /// What was typed ahead: the text of `n text`.
+    ahead: VecDeque<Input>,
+    /// What was typed of a note before an editor was opened that gave none.
+    draft: String,
+    is_interrupted: bool,
+    /// Whether it was told that the log of exposures cannot be written.
+    has_told: bool,
+}
+
+/// Runs `console` until it is paused or finished. Every entry is durable before the next prompt appears.
+pub fn run(
+    drive: &mut Drive<'_>,
+    console: &mut Console<'_>,
+    from: Option<u32>,
+) -> Result<End, Error> {
+    let asked: Vec<QuestionId> = console.asked().cloned().collect();
+    let mut state = Loop {
+        drive,
+        ahead: VecDeque::new(),
+        draft: String::new(),
+        is_interrupted: false,
+        has_told: false,
+    };
+    // A kill may have come between an entry and its exposure; a second time adds nothing.
+    for id in asked {
+        state.expose(console, &id)?;
+    }
+    let mut input = Input::Begin(from);
+    loop {
+        let output = console.step(input, state.now_ms());
+        state.carry_out(&output, console)?;
+        input = match output.screen {
+            Screen::Finished => return Ok(End::Finished),
+            Screen::Paused if state.is_interrupted => return Ok(End::Interrupted),
+            Screen::Paused => return Ok(End::Paused),
+            screen => state.ask(screen, console)?,
+        };
+    }
+}
+
+impl Loop<'_, '_> {
+    fn now_ms(&self) -> i64 {
+        self.drive.context.now().at_ms
+    }
+
+    fn style(&self) -> Style {
+        self.drive.terminal.style()
+    }
+
+    fn say(&mut self, text: &str) -> Result<(), Error> {
+        Ok(self.drive.terminal.show(text)?)
+    }
+
+    /// Writes, then tells and shows.
+    fn carry_out(&mut self, output: &Output, console: &Console<'_>) -> Result<(), Error> {
+        self.drive.journal.append(&output.entries)?;
+        if let Some(id) = &output.exposed {
+            self.expose(console, id)?;
+        }
+        let style = self.style();
+        let told: Vec<String> =
+            output.told.iter().map(|told| interview::told(*told, style)).collect();
+        if !told.is_empty() {
+            self.say(&told.join("\n"))?;
+        }
+        let text = self.screen(output.screen, console, style);
+        if text.is_empty() { Ok(()) } else { self.say(&text) }
+    }
+
+    fn screen(&self, screen: Screen, console: &Console<'_>, style: Style) -> String {
+        let (set, seat) = (console.set(), console.seat());
+        if screen == Screen::Summary {
+            return interview::summary(set, console.card(), style);
+        }
+        if let Screen::Refused(refusal) = screen {
+            return view::refused(&refusal.to_string(), style);
+        }
+        let Some((question, mark)) = console.current() else { return String::new() };
+        let content = &question.question.content;
+        match screen {
+            Screen::Prompt => interview::question(set, question, seat, style),
+            Screen::Rubric => interview::rubric(question, mark, style),
+            Screen::Whole => format!(
+                "{}\n\n{}",
+                interview::question(set, question, seat, style),
+                interview::rubric(question, mark, style)
+            ),
+            Screen::TryAgain => view::refused("not right: try again", style),
+            Screen::Hint(place) => view::hint(&content.hints, place, style),
+            Screen::FollowUp(place) => interview::follow_up(&content.follow_ups, place, style),
+            Screen::Ticks => interview::ticks(question, mark, style),
+            Screen::Note(_) => interview::note(mark, style),
+            Screen::Keys
+            | Screen::Summary
+            | Screen::Refused(_)
+            | Screen::Paused
+            | Screen::Finished => String::new(),
+        }
+    }
+
+    /// Tells the log that a question was asked. The journal is the truth: without the log the interview goes on.
+    fn expose(&mut self, console: &Console<'_>, id: &QuestionId) -> Result<(), Error> {
+        let now = self.drive.context.now();
+        let failed = match &mut self.drive.store {
+            Ok(store) => store.expose(&console.set().id, id, now).err().map(|e| e.to_string()),
+            Err(error) => Some(error.message.clone()),
+        };
+        if let Some(reason) = failed.filter(|_| !self.has_told) {
+            self.has_told = true;
+            let text = format!(
+                "the database does not hear that questions were asked: {}\nThe interview goes on, \
+                 and the journal holds all of it.",
+                visible_line(&reason)
+            );
+            let text = view::refused(&text, self.style());
+            self.say(&text)?;
+        }
+        Ok(())
+    }
+
+    /// Asks the user until something comes that the console must hear of.
+    fn ask(&mut self, screen: Screen, console: &Console<'_>) -> Result<Input, Error> {
+        if let Some(input) = self.ahead.pop_front() {
+            let note = console.current().map_or("", |(_, mark)| mark.note.as_str());
+            return Ok(match input {
+                Input::Note(text) => Input::Note(added(note, &text)),
+                input => input,
+            });
+        }
+        if console.is_noting() {
+            let rating = if let Screen::Note(rating) = screen { rating } else { None };
+            return self.ask_note(rating, console);
+        }
+        loop {
+            let keys = keys(console);
+            let context = self.drive.context;
+            let mut status = |style| {
+                let now_ms = context.now().at_ms;
+                let question = console.current().zip(console.question_time(now_ms));
+                let question = question.map(|((question, mark), span)| (question, mark, span));
+                let suggested = console.suggested().filter(|_| console.is_revealed());
+                interview::status(question, console.whole_time(now_ms), suggested, style)
+            };
+            let command = self.drive.terminal.ask_key_below(&mut status, &keys)?;
+            if let Some(input) = self.command(command, &keys)? {
+                return Ok(input);
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command, keys: &Keys) -> Result<Option<Input>, Error> {
+        Ok(Some(match command {
+            Command::Enter => Input::Enter,
+            Command::Digit(rating) => Input::Rate(rating),
+            Command::Hint => Input::Hint,
+            Command::FollowUp => Input::FollowUp,
+            Command::Tick(points) => Input::Tick(points),
+            Command::Skip => Input::NotAsked,
+            Command::Note(text) => {
+                self.ahead.extend(text.map(Input::Note));
+                Input::Write
+            }
+            Command::Back => Input::Back,
+            Command::Jump(number) => Input::Jump(number),
+            Command::Quit | Command::EndOfInput => Input::Pause,
+            Command::Interrupt => self.interrupt(),
+            Command::Help => {
+                let text = interview::help(keys, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
+            // The quiz's own; no console offers them.
+            Command::Undo | Command::Flag(_) | Command::Edit | Command::GiveUp => return Ok(None),
+        }))
+    }
+
+    fn interrupt(&mut self) -> Input {
+        self.is_interrupted = true;
+        Input::Pause
+    }
+
+    /// Asks for a note. What is typed is added to the note that there is; an editor shows the whole of it.
+    fn ask_note(&mut self, rating: Option<u8>, console: &Console<'_>) -> Result<Input, Error> {
+        let Some((question, mark)) = console.current() else { return Ok(Input::LeaveNote) };
+        let prompt = TextPrompt {
+            label: interview::note_label(rating, !mark.note.is_empty()),
+            multiline: true,
+            keys: Keys {
+                editor: editor::command(self.drive.context).is_some(),
+                leave: true,
+                question: true,
+                ..Keys::default()
+            },
+        };
+        loop {
+            let command = match self.drive.terminal.ask_text(&prompt)? {
+                TextReply::Answer(text) if text.trim().is_empty() => return Ok(Input::LeaveNote),
+                TextReply::Answer(text) => return Ok(Input::Note(added(&mark.note, &text))),
+                TextReply::Editor(typed) => {
+                    let start = added(&mark.note, &typed);
+                    let first = question.question.content.prompt.lines().next().unwrap_or_default();
+                    match self.write_note(first, &start)? {
+                        Some(text) => return Ok(Input::Note(text)),
+                        None => continue,
+                    }
+                }
+                TextReply::Command(command) => command,
+            };
+            match command {
+                Command::Quit => return Ok(Input::LeaveNote),
+                Command::EndOfInput => return Ok(Input::Pause),
+                Command::Interrupt => return Ok(self.interrupt()),
+                Command::Help => {
+                    let text = "A note is evidence: what was said, not what it was like.\n\
+                                A line with a single . ends it; Escape leaves it as it was.";
+                    self.say(text)?;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn write_note(&mut self, prompt: &str, start: &str) -> Result<Option<String>, Error> {
+        let context = self.drive.context;
+        let Some(editor) = editor::command(context) else { return Ok(None) };
+        let heading = format!("# Note to: {}\n\n", visible_line(prompt));
+        let kept = std::mem::take(&mut self.draft);
+        let start = if start.is_empty() { kept } else { start.to_owned() };
+        let said = match editor::write(context, &editor, ".md", &heading, &start)? {
+            Written::Text(text) => return Ok(Some(text)),
+            Written::Unchanged => "nothing was changed".to_owned(),
+            Written::Failed(reason) => reason,
+        };
+        self.draft = start;
+        let text = view::refused(&said, self.style());
+        self.say(&text)?;
+        Ok(None)
+    }
+}
+
+fn added(note: &str, text: &str) -> String {
+    if note.is_empty() {
+        return text.to_owned();
+    }
+    if text.is_empty() { note.to_owned() } else { format!("{note}\n{text}") }
+}
+
+/// The keys that mean something now.
+fn keys(console: &Console<'_>) -> Keys {
+    let mut offered = ConsoleKeys {
+        back: true,
+        jump: u32::try_from(console.set().questions.len()).unwrap_or(u32::MAX),
+        ..ConsoleKeys::default()
+    };
+    let Some((question, mark)) = console.current() else {
+        let enter = "finish".to_owned();
+        return Keys { enter, console: Some(offered), ..Keys::default() };
+    };
+    let content = &question.question.content;
+    let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
+    let is_revealed = console.is_revealed();
+    offered.suggested = console.suggested().filter(|_| is_revealed);
+    offered.follow_up = is_left(mark.follow_ups, &content.follow_ups);
+    offered.note = mark.note.len() < NOTE_BYTES_MAX;
+    offered.back = question.number > 1;
+    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
+    Keys {
+        enter: enter(console),
+        grades: if is_revealed { RATINGS.map(grade).collect() } else { Vec::new() },
+        hint: is_left(mark.hints, &content.hints),
+        ticks: if is_revealed { mark.ticked.len() } else { 0 },
+        skip: true,
+        question: true,
+        console: Some(offered),
+        ..Keys::default()
+    }
+}
+
+/// What Enter does.
+fn enter(console: &Console<'_>) -> String {
+    let is_decided = console.is_decided();
+    match console.suggested() {
+        _ if !console.is_revealed() => "answer and rubric".to_owned(),
+        _ if is_decided => "keep it, next".to_owned(),
+        Some(rating) => format!("{rating} {}, as suggested", rating_word(rating)),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,250 @@
+//! The journal of one interviewer on disk: one line of JSON an entry, durable before the next prompt, in one hand at a time.
+//!
+//! A kill can tear only the last line: it is passed over when read and cut off when the journal is opened again. Any other line that
+//! cannot be read is an error, since a card without it would say something else.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
+
+use crate::domain::mock::Set;
+use crate::domain::mock::journal::{Entry, Event};
+use crate::domain::mock::replay::{Misfit, Replay};
+use crate::env::Env;
+use crate::error::Error;
+use crate::ui::safe::visible_line;
+
+use super::set_file::{SetFile, bounded};
+
+/// A journal is a few hundred short lines and some notes.
+const MAX_BYTES: u64 = 16 << 20;
+
+/// Letters of an interviewer's name.
+const NAME_LENGTH_MAX: usize = 40;
+
+/// The name that stands in the journal and in its file name: the one given, or else the user's.
+pub fn interviewer(given: Option<&str>, env: &Env) -> Result<String, Error> {
+    let Some(given) = given else {
+        let user = env.user.as_deref().unwrap_or_default().to_lowercase();
+        let fitting = |letter: char| if is_name_letter(letter) { letter } else { '-' };
+        let name: String = user.chars().map(fitting).take(NAME_LENGTH_MAX).collect();
+        let name = name.trim_matches('-');
+        return Ok(if name.is_empty() { "interviewer".to_owned() } else { name.to_owned() });
+    };
+    let name = given.to_lowercase();
+    let is_good = (1..=NAME_LENGTH_MAX).contains(&name.chars().count())
+        && name.chars().all(is_name_letter)
+        && !name.starts_with('-');
+    if is_good {
+        return Ok(name);
+    }
+    Err(Error::usage(format!("`{}` is no name for an interviewer", visible_line(given)))
+        .hint("Use letters, digits and hyphens, at most 40: --interviewer anna."))
+}
+
+fn is_name_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '-'
+}
+
+/// Where the journal of `interviewer` lies: `set.json` has `set.anna.jsonl` beside it.
+pub fn path_of(set_path: &Path, interviewer: &str) -> PathBuf {
+    let stem = set_path.file_stem().unwrap_or_default();
+    let mut name = stem.to_owned();
+    name.push(format!(".{interviewer}.jsonl"));
+    set_path.with_file_name(name)
+}
+
+/// Reads the journal at `path` without touching it; `None` when there is none. The name of its interviewer stands in its first entry.
+///
+/// # Errors
+/// Says which line cannot be read, or cannot belong to `set`.
+pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
+    let Some(bytes) = bytes(path)? else { return Ok(None) };
+    let (entries, _) = entries(path, &bytes)?;
+    let opened = entries.iter().find_map(|entry| match &entry.event {
+        Event::Opened { interviewer, .. } => Some(interviewer.as_str()),
+        _ => None,
+    });
+    replay(path, set, opened.unwrap_or_default(), &entries).map(Some)
+}
+
+/// A journal that is being written.
+#[derive(Debug)]
+pub struct JournalFile {
+    path: PathBuf,
+    file: File,
+    length: u64,
+}
+
+impl JournalFile {
+    /// Opens the journal of `interviewer` beside `set`, or begins it, and gives what it holds so far.
+    ///
+    /// # Errors
+    /// When another console has it open, when it cannot be written, or when it is not a journal of this set and interviewer.
+    pub fn open(set: &SetFile, interviewer: &str) -> Result<(Self, Replay), Error> {
+        let path = path_of(&set.path, interviewer);
+        let opened = OpenOptions::new().read(true).append(true).create(true).open(&path);
+        let file = opened.map_err(|error| {
+            Error::failed(format!("cannot write {}: {error}", path.display()))
+                .hint("The journal lies beside the set: copy the set to a folder of yours.")
+        })?;
+        lock(&file, &path, interviewer)?;
+        let bytes = bytes(&path)?.unwrap_or_default();
+        let (entries, whole) = entries(&path, &bytes)?;
+        let replay = replay(&path, &set.set, interviewer, &entries)?;
+        let mut journal = Self { path, file, length: whole.length as u64 };
+        journal.mend(&whole).map_err(|error| journal.cannot_write(&error))?;
+        Ok((journal, replay))
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes entries; they are on the disk when this returns.
+    pub fn append(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            serde_json::to_writer(&mut lines, entry)
+                .map_err(|error| self.cannot_write(&error.into()))?;
+            lines.push(b'\n');
+        }
+        let length = self.length.saturating_add(lines.len() as u64);
+        if length > MAX_BYTES {
+            return Err(Error::failed(format!("{}: it is full", self.path.display()))
+                .hint("A journal has at most 16 MiB. What was written so far is kept."));
+        }
+        let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
+        written.map_err(|error| self.cannot_write(&error))?;
+        self.length = length;
+        Ok(())
+    }
+
+    /// Cuts a torn line off, ends one that only lacks its newline, and makes sure that the file itself is there after a power cut.
+    fn mend(&mut self, whole: &Whole) -> std::io::Result<()> {
+        self.file.set_len(self.length)?;
+        self.file.seek(SeekFrom::End(0))?;
+        if whole.lacks_newline {
+            self.file.write_all(b"\n")?;
+            self.length += 1;
+        }
+        self.file.sync_all()?;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        // Some file systems have no way to write a folder through; the entries themselves are written through all the same.
+        let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    fn cannot_write(&self, error: &std::io::Error) -> Error {
+        Error::failed(format!("cannot write {}: {error}", self.path.display()))
+            .hint("What was written so far is kept; the same command goes on from there.")
+    }
+}
+
+fn lock(file: &File, path: &Path, interviewer: &str) -> Result<(), Error> {
+    match flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Err(Errno::WOULDBLOCK) => Err(Error::failed(format!(
+            "{}: {interviewer} has it open already",
+            path.display()
+        ))
+        .hint("Close the other console, or give yourself another name with --interviewer NAME.")),
+        // A file system without locks is still good enough for one console.
+        _ => Ok(()),
+    }
+}
+
+fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match bounded(path, MAX_BYTES) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::failed(format!("cannot read {}: {error}", path.display()))),
+    }
+}
+
+/// What of a journal's bytes counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Whole {
+    /// Bytes up to the end of the last entry.
+    length: usize,
+    /// Whether that entry has no newline behind it.
+    lacks_newline: bool,
+}
+
+fn entries(path: &Path, bytes: &[u8]) -> Result<(Vec<Entry>, Whole), Error> {
+    let mut entries = Vec::new();
+    let mut whole = Whole { length: 0, lacks_newline: false };
+    for (line, number) in bytes.split_inclusive(|byte| *byte == b'\n').zip(1..) {
+        let is_ended = line.ends_with(b"\n");
+        match serde_json::from_slice(line) {
+            Ok(entry) => entries.push(entry),
+            Err(_) if !is_ended => break,
+            Err(error) => return Err(broken(path, number, &error.to_string())),
+        }
+        whole = Whole { length: whole.length + line.len(), lacks_newline: !is_ended };
+    }
+    Ok((entries, whole))
+}
+
+fn broken(path: &Path, line: usize, what: &str) -> Error {
+    // The place within the line is of no use: whoever mends it looks at the line.
+    let what = what.split(" at line ").next().unwrap_or(what);
+    Error::failed(format!("{}, line {line}: {}", path.display(), visible_line(what)))
+        .hint("A journal is written by `viva mock run` alone. Mend the line, or take it out.")
+}
+
+fn replay(path: &Path, set: &Set, interviewer: &str, entries: &[Entry]) -> Result<Replay, Error> {
+    Replay::of(set, interviewer, entries).map_err(|(place, misfit)| {
+        let told = visible_line(&misfit.to_string());
+        let foreign = Error::failed(format!("{}: {told}", path.display()));
+        match misfit {
+            Misfit::OtherSet { .. } | Misfit::OtherInterviewer { .. } => {
+                foreign.hint("Move it to where it belongs, or give yourself another name with --interviewer NAME.")
+            }
+            Misfit::OtherDigest => foreign.hint(
+                "Keep the set that was interviewed with, or give yourself another name with --interviewer NAME.",
+            ),
+            _ => broken(path, place + 1, &told),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_line_may_be_torn() {
+        let path = Path::new("set.anna.jsonl");
+        let one = r#"{"at_ms":1,"event":"paused"}"#;
+        for (text, count, length, lacks_newline) in [
+            (String::new(), 0, 0, false),
+            (format!("{one}\n"), 1, 29, false),
+            (format!("{one}\n{one}\n{{\"at_ms\":1,\"ev"), 2, 58, false),
+            (format!("{one}\n\0\0\0"), 1, 29, false),
+            // By hand: an editor leaves the last newline out.
+            (format!("{one}\n{one}"), 2, 57, true),
+        ] {
+            let (found, whole) = entries(path, text.as_bytes()).unwrap();
+            assert_eq!((found.len(), whole), (count, Whole { length, lacks_newline }), "{text}");
+        }
+        for text in [format!("{one}\n{{\"at_ms\n{one}\n"), format!("{one}\n\n")] {
+            let error = entries(path, text.as_bytes()).unwrap_err();
+            assert!(error.message.starts_with("set.anna.jsonl, line 2: "), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_journal_lies_beside_its_set() {
+        for (set, journal) in [
+            ("out/set.json", "out/set.anna.jsonl"),
+            ("set.json", "set.anna.jsonl"),
+            ("form.1.json", "form.1.anna.jsonl"),
+        ] {
+            assert_eq!(path_of(Path::new(set), "anna"), Path::new(journal));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What goes into the console of an interview and what comes out of it.
+
+use crate::domain::ids::QuestionId;
+use crate::domain::mock::journal::Entry;
+
+/// A longer note is refused, so that a journal stays within what is read back.
+pub const NOTE_BYTES_MAX: usize = 64 * 1024;
+
+/// Who sits at the console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// Somebody who asks another: hints and follow-ups can be given, ratings want evidence.
+    Interviewer,
+    /// The candidate alone: no hints and no follow-ups, answers may be typed and judged.
+    Alone,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The console is opened, at this question (from 1), or where the interview stands.
+    Begin(Option<u32>),
+    /// Go on: show the rubric, take the suggested rating, keep the one there is, or end the interview from its summary.
+    Enter,
+    /// An answer was typed and judged; `None` where it could not be.
+    Answered(Option<bool>),
+    /// This rating was given.
+    Rate(u8),
+    /// The question is not asked.
+    NotAsked,
+    /// These key points, counted from 1, were ticked or unticked.
+    Tick(Vec<usize>),
+    /// The next hint is given.
+    Hint,
+    /// The next follow-up is asked.
+    FollowUp,
+    /// A note is to be written.
+    Write,
+    /// This is the note; empty takes it away.
+    Note(String),
+    /// The note stays as it was.
+    LeaveNote,
+    /// Back to the question before.
+    Back,
+    /// To this question (from 1), or to the summary.
+    Jump(Option<u32>),
+    /// The time is up: what is not in front of the rubric counts as not asked.
+    TimeUp,
+    /// Enough for now.
+    Pause,
+}
+
+/// What to do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// To be written durably before anything is shown.
+    pub entries: Vec<Entry>,
+    /// A question that now counts as asked.
+    pub exposed: Option<QuestionId>,
+    /// To be told, in this order.
+    pub told: Vec<Told>,
+    /// To be shown then.
+    pub screen: Screen,
+}
+
+/// What was done, in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The rating was written.
+    Rated(u8),
+    /// What was decided before stays.
+    Kept,
+    /// The question is not asked.
+    NotAsked,
+    /// The note was written.
+    Noted,
+    /// The note was taken away.
+    NoteGone,
+    /// A rating that wants evidence has no note.
+    NoEvidence(u8),
+}
+
+/// What to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The current question, its answer not yet.
+    Prompt,
+    /// The current question's answer and rubric.
+    Rubric,
+    /// Both at once: the question was decided before.
+    Whole,
+    /// The typed answer was wrong: another one may be typed.
+    TryAgain,
+    /// Hint number N of the current question, counted from 0.
+    Hint(usize),
+    /// Follow-up number N, counted from 0.
+    FollowUp(usize),
+    /// The key points with their ticks.
+    Ticks,
+    /// Ask for the note; with a rating, because it wants evidence.
+    Note(Option<u8>),
+    /// Only the prompt for keys: what was shown still stands.
+    Keys,
+    /// What is decided and what is open.
+    Summary,
+    /// The console is closed.
+    Paused,
+    /// The interview is over.
+    Finished,
+    /// Nothing changed, for this reason.
+    Refused(Refusal),
+}
+
+/// Why an input changed nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The input has no meaning in this state.
+    #[error("that is not possible now")]
+    NotNow,
+    /// There is no (further) hint.
+    #[error("there are no more hints")]
+    NoHint,
+    /// There is no (further) follow-up.
+    #[error("there are no more follow-ups")]
+    NoFollowUp,
+    /// The rubric has no such point.
+    #[error("there is no key point {given}: there are {count}")]
+    NoSuchPoint {
+        /// The number that was given.
+        given: usize,
+        /// How many points there are.
+        count: usize,
+    },
+    /// The set has no such question.
+    #[error("there is no question {given}: the set has {count}")]
+    NoSuchQuestion {
+        /// The number that was given.
+        given: u32,
+        /// How many there are.
+        count: usize,
+    },
+    /// Ratings are 1 to 4.
+    #[error("{given} is no rating: they are 1 to 4")]
+    NoSuchRating {
+        /// The number that was given.
+        given: u8,
+    },
+    /// There is nothing to take: no tick suggests a rating.
+    #[error("nothing is suggested yet: rate it 1 to 4, or tick key points")]
+    NothingSuggested,
+    /// This is the first question.
+    #[error("this is the first question")]
+    First,
+    /// The note is too long.
+    #[error("a note has at most 64 KiB: write it shorter")]
+    LongNote,
+}
+
+/// Time used and planned, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Used so far.
+    pub used_ms: u64,
+    /// Planned.
+    pub planned_ms: u64,
+}
+
+impl Span {
+    /// What is left; negative when it is over.
+    pub fn left_ms(self) -> i64 {
+        let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
+        signed(self.planned_ms).saturating_sub(signed(self.used_ms))
+    }
+
+    pub(super) fn of_minutes(used_ms: u64, minutes: u64) -> Self {
+        Self { used_ms, planned_ms: minutes.saturating_mul(60_000) }
+    }
+}

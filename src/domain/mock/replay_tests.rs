@@ -1,0 +1,98 @@
+//! Entries add up to what happened, and a hand-made journal is refused where it cannot be true.
+
+use super::*;
+use crate::domain::mock::testing::four;
+
+fn opened(set: &Set) -> Event {
+    Event::Opened {
+        set: set.id.clone(),
+        digest: set.digest.clone(),
+        interviewer: "anna".to_owned(),
+    }
+}
+
+fn entries(events: &[(i64, Event)]) -> Vec<Entry> {
+    events.iter().map(|(at_ms, event)| Entry { at_ms: *at_ms, event: event.clone() }).collect()
+}
+
+#[test]
+fn later_entries_replace_earlier_ones_and_pauses_do_not_count() {
+    let set = four();
+    let journal = entries(&[
+        (1_000, opened(&set)),
+        (1_000, Event::Shown { number: 1 }),
+        (3_000, Event::Ticked { number: 1, point: 2, on: true }),
+        (3_500, Event::Ticked { number: 1, point: 3, on: true }),
+        (4_000, Event::Ticked { number: 1, point: 2, on: false }),
+        (5_000, Event::Hinted { number: 1 }),
+        (6_000, Event::FollowedUp { number: 1 }),
+        (7_000, Event::Noted { number: 1, text: "first".into() }),
+        (8_000, Event::Noted { number: 1, text: "second".into() }),
+        (9_000, Event::Rated { number: 1, rating: 2 }),
+        (9_000, Event::Shown { number: 2 }),
+        (10_000, Event::Paused),
+        (90_000, opened(&set)),
+        (91_000, Event::Shown { number: 2 }),
+        // Killed here, and opened again much later.
+        (900_000, opened(&set)),
+        (900_000, Event::Shown { number: 1 }),
+        // A clock that was set back takes no time away.
+        (899_000, Event::Rated { number: 1, rating: 4 }),
+        (902_000, Event::NotAsked { number: 2 }),
+        (902_000, Event::Summed),
+        (950_000, Event::Finished),
+    ]);
+    let replay = Replay::of(&set, "anna", &journal).unwrap();
+    let card = replay.card();
+    assert!(card.finished);
+    assert_eq!(
+        card.marks[0],
+        Mark {
+            state: State::Rated,
+            rating: Some(4),
+            ticked: vec![false, false, true, false],
+            hints: 1,
+            follow_ups: 1,
+            wrong_answers: 0,
+            note: "second".into(),
+            elapsed_ms: 8_000 + 2_000,
+        }
+    );
+    assert_eq!((card.marks[1].state, card.marks[1].elapsed_ms), (State::NotAsked, 1_000));
+    assert_eq!(replay.open_ms(950_000), 9_000 + 1_000 + 50_000);
+}
+
+#[test]
+fn what_cannot_be_true_is_refused_and_changes_nothing() {
+    let set = four();
+    let with = |set: &str, digest: &str, interviewer: &str| Event::Opened {
+        set: set.to_owned(),
+        digest: digest.to_owned(),
+        interviewer: interviewer.to_owned(),
+    };
+    let no_part = |what, given| Misfit::NoSuchPart { number: 3, what, given };
+    let table = [
+        (with("other", &set.digest, "anna"), Misfit::OtherSet { found: "other".into() }),
+        (with(&set.id, "0", "anna"), Misfit::OtherDigest),
+        (with(&set.id, &set.digest, "boris"), Misfit::OtherInterviewer { found: "boris".into() }),
+        (Event::Shown { number: 0 }, Misfit::NoSuchQuestion { number: 0, count: 4 }),
+        (Event::Shown { number: 5 }, Misfit::NoSuchQuestion { number: 5, count: 4 }),
+        (Event::Rated { number: 1, rating: 0 }, Misfit::NoSuchRating { rating: 0 }),
+        (Event::Rated { number: 1, rating: 5 }, Misfit::NoSuchRating { rating: 5 }),
+        (Event::Ticked { number: 3, point: 1, on: true }, no_part("key point", 1)),
+        (Event::Ticked { number: 3, point: 0, on: true }, no_part("key point", 0)),
+        (Event::FollowedUp { number: 3 }, no_part("follow-up", 1)),
+    ];
+    for (event, misfit) in table {
+        let mut replay = Replay::of(&set, "anna", &entries(&[(0, opened(&set))])).unwrap();
+        let before = replay.clone();
+        assert_eq!(replay.add(&Entry { at_ms: 5, event }), Err(misfit));
+        assert_eq!(replay, before);
+    }
+    let hint = (1, Event::Hinted { number: 3 });
+    let twice = entries(&[(0, opened(&set)), hint.clone(), hint.clone()]);
+    assert_eq!(Replay::of(&set, "anna", &twice), Err((2, no_part("hint", 2))));
+    assert_eq!(Replay::of(&set, "anna", &entries(&[hint.clone()])), Err((0, Misfit::NotOpened)));
+    let after = entries(&[(0, opened(&set)), (1, Event::Finished), hint]);
+    assert_eq!(Replay::of(&set, "anna", &after), Err((2, Misfit::AfterTheEnd)));
+}

@@ -1,0 +1,413 @@
+//! The screens of an interview's console.
+
+use crate::domain::mock::Set;
+use crate::domain::mock::console::{Seat, Span, Told, wants_evidence};
+use crate::domain::mock::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
+use crate::domain::mock::set::{Role as Place, SetQuestion};
+use crate::domain::question::Choice;
+use crate::ui::safe::{visible, visible_line};
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+use crate::ui::{Keys, Style, markdown};
+
+use super::answer::{explained_options, points, section};
+use super::question::{lettered, options, prompt};
+use super::{counted, heading, places, rule, stacked};
+
+/// What a set is, before its first question.
+pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
+    let mut words = vec![
+        set.id.clone(),
+        counted(set.questions.len(), "question"),
+        format!("{} min", set.blueprint.minutes),
+    ];
+    words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
+    words.push(format!("interviewer {}", card.interviewer));
+    let decided = card.marks.iter().filter(|mark| mark.state != State::Open).count();
+    let mut lines = vec![paint(&words.join(" · "), Role::Muted, style.color)];
+    if decided > 0 {
+        let text = format!("Going on: {decided} of {} decided.", card.marks.len());
+        lines.push(paint(&text, Role::Muted, style.color));
+    }
+    lines.join("\n")
+}
+
+/// When one has not passed the level of the set oneself.
+pub fn not_passed(level: &str, style: Style) -> String {
+    let text =
+        format!("You have not passed {level} yourself yet: `viva mock take --level {level}`.");
+    paint(&text, Role::Muted, style.color)
+}
+
+/// Header and prompt of a question. To an interviewer the right options are marked.
+pub fn question(set: &Set, question: &SetQuestion, seat: Seat, style: Style) -> String {
+    let asked = &question.question;
+    let choices = match seat {
+        Seat::Interviewer => marked_options(&asked.content.options, style),
+        Seat::Alone => options(&asked.content.options, style),
+    };
+    stacked([header(set, question, style), prompt(&asked.content.prompt, style), choices])
+}
+
+/// The expected answer and the rubric with its ticks.
+pub fn rubric(question: &SetQuestion, mark: &Mark, style: Style) -> String {
+    let content = &question.question.content;
+    stacked([
+        rule(&["expected answer".to_owned()], style),
+        explained_options(content, &[], style),
+        markdown::render(&content.answer, style),
+        markdown::render(&content.explanation, style),
+        points(content, &mark.ticked, style),
+        section("What the ratings sound like", &content.levels, true, style),
+        section("Red flags", &content.red_flags, false, style),
+        section("Hints given", given(&content.hints, mark.hints), true, style),
+        section("Follow-ups asked", given(&content.follow_ups, mark.follow_ups), true, style),
+        note(mark, style),
+    ])
+}
+
+/// The key points with their ticks.
+pub fn ticks(question: &SetQuestion, mark: &Mark, style: Style) -> String {
+    points(&question.question.content, &mark.ticked, style)
+}
+
+/// Follow-up number `place`, counted from 0.
+pub fn follow_up(follow_ups: &[String], place: usize, style: Style) -> String {
+    let title = format!("Follow-up {} of {}", place + 1, follow_ups.len());
+    let text = follow_ups.get(place).map_or("", String::as_str);
+    format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
+}
+
+/// One thing that was done.
+pub fn told(told: Told, style: Style) -> String {
+    let (text, role) = match told {
+        Told::Rated(rating) => {
+            let role = if rating >= 3 { Role::Good } else { Role::Warn };
+            (format!("→ {rating} {}", rating_word(rating)), role)
+        }
+        Told::Kept => ("→ kept".to_owned(), Role::Muted),
+        Told::NotAsked => ("→ not asked".to_owned(), Role::Muted),
+        Told::Noted => ("→ noted".to_owned(), Role::Good),
+        Told::NoteGone => ("→ the note is gone".to_owned(), Role::Muted),
+        Told::NoEvidence(rating) => (
+            format!("→ no note: {rating} {} stands without evidence", rating_word(rating)),
+            Role::Warn,
+        ),
+    };
+    paint(&text, role, style.color)
+}
+
+/// What is asked for when a note is written: `rating` when it wants evidence.
+pub fn note_label(rating: Option<u8>, has_note: bool) -> String {
+    match (rating, has_note) {
+        (Some(rating), _) => {
+            format!("What did you hear that makes it {rating} {}?", rating_word(rating))
+        }
+        (None, true) => "What is to be added to the note?".to_owned(),
+        (None, false) => "Your note?".to_owned(),
+    }
+}
+
+/// The note as it is.
+pub fn note(mark: &Mark, style: Style) -> String {
+    if mark.note.is_empty() {
+        return String::new();
+    }
+    format!("{}\n{}", heading("Note", style), visible(&mark.note))
+}
+
+/// The line of times and counts above the keys.
+pub fn status(
+    question: Option<(&SetQuestion, &Mark, Span)>,
+    whole: Span,
+    suggested: Option<u8>,
+    style: Style,
+) -> String {
+    let mut parts = Vec::new();
+    if let Some((_, _, span)) = question {
+        parts.push(left(span));
+    }
+    parts.push(left(whole));
+    if let Some((question, mark, _)) = question {
+        let content = &question.question.content;
+        let counts = [
+            (mark.hints, content.hints.len(), "hints"),
+            (mark.follow_ups, content.follow_ups.len(), "follow-ups"),
+        ];
+        for (given, all, what) in counts.into_iter().filter(|(_, all, _)| *all > 0) {
+            parts.push((format!("{what} {given}/{all}"), Role::Muted));
+        }
+        let standing = match (mark.state, mark.rating, suggested) {
+            (State::Rated, Some(rating), _) => format!("rated {rating} {}", rating_word(rating)),
+            (State::NotAsked, ..) => "not asked".to_owned(),
+            (_, _, Some(rating)) => format!("suggested {rating} {}", rating_word(rating)),
+            _ => String::new(),
+        };
+        parts.push((standing, Role::Plain));
+    }
+    parts.retain(|(text, _)| !text.is_empty());
+    joined(&parts, style)
+}
+
+/// What is decided and what is open.
+pub fn summary(set: &Set, card: &Scorecard, style: Style) -> String {
+    let mut table = Table::new([
+        ("#", Align::Right),
+        ("question", Align::Left),
+        ("rating", Align::Left),
+        ("note", Align::Left),
+        ("time", Align::Right),
+    ]);
+    for (question, mark) in set.questions.iter().zip(&card.marks) {
+        let (standing, role) = match (mark.state, mark.rating) {
+            (State::Rated, Some(rating)) => {
+                (format!("{rating} {}", rating_word(rating)), Role::Plain)
+            }
+            (State::NotAsked, _) => ("not asked".to_owned(), Role::Muted),
+            _ => ("open".to_owned(), Role::Warn),
+        };
+        let noted = match (mark.note.is_empty(), mark.rating.is_some_and(wants_evidence)) {
+            (false, _) => Cell::from("yes"),
+            (true, true) => Cell::new("missing", Role::Warn),
+            (true, false) => Cell::from(""),
+        };
+        table.row([
+            Cell::from(question.number.to_string()),
+            Cell::from(question.question.id.as_str()),
+            Cell::new(standing, role),
+            noted,
+            Cell::from(clock(mark.elapsed_ms)),
+        ]);
+    }
+    let open = card.marks.iter().filter(|mark| mark.state == State::Open).count();
+    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
+    let mut lines = vec![format!("{rated} of {} rated.", card.marks.len())];
+    if open > 0 {
+        let text = format!("{} open: finishing counts what is open as not asked.", open);
+        lines.push(paint(&text, Role::Warn, style.color));
+    }
+    stacked([
+        rule(&["summary".to_owned()], style),
+        table.render(style),
+        lines.join("\n"),
+        paint("A finished interview cannot be changed.", Role::Muted, style.color),
+    ])
+}
+
+/// After the end, now or at an earlier time.
+pub fn finished(card: &Scorecard, score: &str, style: Style) -> String {
+    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
+    let done = format!(
+        "The interview of {} is finished: {rated} of {} rated.",
+        card.interviewer,
+        counted(card.marks.len(), "question")
+    );
+    format!("{done}\nIts score: {}", command(score, style))
+}
+
+/// After a pause.
+pub fn paused(card: &Scorecard, resume: &str, style: Style) -> String {
+    let open = card.marks.iter().filter(|mark| mark.state == State::Open).count();
+    let done = format!("Paused, {} open; everything is saved.", counted(open, "question"));
+    format!("{done}\nGo on with {}", command(resume, style))
+}
+
+/// Every key that is valid now, one a line.
+pub fn help(keys: &Keys, style: Style) -> String {
+    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
+    let mut row = |key: &str, text: &str| {
+        table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
+    };
+    row("space, enter", &keys.enter);
+    for grade in &keys.grades {
+        let text = format!("{}: {}", grade.word, rating_anchor(grade.digit));
+        row(&grade.digit.to_string(), &text);
+    }
+    let console = keys.console.clone().unwrap_or_default();
+    let letters = [
+        (keys.ticks > 0, "t", "tick key points by number: t 1,3; again takes a tick away"),
+        (keys.hint, "h", "give the next hint; the suggestion is then at most 3"),
+        (console.follow_up, "p", "ask the next follow-up"),
+        (console.note, "n", "write down what you hear"),
+        (keys.skip, "s", "not asked"),
+        (console.back, "b", "back to the question before, to change what was decided"),
+        (console.jump > 0, "j", "jump to a question by number: j 3; j alone is the summary"),
+        (true, "q", "pause; everything is saved"),
+    ];
+    for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
+        row(letter, text);
+    }
+    table.render(style)
+}
+
+fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
+    let asked = &question.question;
+    let mut words = vec![
+        format!("{} of {}", question.number, set.questions.len()),
+        visible_line(set.topic_title(&asked.topic)),
+        asked.id.leaf().to_owned(),
+        asked.level.to_string(),
+        asked.kind.to_string(),
+        format!("{} min", asked.minutes),
+    ];
+    match question.role {
+        Place::Warmup => words.push("warm-up".to_owned()),
+        Place::Anchor => words.push("anchor".to_owned()),
+        Place::Regular => {}
+    }
+    rule(&words, style)
+}
+
+/// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
+fn marked_options(options: &[Choice], style: Style) -> String {
+    let drawn = options.iter().enumerate().map(|(place, option)| {
+        let (mark, role) = if option.right { ("✓", Role::Good) } else { (" ", Role::Muted) };
+        let line = lettered(place, &option.text, role, style).replace('\n', "\n  ");
+        format!("{} {line}", paint(mark, role, style.color))
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+fn given(texts: &[String], count: u32) -> &[String] {
+    texts.get(..places(count)).unwrap_or(texts)
+}
+
+fn left(span: Span) -> (String, Role) {
+    // Rounded up: the last second is a second, and only a whole one more is over.
+    let left_seconds = span.left_ms().saturating_add(999).div_euclid(1000);
+    let (sign, role) = if left_seconds < 0 { ("-", Role::Warn) } else { ("", Role::Muted) };
+    let left = clock(left_seconds.unsigned_abs().saturating_mul(1000));
+    (format!("{sign}{left} of {} left", clock(span.planned_ms)), role)
+}
+
+/// Minutes and seconds, `41:10`; a sitting longer than an hour goes on in minutes.
+fn clock(ms: u64) -> String {
+    let seconds = ms / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn joined(parts: &[(String, Role)], style: Style) -> String {
+    let mut lines = String::new();
+    let mut column = 0;
+    for (text, role) in parts {
+        let width = text.chars().count();
+        if column > 0 && column + 3 + width > style.width {
+            lines.push('\n');
+            column = 0;
+        } else if column > 0 {
+            lines.push_str(&paint(" · ", Role::Muted, style.color));
+            column += 3;
+        }
+        lines.push_str(&paint(text, *role, style.color));
+        column += width;
+    }
+    lines
+}
+
+fn command(text: &str, style: Style) -> String {
+    paint(text, Role::Accent, style.color)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::mock::testing::four;
+
+    fn plain(width: usize) -> Style {
+        Style { width, color: false }
+    }
+
+    #[test]
+    fn the_status_says_what_is_left_and_what_is_over() {
+        let set = four();
+        let (question, mark) = (&set.questions[0], Mark { hints: 1, ..Mark::default() });
+        let span = |used_ms, planned_ms| Span { used_ms, planned_ms };
+        let whole = span(1_130_000, 3_600_000);
+        let line = |used_ms, suggested, style| {
+            let question = Some((question, &mark, span(used_ms, 180_000)));
+            status(question, whole, suggested, style)
+        };
+        insta::assert_snapshot!(line(20_000, Some(3), plain(100)), @"2:40 of 3:00 left · 41:10 of 60:00 left · hints 1/2 · follow-ups 0/2 · suggested 3 good");
+        insta::assert_snapshot!(line(181_000, None, plain(40)), @r"
+        -0:01 of 3:00 left · 41:10 of 60:00 left
+        hints 1/2 · follow-ups 0/2
+        ");
+        assert_eq!(status(None, whole, None, plain(80)), "41:10 of 60:00 left");
+        let colored = line(200_000, None, Style { width: 40, color: true });
+        assert!(colored.starts_with("\u{1b}[35m-0:20 of 3:00 left\u{1b}[0m"), "{colored}");
+        assert_eq!(console::strip_ansi_codes(&colored), line(200_000, None, plain(40)));
+    }
+
+    #[test]
+    fn an_interviewer_sees_which_option_is_right_and_a_candidate_does_not() {
+        let set = four();
+        let screen = |seat| question(&set, &set.questions[2], seat, plain(60));
+        insta::assert_snapshot!(screen(Seat::Interviewer), @r"
+        ── 3 of 4 · topic · leaf · middle · choice · 3 min ─────────
+
+        What is three?
+
+        ✓ a)  an option
+          b)  an option
+        ");
+        assert!(!screen(Seat::Alone).contains(['✓', '✗']));
+    }
+
+    #[test]
+    fn the_rubric_holds_what_was_given_and_no_hint_that_was_not() {
+        let set = four();
+        let mark = Mark {
+            ticked: vec![true, false, false, false],
+            hints: 1,
+            note: "said \u{1b}[2J so".into(),
+            ..Mark::default()
+        };
+        insta::assert_snapshot!(rubric(&set.questions[0], &mark, plain(50)), @r"
+        ── expected answer ───────────────────────────────
+
+        It is this.
+
+        Key points (* required)
+         1* [x] point 1
+         2  [ ] point 2
+         3  [ ] point 3
+         4  [ ] point 4
+
+        Hints given
+        1. hint 1
+
+        Note
+        said ␛[2J so
+        ");
+    }
+
+    #[test]
+    fn the_summary_names_what_is_open_and_what_lacks_evidence() {
+        let set = four();
+        let mut card = Scorecard::empty(&set, "anna");
+        let rated = |rating, note: &str| Mark {
+            state: State::Rated,
+            rating: Some(rating),
+            note: note.into(),
+            elapsed_ms: 61_500,
+            ..Mark::default()
+        };
+        card.marks[0] = rated(3, "");
+        card.marks[1] = rated(4, "");
+        card.marks[2] = Mark { state: State::NotAsked, ..Mark::default() };
+        insta::assert_snapshot!(summary(&set, &card, plain(60)), @r"
+        ── summary ─────────────────────────────────────────────────
+
+        #  question    rating     note     time
+        1  leaf/one    3 good              1:01
+        2  leaf/two    4 strong   missing  1:01
+        3  leaf/three  not asked           0:00
+        4  leaf/four   open                0:00
+
+        2 of 4 rated.
+        1 open: finishing counts what is open as not asked.
+
+        A finished interview cannot be changed.
+        ");
+    }
+}

@@ -1,0 +1,527 @@
+//! `viva mock run`: what an interviewer sees, what is on the disk meanwhile, and what a kill leaves.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use super::sets::{open, run_interview, set, whole, write, written};
+use crate::support::TestEnv;
+use crate::terminal::Terminal;
+
+const RUN: [&str; 5] = ["mock", "run", "out", "--interviewer", "anna"];
+
+fn journal(env: &TestEnv) -> String {
+    fs::read_to_string(env.home().join("out/set.anna.jsonl")).unwrap()
+}
+
+fn entries(env: &TestEnv) -> Vec<Value> {
+    journal(env).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Events with the number of their question: `rated 3`.
+fn events(env: &TestEnv) -> Vec<String> {
+    let word = |entry: &Value| match entry["number"].as_u64() {
+        Some(number) => format!("{} {number}", entry["event"].as_str().unwrap()),
+        None => entry["event"].as_str().unwrap().to_owned(),
+    };
+    entries(env).iter().map(word).collect()
+}
+
+#[test]
+fn the_dialogue_of_an_interview() {
+    let env = TestEnv::new();
+    written(&env);
+    let outcome = env.feed(&RUN, "h\n\nt 1,2\n\n?\nb\nq\n");
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    insta::assert_snapshot!(outcome.stdout, @r"
+    middle-60-7-3fa90c1e · 4 questions · 60 min · candidate K-17 · interviewer anna
+
+    You have not passed middle yourself yet: `viva mock take --level middle`.
+
+    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+
+    What does one do?
+
+    3:00 of 3:00 left · 60:00 of 60:00 left · hints 0/2 · follow-ups 0/1
+    [enter] answer and rubric  [h] hint  [p] follow-up  [n] note  [s] not asked
+    [j] jump  [q] pause  [?] keys
+    > h
+
+    Hint 1 of 2
+    Think of the name.
+
+    3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
+    [enter] answer and rubric  [h] hint  [p] follow-up  [n] note  [s] not asked
+    [j] jump  [q] pause  [?] keys
+    >
+
+    ── expected answer ─────────────────────────────────────────────────────────────
+
+    The answer of one: it **wraps**.
+
+    Key points (* required)
+     1* [ ] it takes a function
+     2* [ ] it gives one back
+     3  [ ] it keeps the name
+
+    Red flags
+    • it changes the source
+
+    Hints given
+    1. Think of the name.
+
+    3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [t] tick  [h] hint  [p] follow-up  [n] note  [s] not asked  [j] jump  [q] pause
+    [?] keys
+    > t 1,2
+
+    Key points (* required)
+     1* [x] it takes a function
+     2* [x] it gives one back
+     3  [ ] it keeps the name
+
+    3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
+    suggested 3 good
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] 3 good, as suggested  [t] tick  [h] hint  [p] follow-up  [n] note
+    [s] not asked  [j] jump  [q] pause  [?] keys
+    >
+
+    → 3 good
+
+    ── 2 of 4 · Python core · decorators · middle · choice · 3 min ─────────────────
+
+    Which one wraps?
+
+      a)  the first thing
+    ✓ b)  the second one
+      c)  the third thing
+
+    3:00 of 3:00 left · 60:00 of 60:00 left
+    [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump
+    [q] pause  [?] keys
+    > ?
+
+    space, enter  answer and rubric
+    n             write down what you hear
+    s             not asked
+    b             back to the question before, to change what was decided
+    j             jump to a question by number: j 3; j alone is the summary
+    q             pause; everything is saved
+
+    3:00 of 3:00 left · 60:00 of 60:00 left
+    [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump
+    [q] pause  [?] keys
+    > b
+
+    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+
+    What does one do?
+
+    ── expected answer ─────────────────────────────────────────────────────────────
+
+    The answer of one: it **wraps**.
+
+    Key points (* required)
+     1* [x] it takes a function
+     2* [x] it gives one back
+     3  [ ] it keeps the name
+
+    Red flags
+    • it changes the source
+
+    Hints given
+    1. Think of the name.
+
+    3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
+    rated 3 good
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] keep it, next  [t] tick  [h] hint  [p] follow-up  [n] note
+    [s] not asked  [j] jump  [q] pause  [?] keys
+    > q
+
+    Paused, 3 questions open; everything is saved.
+    Go on with viva mock run out --interviewer anna
+    ");
+}
+
+#[test]
+fn an_interview_by_lines_is_all_in_its_journal_and_only_exposures_in_the_log() {
+    let env = TestEnv::new();
+    let set = written(&env);
+    let outcome = run_interview(&env, "out", "anna", &[3, 4, 0, 1]);
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    assert!(outcome.stdout.contains("viva mock score out --interviewer anna"), "{outcome:?}");
+    assert_eq!(
+        events(&env),
+        [
+            "opened",
+            "shown 1",
+            "rated 1",
+            "shown 2",
+            "rated 2",
+            "noted 2",
+            "shown 3",
+            "not_asked 3",
+            "shown 4",
+            "rated 4",
+            "noted 4",
+            "summed",
+            "finished",
+        ]
+    );
+    let first = &entries(&env)[0];
+    assert_eq!(
+        (first["set"].as_str(), first["digest"].as_str()),
+        (Some(&*set.id), Some(&*set.digest))
+    );
+    assert_eq!(first["interviewer"], "anna");
+    // What was asked is in the log once, and no review is.
+    assert_eq!(exposed(&env), ["decorators/four", "decorators/one", "decorators/two"]);
+    assert_eq!(env.ok(&["export", "--format", "reviews"]), "");
+
+    // What is finished is shown and not changed, even where nothing can be written.
+    let before = journal(&env);
+    let again = env.feed(&RUN, "\n1\n");
+    assert_eq!(again.code, 0, "{again:?}");
+    insta::assert_snapshot!(again.stdout, @r"
+    The interview of anna is finished: 3 of 4 questions rated.
+    Its score: viva mock score out --interviewer anna
+    ");
+    assert_eq!(journal(&env), before);
+}
+
+/// Ids that the log holds as asked in an interview.
+fn exposed(env: &TestEnv) -> Vec<String> {
+    let store = viva::store::Store::open(
+        &env.database(),
+        viva::domain::time::Moment::parse(crate::support::NOW).unwrap(),
+    );
+    let count = store.unwrap().doctor().unwrap().counts.events;
+    let bank = rusqlite::Connection::open(env.database()).unwrap();
+    let mut query = bank.prepare("SELECT question FROM exposed ORDER BY 1").unwrap();
+    let ids: Vec<String> =
+        query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(u64::try_from(ids.len()).unwrap(), u64::from(count), "nothing else is in the log");
+    ids
+}
+
+#[test]
+fn another_interviewer_has_a_journal_of_their_own() {
+    let env = TestEnv::new();
+    written(&env);
+    run_interview(&env, "out", "anna", &[1, 1, 1, 1]);
+    let outcome = env.feed(&["mock", "run", "out", "--interviewer", "Boris"], "\nq\n");
+    assert!(outcome.stdout.contains("interviewer boris"), "{outcome:?}");
+    assert!(
+        !outcome.stdout.contains("heard it") && !outcome.stdout.contains("anna"),
+        "{outcome:?}"
+    );
+    assert!(env.home().join("out/set.boris.jsonl").exists());
+    // Without a name it is the user's, its letters made fitting.
+    let mut command = env.command(&["mock", "run", "out"]);
+    command.env("USER", "J. Doe").stdin(Stdio::null()).stdout(Stdio::null());
+    assert!(command.status().unwrap().success());
+    assert!(env.home().join("out/set.j--doe.jsonl").exists());
+    for bad in ["", "../x", "a b", "-a", "x.y"] {
+        let name = format!("--interviewer={bad}");
+        let said = env.fails(&["mock", "run", "out", &name], 2);
+        assert!(said.contains("letters, digits and hyphens"), "{said}");
+    }
+}
+
+#[test]
+fn notes_hints_and_second_thoughts_by_lines() {
+    let env = TestEnv::new();
+    written(&env);
+    // A wrong reply is told and changes nothing; a note is added to, and read again on the way back.
+    let outcome = env.feed(
+        &RUN,
+        "3\nn thinks aloud\n\nh\np\np\nt 9\nt 1,2,3\n2\nb\nn\nsecond\nline\n.\n4\nj 4\nj\nb\nq\n",
+    );
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    for said in [
+        "There is nothing to rate yet",
+        "Hint 1 of 2",
+        "Follow-up 1 of 1",
+        "There is no further follow-up.",
+        "Key points are numbers from 1 to 3",
+        "suggested 3 good",
+        "thinks aloud",
+        "Paused, 3 questions open",
+    ] {
+        assert!(outcome.stdout.contains(said), "{said}: {}", outcome.stdout);
+    }
+    let card = entries(&env);
+    let newest = |event: &str| card.iter().rfind(|entry| entry["event"] == event).unwrap().clone();
+    assert_eq!(newest("noted")["text"], "thinks aloud\nsecond\nline");
+    assert_eq!(newest("rated")["rating"], 4);
+    assert_eq!(newest("shown")["number"], 4);
+    assert_eq!(card.last().unwrap()["event"], "paused");
+}
+
+#[test]
+fn a_torn_last_line_is_cut_off_and_everything_before_it_counts() {
+    let env = TestEnv::new();
+    written(&env);
+    env.feed(&RUN, "\n3\n\n");
+    let whole = journal(&env);
+    for torn in
+        ["{\"at_ms\":179", "\0\0\0\0", "{\"at_ms\":1,\"event\":\"rated\",\"number\":2,\"rat"]
+    {
+        env.write("out/set.anna.jsonl", format!("{whole}{torn}"));
+        let outcome = env.feed(&RUN, "");
+        assert!(outcome.stdout.contains("1 of 4 decided"), "{outcome:?}");
+        assert!(outcome.stdout.contains("2 of 4 · Python core"), "{outcome:?}");
+        assert!(journal(&env).starts_with(&whole), "{}", journal(&env));
+        assert_eq!(events(&env)[events(&env).len() - 3..], ["opened", "shown 2", "paused"]);
+    }
+}
+
+#[test]
+fn a_journal_that_cannot_be_believed_is_refused_and_left_alone() {
+    let env = TestEnv::new();
+    let set = written(&env);
+    env.feed(&RUN, "\n3\n");
+    let good = journal(&env);
+    let lines: Vec<&str> = good.lines().collect();
+    let broken = format!("{}\n{}\nnot json\n{}\n", lines[0], lines[1], lines[2]);
+    let beyond =
+        format!("{}\n{}\n", lines[0], r#"{"at_ms":1,"event":"rated","number":9,"rating":3}"#);
+    for (content, told, hint) in [
+        (broken, "out/set.anna.jsonl, line 3: expected", "Mend the line"),
+        (beyond, "line 2: there is no question 9: the set has 4", "Mend the line"),
+        (good.replace(&set.id, "other-set"), "of another set, `other-set`", "--interviewer NAME"),
+        (good.replace(&set.digest, "00"), "as it was before it changed", "Keep the set"),
+        (good.replace("anna", "boris"), "it is the journal of `boris`", "--interviewer NAME"),
+    ] {
+        env.write("out/set.anna.jsonl", &content);
+        let said = env.fails(&RUN, 1);
+        assert!(said.contains(told) && said.contains(hint), "{said}");
+        assert_eq!(journal(&env), content);
+    }
+    // The set was changed: by hand, and by a program that knows how.
+    env.write("out/set.anna.jsonl", &good);
+    let text = fs::read_to_string(env.home().join("out/set.json")).unwrap();
+    env.write("out/set.json", text.replace("it takes a function", "it takes two"));
+    assert!(env.fails(&RUN, 1).contains("digest does not match"));
+    let mut changed = set;
+    changed.questions[1].question.content.prompt = "Which one?".into();
+    write(&env, &whole(changed));
+    assert!(env.fails(&RUN, 1).contains("as it was before it changed"));
+}
+
+#[test]
+fn one_journal_is_in_one_hand() {
+    let env = TestEnv::new();
+    written(&env);
+    let mut command = env.command(&RUN);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut first = command.spawn().unwrap();
+    let mut reader = BufReader::new(first.stdout.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("1 of 4") {
+        line.clear();
+        assert_ne!(reader.read_line(&mut line).unwrap(), 0);
+    }
+    let said = env.fails(&RUN, 1);
+    assert!(said.contains("anna has it open already"), "{said}");
+    assert!(said.contains("--interviewer NAME"), "{said}");
+    // Another interviewer is not in the way.
+    assert_eq!(env.feed(&["mock", "run", "out", "--interviewer", "boris"], "q\n").code, 0);
+    first.stdin.take().unwrap().write_all(b"\n3\n").unwrap();
+    std::io::Read::read_to_string(&mut reader, &mut line).unwrap();
+    assert!(first.wait().unwrap().success());
+    assert_eq!(events(&env), ["opened", "shown 1", "rated 1", "shown 2", "paused"]);
+    assert_eq!(env.feed(&RUN, "").code, 0, "the lock went with its holder");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told() {
+    let env = TestEnv::new();
+    written(&env);
+    let folder = env.home().join("out");
+    // A folder in the place of the journal cannot be written by anybody, not even by the superuser.
+    fs::create_dir(folder.join("set.eva.jsonl")).unwrap();
+    let said = env.fails(&["mock", "run", "out", "--interviewer", "eva"], 1);
+    assert!(said.contains("set.eva.jsonl"), "{said}");
+    run_interview(&env, "out", "anna", &[3, 3, 3, 3]);
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    assert!(env.ok(&RUN).contains("is finished"));
+    if fs::write(folder.join("probe"), "").is_ok() {
+        eprintln!("did not run: this user can write to a read-only folder");
+        return;
+    }
+    let said = env.fails(&["mock", "run", "out", "--interviewer", "boris"], 1);
+    assert!(said.contains("cannot write") && said.contains("copy the set"), "{said}");
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_acknowledged() {
+    let env = TestEnv::new();
+    written(&env);
+    // A limit on the size of files stands in for a full disk.
+    let viva = env!("CARGO_BIN_EXE_viva");
+    let script = format!("trap '' XFSZ; ulimit -f 1; exec {viva} mock run out --interviewer anna");
+    let note = format!("n {}\n", "x".repeat(300));
+    let world = env.command(&[]);
+    let mut limited = Command::new("bash");
+    limited.args(["-c", &script]).env_clear().current_dir(env.home());
+    limited.envs(world.get_envs().filter_map(|(key, value)| value.map(|value| (key, value))));
+    limited.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = limited.spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(format!("\n3\n{}", note.repeat(4)).as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("cannot write") && said.contains("goes on from there"), "{said}");
+    let outcome = env.feed(&RUN, "");
+    assert!(outcome.stdout.contains("1 of 4 decided"), "{outcome:?}");
+}
+
+#[test]
+fn without_a_database_the_interview_goes_on_and_the_log_hears_of_it_later() {
+    let env = TestEnv::new();
+    written(&env);
+    let broken = env.write("broken.db", "this is no database");
+    let path = broken.to_str().unwrap().to_owned();
+    let arguments = ["--db", &path, "mock", "run", "out", "--interviewer", "anna"];
+    let outcome = env.feed(&arguments, "\n3\n\n3\n");
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    assert_eq!(outcome.stdout.matches("the database does not hear").count(), 1, "{outcome:?}");
+    env.feed(&RUN, "");
+    assert_eq!(exposed(&env), ["decorators/one", "decorators/two"]);
+}
+
+#[test]
+fn who_has_not_passed_the_level_is_told_and_not_stopped() {
+    let env = TestEnv::new();
+    let mut set = set(vec![open("one")]);
+    set.blueprint.level = viva::domain::labels::Level::Senior;
+    write(&env, &whole(set));
+    let told = "You have not passed senior yourself yet: `viva mock take --level senior`.";
+    let outcome = env.feed(&RUN, "q\n");
+    assert_eq!((outcome.code, outcome.stdout.matches(told).count()), (0, 1), "{outcome:?}");
+}
+
+#[test]
+fn an_interview_can_begin_anywhere() {
+    let env = TestEnv::new();
+    written(&env);
+    let from = |from: &'static str| [&RUN[..], &["--from", from]].concat();
+    assert!(env.feed(&from("3"), "q\n").stdout.contains("3 of 4 · Python core"));
+    for beyond in ["0", "5"] {
+        assert!(env.fails(&from(beyond), 2).contains("--from 1 to --from 4"));
+    }
+    assert!(env.fails(&["mock", "run", "nowhere"], 1).contains("nowhere"));
+}
+
+/// Sends a signal to the program that holds the file open, as nobody could foresee.
+fn signal(env: &TestEnv, name: &str, file: &str) {
+    let path = env.home().join(file);
+    let mut signalled = 0;
+    for process in fs::read_dir("/proc").unwrap().flatten() {
+        let files = fs::read_dir(process.path().join("fd")).into_iter().flatten().flatten();
+        let holds =
+            files.filter_map(|file| fs::read_link(file.path()).ok()).any(|file| file == path);
+        if let Some(id) = process.file_name().to_str().filter(|_| holds) {
+            assert!(Command::new("kill").args([name, id]).status().unwrap().success());
+            signalled += 1;
+        }
+    }
+    assert_eq!(signalled, 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_that_ends_the_program_leaves_the_terminal_as_it_was() {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let env = TestEnv::new();
+        written(&env);
+        let arguments = "mock run out --interviewer anna";
+        let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[]);
+        terminal.sees(&["1 of 4", "[space] answer and rubric"]);
+        // Also while a line is typed.
+        if name == "-HUP" {
+            terminal.type_in("n").sees(&["Your note?"]).type_in("half").sees(&["> half"]);
+        }
+        signal(&env, name, "out/set.anna.jsonl");
+        terminal.ends_with(code);
+        assert_eq!(events(&env), ["opened", "shown 1"]);
+    }
+    let env = TestEnv::new();
+    let mut terminal = Terminal::start_with(&env, "quiz --kind open", (60, 80), &[]);
+    terminal.sees(&["1 of 10", "[space] reveal"]);
+    signal(&env, "-TERM", "data/viva/viva.db");
+    terminal.ends_with(143);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn by_keys_in_a_real_terminal_with_a_kill_in_the_middle() {
+    let env = TestEnv::new();
+    written(&env);
+    let arguments = "mock run out --interviewer anna";
+    let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[]);
+    terminal.sees(&[
+        "1 of 4",
+        "3:00 of 3:00 left · 60:00 of 60:00 left",
+        "[space] answer and rubric",
+    ]);
+    terminal.type_in("h").sees(&["Hint 1 of 2", "hints 1/2"]);
+    terminal
+        .type_in(" ")
+        .sees(&["── expected answer ─", "[1] poor  [2] mixed  [3] good  [4] strong"]);
+    // Enter has nothing to take yet.
+    terminal.type_in("\r").sees(&["Press one of the keys below."]);
+    terminal.type_in("t1,2,3\r").sees(&["3* [x]".replace('*', " ").as_str(), "suggested 3 good"]);
+    terminal.type_in(" ").sees(&["→ 3 good", "2 of 4"]);
+    terminal
+        .type_in(" ")
+        .sees(&["✓ b)"])
+        .type_in("2")
+        .sees(&["What did you hear that makes it 2 mixed?"]);
+    // The rating is durable, the note is not: it is killed while it is written.
+    terminal.type_in("half a no");
+    terminal.sees(&["half a no"]);
+    signal(&env, "-KILL", "out/set.anna.jsonl");
+    terminal.sees(&["exit 137"]);
+
+    let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[]);
+    terminal.sees(&["Going on: 2 of 4 decided.", "3 of 4"]);
+    terminal.type_in("b").sees(&["2 of 4", "rated 2 mixed"]);
+    terminal.type_in("n").sees(&["Your note?"]).type_in("guessed\rtwice\r.\r").sees(&["→ noted"]);
+    terminal.type_in("\r").sees(&["→ kept", "answer and rubric"]);
+    terminal.type_in("s").sees(&["→ not asked", "4 of 4"]);
+    terminal.type_in(" ").sees(&["[4] strong"]).type_in("4").sees(&["makes it 4 strong?"]);
+    terminal.type_in("\u{1b}").sees(&["stands without evidence", "── summary ─", "[enter] finish"]);
+    // Ctrl-C here keeps everything, and the summary comes again.
+    terminal.type_in("\u{3}").sees(&["viva mock run out --interviewer anna"]).ends_with(130);
+    let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[("NO_COLOR", "1")]);
+    terminal.sees(&["── summary ─", "missing", "not asked", "[enter] finish"]).type_in("\r");
+    terminal.sees(&["The interview of anna is finished: 3 of 4 questions rated."]).ends_with(0);
+    assert!(!String::from_utf8_lossy(&terminal.sent).contains("\u{1b}[3"), "no colour");
+    let card = entries(&env);
+    let count = |event: &str| card.iter().filter(|entry| entry["event"] == event).count();
+    assert_eq!((count("opened"), count("rated"), count("finished")), (3, 3, 1));
+    assert_eq!(exposed(&env), ["decorators/four", "decorators/one", "decorators/two"]);
+}
+
+#[test]
+fn the_times_tick_in_place_while_nothing_is_pressed() {
+    let env = TestEnv::new();
+    let mut set = set(vec![open("one")]);
+    set.questions[0].question.minutes = 0;
+    write(&env, &whole(set));
+    // The machine's own clock: an empty variable is none.
+    let mut terminal = Terminal::start_with(&env, "mock run out", (30, 40), &[("VIVA_NOW", "")]);
+    terminal.sees(&["-0:", "of 0:00 left", "59:5"]);
+    let shown = terminal.shown();
+    assert_eq!(shown.matches("of 60:00 left").count(), 1, "{shown}");
+    assert_eq!(shown.matches("[q] pause").count(), 1, "{shown}");
+    terminal.type_in("q").sees(&["Paused"]).ends_with(0);
+}
