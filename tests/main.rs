@@ -19,6 +19,7 @@ mod edges;
 mod faults;
 mod judge;
 mod layers;
+mod mock;
 mod packs;
 mod practice;
 mod quiz;

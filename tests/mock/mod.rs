@@ -1,0 +1,3 @@
+//! Mock interviews.
+
+mod assembly;
