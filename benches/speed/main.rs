@@ -18,6 +18,7 @@
 mod baseline;
 mod generate;
 mod measure;
+mod mock;
 mod rows;
 mod table;
 mod world;
@@ -30,7 +31,7 @@ use world::World;
 
 type Group = (&'static str, fn(&World) -> Vec<Row>);
 
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
     ("start", rows::start),
     ("quiz", rows::quiz),
     ("import", rows::import),
@@ -38,6 +39,7 @@ const GROUPS: [Group; 7] = [
     ("grade", rows::grade),
     ("fence", rows::fence),
     ("builtin", rows::builtin),
+    ("mock", mock::sets),
 ];
 
 const QUESTIONS: usize = 100_000;

@@ -140,7 +140,7 @@ impl Draft {
         draft.resolve_must_have(&mut strict);
         let Self { mut blueprint, rows, has_level, minutes_at, warmup_at, .. } = draft;
         proof::check(&mut strict, &blueprint, &rows, known, minutes_at.clone(), warmup_at);
-        (blueprint.topics, blueprint.levels, blueprint.kinds) = rows.into_plain();
+        rows.move_to(&mut blueprint);
         (has_level && minutes_at.is_some()).then_some(blueprint)
     }
 

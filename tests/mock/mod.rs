@@ -1,5 +1,6 @@
 //! Mock interviews from the outside.
 
+mod assembly;
 mod console;
 mod documents;
 mod drawing;

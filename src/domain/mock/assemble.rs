@@ -19,7 +19,7 @@ use crate::domain::ids::QuestionId;
 /// Attempts while rows are not kept or forms are not alike.
 const ATTEMPTS: u32 = 40;
 /// Attempts at a nearest set where it is proven that none keeps every row.
-const HOPELESS_ATTEMPTS: u32 = 4;
+const HOPELESS_ATTEMPTS: u32 = 10;
 /// Difference of mean difficulty up to which forms are alike.
 pub const SPREAD_MAX: f64 = 0.1;
 

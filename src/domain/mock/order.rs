@@ -97,3 +97,118 @@ fn best_links<'a>(
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::labels::Level;
+
+    fn question(topic: &str, id: &str, level: Level, kind: Kind) -> Candidate {
+        Candidate {
+            id: id.parse().unwrap(),
+            topic: topic.to_owned(),
+            level,
+            kind,
+            minutes: kind.default_minutes(),
+            exposures: 0,
+            cooling: false,
+            flagged: false,
+        }
+    }
+
+    fn ordered(questions: &[Candidate], fixed: &[&str], warmup: u32) -> Vec<(String, Role)> {
+        let fixed: Vec<QuestionId> = fixed.iter().map(|id| id.parse().unwrap()).collect();
+        let questions: Vec<&Candidate> = questions.iter().collect();
+        let places = order(&questions, &fixed.iter().collect(), warmup);
+        places.into_iter().map(|place| (place.id.to_string(), place.role)).collect()
+    }
+
+    #[test]
+    fn the_easiest_question_opens_and_topics_lead_on_from_level_to_level() {
+        use Kind::{Behavioral, Choice, Code, Open};
+        use Level::{Junior, Middle, Senior};
+        let questions = [
+            question("web", "rest/a", Senior, Open),
+            question("sql", "joins/a", Junior, Code),
+            question("core", "lists/b", Middle, Open),
+            question("web", "rest/b", Middle, Open),
+            question("sql", "joins/b", Middle, Open),
+            question("web", "http/c", Middle, Choice),
+            question("core", "lists/a", Junior, Behavioral),
+            question("core", "dicts/z", Junior, Open),
+            question("core", "dicts/y", Junior, Choice),
+            question("web", "rest/c", Middle, Choice),
+        ];
+        let found = ordered(&questions, &["rest/b", "dicts/y"], 1);
+        let ids: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
+        // The question that not every form has opens only among those that are equally easy in level and kind.
+        let expected = [
+            "dicts/z", "dicts/y", "lists/a", "joins/a", "joins/b", "lists/b", "http/c", "rest/c",
+            "rest/b", "rest/a",
+        ];
+        assert_eq!(ids, expected);
+        let anchors: Vec<&str> = found
+            .iter()
+            .filter(|(_, role)| *role == Role::Anchor)
+            .map(|(id, _)| id.as_str())
+            .collect();
+        assert_eq!(anchors, ["dicts/y", "rest/b"]);
+        assert_eq!(found[0].1, Role::Warmup);
+        assert_eq!(ordered(&questions[..1], &[], 3), [("rest/a".to_owned(), Role::Warmup)]);
+        assert_eq!(ordered(&[], &[], 1), []);
+    }
+
+    fn any_question() -> impl Strategy<Value = Candidate> {
+        (0..6_u32, 0..4_u32, 0..3_usize, 0..8_usize).prop_map(|(leaf, slug, level, kind)| {
+            let id = format!("leaf-{leaf}/q-{slug}{level}{kind}");
+            question(&format!("topic-{}", leaf / 2), &id, Level::ALL[level], Kind::ALL[kind])
+        })
+    }
+
+    /// How often the key changes from one question to the next.
+    fn runs<T: PartialEq>(questions: &[&Candidate], key: impl Fn(&Candidate) -> T) -> usize {
+        questions.chunk_by(|one, next| key(one) == key(next)).count()
+    }
+
+    proptest! {
+        #[test]
+        fn any_set_goes_up_in_level_and_keeps_topics_and_leaves_together(
+            questions in proptest::collection::vec(any_question(), 0..14),
+            warmup in 0..3_u32,
+        ) {
+            let mut questions = questions;
+            questions.sort_by(|one, other| one.id.cmp(&other.id));
+            questions.dedup_by(|one, other| one.id == other.id);
+            let places = ordered(&questions, &[], warmup);
+            let mut turned = questions.clone();
+            turned.reverse();
+            prop_assert_eq!(&places, &ordered(&turned, &[], warmup));
+            let by_place: Vec<&Candidate> = places
+                .iter()
+                .map(|(id, _)| questions.iter().find(|one| one.id.as_str() == id).unwrap())
+                .collect();
+            prop_assert_eq!(by_place.len(), questions.len());
+            prop_assert!(by_place.is_sorted_by_key(|one| one.level));
+            let main = &by_place[by_place.len().min(warmup as usize)..];
+            let parts: BTreeSet<(Level, &str)> =
+                main.iter().map(|one| (one.level, one.topic.as_str())).collect();
+            prop_assert_eq!(runs(main, |one| (one.level, one.topic.clone())), parts.len());
+            let leaves: BTreeSet<(Level, &str)> =
+                main.iter().map(|one| (one.level, one.id.leaf())).collect();
+            prop_assert_eq!(runs(main, |one| (one.level, one.id.leaf().to_owned())), leaves.len());
+            // Two levels in a row that share a topic are joined by one, if that is all there is.
+            let levels: Vec<&[&Candidate]> = main.chunk_by(|one, next| one.level == next.level).collect();
+            if let [first, second] = levels[..] {
+                let opening = by_place[..by_place.len() - main.len()].last().map(|one| &one.topic);
+                let shared = first.iter().any(|one| {
+                    second.iter().any(|other| other.topic == one.topic)
+                        && (opening != Some(&one.topic) || runs(first, |one| one.topic.clone()) == 1)
+                });
+                let joined = first.last().map(|one| &one.topic) == second.first().map(|one| &one.topic);
+                prop_assert_eq!(joined, shared);
+            }
+        }
+    }
+}

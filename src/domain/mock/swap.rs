@@ -173,7 +173,8 @@ impl Swap<'_> {
                 && after.is_none_or(|after| level <= after))
     }
 
-    /// How little a question is like the old one; 0 = the same leaf, level, kind and minutes.
+    /// How little a question is like the old one; 0 = the same topic, level, kind and minutes. The leaf does not count: most leaves
+    /// have one or two questions of a level, and a second swap would only bring the first question back.
     fn unlike(&self, old: &Candidate, one: &Candidate) -> u32 {
         let rest = self.form.iter().enumerate().filter(|(at, _)| *at != self.at());
         let repeats = rest.map(|(_, (used, _))| used.id.leaf()).any(|leaf| leaf == one.id.leaf());
@@ -183,7 +184,6 @@ impl Swap<'_> {
             (old.topic != one.topic, 8),
             (old.kind != one.kind, 4),
             (old.minutes != one.minutes, 2),
-            (old.id.leaf() != one.id.leaf(), 1),
         ];
         differences.iter().map(|(differs, weight)| u32::from(*differs) * weight).sum()
     }

@@ -11,7 +11,7 @@ use super::super::text::excerpt;
 use super::{Known, values};
 use crate::domain::ids::is_name;
 use crate::domain::labels::{Kind, Level};
-use crate::domain::mock::blueprint::Row;
+use crate::domain::mock::blueprint::{Blueprint, Row};
 use crate::domain::nearest::nearest;
 
 /// A row and the place of its name.
@@ -109,9 +109,11 @@ impl Rows {
         }
     }
 
-    /// The rows without their places.
-    pub fn into_plain(self) -> (Vec<Row<String>>, Vec<Row<Level>>, Vec<Row<Kind>>) {
-        (plain(self.topics), plain(self.levels), plain(self.kinds))
+    /// Gives the rows to a blueprint, without their places.
+    pub fn move_to(self, blueprint: &mut Blueprint) {
+        blueprint.topics = plain(self.topics);
+        blueprint.levels = plain(self.levels);
+        blueprint.kinds = plain(self.kinds);
     }
 }
 
