@@ -70,6 +70,8 @@ struct QuestionView {
     levels: Vec<Value>,
     tests: Option<Value>,
     wrong: Vec<WrongView>,
+    /// Ruled lines for notes.
+    lines: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -186,6 +188,11 @@ impl QuestionView {
             levels: items(&content.levels),
             tests: content.tests.as_deref().map(|tests| medium.code(tests)),
             wrong: wrong.collect(),
+            lines: match question.minutes {
+                0..=2 => 1,
+                3..=14 => 3,
+                _ => 6,
+            },
         }
     }
 }

@@ -57,8 +57,15 @@ fn example(language: &'static str) -> Set {
 #[test]
 #[ignore = "writes files to be looked at"]
 fn documents_to_look_at() {
-    for (name, set) in [("en", example("en")), ("ru", example("ru")), ("hostile", hostile())] {
-        let folder = Path::new("/tmp/render-look").join(name);
+    let all = |language| bank(language).chunks(usize::MAX).remove(0);
+    for (name, set) in [
+        ("en", example("en")),
+        ("ru", example("ru")),
+        ("hostile", hostile()),
+        ("all-en", all("en")),
+        ("all-ru", all("ru")),
+    ] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents").join(name);
         fs::create_dir_all(&folder).unwrap();
         let sql = set.questions.iter().filter(|one| one.question.kind == Kind::Sql);
         let tables = sql.map(|one| (one.question.id.clone(), TABLES.to_owned())).collect();
