@@ -149,6 +149,17 @@ fn a_swap_changes_one_question_and_keeps_every_margin() {
     let copy = fs::read_to_string(world.home().join("set/interviewer.md")).unwrap();
     assert!(copy.contains(after["digest"].as_str().unwrap()));
 
+    // A question that was swapped away does not come back.
+    let mut seen = vec![old[3].clone(), new[3].clone()];
+    for _ in 0..6 {
+        world.ok(&["mock", "swap", "set", "4"]);
+        let next = ids(&set(&world, "set"))[3].clone();
+        assert!(!seen.contains(&next), "{next}: {seen:?}");
+        seen.push(next);
+    }
+    let after = set(&world, "set");
+    let new = ids(&after);
+
     let error = world.fails(&["mock", "swap", "set", "99"], 2);
     assert!(error.contains("there is no question 99"), "{error}");
     let error = world.fails(&["mock", "swap", "set", "4", "--with", &new[4]], 1);

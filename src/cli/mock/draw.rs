@@ -154,6 +154,10 @@ pub fn swap(
         }
     };
     let questions: Vec<_> = set.questions.iter().map(part).collect::<Result<_, Error>>()?;
+    // What was swapped away does not come back by a second swap.
+    let away = set.questions.iter().filter(|one| one.number == number);
+    let mut reserved = set.reserved.clone();
+    reserved.extend(away.map(|one| one.question.id.clone()));
     let swapped: Vec<Candidate> =
         questions.iter().map(|(_, question, _)| Candidate::fresh(question)).collect();
     Ok(Set::compose(Parts {
@@ -165,7 +169,7 @@ pub fn swap(
         language: set.language.clone(),
         candidate: set.candidate.clone(),
         unmet: unmet(&set.blueprint, swapped.iter()),
-        reserved: set.reserved.clone(),
+        reserved,
         topics: bank.titles(&set.language),
         questions,
     }))

@@ -45,7 +45,7 @@ pub struct Set {
     /// Rows of the blueprint that the set does not keep; empty unless a nearest set was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unmet: Vec<Unmet>,
-    /// Questions of the other forms, anchors excepted: none of them may be swapped in.
+    /// Questions of the other forms, anchors excepted, and questions that were swapped away: none of them may be swapped in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reserved: Vec<QuestionId>,
     /// Titles of the topics that occur, in the set's language.
@@ -118,7 +118,7 @@ pub struct Parts {
     pub candidate: Option<String>,
     /// Rows that are not kept.
     pub unmet: Vec<Unmet>,
-    /// Questions of the other forms.
+    /// Questions of the other forms, and those swapped away.
     pub reserved: Vec<QuestionId>,
     /// Titles of topics in the set's language; those that do not occur are left out.
     pub topics: Vec<TopicTitle>,
