@@ -83,12 +83,6 @@ impl Context {
     }
 }
 
-impl From<crate::render::RenderError> for Error {
-    fn from(error: crate::render::RenderError) -> Self {
-        Error::failed(error.to_string())
-    }
-}
-
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         let hint = error.hint();

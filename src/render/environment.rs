@@ -10,13 +10,17 @@ use super::markdown::escape_markdown;
 use super::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("templates/base.html")),
     ("page.html", include_str!("templates/page.html")),
     ("interviewer.html", include_str!("templates/interviewer.html")),
     ("interviewer.md", include_str!("templates/interviewer.md")),
     ("candidate.html", include_str!("templates/candidate.html")),
     ("candidate.md", include_str!("templates/candidate.md")),
+    ("report.html", include_str!("templates/report.html")),
+    ("report.md", include_str!("templates/report.md")),
+    ("comparison.html", include_str!("templates/comparison.html")),
+    ("comparison.md", include_str!("templates/comparison.md")),
 ];
 
 /// An environment with all templates. Undefined names are errors: a typing mistake must not become an empty space.

@@ -1,4 +1,4 @@
-//! Documents of an interview: the two copies, the scorecard, and the page that reports are written on.
+//! Documents of an interview: the two copies, the scorecard, the report, and the page that they are written on.
 //!
 //! Takes finished data of the domain and gives bytes. It must not read or write files, know the bank or the clock, or
 //! let any text of a question through that [`markdown`] or the escaping of the templates has not seen.
@@ -8,6 +8,10 @@ pub mod environment;
 mod interviewer;
 pub mod markdown;
 mod page;
+pub mod report;
+mod report_tables;
+mod report_views;
+pub mod report_words;
 mod scorecard;
 mod visible;
 pub mod words;

@@ -5,20 +5,22 @@ use serde::Serialize;
 use crate::domain::labels::{Kind, Level};
 
 macro_rules! labels {
-    ($($name:ident: $english:literal, $russian:literal;)+) => {
-        /// Every label in one language; the comment of each is its English. Names in braces are filled in by [`fill`].
+    ($(#[$doc:meta])* $Words:ident; $($name:ident: $english:literal, $russian:literal;)+) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, Serialize)]
-        pub struct Words { $(#[doc = $english] pub $name: &'static str),+ }
+        pub struct $Words { $(#[doc = $english] pub $name: &'static str),+ }
 
         /// English.
-        pub static ENGLISH: Words = Words { $($name: $english),+ };
+        pub static ENGLISH: $Words = $Words { $($name: $english),+ };
 
         /// Russian.
-        pub static RUSSIAN: Words = Words { $($name: $russian),+ };
+        pub static RUSSIAN: $Words = $Words { $($name: $russian),+ };
     };
 }
 
 labels! {
+    /// Every label in one language; the comment of each is its English. Names in braces are filled in by [`fill`].
+    Words;
     interviewer_copy: "Interviewer’s copy", "Экземпляр интервьюера";
     confidential: "holds the answers, do not hand out", "содержит ответы, кандидату не показывать";
     candidate_copy: "Candidate’s copy", "Экземпляр кандидата";
@@ -110,6 +112,8 @@ labels! {
     design: "design", "проектирование";
     decimal_mark: ".", ",";
 }
+
+pub(super) use labels;
 
 /// The labels of a language; English where there are none.
 pub fn words(language: &str) -> &'static Words {

@@ -7,4 +7,5 @@ mod drawing;
 pub mod leak;
 pub mod markup;
 pub mod sample;
+mod score;
 pub mod sets;

@@ -1,13 +1,18 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
 mod bank;
+mod compare;
 pub mod console_loop;
 mod documents;
 mod draw;
+mod filled_card;
 pub mod journal_file;
+mod journals;
 mod new;
 mod recipe;
+mod report_out;
 mod run;
+mod score;
 pub mod set_file;
 mod swap;
 
@@ -21,7 +26,9 @@ use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
-  viva mock run c-17                           hold the interview, or go on with it";
+  viva mock run c-17                           hold the interview, or go on with it
+  viva mock score c-17                         its verdict, with the reasons
+  viva mock compare c-17 c-18                  two interviews over the questions of both";
 
 /// Mock interviews: draw a balanced set, hold it, score it
 #[derive(Args, Debug)]
@@ -37,6 +44,8 @@ enum Command {
     New(new::New),
     Swap(swap::Swap),
     Run(run::Run),
+    Score(score::Score),
+    Compare(compare::Compare),
 }
 
 impl Mock {
@@ -51,6 +60,8 @@ impl Mock {
             }
             Command::New(command) => command.run(context, &mut out),
             Command::Swap(command) => command.run(context, &mut out),
+            Command::Score(command) => command.run(context, &mut out),
+            Command::Compare(command) => command.run(context, &mut out),
         }?;
         out.flush()?;
         Ok(done)

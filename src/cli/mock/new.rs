@@ -18,8 +18,9 @@ use crate::ui::view::mock_set;
 use super::bank::Bank;
 use super::documents;
 use super::draw::{self, Request};
+use super::journals;
 use super::recipe::Recipe;
-use super::set_file::{SET_FILE, SetFile, journals};
+use super::set_file::{SET_FILE, SetFile};
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle                      60 minutes, into a folder of its own
@@ -168,7 +169,7 @@ fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
         return Ok(());
     }
     let is_same = SetFile::read(&path).is_ok_and(|found| found.set == *set);
-    if is_same && journals(&path)?.is_empty() {
+    if is_same && journals::beside(&path)?.is_empty() {
         return Ok(());
     }
     let what = if is_same { "an interview that was held" } else { "another set" };

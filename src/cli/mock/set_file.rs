@@ -73,25 +73,3 @@ pub fn bounded(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
     }
     Ok(bytes)
 }
-
-/// The journals beside a set, sorted by name: `set.INTERVIEWER.jsonl`.
-pub fn journals(set: &Path) -> Result<Vec<PathBuf>, Error> {
-    let folder = set.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let cannot =
-        |error| Error::failed(format!("cannot read the folder {}: {error}", folder.display()));
-    let stem = set.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(cannot)? {
-        let path = entry.map_err(cannot)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let interviewer = name
-            .strip_prefix(&stem)
-            .and_then(|rest| rest.strip_prefix('.')?.strip_suffix(".jsonl"));
-        if interviewer.is_some_and(|name| !name.is_empty()) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}

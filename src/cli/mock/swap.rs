@@ -14,7 +14,8 @@ use crate::ui::view::mock_set;
 use super::bank::Bank;
 use super::documents;
 use super::draw;
-use super::set_file::{SetFile, journals};
+use super::journals;
+use super::set_file::SetFile;
 
 const EXAMPLES: &str = "Examples:
   viva mock swap interviews/c-17 4                     another question in place of number 4
@@ -46,7 +47,7 @@ impl Swap {
                 set.questions.len()
             )));
         }
-        if let Some(journal) = journals(&path)?.first() {
+        if let Some((_, journal)) = journals::beside(&path)?.first() {
             return Err(Error::failed(format!(
                 "an interview was held with this set: {}",
                 journal.display()

@@ -5,6 +5,8 @@
 pub mod assemble;
 pub mod blueprint;
 pub mod candidate;
+pub mod compare;
+pub mod comparison;
 pub mod console;
 pub mod feasible;
 pub mod journal;
@@ -14,11 +16,15 @@ pub mod passed;
 mod pool;
 pub mod replay;
 pub mod report;
+#[cfg(test)]
+pub mod samples;
+pub mod score;
 mod search;
 pub mod set;
 pub mod swap;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod wilson;
 
 /// A blueprint row over questions.
 pub use blueprint::{Blueprint, Count};

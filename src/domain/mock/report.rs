@@ -36,6 +36,8 @@ pub enum Reason {
     MustHaveUnrated {
         /// The topic or leaf.
         topic: String,
+        /// Questions of it in the set; with 0 of them no interview over the set could have shown it.
+        of: u32,
     },
     /// A must-have topic is below its threshold.
     MustHaveBelow {
@@ -85,6 +87,23 @@ pub struct Competency {
     pub must_have: bool,
     /// Key points ticked, over the rated questions.
     pub points: Share,
+}
+
+/// A topic or leaf that a pass cannot do without.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MustHave {
+    /// The topic or leaf.
+    pub topic: String,
+    /// The title of a topic in the set's language, the name of a leaf.
+    pub title: String,
+    /// Mean of its ratings, 1 to 4; `None` without one.
+    pub mean: Option<f64>,
+    /// Questions rated.
+    pub rated: u32,
+    /// Questions in the set.
+    pub of: u32,
+    /// Whether it has a mean and the mean is enough.
+    pub kept: bool,
 }
 
 /// One question in a report.
@@ -143,6 +162,8 @@ pub struct Report {
     pub elapsed_ms: u64,
     /// The thresholds that were used.
     pub thresholds: Thresholds,
+    /// What a pass cannot do without, in the blueprint's order.
+    pub must_haves: Vec<MustHave>,
     /// Per topic, in the order in which the set first meets them.
     pub competencies: Vec<Competency>,
     /// Per question.

@@ -7,6 +7,8 @@ pub mod counts;
 pub mod day;
 pub mod interview;
 pub mod list;
+pub mod mock_compare;
+pub mod mock_report;
 pub mod mock_set;
 pub mod passed;
 pub mod query;
@@ -19,7 +21,9 @@ pub mod trust;
 use unicode_width::UnicodeWidthStr;
 
 use super::Style;
+use super::safe::visible;
 use super::theme::{Role, paint};
+use super::wrap::{Face, Span, wrap};
 
 /// The title of a part.
 fn heading(text: &str, style: Style) -> String {
@@ -47,6 +51,20 @@ fn rule(words: &[String], style: Style) -> String {
     });
     drawn
         .map(|line| paint(line.trim_end(), Role::Muted, style.color))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Plain text that somebody wrote, wrapped `indent` columns from the left, every line in the looks of `role`.
+fn paragraph(text: &str, indent: usize, role: Role, style: Style) -> String {
+    let spans = [Span { text: visible(text).into_owned(), face: Face::default() }];
+    let margin = " ".repeat(indent);
+    wrap(&spans, style.width.saturating_sub(indent).max(20), false, false)
+        .into_iter()
+        .map(|line| match line.text.is_empty() {
+            true => String::new(),
+            false => margin.clone() + &paint(&line.text, role, style.color),
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

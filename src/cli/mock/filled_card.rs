@@ -1,0 +1,214 @@
+//! A `scorecard.csv` that was filled in by hand, read back into a scorecard.
+//!
+//! Columns are found by their names, so that they may be moved or be more; every mistake is told with its line and column.
+
+use std::path::Path;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::domain::mock::Set;
+use crate::domain::mock::journal::{Mark, Scorecard, State};
+use crate::domain::mock::set::SetQuestion;
+use crate::error::Error;
+use crate::ui::safe::visible_line;
+
+use super::set_file::bounded;
+
+/// A card is a line a question and its notes.
+const MAX_BYTES: u64 = 4 << 20;
+
+/// Mistakes that are told at once.
+const MAX_TOLD: usize = 10;
+
+/// Reads a filled card of `set`.
+///
+/// # Errors
+/// Names every cell that cannot be read, the rows that do not fit the set, and the questions without a row.
+pub fn read(path: &Path, set: &Set, interviewer: &str) -> Result<Scorecard, Error> {
+    let bytes = bounded(path, MAX_BYTES)
+        .map_err(|error| Error::failed(format!("cannot read {}: {error}", path.display())))?;
+    let (card, problems) = parse(&bytes, set, interviewer);
+    if problems.is_empty() {
+        return Ok(card);
+    }
+    let told: Vec<String> =
+        problems.iter().take(MAX_TOLD).map(|problem| format!("\n  {problem}")).collect();
+    let more = match problems.len().saturating_sub(MAX_TOLD) {
+        0 => String::new(),
+        more => format!("\n  and {more} more"),
+    };
+    Err(Error::failed(format!("{} cannot be scored:{}{more}", path.display(), told.concat())).hint(
+        "Fill in the scorecard.csv of this set: rating 1 to 4, or s, - or nothing for not asked.",
+    ))
+}
+
+struct Columns {
+    question: usize,
+    number: Option<usize>,
+    rating: usize,
+    ticked: Option<usize>,
+    hints: Option<usize>,
+    follow_ups: Option<usize>,
+    note: Option<usize>,
+}
+
+fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>) {
+    let mut card = Scorecard::empty(set, interviewer);
+    card.finished = true;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter(bytes)).flexible(true).from_reader(bytes);
+    let columns = match reader.headers().map(columns) {
+        Ok(Ok(columns)) => columns,
+        Ok(Err(missing)) => {
+            return (card, vec![format!("line 1: there is no column `{missing}`")]);
+        }
+        Err(error) => return (card, vec![unreadable(&error)]),
+    };
+    let mut problems = Vec::new();
+    let mut rows: Vec<Option<u64>> = vec![None; set.questions.len()];
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                problems.push(unreadable(&error));
+                break;
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let place = match place(&record, &columns, set) {
+            Ok(place) => place,
+            Err((column, what)) => {
+                problems.push(format!("line {line}, {column}: {what}"));
+                continue;
+            }
+        };
+        if let Some(Some(first)) = rows.get(place) {
+            problems.push(format!("line {line}, question: it stands in line {first} already"));
+            continue;
+        }
+        if let (Some(row), Some(one), Some(slot)) =
+            (rows.get_mut(place), set.questions.get(place), card.marks.get_mut(place))
+        {
+            *row = Some(line);
+            let (mark, wrong) = mark(&record, &columns, one);
+            *slot = mark;
+            problems.extend(
+                wrong.into_iter().map(|(column, what)| format!("line {line}, {column}: {what}")),
+            );
+        }
+    }
+    let missing = set.questions.iter().zip(&rows).filter(|(_, row)| row.is_none());
+    problems.extend(
+        missing.map(|(one, _)| format!("question {} ({}) has no row", one.number, one.question.id)),
+    );
+    (card, problems)
+}
+
+/// Spreadsheets write what their country separates with.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |wanted: u8| first.iter().filter(|byte| **byte == wanted).count();
+    let best = [b',', b';', b'\t'].into_iter().rev().max_by_key(|wanted| count(*wanted));
+    best.unwrap_or(b',')
+}
+
+fn columns(titles: &StringRecord) -> Result<Columns, &'static str> {
+    let find = |name: &str| titles.iter().position(|title| title.trim().eq_ignore_ascii_case(name));
+    Ok(Columns {
+        question: find("question").ok_or("question")?,
+        number: find("number"),
+        rating: find("rating").ok_or("rating")?,
+        ticked: find("ticked"),
+        hints: find("hints"),
+        follow_ups: find("follow_ups"),
+        note: find("note"),
+    })
+}
+
+fn unreadable(error: &csv::Error) -> String {
+    let line = error.position().map_or(1, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => {
+            format!("line {line}: it is not UTF-8: save it as \"CSV UTF-8\"")
+        }
+        _ => format!("line {line}: {error}"),
+    }
+}
+
+type Wrong = (&'static str, String);
+
+/// The place of the row's question in the set.
+fn place(record: &StringRecord, columns: &Columns, set: &Set) -> Result<usize, Wrong> {
+    let id = unguarded(cell(record, Some(columns.question)));
+    let place = set.questions.iter().position(|one| one.question.id.as_str() == id);
+    let place = place.ok_or_else(|| {
+        ("question", format!("`{}` is not in the set {}", visible_line(id), set.id))
+    })?;
+    let number = cell(record, columns.number);
+    let is_right = number.is_empty()
+        || set.questions.get(place).is_some_and(|one| one.number.to_string() == number);
+    if is_right {
+        return Ok(place);
+    }
+    Err(("number", format!("`{}` is not the number of {id}", visible_line(number))))
+}
+
+fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, Vec<Wrong>) {
+    let content = &one.question.content;
+    let mut wrong = Vec::new();
+    let mut count = |name: &'static str, column: Option<usize>, most: usize| {
+        let text = cell(record, column);
+        let number = if text.is_empty() { Some(0) } else { text.parse::<usize>().ok() };
+        number.filter(|number| *number <= most).unwrap_or_else(|| {
+            let text = visible_line(text);
+            wrong.push((name, format!("`{text}` is not a number from 0 to {most}")));
+            0
+        })
+    };
+    let ticked = count("ticked", columns.ticked, content.key_points.len());
+    let hints = count("hints", columns.hints, content.hints.len());
+    let follow_ups = count("follow_ups", columns.follow_ups, content.follow_ups.len());
+    let rating = match cell(record, Some(columns.rating)) {
+        "" | "-" | "s" | "S" | "'-" => None,
+        "1" => Some(1),
+        "2" => Some(2),
+        "3" => Some(3),
+        "4" => Some(4),
+        other => {
+            let other = visible_line(other);
+            wrong.push((
+                "rating",
+                format!("`{other}` is no rating: use 1 to 4, or s for not asked"),
+            ));
+            None
+        }
+    };
+    let mark = Mark {
+        state: if rating.is_some() { State::Rated } else { State::NotAsked },
+        rating,
+        // The card holds how many were ticked, not which.
+        ticked: (0..content.key_points.len()).map(|point| point < ticked).collect(),
+        hints: u32::try_from(hints).unwrap_or(u32::MAX),
+        follow_ups: u32::try_from(follow_ups).unwrap_or(u32::MAX),
+        note: unguarded(cell(record, columns.note)).to_owned(),
+        ..Mark::default()
+    };
+    (mark, wrong)
+}
+
+fn cell(record: &StringRecord, column: Option<usize>) -> &str {
+    column.and_then(|column| record.get(column)).unwrap_or_default().trim()
+}
+
+/// A cell without the quote that keeps spreadsheets from taking it for a formula.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+}
+
+#[cfg(test)]
+#[path = "filled_card_tests.rs"]
+mod tests;

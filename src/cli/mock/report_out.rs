@@ -1,0 +1,127 @@
+//! Reports and comparisons in the format that was asked for, on standard output or into a file.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use crate::domain::mock::comparison::Comparison;
+use crate::domain::mock::report::Report;
+use crate::error::Error;
+use crate::render::{RenderError, report as documents};
+use crate::ui::Style;
+use crate::ui::view::{mock_compare, mock_report};
+
+use super::super::context::Context;
+use super::super::files;
+
+/// Where a result goes and what it looks like.
+#[derive(Args, Debug, Clone)]
+pub struct OutArgs {
+    /// text, md, html, json or csv [default: text, or what the name of FILE ends in]
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    format: Option<Format>,
+
+    /// Write into FILE instead of printing
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// What a result is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For the terminal
+    Text,
+    /// Markdown
+    Md,
+    /// One self-contained page
+    Html,
+    /// One object
+    Json,
+    /// One row a question
+    Csv,
+}
+
+impl Format {
+    /// The format that a file's name asks for.
+    fn of(path: &Path) -> Self {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("md") => Self::Md,
+            Some("html" | "htm") => Self::Html,
+            Some("json") => Self::Json,
+            Some("csv") => Self::Csv,
+            _ => Self::Text,
+        }
+    }
+}
+
+impl OutArgs {
+    /// Writes a report.
+    pub fn report(
+        &self,
+        report: &Report,
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
+        let text = match self.format() {
+            Format::Text => mock_report::render(report, self.style(context)) + "\n",
+            Format::Md => documents::report_markdown(report)?,
+            Format::Html => documents::report_html(report)?,
+            Format::Json => json(report)?,
+            Format::Csv => documents::report_csv(report)?,
+        };
+        self.write(&text, out)
+    }
+
+    /// Writes a comparison.
+    pub fn comparison(
+        &self,
+        comparison: &Comparison,
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
+        let text = match self.format() {
+            Format::Text => mock_compare::render(comparison, self.style(context)) + "\n",
+            Format::Md => documents::comparison_markdown(comparison)?,
+            Format::Html => documents::comparison_html(comparison)?,
+            Format::Json => json(comparison)?,
+            Format::Csv => documents::comparison_csv(comparison)?,
+        };
+        self.write(&text, out)
+    }
+
+    fn format(&self) -> Format {
+        let by_name = || self.out.as_deref().map_or(Format::Text, Format::of);
+        self.format.unwrap_or_else(by_name)
+    }
+
+    fn style(&self, context: &Context) -> Style {
+        let style = context.style();
+        // A file has no colours, whatever the terminal has.
+        Style { color: style.color && self.out.is_none(), ..style }
+    }
+
+    fn write(&self, text: &str, out: &mut dyn Write) -> Result<(), Error> {
+        match &self.out {
+            Some(path) => {
+                files::replace(path, text)?;
+                Ok(writeln!(out, "written: {}", path.display())?)
+            }
+            None => Ok(out.write_all(text.as_bytes())?),
+        }
+    }
+}
+
+fn json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value)
+        .map(|line| line + "\n")
+        .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
+}
+
+impl From<RenderError> for Error {
+    fn from(error: RenderError) -> Self {
+        Error::failed(error.to_string())
+    }
+}

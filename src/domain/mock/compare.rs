@@ -1,0 +1,316 @@
+//! Scorecards side by side: interviewers over one set, or candidates over the questions that they have in common.
+//!
+//! It never makes a rank out of a difference that is smaller than its interval.
+
+use thiserror::Error;
+
+use super::comparison::{
+    Agreement, CardResult, Comparison, CompetencyMeans, Pair, PairAgreement, QuestionRatings, Side,
+    SideBySide,
+};
+use super::journal::{Mark, Scorecard};
+use super::report::{Report, Share};
+use super::score::{number, report};
+use super::set::{Set, SetQuestion};
+use super::wilson::wilson;
+use crate::domain::ids::QuestionId;
+
+/// Why scorecards cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CompareError {
+    /// Fewer than two.
+    #[error("there is nothing to compare: {0} finished interview{ending} found", ending = if *.0 == 1 { "" } else { "s" })]
+    TooFew(usize),
+    /// Somebody is still interviewing.
+    #[error("not finished: {}", .0.join(", "))]
+    Unfinished(Vec<String>),
+    /// The sets share no question.
+    #[error("the sets have no question in common: {}", .0.join(", "))]
+    NothingInCommon(Vec<String>),
+    /// The sets share questions, but no one of them was asked everywhere.
+    #[error("of the {0} questions in common none was asked in every interview")]
+    NothingAsked(u32),
+}
+
+impl CompareError {
+    /// What to do next.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::TooFew(_) => {
+                "Name two or more finished journals, or folders of sets with journals in them."
+            }
+            Self::Unfinished(_) => {
+                "Nobody sees another's ratings before their own are complete: finish with `viva mock run`."
+            }
+            Self::NothingInCommon(_) => {
+                "Compare over one set, over forms drawn together, or give the blueprint `anchors`."
+            }
+            Self::NothingAsked(_) => "Ask the anchors in every interview.",
+        }
+    }
+}
+
+/// Compares scorecards, each with its set. All of one set and one candidate: how far the interviewers agree, only when all
+/// are finished. Otherwise: the candidates over the common questions; what is not finished is left out and named.
+pub fn compare(cards: &[(Set, Scorecard)]) -> Result<Comparison, CompareError> {
+    let cards: Vec<&(Set, Scorecard)> = cards.iter().collect();
+    let unfinished: Vec<String> =
+        cards.iter().filter(|(_, card)| !card.finished).map(|one| person(one)).collect();
+    if is_one_interview(&cards) {
+        return match (unfinished.is_empty(), cards.len()) {
+            (false, _) => Err(CompareError::Unfinished(unfinished)),
+            (true, 0 | 1) => Err(CompareError::TooFew(cards.len())),
+            (true, _) => Ok(Comparison::Interviewers(agreement(&cards))),
+        };
+    }
+    let finished: Vec<&(Set, Scorecard)> =
+        cards.into_iter().filter(|(_, card)| card.finished).collect();
+    if finished.len() < 2 || is_one_interview(&finished) {
+        // Without those, it would be another comparison than the one that was asked for.
+        return Err(CompareError::Unfinished(unfinished));
+    }
+    side_by_side(&finished, unfinished).map(Comparison::Candidates)
+}
+
+/// Whether the cards are of one candidate over one set, each by another interviewer.
+fn is_one_interview(cards: &[&(Set, Scorecard)]) -> bool {
+    let is_same = |a: &(Set, Scorecard), b: &(Set, Scorecard)| {
+        a.0.id == b.0.id && a.0.candidate == b.0.candidate
+    };
+    let is_one_set = cards.windows(2).all(|two| matches!(two, [a, b] if is_same(a, b)));
+    let mut names: Vec<&str> = cards.iter().map(|(_, card)| card.interviewer.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    is_one_set && names.len() == cards.len()
+}
+
+fn person((set, card): &(Set, Scorecard)) -> String {
+    format!("{} ({})", card.interviewer, set.candidate.as_deref().unwrap_or(&set.id))
+}
+
+fn agreement(cards: &[&(Set, Scorecard)]) -> Agreement {
+    let reports: Vec<Report> = cards.iter().map(|(set, card)| report(set, card)).collect();
+    let mut pairs = Vec::new();
+    for (place, first) in reports.iter().enumerate() {
+        for second in reports.iter().skip(place + 1) {
+            pairs.push(pair_agreement(first, second));
+        }
+    }
+    let sum = |count: fn(&PairAgreement) -> u32| pairs.iter().map(count).sum::<u32>();
+    let both = sum(|pair| pair.both_rated);
+    // Not empty: agreement is asked for with two cards or more.
+    let first = reports.first();
+    Agreement {
+        set: first.map(|one| one.set.clone()).unwrap_or_default(),
+        form: first.map_or(1, |one| one.form),
+        level: first.map_or(crate::domain::labels::Level::Junior, |one| one.level),
+        language: first.map(|one| one.language.clone()).unwrap_or_default(),
+        candidate: first.and_then(|one| one.candidate.clone()),
+        exact: wilson(sum(|pair| pair.exact), both),
+        within_one: wilson(sum(|pair| pair.within_one), both),
+        pairs,
+        competencies: competency_means(&reports),
+        questions: ratings_side_by_side(&reports),
+        interviewers: reports.iter().map(card_result).collect(),
+    }
+}
+
+fn card_result(report: &Report) -> CardResult {
+    CardResult {
+        interviewer: report.interviewer.clone(),
+        verdict: report.verdict,
+        overall: report.overall,
+        asked: report.asked,
+        of: report.of,
+        points: report.points,
+    }
+}
+
+fn pair_agreement(first: &Report, second: &Report) -> PairAgreement {
+    let apart: Vec<u8> = first
+        .questions
+        .iter()
+        .zip(&second.questions)
+        .filter_map(|(a, b)| Some(a.mark.given_rating()?.abs_diff(b.mark.given_rating()?)))
+        .collect();
+    PairAgreement {
+        first: first.interviewer.clone(),
+        second: second.interviewer.clone(),
+        both_rated: number(apart.len()),
+        exact: number(apart.iter().filter(|apart| **apart == 0).count()),
+        within_one: number(apart.iter().filter(|apart| **apart <= 1).count()),
+    }
+}
+
+/// The sets are equal, so topics and questions stand at the same places in every report.
+fn competency_means(reports: &[Report]) -> Vec<CompetencyMeans> {
+    let Some(first) = reports.first() else { return Vec::new() };
+    let one = |(place, competency): (usize, &super::report::Competency)| CompetencyMeans {
+        topic: competency.topic.clone(),
+        title: competency.title.clone(),
+        must_have: competency.must_have,
+        means: reports
+            .iter()
+            .map(|report| report.competencies.get(place).and_then(|one| one.mean))
+            .collect(),
+    };
+    first.competencies.iter().enumerate().map(one).collect()
+}
+
+fn ratings_side_by_side(reports: &[Report]) -> Vec<QuestionRatings> {
+    let Some(first) = reports.first() else { return Vec::new() };
+    let rating = |report: &Report, place: usize| {
+        report.questions.get(place).and_then(|row| row.mark.given_rating())
+    };
+    let one = |(place, row): (usize, &super::report::QuestionRow)| QuestionRatings {
+        id: row.id.clone(),
+        prompt: row.prompt.clone(),
+        topic: row.topic.clone(),
+        level: row.level,
+        ratings: reports.iter().map(|report| rating(report, place)).collect(),
+    };
+    first.questions.iter().enumerate().map(one).collect()
+}
+
+fn side_by_side(
+    cards: &[&(Set, Scorecard)],
+    left_out: Vec<String>,
+) -> Result<SideBySide, CompareError> {
+    let Some((first, _)) = cards.first() else { return Err(CompareError::TooFew(0)) };
+    let common: Vec<&SetQuestion> = first
+        .questions
+        .iter()
+        .filter(|one| cards.iter().all(|(set, _)| question_of(set, &one.question.id).is_some()))
+        .collect();
+    if common.is_empty() {
+        let mut sets: Vec<String> = cards.iter().map(|(set, _)| set.id.clone()).collect();
+        sets.dedup();
+        return Err(CompareError::NothingInCommon(sets));
+    }
+    let is_asked = |one: &&&SetQuestion| {
+        cards.iter().all(|(set, card)| rating(set, card, &one.question.id).is_some())
+    };
+    let asked: Vec<&SetQuestion> = common.iter().filter(is_asked).copied().collect();
+    if asked.is_empty() {
+        return Err(CompareError::NothingAsked(number(common.len())));
+    }
+    let has_changed = |one: &&&SetQuestion| {
+        cards.iter().any(|(set, _)| {
+            question_of(set, &one.question.id).is_some_and(|other| other.revision != one.revision)
+        })
+    };
+    let names = names(cards);
+    let sides: Vec<Side> =
+        cards.iter().zip(names).map(|((set, card), name)| side(set, card, name, &asked)).collect();
+    Ok(SideBySide {
+        language: first.language.clone(),
+        common: number(common.len()),
+        n: number(asked.len()),
+        pairs: pairs(&sides),
+        sides,
+        questions: asked.iter().map(|one| question_ratings(one, cards)).collect(),
+        changed: common.iter().filter(has_changed).map(|one| one.question.id.clone()).collect(),
+        left_out,
+    })
+}
+
+fn question_ratings(one: &SetQuestion, cards: &[&(Set, Scorecard)]) -> QuestionRatings {
+    let question = &one.question;
+    QuestionRatings {
+        id: question.id.clone(),
+        prompt: question.content.prompt.lines().next().unwrap_or_default().to_owned(),
+        topic: question.topic.clone(),
+        level: question.level,
+        ratings: cards.iter().map(|(set, card)| rating(set, card, &question.id)).collect(),
+    }
+}
+
+fn side(set: &Set, card: &Scorecard, name: String, asked: &[&SetQuestion]) -> Side {
+    let (mut ratings, mut ticked, mut points) = (0, 0, 0);
+    for one in asked {
+        let Some((own, mark)) = marked(set, card, &one.question.id) else { continue };
+        ratings += u32::from(mark.given_rating().unwrap_or_default());
+        ticked += mark.ticks();
+        points += number(own.question.content.key_points.len());
+    }
+    Side {
+        name,
+        set: set.id.clone(),
+        form: set.form,
+        candidate: set.candidate.clone(),
+        interviewer: card.interviewer.clone(),
+        mean: f64::from(ratings) / f64::from(number(asked.len()).max(1)),
+        points: wilson(ticked, points),
+        verdict: report(set, card).verdict,
+    }
+}
+
+/// Every two sides of different interviews: two interviewers of one candidate are not to be told apart.
+fn pairs(sides: &[Side]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (place, first) in sides.iter().enumerate() {
+        for second in sides.iter().skip(place + 1) {
+            let is_same_person = first.candidate.is_some() && first.candidate == second.candidate;
+            if is_same_person {
+                continue;
+            }
+            let ahead = ahead(&first.points, &second.points).map(|is_first| match is_first {
+                true => first.name.clone(),
+                false => second.name.clone(),
+            });
+            pairs.push(Pair { first: first.name.clone(), second: second.name.clone(), ahead });
+        }
+    }
+    pairs
+}
+
+/// Whether the first is ahead (`true`), or the second, or neither can be said.
+fn ahead(first: &Share, second: &Share) -> Option<bool> {
+    match (first.is_above(second), second.is_above(first)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Names for the sides: the candidates' codes where they tell the sides apart, else with ever more beside them.
+fn names(cards: &[&(Set, Scorecard)]) -> Vec<String> {
+    let code = |set: &Set| set.candidate.clone().unwrap_or_else(|| set.id.clone());
+    let plain: Vec<String> = cards.iter().map(|(set, _)| code(set)).collect();
+    let with_person: Vec<String> =
+        cards.iter().map(|(set, card)| format!("{} ({})", code(set), card.interviewer)).collect();
+    let numbered = || {
+        with_person.iter().zip(1..).map(|(name, place): (&String, u32)| format!("{place}: {name}"))
+    };
+    let is_distinct = |names: &[String]| {
+        names
+            .iter()
+            .enumerate()
+            .all(|(place, name)| !names.iter().skip(place + 1).any(|other| other == name))
+    };
+    match (is_distinct(&plain), is_distinct(&with_person)) {
+        (true, _) => plain,
+        (_, true) => with_person.clone(),
+        _ => numbered().collect(),
+    }
+}
+
+fn question_of<'s>(set: &'s Set, id: &QuestionId) -> Option<&'s SetQuestion> {
+    set.questions.iter().find(|one| one.question.id == *id)
+}
+
+fn marked<'s>(
+    set: &'s Set,
+    card: &'s Scorecard,
+    id: &QuestionId,
+) -> Option<(&'s SetQuestion, &'s Mark)> {
+    set.questions.iter().zip(&card.marks).find(|(one, _)| one.question.id == *id)
+}
+
+fn rating(set: &Set, card: &Scorecard, id: &QuestionId) -> Option<u8> {
+    marked(set, card, id).and_then(|(_, mark)| mark.given_rating())
+}
+
+#[cfg(test)]
+#[path = "compare_tests.rs"]
+mod tests;

@@ -1,0 +1,143 @@
+use super::super::samples::{card, set};
+use super::*;
+
+const QUESTIONS: [(&str, &str, usize); 3] = [
+    ("concurrency", "asyncio-tasks/a", 20),
+    ("security", "passwords/b", 20),
+    ("testing", "mocks/c", 2),
+];
+
+fn of(candidate: &str) -> Set {
+    Set { candidate: Some(candidate.to_owned()), ..set("s", &QUESTIONS) }
+}
+
+fn candidates(cards: &[(Set, Scorecard)]) -> SideBySide {
+    match compare(cards) {
+        Ok(Comparison::Candidates(side_by_side)) => side_by_side,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn interviewers_agree_as_far_as_both_rated() {
+    let set = of("C-1");
+    let cards = [
+        (set.clone(), card(&set, "anna", &[(3, 10), (2, 5), (4, 2)])),
+        (set.clone(), card(&set, "boris", &[(3, 12), (3, 5), (0, 0)])),
+        (set.clone(), card(&set, "clara", &[(1, 2), (3, 5), (4, 2)])),
+    ];
+    let Ok(Comparison::Interviewers(agreement)) = compare(&cards) else { panic!() };
+    let pairs: Vec<_> = agreement
+        .pairs
+        .iter()
+        .map(|one| {
+            (one.first.as_str(), one.second.as_str(), one.both_rated, one.exact, one.within_one)
+        })
+        .collect();
+    assert_eq!(
+        pairs,
+        [("anna", "boris", 2, 1, 2), ("anna", "clara", 3, 1, 2), ("boris", "clara", 2, 1, 1)]
+    );
+    assert_eq!((agreement.exact.count, agreement.within_one.count, agreement.exact.of), (3, 5, 7));
+    assert_eq!(agreement.competencies[2].means, [Some(4.0), None, Some(4.0)]);
+    assert_eq!(agreement.questions[1].ratings, [Some(2), Some(3), Some(3)]);
+    assert_eq!(agreement.candidate.as_deref(), Some("C-1"));
+}
+
+#[test]
+fn interviewers_are_compared_only_when_all_have_finished() {
+    let set = of("C-1");
+    let mut open = card(&set, "boris", &[(3, 1)]);
+    open.finished = false;
+    let cards = [(set.clone(), card(&set, "anna", &[(3, 1)])), (set.clone(), open)];
+    let error = compare(&cards).unwrap_err();
+    assert_eq!(error, CompareError::Unfinished(vec!["boris (C-1)".to_owned()]));
+    assert_eq!(compare(&cards[..1]).unwrap_err(), CompareError::TooFew(1));
+    assert_eq!(compare(&[]).unwrap_err(), CompareError::TooFew(0));
+}
+
+#[test]
+fn somebody_is_ahead_only_when_the_intervals_part() {
+    let (a, b, c) = (of("A"), of("B"), of("C"));
+    let cards = [
+        (a.clone(), card(&a, "anna", &[(4, 19), (4, 18), (4, 2)])),
+        (b.clone(), card(&b, "anna", &[(1, 5), (2, 4), (2, 1)])),
+        (c.clone(), card(&c, "anna", &[(3, 9), (2, 6), (2, 1)])),
+    ];
+    let found = candidates(&cards);
+    assert_eq!((found.common, found.n), (3, 3));
+    let said: Vec<_> = found.pairs.iter().map(|pair| pair.ahead.as_deref()).collect();
+    assert_eq!(said, [Some("A"), Some("A"), None]);
+    assert_eq!((found.sides[1].mean, found.sides[1].points.count), (5.0 / 3.0, 10));
+    let mut turned = cards;
+    turned.reverse();
+    let said: Vec<_> = candidates(&turned).pairs.into_iter().map(|pair| pair.ahead).collect();
+    assert_eq!(said, [None, Some("A".to_owned()), Some("A".to_owned())]);
+}
+
+#[test]
+fn forms_are_compared_over_what_was_asked_in_all_of_them() {
+    let one = Set { candidate: Some("A".into()), ..set("form-1", &QUESTIONS) };
+    let others =
+        [("security", "passwords/b", 21), ("testing", "mocks/c", 2), ("testing", "mocks/d", 3)];
+    let mut two = Set { candidate: Some("B".into()), ..set("form-2", &others) };
+    two.questions[0].revision = "bb".repeat(16);
+    let cards = [
+        (one.clone(), card(&one, "anna", &[(1, 0), (4, 20), (0, 0)])),
+        (two.clone(), card(&two, "boris", &[(3, 12), (2, 1), (1, 0)])),
+    ];
+    let found = candidates(&cards);
+    assert_eq!((found.common, found.n), (2, 1));
+    assert_eq!(found.sides.iter().map(|side| side.mean).collect::<Vec<_>>(), [4.0, 3.0]);
+    assert_eq!(found.sides[1].points.of, 21);
+    assert_eq!(found.changed, ["passwords/b".parse().unwrap()]);
+    assert_eq!(found.questions[0].ratings, [Some(4), Some(3)]);
+}
+
+#[test]
+fn without_a_common_question_nothing_is_said() {
+    let one = set("form-1", &QUESTIONS[..1]);
+    let two = set("form-2", &QUESTIONS[1..]);
+    let (x, y) = (card(&one, "anna", &[(3, 1)]), card(&two, "anna", &[(3, 1), (3, 1)]));
+    let error = compare(&[(one, x), (two, y)]).unwrap_err();
+    assert_eq!(error, CompareError::NothingInCommon(vec!["form-1".into(), "form-2".into()]));
+    let (a, b) = (of("A"), of("B"));
+    let (x, y) = (card(&a, "anna", &[(3, 1), (0, 0)]), card(&b, "anna", &[(0, 0), (2, 1)]));
+    assert_eq!(compare(&[(a, x), (b, y)]).unwrap_err(), CompareError::NothingAsked(3));
+}
+
+#[test]
+fn what_is_not_finished_is_left_out_and_named() {
+    let (a, b) = (of("A"), of("B"));
+    let mut open = card(&a, "boris", &[(1, 1)]);
+    open.finished = false;
+    let marks = [(3, 9), (3, 9), (3, 1)];
+    let mut cards = vec![
+        (a.clone(), card(&a, "anna", &marks)),
+        (a.clone(), open),
+        (b.clone(), card(&b, "anna", &marks)),
+    ];
+    assert_eq!(candidates(&cards).left_out, ["boris (A)"]);
+    cards.pop();
+    cards.push((b.clone(), Scorecard { finished: false, ..card(&b, "anna", &marks) }));
+    let Err(CompareError::Unfinished(names)) = compare(&cards) else { panic!() };
+    assert_eq!(names, ["boris (A)", "anna (B)"]);
+}
+
+#[test]
+fn sides_bear_names_that_tell_them_apart() {
+    let named = |cards: &[(Set, Scorecard)]| -> Vec<String> {
+        candidates(cards).sides.into_iter().map(|side| side.name).collect()
+    };
+    let marks = [(3, 9), (3, 9), (3, 1)];
+    let side = |set: &Set, name: &str| (set.clone(), card(set, name, &marks));
+    let (a, b, nobody) = (of("A"), of("B"), set("s", &QUESTIONS));
+    assert_eq!(named(&[side(&a, "anna"), side(&b, "anna")]), ["A", "B"]);
+    let cards = [side(&a, "anna"), side(&a, "boris"), side(&b, "anna")];
+    assert_eq!(named(&cards), ["A (anna)", "A (boris)", "B (anna)"]);
+    // One candidate is not compared with himself.
+    assert_eq!(candidates(&cards).pairs.len(), 2);
+    let cards = [side(&nobody, "anna"), side(&nobody, "anna")];
+    assert_eq!(named(&cards), ["1: s (anna)", "2: s (anna)"]);
+    assert_eq!(candidates(&cards).pairs.len(), 1);
+}

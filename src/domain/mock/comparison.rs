@@ -1,0 +1,157 @@
+//! What two or more scorecards say together: plain data for every way of writing it down.
+
+use serde::Serialize;
+
+use super::report::{Share, Verdict};
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
+
+/// Scorecards side by side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "comparison", rename_all = "snake_case")]
+pub enum Comparison {
+    /// Several interviewers over one candidate's set: how far they agree.
+    Interviewers(Agreement),
+    /// Several candidates over the questions that they have in common.
+    Candidates(SideBySide),
+}
+
+/// Several interviewers over one candidate's set.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agreement {
+    /// Id of the set.
+    pub set: String,
+    /// Number of the form, from 1.
+    pub form: u32,
+    /// The level that was interviewed for.
+    pub level: Level,
+    /// Language of the set.
+    pub language: String,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+    /// One result an interviewer, in the order given.
+    pub interviewers: Vec<CardResult>,
+    /// Every two of them.
+    pub pairs: Vec<PairAgreement>,
+    /// Of all pairs of ratings over the same question, those that are equal.
+    pub exact: Share,
+    /// Those that differ by one or not at all.
+    pub within_one: Share,
+    /// Means per topic, in the order in which the set first meets them.
+    pub competencies: Vec<CompetencyMeans>,
+    /// Ratings per question.
+    pub questions: Vec<QuestionRatings>,
+}
+
+/// One interviewer's result over the whole set.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CardResult {
+    /// Who interviewed.
+    pub interviewer: String,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Mean of the competencies' means, 1 to 4.
+    pub overall: Option<f64>,
+    /// Questions asked and rated.
+    pub asked: u32,
+    /// Questions in the set.
+    pub of: u32,
+    /// Key points ticked over the rated questions.
+    pub points: Share,
+}
+
+/// How far two interviewers agree.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairAgreement {
+    /// One of them.
+    pub first: String,
+    /// The other.
+    pub second: String,
+    /// Questions that both rated.
+    pub both_rated: u32,
+    /// Those with equal ratings.
+    pub exact: u32,
+    /// Those whose ratings differ by one or not at all.
+    pub within_one: u32,
+}
+
+/// The means of one topic, one an interviewer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompetencyMeans {
+    /// The topic.
+    pub topic: String,
+    /// Its title in the set's language.
+    pub title: String,
+    /// Whether a pass needs it.
+    pub must_have: bool,
+    /// In the interviewers' order; `None` without a rating.
+    pub means: Vec<Option<f64>>,
+}
+
+/// The ratings of one question, one a scorecard.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuestionRatings {
+    /// The question.
+    pub id: QuestionId,
+    /// First line of its prompt, Markdown.
+    pub prompt: String,
+    /// Its topic.
+    pub topic: String,
+    /// Its level.
+    pub level: Level,
+    /// In the scorecards' order; `None` where it was not asked.
+    pub ratings: Vec<Option<u8>>,
+}
+
+/// Several candidates over the questions that they have in common. It is no ranking: [`Pair`] says what can be said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SideBySide {
+    /// Language of the first set.
+    pub language: String,
+    /// Questions that all the sets hold.
+    pub common: u32,
+    /// Those that every side was asked: everything below is about these alone.
+    pub n: u32,
+    /// One side a scorecard, in the order given.
+    pub sides: Vec<Side>,
+    /// Every two sides of different candidates.
+    pub pairs: Vec<Pair>,
+    /// Ratings per question.
+    pub questions: Vec<QuestionRatings>,
+    /// Common questions whose text was not the same in all the sets.
+    pub changed: Vec<QuestionId>,
+    /// Interviews that were left out because they are not finished.
+    pub left_out: Vec<String>,
+}
+
+/// One scorecard of a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// What it is called in this comparison; no two are called the same.
+    pub name: String,
+    /// Id of its set.
+    pub set: String,
+    /// Number of the form, from 1.
+    pub form: u32,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+    /// Who interviewed.
+    pub interviewer: String,
+    /// Mean of its ratings over the common questions, 1 to 4.
+    pub mean: f64,
+    /// Key points ticked over the common questions.
+    pub points: Share,
+    /// The verdict over its own whole set.
+    pub verdict: Verdict,
+}
+
+/// What can be said of two sides.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pair {
+    /// Name of one side.
+    pub first: String,
+    /// Name of the other.
+    pub second: String,
+    /// The one whose interval lies above the other's; `None`: no difference that so few questions can show.
+    pub ahead: Option<String>,
+}

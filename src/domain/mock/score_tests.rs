@@ -1,0 +1,183 @@
+use proptest::prelude::*;
+
+use super::super::samples::{card, set};
+use super::*;
+
+const FOUR: [(&str, &str, usize); 4] = [
+    ("concurrency", "asyncio-tasks/a", 3),
+    ("concurrency", "threads/b", 2),
+    ("security", "passwords/c", 0),
+    ("sql-databases", "joins/d", 4),
+];
+
+fn with_must_haves(names: &[&str]) -> Set {
+    let mut set = set("s", &FOUR);
+    set.blueprint.verdict.must_have_topics = names.iter().map(|name| (*name).into()).collect();
+    set
+}
+
+fn verdict(set: &Set, ratings: [u8; 4]) -> Verdict {
+    report(set, &card(set, "anna", &ratings.map(|rating| (rating, 0)))).verdict
+}
+
+#[test]
+fn means_are_of_ratings_and_then_of_competencies() {
+    let set = set("s", &FOUR);
+    let report = report(&set, &card(&set, "anna", &[(4, 3), (3, 1), (1, 0), (0, 4)]));
+    let topics: Vec<_> = report
+        .competencies
+        .iter()
+        .map(|one| (one.topic.as_str(), one.mean, one.rated, one.of, one.points.count))
+        .collect();
+    assert_eq!(
+        topics,
+        [
+            ("concurrency", Some(3.5), 2, 2, 4),
+            ("security", Some(1.0), 1, 1, 0),
+            ("sql-databases", None, 0, 1, 0),
+        ]
+    );
+    assert_eq!(report.competencies[0].title, "Title of concurrency");
+    assert_eq!((report.overall, report.asked, report.of), (Some(2.25), 3, 4));
+    // The ticks of a question that was not asked do not count.
+    assert_eq!((report.points.count, report.points.of), (4, 5));
+    assert_eq!(report.elapsed_ms, 240_000);
+    assert_eq!(report.questions[0].prompt, "What is `asyncio-tasks/a`?");
+}
+
+#[test]
+fn verdicts() {
+    use Verdict::{InsufficientEvidence, NotYet, Pass};
+    let none: &[&str] = &[];
+    for (must_haves, ratings, expected) in [
+        (none, [4, 4, 4, 4], Pass),
+        // 2.5, 3, 3 is a mean of 2.83; 2.5, 2, 3 is one of 2.5.
+        (none, [2, 3, 3, 3], Pass),
+        (none, [2, 3, 2, 3], NotYet),
+        // Three of four are less than 80 %.
+        (none, [4, 4, 4, 0], InsufficientEvidence),
+        (none, [0, 0, 0, 0], InsufficientEvidence),
+        (&["concurrency"], [2, 2, 4, 4], Pass),
+        (&["concurrency"], [1, 2, 4, 4], NotYet),
+        (&["threads"], [4, 1, 4, 4], NotYet),
+        (&["threads"], [1, 2, 4, 4], Pass),
+        (&["testing"], [4, 4, 4, 4], InsufficientEvidence),
+    ] {
+        assert_eq!(verdict(&with_must_haves(must_haves), ratings), expected, "{ratings:?}");
+    }
+}
+
+#[test]
+fn reasons_come_most_important_first() {
+    let set = with_must_haves(&["concurrency", "passwords", "testing"]);
+    let of = |marks: [u8; 4], set: &Set| {
+        report(set, &card(set, "anna", &marks.map(|rating| (rating, 0)))).reasons
+    };
+    assert_eq!(
+        of([4, 4, 0, 0], &set),
+        [
+            Reason::AskedTooFew { asked: 2, of: 4, wanted: 0.8 },
+            Reason::MustHaveUnrated { topic: "passwords".into(), of: 1 },
+            Reason::MustHaveUnrated { topic: "testing".into(), of: 0 },
+        ]
+    );
+    let set = with_must_haves(&["concurrency", "passwords"]);
+    assert_eq!(
+        of([1, 2, 1, 2], &set),
+        [
+            Reason::MustHaveBelow { topic: "passwords".into(), mean: 1.0, wanted: 2.0 },
+            Reason::MustHaveBelow { topic: "concurrency".into(), mean: 1.5, wanted: 2.0 },
+            Reason::OverallBelow { overall: 1.5, wanted: 2.7 },
+        ]
+    );
+    assert!(of([4, 4, 4, 4], &set).is_empty());
+    let must_haves =
+        report(&set, &card(&set, "anna", &[(1, 0), (2, 0), (4, 0), (0, 0)])).must_haves;
+    let kept: Vec<_> = must_haves.iter().map(|one| (one.title.as_str(), one.kept)).collect();
+    assert_eq!(kept, [("Title of concurrency", false), ("passwords", true)]);
+}
+
+#[test]
+fn nothing_rated_is_never_enough() {
+    let mut set = set("s", &FOUR);
+    set.blueprint.verdict.asked_at_least = 0.0;
+    assert_eq!(verdict(&set, [0; 4]), Verdict::InsufficientEvidence);
+    assert_eq!(verdict(&set, [4, 0, 0, 0]), Verdict::Pass);
+}
+
+#[test]
+fn marks_that_do_not_fit_the_set_are_brought_to_it() {
+    let set = set("s", &FOUR);
+    let mut short = card(&set, "anna", &[(4, 3)]);
+    short.marks.truncate(1);
+    short.marks[0].ticked = vec![true; 9];
+    let report = report(&set, &short);
+    assert_eq!((report.questions.len(), report.asked, report.points.of), (4, 1, 3));
+}
+
+#[test]
+fn a_mean_is_never_shown_above_what_it_is() {
+    for (mean, shown) in [(2.7, 270), (2.699, 269), (8.1 / 3.0, 270), (1.0, 100), (4.0, 400)] {
+        assert_eq!(hundredths(mean), shown, "{mean}");
+    }
+}
+
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::InsufficientEvidence => 0,
+        Verdict::NotYet => 1,
+        Verdict::Pass => 2,
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_questions_changes_nothing(
+        ratings in prop::collection::vec((0_u8..=4, 0_usize..5), 9),
+        turn in 0_usize..9,
+        must in prop::sample::subsequence(vec!["concurrency", "threads", "security"], 0..=3),
+    ) {
+        let mut questions: Vec<(&str, &str, usize)> = [FOUR.as_slice(), &[
+            ("concurrency", "asyncio-tasks/e", 1), ("security", "passwords/f", 2), ("testing", "mocks/g", 3),
+            ("security", "tokens/h", 0), ("sql-databases", "joins/i", 1),
+        ]].concat();
+        let judge = |questions: &[(&str, &str, usize)], ratings: &[(u8, usize)]| {
+            let mut set = set("s", questions);
+            set.blueprint.verdict.must_have_topics = must.iter().map(|one| (*one).into()).collect();
+            let report = report(&set, &card(&set, "anna", ratings));
+            (report.verdict, report.reasons, report.overall, report.points, report.asked)
+        };
+        let first = judge(&questions, &ratings);
+        let mut turned = ratings;
+        questions.rotate_left(turn);
+        turned.rotate_left(turn);
+        prop_assert_eq!(first, judge(&questions, &turned));
+    }
+
+    #[test]
+    fn raising_a_rating_never_worsens_a_verdict(
+        ratings in prop::array::uniform4(0_u8..=4),
+        which in 0_usize..4,
+        pass in 1.0_f64..4.0,
+    ) {
+        prop_assume!((1..4).contains(&ratings[which]));
+        let mut set = with_must_haves(&["concurrency", "passwords"]);
+        set.blueprint.verdict.pass = pass;
+        set.blueprint.verdict.asked_at_least = 0.5;
+        let before = verdict(&set, ratings);
+        let mut raised = ratings;
+        raised[which] += 1;
+        prop_assert!(rank(verdict(&set, raised)) >= rank(before));
+    }
+
+    #[test]
+    fn figures_stay_in_their_bounds(marks in prop::array::uniform4((0_u8..=9, 0_usize..9))) {
+        let set = with_must_haves(&["threads"]);
+        let report = report(&set, &card(&set, "anna", &marks));
+        prop_assert!(report.asked <= report.of && report.points.count <= report.points.of);
+        for mean in report.competencies.iter().filter_map(|one| one.mean).chain(report.overall) {
+            prop_assert!((1.0..=4.0).contains(&mean));
+        }
+        prop_assert_eq!(report.verdict == Verdict::Pass, report.reasons.is_empty());
+    }
+}

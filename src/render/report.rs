@@ -1,0 +1,79 @@
+//! What is said after an interview, as documents in the language of its set.
+
+use minijinja::context;
+use minijinja::value::Serde;
+
+use super::RenderError;
+use super::environment::environment;
+use super::markdown::Medium;
+use super::page::Page;
+use super::report_tables;
+use super::report_views::{ComparisonView, Labels, ReportView};
+use crate::domain::mock::comparison::Comparison;
+use crate::domain::mock::report::Report;
+
+const CSS: &str = include_str!("templates/report.css");
+
+/// The report as one self-contained page.
+pub fn report_html(report: &Report) -> Result<String, RenderError> {
+    let footer = format!("{} · {}", report.set, report.interviewer);
+    write_report(report, Medium::Html, &footer)
+}
+
+/// The report as Markdown.
+pub fn report_markdown(report: &Report) -> Result<String, RenderError> {
+    write_report(report, Medium::Markdown, "")
+}
+
+/// One row a question, in the columns of the scorecard and some more behind them: it can be read back as a filled card.
+pub fn report_csv(report: &Report) -> Result<String, RenderError> {
+    Ok(report_tables::report(report)?)
+}
+
+/// The comparison as one self-contained page.
+pub fn comparison_html(comparison: &Comparison) -> Result<String, RenderError> {
+    write_comparison(comparison, Medium::Html)
+}
+
+/// The comparison as Markdown.
+pub fn comparison_markdown(comparison: &Comparison) -> Result<String, RenderError> {
+    write_comparison(comparison, Medium::Markdown)
+}
+
+/// One row a question, one column of ratings a person.
+pub fn comparison_csv(comparison: &Comparison) -> Result<String, RenderError> {
+    Ok(report_tables::comparison(comparison)?)
+}
+
+fn write_report(report: &Report, medium: Medium, footer: &str) -> Result<String, RenderError> {
+    let labels = Labels::of(&report.language);
+    let view = ReportView::new(report, medium);
+    let (title, css) = (view.title.clone(), format!("{CSS}{}", view.css()));
+    let page = Page { language: &report.language, title: &title, footer, css: &css };
+    let name = if medium == Medium::Html { "report.html" } else { "report.md" };
+    let values = context! {
+        page => page.value(), w => Serde(labels.words), r => Serde(labels.report), v => Serde(view),
+    };
+    Ok(environment()?.get_template(name)?.render(values)?)
+}
+
+fn write_comparison(comparison: &Comparison, medium: Medium) -> Result<String, RenderError> {
+    let (language, view) = match comparison {
+        Comparison::Interviewers(one) => (&one.language, ComparisonView::interviewers(one, medium)),
+        Comparison::Candidates(sides) => {
+            (&sides.language, ComparisonView::candidates(sides, medium))
+        }
+    };
+    let labels = Labels::of(language);
+    let css = format!("{CSS}{}", view.css());
+    let page = Page { language, title: view.title, footer: view.title, css: &css };
+    let name = if medium == Medium::Html { "comparison.html" } else { "comparison.md" };
+    let values = context! {
+        page => page.value(), w => Serde(labels.words), r => Serde(labels.report), v => Serde(view),
+    };
+    Ok(environment()?.get_template(name)?.render(values)?)
+}
+
+#[cfg(test)]
+#[path = "report_tests.rs"]
+mod tests;

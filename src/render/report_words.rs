@@ -1,0 +1,111 @@
+//! The labels of reports and comparisons, beside those that they share with the other documents.
+
+use serde::Serialize;
+
+use super::words::labels;
+
+labels! {
+    /// Every label of a report in one language. Names in braces are filled in by [`fill`](super::words::fill).
+    ReportWords;
+    report: "Interview report", "Отчёт о собеседовании";
+    report_of: "{level}, {minutes} minutes", "{level}, {minutes} минут";
+    asked: "Asked", "Задано";
+    count_of: "{count} of {of}", "{count} из {of}";
+    time_of: "{spent} of {planned} min", "{spent} из {planned} мин";
+    not_finished: "The interview is not finished: this is how it stands so far.",
+        "Собеседование не закончено: здесь то, что есть на этот момент.";
+    reason_asked: "{asked} of {of} questions were asked; a verdict needs {wanted} %.",
+        "Задано вопросов: {asked} из {of}; для решения нужно {wanted} %.";
+    reason_none: "No question was asked and rated.", "Ни один вопрос не задан и не оценён.";
+    reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательная тема без оценки.";
+    reason_absent: "{topic} is a must-have, and the set has no question on it.",
+        "{topic}: обязательная тема, но в наборе нет вопроса по ней.";
+    reason_below: "{topic} is a must-have at {mean}; it needs {wanted}.",
+        "{topic}: обязательная тема, оценка {mean}, а нужно {wanted}.";
+    reason_overall: "Overall it is {overall}; a pass needs {wanted}.", "В целом {overall}, а нужно {wanted}.";
+    rule: "A pass needs {pass} or more overall and {asked} % of the questions asked",
+        "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
+    rule_must: "{must_have} or more in each must-have ({topics})", "в каждой обязательной теме не ниже {must_have} ({topics})";
+    thresholds: "Thresholds", "Пороги";
+    competencies: "Competencies", "Компетенции";
+    overall: "Overall", "В целом";
+    overall_note: "mean of the competencies", "среднее по компетенциям";
+    of_4: "of 4", "из 4";
+    pass_line: "pass {pass}", "порог {pass}";
+    must_line: "must-have {must_have}", "обязательная {must_have}";
+    below: "below {must_have}", "ниже {must_have}";
+    no_rating: "no rating", "нет оценки";
+    rated: "Rated", "Оценено";
+    points_share: "{count} of {of} ticked, {share} %; 95 % interval {low} to {high} %",
+        "отмечено {count} из {of}, {share} %; интервал 95 %: от {low} до {high} %";
+    no_points: "nothing to tick", "отмечать нечего";
+    points_note: "Wilson’s interval: with so few points the true share may lie anywhere in it.",
+        "Интервал Уилсона: при таком числе пунктов истинная доля может лежать где угодно внутри него.";
+    by_question: "Question by question", "По вопросам";
+    hints_given: "hints: {n}", "подсказок: {n}";
+    follow_ups_asked: "follow-ups: {n}", "дополнительных: {n}";
+    wrong_typed: "wrong answers: {n}", "неверных ответов: {n}";
+    still_open: "open", "впереди";
+    points: "Points", "Пункты";
+    interviewers: "Interviewers side by side", "Оценки интервьюеров рядом";
+    candidates: "Candidates side by side", "Кандидаты рядом";
+    agreement: "Agreement", "Согласие";
+    exact: "The same rating", "Одинаковая оценка";
+    within_one: "Within one", "Разница не больше одного";
+    agreed_share: "{count} of {of}, {share} %; 95 % interval {low} to {high} %",
+        "{count} из {of}, {share} %; интервал 95 %: от {low} до {high} %";
+    nothing_shared: "No question was rated by two of them.", "Нет вопроса, который оценили хотя бы двое.";
+    pair_agreed: "{first} and {second}: {exact} of {both} the same, {within} within one",
+        "{first} и {second}: одинаково {exact} из {both}, с разницей не больше одного {within}";
+    results: "Results", "Результаты";
+    findings: "What can be said", "Что можно сказать";
+    ahead: "{ahead} is ahead of {behind}: their intervals do not overlap.",
+        "{ahead} впереди, {behind} позади: интервалы не пересекаются.";
+    even: "{first} and {second}: no difference that n = {n} can show.",
+        "{first} и {second}: разницы, которую можно показать при n = {n}, нет.";
+    common: "{common} questions in common, n = {n} of them asked in every interview",
+        "Общих вопросов: {common}; из них заданы всем: n = {n}";
+    changed: "Not the same text in all the sets: {ids}.", "Текст в наборах не одинаков: {ids}.";
+    left_out: "Left out, not finished: {names}.", "Не учтены, не закончены: {names}.";
+    whole_set: "Whole set", "Весь набор";
+    interval: "Key points, 95 % interval", "Ключевые пункты, интервал 95 %";
+    side: "Interview", "Собеседование";
+}
+
+/// The labels of a language; English where there are none.
+pub fn report_words(language: &str) -> &'static ReportWords {
+    match language.split('-').next() {
+        Some("ru") => &RUSSIAN,
+        _ => &ENGLISH,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn all(words: &ReportWords) -> BTreeMap<String, String> {
+        serde_json::from_value(serde_json::to_value(words).unwrap()).unwrap()
+    }
+
+    fn places(label: &str) -> Vec<&str> {
+        let mut places: Vec<&str> =
+            label.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places() {
+        let (english, russian) = (all(&ENGLISH), all(&RUSSIAN));
+        assert!(english.len() > 40);
+        for (name, english) in &english {
+            assert_eq!(places(english), places(&russian[name]), "{name}");
+            assert_ne!(english, &russian[name], "{name}");
+        }
+        assert_eq!(report_words("ru-RU").overall, "В целом");
+        assert_eq!(report_words("de").overall, "Overall");
+    }
+}

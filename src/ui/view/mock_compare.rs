@@ -1,0 +1,258 @@
+//! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
+
+use crate::domain::mock::comparison::{Agreement, Comparison, QuestionRatings, SideBySide};
+use crate::domain::mock::report::Share;
+use crate::ui::Style;
+use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::Role;
+
+use super::mock_report::{percent, share, two, verdict, verdict_role};
+use super::{counted, paragraph, places, rule, stacked};
+
+/// Draws a comparison.
+pub fn render(comparison: &Comparison, style: Style) -> String {
+    match comparison {
+        Comparison::Interviewers(agreement) => interviewers(agreement, style),
+        Comparison::Candidates(sides) => candidates(sides, style),
+    }
+}
+
+fn interviewers(agreement: &Agreement, style: Style) -> String {
+    let mut title = vec![
+        counted(agreement.interviewers.len(), "interviewer"),
+        format!("{} interview", agreement.level),
+    ];
+    title.extend(agreement.candidate.iter().map(|code| visible_line(&format!("candidate {code}"))));
+    title.push(visible_line(&agreement.set));
+    let mut results = Table::new([
+        ("interviewer", Align::Left),
+        ("overall", Align::Right),
+        ("asked", Align::Right),
+        ("points", Align::Right),
+        ("verdict", Align::Left),
+    ]);
+    for one in &agreement.interviewers {
+        results.row([
+            Cell::from(one.interviewer.as_str()),
+            Cell::from(mean(one.overall)),
+            Cell::new(format!("{} of {}", one.asked, one.of), Role::Muted),
+            Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
+            Cell::new(verdict(one.verdict), verdict_role(one.verdict)),
+        ]);
+    }
+    let names: Vec<&str> =
+        agreement.interviewers.iter().map(|one| one.interviewer.as_str()).collect();
+    let mut means = named_table("competency", &names);
+    for one in &agreement.competencies {
+        let cells = one.means.iter().map(|value| Cell::from(mean(*value)));
+        let mark = Cell::new(if one.must_have { "must-have" } else { "" }, Role::Muted);
+        means.row([Cell::from(one.topic.as_str())].into_iter().chain(cells).chain([mark]));
+    }
+    stacked([
+        rule(&title, style),
+        agreed(agreement, style),
+        results.render(style),
+        means.render(style),
+        ratings(&agreement.questions, &names, style),
+    ])
+}
+
+fn agreed(agreement: &Agreement, style: Style) -> String {
+    if agreement.exact.of == 0 {
+        return paragraph("No question was rated by two of them.", 0, Role::Warn, style);
+    }
+    let line = |what: &str, one: &Share| format!("{what}: {}", share(one));
+    let mut lines =
+        vec![line("The same rating", &agreement.exact), line("Within one", &agreement.within_one)];
+    if agreement.pairs.len() > 1 {
+        lines.extend(agreement.pairs.iter().map(|pair| {
+            format!(
+                "  {} and {}: {} of {} the same, {} within one",
+                pair.first, pair.second, pair.exact, pair.both_rated, pair.within_one
+            )
+        }));
+    }
+    let shown = lines.iter().map(|line| {
+        let indent = line.len() - line.trim_start().len();
+        paragraph(line.trim_start(), indent, Role::Plain, style)
+    });
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+fn candidates(sides: &SideBySide, style: Style) -> String {
+    let title = [
+        format!("{} interviews side by side", sides.sides.len()),
+        format!("{} in common", counted(places(sides.common), "question")),
+        format!("n = {} asked in all", sides.n),
+    ];
+    let mut table = Table::new([
+        ("", Align::Left),
+        ("mean", Align::Right),
+        ("points", Align::Right),
+        ("share", Align::Right),
+        ("95 % interval", Align::Left),
+        ("whole set", Align::Left),
+        ("by", Align::Left),
+    ]);
+    for one in &sides.sides {
+        let interval =
+            format!("{} to {}", (100.0 * one.points.low).round(), percent(one.points.high));
+        table.row([
+            Cell::new(one.name.as_str(), Role::Strong),
+            Cell::from(two(one.mean)),
+            Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
+            Cell::from(one.points.value().map_or("-".to_owned(), percent)),
+            Cell::from(interval),
+            Cell::new(verdict(one.verdict), verdict_role(one.verdict)),
+            Cell::new(one.interviewer.as_str(), Role::Muted),
+        ]);
+    }
+    let names: Vec<&str> = sides.sides.iter().map(|one| one.name.as_str()).collect();
+    stacked([
+        rule(&title, style),
+        said(sides, style),
+        table.render(style),
+        ratings(&sides.questions, &names, style),
+        remarks(sides, style),
+    ])
+}
+
+fn said(sides: &SideBySide, style: Style) -> String {
+    let mut lines: Vec<String> = sides
+        .pairs
+        .iter()
+        .filter_map(|pair| {
+            let ahead = pair.ahead.as_ref()?;
+            let behind = if *ahead == pair.first { &pair.second } else { &pair.first };
+            Some(format!("{ahead} is ahead of {behind}: their intervals do not overlap."))
+        })
+        .collect();
+    let even = sides.pairs.iter().filter(|pair| pair.ahead.is_none());
+    let even: Vec<String> =
+        even.map(|pair| format!("{} and {}", pair.first, pair.second)).collect();
+    if !even.is_empty() {
+        let n = sides.n;
+        lines.push(format!("{}: no difference that n = {n} can show.", even.join("; ")));
+    }
+    let shown = lines.iter().map(|line| paragraph(line, 0, Role::Plain, style));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+fn remarks(sides: &SideBySide, style: Style) -> String {
+    let mut lines = Vec::new();
+    if !sides.changed.is_empty() {
+        let ids: Vec<&str> = sides.changed.iter().map(|id| id.as_str()).collect();
+        lines.push(format!("Not the same text in all the sets: {}.", ids.join(", ")));
+    }
+    if !sides.left_out.is_empty() {
+        lines.push(format!("Left out, not finished: {}.", sides.left_out.join(", ")));
+    }
+    let shown = lines.iter().map(|line| paragraph(line, 0, Role::Warn, style));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> String {
+    let mut table = named_table("question", names);
+    for one in questions {
+        let cells = one.ratings.iter().map(|rating| match rating {
+            Some(rating) => Cell::from(rating.to_string()),
+            None => Cell::new("-", Role::Muted),
+        });
+        table.row([Cell::new(one.id.as_str(), Role::Accent)].into_iter().chain(cells));
+    }
+    table.render(style)
+}
+
+fn named_table(first: &str, names: &[&str]) -> Table {
+    let columns = [(first, Align::Left)]
+        .into_iter()
+        .chain(names.iter().map(|name| (*name, Align::Right)))
+        .chain([("", Align::Left)]);
+    Table::new(columns)
+}
+
+fn mean(mean: Option<f64>) -> String {
+    mean.map_or("-".to_owned(), two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::mock::Set;
+    use crate::domain::mock::compare::compare;
+    use crate::domain::mock::samples::{card, set};
+
+    fn of(candidate: &str) -> Set {
+        let questions = [
+            ("concurrency", "asyncio-tasks/blocking-sleep", 20),
+            ("security", "passwords/hash-or-encrypt", 20),
+        ];
+        Set { candidate: Some(candidate.into()), ..set("middle-60-7-3fa90c1e", &questions) }
+    }
+
+    const STYLE: Style = Style { width: 80, color: false };
+
+    #[test]
+    fn interviewers_with_their_agreement() {
+        let set = of("C-1");
+        let cards = [
+            (set.clone(), card(&set, "anna", &[(3, 10), (2, 5)])),
+            (set.clone(), card(&set, "boris", &[(3, 12), (0, 0)])),
+            (set.clone(), card(&set, "clara", &[(1, 2), (3, 5)])),
+        ];
+        insta::assert_snapshot!(render(&compare(&cards).unwrap(), STYLE), @r"
+        ── 3 interviewers · middle interview · candidate C-1 · middle-60-7-3fa90c1e ────
+
+        The same rating: 1 of 4 = 25 %, 95 % interval 5 to 70 %
+        Within one: 2 of 4 = 50 %, 95 % interval 15 to 85 %
+          anna and boris: 1 of 1 the same, 1 within one
+          anna and clara: 0 of 2 the same, 1 within one
+          boris and clara: 0 of 1 the same, 0 within one
+
+        interviewer  overall   asked    points  verdict
+        anna            2.50  2 of 2  15 of 40  Not yet
+        boris           3.00  1 of 2  12 of 20  Insufficient evidence
+        clara           2.00  2 of 2   7 of 40  Not yet
+
+        competency   anna  boris  clara
+        concurrency  3.00   3.00   1.00
+        security     2.00      -   3.00
+
+        question                      anna  boris  clara
+        asyncio-tasks/blocking-sleep     3      3      1
+        passwords/hash-or-encrypt        2      -      3
+        ");
+    }
+
+    #[test]
+    fn candidates_over_common_questions() {
+        let (a, b, c) = (of("C-1"), of("C-2"), of("C-3"));
+        let mut open = card(&c, "boris", &[]);
+        open.finished = false;
+        let cards = [
+            (a.clone(), card(&a, "anna", &[(4, 19), (4, 18)])),
+            (b.clone(), card(&b, "anna", &[(1, 5), (2, 4)])),
+            (c.clone(), card(&c, "anna", &[(2, 8), (2, 6)])),
+            (c.clone(), open),
+        ];
+        insta::assert_snapshot!(render(&compare(&cards).unwrap(), STYLE), @r"
+        ── 3 interviews side by side · 2 questions in common · n = 2 asked in all ──────
+
+        C-1 is ahead of C-2: their intervals do not overlap.
+        C-1 is ahead of C-3: their intervals do not overlap.
+        C-2 and C-3: no difference that n = 2 can show.
+
+             mean    points  share  95 % interval  whole set  by
+        C-1  4.00  37 of 40   93 %  80 to 97 %     Pass       anna
+        C-2  1.50   9 of 40   23 %  12 to 38 %     Not yet    anna
+        C-3  2.00  14 of 40   35 %  22 to 50 %     Not yet    anna
+
+        question                      C-1  C-2  C-3
+        asyncio-tasks/blocking-sleep    4    1    2
+        passwords/hash-or-encrypt       4    2    2
+
+        Left out, not finished: boris (C-3).
+        ");
+    }
+}

@@ -1,0 +1,289 @@
+//! What is said after an interview: verdict, thresholds, competencies, questions.
+
+use crate::domain::mock::blueprint::Thresholds;
+use crate::domain::mock::journal::State;
+use crate::domain::mock::report::{Competency, QuestionRow, Reason, Report, Share, Verdict};
+use crate::domain::mock::score::hundredths;
+use crate::ui::Style;
+use crate::ui::chart::{Glyphs, bar};
+use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+
+use super::{counted, paragraph, places, rule, stacked};
+
+const BAR_CELLS: usize = 16;
+
+/// Draws a whole report.
+pub fn render(report: &Report, style: Style) -> String {
+    stacked([
+        rule(&title(report), style),
+        opening(report, style),
+        figures(report, style),
+        competencies(report, style),
+        questions(report, style),
+    ])
+}
+
+/// The verdict in words.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "Pass",
+        Verdict::NotYet => "Not yet",
+        Verdict::InsufficientEvidence => "Insufficient evidence",
+    }
+}
+
+/// The looks of a verdict.
+pub fn verdict_role(verdict: Verdict) -> Role {
+    match verdict {
+        Verdict::Pass => Role::Good,
+        Verdict::NotYet => Role::Bad,
+        Verdict::InsufficientEvidence => Role::Warn,
+    }
+}
+
+/// A reason as one sentence.
+pub fn sentence(reason: &Reason) -> String {
+    match reason {
+        Reason::AskedTooFew { asked: 0, .. } => "No question was asked and rated.".to_owned(),
+        Reason::AskedTooFew { asked, of, wanted } => {
+            format!("{asked} of {of} questions were asked; a verdict needs {}.", percent(*wanted))
+        }
+        Reason::MustHaveUnrated { topic, of: 0 } => {
+            format!("{topic} is a must-have, and the set has no question on it.")
+        }
+        Reason::MustHaveUnrated { topic, .. } => {
+            format!("{topic} is a must-have without a rating.")
+        }
+        Reason::MustHaveBelow { topic, mean, wanted } => {
+            format!("{topic} is a must-have at {}; it needs {}.", two(*mean), threshold(*wanted))
+        }
+        Reason::OverallBelow { overall, wanted } => {
+            format!("Overall it is {}; a pass needs {}.", two(*overall), threshold(*wanted))
+        }
+    }
+}
+
+/// When it is a pass, as one sentence.
+pub fn thresholds(thresholds: &Thresholds) -> String {
+    let must_haves = match thresholds.must_have_topics.is_empty() {
+        true => String::new(),
+        false => format!(
+            ", {} or more in each must-have ({})",
+            threshold(thresholds.must_have),
+            thresholds.must_have_topics.join(", ")
+        ),
+    };
+    format!(
+        "A pass needs {} or more overall{must_haves}, and {} of the questions asked.",
+        threshold(thresholds.pass),
+        percent(thresholds.asked_at_least),
+    )
+}
+
+/// A mean with two decimals, rounded down.
+pub fn two(mean: f64) -> String {
+    let hundredths = hundredths(mean);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// `23 of 38 = 60 %, 95 % interval 45 to 74 %`; nothing behind `0 of 0`.
+pub fn share(share: &Share) -> String {
+    match share.value() {
+        None => "none to tick".to_owned(),
+        Some(value) => format!(
+            "{} of {} = {}, 95 % interval {} to {}",
+            share.count,
+            share.of,
+            percent(value),
+            (100.0 * share.low).round(),
+            percent(share.high)
+        ),
+    }
+}
+
+/// `80 %`.
+pub fn percent(share: f64) -> String {
+    format!("{} %", (100.0 * share).round())
+}
+
+/// A threshold as it was written: one decimal, or two where one would not be exact.
+fn threshold(number: f64) -> String {
+    let one = format!("{number:.1}");
+    let is_exact = one.parse::<f64>().is_ok_and(|short| (short - number).abs() < 1e-9);
+    if is_exact { one } else { format!("{number:.2}") }
+}
+
+fn title(report: &Report) -> Vec<String> {
+    let candidate = report.candidate.as_deref().map(|code| format!("candidate {code}"));
+    let words = [
+        Some(format!("{} interview", report.level)),
+        candidate,
+        Some(format!("by {}", report.interviewer)),
+        (report.form > 1).then(|| format!("form {}", report.form)),
+        Some(report.set.clone()),
+    ];
+    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+}
+
+fn opening(report: &Report, style: Style) -> String {
+    let mut lines = Vec::new();
+    if !report.finished {
+        let text = "The interview is not finished: this is how it stands so far.";
+        lines.push(paragraph(text, 0, Role::Warn, style));
+    }
+    let role = verdict_role(report.verdict);
+    let mut words = paint(verdict(report.verdict), Role::Strong, style.color);
+    if style.color {
+        words = paint(verdict(report.verdict), role, true);
+    }
+    lines.push(words);
+    let reasons = report.reasons.iter().map(sentence);
+    lines.extend(reasons.map(|reason| paragraph(&reason, 2, Role::Plain, style)));
+    lines.push(paragraph(&thresholds(&report.thresholds), 2, Role::Muted, style));
+    lines.join("\n")
+}
+
+fn figures(report: &Report, style: Style) -> String {
+    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
+    let overall = report.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean)));
+    let mut row = |name: &str, value: String| {
+        table.row([Cell::new(name, Role::Muted), Cell::from(value)]);
+    };
+    row("overall", overall);
+    row("asked", format!("{} of {} questions", report.asked, report.of));
+    row("key points", share(&report.points));
+    if report.elapsed_ms > 0 {
+        let minutes = report.elapsed_ms.div_ceil(60_000);
+        row("time", format!("{minutes} min of {} planned", report.minutes));
+    }
+    table.render(style)
+}
+
+fn competencies(report: &Report, style: Style) -> String {
+    let mut table = Table::new([
+        ("competency", Align::Left),
+        ("mean", Align::Right),
+        ("of 4", Align::Left),
+        ("rated", Align::Right),
+        ("points", Align::Right),
+        ("", Align::Left),
+    ]);
+    for one in &report.competencies {
+        let role = competency_role(one, &report.thresholds);
+        let bar = one.mean.map(|mean| bar(mean / 4.0, BAR_CELLS, Glyphs::Blocks));
+        table.row([
+            Cell::from(one.topic.as_str()),
+            Cell::new(one.mean.map_or("-".to_owned(), two), role),
+            Cell::new(bar.unwrap_or_default(), role),
+            Cell::new(format!("{} of {}", one.rated, one.of), Role::Muted),
+            Cell::new(points(one.points.count, one.points.of), Role::Muted),
+            Cell::new(if one.must_have { "must-have" } else { "" }, Role::Muted),
+        ]);
+    }
+    // A must-have that is a leaf, or that the set has no question on, is no competency of its own.
+    for one in &report.must_haves {
+        if report.competencies.iter().any(|competency| competency.topic == one.topic) {
+            continue;
+        }
+        table.row([
+            Cell::from(one.topic.as_str()),
+            Cell::new(
+                one.mean.map_or("-".to_owned(), two),
+                if one.kept { Role::Good } else { Role::Bad },
+            ),
+            Cell::from(""),
+            Cell::new(format!("{} of {}", one.rated, one.of), Role::Muted),
+            Cell::from(""),
+            Cell::new("must-have", Role::Muted),
+        ]);
+    }
+    table.render(style)
+}
+
+fn competency_role(one: &Competency, thresholds: &Thresholds) -> Role {
+    match one.mean {
+        None => Role::Muted,
+        Some(mean) if one.must_have && hundredths(mean) < hundredths(thresholds.must_have) => {
+            Role::Bad
+        }
+        Some(mean) if hundredths(mean) >= hundredths(thresholds.pass) => Role::Good,
+        Some(_) => Role::Accent,
+    }
+}
+
+/// `2 of 3`, or nothing where there is nothing to tick.
+fn points(count: u32, of: u32) -> String {
+    if of == 0 { String::new() } else { format!("{count} of {of}") }
+}
+
+fn questions(report: &Report, style: Style) -> String {
+    let mut table = Table::new([
+        ("", Align::Right),
+        ("rating", Align::Right),
+        ("points", Align::Right),
+        ("level", Align::Left),
+        ("kind", Align::Left),
+        ("question", Align::Left),
+    ]);
+    for row in &report.questions {
+        table.row([
+            Cell::new(row.number.to_string(), Role::Muted),
+            rating(row),
+            Cell::new(points(row.mark.ticks(), places_of(row)), Role::Muted),
+            Cell::from(row.level.as_str()),
+            Cell::from(row.kind.as_str()),
+            Cell::new(row.id.as_str(), Role::Accent),
+        ]);
+    }
+    let drawn = table.render(style);
+    let mut lines: Vec<String> = Vec::new();
+    for (place, line) in drawn.lines().enumerate() {
+        lines.push(line.to_owned());
+        // The first line holds the titles.
+        let row = place.checked_sub(1).and_then(|place| report.questions.get(place));
+        lines.extend(row.into_iter().flat_map(|row| remarks(row, style)));
+    }
+    lines.join("\n")
+}
+
+fn places_of(row: &QuestionRow) -> u32 {
+    u32::try_from(row.mark.ticked.len()).unwrap_or(u32::MAX)
+}
+
+fn rating(row: &QuestionRow) -> Cell {
+    match (row.mark.given_rating(), row.mark.state) {
+        (Some(rating), _) => {
+            Cell::new(rating.to_string(), if rating >= 3 { Role::Good } else { Role::Bad })
+        }
+        (None, State::Open) => Cell::new("open", Role::Warn),
+        (None, _) => Cell::new("not asked", Role::Muted),
+    }
+}
+
+/// What was given and noted, under the question's line.
+fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
+    const INDENT: usize = 5;
+    let mark = &row.mark;
+    let given: Vec<String> = [
+        (mark.hints, "hint"),
+        (mark.follow_ups, "follow-up"),
+        (mark.wrong_answers, "wrong answer"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| counted(places(count), what))
+    .collect();
+    let given = (!given.is_empty()).then(|| given.join(", "));
+    let mut lines: Vec<String> =
+        given.map(|text| paragraph(&text, INDENT, Role::Muted, style)).into_iter().collect();
+    if !mark.note.trim().is_empty() {
+        lines.push(paragraph(mark.note.trim(), INDENT, Role::Plain, style));
+    }
+    lines
+}
+
+#[cfg(test)]
+#[path = "mock_report_tests.rs"]
+mod tests;

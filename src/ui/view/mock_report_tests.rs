@@ -1,0 +1,124 @@
+use crate::domain::mock::samples::{card, set};
+use crate::domain::mock::score::report;
+
+use super::*;
+
+fn style(width: usize) -> Style {
+    Style { width, color: false }
+}
+
+fn sample() -> Report {
+    let mut set = set(
+        "middle-60-7-3fa90c1e",
+        &[
+            ("python-core", "decorators/order", 3),
+            ("concurrency", "asyncio-tasks/blocking-sleep", 3),
+            ("concurrency", "threads/gil", 4),
+            ("sql-databases", "joins/left-join-count", 2),
+            ("security", "passwords/hash-or-encrypt", 3),
+        ],
+    );
+    set.candidate = Some("C-17".to_owned());
+    set.blueprint.verdict.must_have_topics = vec!["concurrency".into(), "sql-databases".into()];
+    let mut card = card(&set, "anna", &[(3, 2), (2, 1), (1, 0), (3, 2), (0, 0)]);
+    card.marks[1].hints = 1;
+    card.marks[1].follow_ups = 2;
+    card.marks[2].note =
+        "Said the GIL makes counters safe; after the hint named `+=` as two steps, \
+                          but not which of them can be parted.\nA \u{1b}[31mred\u{1b}[0m line."
+            .to_owned();
+    report(&set, &card)
+}
+
+#[test]
+fn a_report_at_eighty_columns() {
+    insta::assert_snapshot!(render(&sample(), style(80)), @r"
+    ── middle interview · candidate C-17 · by anna · middle-60-7-3fa90c1e ──────────
+
+    Not yet
+      concurrency is a must-have at 1.50; it needs 2.0.
+      Overall it is 2.50; a pass needs 2.7.
+      A pass needs 2.7 or more overall, 2.0 or more in each must-have (concurrency,
+      sql-databases), and 80 % of the questions asked.
+
+    overall     2.50 of 4
+    asked       4 of 5 questions
+    key points  5 of 12 = 42 %, 95 % interval 19 to 68 %
+    time        5 min of 60 planned
+
+    competency     mean  of 4               rated  points
+    python-core    3.00  ▇▇▇▇▇▇▇▇▇▇▇▇░░░░  1 of 1  2 of 3
+    concurrency    1.50  ▇▇▇▇▇▇░░░░░░░░░░  2 of 2  1 of 7  must-have
+    sql-databases  3.00  ▇▇▇▇▇▇▇▇▇▇▇▇░░░░  1 of 1  2 of 2  must-have
+    security          -                    0 of 1
+
+          rating  points  level   kind  question
+    1          3  2 of 3  middle  open  decorators/order
+    2          2  1 of 3  middle  open  asyncio-tasks/blocking-sleep
+         1 hint, 2 follow-ups
+    3          1  0 of 4  middle  open  threads/gil
+         Said the GIL makes counters safe; after the hint named `+=` as two steps,
+         but not which of them can be parted.
+         A ␛[31mred␛[0m line.
+    4          3  2 of 2  middle  open  joins/left-join-count
+    5  not asked  0 of 3  middle  open  passwords/hash-or-encrypt
+    ");
+}
+
+#[test]
+fn a_report_at_a_hundred_and_twenty_columns_in_colour() {
+    let drawn = render(&sample(), style(120));
+    assert!(drawn.lines().all(|line| console::measure_text_width(line) <= 120), "{drawn}");
+    let painted = render(&sample(), Style { width: 120, color: true });
+    assert_eq!(console::strip_ansi_codes(&painted), drawn);
+    assert!(painted.contains("\u{1b}[31mNot yet\u{1b}[0m"), "{painted}");
+}
+
+#[test]
+fn an_interview_that_is_not_finished_says_so() {
+    let set = set("s", &[("testing", "mocks/a", 0), ("testing", "mocks/b", 1)]);
+    let mut card = card(&set, "anna", &[(4, 0)]);
+    card.finished = false;
+    insta::assert_snapshot!(render(&report(&set, &card), style(80)), @r"
+    ── middle interview · by anna · s ──────────────────────────────────────────────
+
+    The interview is not finished: this is how it stands so far.
+    Insufficient evidence
+      1 of 2 questions were asked; a verdict needs 80 %.
+      A pass needs 2.7 or more overall, and 80 % of the questions asked.
+
+    overall     4.00 of 4
+    asked       1 of 2 questions
+    key points  none to tick
+    time        1 min of 60 planned
+
+    competency  mean  of 4               rated  points
+    testing     4.00  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇  1 of 2
+
+       rating  points  level   kind  question
+    1       4          middle  open  mocks/a
+    2    open  0 of 1  middle  open  mocks/b
+    ");
+}
+
+#[test]
+fn reasons_are_sentences() {
+    let topic = || "threads".to_owned();
+    for (reason, expected) in [
+        (Reason::AskedTooFew { asked: 0, of: 3, wanted: 0.8 }, "No question was asked and rated."),
+        (
+            Reason::MustHaveUnrated { topic: topic(), of: 0 },
+            "threads is a must-have, and the set has no question on it.",
+        ),
+        (
+            Reason::MustHaveUnrated { topic: topic(), of: 2 },
+            "threads is a must-have without a rating.",
+        ),
+        (
+            Reason::OverallBelow { overall: 2.6999, wanted: 2.75 },
+            "Overall it is 2.69; a pass needs 2.75.",
+        ),
+    ] {
+        assert_eq!(sentence(&reason), expected);
+    }
+}
