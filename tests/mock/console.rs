@@ -395,6 +395,21 @@ fn without_a_database_the_interview_goes_on_and_the_log_hears_of_it_later() {
     assert_eq!(outcome.stdout.matches("the database does not hear").count(), 1, "{outcome:?}");
     env.feed(&RUN, "");
     assert_eq!(exposed(&env), ["decorators/one", "decorators/two"]);
+
+    // Also when the interview was finished without one.
+    let env = TestEnv::new();
+    written(&env);
+    env.write("broken.db", "this is no database");
+    assert_eq!(
+        env.feed(
+            &arguments.map(|word| if word == path { "broken.db" } else { word }),
+            "\n3\ns\ns\ns\n\n"
+        )
+        .code,
+        0
+    );
+    assert!(env.ok(&RUN).contains("is finished"));
+    assert_eq!(exposed(&env), ["decorators/one"]);
 }
 
 #[test]
@@ -418,6 +433,46 @@ fn an_interview_can_begin_anywhere() {
         assert!(env.fails(&from(beyond), 2).contains("--from 1 to --from 4"));
     }
     assert!(env.fails(&["mock", "run", "nowhere"], 1).contains("nowhere"));
+}
+
+#[test]
+fn no_rating_whose_next_prompt_appeared_is_lost_by_a_kill() {
+    let env = TestEnv::new();
+    write(&env, &set((0..40).map(|number| open(&format!("q-{number}"))).collect()));
+    let count = || events(&env).iter().filter(|event| event.starts_with("rated")).count();
+    let mut kept = 0;
+    for round in 0..50 {
+        let mut command = env.command(&RUN);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // Ratings are fed until some of them were acknowledged; more are on their way at the kill.
+        let wanted = round % 3;
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all("\n3\n".repeat(wanted + 2).as_bytes()).unwrap();
+        let mut acknowledged = 0;
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        while let Some(Ok(line)) = lines.next() {
+            acknowledged += usize::from(line.starts_with('→'));
+            if acknowledged >= wanted && line.contains("[q] pause") {
+                break;
+            }
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What the kill tore is cut off here.
+        let outcome = env.feed(&RUN, "");
+        assert_eq!(outcome.code, 0, "{outcome:?}");
+        assert!(
+            count() >= kept + acknowledged,
+            "round {round}: {} < {kept} + {acknowledged}",
+            count()
+        );
+        kept = count();
+        if kept > 34 {
+            fs::remove_file(env.home().join("out/set.anna.jsonl")).unwrap();
+            kept = 0;
+        }
+    }
 }
 
 /// Sends a signal to the program that holds the file open, as nobody could foresee.
@@ -519,7 +574,7 @@ fn the_times_tick_in_place_while_nothing_is_pressed() {
     write(&env, &whole(set));
     // The machine's own clock: an empty variable is none.
     let mut terminal = Terminal::start_with(&env, "mock run out", (30, 40), &[("VIVA_NOW", "")]);
-    terminal.sees(&["-0:", "of 0:00 left", "59:5"]);
+    terminal.sees(&["-0:", "of 0:00 left", "59:5", "[q] pause"]);
     let shown = terminal.shown();
     assert_eq!(shown.matches("of 60:00 left").count(), 1, "{shown}");
     assert_eq!(shown.matches("[q] pause").count(), 1, "{shown}");

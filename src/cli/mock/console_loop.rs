@@ -46,7 +46,9 @@ struct Loop<'a, 'd> {
     /// What was typed of a note before an editor was opened that gave none.
     draft: String,
     is_interrupted: bool,
-    /// Whether it was told that the log of exposures cannot be written.
+    /// Questions that were asked and that the log has not heard of.
+    owed: Vec<QuestionId>,
+    /// Whether it was told that the log cannot be written.
     has_told: bool,
 }
 
@@ -56,22 +58,23 @@ pub fn run(
     console: &mut Console<'_>,
     from: Option<u32>,
 ) -> Result<End, Error> {
-    let asked: Vec<QuestionId> = console.asked().cloned().collect();
     let mut state = Loop {
         drive,
         ahead: VecDeque::new(),
         draft: String::new(),
         is_interrupted: false,
+        // A kill may have come between an entry and its exposure; a second time adds nothing.
+        owed: console.asked().cloned().collect(),
         has_told: false,
     };
-    // A kill may have come between an entry and its exposure; a second time adds nothing.
-    for id in asked {
-        state.expose(console, &id)?;
-    }
+    state.expose(console)?;
     let mut input = Input::Begin(from);
     loop {
         let output = console.step(input, state.now_ms());
         state.carry_out(&output, console)?;
+        if matches!(output.screen, Screen::Finished | Screen::Paused) {
+            state.expose(console)?;
+        }
         input = match output.screen {
             Screen::Finished => return Ok(End::Finished),
             Screen::Paused if state.is_interrupted => return Ok(End::Interrupted),
@@ -98,7 +101,8 @@ impl Loop<'_, '_> {
     fn carry_out(&mut self, output: &Output, console: &Console<'_>) -> Result<(), Error> {
         self.drive.journal.append(&output.entries)?;
         if let Some(id) = &output.exposed {
-            self.expose(console, id)?;
+            self.owed.push(id.clone());
+            self.expose(console)?;
         }
         let style = self.style();
         let told: Vec<String> =
@@ -141,22 +145,30 @@ impl Loop<'_, '_> {
         }
     }
 
-    /// Tells the log that a question was asked. The journal is the truth: without the log the interview goes on.
-    fn expose(&mut self, console: &Console<'_>, id: &QuestionId) -> Result<(), Error> {
+    /// Tells the log which questions were asked. The journal is the truth: without the log the interview goes on, and it is tried again
+    /// at the next question.
+    fn expose(&mut self, console: &Console<'_>) -> Result<(), Error> {
         let now = self.drive.context.now();
-        let failed = match &mut self.drive.store {
-            Ok(store) => store.expose(&console.set().id, id, now).err().map(|e| e.to_string()),
-            Err(error) => Some(error.message.clone()),
-        };
-        if let Some(reason) = failed.filter(|_| !self.has_told) {
-            self.has_told = true;
-            let text = format!(
-                "the database does not hear that questions were asked: {}\nThe interview goes on, \
-                 and the journal holds all of it.",
-                visible_line(&reason)
-            );
-            let text = view::refused(&text, self.style());
-            self.say(&text)?;
+        while let Some(id) = self.owed.first() {
+            let failed = match &mut self.drive.store {
+                Ok(store) => store.expose(&console.set().id, id, now).err().map(Error::from),
+                Err(error) => Some(Error::failed(error.message.clone())),
+            };
+            let Some(error) = failed else {
+                self.owed.remove(0);
+                continue;
+            };
+            if !self.has_told {
+                self.has_told = true;
+                let reason = visible_line(&error.message);
+                let text = format!(
+                    "the database does not hear that questions were asked: {reason}\nThe interview \
+                     goes on, and the journal holds all of it."
+                );
+                let text = view::refused(&text, self.style());
+                self.say(&text)?;
+            }
+            return Ok(());
         }
         Ok(())
     }

@@ -62,7 +62,9 @@ impl Run {
             && before.card().finished
             && before.card().interviewer == name
         {
-            return self.tell_finished(before.card(), terminal);
+            let console = Console::new(&file.set, Seat::Interviewer, before);
+            settle(context, &console);
+            return self.tell_finished(console.card(), terminal);
         }
         let (mut journal, replay) = JournalFile::open(&file, &name)?;
         let mut console = Console::new(&file.set, Seat::Interviewer, replay);
@@ -97,6 +99,15 @@ impl Run {
             Some(name) => format!("{set} --interviewer {}", name.to_lowercase()),
             None => set,
         }
+    }
+}
+
+/// The log hears once more which questions a finished interview asked, where a kill or a locked database kept it from that.
+fn settle(context: &Context, console: &Console<'_>) {
+    if let Ok(mut store) = context.store_as_it_is() {
+        // Nothing of the interview depends on it, and whoever looks at its end has nothing to decide.
+        let _ =
+            console.asked().try_for_each(|id| store.expose(&console.set().id, id, context.now()));
     }
 }
 

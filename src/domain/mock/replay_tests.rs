@@ -92,7 +92,10 @@ fn what_cannot_be_true_is_refused_and_changes_nothing() {
     let hint = (1, Event::Hinted { number: 3 });
     let twice = entries(&[(0, opened(&set)), hint.clone(), hint.clone()]);
     assert_eq!(Replay::of(&set, "anna", &twice), Err((2, no_part("hint", 2))));
-    assert_eq!(Replay::of(&set, "anna", &entries(&[hint.clone()])), Err((0, Misfit::NotOpened)));
+    assert_eq!(
+        Replay::of(&set, "anna", &entries(std::slice::from_ref(&hint))),
+        Err((0, Misfit::NotOpened))
+    );
     let after = entries(&[(0, opened(&set)), (1, Event::Finished), hint]);
     assert_eq!(Replay::of(&set, "anna", &after), Err((2, Misfit::AfterTheEnd)));
 }

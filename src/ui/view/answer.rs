@@ -199,7 +199,8 @@ pub(super) fn explained_options(content: &Content, picked: &[usize], style: Styl
             (false, false) => Role::Muted,
         };
         let mark = if option.right { "✓" } else { "✗" };
-        let line = lettered(place, &option.text, role, style);
+        let beside = Style { width: style.width.saturating_sub(2), ..style };
+        let line = lettered(place, &option.text, role, beside).replace('\n', "\n  ");
         let line = format!("{} {line}", paint(mark, role, style.color));
         match &option.reason {
             Some(reason) => {

@@ -24,7 +24,8 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
     words.push(format!("interviewer {}", card.interviewer));
     let decided = card.marks.iter().filter(|mark| mark.state != State::Open).count();
-    let mut lines = vec![paint(&words.join(" · "), Role::Muted, style.color)];
+    let words: Vec<_> = words.into_iter().map(|word| (word, Role::Muted)).collect();
+    let mut lines = vec![joined(&words, style)];
     if decided > 0 {
         let text = format!("Going on: {decided} of {} decided.", card.marks.len());
         lines.push(paint(&text, Role::Muted, style.color));
@@ -173,7 +174,7 @@ pub fn summary(set: &Set, card: &Scorecard, style: Style) -> String {
         };
         table.row([
             Cell::from(question.number.to_string()),
-            Cell::from(question.question.id.as_str()),
+            Cell::from(cut(question.question.id.as_str(), style.width)),
             Cell::new(standing, role),
             noted,
             Cell::from(clock(mark.elapsed_ms)),
@@ -218,7 +219,9 @@ pub fn help(keys: &Keys, style: Style) -> String {
     let mut row = |key: &str, text: &str| {
         table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
     };
-    row("space, enter", &keys.enter);
+    if !keys.enter.is_empty() {
+        row("space, enter", &keys.enter);
+    }
     for grade in &keys.grades {
         let text = format!("{}: {}", grade.word, rating_anchor(grade.digit));
         row(&grade.digit.to_string(), &text);
@@ -260,9 +263,10 @@ fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
 
 /// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
 fn marked_options(options: &[Choice], style: Style) -> String {
+    let narrow = Style { width: style.width.saturating_sub(2), ..style };
     let drawn = options.iter().enumerate().map(|(place, option)| {
         let (mark, role) = if option.right { ("✓", Role::Good) } else { (" ", Role::Muted) };
-        let line = lettered(place, &option.text, role, style).replace('\n', "\n  ");
+        let line = lettered(place, &option.text, role, narrow).replace('\n', "\n  ");
         format!("{} {line}", paint(mark, role, style.color))
     });
     drawn.collect::<Vec<_>>().join("\n")
@@ -278,6 +282,17 @@ fn left(span: Span) -> (String, Role) {
     let (sign, role) = if left_seconds < 0 { ("-", Role::Warn) } else { ("", Role::Muted) };
     let left = clock(left_seconds.unsigned_abs().saturating_mul(1000));
     (format!("{sign}{left} of {} left", clock(span.planned_ms)), role)
+}
+
+/// An id, cut so that its row of the summary fits the width.
+fn cut(id: &str, width: usize) -> String {
+    /// Everything in a row but the id, with the longest words.
+    const OTHERS: usize = 34;
+    let room = width.saturating_sub(OTHERS).max(12);
+    if id.chars().count() <= room {
+        return id.to_owned();
+    }
+    id.chars().take(room - 1).chain(['…']).collect()
 }
 
 /// Minutes and seconds, `41:10`; a sitting longer than an hour goes on in minutes.
