@@ -3,7 +3,8 @@
 use std::collections::VecDeque;
 
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen};
+use crate::domain::labels::Kind;
+use crate::domain::mock::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen, Seat};
 use crate::domain::mock::journal::rating_word;
 use crate::domain::mock::replay::RATINGS;
 use crate::error::Error;
@@ -12,7 +13,9 @@ use crate::ui::safe::visible_line;
 use crate::ui::view::{interview, question as view};
 use crate::ui::{Command, ConsoleKeys, GradeKey, Keys, Style, Terminal, TextPrompt, TextReply};
 
+use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
+use crate::cli::attempt;
 use crate::cli::context::Context;
 use crate::cli::editor::{self, Written};
 
@@ -37,6 +40,8 @@ pub struct Drive<'a> {
     pub store: Result<Store, Error>,
     /// Where everything is shown.
     pub terminal: &'a mut dyn Terminal,
+    /// What judges typed answers, where somebody examines oneself.
+    pub examiner: Option<Examiner>,
 }
 
 struct Loop<'a, 'd> {
@@ -117,19 +122,23 @@ impl Loop<'_, '_> {
     fn screen(&self, screen: Screen, console: &Console<'_>, style: Style) -> String {
         let (set, seat) = (console.set(), console.seat());
         if screen == Screen::Summary {
-            return interview::summary(set, console.card(), style);
+            return interview::summary(set, console.card(), seat, style);
         }
         if let Screen::Refused(refusal) = screen {
             return view::refused(&refusal.to_string(), style);
         }
         let Some((question, mark)) = console.current() else { return String::new() };
         let content = &question.question.content;
+        let tables = match (screen, question.question.kind) {
+            (Screen::Prompt | Screen::Whole, Kind::Sql) => attempt::tables_of(&question.question),
+            _ => Vec::new(),
+        };
         match screen {
-            Screen::Prompt => interview::question(set, question, seat, style),
+            Screen::Prompt => interview::question(set, question, seat, &tables, style),
             Screen::Rubric => interview::rubric(question, mark, style),
             Screen::Whole => format!(
                 "{}\n\n{}",
-                interview::question(set, question, seat, style),
+                interview::question(set, question, seat, &tables, style),
                 interview::rubric(question, mark, style)
             ),
             Screen::TryAgain => view::refused("not right: try again", style),
@@ -182,9 +191,18 @@ impl Loop<'_, '_> {
                 input => input,
             });
         }
+        if self.is_over(console) {
+            let text = view::refused("The time is up.", self.style());
+            self.say(&text)?;
+            return Ok(Input::TimeUp);
+        }
         if console.is_noting() {
             let rating = if let Screen::Note(rating) = screen { rating } else { None };
             return self.ask_note(rating, console);
+        }
+        if let Some(input) = self.ask_answer(console)? {
+            // What came after the end of the time does not count.
+            return Ok(if self.is_over(console) { Input::TimeUp } else { input });
         }
         loop {
             let keys = keys(console);
@@ -194,13 +212,46 @@ impl Loop<'_, '_> {
                 let question = console.current().zip(console.question_time(now_ms));
                 let question = question.map(|((question, mark), span)| (question, mark, span));
                 let suggested = console.suggested().filter(|_| console.is_revealed());
-                interview::status(question, console.whole_time(now_ms), suggested, style)
+                let whole = console.whole_time(now_ms);
+                interview::status(question, whole, console.seat(), suggested, style)
             };
             let command = self.drive.terminal.ask_key_below(&mut status, &keys)?;
             if let Some(input) = self.command(command, &keys)? {
                 return Ok(input);
             }
         }
+    }
+
+    /// Whether somebody alone has used up the time and is not in front of a rubric, which may still be rated.
+    fn is_over(&self, console: &Console<'_>) -> bool {
+        console.seat() == Seat::Alone
+            && console.current().is_some()
+            && !console.is_revealed()
+            && console.whole_time(self.now_ms()).left_ms() <= 0
+    }
+
+    /// Asks for an answer that is typed and judged; `None` where the current question has none.
+    fn ask_answer(&mut self, console: &Console<'_>) -> Result<Option<Input>, Error> {
+        let Some((question, _)) = console.current().filter(|_| !console.is_revealed()) else {
+            return Ok(None);
+        };
+        let now_ms = self.now_ms();
+        let spans = (console.question_time(now_ms), console.whole_time(now_ms));
+        let Drive { context, store, terminal, examiner, .. } = &mut *self.drive;
+        let (Some(examiner), Ok(store)) = (examiner, store) else { return Ok(None) };
+        if !examiner.prepare(question, store, context)? {
+            return Ok(None);
+        }
+        let judgement = examiner.ask(question, spans, context, *terminal)?;
+        Ok(Some(match judgement {
+            Judgement::Answer(right) => Input::Answered(right),
+            Judgement::GivenUp => {
+                self.ahead.push_back(Input::Enter);
+                Input::Answered(Some(false))
+            }
+            Judgement::Paused => Input::Pause,
+            Judgement::Interrupted => self.interrupt(),
+        }))
     }
 
     fn command(&mut self, command: Command, keys: &Keys) -> Result<Option<Input>, Error> {
@@ -311,6 +362,9 @@ fn keys(console: &Console<'_>) -> Keys {
         let enter = "finish".to_owned();
         return Keys { enter, console: Some(offered), ..Keys::default() };
     };
+    if console.seat() == Seat::Alone {
+        return keys_alone(console);
+    }
     let content = &question.question.content;
     let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
     let is_revealed = console.is_revealed();
@@ -327,6 +381,25 @@ fn keys(console: &Console<'_>) -> Keys {
         skip: true,
         question: true,
         console: Some(offered),
+        ..Keys::default()
+    }
+}
+
+/// The keys of somebody who examines oneself: neither help nor a way back, and no other rating than the judged one.
+fn keys_alone(console: &Console<'_>) -> Keys {
+    let is_revealed = console.is_revealed();
+    let ratings = RATINGS.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
+    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
+    let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
+    Keys {
+        enter: enter(console),
+        grades: if is_revealed { ratings.map(grade).collect() } else { Vec::new() },
+        ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
+        question: true,
+        console: Some(ConsoleKeys {
+            suggested: console.suggested().filter(|_| is_revealed),
+            ..ConsoleKeys::default()
+        }),
         ..Keys::default()
     }
 }

@@ -5,6 +5,7 @@ mod compare;
 pub mod console_loop;
 mod documents;
 mod draw;
+mod examiner;
 mod filled_card;
 pub mod journal_file;
 mod journals;
@@ -15,6 +16,7 @@ mod run;
 mod score;
 pub mod set_file;
 mod swap;
+mod take;
 
 use std::io::{self, Write};
 
@@ -28,7 +30,8 @@ const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
   viva mock run c-17                           hold the interview, or go on with it
   viva mock score c-17                         its verdict, with the reasons
-  viva mock compare c-17 c-18                  two interviews over the questions of both";
+  viva mock compare c-17 c-18                  two interviews over the questions of both
+  viva mock take --level middle                examine yourself; a pass is kept";
 
 /// Mock interviews: draw a balanced set, hold it, score it
 #[derive(Args, Debug)]
@@ -46,6 +49,7 @@ enum Command {
     Run(run::Run),
     Score(score::Score),
     Compare(compare::Compare),
+    Take(take::Take),
 }
 
 impl Mock {
@@ -55,6 +59,10 @@ impl Mock {
         let done = match self.command {
             Command::Run(command) => {
                 // The console writes through its terminal, which takes standard output for itself.
+                drop(out);
+                return command.run(context);
+            }
+            Command::Take(command) => {
                 drop(out);
                 return command.run(context);
             }

@@ -41,6 +41,12 @@ pub struct Text {
 }
 
 impl Recipe {
+    /// A built-in blueprint.
+    pub fn builtin(level: Level, minutes: u16) -> Self {
+        let level = Some(level.as_str().to_owned());
+        Self { level, minutes: Some(minutes), blueprint: None }
+    }
+
     /// Finds the blueprint's text.
     pub fn text(&self) -> Result<Text, Error> {
         if let Some(path) = &self.blueprint {

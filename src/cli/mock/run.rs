@@ -71,7 +71,7 @@ impl Run {
         terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
         let store = context.store_as_it_is();
         tell_not_passed(store.as_ref(), &file.set, terminal)?;
-        let mut drive = Drive { context, journal: &mut journal, store, terminal };
+        let mut drive = Drive { context, journal: &mut journal, store, terminal, examiner: None };
         let end = console_loop::run(&mut drive, &mut console, self.from)?;
         let terminal = drive.terminal;
         if end == End::Finished {

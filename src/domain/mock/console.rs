@@ -69,6 +69,12 @@ impl<'s> Console<'s> {
             (Phase::Closed, Input::Begin(from)) => self.begin(from, &mut draft),
             (Phase::Closed, _) | (_, Input::Begin(_)) => Screen::Refused(Refusal::NotNow),
             (_, Input::Pause) => self.end(false, &mut draft),
+            // Whoever examines oneself takes the questions as they come.
+            (_, Input::Back | Input::Jump(_) | Input::NotAsked | Input::Write)
+                if self.seat == Seat::Alone =>
+            {
+                Screen::Refused(Refusal::NotNow)
+            }
             (Phase::Noting(at, after), Input::Note(text)) => self.note(at, after, text, &mut draft),
             (Phase::Noting(at, after), Input::LeaveNote) => self.leave_note(at, after, &mut draft),
             (Phase::Noting(at, after), Input::TimeUp) => {
@@ -146,16 +152,24 @@ impl<'s> Console<'s> {
 
     /// The rating that is suggested for the current question: by its ticks once there is one, or by what its typed answer came to.
     pub fn suggested(&self) -> Option<u8> {
-        let (at, mark) = (self.at()?, self.current()?.1);
-        match self.replay.answer(at) {
-            Some(Some(true)) if mark.wrong_answers == 0 => return Some(4),
-            Some(Some(true)) => return Some(3),
-            Some(Some(false)) => return Some(1),
-            Some(None) | None => {}
+        if let Some(judged) = self.judged() {
+            return Some(judged);
         }
+        let mark = self.current()?.1;
         // Whoever does not tick is not told that everything was missing.
         let ticked = mark.ticked.iter().filter(|ticked| **ticked).count();
         suggested_rating(ticked, mark.ticked.len(), mark.hints).filter(|_| ticked > 0)
+    }
+
+    /// The rating that a judged answer to the current question comes to: 4 when it was right at once, 3 when it was later, 1 when it was
+    /// not. No other can be given.
+    pub fn judged(&self) -> Option<u8> {
+        let (at, mark) = (self.at()?, self.current()?.1);
+        match self.replay.answer(at)?? {
+            true if mark.wrong_answers == 0 => Some(4),
+            true => Some(3),
+            false => Some(1),
+        }
     }
 
     /// Time in front of the current question.
@@ -304,6 +318,9 @@ impl<'s> Console<'s> {
     fn rate(&mut self, at: usize, rating: u8, draft: &mut Draft) -> Screen {
         if !RATINGS.contains(&rating) {
             return Screen::Refused(Refusal::NoSuchRating { given: rating });
+        }
+        if let Some(judged) = self.judged().filter(|judged| *judged != rating) {
+            return Screen::Refused(Refusal::Judged { rating: judged });
         }
         let before = self.mark(at);
         self.write(Event::Rated { number: number(at), rating }, draft);

@@ -11,7 +11,8 @@ use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, markdown};
 
 use super::answer::{explained_options, points, section};
-use super::question::{lettered, options, prompt};
+use super::query::{self, Grid};
+use super::question::{lettered, options, prompt, without_setup};
 use super::{counted, heading, places, rule, stacked};
 
 /// What a set is, before its first question.
@@ -40,14 +41,25 @@ pub fn not_passed(level: &str, style: Style) -> String {
     paint(&text, Role::Muted, style.color)
 }
 
-/// Header and prompt of a question. To an interviewer the right options are marked.
-pub fn question(set: &Set, question: &SetQuestion, seat: Seat, style: Style) -> String {
+/// Header and prompt of a question, with the `tables` that a query reads. To an interviewer the right options are marked.
+pub fn question(
+    set: &Set,
+    question: &SetQuestion,
+    seat: Seat,
+    tables: &[Grid],
+    style: Style,
+) -> String {
     let asked = &question.question;
     let choices = match seat {
         Seat::Interviewer => marked_options(&asked.content.options, style),
         Seat::Alone => options(&asked.content.options, style),
     };
-    stacked([header(set, question, style), prompt(&asked.content.prompt, style), choices])
+    let text = &asked.content.prompt;
+    let shown = match tables {
+        [] => prompt(text, style),
+        _ => prompt(&without_setup(text), style),
+    };
+    stacked([header(set, question, style), shown, query::tables(tables, style), choices])
 }
 
 /// The expected answer and the rubric with its ticks.
@@ -121,6 +133,7 @@ pub fn note(mark: &Mark, style: Style) -> String {
 pub fn status(
     question: Option<(&SetQuestion, &Mark, Span)>,
     whole: Span,
+    seat: Seat,
     suggested: Option<u8>,
     style: Style,
 ) -> String {
@@ -135,7 +148,8 @@ pub fn status(
             (mark.hints, content.hints.len(), "hints"),
             (mark.follow_ups, content.follow_ups.len(), "follow-ups"),
         ];
-        for (given, all, what) in counts.into_iter().filter(|(_, all, _)| *all > 0) {
+        let is_given = |all: usize| all > 0 && seat == Seat::Interviewer;
+        for (given, all, what) in counts.into_iter().filter(|(_, all, _)| is_given(*all)) {
             parts.push((format!("{what} {given}/{all}"), Role::Muted));
         }
         let standing = match (mark.state, mark.rating, suggested) {
@@ -150,8 +164,24 @@ pub fn status(
     joined(&parts, style)
 }
 
+/// The times alone, above a prompt for text.
+pub fn times(question: Option<Span>, whole: Span, style: Style) -> String {
+    let parts: Vec<_> = question.into_iter().chain([whole]).map(left).collect();
+    joined(&parts, style)
+}
+
+/// What a typed answer came to; `None` where that cannot be said.
+pub fn judged(right: Option<bool>, style: Style) -> String {
+    let (text, role) = match right {
+        Some(true) => ("→ right", Role::Good),
+        Some(false) => ("→ wrong", Role::Bad),
+        None => ("→ not judged: rate it yourself", Role::Warn),
+    };
+    paint(text, role, style.color)
+}
+
 /// What is decided and what is open.
-pub fn summary(set: &Set, card: &Scorecard, style: Style) -> String {
+pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String {
     let mut table = Table::new([
         ("#", Align::Right),
         ("question", Align::Left),
@@ -167,7 +197,8 @@ pub fn summary(set: &Set, card: &Scorecard, style: Style) -> String {
             (State::NotAsked, _) => ("not asked".to_owned(), Role::Muted),
             _ => ("open".to_owned(), Role::Warn),
         };
-        let noted = match (mark.note.is_empty(), mark.rating.is_some_and(wants_evidence)) {
+        let wants_note = seat == Seat::Interviewer && mark.rating.is_some_and(wants_evidence);
+        let noted = match (mark.note.is_empty(), wants_note) {
             (false, _) => Cell::from("yes"),
             (true, true) => Cell::new("missing", Role::Warn),
             (true, false) => Cell::from(""),
@@ -340,14 +371,14 @@ mod tests {
         let whole = span(1_130_000, 3_600_000);
         let line = |used_ms, suggested, style| {
             let question = Some((question, &mark, span(used_ms, 180_000)));
-            status(question, whole, suggested, style)
+            status(question, whole, Seat::Interviewer, suggested, style)
         };
         insta::assert_snapshot!(line(20_000, Some(3), plain(100)), @"2:40 of 3:00 left · 41:10 of 60:00 left · hints 1/2 · follow-ups 0/2 · suggested 3 good");
         insta::assert_snapshot!(line(181_000, None, plain(40)), @r"
         -0:01 of 3:00 left · 41:10 of 60:00 left
         hints 1/2 · follow-ups 0/2
         ");
-        assert_eq!(status(None, whole, None, plain(80)), "41:10 of 60:00 left");
+        assert_eq!(status(None, whole, Seat::Alone, None, plain(80)), "41:10 of 60:00 left");
         let colored = line(200_000, None, Style { width: 40, color: true });
         assert!(colored.starts_with("\u{1b}[35m-0:20 of 3:00 left\u{1b}[0m"), "{colored}");
         assert_eq!(console::strip_ansi_codes(&colored), line(200_000, None, plain(40)));
@@ -356,7 +387,7 @@ mod tests {
     #[test]
     fn an_interviewer_sees_which_option_is_right_and_a_candidate_does_not() {
         let set = four();
-        let screen = |seat| question(&set, &set.questions[2], seat, plain(60));
+        let screen = |seat| question(&set, &set.questions[2], seat, &[], plain(60));
         insta::assert_snapshot!(screen(Seat::Interviewer), @r"
         ── 3 of 4 · topic · leaf · middle · choice · 3 min ─────────
 
@@ -410,7 +441,7 @@ mod tests {
         card.marks[0] = rated(3, "");
         card.marks[1] = rated(4, "");
         card.marks[2] = Mark { state: State::NotAsked, ..Mark::default() };
-        insta::assert_snapshot!(summary(&set, &card, plain(60)), @r"
+        insta::assert_snapshot!(summary(&set, &card, Seat::Interviewer, plain(60)), @r"
         ── summary ─────────────────────────────────────────────────
 
         #  question    rating     note     time

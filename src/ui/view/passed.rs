@@ -19,6 +19,14 @@ pub fn render(passes: &[LevelPassed], style: Style) -> String {
     lines.join("\n")
 }
 
+/// After a verdict that is no pass.
+pub fn try_again(level: Level, style: Style) -> String {
+    let text = format!(
+        "Learn with `viva quiz --level {level}`; try again with `viva mock take --level {level}`."
+    );
+    paint(&text, Role::Muted, style.color)
+}
+
 fn line(pass: &LevelPassed, style: Style) -> String {
     let level = paint(&format!("{} passed", pass.level), Role::Good, style.color);
     format!("{level} {}", figures(pass))

@@ -179,7 +179,7 @@ pub fn help(keys: &Keys, colons: bool, style: Style) -> String {
 }
 
 /// The prompt without the block that holds the setup.
-fn without_setup(prompt: &str) -> String {
+pub(super) fn without_setup(prompt: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut closing: Option<&str> = None;
     for line in prompt.lines() {

@@ -26,7 +26,7 @@ pub enum Input {
     Answered(Option<bool>),
     /// This rating was given.
     Rate(u8),
-    /// The question is not asked.
+    /// The question is not asked (nothing that somebody alone can decide).
     NotAsked,
     /// These key points, counted from 1, were ticked or unticked.
     Tick(Vec<usize>),
@@ -144,6 +144,12 @@ pub enum Refusal {
     NoSuchRating {
         /// The number that was given.
         given: u8,
+    },
+    /// The answer was judged, and that is its rating.
+    #[error("the answer was judged: its rating is {rating}")]
+    Judged {
+        /// 1, 3 or 4.
+        rating: u8,
     },
     /// There is nothing to take: no tick suggests a rating.
     #[error("nothing is suggested yet: rate it 1 to 4, or tick key points")]

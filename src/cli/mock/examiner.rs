@@ -1,0 +1,166 @@
+//! Judges what somebody types who examines oneself. Nothing is helped with and nothing is scheduled.
+
+use crate::cli::attempt::{self, Judge};
+use crate::cli::context::Context;
+use crate::cli::editor::{self, Written};
+use crate::domain::answer;
+use crate::domain::attempt::Attempt;
+use crate::domain::grade::Verdict;
+use crate::domain::ids::QuestionId;
+use crate::domain::mock::console::Span;
+use crate::domain::mock::set::SetQuestion;
+use crate::domain::question::hex;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::view::{interview, question as view};
+use crate::ui::{Command, Keys, Terminal, TextReply};
+
+/// What came of a prompt for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// An answer and whether it is right; `None` where that cannot be said.
+    Answer(Option<bool>),
+    /// Nothing was typed, or it was given up.
+    GivenUp,
+    /// Enough for now.
+    Paused,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// Judges the question on the screen.
+#[derive(Debug, Default)]
+pub struct Examiner {
+    judge: Judge,
+    prepared: Option<QuestionId>,
+    is_typed: bool,
+    draft: String,
+}
+
+impl Examiner {
+    /// Readies for a question; gives whether an answer to it is typed and judged.
+    pub fn prepare(
+        &mut self,
+        question: &SetQuestion,
+        store: &Store,
+        context: &Context,
+    ) -> Result<bool, Error> {
+        let asked = &question.question;
+        if self.prepared.as_ref() == Some(&asked.id) {
+            return Ok(self.is_typed);
+        }
+        self.prepared = Some(asked.id.clone());
+        self.draft.clear();
+        self.is_typed = asked.kind.is_typed();
+        if self.is_typed && asked.kind.is_attempted() {
+            // Only what the bank still holds as it was drawn is run: a set is a file that anybody can write.
+            let stored = store.question(&asked.id, context.config.language.as_str())?;
+            let stored = stored.filter(|stored| hex(&stored.revision) == question.revision);
+            self.is_typed = match stored {
+                Some(stored) => self.judge.prepare(&stored, store, context)?,
+                None => false,
+            };
+        }
+        Ok(self.is_typed)
+    }
+
+    /// Asks until there is something that the console must hear of.
+    pub fn ask(
+        &mut self,
+        question: &SetQuestion,
+        spans: (Option<Span>, Span),
+        context: &Context,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Judgement, Error> {
+        let asked = &question.question;
+        let is_attempted = asked.kind.is_attempted();
+        let style = terminal.style();
+        terminal.show(&interview::times(spans.0, spans.1, style))?;
+        let keys = Keys {
+            question: true,
+            editor: is_attempted && editor::command(context).is_some(),
+            give_up: is_attempted,
+            console: Some(crate::ui::ConsoleKeys::default()),
+            ..Keys::default()
+        };
+        let prompt = view::text_prompt(asked, keys.clone());
+        loop {
+            let typed = match terminal.ask_text(&prompt)? {
+                TextReply::Answer(typed) => typed,
+                TextReply::Editor(typed) => match self.write(question, typed, context, terminal)? {
+                    Some(text) => text,
+                    None => continue,
+                },
+                TextReply::Command(command) => match command {
+                    Command::Enter | Command::GiveUp => return Ok(Judgement::GivenUp),
+                    Command::Quit | Command::EndOfInput => return Ok(Judgement::Paused),
+                    Command::Interrupt => return Ok(Judgement::Interrupted),
+                    Command::Help => {
+                        terminal.show(&view::help(&keys, true, style))?;
+                        continue;
+                    }
+                    _ => continue,
+                },
+            };
+            if typed.trim().is_empty() {
+                return Ok(Judgement::GivenUp);
+            }
+            if is_attempted {
+                let (attempt, said) = self.judge.judge(&typed, style);
+                if !said.is_empty() {
+                    terminal.show(&said)?;
+                }
+                self.draft = typed;
+                return self.told(
+                    match attempt {
+                        Attempt::Right => Some(true),
+                        Attempt::Wrong => Some(false),
+                        Attempt::Unjudged => None,
+                    },
+                    terminal,
+                );
+            }
+            match answer::judge(asked, &typed) {
+                Ok(judged) => {
+                    let right = match judged.verdict {
+                        Verdict::RightAtOnce | Verdict::Right => Some(true),
+                        Verdict::Wrong | Verdict::Blank => Some(false),
+                        Verdict::Unjudged => None,
+                    };
+                    return self.told(right, terminal);
+                }
+                Err(error) => terminal.show(&view::refused(&error.to_string(), style))?,
+            }
+        }
+    }
+
+    fn told(&self, right: Option<bool>, terminal: &mut dyn Terminal) -> Result<Judgement, Error> {
+        terminal.show(&interview::judged(right, terminal.style()))?;
+        Ok(Judgement::Answer(right))
+    }
+
+    /// Lets the answer be written in the editor; `None` when nothing came of it.
+    fn write(
+        &mut self,
+        question: &SetQuestion,
+        typed: String,
+        context: &Context,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<String>, Error> {
+        let Some(editor) = editor::command(context) else { return Ok(None) };
+        let asked = &question.question;
+        let stub = attempt::start(asked).to_owned();
+        let kept = std::mem::take(&mut self.draft);
+        let start = [typed, kept, stub].into_iter().find(|text| !text.trim().is_empty());
+        let start = start.unwrap_or_default();
+        let (heading, suffix) = (attempt::heading(asked), attempt::suffix(asked));
+        let said = match editor::write(context, &editor, suffix, &heading, &start)? {
+            Written::Text(text) => return Ok(Some(text)),
+            Written::Unchanged => "nothing was changed, so nothing is judged".to_owned(),
+            Written::Failed(reason) => reason,
+        };
+        self.draft = start;
+        terminal.show(&view::refused(&said, terminal.style()))?;
+        Ok(None)
+    }
+}
