@@ -4,13 +4,15 @@
 //! let any text of a question through that [`markdown`] or the escaping of the templates has not seen.
 
 mod candidate;
+mod comparison_view;
 pub mod environment;
 mod interviewer;
 pub mod markdown;
 mod page;
 pub mod report;
+mod report_labels;
 mod report_tables;
-mod report_views;
+mod report_view;
 pub mod report_words;
 mod scorecard;
 mod visible;

@@ -4,11 +4,13 @@ use minijinja::context;
 use minijinja::value::Serde;
 
 use super::RenderError;
+use super::comparison_view::ComparisonView;
 use super::environment::environment;
 use super::markdown::Medium;
 use super::page::Page;
+use super::report_labels::Labels;
 use super::report_tables;
-use super::report_views::{ComparisonView, Labels, ReportView};
+use super::report_view::ReportView;
 use crate::domain::mock::comparison::Comparison;
 use crate::domain::mock::report::Report;
 

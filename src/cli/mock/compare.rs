@@ -15,8 +15,8 @@ use super::journals;
 use super::report_out::OutArgs;
 
 const EXAMPLES: &str = "Examples:
-  viva mock compare interview/                        how far its interviewers agree
-  viva mock compare form-1 form-2                     two candidates over the questions of both
+  viva mock compare out              how far its interviewers agree
+  viva mock compare form-1 form-2    two candidates over common questions
   viva mock compare a/set.anna.jsonl b/set.anna.jsonl --out comparison.html";
 
 /// Lay interviews side by side: agreement of interviewers, or candidates over common questions

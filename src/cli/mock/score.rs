@@ -16,9 +16,9 @@ use super::set_file::SetFile;
 use super::{filled_card, journal_file, journals};
 
 const EXAMPLES: &str = "Examples:
-  viva mock score interview/                             verdict, competencies, questions
-  viva mock score interview/ --out report.html           a page to print or to send
-  viva mock score interview/ --scorecard scorecard.csv   an interview that was held on paper";
+  viva mock score out                        verdict, competencies, questions
+  viva mock score out --out report.html      a page to print or to send
+  viva mock score out --scorecard card.csv   an interview held on paper";
 
 /// Say how an interview went: verdict, reasons, competencies
 #[derive(Args, Debug)]

@@ -1,0 +1,186 @@
+//! A comparison as its templates show it.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::markdown::Medium;
+use super::report_labels::{Labels, WhiskerView, looks, places_css};
+use super::words::fill;
+use crate::domain::mock::comparison::{Agreement, Pair, QuestionRatings, SideBySide};
+
+/// One line of a table of people or interviews.
+#[derive(Serialize)]
+pub(super) struct PersonView {
+    name: String,
+    mean: String,
+    asked: String,
+    verdict: &'static str,
+    looks: &'static str,
+    interviewer: String,
+    points: Option<WhiskerView>,
+}
+
+/// A row of values, one a person.
+#[derive(Serialize)]
+pub(super) struct ValuesView {
+    title: Value,
+    id: String,
+    must_have: bool,
+    values: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ComparisonView {
+    pub title: &'static str,
+    kicker: String,
+    /// What can be said, most important first.
+    findings: Vec<String>,
+    agreed: Vec<(&'static str, WhiskerView)>,
+    remarks: Vec<String>,
+    mean_label: &'static str,
+    people: Vec<PersonView>,
+    names: Vec<String>,
+    competencies: Vec<ValuesView>,
+    questions: Vec<ValuesView>,
+    set: String,
+}
+
+impl ComparisonView {
+    pub fn interviewers(agreement: &Agreement, medium: Medium) -> Self {
+        let labels = Labels::of(&agreement.language);
+        let level = labels.words.level(agreement.level).to_owned();
+        let candidate = agreement.candidate.as_ref();
+        let candidate = candidate.map(|code| format!("{} {code}", labels.words.candidate));
+        let kicker: Vec<String> = [Some(level), candidate].into_iter().flatten().collect();
+        let agreed = [
+            (labels.report.exact, &agreement.exact),
+            (labels.report.within_one, &agreement.within_one),
+        ];
+        let agreed = agreed.into_iter().filter_map(|(label, share)| {
+            let text = labels.share(labels.report.agreed_share, share)?;
+            Some((label, labels.whisker(share)?.saying(text)))
+        });
+        let pairs = agreement.pairs.iter().map(|pair| {
+            let (exact, both) = (pair.exact.to_string(), pair.both_rated.to_string());
+            let values = [
+                ("first", pair.first.as_str()),
+                ("second", &pair.second),
+                ("exact", &exact),
+                ("both", &both),
+                ("within", &pair.within_one.to_string()),
+            ];
+            fill(labels.report.pair_agreed, &values)
+        });
+        let is_shared = agreement.exact.of > 0;
+        Self {
+            title: labels.report.interviewers,
+            kicker: kicker.join(" · "),
+            findings: match (is_shared, agreement.pairs.len()) {
+                (false, _) => vec![labels.report.nothing_shared.to_owned()],
+                // Of two people the totals say it already.
+                (true, 1) => Vec::new(),
+                (true, _) => pairs.collect(),
+            },
+            agreed: agreed.collect(),
+            remarks: Vec::new(),
+            mean_label: labels.report.overall,
+            people: agreement
+                .interviewers
+                .iter()
+                .map(|one| PersonView {
+                    name: one.interviewer.clone(),
+                    mean: labels.mean(one.overall),
+                    asked: labels.count_of(one.asked, one.of),
+                    verdict: labels.verdict(one.verdict),
+                    looks: looks(one.verdict),
+                    interviewer: String::new(),
+                    points: labels.whisker(&one.points),
+                })
+                .collect(),
+            names: agreement.interviewers.iter().map(|one| one.interviewer.clone()).collect(),
+            competencies: agreement
+                .competencies
+                .iter()
+                .map(|one| ValuesView {
+                    title: Value::from(one.title.as_str()),
+                    id: String::new(),
+                    must_have: one.must_have,
+                    values: one.means.iter().map(|mean| labels.mean(*mean)).collect(),
+                })
+                .collect(),
+            questions: ratings(&agreement.questions, medium),
+            set: agreement.set.clone(),
+        }
+    }
+
+    pub fn candidates(sides: &SideBySide, medium: Medium) -> Self {
+        let labels = Labels::of(&sides.language);
+        let (common, n) = (sides.common.to_string(), sides.n.to_string());
+        let ids: Vec<&str> = sides.changed.iter().map(|id| id.as_str()).collect();
+        let changed = fill(labels.report.changed, &[("ids", &ids.join(", "))]);
+        let left_out = fill(labels.report.left_out, &[("names", &sides.left_out.join(", "))]);
+        let remarks = [
+            (!ids.is_empty()).then_some(changed),
+            (!sides.left_out.is_empty()).then_some(left_out),
+        ];
+        // What differs comes first.
+        let (ahead, even): (Vec<&Pair>, Vec<&Pair>) =
+            sides.pairs.iter().partition(|pair| pair.ahead.is_some());
+        Self {
+            title: labels.report.candidates,
+            kicker: fill(labels.report.common, &[("common", &common), ("n", &n)]),
+            findings: ahead.into_iter().chain(even).map(|pair| finding(pair, &n, labels)).collect(),
+            agreed: Vec::new(),
+            remarks: remarks.into_iter().flatten().collect(),
+            mean_label: labels.words.mean,
+            people: sides
+                .sides
+                .iter()
+                .map(|one| PersonView {
+                    name: one.name.clone(),
+                    mean: labels.mean(Some(one.mean)),
+                    asked: n.clone(),
+                    verdict: labels.verdict(one.verdict),
+                    looks: looks(one.verdict),
+                    interviewer: one.interviewer.clone(),
+                    points: labels.whisker(&one.points),
+                })
+                .collect(),
+            names: sides.sides.iter().map(|one| one.name.clone()).collect(),
+            competencies: Vec::new(),
+            questions: ratings(&sides.questions, medium),
+            set: String::new(),
+        }
+    }
+}
+
+impl ComparisonView {
+    /// The rules for its places on tracks.
+    pub fn css(&self) -> String {
+        let people = self.people.iter().filter_map(|one| one.points.as_ref());
+        let agreed = self.agreed.iter().map(|(_, one)| one);
+        places_css(people.chain(agreed).flat_map(WhiskerView::places))
+    }
+}
+
+fn finding(pair: &Pair, n: &str, labels: Labels) -> String {
+    let (first, second) = (pair.first.as_str(), pair.second.as_str());
+    match &pair.ahead {
+        None => fill(labels.report.even, &[("first", first), ("second", second), ("n", n)]),
+        Some(ahead) => {
+            let behind = if ahead == first { second } else { first };
+            fill(labels.report.ahead, &[("ahead", ahead), ("behind", behind)])
+        }
+    }
+}
+
+fn ratings(questions: &[QuestionRatings], medium: Medium) -> Vec<ValuesView> {
+    let rating = |rating: &Option<u8>| rating.map_or("–".to_owned(), |rating| rating.to_string());
+    let row = |one: &QuestionRatings| ValuesView {
+        title: medium.line(&one.prompt),
+        id: one.id.to_string(),
+        must_have: false,
+        values: one.ratings.iter().map(rating).collect(),
+    };
+    questions.iter().map(row).collect()
+}

@@ -1,0 +1,154 @@
+//! How figures of reports are said and placed: in the words of a language, and in thousandths of a track.
+
+use serde::Serialize;
+
+use super::report_words::{ReportWords, report_words};
+use super::words::{Words, fill, words};
+use crate::domain::mock::report::{Reason, Share, Verdict};
+use crate::domain::mock::score::hundredths;
+
+/// The labels that a report is written with.
+#[derive(Clone, Copy)]
+pub(super) struct Labels {
+    pub words: &'static Words,
+    pub report: &'static ReportWords,
+}
+
+/// A share as a point with whiskers. Places and widths are in thousandths of the track.
+#[derive(Serialize)]
+pub(super) struct WhiskerView {
+    at: u32,
+    low: u32,
+    width: u32,
+    text: String,
+}
+
+impl Labels {
+    pub fn of(language: &str) -> Self {
+        Self { words: words(language), report: report_words(language) }
+    }
+
+    pub fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Pass => self.words.pass,
+            Verdict::NotYet => self.words.not_yet,
+            Verdict::InsufficientEvidence => self.words.insufficient,
+        }
+    }
+
+    /// A mean with two decimals, rounded down.
+    pub fn two(self, mean: f64) -> String {
+        let hundredths = hundredths(mean);
+        format!("{}{}{:02}", hundredths / 100, self.words.decimal_mark, hundredths % 100)
+    }
+
+    pub fn mean(self, mean: Option<f64>) -> String {
+        mean.map_or("–".to_owned(), |mean| self.two(mean))
+    }
+
+    pub fn count_of(self, count: u32, of: u32) -> String {
+        let (count, of) = (count.to_string(), of.to_string());
+        fill(self.report.count_of, &[("count", &count), ("of", &of)])
+    }
+
+    /// A share in words; `None` of nothing.
+    pub fn share(self, label: &str, share: &Share) -> Option<String> {
+        let value = share.value()?;
+        let values = [
+            ("count", share.count.to_string()),
+            ("of", share.of.to_string()),
+            ("share", percent(value)),
+            ("low", percent(share.low)),
+            ("high", percent(share.high)),
+        ];
+        Some(fill(label, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    }
+
+    pub fn whisker(self, share: &Share) -> Option<WhiskerView> {
+        self.share(self.report.points_share, share).map(|text| WhiskerView {
+            at: place(share.value().unwrap_or_default()),
+            low: place(share.low),
+            width: place(share.high - share.low),
+            text,
+        })
+    }
+
+    pub fn reason(self, reason: &Reason, title: impl Fn(&str) -> String) -> String {
+        let decimal = |number: f64| self.words.decimal(number);
+        let (label, values) = match reason {
+            Reason::AskedTooFew { asked: 0, .. } => (self.report.reason_none, vec![]),
+            Reason::AskedTooFew { asked, of, wanted } => (
+                self.report.reason_asked,
+                vec![
+                    ("asked", asked.to_string()),
+                    ("of", of.to_string()),
+                    ("wanted", percent(*wanted)),
+                ],
+            ),
+            Reason::MustHaveUnrated { topic, of: 0 } => {
+                (self.report.reason_absent, vec![("topic", title(topic))])
+            }
+            Reason::MustHaveUnrated { topic, .. } => {
+                (self.report.reason_unrated, vec![("topic", title(topic))])
+            }
+            Reason::MustHaveBelow { topic, mean, wanted } => (
+                self.report.reason_below,
+                vec![
+                    ("topic", title(topic)),
+                    ("mean", self.two(*mean)),
+                    ("wanted", decimal(*wanted)),
+                ],
+            ),
+            Reason::OverallBelow { overall, wanted } => (
+                self.report.reason_overall,
+                vec![("overall", self.two(*overall)), ("wanted", decimal(*wanted))],
+            ),
+        };
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fill(label, &values)
+    }
+}
+
+pub(super) fn looks(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "good",
+        Verdict::NotYet => "bad",
+        Verdict::InsufficientEvidence => "unclear",
+    }
+}
+
+/// A share of a track in thousandths.
+pub(super) fn place(share: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    let place = (1000.0 * share.clamp(0.0, 1.0)).round() as u32;
+    place
+}
+
+/// Rules for the classes `wN` (width) and `lN` (left): the policy of the page allows no style in the markup itself.
+pub(super) fn places_css(places: impl IntoIterator<Item = u32>) -> String {
+    let mut places: Vec<u32> = places.into_iter().collect();
+    places.sort_unstable();
+    places.dedup();
+    let rule = |place: &u32| {
+        let length = format!("{}.{}%", place / 10, place % 10);
+        format!(".w{place} {{ width: {length}; }}\n.l{place} {{ left: {length}; }}\n")
+    };
+    places.iter().map(rule).collect()
+}
+
+impl WhiskerView {
+    /// The same with other words.
+    pub fn saying(self, text: String) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Every place and width on its track.
+    pub fn places(&self) -> [u32; 3] {
+        [self.at, self.low, self.width]
+    }
+}
+
+pub(super) fn percent(share: f64) -> String {
+    format!("{}", (100.0 * share).round())
+}

@@ -1,0 +1,242 @@
+//! A report as its templates show it: finished words, and places on the scale.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::markdown::Medium;
+use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
+use super::words::fill;
+use crate::domain::mock::journal::State;
+use crate::domain::mock::report::{QuestionRow, Report, Share};
+use crate::domain::mock::score::hundredths;
+
+/// A mean on the scale of ratings, or nothing where there is none.
+#[derive(Serialize)]
+pub(super) struct BarView {
+    title: String,
+    mean: Option<String>,
+    /// Thousandths of the track.
+    width: u32,
+    /// `good`, `fair` or `bad`.
+    looks: &'static str,
+    rated: String,
+    points: Option<String>,
+    must_have: bool,
+    /// That it is below its threshold, or has no rating.
+    remark: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct QuestionView {
+    number: u32,
+    title: Value,
+    id: String,
+    level: &'static str,
+    kind: &'static str,
+    topic: String,
+    rating: Option<u8>,
+    state: &'static str,
+    points: Option<String>,
+    given: String,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ReportView {
+    pub title: String,
+    kicker: String,
+    verdict: &'static str,
+    looks: &'static str,
+    finished: bool,
+    reasons: Vec<String>,
+    rule: String,
+    candidate: Option<String>,
+    interviewer: String,
+    form: u32,
+    asked: String,
+    time: Option<String>,
+    overall: BarView,
+    pass_at: u32,
+    pass_line: String,
+    must_at: Option<u32>,
+    must_line: String,
+    competencies: Vec<BarView>,
+    points: Option<WhiskerView>,
+    questions: Vec<QuestionView>,
+    set: String,
+}
+
+impl ReportView {
+    pub fn new(report: &Report, medium: Medium) -> Self {
+        let labels = Labels::of(&report.language);
+        let thresholds = &report.thresholds;
+        let title_of = |topic: &str| {
+            let must_have = report.must_haves.iter().find(|one| one.topic == topic);
+            must_have.map_or(topic.to_owned(), |one| one.title.clone())
+        };
+        let minutes = report.minutes.to_string();
+        let values = [("level", labels.words.level(report.level)), ("minutes", minutes.as_str())];
+        let verdict = labels.verdict(report.verdict);
+        let decimal = |number: f64| labels.words.decimal(number);
+        let has_must = !report.must_haves.is_empty();
+        Self {
+            title: format!("{verdict} · {}", labels.report.report),
+            kicker: format!(
+                "{} · {}",
+                labels.report.report,
+                fill(labels.report.report_of, &values)
+            ),
+            verdict,
+            looks: looks(report.verdict),
+            finished: report.finished,
+            reasons: report.reasons.iter().map(|one| labels.reason(one, title_of)).collect(),
+            rule: rule(report, labels),
+            candidate: report.candidate.clone(),
+            interviewer: report.interviewer.clone(),
+            form: report.form,
+            asked: labels.count_of(report.asked, report.of),
+            time: time(report, labels),
+            overall: overall(report, labels),
+            pass_at: place(thresholds.pass / 4.0),
+            pass_line: fill(labels.report.pass_line, &[("pass", &decimal(thresholds.pass))]),
+            must_at: has_must.then(|| place(thresholds.must_have / 4.0)),
+            must_line: fill(
+                labels.report.must_line,
+                &[("must_have", &decimal(thresholds.must_have))],
+            ),
+            competencies: competencies(report, labels),
+            points: labels.whisker(&report.points),
+            questions: report
+                .questions
+                .iter()
+                .map(|row| question(row, report, labels, medium))
+                .collect(),
+            set: report.set.clone(),
+        }
+    }
+}
+
+impl ReportView {
+    /// The rules for its places on tracks.
+    pub fn css(&self) -> String {
+        let bars = self.competencies.iter().chain([&self.overall]).map(|bar| bar.width);
+        let limits = [self.pass_at].into_iter().chain(self.must_at);
+        let points = self.points.iter().flat_map(WhiskerView::places);
+        places_css(bars.chain(limits).chain(points))
+    }
+}
+
+fn rule(report: &Report, labels: Labels) -> String {
+    let thresholds = &report.thresholds;
+    let pass = labels.words.decimal(thresholds.pass);
+    let asked = percent(thresholds.asked_at_least);
+    let mut rule = fill(labels.report.rule, &[("pass", &pass), ("asked", &asked)]);
+    if !report.must_haves.is_empty() {
+        let topics: Vec<&str> = report.must_haves.iter().map(|one| one.title.as_str()).collect();
+        let must_have = labels.words.decimal(thresholds.must_have);
+        let values = [("must_have", must_have.as_str()), ("topics", &topics.join(", "))];
+        rule = format!("{rule}; {}", fill(labels.report.rule_must, &values));
+    }
+    rule + "."
+}
+
+fn time(report: &Report, labels: Labels) -> Option<String> {
+    let spent = report.elapsed_ms.div_ceil(60_000).to_string();
+    let planned = report.minutes.to_string();
+    let values = [("spent", spent.as_str()), ("planned", planned.as_str())];
+    (report.elapsed_ms > 0).then(|| fill(labels.report.time_of, &values))
+}
+
+fn overall(report: &Report, labels: Labels) -> BarView {
+    let is_enough =
+        report.overall.is_some_and(|mean| hundredths(mean) >= hundredths(report.thresholds.pass));
+    BarView {
+        title: labels.report.overall.to_owned(),
+        mean: report.overall.map(|mean| labels.two(mean)),
+        width: place(report.overall.unwrap_or(0.0) / 4.0),
+        looks: if is_enough { "good" } else { "fair" },
+        rated: labels.count_of(report.asked, report.of),
+        points: None,
+        must_have: false,
+        remark: None,
+    }
+}
+
+/// The competencies, then the must-haves that are none: leaves, and what the set has no question on.
+fn competencies(report: &Report, labels: Labels) -> Vec<BarView> {
+    let thresholds = &report.thresholds;
+    let bar = |title: &str,
+               mean: Option<f64>,
+               must_have: bool,
+               counts: (u32, u32),
+               points: Option<&Share>| {
+        let is_below = must_have
+            && mean.is_some_and(|mean| hundredths(mean) < hundredths(thresholds.must_have));
+        let is_enough = mean.is_some_and(|mean| hundredths(mean) >= hundredths(thresholds.pass));
+        let needed = labels.words.decimal(thresholds.must_have);
+        BarView {
+            title: title.to_owned(),
+            mean: mean.map(|mean| labels.two(mean)),
+            width: place(mean.unwrap_or(0.0) / 4.0),
+            looks: if is_below {
+                "bad"
+            } else if is_enough {
+                "good"
+            } else {
+                "fair"
+            },
+            rated: labels.count_of(counts.0, counts.1),
+            points: points
+                .filter(|points| points.of > 0)
+                .map(|one| labels.count_of(one.count, one.of)),
+            must_have,
+            remark: match mean {
+                None => Some(labels.report.no_rating.to_owned()),
+                Some(_) => is_below.then(|| fill(labels.report.below, &[("must_have", &needed)])),
+            },
+        }
+    };
+    let topics = report.competencies.iter().map(|one| {
+        bar(&one.title, one.mean, one.must_have, (one.rated, one.of), Some(&one.points))
+    });
+    let others = report
+        .must_haves
+        .iter()
+        .filter(|one| !report.competencies.iter().any(|topic| topic.topic == one.topic))
+        .map(|one| bar(&one.title, one.mean, true, (one.rated, one.of), None));
+    topics.chain(others).collect()
+}
+
+fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) -> QuestionView {
+    let mark = &row.mark;
+    let given = [
+        (labels.report.hints_given, mark.hints),
+        (labels.report.follow_ups_asked, mark.follow_ups),
+        (labels.report.wrong_typed, mark.wrong_answers),
+    ];
+    let given: Vec<String> = given
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(label, count)| fill(label, &[("n", &count.to_string())]))
+        .collect();
+    let of = u32::try_from(mark.ticked.len()).unwrap_or(u32::MAX);
+    let topic = report.competencies.iter().find(|one| one.topic == row.topic);
+    let note = mark.note.trim();
+    QuestionView {
+        number: row.number,
+        title: medium.line(&row.prompt),
+        id: row.id.to_string(),
+        level: labels.words.level(row.level),
+        kind: labels.words.kind(row.kind),
+        topic: topic.map_or(row.topic.clone(), |one| one.title.clone()),
+        rating: mark.given_rating(),
+        state: match mark.state {
+            State::Open => labels.report.still_open,
+            _ => labels.words.not_asked,
+        },
+        points: (of > 0 && mark.given_rating().is_some())
+            .then(|| labels.count_of(mark.ticks(), of)),
+        given: given.join(" · "),
+        note: (!note.is_empty()).then(|| note.to_owned()),
+    }
+}
