@@ -77,20 +77,20 @@ fn the_sizes_of_the_bank_are_these() {
     concurrency                 36       5      17      14
     data-ai                     18       2       9       7
     data-stores                 20       4       9       7
-    devops                      36       6      18      12
+    devops                      37       6      18      13
     messaging                   19       1       9       9
     observability-performance   23       2      11      10
-    python-advanced             34       7      18       9
+    python-advanced             37       7      21       9
     python-core                 69      31      27      11
-    security                    30       5      15      10
+    security                    34       5      19      10
     soft-skills                 37       9      14      14
-    sql-databases               97      22      47      28
+    sql-databases              101      24      48      29
     system-design               41       2      17      22
     testing                     26       5      13       8
     tooling                     17       6       8       3
     web-api                     33       9      17       7
     web-frameworks              42      11      21      10
-    total                      630     141     297     192
+    total                      642     143     305     194
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                    4       4       6      0    0    16       0       0
@@ -98,20 +98,20 @@ fn the_sizes_of_the_bank_are_these() {
     concurrency                  17       6       7      3    0     3       0       0
     data-ai                       9       4       2      1    0     0       0       2
     data-stores                  10       6       1      1    0     0       0       2
-    devops                       20       9       1      5    0     0       0       1
+    devops                       21       9       1      5    0     0       0       1
     messaging                    10       3       1      3    0     0       0       2
     observability-performance    11       5       3      2    0     0       0       2
-    python-advanced              16       5      10      3    0     0       0       0
+    python-advanced              17       5      12      3    0     0       0       0
     python-core                  24      11      17      6    0    11       0       0
-    security                     17       8       3      2    0     0       0       0
+    security                     18       9       4      3    0     0       0       0
     soft-skills                   0       1       0      0    0     0      36       0
-    sql-databases                32      14       5      6   40     0       0       0
+    sql-databases                34      15       6      6   40     0       0       0
     system-design                22       7       0      2    0     2       0       8
     testing                      13       5       5      3    0     0       0       0
     tooling                       9       3       4      1    0     0       0       0
     web-api                      16      10       3      2    0     0       0       2
     web-frameworks               26      10       1      5    0     0       0       0
-    total                       268     115      74     46   40    32      36      19
+    total                       273     117      78     47   40    32      36      19
     ");
 }
 

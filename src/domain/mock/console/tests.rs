@@ -182,20 +182,45 @@ fn alone_there_are_no_hints_and_answers_are_judged() {
     let mut desk = Desk::new(&set, Seat::Alone);
     let begun = desk.give(Input::Begin(None));
     assert_eq!(begun.exposed.as_ref().map(QuestionId::as_str), Some("leaf/one"));
-    for refused in [Input::Hint, Input::FollowUp] {
+    for refused in [
+        Input::Hint,
+        Input::FollowUp,
+        Input::NotAsked,
+        Input::Write,
+        Input::Back,
+        Input::Jump(Some(4)),
+    ] {
         assert_eq!(desk.screen(refused), Screen::Refused(Refusal::NotNow));
     }
     desk.give(Input::Enter);
     // No evidence is asked for.
     assert_eq!(desk.screen(Input::Rate(1)), Screen::Prompt);
-    desk.give(Input::Jump(Some(4)));
+    for _ in 2..4 {
+        desk.give(Input::Enter);
+        desk.give(Input::Rate(3));
+    }
+    assert_eq!(desk.number(), Some(4));
     assert_eq!(desk.screen(Input::Answered(Some(false))), Screen::TryAgain);
     assert_eq!(desk.screen(Input::Answered(Some(true))), Screen::Rubric);
     assert_eq!(desk.console.suggested(), Some(3));
+    // What was judged is not rated otherwise.
+    let judged = Refusal::Judged { rating: 3 };
+    assert_eq!(desk.screen(Input::Rate(4)), Screen::Refused(judged));
     // Time is up: the rubric that is shown may still be rated.
     assert_eq!(desk.screen(Input::TimeUp), Screen::Keys);
     assert_eq!(desk.screen(Input::Enter), Screen::Summary);
-    assert_eq!(desk.console.numbers(|mark| mark.state == State::NotAsked), [2, 3]);
+    assert!(desk.console.numbers(|mark| mark.state == State::NotAsked).is_empty());
+}
+
+#[test]
+fn what_is_open_when_the_time_is_up_was_not_asked() {
+    let set = four();
+    let mut desk = Desk::new(&set, Seat::Alone);
+    desk.give(Input::Begin(None));
+    desk.give(Input::Enter);
+    assert_eq!(desk.screen(Input::Rate(2)), Screen::Prompt);
+    assert_eq!(desk.screen(Input::TimeUp), Screen::Summary);
+    assert_eq!(desk.console.numbers(|mark| mark.state == State::NotAsked), [2, 3, 4]);
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
