@@ -9,7 +9,7 @@ use crate::ui::theme::{Role, paint};
 
 use super::{heading, stacked};
 
-/// Draws it; `files` lie in `folder`.
+/// Draws it; `files` lie in `folder`, which is written as a shell reads it.
 pub fn render(set: &Set, folder: &str, files: &[String], style: Style) -> String {
     stacked([
         title(set, style),
