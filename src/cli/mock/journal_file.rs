@@ -5,6 +5,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
@@ -115,6 +116,11 @@ impl JournalFile {
 
     /// Writes entries; they are on the disk when this returns.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        // Whoever deletes a journal deletes somebody's data: it is not made again, but nobody goes on in the belief that it is kept.
+        if self.file.metadata().is_ok_and(|found| found.nlink() == 0) {
+            return Err(Error::failed(format!("{} was removed", self.path.display()))
+                .hint("What it held is gone. The same command begins a new one."));
+        }
         let mut lines = Vec::new();
         for entry in entries {
             serde_json::to_writer(&mut lines, entry)

@@ -117,7 +117,8 @@ impl New {
             if self.json {
                 writeln!(out, "{}", summary(set, folder, &files))?;
             } else {
-                let text = mock_set::render(set, &quoted(folder), &files, context.style());
+                let (columns, style) = (context.columns(), context.style());
+                let text = mock_set::render(set, &quoted(folder), &files, columns, style);
                 writeln!(out, "{text}\n")?;
             }
         }

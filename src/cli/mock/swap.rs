@@ -62,7 +62,8 @@ impl Swap {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         let files = documents::write(folder, &swapped)?;
-        let text = mock_set::render(&swapped, &quoted(folder), &files, context.style());
+        let (columns, style) = (context.columns(), context.style());
+        let text = mock_set::render(&swapped, &quoted(folder), &files, columns, style);
         writeln!(out, "{text}\n")?;
         Ok(Done::Ok)
     }

@@ -72,7 +72,6 @@ impl Set {
     }
 
     fn check_head(&self) -> Result<(), Flaw> {
-        let minutes: u32 = self.questions.iter().map(|one| u32::from(one.question.minutes)).sum();
         let verdict = &self.blueprint.verdict;
         let topics = self.blueprint.topics.iter().map(|row| &row.what);
         let mut names = topics
@@ -92,7 +91,6 @@ impl Set {
             ("texts", "they hold control characters", !texts.any(|text| has_control(text))),
             ("questions", "there are none", !self.questions.is_empty()),
             ("questions", "there are too many", self.questions.len() <= QUESTIONS_MAX),
-            ("minutes", "they are not those of the questions", self.minutes == minutes),
         ] {
             if !is_right {
                 return Err(Flaw { place: place.to_owned(), what });
@@ -155,8 +153,7 @@ mod tests {
                 "topics: a name is none",
             ),
             (|set| set.bank_digest = "\u{9b}".into(), "digests: they are no digests"),
-            (|set| set.minutes += 1, "minutes: they are not those of the questions"),
-            (|set| (set.minutes, set.questions) = (0, vec![]), "questions: there are none"),
+            (|set| set.questions = vec![], "questions: there are none"),
             (|set| set.questions[2].number = 9, "question 3: it has another number than its place"),
             (
                 |set| set.questions[2].role = Role::Warmup,
