@@ -124,7 +124,10 @@ fn marked_line(diagnostic: &Diagnostic, bytes: &[u8]) -> Option<MarkedLine> {
         text.push(' ');
     }
     let cut = skipped > 0;
-    Some(MarkedLine { cut, end: end.max((start + 1).min(text.len())), text, start })
+    // What stands for a control character takes more than a byte: a mark that ends inside it cannot be drawn.
+    let marked_least =
+        text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    Some(MarkedLine { cut, end: end.max(start + marked_least), text, start })
 }
 
 fn push_cut(text: &mut String, bytes: &[u8], max_chars: usize) {
@@ -140,4 +143,43 @@ fn push_cut(text: &mut String, bytes: &[u8], max_chars: usize) {
 /// Tabs would shift the marks, so one becomes one space.
 fn shown(letter: char) -> char {
     if letter == '\t' { ' ' } else { visible_char(letter) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct One(&'static str);
+
+    impl Sources for One {
+        fn bytes(&self, _path: &str) -> Option<Vec<u8>> {
+            Some(self.0.as_bytes().to_vec())
+        }
+
+        fn shown_path(&self, path: &str) -> String {
+            path.to_owned()
+        }
+    }
+
+    #[test]
+    fn a_mark_at_any_byte_of_a_line_is_drawn() {
+        let text = "a\u{1b}\u{7}é\u{202e}\u{9b}漢\t";
+        for start in 0..=text.len() {
+            for end in start..=text.len() {
+                let diagnostic = Diagnostic {
+                    path: "x.toml".to_owned(),
+                    line: 1,
+                    column: 1,
+                    span: start..end,
+                    severity: Severity::Error,
+                    code: "bad-toml",
+                    message: "wrong".to_owned(),
+                    help: None,
+                };
+                let drawn = render(&[diagnostic], &One(text), false);
+                assert!(drawn.contains("x.toml:1:1"), "{drawn}");
+                assert!(!drawn.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{9b}']), "{drawn:?}");
+            }
+        }
+    }
 }

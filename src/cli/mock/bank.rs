@@ -42,14 +42,18 @@ impl Bank {
             }
         }
         let mut minutes: BTreeMap<Kind, (u16, u16)> = BTreeMap::new();
+        let mut leaf = "";
         for row in &self.rows {
             let range = minutes.entry(row.kind).or_insert((row.minutes, row.minutes));
             *range = (range.0.min(row.minutes), range.1.max(row.minutes));
-            if !known.topics.contains(&row.topic) {
-                known.topics.insert(row.topic.clone());
+            // Rows come by id, so that a leaf's stand together: it is looked up once.
+            if leaf == row.id.leaf() {
+                continue;
             }
-            if !known.leaves.contains_key(row.id.leaf()) {
-                known.leaves.insert(row.id.leaf().to_owned(), row.topic.clone());
+            leaf = row.id.leaf();
+            known.topics.insert(row.topic.clone());
+            if !known.leaves.contains_key(leaf) {
+                known.leaves.insert(leaf.to_owned(), row.topic.clone());
             }
         }
         known.minutes = minutes;

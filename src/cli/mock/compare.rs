@@ -19,7 +19,7 @@ const EXAMPLES: &str = "Examples:
   viva mock compare form-1 form-2    two candidates over common questions
   viva mock compare a/set.anna.jsonl b/set.anna.jsonl --out comparison.html";
 
-/// Lay interviews side by side: agreement of interviewers, or candidates over common questions
+/// Lay interviews side by side: interviewers of one set, or candidates
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Compare {

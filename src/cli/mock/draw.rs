@@ -165,7 +165,7 @@ pub fn swap(
         bank_digest: bank.digest(),
         seed: set.seed,
         form: (set.form, set.forms),
-        swaps: set.swaps + 1,
+        swaps: set.swaps.saturating_add(1),
         language: set.language.clone(),
         candidate: set.candidate.clone(),
         unmet: unmet(&set.blueprint, swapped.iter()),

@@ -5,6 +5,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
@@ -35,14 +36,17 @@ pub fn interviewer(given: Option<&str>, env: &Env) -> Result<String, Error> {
         return Ok(if name.is_empty() { "interviewer".to_owned() } else { name.to_owned() });
     };
     let name = given.to_lowercase();
-    let is_good = (1..=NAME_LENGTH_MAX).contains(&name.chars().count())
-        && name.chars().all(is_name_letter)
-        && !name.starts_with('-');
-    if is_good {
+    if is_name(&name) {
         return Ok(name);
     }
     Err(Error::usage(format!("`{}` is no name for an interviewer", visible_line(given)))
         .hint("Use letters, digits and hyphens, at most 40: --interviewer anna."))
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=NAME_LENGTH_MAX).contains(&name.chars().count())
+        && name.chars().all(is_name_letter)
+        && !name.starts_with('-')
 }
 
 fn is_name_letter(letter: char) -> bool {
@@ -68,7 +72,12 @@ pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
         Event::Opened { interviewer, .. } => Some(interviewer.as_str()),
         _ => None,
     });
-    replay(path, set, opened.unwrap_or_default(), &entries).map(Some)
+    let opened = opened.unwrap_or_default();
+    if !opened.is_empty() && !is_name(opened) {
+        let what = format!("`{}` is no name for an interviewer", visible_line(opened));
+        return Err(broken(path, 1, &what));
+    }
+    replay(path, set, opened, &entries).map(Some)
 }
 
 /// A journal that is being written.
@@ -107,6 +116,11 @@ impl JournalFile {
 
     /// Writes entries; they are on the disk when this returns.
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        // Whoever deletes a journal deletes somebody's data: it is not made again, but nobody goes on in the belief that it is kept.
+        if self.file.metadata().is_ok_and(|found| found.nlink() == 0) {
+            return Err(Error::failed(format!("{} was removed", self.path.display()))
+                .hint("What it held is gone. The same command begins a new one."));
+        }
         let mut lines = Vec::new();
         for entry in entries {
             serde_json::to_writer(&mut lines, entry)

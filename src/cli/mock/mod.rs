@@ -19,6 +19,7 @@ mod swap;
 mod take;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 
@@ -28,9 +29,9 @@ use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
-  viva mock run c-17                           hold the interview, or go on with it
+  viva mock run c-17                           hold the interview, or go on
   viva mock score c-17                         its verdict, with the reasons
-  viva mock compare c-17 c-18                  two interviews over the questions of both
+  viva mock compare c-17 c-18                  two interviews side by side
   viva mock take --level middle                examine yourself; a pass is kept";
 
 /// Mock interviews: draw a balanced set, hold it, score it
@@ -73,5 +74,29 @@ impl Mock {
         }?;
         out.flush()?;
         Ok(done)
+    }
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+@%,:~".contains(letter);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text;
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_quoted_where_a_shell_needs_it() {
+        for (path, text) in
+            [("out/set.json", "out/set.json"), ("my set", "'my set'"), ("it's", r"'it'\''s'")]
+        {
+            assert_eq!(quoted(Path::new(path)), text);
+        }
     }
 }

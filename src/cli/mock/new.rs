@@ -12,6 +12,7 @@ use crate::cli::show::find;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
 use crate::domain::mock::Set;
+use crate::domain::mock::flaw::is_candidate_code;
 use crate::error::Error;
 use crate::ui::view::mock_set;
 
@@ -19,20 +20,21 @@ use super::bank::Bank;
 use super::documents;
 use super::draw::{self, Request};
 use super::journals;
+use super::quoted;
 use super::recipe::Recipe;
 use super::set_file::{SET_FILE, SetFile};
 
 const EXAMPLES: &str = "Examples:
-  viva mock new --level middle                      60 minutes, into a folder of its own
-  viva mock new --level senior --minutes 90 --candidate C-17 --out interviews/c-17
-  viva mock new --level junior --forms 2 --seed 7   two parallel sets without a shared question
+  viva mock new --level middle           60 minutes, into a folder of its own
+  viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
+  viva mock new --level junior --forms 2 two sets without a shared question
   viva mock new --level middle --show-blueprint > own.toml
-  viva mock new --blueprint own.toml --must gil/why-two-threads --exclude soft-skills";
+  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching";
 
 /// Most parallel forms of one draw.
 const FORMS_MAX: i64 = 20;
 
-/// Draw a balanced set for a level and a time box, with both copies and a scorecard
+/// Draw a balanced set, with both copies and a scorecard
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct New {
@@ -115,18 +117,18 @@ impl New {
             if self.json {
                 writeln!(out, "{}", summary(set, folder, &files))?;
             } else {
-                let folder = folder.display().to_string();
-                writeln!(out, "{}\n", mock_set::render(set, &folder, &files, context.style()))?;
+                let (columns, style) = (context.columns(), context.style());
+                let text = mock_set::render(set, &quoted(folder), &files, columns, style);
+                writeln!(out, "{text}\n")?;
             }
         }
         Ok(Done::Ok)
     }
 }
 
-/// Letters, digits, `-`, `_` and `.`, at most 40: a code that is printed on both copies.
+/// A code that is printed on both copies.
 fn candidate_code(code: &str) -> Result<String, Error> {
-    let is_code = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_' | '.');
-    if code.is_empty() || code.chars().count() > 40 || !code.chars().all(is_code) {
+    if !is_candidate_code(code) {
         return Err(Error::usage(format!("`{code}` is no code of a candidate"))
             .hint("Use up to 40 letters, digits, `-`, `_` and `.`: a code, not a name."));
     }
@@ -164,6 +166,13 @@ fn folders(out: Option<&Path>, sets: &[Set]) -> Vec<PathBuf> {
 
 /// A folder that holds another set, or one that an interview was held with, is left alone.
 fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Error::failed(format!(
+            "{} is no folder; nothing was written",
+            folder.display()
+        ))
+        .hint("Name a folder with --out; it is made where there is none."));
+    }
     let path = folder.join(SET_FILE);
     if !path.exists() {
         return Ok(());

@@ -15,6 +15,7 @@ use crate::ui::view::{mock_compare, mock_report};
 
 use super::super::context::Context;
 use super::super::files;
+use super::set_file::SetFile;
 
 /// Where a result goes and what it looks like.
 #[derive(Args, Debug, Clone)]
@@ -106,12 +107,26 @@ impl OutArgs {
     fn write(&self, text: &str, out: &mut dyn Write) -> Result<(), Error> {
         match &self.out {
             Some(path) => {
+                refuse_to_replace(path)?;
                 files::replace(path, text)?;
                 Ok(writeln!(out, "written: {}", path.display())?)
             }
             None => Ok(out.write_all(text.as_bytes())?),
         }
     }
+}
+
+/// A set or a journal is no report: it is not written over, whatever the name.
+fn refuse_to_replace(path: &Path) -> Result<(), Error> {
+    let is_journal = path.extension().is_some_and(|ending| ending == "jsonl");
+    if (is_journal && path.exists()) || SetFile::read(path).is_ok() {
+        return Err(Error::failed(format!(
+            "{} is what an interview was held with; nothing was written",
+            path.display()
+        ))
+        .hint("Name another file with --out."));
+    }
+    Ok(())
 }
 
 fn json(value: &impl Serialize) -> Result<String, Error> {

@@ -1,6 +1,6 @@
 //! `viva mock run`: the interviewer's console.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -18,15 +18,16 @@ use crate::ui::view::interview;
 
 use super::console_loop::{self, Drive, End};
 use super::journal_file::{self, JournalFile};
+use super::quoted;
 use super::set_file::SetFile;
 
 const EXAMPLES: &str = "Examples:
-  viva mock run out                          the set in the folder out; again: go on where it stopped
+  viva mock run out                      begin, or go on where it stopped
   viva mock run out/set.json --interviewer anna
-  viva mock run out --from 5                 begin at question 5
-  printf '\\n3\\nq\\n' | viva mock run out      keys by pipe, one reply a line";
+  viva mock run out --from 5             begin at question 5
+  printf '\\n3\\nq\\n' | viva mock run out  keys by pipe, one reply a line";
 
-/// Run an interview: answers, timers, ratings and notes, resumed wherever it stopped
+/// Run an interview, or go on with it: timers, ratings, ticks, notes
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Run {
@@ -126,28 +127,4 @@ fn tell_not_passed(
         terminal.show(&interview::not_passed(level.as_str(), terminal.style()))?;
     }
     Ok(())
-}
-
-/// A path as a shell reads it.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+@%,:~".contains(letter);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text;
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_quoted_where_a_shell_needs_it() {
-        for (path, text) in
-            [("out/set.json", "out/set.json"), ("my set", "'my set'"), ("it's", r"'it'\''s'")]
-        {
-            assert_eq!(quoted(Path::new(path)), text);
-        }
-    }
 }

@@ -1,4 +1,6 @@
 //! `set.json` on disk: found, read, and believed only when it is whole.
+//!
+//! A set may come from anybody, and its digest can be worked out by hand: it must not be used before it was checked.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,6 +11,7 @@ use serde::Deserialize;
 use crate::domain::mock::Set;
 use crate::domain::mock::set::FORMAT;
 use crate::error::Error;
+use crate::ui::safe::visible_line;
 
 /// Name of the file in a folder that a set was written to.
 pub const SET_FILE: &str = "set.json";
@@ -42,8 +45,9 @@ impl SetFile {
             Error::failed(format!("{}: {what}", path.display()))
                 .hint("Draw the set again with `viva mock new`.")
         };
-        let Format { format } = serde_json::from_slice(&bytes)
-            .map_err(|error| wrong(format!("this is no set: {error}")))?;
+        let Format { format } = serde_json::from_slice(&bytes).map_err(|error| {
+            wrong(format!("this is no set: {}", visible_line(&error.to_string())))
+        })?;
         if format > FORMAT {
             return Err(Error::failed(format!(
                 "{}: this set is written in format {format}, and this viva reads format {FORMAT}",
@@ -51,14 +55,13 @@ impl SetFile {
             ))
             .hint("Install a newer viva."));
         }
-        let set: Set = serde_json::from_slice(&bytes)
-            .map_err(|error| wrong(format!("this set cannot be read: {error}")))?;
+        let set: Set = serde_json::from_slice(&bytes).map_err(|error| {
+            wrong(format!("this set cannot be read: {}", visible_line(&error.to_string())))
+        })?;
         if set.digest != set.digest_of() {
             return Err(wrong("its digest does not match: the set was changed by hand".to_owned()));
         }
-        if set.questions.is_empty() {
-            return Err(wrong("the set has no questions".to_owned()));
-        }
+        set.check().map_err(|flaw| wrong(format!("this set cannot be used: {flaw}")))?;
         Ok(Self { path, set })
     }
 }

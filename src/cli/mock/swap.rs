@@ -15,11 +15,12 @@ use super::bank::Bank;
 use super::documents;
 use super::draw;
 use super::journals;
+use super::quoted;
 use super::set_file::SetFile;
 
 const EXAMPLES: &str = "Examples:
-  viva mock swap interviews/c-17 4                     another question in place of number 4
-  viva mock swap interviews/c-17/set.json 4 --with gil/why-two-threads";
+  viva mock swap c-17 4                  another question in place of number 4
+  viva mock swap c-17/set.json 4 --with gil/what-gil-does";
 
 /// Replace one question of a set; the rest and all margins stay
 #[derive(Args, Debug)]
@@ -45,7 +46,8 @@ impl Swap {
                 "there is no question {}: the set has {}",
                 self.number,
                 set.questions.len()
-            )));
+            ))
+            .hint("The numbers are those of the interviewer's copy, from 1."));
         }
         if let Some((_, journal)) = journals::beside(&path)?.first() {
             return Err(Error::failed(format!(
@@ -60,8 +62,9 @@ impl Swap {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         let files = documents::write(folder, &swapped)?;
-        let shown = folder.display().to_string();
-        writeln!(out, "{}\n", mock_set::render(&swapped, &shown, &files, context.style()))?;
+        let (columns, style) = (context.columns(), context.style());
+        let text = mock_set::render(&swapped, &quoted(folder), &files, columns, style);
+        writeln!(out, "{text}\n")?;
         Ok(Done::Ok)
     }
 }

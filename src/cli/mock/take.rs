@@ -1,4 +1,8 @@
 //! `viva mock take`: a timed exam for oneself. It never moves the schedule; a pass is kept as an event.
+//!
+//! Sets and journals are plain files of the one who is examined, and nothing here keeps people from cheating themselves. But a pass means
+//! the same for everybody: a set that was not drawn by the built-in blueprint of its level, or whose questions do not keep its rows,
+//! must not count as one.
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +12,12 @@ use crate::cli::context::Context;
 use crate::cli::{Done, files, quiz};
 use crate::config::Language;
 use crate::domain::labels::Level;
+use crate::domain::mock::Blueprint;
 use crate::domain::mock::console::{Console, Seat};
 use crate::domain::mock::passed::{LevelPassed, next_level};
 use crate::domain::mock::report::{Report, Verdict};
 use crate::domain::mock::score;
+use crate::domain::time::{Day, Moment};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
@@ -19,22 +25,22 @@ use crate::ui::view::{interview, mock_report, passed as passed_view};
 
 use super::bank::Bank;
 use super::console_loop::{self, Drive, End};
+use super::documents;
 use super::draw::{self, Request};
 use super::examiner::Examiner;
 use super::journal_file::{self, JournalFile};
 use super::recipe::Recipe;
 use super::set_file::{SET_FILE, SetFile};
-use super::{documents, journals};
 
 const EXAMPLES: &str = "Examples:
-  viva mock take --level junior              60 minutes against the clock, then the verdict
+  viva mock take --level junior          60 minutes, then the verdict
   viva mock take --level middle --minutes 45
-  viva mock take                             the level to try next, or the exam that was paused";
+  viva mock take                         the level to try next, or the paused exam";
 
 /// Who interviews oneself, in the name of the journal.
 const SELF: &str = "self";
 
-/// Examine yourself: a timed set, self-rated or judged, without hints; a pass of the level is kept
+/// Examine yourself, timed and without hints; a pass of the level is kept
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Take {
@@ -63,13 +69,15 @@ pub struct Take {
 impl Take {
     /// Runs the exam, or goes on with it, and says what it came to.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let store = context.store()?;
+        let mut store = context.store()?;
         let level = self.level(&store)?;
-        let folder = folder_of(context);
-        let paused = if self.restart { None } else { paused(&folder, level, self.minutes)? };
+        let blueprint = Recipe::exam(level, self.minutes)?;
+        let exams = exams(&folder_of(context));
+        settle(&exams, &mut store, context)?;
+        let paused = if self.restart { None } else { paused(exams, &blueprint)? };
         let file = match paused {
             Some(file) => file,
-            None => self.draw(level, &folder, &store, context)?,
+            None => self.draw(blueprint, &store, context)?,
         };
         let mut terminal = quiz::terminal(context, false);
         let terminal = terminal.as_mut();
@@ -102,15 +110,13 @@ impl Take {
 
     fn draw(
         &self,
-        level: Level,
-        folder: &Path,
+        blueprint: Blueprint,
         store: &Store,
         context: &Context,
     ) -> Result<SetFile, Error> {
-        let text = Recipe::builtin(level, self.minutes).text()?;
         let bank = Bank::read(store, context)?;
         let request = Request {
-            blueprint: text.parse(&bank.known(), context)?,
+            blueprint,
             forms: 1,
             seed: self.seed.unwrap_or_else(|| draw::seed(context)),
             must: Vec::new(),
@@ -121,7 +127,7 @@ impl Take {
         };
         let sets = draw::sets(store, &bank, &request)?;
         let set = sets.into_iter().next().ok_or_else(|| Error::failed("no set was drawn"))?;
-        let path = folder.join(&set.id).join(SET_FILE);
+        let path = folder_of(context).join(&set.id).join(SET_FILE);
         if path.exists() {
             return Err(Error::failed(format!("{} was taken already", set.id))
                 .hint(format!("See it again: viva mock score {}", path.display()))
@@ -132,33 +138,62 @@ impl Take {
     }
 }
 
-/// Exams lie beside the database that knows of them.
+/// Exams lie beside the database that knows of them: in `mock` beside the usual one, in `mock-NAME` beside any other.
 fn folder_of(context: &Context) -> PathBuf {
-    context.database.parent().unwrap_or(Path::new(".")).join("mock")
+    let usual = context.env.default_database();
+    let name = match context.database.file_stem() {
+        Some(stem) if Some(stem) != usual.file_stem() => format!("mock-{}", stem.to_string_lossy()),
+        _ => "mock".to_owned(),
+    };
+    context.database.parent().unwrap_or(Path::new(".")).join(name)
 }
 
-/// The exam of this level and length that was begun and not finished; the first by name, if there are several.
-fn paused(folder: &Path, level: Level, minutes: u16) -> Result<Option<SetFile>, Error> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(None) };
+/// Every exam that was drawn, by name. One of a newer version, or one that was changed, keeps nobody from another.
+fn exams(folder: &Path) -> Vec<SetFile> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> =
         entries.filter_map(|entry| Some(entry.ok()?.path().join(SET_FILE))).collect();
     paths.sort();
-    for path in paths.iter().filter(|path| path.exists()) {
-        // An exam of another version, or one that was changed, keeps nobody from a new one.
-        let Ok(file) = SetFile::read(path) else { continue };
-        let blueprint = &file.set.blueprint;
-        if (blueprint.level, blueprint.minutes) != (level, minutes) {
-            continue;
-        }
-        let journal = journal_file::path_of(path, SELF);
-        if !journal.exists() || !journals::card(&journal, &file.set)?.finished {
+    paths.iter().filter_map(|path| SetFile::read(path).ok()).collect()
+}
+
+/// The exam by this blueprint that was begun and not finished; the first by name, if there are several.
+fn paused(exams: Vec<SetFile>, blueprint: &Blueprint) -> Result<Option<SetFile>, Error> {
+    for file in exams.into_iter().filter(|file| file.set.keeps(blueprint)) {
+        let card = journal_file::read(&journal_file::path_of(&file.path, SELF), &file.set)?;
+        if card.is_none_or(|replay| !replay.card().finished) {
             return Ok(Some(file));
         }
     }
     Ok(None)
 }
 
-/// Keeps a pass and shows the verdict.
+/// Keeps the passes of finished exams that the log has not heard of, because a kill or a locked database came between.
+fn settle(exams: &[SetFile], store: &mut Store, context: &Context) -> Result<(), Error> {
+    let known = store.levels_passed()?;
+    for SetFile { path, set } in exams {
+        if known.iter().any(|pass| pass.set == set.id) {
+            continue;
+        }
+        let exam = Recipe::exam(set.blueprint.level, set.blueprint.minutes);
+        if !exam.is_ok_and(|blueprint| set.keeps(&blueprint)) {
+            continue;
+        }
+        // A journal that cannot be read is told when its exam is gone on with.
+        let journal = journal_file::read(&journal_file::path_of(path, SELF), set);
+        let Ok(Some(replay)) = journal else { continue };
+        let report = score::report(set, replay.card());
+        if report.finished && report.verdict == Verdict::Pass {
+            let now = context.now();
+            let at_ms = replay.newest_ms().unwrap_or(now.at_ms);
+            let day = Moment { at_ms, ..now }.study_day(context.config.rollover_hour);
+            store.pass_level(&passed(&report, day), now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the verdict and keeps a pass.
 fn conclude(
     report: &Report,
     store: &mut Store,
@@ -166,23 +201,26 @@ fn conclude(
     terminal: &mut dyn Terminal,
 ) -> Result<(), Error> {
     let style = terminal.style();
-    if report.verdict == Verdict::Pass {
-        let passed = LevelPassed {
-            level: report.level,
-            set: report.set.clone(),
-            study_day: context.today(),
-            overall_hundredths: report.overall.map_or(0, score::hundredths),
-            asked: report.asked,
-            questions: report.of,
-            ticked: report.points.count,
-            points: report.points.of,
-        };
-        store.pass_level(&passed, context.now())?;
-    }
+    // Shown first: it stands in the journal, whatever happens to the log.
     terminal.show(&mock_report::render(report, style))?;
-    let after = match report.verdict {
-        Verdict::Pass => passed_view::render(&store.levels_passed()?, style),
-        _ => passed_view::try_again(report.level, style),
-    };
-    Ok(terminal.show(&after)?)
+    if report.verdict != Verdict::Pass {
+        return Ok(terminal.show(&passed_view::try_again(report.level, style))?);
+    }
+    store.pass_level(&passed(report, context.today()), context.now()).map_err(|error| {
+        Error::from(error).hint("The pass is not lost: the next `viva mock take` writes it down.")
+    })?;
+    Ok(terminal.show(&passed_view::render(&store.levels_passed()?, style))?)
+}
+
+fn passed(report: &Report, study_day: Day) -> LevelPassed {
+    LevelPassed {
+        level: report.level,
+        set: report.set.clone(),
+        study_day,
+        overall_hundredths: report.overall.map_or(0, score::hundredths),
+        asked: report.asked,
+        questions: report.of,
+        ticked: report.points.count,
+        points: report.points.of,
+    }
 }

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod comparison;
 pub mod console;
 pub mod feasible;
+pub mod flaw;
 pub mod journal;
 pub mod margins;
 pub mod order;
@@ -22,8 +23,6 @@ pub mod score;
 mod search;
 pub mod set;
 pub mod swap;
-#[cfg(test)]
-pub(crate) mod testing;
 pub mod wilson;
 
 /// A blueprint row over questions.

@@ -2,6 +2,7 @@
 //!
 //! A journal comes from a file that anybody can edit, so every entry is held against the set before it counts.
 
+use super::console::NOTE_BYTES_MAX;
 use super::journal::{Entry, Event, Mark, Scorecard, State};
 use super::set::{Set, SetQuestion};
 
@@ -46,6 +47,12 @@ pub enum Misfit {
         what: &'static str,
         /// The number given.
         given: u32,
+    },
+    /// A note is longer than the console takes.
+    #[error("the note to question {number} is longer than 64 KiB")]
+    LongNote {
+        /// Number of the question.
+        number: u32,
     },
     /// Ratings are 1 to 4.
     #[error("{rating} is no rating: they are 1 to 4")]
@@ -246,6 +253,9 @@ impl Replay {
                 let given = mark.follow_ups;
                 let of = |shape: &Shape| shape.follow_ups;
                 mark.follow_ups = self.next(place, number, "follow-up", given, of)?;
+            }
+            Event::Noted { text, .. } if text.len() > NOTE_BYTES_MAX => {
+                return Err(Misfit::LongNote { number });
             }
             Event::Noted { text, .. } => mark.note.clone_from(text),
             Event::Answered { right, .. } => {

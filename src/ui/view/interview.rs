@@ -357,7 +357,7 @@ fn command(text: &str, style: Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::testing::four;
+    use crate::domain::mock::samples::four;
 
     fn plain(width: usize) -> Style {
         Style { width, color: false }

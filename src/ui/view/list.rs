@@ -32,7 +32,7 @@ pub struct Row<'a> {
 }
 
 /// Cuts a line to the screen, where there is one: wrapped lines of a list cannot be told apart.
-fn cut(line: &str, columns: Option<usize>) -> String {
+pub(super) fn cut(line: &str, columns: Option<usize>) -> String {
     match columns {
         Some(columns) => console::truncate_str(line, columns, "…").into_owned(),
         None => line.to_owned(),

@@ -7,13 +7,20 @@ use crate::ui::markdown::inline;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
+use super::list::cut;
 use super::{heading, stacked};
 
-/// Draws it; `files` lie in `folder`.
-pub fn render(set: &Set, folder: &str, files: &[String], style: Style) -> String {
+/// Draws it; `files` lie in `folder`, which is written as a shell reads it. On a screen of `columns` its questions are cut to fit.
+pub fn render(
+    set: &Set,
+    folder: &str,
+    files: &[String],
+    columns: Option<usize>,
+    style: Style,
+) -> String {
     stacked([
         title(set, style),
-        questions(set, style),
+        questions(set, columns, style),
         unmet(set, style),
         next(folder, files, style),
     ])
@@ -33,7 +40,7 @@ fn title(set: &Set, style: Style) -> String {
     format!("{}{facts}", heading(&set.id, style))
 }
 
-fn questions(set: &Set, style: Style) -> String {
+fn questions(set: &Set, columns: Option<usize>, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Right),
         ("at", Align::Right),
@@ -55,7 +62,8 @@ fn questions(set: &Set, style: Style) -> String {
         ]);
         minute += u32::from(question.minutes);
     }
-    table.render(style)
+    let drawn = table.render(style);
+    drawn.lines().map(|line| cut(line, columns)).collect::<Vec<_>>().join("\n")
 }
 
 fn unmet(set: &Set, style: Style) -> String {
@@ -67,9 +75,10 @@ fn unmet(set: &Set, style: Style) -> String {
 }
 
 fn next(folder: &str, files: &[String], style: Style) -> String {
-    let files = format!("In {folder}/: {}", files.join(", "));
+    let files = format!("In {folder}/\n  {}", files.join(", "));
     let advice = format!(
-        "Print the two .html copies from a browser, or hold it here: viva mock run {folder}\n\
+        "Print the two .html copies from a browser.\n\
+         Hold it here: viva mock run {folder}\n\
          Replace a question: viva mock swap {folder} N"
     );
     format!("{files}\n{}", paint(&advice, Role::Muted, style.color))

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::mock::testing::four;
+use crate::domain::mock::samples::four;
 
 struct Desk<'s> {
     console: Console<'s>,
