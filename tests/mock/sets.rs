@@ -154,3 +154,31 @@ pub fn run_interview(env: &TestEnv, set: &str, interviewer: &str, ratings: &[u8]
     assert!(outcome.stdout.contains("is finished"), "{outcome:?}");
     outcome
 }
+
+/// The set in a folder below the home.
+pub fn read_set(env: &TestEnv, folder: &str) -> Set {
+    let bytes = std::fs::read(env.home().join(folder).join("set.json")).unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+/// A finding about one question: the rating, and how many of its key points are ticked from the first on.
+pub type Finding = (u8, usize);
+
+/// Replies that bring an interview over `set` to its end by lines: every rubric is looked at, ticked, rated, and a rating that
+/// wants evidence gets a note.
+pub fn replies(set: &Set, finding: impl Fn(&SetQuestion) -> Finding) -> String {
+    let mut replies = String::new();
+    for question in &set.questions {
+        let (rating, ticks) = finding(question);
+        replies.push('\n');
+        if ticks > 0 {
+            let points: Vec<String> = (1..=ticks).map(|point| point.to_string()).collect();
+            replies.push_str(&format!("t {}\n", points.join(",")));
+        }
+        replies.push_str(&format!("{rating}\n"));
+        if rating != 3 {
+            replies.push_str("heard it\n.\n");
+        }
+    }
+    replies + "\n"
+}

@@ -360,6 +360,9 @@ fn keys(console: &Console<'_>) -> Keys {
     };
     let Some((question, mark)) = console.current() else {
         let enter = "finish".to_owned();
+        // Whoever examines oneself has no way back from the summary either.
+        let is_alone = console.seat() == Seat::Alone;
+        let offered = if is_alone { ConsoleKeys::default() } else { offered };
         return Keys { enter, console: Some(offered), ..Keys::default() };
     };
     if console.seat() == Seat::Alone {

@@ -1,0 +1,274 @@
+//! `viva mock take`: an exam for oneself, by lines and by keys, paused, killed, passed and failed.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use viva::domain::labels::Kind;
+use viva::domain::mock::Set;
+use viva::domain::mock::set::SetQuestion;
+use viva::domain::question::Choice;
+
+use super::console::signal;
+use super::sets::{read_set, run_interview};
+use crate::support::TestEnv;
+use crate::terminal::Terminal;
+
+const ANSWERED: [Kind; 5] = [Kind::Choice, Kind::Cloze, Kind::Output, Kind::Sql, Kind::Code];
+
+/// A seed whose exam for juniors in 45 minutes holds every kind that is judged, and its set as `mock new` draws it.
+fn exam_of_every_kind() -> (String, Set) {
+    let env = TestEnv::new();
+    for seed in 1..200 {
+        let (seed, folder) = (seed.to_string(), format!("s{seed}"));
+        let arguments = ["mock", "new", "--level", "junior", "--minutes", "45", "--seed", &seed];
+        env.ok(&[&arguments[..], &["--out", &folder]].concat());
+        let set = read_set(&env, &folder);
+        let has = |kind: &Kind| set.questions.iter().any(|one| one.question.kind == *kind);
+        if ANSWERED.iter().all(has) {
+            return (seed, set);
+        }
+    }
+    panic!("no seed gives every kind");
+}
+
+fn take(seed: &str) -> [&str; 8] {
+    ["mock", "take", "--level", "junior", "--minutes", "45", "--seed", seed]
+}
+
+/// Where an exam and its journal lie.
+fn folder(env: &TestEnv, set: &Set) -> PathBuf {
+    env.home().join("data/viva/mock").join(&set.id)
+}
+
+fn entries(env: &TestEnv, set: &Set) -> Vec<Value> {
+    let text = fs::read_to_string(folder(env, set).join("set.self.jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn rating(entries: &[Value], number: u32) -> Option<u64> {
+    let rated = |entry: &&Value| entry["event"] == "rated" && entry["number"] == number;
+    entries.iter().rfind(rated).and_then(|entry| entry["rating"].as_u64())
+}
+
+fn letters(options: &[Choice], is_wanted: impl Fn(&Choice) -> bool) -> String {
+    let lettered = options.iter().zip('a'..);
+    lettered.filter(|(option, _)| is_wanted(option)).map(|(_, letter)| letter).collect()
+}
+
+/// What is typed to answer rightly, as lines.
+fn right(one: &SetQuestion) -> String {
+    let content = &one.question.content;
+    let solution = || content.solution.clone().unwrap();
+    match one.question.kind {
+        Kind::Choice => letters(&content.options, |option| option.right) + "\n",
+        Kind::Cloze => content.accepted[0].clone() + "\n",
+        // A line of a program that is empty or a dot ends nothing; only a single dot does.
+        _ => format!("{}\n.\n", solution().trim_end()),
+    }
+}
+
+/// What is typed to answer wrongly, as lines.
+fn wrong(one: &SetQuestion) -> String {
+    match one.question.kind {
+        Kind::Choice => letters(&one.question.content.options, |option| !option.right) + "\n",
+        Kind::Cloze => "no such thing\n".to_owned(),
+        Kind::Sql => "SELECT 'no such thing'\n.\n".to_owned(),
+        Kind::Code => "def no_such_thing():\n    return None\n.\n".to_owned(),
+        _ => "no such thing\n.\n".to_owned(),
+    }
+}
+
+/// Looks at the rubric, ticks every point where there are some, and rates.
+fn rated(one: &SetQuestion, rating: u8) -> String {
+    let points = 1..=one.question.content.key_points.len();
+    let points: Vec<String> = points.map(|point| point.to_string()).collect();
+    if points.is_empty() || rating < 3 {
+        return format!("\n{rating}\n");
+    }
+    format!("\nt {}\n{rating}\n", points.join(","))
+}
+
+/// Every question answered rightly, or rated 3 by oneself.
+fn passing(questions: &[SetQuestion]) -> String {
+    let reply = |one: &SetQuestion| match one.question.kind.is_typed() {
+        // The suggested rating is taken.
+        true => right(one) + "\n",
+        false => rated(one, 3),
+    };
+    questions.iter().map(reply).collect()
+}
+
+/// What the schedule holds, and what is due.
+fn schedule(env: &TestEnv) -> (Vec<String>, String) {
+    let bank = rusqlite::Connection::open(env.database()).unwrap();
+    let mut rows = Vec::new();
+    for table in ["card", "review", "suspended", "flagged", "voided"] {
+        let mut query = bank
+            .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
+            .or_else(|_| bank.prepare(&format!("SELECT * FROM {table} ORDER BY 1")));
+        let query = query.as_mut().unwrap();
+        let count = query.column_count();
+        let row = |row: &rusqlite::Row<'_>| -> rusqlite::Result<String> {
+            let cells: Result<Vec<_>, _> =
+                (0..count).map(|place| row.get::<_, rusqlite::types::Value>(place)).collect();
+            Ok(format!("{table} {:?}", cells?))
+        };
+        rows.extend(query.query_map([], row).unwrap().map(Result::unwrap));
+    }
+    let today = env.json(&["--json"]);
+    (rows, format!("{} {} {}", today["due"], today["waiting"], today["pending"]))
+}
+
+/// A learner with a review behind them, so that there is a schedule to disturb and an event to undo.
+fn learner() -> TestEnv {
+    let env = TestEnv::new();
+    env.ok_fed(&["quiz", "--kind", "open"], "\n3\n\n1\nq\n");
+    env
+}
+
+#[test]
+fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
+    let (seed, set) = exam_of_every_kind();
+    let mut env = learner();
+    let before = schedule(&env);
+    // Every second judged question is answered wrongly first; a query and a function may be mended then.
+    let mut replies = String::new();
+    let mut wanted = Vec::new();
+    let mut is_wrong_choice_due = true;
+    for one in &set.questions {
+        let kind = one.question.kind;
+        let (reply, rating) = match kind {
+            Kind::Choice if std::mem::take(&mut is_wrong_choice_due) => {
+                // Nothing but a 1 is taken for it.
+                (wrong(one) + "4\n3\n2\n1\n", 1)
+            }
+            Kind::Sql => (wrong(one) + &right(one) + "4\n\n", 3),
+            kind if kind.is_typed() => (right(one) + "2\n\n", 4),
+            _ => (rated(one, 4), 4),
+        };
+        replies.push_str(&reply);
+        wanted.push((one.number, Some(rating)));
+    }
+    let outcome = env.feed(&take(&seed), &(replies + "\n"));
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    let entries = entries(&env, &set);
+    let given: Vec<_> =
+        set.questions.iter().map(|one| (one.number, rating(&entries, one.number))).collect();
+    assert_eq!(given, wanted, "{outcome:?}");
+    for text in
+        ["→ wrong", "→ right", "not right: try again", "Pass", "junior passed on 2026-11-21"]
+    {
+        assert!(outcome.stdout.contains(text), "{text}: {outcome:?}");
+    }
+    assert!(!outcome.stdout.contains("Hint 1") && !outcome.stdout.contains("[h] hint"));
+    assert!(!outcome.stdout.contains("[s] not asked") && !outcome.stdout.contains("[b] back"));
+
+    // The pass, as the log holds it and as it is shown.
+    let report = folder(&env, &set);
+    let report = report.join("set.json");
+    let report = env.json(&["mock", "score", report.to_str().unwrap(), "--format", "json"]);
+    let hundredths = (report["overall"].as_f64().unwrap() * 100.0 + 1e-6).floor() as u64;
+    let of = set.questions.len();
+    let pass = json!({ "level": "junior", "set": set.id, "study_day": "2026-11-21",
+        "overall_hundredths": hundredths, "asked": of, "questions": of,
+        "ticked": report["points"]["count"], "points": report["points"]["of"] });
+    let log = rusqlite::Connection::open(env.database()).unwrap();
+    let body = |log: &rusqlite::Connection| -> String {
+        log.query_row("SELECT body FROM event WHERE kind = 'level_passed'", [], |row| row.get(0))
+            .unwrap()
+    };
+    assert_eq!(serde_json::from_str::<Value>(&body(&log)).unwrap(), pass);
+    env.at("2026-11-22T09:00:00+03:00");
+    let figures = format!(
+        "junior passed on 2026-11-21: {}.{:02} of 4; {of} of {of} asked, {} of {} key points",
+        hundredths / 100,
+        hundredths % 100,
+        report["points"]["count"],
+        report["points"]["of"]
+    );
+    for arguments in [&[][..], &["score"]] {
+        let text =
+            env.ok(arguments).replace("\n ", "").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&figures), "{figures}: {text}");
+        assert!(text.contains("Next: `viva mock take --level middle`."), "{text}");
+    }
+    assert_eq!(env.json(&["score", "--json"])["passed"], json!({ "junior": pass }));
+    assert_eq!(env.json(&["--json"])["passed"], json!({ "junior": pass }));
+
+    // The log is sound, and what follows from it is the same when it is worked out again.
+    env.ok(&["doctor"]);
+    let shown = env.ok(&["score", "--json"]);
+    env.ok(&["doctor", "--rebuild"]);
+    env.ok(&["doctor"]);
+    assert_eq!(env.ok(&["score", "--json"]), shown);
+
+    // The schedule has not heard of it, and neither has undo.
+    env.at(crate::support::NOW);
+    assert_eq!(schedule(&env), before);
+    env.ok(&["undo"]);
+    assert_eq!(env.json(&["score", "--json"])["passed"], json!({ "junior": pass }));
+    assert!(schedule(&env).0.len() > before.0.len() - 2, "a review went, and nothing else");
+
+    // Who has passed is told nothing at an interview of that level; for the next level they are.
+    let told = "You have not passed";
+    let arguments = ["mock", "new", "--level", "junior", "--minutes", "45", "--out", "j"];
+    env.ok(&arguments);
+    let run = env.feed(&["mock", "run", "j"], "q\n");
+    assert!(run.code == 0 && !run.stdout.contains(told), "{run:?}");
+    env.ok(&["mock", "new", "--level", "middle", "--out", "m"]);
+    let middle = read_set(&env, "m");
+    let run = run_interview(&env, "m", "anna", &vec![3; middle.questions.len()]);
+    assert_eq!(run.stdout.matches("You have not passed middle yourself yet").count(), 1, "{run:?}");
+    // And without a level the next one is taken.
+    let next = env.feed(&["mock", "take"], "");
+    assert!(next.stdout.starts_with("middle-60-"), "{next:?}");
+    // What was taken is not taken again.
+    let again = env.viva(&take(&seed));
+    assert_eq!(again.code, 0, "its questions rest, so the seed gives another set: {again:?}");
+    assert!(!again.stdout.contains(&set.id), "{again:?}");
+}
+
+#[test]
+fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
+    let (seed, set) = exam_of_every_kind();
+    let env = TestEnv::new();
+    let count = set.questions.len();
+    let outcome = env.feed(&take(&seed), &(passing(&set.questions[..2]) + ":q\n"));
+    let paused = format!("Paused, {} questions open", count - 2);
+    // `q` alone is an answer where one is typed.
+    let is_typed = set.questions[2].question.kind.is_typed();
+    let outcome = if is_typed { outcome } else { env.feed(&take(&seed), "q\n") };
+    assert!(outcome.stdout.contains(&paused), "{outcome:?}");
+    let before = fs::read_to_string(folder(&env, &set).join("set.self.jsonl")).unwrap();
+    assert!(before.ends_with("\"event\":\"paused\"}\n"), "{before}");
+
+    // Without a seed and without a level's set named, it is the same exam; it is killed in front of a question.
+    let mut terminal =
+        Terminal::start_with(&env, "mock take --level junior --minutes 45", (300, 100), &[]);
+    let going_on = format!("Going on: 2 of {count} decided.");
+    terminal.sees(&[&going_on, &format!("── 3 of {count}")]);
+    signal(&env, "-KILL", &format!("data/viva/mock/{}/set.self.jsonl", set.id));
+    terminal.sees(&["exit 137"]);
+    let killed = fs::read_to_string(folder(&env, &set).join("set.self.jsonl")).unwrap();
+    assert!(killed.starts_with(&before) && killed.len() > before.len());
+
+    // By keys to the end; answers of several lines end with Ctrl-D or an empty line, as the prompt says.
+    let rest = passing(&set.questions[2..]);
+    let outcome =
+        env.feed(&["mock", "take", "--level", "junior", "--minutes", "45"], &(rest + "\n"));
+    assert!(outcome.stdout.contains(&going_on), "{outcome:?}");
+    assert!(outcome.stdout.contains("junior passed on"), "{outcome:?}");
+    let all = entries(&env, &set);
+    let opened = all.iter().filter(|entry| entry["event"] == "opened").count();
+    assert_eq!(opened, if is_typed { 3 } else { 4 });
+    for one in &set.questions {
+        assert!(rating(&all, one.number).is_some(), "{}", one.number);
+    }
+    assert_eq!(all.last().unwrap()["event"], "finished");
+    // Every question that was in front of somebody rests.
+    let bank = rusqlite::Connection::open(env.database()).unwrap();
+    let exposed: i64 =
+        bank.query_row("SELECT count(*) FROM exposed", [], |row| row.get(0)).unwrap();
+    assert_eq!(exposed, count as i64);
+}
