@@ -77,7 +77,7 @@ impl CandidateQuestion {
             Kind::Open => (5, false),
             Kind::Behavioral => (8, false),
             Kind::Sql => (10, false),
-            Kind::Code => (20, false),
+            Kind::Code => (14, false),
             Kind::Design => (0, true),
         };
         Self {
