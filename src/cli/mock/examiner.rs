@@ -59,19 +59,22 @@ impl Examiner {
             // Only what the bank still holds as it was drawn is run: a set is a file that anybody can write.
             let stored = store.question(&asked.id, context.config.language.as_str())?;
             let stored = stored.filter(|stored| hex(&stored.revision) == question.revision);
-            self.is_typed = match stored {
-                Some(stored) => self.judge.prepare(&stored, store, context)?,
-                None => false,
+            (self.is_typed, self.untold) = match stored {
+                Some(stored) => {
+                    let is_typed = self.judge.prepare(&stored, store, context)?;
+                    (is_typed, self.judge.note())
+                }
+                None => {
+                    (false, Some("not run: the bank no longer holds it as it was drawn".to_owned()))
+                }
             };
-            let changed = || "not run: the bank no longer holds it as it was drawn".to_owned();
-            self.untold = (!self.is_typed).then(|| self.judge.note().unwrap_or_else(changed));
         }
         Ok(self.is_typed)
     }
 
     /// Why the question on the screen is not judged though others of its kind are; told once.
     pub fn take_note(&mut self) -> Option<String> {
-        self.untold.take().map(|reason| format!("{reason}; rate it yourself"))
+        self.untold.take().map(|reason| format!("{reason}\nRate it yourself."))
     }
 
     /// Asks until there is something that the console must hear of.
