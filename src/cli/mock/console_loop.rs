@@ -240,6 +240,10 @@ impl Loop<'_, '_> {
         let Drive { context, store, terminal, examiner, .. } = &mut *self.drive;
         let (Some(examiner), Ok(store)) = (examiner, store) else { return Ok(None) };
         if !examiner.prepare(question, store, context)? {
+            if let Some(note) = examiner.take_note() {
+                let text = view::refused(&note, terminal.style());
+                terminal.show(&text)?;
+            }
             return Ok(None);
         }
         let judgement = examiner.ask(question, spans, context, *terminal)?;

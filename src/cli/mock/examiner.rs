@@ -35,6 +35,8 @@ pub struct Examiner {
     prepared: Option<QuestionId>,
     is_typed: bool,
     draft: String,
+    /// Why the question is not judged, until that was told.
+    untold: Option<String>,
 }
 
 impl Examiner {
@@ -51,17 +53,28 @@ impl Examiner {
         }
         self.prepared = Some(asked.id.clone());
         self.draft.clear();
+        self.untold = None;
         self.is_typed = asked.kind.is_typed();
         if self.is_typed && asked.kind.is_attempted() {
             // Only what the bank still holds as it was drawn is run: a set is a file that anybody can write.
             let stored = store.question(&asked.id, context.config.language.as_str())?;
             let stored = stored.filter(|stored| hex(&stored.revision) == question.revision);
-            self.is_typed = match stored {
-                Some(stored) => self.judge.prepare(&stored, store, context)?,
-                None => false,
+            (self.is_typed, self.untold) = match stored {
+                Some(stored) => {
+                    let is_typed = self.judge.prepare(&stored, store, context)?;
+                    (is_typed, self.judge.note())
+                }
+                None => {
+                    (false, Some("not run: the bank no longer holds it as it was drawn".to_owned()))
+                }
             };
         }
         Ok(self.is_typed)
+    }
+
+    /// Why the question on the screen is not judged though others of its kind are; told once.
+    pub fn take_note(&mut self) -> Option<String> {
+        self.untold.take().map(|reason| format!("{reason}\nRate it yourself."))
     }
 
     /// Asks until there is something that the console must hear of.

@@ -70,10 +70,10 @@ impl Take {
     /// Runs the exam, or goes on with it, and says what it came to.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let level = self.level(&store)?;
-        let blueprint = Recipe::exam(level, self.minutes)?;
         let exams = exams(&folder_of(context));
         settle(&exams, &mut store, context)?;
+        let level = self.level(&store)?;
+        let blueprint = Recipe::exam(level, self.minutes)?;
         let paused = if self.restart { None } else { paused(exams, &blueprint)? };
         let file = match paused {
             Some(file) => file,

@@ -9,7 +9,7 @@ use rand::rngs::ChaCha8Rng;
 use super::blueprint::Blueprint;
 use super::candidate::Candidate;
 use super::feasible::{Shortage, prove};
-use super::margins::unmet;
+use super::margins::{absent, unmet};
 use super::order::{Place, order};
 use super::pool::{Choice, Pool, as_index};
 use super::search::State;
@@ -144,10 +144,26 @@ fn finish(
             places: order(&questions, fixed, blueprint.warmup),
             minutes: questions.iter().map(|one| u32::from(one.minutes)).sum(),
             difficulty: draft.mean(),
-            unmet: unmet(blueprint, questions.iter().copied()),
+            unmet: missed(blueprint, &questions, fixed),
         }
     };
     Draw { forms: state.drafts.iter().map(form).collect(), spread: state.spread() }
+}
+
+/// The rows that a form misses, and the questions of every form that it has not.
+fn missed(
+    blueprint: &Blueprint,
+    questions: &[&Candidate],
+    fixed: &BTreeSet<&QuestionId>,
+) -> Vec<Unmet> {
+    let mut found = unmet(blueprint, questions.iter().copied());
+    for &id in fixed {
+        let is_told = blueprint.anchors.contains(id);
+        if !is_told && !questions.iter().any(|one| one.id == *id) {
+            found.push(absent(id));
+        }
+    }
+    found
 }
 
 /// The rows that the nearest forms miss, each once.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::blueprint::{Blueprint, Count};
 use super::candidate::Candidate;
 use super::set::Unmet;
+use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 
 /// One thing that is counted.
@@ -60,16 +61,24 @@ pub(super) fn tally<'a>(
     margins.iter().map(|(margin, _)| hits(margin)).chain([minutes]).collect()
 }
 
-/// The rows that these questions do not keep, the minutes among them.
+/// The rows that these questions do not keep, the minutes among them, and the anchors that are not there.
 pub fn unmet<'a>(
     blueprint: &Blueprint,
     questions: impl Iterator<Item = &'a Candidate> + Clone,
 ) -> Vec<Unmet> {
     let rows = margins(blueprint);
+    let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);
+    let missing: Vec<Unmet> = blueprint.anchors.iter().filter(is_missing).map(absent).collect();
     let got = tally(&rows, questions);
     let minutes = ("minutes".to_owned(), blueprint.minutes_range());
     let names =
         rows.into_iter().map(|(margin, count)| (margin.to_string(), count)).chain([minutes]);
     let kept = names.zip(got).filter(|((_, count), got)| !count.holds(*got));
-    kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got }).collect()
+    let missed = kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got });
+    missed.chain(missing).collect()
+}
+
+/// A question that every form must have and that this one has not.
+pub(super) fn absent(id: &QuestionId) -> Unmet {
+    Unmet { row: id.to_string(), wanted: "1".to_owned(), got: 0 }
 }
