@@ -12,6 +12,7 @@ use crate::domain::mock::console::{Console, Seat};
 use crate::domain::mock::passed::{LevelPassed, next_level};
 use crate::domain::mock::report::{Report, Verdict};
 use crate::domain::mock::score;
+use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
@@ -63,9 +64,10 @@ pub struct Take {
 impl Take {
     /// Runs the exam, or goes on with it, and says what it came to.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let store = context.store()?;
-        let level = self.level(&store)?;
+        let mut store = context.store()?;
         let folder = folder_of(context);
+        settle(&folder, &mut store, context)?;
+        let level = self.level(&store)?;
         let paused = if self.restart { None } else { paused(&folder, level, self.minutes)? };
         let file = match paused {
             Some(file) => file,
@@ -137,13 +139,19 @@ fn folder_of(context: &Context) -> PathBuf {
     context.database.parent().unwrap_or(Path::new(".")).join("mock")
 }
 
-/// The exam of this level and length that was begun and not finished; the first by name, if there are several.
-fn paused(folder: &Path, level: Level, minutes: u16) -> Result<Option<SetFile>, Error> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(None) };
+/// The sets of all exams, in the order of their names.
+fn exams(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> =
         entries.filter_map(|entry| Some(entry.ok()?.path().join(SET_FILE))).collect();
+    paths.retain(|path| path.exists());
     paths.sort();
-    for path in paths.iter().filter(|path| path.exists()) {
+    paths
+}
+
+/// The exam of this level and length that was begun and not finished; the first by name, if there are several.
+fn paused(folder: &Path, level: Level, minutes: u16) -> Result<Option<SetFile>, Error> {
+    for path in &exams(folder) {
         // An exam of another version, or one that was changed, keeps nobody from a new one.
         let Ok(file) = SetFile::read(path) else { continue };
         let blueprint = &file.set.blueprint;
@@ -158,6 +166,49 @@ fn paused(folder: &Path, level: Level, minutes: u16) -> Result<Option<SetFile>, 
     Ok(None)
 }
 
+/// Keeps the passes of exams that were brought to their end while the log could not be written, or were killed just then.
+fn settle(folder: &Path, store: &mut Store, context: &Context) -> Result<(), Error> {
+    let known: Vec<String> = store.levels_passed()?.into_iter().map(|pass| pass.set).collect();
+    for path in exams(folder) {
+        // An exam that cannot be read keeps nobody from a new one.
+        let Ok(file) = SetFile::read(&path) else { continue };
+        let Ok(Some(replay)) = journal_file::read(&journal_file::path_of(&path, SELF), &file.set)
+        else {
+            continue;
+        };
+        if known.contains(&file.set.id) || !replay.card().finished {
+            continue;
+        }
+        let at_ms = replay.newest_ms().unwrap_or(context.now().at_ms);
+        let report = score::report(&file.set, replay.card());
+        keep_pass(&report, store, context, Moment { at_ms, ..context.now() })?;
+    }
+    Ok(())
+}
+
+/// Writes a pass to the log as one of the study day that `ended` lies in.
+fn keep_pass(
+    report: &Report,
+    store: &mut Store,
+    context: &Context,
+    ended: Moment,
+) -> Result<(), Error> {
+    if report.verdict != Verdict::Pass {
+        return Ok(());
+    }
+    let passed = LevelPassed {
+        level: report.level,
+        set: report.set.clone(),
+        study_day: ended.study_day(context.config.rollover_hour),
+        overall_hundredths: report.overall.map_or(0, score::hundredths),
+        asked: report.asked,
+        questions: report.of,
+        ticked: report.points.count,
+        points: report.points.of,
+    };
+    Ok(store.pass_level(&passed, context.now())?)
+}
+
 /// Keeps a pass and shows the verdict.
 fn conclude(
     report: &Report,
@@ -166,19 +217,7 @@ fn conclude(
     terminal: &mut dyn Terminal,
 ) -> Result<(), Error> {
     let style = terminal.style();
-    if report.verdict == Verdict::Pass {
-        let passed = LevelPassed {
-            level: report.level,
-            set: report.set.clone(),
-            study_day: context.today(),
-            overall_hundredths: report.overall.map_or(0, score::hundredths),
-            asked: report.asked,
-            questions: report.of,
-            ticked: report.points.count,
-            points: report.points.of,
-        };
-        store.pass_level(&passed, context.now())?;
-    }
+    keep_pass(report, store, context, context.now())?;
     terminal.show(&mock_report::render(report, style))?;
     let after = match report.verdict {
         Verdict::Pass => passed_view::render(&store.levels_passed()?, style),
