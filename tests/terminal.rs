@@ -6,7 +6,7 @@
 use std::io::{Read, Write};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rexpect::process::PtyProcess;
 use rustix::termios::{Winsize, tcsetwinsize};
@@ -79,12 +79,15 @@ impl Terminal {
 
     /// Waits until the screen shows all of this.
     pub fn sees(&mut self, expected: &[&str]) -> &mut Self {
+        // What ticks goes on sending, so the limit is one for all that comes.
+        let start = Instant::now();
         loop {
             let shown = self.shown();
             let Some(missing) = expected.iter().find(|text| !shown.contains(**text)) else {
                 return self;
             };
             assert!(!self.ended, "ended without {missing:?}:\n{shown}");
+            assert!(start.elapsed() < LIMIT, "no {missing:?} came:\n{shown}");
             match self.output.recv_timeout(LIMIT) {
                 Ok(bytes) => {
                     self.screen.process(&bytes);

@@ -1,5 +1,6 @@
 //! `scorecard.csv`: one row a question, with empty cells for whoever fills it in with a spreadsheet.
 
+use super::visible::visible;
 use crate::domain::mock::Set;
 
 /// The columns by which a filled card is read. From `rating` on they are empty, but for `points`.
@@ -45,10 +46,11 @@ pub(super) fn scorecard(set: &Set) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// A cell that no spreadsheet takes for a formula, and that a terminal may show.
 pub(super) fn harmless(cell: &str) -> String {
+    let cell = visible(cell);
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula { format!("'{cell}") } else { cell.into_owned() }
 }
 
 #[cfg(test)]
@@ -63,6 +65,7 @@ mod tests {
             ("-1", "'-1"),
             ("@sum", "'@sum"),
             ("\tx", "'\tx"),
+            ("=1\u{1b}[2J\n\u{202e}x", "'=1␛[2J\n\\u{202e}x"),
             ("leaf/slug", "leaf/slug"),
             ("", ""),
         ] {

@@ -243,7 +243,7 @@ fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
     let before = fs::read_to_string(folder(&env, &set).join("set.self.jsonl")).unwrap();
     assert!(before.ends_with("\"event\":\"paused\"}\n"), "{before}");
 
-    // Without a seed and without a level's set named, it is the same exam; it is killed in front of a question.
+    // Without a seed it is the same exam; it is killed in front of a question.
     let mut terminal =
         Terminal::start_with(&env, "mock take --level junior --minutes 45", (300, 100), &[]);
     let going_on = format!("Going on: 2 of {count} decided.");
@@ -253,7 +253,6 @@ fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
     let killed = fs::read_to_string(folder(&env, &set).join("set.self.jsonl")).unwrap();
     assert!(killed.starts_with(&before) && killed.len() > before.len());
 
-    // By keys to the end; answers of several lines end with Ctrl-D or an empty line, as the prompt says.
     let rest = passing(&set.questions[2..]);
     let outcome =
         env.feed(&["mock", "take", "--level", "junior", "--minutes", "45"], &(rest + "\n"));
@@ -271,4 +270,170 @@ fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
     let exposed: i64 =
         bank.query_row("SELECT count(*) FROM exposed", [], |row| row.get(0)).unwrap();
     assert_eq!(exposed, count as i64);
+}
+
+/// Number of passes in the log.
+fn passes(env: &TestEnv) -> i64 {
+    let log = rusqlite::Connection::open(env.database()).unwrap();
+    let count = "SELECT count(*) FROM event WHERE kind = 'level_passed'";
+    log.query_row(count, [], |row| row.get(0)).unwrap()
+}
+
+const AGAIN: [&str; 6] = ["mock", "take", "--level", "junior", "--minutes", "45"];
+
+#[test]
+fn an_exam_by_keys_to_its_verdict() {
+    let (seed, set) = exam_of_every_kind();
+    let env = TestEnv::new();
+    let count = set.questions.len();
+    let arguments = take(&seed).join(" ");
+    let mut terminal = Terminal::start_with(&env, &arguments, (400, 100), &[]);
+    let mut is_interrupted = false;
+    for one in &set.questions {
+        terminal.sees(&[&format!("── {} of {count}", one.number)]);
+        if one.number == 6 && !is_interrupted {
+            is_interrupted = true;
+            terminal.type_in("\u{3}");
+            let paused = format!("Paused, {} questions open; everything is saved.", count - 5);
+            terminal.sees(&[&paused]).ends_with(130);
+            terminal = Terminal::start_with(&env, &AGAIN.join(" "), (400, 100), &[]);
+            terminal.sees(&[&format!("Going on: 5 of {count} decided."), "── 6 of"]);
+        }
+        match one.question.kind.is_typed() {
+            // Enter takes the rating that the answer came to.
+            true => terminal.type_in(&(right(one) + "\n").replace('\n', "\r")),
+            false => {
+                let points = 1..=one.question.content.key_points.len();
+                let points: Vec<String> = points.map(|point| point.to_string()).collect();
+                terminal.type_in(" ").type_in(&format!("t{}\r", points.join(","))).type_in("\r")
+            }
+        };
+    }
+    terminal.sees(&["── summary ─", "[enter] finish"]).type_in("\r");
+    terminal.sees(&["Pass", "junior passed on 2026-11-21", "mock take --level middle"]);
+    terminal.ends_with(0);
+    let all = entries(&env, &set);
+    for one in &set.questions {
+        assert_eq!(rating(&all, one.number), Some(4), "{}", one.number);
+    }
+    assert_eq!(passes(&env), 1);
+}
+
+#[test]
+fn an_exam_that_was_not_passed_leaves_no_pass() {
+    let (seed, set) = exam_of_every_kind();
+    let env = learner();
+    let before = schedule(&env);
+    let reply = |one: &SetQuestion| match one.question.kind {
+        // Given up: an empty answer.
+        Kind::Sql | Kind::Code => ".\n\n".to_owned(),
+        kind if kind.is_typed() => wrong(one) + "\n",
+        _ => rated(one, 1),
+    };
+    let replies: String = set.questions.iter().map(reply).collect();
+    let outcome = env.feed(&take(&seed), &(replies + "\n"));
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    let all = entries(&env, &set);
+    for one in &set.questions {
+        assert_eq!(rating(&all, one.number), Some(1), "{} {outcome:?}", one.number);
+    }
+    assert!(outcome.stdout.contains("Not yet"), "{outcome:?}");
+    assert!(
+        outcome.stdout.contains("try again with `viva mock take --level junior`"),
+        "{outcome:?}"
+    );
+    assert_eq!((passes(&env), schedule(&env)), (0, before));
+    assert_eq!(env.json(&["score", "--json"])["passed"], json!({}));
+    env.ok(&["doctor"]);
+}
+
+/// An exam of which `used_minutes` went by in front of its first question; then it was paused.
+fn paused_after(env: &TestEnv, seed: &str, set: &Set, used_minutes: i64) {
+    env.feed(&take(seed), "");
+    let mut all = entries(env, set);
+    assert_eq!(all.len(), 3, "opened, shown, paused");
+    let start_ms = all[0]["at_ms"].as_i64().unwrap();
+    all[2]["at_ms"] = (start_ms + used_minutes * 60_000).into();
+    let lines: String = all.iter().map(|entry| format!("{entry}\n")).collect();
+    fs::write(folder(env, set).join("set.self.jsonl"), lines).unwrap();
+}
+
+#[test]
+fn the_time_is_that_of_all_sittings_and_ends_the_exam() {
+    let (seed, set) = exam_of_every_kind();
+    let mut env = TestEnv::new();
+    let count = set.questions.len();
+    paused_after(&env, &seed, &set, 44);
+    // Pauses do not count, however long they are.
+    env.at("2026-12-01T09:00:00+03:00");
+    let outcome = env.feed(&AGAIN, "");
+    assert!(outcome.stdout.contains("1:00 of 45:00 left"), "{outcome:?}");
+    let score = folder(&env, &set);
+    let score = ["mock", "score", score.to_str().unwrap()];
+    assert!(env.ok(&score).contains("The interview is not finished"));
+
+    let env = learner();
+    let before = schedule(&env);
+    paused_after(&env, &seed, &set, 45);
+    let outcome = env.feed(&AGAIN, "\n");
+    assert!(outcome.stdout.contains("The time is up."), "{outcome:?}");
+    let lowered = outcome.stdout.to_lowercase();
+    assert!(lowered.contains("insufficient evidence"), "{outcome:?}");
+    assert!(outcome.stdout.contains("No question was asked and rated."), "{outcome:?}");
+    let all = entries(&env, &set);
+    let left = all.iter().filter(|entry| entry["event"] == "not_asked").count();
+    assert_eq!((left, all.last().unwrap()["event"].as_str()), (count, Some("finished")));
+    assert_eq!((passes(&env), schedule(&env)), (0, before));
+}
+
+#[test]
+fn what_is_pressed_after_the_end_of_the_time_does_not_count() {
+    let (seed, set) = exam_of_every_kind();
+    // A second before the end, in front of the first question that is not typed; the machine's own clock goes on from there.
+    let env = TestEnv::new();
+    env.feed(&take(&seed), "");
+    let at = set.questions.iter().position(|one| !one.question.kind.is_typed()).unwrap();
+    let mut all = entries(&env, &set);
+    let start_ms = all[0]["at_ms"].as_i64().unwrap();
+    let entry = |event: &str, number: usize, after_ms: i64| json!({ "at_ms": start_ms + after_ms, "event": event, "number": number });
+    all.truncate(1);
+    for number in 1..=at {
+        all.push(entry("shown", number, 0));
+        let mut rated = entry("rated", number, 0);
+        rated["rating"] = 3.into();
+        all.push(rated);
+    }
+    all.push(entry("shown", at + 1, 0));
+    all.push(json!({ "at_ms": start_ms + 45 * 60_000 - 1000, "event": "paused" }));
+    let lines: String = all.iter().map(|entry| format!("{entry}\n")).collect();
+    fs::write(folder(&env, &set).join("set.self.jsonl"), lines).unwrap();
+    let own_clock = [("VIVA_NOW", "")];
+    let mut terminal = Terminal::start_with(&env, &AGAIN.join(" "), (100, 100), &own_clock);
+    terminal.sees(&["-0:", "of 45:00 left"]).type_in(" ");
+    terminal.sees(&["The time is up.", "── summary ─"]);
+    assert!(!terminal.shown().contains("── expected answer ─"), "{}", terminal.shown());
+    terminal.type_in("\r").sees(&["nsufficient evidence"]).ends_with(0);
+}
+
+#[test]
+fn a_pass_whose_end_was_killed_is_kept_by_the_next_exam() {
+    let (seed, set) = exam_of_every_kind();
+    let mut env = TestEnv::new();
+    env.feed(&take(&seed), &passing(&set.questions));
+    assert_eq!(
+        (passes(&env), entries(&env, &set).last().unwrap()["event"].as_str()),
+        (0, Some("paused"))
+    );
+    // The journal is finished and the log has not heard of it.
+    let path = folder(&env, &set).join("set.self.jsonl");
+    let text = fs::read_to_string(&path).unwrap().replace("\"paused\"", "\"finished\"");
+    fs::write(&path, text).unwrap();
+    env.at("2026-11-25T09:00:00+03:00");
+    for _ in 0..2 {
+        env.feed(&["mock", "take"], "");
+        assert_eq!(passes(&env), 1);
+    }
+    let passed = &env.json(&["score", "--json"])["passed"]["junior"];
+    assert_eq!((&passed["set"], &passed["study_day"]), (&json!(set.id), &json!("2026-11-21")));
+    env.ok(&["doctor"]);
 }

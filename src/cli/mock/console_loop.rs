@@ -192,17 +192,14 @@ impl Loop<'_, '_> {
             });
         }
         if self.is_over(console) {
-            let text = view::refused("The time is up.", self.style());
-            self.say(&text)?;
-            return Ok(Input::TimeUp);
+            return self.in_time(Input::TimeUp, console);
         }
         if console.is_noting() {
             let rating = if let Screen::Note(rating) = screen { rating } else { None };
             return self.ask_note(rating, console);
         }
         if let Some(input) = self.ask_answer(console)? {
-            // What came after the end of the time does not count.
-            return Ok(if self.is_over(console) { Input::TimeUp } else { input });
+            return self.in_time(input, console);
         }
         loop {
             let keys = keys(console);
@@ -217,7 +214,7 @@ impl Loop<'_, '_> {
             };
             let command = self.drive.terminal.ask_key_below(&mut status, &keys)?;
             if let Some(input) = self.command(command, &keys)? {
-                return Ok(input);
+                return self.in_time(input, console);
             }
         }
     }
@@ -228,6 +225,17 @@ impl Loop<'_, '_> {
             && console.current().is_some()
             && !console.is_revealed()
             && console.whole_time(self.now_ms()).left_ms() <= 0
+    }
+
+    /// What was pressed, or the end of the time where it was pressed after that. A pause is one at any time.
+    fn in_time(&mut self, input: Input, console: &Console<'_>) -> Result<Input, Error> {
+        if input == Input::Pause || !self.is_over(console) {
+            return Ok(input);
+        }
+        self.ahead.clear();
+        let text = view::refused("The time is up.", self.style());
+        self.say(&text)?;
+        Ok(Input::TimeUp)
     }
 
     /// Asks for an answer that is typed and judged; `None` where the current question has none.
