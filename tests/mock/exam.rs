@@ -293,7 +293,8 @@ fn an_exam_by_keys_to_its_verdict() {
         terminal.sees(&[&format!("── {} of {count}", one.number)]);
         if one.number == 6 && !is_interrupted {
             is_interrupted = true;
-            terminal.type_in("\u{3}");
+            // At its prompt: while it writes, Ctrl-C ends the program before it can say how to go on.
+            terminal.sees(&["?] keys"]).type_in("\u{3}");
             let paused = format!("Paused, {} questions open; everything is saved.", count - 5);
             terminal.sees(&[&paused]).ends_with(130);
             terminal = Terminal::start_with(&env, &AGAIN.join(" "), (400, 100), &[]);
