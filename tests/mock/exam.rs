@@ -291,14 +291,17 @@ fn an_exam_by_keys_to_its_verdict() {
     let mut is_interrupted = false;
     for one in &set.questions {
         terminal.sees(&[&format!("── {} of {count}", one.number)]);
-        if one.number == 6 && !is_interrupted {
+        if one.question.kind == Kind::Sql && !is_interrupted {
             is_interrupted = true;
             // At its prompt: while it writes, Ctrl-C ends the program before it can say how to go on.
-            terminal.sees(&["?] keys"]).type_in("\u{3}");
-            let paused = format!("Paused, {} questions open; everything is saved.", count - 5);
+            terminal.sees(&["Your query?"]).type_in("\u{3}");
+            let done = one.number - 1;
+            let open = count - usize::try_from(done).unwrap();
+            let paused = format!("Paused, {open} questions open; everything is saved.");
             terminal.sees(&[&paused]).ends_with(130);
             terminal = Terminal::start_with(&env, &AGAIN.join(" "), (400, 100), &[]);
-            terminal.sees(&[&format!("Going on: 5 of {count} decided."), "── 6 of"]);
+            let going_on = format!("Going on: {done} of {count} decided.");
+            terminal.sees(&[&going_on, &format!("── {} of", one.number), "Your query?"]);
         }
         match one.question.kind.is_typed() {
             // Enter takes the rating that the answer came to.
@@ -310,6 +313,7 @@ fn an_exam_by_keys_to_its_verdict() {
             }
         };
     }
+    assert!(is_interrupted, "an exam of every kind has a query");
     terminal.sees(&["── summary ─", "[enter] finish"]).type_in("\r");
     terminal.sees(&["Pass", "junior passed on 2026-11-21", "mock take --level middle"]);
     terminal.ends_with(0);
