@@ -288,16 +288,21 @@ fn an_exam_by_keys_to_its_verdict() {
     let count = set.questions.len();
     let arguments = take(&seed).join(" ");
     let mut terminal = Terminal::start_with(&env, &arguments, (400, 100), &[]);
-    let mut is_interrupted = false;
+    let is_middle = |one: &&SetQuestion| one.number > 1 && one.question.kind.is_typed();
+    let interrupted = set.questions.iter().find(is_middle).unwrap().number;
     for one in &set.questions {
-        terminal.sees(&[&format!("── {} of {count}", one.number)]);
-        if one.number == 6 && !is_interrupted {
-            is_interrupted = true;
-            terminal.type_in("\u{3}");
-            let paused = format!("Paused, {} questions open; everything is saved.", count - 5);
+        let header = format!("── {} of {count}", one.number);
+        terminal.sees(&[&header]);
+        if one.number == interrupted {
+            // What is typed stands behind the prompt: from here on Ctrl-C is a key and no signal.
+            terminal.type_in("zz").sees(&["> zz"]).type_in("\u{3}");
+            let decided = interrupted as usize - 1;
+            let paused =
+                format!("Paused, {} questions open; everything is saved.", count - decided);
             terminal.sees(&[&paused]).ends_with(130);
             terminal = Terminal::start_with(&env, &AGAIN.join(" "), (400, 100), &[]);
-            terminal.sees(&[&format!("Going on: 5 of {count} decided."), "── 6 of"]);
+            let counted = format!("Going on: {decided} of {count} decided.");
+            terminal.sees(&[&counted, &header]);
         }
         match one.question.kind.is_typed() {
             // Enter takes the rating that the answer came to.
