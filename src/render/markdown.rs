@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_to_cmark::{Options, cmark_with_options};
 
-use super::visible::visible;
+use crate::domain::visible::visible;
 
 /// The Markdown that is understood. Task markers stay text: a tick in a foreign text must not look like one of ours.
 const SYNTAX: Syntax = Syntax::ENABLE_TABLES.union(Syntax::ENABLE_STRIKETHROUGH);

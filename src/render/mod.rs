@@ -15,7 +15,6 @@ mod report_tables;
 mod report_view;
 pub mod report_words;
 mod scorecard;
-mod visible;
 pub mod words;
 
 use std::collections::BTreeMap;
