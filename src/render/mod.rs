@@ -6,6 +6,7 @@
 mod candidate;
 mod comparison_view;
 pub mod environment;
+mod html_events;
 mod interviewer;
 pub mod markdown;
 mod page;
