@@ -19,3 +19,4 @@ pub mod score;
 pub mod session;
 pub mod sm2;
 pub mod time;
+pub mod visible;

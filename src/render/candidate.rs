@@ -13,6 +13,10 @@ use crate::domain::labels::Kind;
 use crate::domain::mock::Set;
 use crate::domain::mock::set::SetQuestion;
 
+/// Lines to write code on below a prompt of one line, and below the longest.
+const CODE_LINES_MAX: u32 = 22;
+const CODE_LINES_MIN: u32 = 8;
+
 /// The candidate's copy.
 #[derive(Debug, Serialize)]
 pub(super) struct CandidateView {
@@ -77,7 +81,8 @@ impl CandidateQuestion {
             Kind::Open => (5, false),
             Kind::Behavioral => (8, false),
             Kind::Sql => (10, false),
-            Kind::Code => (14, false),
+            // With a long prompt in front of them they would run over to another sheet.
+            Kind::Code => (code_lines(body.as_str().unwrap_or_default()), false),
             Kind::Design => (0, true),
         };
         Self {
@@ -90,6 +95,12 @@ impl CandidateQuestion {
             is_blank,
         }
     }
+}
+
+/// Lines to write code on: as many as are left of a sheet by what stands above them.
+fn code_lines(body: &str) -> u32 {
+    let above = u32::try_from(body.lines().count()).unwrap_or(u32::MAX);
+    CODE_LINES_MAX.saturating_sub(above / 2).max(CODE_LINES_MIN)
 }
 
 /// First line and rest of a prompt, its tables in place of the setup where there are any.

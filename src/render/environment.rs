@@ -7,7 +7,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, escape_formatter};
 
 use super::markdown::escape_markdown;
-use super::visible::visible;
+use crate::domain::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
 const TEMPLATES: [(&str, &str); 10] = [

@@ -11,7 +11,13 @@ use super::words::{Words, fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::mock::Set;
-use crate::domain::mock::set::{Role, SetQuestion};
+use crate::domain::mock::set::{Role, SetQuestion, Unmet};
+
+/// Questions from this length on have a sheet of their own: with their rubric they take more than half of it.
+const SHEET_FROM_MINUTES: u16 = 3;
+/// More than the height of a sheet; the style sheet shows those that fit.
+const SHEET_LINES: u32 = 32;
+const SHORT_LINES: u32 = 2;
 
 /// The interviewer's copy.
 #[derive(Debug, Serialize)]
@@ -31,6 +37,8 @@ pub(super) struct InterviewerView {
     must_have_rule: Option<String>,
     topics: Vec<TopicView>,
     questions: Vec<QuestionView>,
+    /// Whether any question has tests or known wrong answers, which are too long to stand among the others.
+    appendix: bool,
 }
 
 /// One line of the summary.
@@ -70,7 +78,9 @@ struct QuestionView {
     levels: Vec<Value>,
     tests: Option<Value>,
     wrong: Vec<WrongView>,
-    /// Ruled lines for notes.
+    /// Whether it has a sheet of its own, with all the space that is left for notes.
+    is_sheet: bool,
+    /// Ruled lines for notes; of a sheet as many as it could ever hold.
     lines: u32,
 }
 
@@ -108,12 +118,12 @@ impl InterviewerView {
             questions.push(QuestionView::new(one, set, clock, tables, medium));
             clock_minutes = until;
         }
+        let shares = shares_a_sheet(&questions);
+        for (question, shares) in questions.iter_mut().zip(shares) {
+            question.is_sheet = !shares;
+            question.lines = if shares { SHORT_LINES } else { SHEET_LINES };
+        }
         let (pass_rule, must_have_rule) = rules(set, words);
-        let unmet = set.unmet.iter().map(|row| {
-            let got = row.got.to_string();
-            let values = [("row", row.row.as_str()), ("wanted", &row.wanted), ("got", &got)];
-            fill(words.unmet_row, &values)
-        });
         Self {
             title,
             set: set.id.clone(),
@@ -123,10 +133,11 @@ impl InterviewerView {
             form: form_of(set),
             level,
             minutes: set.minutes,
-            unmet: unmet.collect(),
+            unmet: set.unmet.iter().map(|row| unmet(row, set, words)).collect(),
             pass_rule,
             must_have_rule,
             topics: topics(set),
+            appendix: questions.iter().any(|one| one.tests.is_some() || !one.wrong.is_empty()),
             questions,
         }
     }
@@ -162,7 +173,7 @@ impl QuestionView {
             number: one.number,
             id: question.id.as_str().to_owned(),
             topic: set.topic_title(&question.topic).to_owned(),
-            leaf: question.id.leaf().to_owned(),
+            leaf: set.topic_title(question.id.leaf()).to_owned(),
             level: words.level(question.level),
             kind: words.kind(question.kind),
             role: match one.role {
@@ -188,13 +199,22 @@ impl QuestionView {
             levels: items(&content.levels),
             tests: content.tests.as_deref().map(|tests| medium.code(tests)),
             wrong: wrong.collect(),
-            lines: match question.minutes {
-                0..=2 => 1,
-                3..=14 => 3,
-                _ => 6,
-            },
+            is_sheet: true,
+            lines: SHEET_LINES,
         }
     }
+}
+
+/// Which questions stand together with another: the short ones that have a short one beside them.
+fn shares_a_sheet(questions: &[QuestionView]) -> Vec<bool> {
+    let is_short = |place: Option<usize>| {
+        let question = place.and_then(|place| questions.get(place));
+        question.is_some_and(|one| one.minutes < SHEET_FROM_MINUTES)
+    };
+    let shares = |place: usize| {
+        is_short(Some(place)) && (is_short(place.checked_sub(1)) || is_short(Some(place + 1)))
+    };
+    (0..questions.len()).map(shares).collect()
 }
 
 /// Minutes on the clock of the interview: `0:05`, `1:30`.
@@ -222,6 +242,19 @@ fn topics(set: &Set) -> Vec<TopicView> {
     topics.collect()
 }
 
+/// `Topic Databases and SQL: wants 1–2, has 0`. A row that names nothing known is shown as it is.
+fn unmet(row: &Unmet, set: &Set, words: &Words) -> String {
+    let (label, name) = match row.row.split_once(' ') {
+        Some(("topic", name)) => (words.row_topic, Some(set.topic_title(name))),
+        Some(("level", name)) => (words.row_level, name.parse().ok().map(|it| words.level(it))),
+        Some(("kind", name)) => (words.row_kind, name.parse().ok().map(|it| words.kind(it))),
+        _ => (words.minutes, (row.row == "minutes").then_some("")),
+    };
+    let what = name.map_or(row.row.clone(), |name| fill(label, &[("name", name)]));
+    let (wanted, got) = (row.wanted.replace('-', "–"), row.got.to_string());
+    fill(words.unmet_row, &[("row", &what), ("wanted", &wanted), ("got", &got)])
+}
+
 /// The thresholds in words: of a pass, and of its must-have topics.
 fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
     let thresholds = &set.blueprint.verdict;
@@ -239,11 +272,36 @@ fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::mock::set::TopicTitle;
 
     #[test]
     fn the_clock_counts_hours_and_minutes() {
         for (minutes, shown) in [(0, "0:00"), (9, "0:09"), (60, "1:00"), (95, "1:35")] {
             assert_eq!(clock(minutes), shown);
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_not_kept_is_a_sentence_with_titles() {
+        let mut set = crate::domain::mock::samples::set("x", &[("concurrency", "gil/a", 1)]);
+        let title =
+            |topic: &str, title: &str| TopicTitle { topic: topic.into(), title: title.into() };
+        set.topics.push(title("gil", "The GIL"));
+        for (row, english, russian) in [
+            ("topic concurrency", "Topic Title of concurrency", "Тема «Title of concurrency»"),
+            ("topic gil", "Topic The GIL", "Тема «The GIL»"),
+            ("topic nowhere", "Topic nowhere", "Тема «nowhere»"),
+            ("level senior", "Level senior", "Уровень senior"),
+            ("kind choice", "Kind choice", "Вид «выбор»"),
+            ("kind {name}", "kind {name}", "kind {name}"),
+            ("minutes", "Minutes", "Минуты"),
+            ("<b>", "<b>", "<b>"),
+        ] {
+            let row = Unmet { row: row.into(), wanted: "1-2".into(), got: 0 };
+            let expected = format!("{english}: wants 1–2, has 0");
+            assert_eq!(unmet(&row, &set, words("en")), expected);
+            let expected = format!("{russian}: нужно 1–2, есть 0");
+            assert_eq!(unmet(&row, &set, words("ru")), expected);
         }
     }
 }

@@ -10,7 +10,8 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_to_cmark::{Options, cmark_with_options};
 
-use super::visible::visible;
+use super::html_events::html_events;
+use crate::domain::visible::visible;
 
 /// The Markdown that is understood. Task markers stay text: a tick in a foreign text must not look like one of ours.
 const SYNTAX: Syntax = Syntax::ENABLE_TABLES.union(Syntax::ENABLE_STRIKETHROUGH);
@@ -210,24 +211,6 @@ fn line_events(markdown: &str) -> Vec<Event<'_>> {
     line
 }
 
-/// The same events without what HTML would make attributes of that our pages do not allow.
-fn html_events<'a>(events: &[Event<'a>]) -> Vec<Event<'a>> {
-    events
-        .iter()
-        .map(|event| match event {
-            Event::Start(Tag::CodeBlock(_)) => {
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
-            }
-            Event::Start(Tag::Table(columns)) => {
-                // Alignment would be a style attribute, which the page's policy forbids.
-                let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
-                Event::Start(Tag::Table(plain))
-            }
-            other => other.clone(),
-        })
-        .collect()
-}
-
 fn push_lines<'a>(kept: &mut Vec<Event<'a>>, html: &str) {
     for line in html.lines() {
         if matches!(kept.last(), Some(Event::Text(_))) {
@@ -258,7 +241,7 @@ fn shown(text: CowStr<'_>) -> CowStr<'_> {
     }
 }
 
-fn words(events: &[Event<'_>]) -> String {
+pub(super) fn words(events: &[Event<'_>]) -> String {
     let mut words = String::new();
     for event in events {
         match event {

@@ -21,14 +21,17 @@ fn html_can_only_be_read() {
         ("<!-- x -->\n\n-->", "<p>&lt;!-- x --&gt;</p>\n<p>--&gt;</p>"),
         ("[a](javascript:x) [b](data:,x) [c](rel.md) [d](#e)", "<p>a b c d</p>"),
         ("[a](JAVASCRIPT:x) <javascript:x>", "<p>a javascript:x</p>"),
-        ("[a](https://e.org/ \"t\")", "<p><a href=\"https://e.org/\">a</a></p>"),
+        ("[a](https://e.org/ \"t\")", "<p><a class=\"named\" href=\"https://e.org/\">a</a></p>"),
         (
             "<https://e.org/?a=1&b=2>",
             "<p><a href=\"https://e.org/?a=1&amp;b=2\">https://e.org/?a=1&amp;b=2</a></p>",
         ),
         ("![alt *x*](https://e.org/p.png)", "<p>alt <em>x</em></p>"),
         ("# Big", "<p><strong>Big</strong></p>"),
-        ("```python run\n<x>\n```", "<pre><code>&lt;x&gt;\n</code></pre>"),
+        (
+            "```python run\n<x>\n```",
+            "<pre><code><span class=\"line\">&lt;x&gt;\n</span></code></pre>",
+        ),
         ("- [x] done", "<ul>\n<li>[x] done</li>\n</ul>"),
         ("{{ 1 + 1 }} {% raw %}", "<p>{{ 1 + 1 }} {% raw %}</p>"),
         ("a\u{202e}b&#x202e;c `\u{1b}`", "<p>a\\u{202e}b\\u{202e}c <code>␛</code></p>"),
@@ -39,6 +42,9 @@ fn html_can_only_be_read() {
     let table = html("| a | b |\n|--:|:-:|\n| 1 | <i>2</i> |");
     assert!(!table.contains("style"), "{table}");
     assert!(table.contains("<td>&lt;i&gt;2&lt;/i&gt;</td>"), "{table}");
+    let number = "class=\"number\"";
+    let head = format!("<th scope=\"col\" {number}>a</th><th scope=\"col\">b</th>");
+    assert!(table.contains(&head) && table.contains(&format!("<td {number}>1</td>")), "{table}");
 }
 
 #[test]
@@ -86,7 +92,7 @@ fn an_item_keeps_its_blocks_but_not_the_frame_of_one_paragraph() {
     for (markdown, item) in [
         ("a *b*", "a <em>b</em>"),
         ("a\n\nb", "<p>a</p>\n<p>b</p>"),
-        ("```\nx\n```", "<pre><code>x\n</code></pre>"),
+        ("```\nx\n```", "<pre><code><span class=\"line\">x\n</span></code></pre>"),
         ("", ""),
     ] {
         assert_eq!(Medium::Html.item(markdown).to_string(), item, "{markdown:?}");
@@ -97,7 +103,12 @@ fn an_item_keeps_its_blocks_but_not_the_frame_of_one_paragraph() {
 #[test]
 fn code_is_fenced_beyond_the_fences_inside_it() {
     assert_eq!(Medium::Markdown.code("```\nx\n````\n").to_string(), "`````\n```\nx\n````\n`````");
-    assert_eq!(Medium::Html.code("a<b\n\n").to_string(), "<pre><code>a&lt;b\n</code></pre>");
+    let code = Medium::Html.code("a<b\n\n  c\n\n").to_string();
+    let line = |text: &str| format!("<span class=\"line\">{text}\n</span>");
+    assert_eq!(
+        code,
+        format!("<pre><code>{}{}{}</code></pre>", line("a&lt;b"), line(""), line("  c"))
+    );
 }
 
 #[test]
@@ -152,7 +163,7 @@ proptest::proptest! {
         }
         proptest::prop_assert!(!Medium::Markdown.line(&text).to_string().contains('\n'));
         let shown = html(&text);
-        let elements = ["p", "ul", "ol", "li", "code", "pre", "em", "strong", "del", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td"];
+        let elements = ["p", "ul", "ol", "li", "code", "pre", "em", "strong", "del", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "span", "a"];
         for tag in shown.split('<').skip(1) {
             let name: String = tag.trim_start_matches('/').chars().take_while(|letter| letter.is_alphanumeric()).collect();
             proptest::prop_assert!(elements.contains(&name.as_str()), "{:?} became {:?}", text, shown);

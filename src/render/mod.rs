@@ -6,6 +6,7 @@
 mod candidate;
 mod comparison_view;
 pub mod environment;
+mod html_events;
 mod interviewer;
 pub mod markdown;
 mod page;
@@ -15,7 +16,6 @@ mod report_tables;
 mod report_view;
 pub mod report_words;
 mod scorecard;
-mod visible;
 pub mod words;
 
 use std::collections::BTreeMap;

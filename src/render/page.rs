@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::RenderError;
 use super::environment::environment;
+use crate::domain::visible::visible;
 
 const BASE_CSS: &str = include_str!("templates/base.css");
 
@@ -55,7 +56,7 @@ pub fn page(page: &Page<'_>, body: &str) -> Result<String, RenderError> {
 /// A string for CSS: what is not a plain character is written as its number, so that nothing ends the string.
 fn css_string(plain: &str) -> String {
     let mut string = String::from("\"");
-    for character in super::visible::visible(plain).chars() {
+    for character in visible(plain).chars() {
         match character {
             ' ' | '-' | '.' | ',' | ':' | '·' => string.push(character),
             _ if character.is_alphanumeric() => string.push(character),

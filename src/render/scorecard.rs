@@ -1,7 +1,7 @@
 //! `scorecard.csv`: one row a question, with empty cells for whoever fills it in with a spreadsheet.
 
-use super::visible::visible;
 use crate::domain::mock::Set;
+use crate::domain::visible::visible;
 
 /// The columns by which a filled card is read. From `rating` on they are empty, but for `points`.
 pub const COLUMNS: [&str; 13] = [

@@ -74,7 +74,12 @@ labels! {
     must_have: "must-have", "обязательная";
     unmet: "This set is the nearest one, not an exact one", "Это ближайший набор: он не во всём отвечает заданию";
     unmet_label: "Not kept", "Отступления";
-    unmet_row: "{row}: wanted {wanted}, has {got}", "{row}: нужно {wanted}, есть {got}";
+    unmet_row: "{row}: wants {wanted}, has {got}", "{row}: нужно {wanted}, есть {got}";
+    row_topic: "Topic {name}", "Тема «{name}»";
+    row_level: "Level {name}", "Уровень {name}";
+    row_kind: "Kind {name}", "Вид «{name}»";
+    number: "No.", "№";
+    more_rows: "… and {count} more rows", "… и ещё строк: {count}";
     plan: "Plan", "План";
     warmup: "warm-up", "разминка";
     anchor: "in every form", "общий для вариантов";
@@ -90,6 +95,8 @@ labels! {
     sources: "Sources", "Источники";
     tests: "Tests", "Тесты";
     wrong_answers: "Known wrong answers", "Известные неверные ответы";
+    wrong_answer: "Known wrong answer", "Известный неверный ответ";
+    appendix: "Appendix: wrong answers and tests of the tasks", "Приложение: неверные ответы и тесты к задачам";
     rating: "Rating", "Оценка";
     not_asked: "not asked", "не задан";
     notes: "Notes", "Заметки";

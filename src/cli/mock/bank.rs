@@ -104,16 +104,16 @@ impl Bank {
         (is_known || !ids.is_empty()).then_some(ids)
     }
 
-    /// Titles of all topics in a language; English where there is no other.
+    /// Titles of all topics, then of all leaves, in a language; English where there is no other.
     pub fn titles(&self, language: &str) -> Vec<TopicTitle> {
-        let title = |topic: &TopicRow| match language {
-            "ru" => topic.title_ru.clone(),
-            _ => topic.title_en.clone(),
+        let title = |name: &str, english: &str, russian: &str| TopicTitle {
+            topic: name.to_owned(),
+            title: if language == "ru" { russian } else { english }.to_owned(),
         };
-        self.topics
-            .iter()
-            .map(|topic| TopicTitle { topic: topic.id.clone(), title: title(topic) })
-            .collect()
+        let topics =
+            self.topics.iter().map(|topic| title(&topic.id, &topic.title_en, &topic.title_ru));
+        let leaves = self.topics.iter().flat_map(|topic| &topic.leaves);
+        topics.chain(leaves.map(|leaf| title(&leaf.id, &leaf.title_en, &leaf.title_ru))).collect()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::labels::Kind;
 use crate::domain::mock::Set;
 use crate::error::Error;
 use crate::render;
+use crate::render::words::{Words, fill, words};
 use crate::ui::view::query::{Grid, Shown};
 
 /// Writes all documents of a set into a folder; gives their names.
@@ -39,25 +40,40 @@ fn tables(set: &Set) -> BTreeMap<QuestionId, String> {
     questions
         .filter(|question| question.kind == Kind::Sql)
         .filter_map(|question| {
-            let tables: Vec<String> = attempt::tables_of(question).iter().map(markdown).collect();
+            let labels = words(&set.language);
+            let tables = attempt::tables_of(question);
+            let tables: Vec<String> = tables.iter().map(|grid| markdown(grid, labels)).collect();
             (!tables.is_empty()).then(|| (question.id.clone(), tables.join("\n\n")))
         })
         .collect()
 }
 
-/// A table as Markdown: its name in bold, the columns with what the schema says of them, the rows.
-fn markdown(grid: &Grid) -> String {
+/// A table as Markdown: its name in bold, the columns with what the schema says of them, the rows; numbers to the right.
+fn markdown(grid: &Grid, labels: &Words) -> String {
     let mut lines = vec![format!("**{}**", cell(&grid.title)), String::new()];
     lines.push(row(grid.columns.iter().map(|(name, note)| match note.is_empty() {
         true => cell(name),
         false => format!("{} ({})", cell(name), cell(note)),
     })));
-    lines.push(row(grid.columns.iter().map(|_| "---".to_owned())));
+    let ruler = |column: usize| if is_numeric(grid, column) { "--:" } else { "---" };
+    lines.push(row((0..grid.columns.len()).map(|column| ruler(column).to_owned())));
     lines.extend(grid.rows.iter().map(|cells| row(cells.iter().map(value))));
     if grid.left_out > 0 {
-        lines.extend([String::new(), format!("… and {} more rows", grid.left_out)]);
+        let count = grid.left_out.to_string();
+        lines.extend([String::new(), fill(labels.more_rows, &[("count", &count)])]);
     }
     lines.join("\n")
+}
+
+/// Whether a column holds numbers, and nothing else but gaps.
+fn is_numeric(grid: &Grid, column: usize) -> bool {
+    let mut values = grid.rows.iter().filter_map(|row| row.get(column));
+    let mut has_number = false;
+    let fits = values.all(|value| {
+        has_number |= matches!(value, Shown::Number(_));
+        !matches!(value, Shown::Text(_))
+    });
+    fits && has_number
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
@@ -110,11 +126,11 @@ mod tests {
             ],
             left_out: 3,
         };
-        insta::assert_snapshot!(markdown(&grid), @r"
+        insta::assert_snapshot!(markdown(&grid, words("en")), @r"
         **item**
 
         | id (integer key) | unit_name |
-        | --- | --- |
+        | --: | --- |
         | 1 | a\|b \<i\> \_c\_ |
         | 2 | NULL |
 

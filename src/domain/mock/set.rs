@@ -48,16 +48,16 @@ pub struct Set {
     /// Questions of the other forms, anchors excepted, and questions that were swapped away: none of them may be swapped in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reserved: Vec<QuestionId>,
-    /// Titles of the topics that occur, in the set's language.
+    /// Titles of the topics and leaves that occur or that the blueprint names, in the set's language.
     pub topics: Vec<TopicTitle>,
     /// The questions in the order they are asked.
     pub questions: Vec<SetQuestion>,
 }
 
-/// A topic and its title.
+/// A topic or a leaf, and its title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicTitle {
-    /// The topic.
+    /// Its name.
     pub topic: String,
     /// Its title.
     pub title: String,
@@ -120,7 +120,7 @@ pub struct Parts {
     pub unmet: Vec<Unmet>,
     /// Questions of the other forms, and those swapped away.
     pub reserved: Vec<QuestionId>,
-    /// Titles of topics in the set's language; those that do not occur are left out.
+    /// Titles of topics and leaves in the set's language; those that neither occur nor are named by a row are left out.
     pub topics: Vec<TopicTitle>,
     /// The questions in the order they are asked, each with its role and the revision of its base text.
     pub questions: Vec<(Role, Question, Revision)>,
@@ -139,7 +139,7 @@ impl Set {
         }
         let name: String = hex(&name.finalize()).chars().take(8).collect();
         let mut topics = parts.topics;
-        topics.retain(|one| questions.iter().any(|found| found.question.topic == one.topic));
+        topics.retain(|one| names(&parts.blueprint, &questions).any(|name| name == one.topic));
         // Serialising strings, numbers and enums into memory has no way to fail.
         let recipe = serde_json::to_vec(&parts.blueprint).unwrap_or_default();
         let mut set = Self {
@@ -172,8 +172,20 @@ impl Set {
         hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
     }
 
-    /// The title of a topic, or its name where the set has none.
+    /// The title of a topic or a leaf, or its name where the set has none.
     pub fn topic_title<'s>(&'s self, topic: &'s str) -> &'s str {
         self.topics.iter().find(|one| one.topic == topic).map_or(topic, |one| &one.title)
     }
+}
+
+/// Every topic and leaf that a document may have to name.
+fn names<'s>(
+    blueprint: &'s Blueprint,
+    questions: &'s [SetQuestion],
+) -> impl Iterator<Item = &'s str> {
+    let occur = questions.iter().map(|one| &one.question);
+    let occur = occur.flat_map(|question| [question.topic.as_str(), question.id.leaf()]);
+    let rows = blueprint.topics.iter().map(|row| row.what.as_str());
+    let must_have = blueprint.verdict.must_have_topics.iter().map(String::as_str);
+    occur.chain(rows).chain(must_have)
 }

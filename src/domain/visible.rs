@@ -1,0 +1,91 @@
+//! Makes foreign text harmless to look at: what could move the cursor, switch colours, reorder or hide text is shown as
+//! a placeholder. Terminal and documents use the same rule, so that what one shows the other cannot hide.
+//!
+//! This module must not style or escape anything: its input is text from packs and people, its output is plain text.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Gives `text` with every character that could control a terminal replaced by one that can be seen.
+///
+/// Newline and tab stay; a carriage return directly before a newline is dropped. C0 characters and DEL become
+/// their Control Pictures (`␛`), all others (C1, direction overrides, invisible separators) their escape
+/// (`\u{202e}`). Text without any of them is borrowed.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find(is_harmful) else {
+        return Cow::Borrowed(text);
+    };
+    let (clean, rest) = text.split_at(first);
+    let mut shown = String::with_capacity(text.len() + 16);
+    shown.push_str(clean);
+    let mut characters = rest.chars().peekable();
+    while let Some(character) = characters.next() {
+        if !is_harmful(character) {
+            shown.push(character);
+        } else if character != '\r' || characters.peek() != Some(&'\n') {
+            push_placeholder(&mut shown, character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Like [`visible`], for what must stay on one line: newlines and tabs become spaces.
+pub fn visible_line(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
+fn is_harmful(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        // Printing ASCII is nearly everything: decide it before the longer list.
+        ' '..='~' => false,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        // Soft hyphen is invisible in most terminals; the others reorder or hide what stands beside them.
+        // The zero-width joiners U+200C and U+200D stay: Persian text and emoji need them.
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' => true,
+        '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+fn push_placeholder(shown: &mut String, character: char) {
+    match u32::from(character) {
+        code @ 0..=0x1f => shown.push(char::from_u32(0x2400 + code).unwrap_or('\u{fffd}')),
+        0x7f => shown.push('\u{2421}'),
+        // Writing to a String cannot fail.
+        code => _ = write!(shown, "\\u{{{code:x}}}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_shown() {
+        let cases = [
+            ("plain, кириллица, 漢字, 👩‍💻", "plain, кириллица, 漢字, 👩‍💻"),
+            ("a\tb\nc", "a\tb\nc"),
+            ("a\r\nb\rc", "a\nb␍c"),
+            ("\u{1b}[2J\u{7}", "␛[2J␇"),
+            ("\u{0}\u{7f}", "␀␡"),
+            ("\u{9b}31m", "\\u{9b}31m"),
+            ("ab\u{202e}cd\u{2066}", "ab\\u{202e}cd\\u{2066}"),
+            ("\u{feff}x\u{200b}y", "\\u{feff}x\\u{200b}y"),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(visible(input), expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn clean_text_is_borrowed() {
+        assert!(matches!(visible("clean\ttext\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_line_stays_one_line() {
+        assert_eq!(visible_line("a\r\nb\tc\u{1b}"), "a b c␛");
+    }
+}
