@@ -218,7 +218,7 @@ fn what_starves_is_said_and_the_nearest_set_is_on_offer() {
     let shown = world.ok(&[&arguments[..], &["--nearest", "--out", "set"]].concat());
     assert!(shown.contains("not met: kind sql: want 1, have 0"), "{shown}");
     let copy = fs::read_to_string(world.home().join("set/interviewer.md")).unwrap();
-    assert!(copy.contains("kind sql"), "the interviewer is told");
+    assert!(copy.contains("Kind SQL: wants 1, has 0"), "the interviewer is told");
 }
 
 #[test]
