@@ -189,3 +189,42 @@ fn names<'s>(
     let must_have = blueprint.verdict.must_have_topics.iter().map(String::as_str);
     occur.chain(rows).chain(must_have)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::mock::samples;
+
+    #[test]
+    fn titles_are_kept_of_what_occurs_and_of_what_the_blueprint_names() {
+        let sample = samples::set("x", &[("concurrency", "gil/a", 1)]);
+        let mut blueprint = sample.blueprint.clone();
+        blueprint.verdict.must_have_topics = vec!["locks".to_owned()];
+        let named = ["concurrency", "security", "gil", "locks", "joins"];
+        let title = |name: &&str| TopicTitle {
+            topic: (*name).to_owned(),
+            title: format!("Title of {name}"),
+        };
+        let set = Set::compose(Parts {
+            blueprint,
+            bank_digest: String::new(),
+            seed: 1,
+            form: (1, 1),
+            swaps: 0,
+            language: "en".to_owned(),
+            candidate: None,
+            unmet: Vec::new(),
+            reserved: Vec::new(),
+            topics: named.iter().map(title).collect(),
+            questions: vec![(
+                Role::Regular,
+                sample.questions[0].question.clone(),
+                Revision::default(),
+            )],
+        });
+        let kept: Vec<&str> = set.topics.iter().map(|one| one.topic.as_str()).collect();
+        assert_eq!(kept, ["concurrency", "gil", "locks"]);
+        assert_eq!(set.topic_title("gil"), "Title of gil");
+        assert_eq!(set.topic_title("joins"), "joins");
+    }
+}
