@@ -6,12 +6,13 @@ use crate::domain::question::Question;
 use crate::error::Error;
 use crate::judge::sql::{Column, Difference, Exercise, Row, Shown, Value, Verdict};
 use crate::store::{Store, Stored};
-use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::view::query::{self, Grid};
+use crate::ui::{Style, Terminal};
 
 use super::builtin;
 use super::context::Context;
+use super::editor::{self, Sheet};
 use super::tests_run::{Bench, Task};
 
 /// Judges attempts at the question on the screen.
@@ -109,8 +110,23 @@ impl Judge {
     }
 }
 
+/// Lets an answer be written in the editor, from `start` on; `None` when nothing came of it, and that is told.
+pub fn write(
+    context: &Context,
+    question: &Question,
+    start: &str,
+    terminal: &mut dyn Terminal,
+) -> Result<Option<String>, Error> {
+    let sheet = Sheet {
+        suffix: suffix(question),
+        heading: &heading(question),
+        unchanged: "nothing was changed, so nothing is judged",
+    };
+    editor::at_prompt(context, sheet, start, terminal)
+}
+
 /// Lines above an answer that is written in an editor. Code has none: its line numbers are those of the verdict.
-pub fn heading(question: &Question) -> String {
+fn heading(question: &Question) -> String {
     if question.kind == Kind::Code {
         return String::new();
     }

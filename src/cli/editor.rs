@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::error::Error;
+use crate::ui::Terminal;
 use crate::ui::safe::visible;
+use crate::ui::view::question::refused;
 
 use super::context::Context;
 
@@ -15,7 +17,7 @@ const TEXT_BYTES_MAX: u64 = 1 << 20;
 
 /// What came of writing a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
+enum Written {
     /// The text, changed and not blank.
     Text(String),
     /// Nothing was changed, or nothing was left.
@@ -47,7 +49,7 @@ pub fn open(editor: &str, path: &Path) -> Result<(), String> {
 
 /// Lets a text be written, from `start` on, below `heading`: lines that tell what it is about and that are taken away again.
 /// The file ends in `suffix`, by which editors know the language, and is gone afterwards.
-pub fn write(
+fn write(
     context: &Context,
     editor: &str,
     suffix: &str,
@@ -71,6 +73,34 @@ pub fn write(
         return Ok(Written::Failed(reason));
     }
     Ok(read_back(&path, heading, start))
+}
+
+/// What is written at a prompt, and how it is presented to the editor.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The end of the file's name, by which editors know the language.
+    pub suffix: &'a str,
+    /// Lines above the text that are taken away again.
+    pub heading: &'a str,
+    /// What is said when the text comes back as it was.
+    pub unchanged: &'a str,
+}
+
+/// Lets a text be written at a prompt, from `start` on. `None` where there is no editor, or where nothing came of it: that is told.
+pub fn at_prompt(
+    context: &Context,
+    sheet: Sheet<'_>,
+    start: &str,
+    terminal: &mut dyn Terminal,
+) -> Result<Option<String>, Error> {
+    let Some(editor) = command(context) else { return Ok(None) };
+    let said = match write(context, &editor, sheet.suffix, sheet.heading, start)? {
+        Written::Text(text) => return Ok(Some(text)),
+        Written::Unchanged => sheet.unchanged.to_owned(),
+        Written::Failed(reason) => reason,
+    };
+    terminal.show(&refused(&said, terminal.style()))?;
+    Ok(None)
 }
 
 /// Reads a text that was written in an editor, its lines ending in a newline alone.

@@ -14,7 +14,7 @@ use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
 
 use super::attempt::Judge;
 use super::context::Context;
-use super::editor::{self, Written};
+use super::editor;
 use super::{attempt, edit};
 
 /// How often an answer waits for a locked database, for SQLite's five seconds each time, before it gives up.
@@ -285,17 +285,12 @@ impl Loop<'_> {
         let stub = attempt::start(&current.asked.question).to_owned();
         let start = [draft, kept, last, stub].into_iter().find(|text| !text.trim().is_empty());
         let start = start.unwrap_or_default();
-        let Some(editor) = editor::command(self.run.context) else { return Ok(None) };
-        let heading = attempt::heading(&current.asked.question);
-        let suffix = attempt::suffix(&current.asked.question);
-        let said = match editor::write(self.run.context, &editor, suffix, &heading, &start)? {
-            Written::Text(text) => return Ok(Some(text)),
-            Written::Unchanged => "nothing was changed, so nothing is judged".to_owned(),
-            Written::Failed(reason) => reason,
-        };
-        self.draft = start;
-        self.terminal.show(&view::refused(&said, self.terminal.style()))?;
-        Ok(None)
+        let question = &current.asked.question;
+        let text = attempt::write(self.run.context, question, &start, self.terminal)?;
+        if text.is_none() {
+            self.draft = start;
+        }
+        Ok(text)
     }
 
     fn flag(&mut self, current: &Current, note: Option<&str>) -> Result<(), Error> {

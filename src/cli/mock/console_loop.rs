@@ -17,7 +17,7 @@ use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
 use crate::cli::attempt;
 use crate::cli::context::Context;
-use crate::cli::editor::{self, Written};
+use crate::cli::editor::{self, Sheet};
 
 /// How a console was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -339,20 +339,15 @@ impl Loop<'_, '_> {
     }
 
     fn write_note(&mut self, prompt: &str, start: &str) -> Result<Option<String>, Error> {
-        let context = self.drive.context;
-        let Some(editor) = editor::command(context) else { return Ok(None) };
         let heading = format!("# Note to: {}\n\n", visible_line(prompt));
         let kept = std::mem::take(&mut self.draft);
         let start = if start.is_empty() { kept } else { start.to_owned() };
-        let said = match editor::write(context, &editor, ".md", &heading, &start)? {
-            Written::Text(text) => return Ok(Some(text)),
-            Written::Unchanged => "nothing was changed".to_owned(),
-            Written::Failed(reason) => reason,
-        };
-        self.draft = start;
-        let text = view::refused(&said, self.style());
-        self.say(&text)?;
-        Ok(None)
+        let sheet = Sheet { suffix: ".md", heading: &heading, unchanged: "nothing was changed" };
+        let text = editor::at_prompt(self.drive.context, sheet, &start, self.drive.terminal)?;
+        if text.is_none() {
+            self.draft = start;
+        }
+        Ok(text)
     }
 }
 

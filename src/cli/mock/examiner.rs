@@ -2,7 +2,7 @@
 
 use crate::cli::attempt::{self, Judge};
 use crate::cli::context::Context;
-use crate::cli::editor::{self, Written};
+use crate::cli::editor;
 use crate::domain::answer;
 use crate::domain::attempt::Attempt;
 use crate::domain::grade::Verdict;
@@ -160,20 +160,15 @@ impl Examiner {
         context: &Context,
         terminal: &mut dyn Terminal,
     ) -> Result<Option<String>, Error> {
-        let Some(editor) = editor::command(context) else { return Ok(None) };
         let asked = &question.question;
         let stub = attempt::start(asked).to_owned();
         let kept = std::mem::take(&mut self.draft);
         let start = [typed, kept, stub].into_iter().find(|text| !text.trim().is_empty());
         let start = start.unwrap_or_default();
-        let (heading, suffix) = (attempt::heading(asked), attempt::suffix(asked));
-        let said = match editor::write(context, &editor, suffix, &heading, &start)? {
-            Written::Text(text) => return Ok(Some(text)),
-            Written::Unchanged => "nothing was changed, so nothing is judged".to_owned(),
-            Written::Failed(reason) => reason,
-        };
-        self.draft = start;
-        terminal.show(&view::refused(&said, terminal.style()))?;
-        Ok(None)
+        let text = attempt::write(context, asked, &start, terminal)?;
+        if text.is_none() {
+            self.draft = start;
+        }
+        Ok(text)
     }
 }
