@@ -6,6 +6,7 @@ use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
 
+use crate::code::grades;
 use crate::support::TestEnv;
 
 const SETUP: &str = "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT, boss INTEGER REFERENCES person);\n\
@@ -149,14 +150,6 @@ fn imported() -> TestEnv {
 /// Runs the quiz over the one question and gives what it said.
 fn quiz(env: &TestEnv, input: &str) -> String {
     env.ok_fed(&["quiz", "--pack", "mine"], input)
-}
-
-fn grades(env: &TestEnv) -> Vec<(String, i64)> {
-    let text = env.ok(&["export", "--format", "reviews"]);
-    let events = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
-    events
-        .map(|event| (event["mode"].as_str().unwrap().to_owned(), event["grade"].as_i64().unwrap()))
-        .collect()
 }
 
 #[test]

@@ -14,7 +14,6 @@ use viva::domain::mock::candidate::Candidate;
 use viva::domain::mock::feasible::Shortage;
 use viva::domain::mock::margins::unmet;
 use viva::domain::mock::set::Role;
-use viva::domain::mock::swap::{NoReplacement, Swap};
 use viva::pack::blueprint::{BUILTIN_MINUTES, Known, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
@@ -30,7 +29,7 @@ impl Visitor for Candidates {
     }
 }
 
-static BANK: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
+pub static BANK: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
     let source = PackSource::open(Path::new(&format!("{}/questions", env!("CARGO_MANIFEST_DIR"))));
     let source = source.expect("the bank");
     let (pack, _) = PackContext::load(&source, &Taxonomy::default());
@@ -57,11 +56,11 @@ fn blueprint(text: &str) -> Blueprint {
     blueprint.expect("a blueprint")
 }
 
-fn built_in(level: Level, minutes: u16) -> Blueprint {
+pub fn built_in(level: Level, minutes: u16) -> Blueprint {
     blueprint(builtin(level, minutes).expect("a built-in blueprint"))
 }
 
-fn request(blueprint: &Blueprint, forms: u32, seed: u64) -> Request<'_> {
+pub fn request(blueprint: &Blueprint, forms: u32, seed: u64) -> Request<'_> {
     Request { blueprint, forms, seed, must: &[], exclude: &[] }
 }
 
@@ -69,7 +68,7 @@ fn ids(form: &Form) -> Vec<&str> {
     form.places.iter().map(|place| place.id.as_str()).collect()
 }
 
-fn of<'p>(pool: &'p [Candidate], form: &Form) -> Vec<&'p Candidate> {
+pub fn of<'p>(pool: &'p [Candidate], form: &Form) -> Vec<&'p Candidate> {
     let by_id: BTreeMap<&QuestionId, &Candidate> = pool.iter().map(|one| (&one.id, one)).collect();
     form.places.iter().map(|place| by_id[&place.id]).collect()
 }
@@ -291,114 +290,6 @@ fn impossible_questions_and_minutes_are_proven() {
     assert_eq!(starved.shortages, [Shortage::Questions { least: 4, most: 2 }]);
     let told = "no set keeps the blueprint: questions: the rows need at least 4, and others allow at most 2";
     assert_eq!(starved.to_string(), told);
-}
-
-fn seats(pool: &[Candidate], form: &Form) -> Vec<(Candidate, Role)> {
-    let questions = of(pool, form).into_iter().cloned();
-    questions.zip(form.places.iter().map(|place| place.role)).collect()
-}
-
-#[test]
-fn every_place_of_a_set_can_be_swapped_and_the_rest_stays() {
-    let blueprint = built_in(Level::Middle, 60);
-    let draw = assemble(&BANK, &request(&blueprint, 2, 5)).expect("two forms");
-    let form = seats(&BANK, &draw.forms[0]);
-    let reserved: Vec<QuestionId> =
-        draw.forms[1].places.iter().map(|place| place.id.clone()).collect();
-    let mut drawn: BTreeSet<QuestionId> = BTreeSet::new();
-    for number in 1..=u32::try_from(form.len()).unwrap() {
-        let swap = |swaps| Swap {
-            form: &form,
-            number,
-            pool: &BANK,
-            blueprint: &blueprint,
-            reserved: &reserved,
-            seed: 5,
-            swaps,
-        };
-        let id = swap(0).draw().expect("another question");
-        assert_eq!(swap(0).draw(), Ok(id.clone()));
-        assert_eq!(swap(0).check(&id), Ok(()));
-        assert!(!reserved.contains(&id) && form.iter().all(|(one, _)| one.id != id));
-        let other = BANK.iter().find(|one| one.id == id).unwrap();
-        let mut changed: Vec<&Candidate> = form.iter().map(|(one, _)| one).collect();
-        changed[number as usize - 1] = other;
-        assert_eq!(unmet(&blueprint, changed.iter().copied()), []);
-        assert!(changed.is_sorted_by_key(|one| one.level));
-        drawn.extend((0..12).filter_map(|swaps| swap(swaps).draw().ok()));
-    }
-    assert!(drawn.len() > 3 * form.len(), "{} for {} places", drawn.len(), form.len());
-}
-
-#[test]
-fn a_swap_that_does_not_fit_says_why() {
-    let mut blueprint = built_in(Level::Middle, 60);
-    let is_anchor = |one: &&Candidate| {
-        one.topic == "concurrency" && one.level == Level::Middle && one.kind == Kind::Open
-    };
-    let anchor = BANK.iter().find(is_anchor).unwrap();
-    blueprint.anchors = vec![anchor.id.clone()];
-    let draw = assemble(&BANK, &request(&blueprint, 2, 5)).expect("two forms");
-    let form = seats(&BANK, &draw.forms[0]);
-    let number_of = |wanted: &dyn Fn(&Candidate, Role) -> bool| {
-        u32::try_from(form.iter().position(|(one, role)| wanted(one, *role)).unwrap() + 1).unwrap()
-    };
-    let reserved = [draw.forms[1].places[0].id.clone()];
-    let mut pool = BANK.clone();
-    let base = Swap {
-        form: &form,
-        number: 1,
-        pool: &BANK,
-        blueprint: &blueprint,
-        reserved: &reserved,
-        seed: 5,
-        swaps: 0,
-    };
-    let anchored = number_of(&|_, role| role == Role::Anchor);
-    assert_eq!(
-        Swap { number: anchored, pool: &pool, ..base }.draw(),
-        Err(NoReplacement::Fixed(anchor.id.clone()))
-    );
-    let of = u32::try_from(form.len()).unwrap();
-    for number in [0, of + 1] {
-        assert_eq!(
-            Swap { number, pool: &pool, ..base }.draw(),
-            Err(NoReplacement::NoPlace { number, of })
-        );
-    }
-    let open = number_of(&|one, role| {
-        one.kind == Kind::Open && role == Role::Regular && one.level == Level::Middle
-    });
-    let unknown: QuestionId = "no/such".parse().unwrap();
-    assert_eq!(
-        Swap { number: open, pool: &pool, ..base }.check(&unknown),
-        Err(NoReplacement::Unknown(unknown))
-    );
-    let taken = NoReplacement::InUse(reserved[0].clone());
-    assert_eq!(Swap { number: open, pool: &pool, ..base }.check(&reserved[0]), Err(taken));
-    let design = BANK.iter().find(|one| one.kind == Kind::Design && one.level == Level::Middle);
-    let refused =
-        Swap { number: open, pool: &pool, ..base }.check(&design.unwrap().id).unwrap_err();
-    assert!(refused.to_string().contains("kind design: wants 0, would have 1"), "{refused}");
-    assert!(refused.to_string().contains("minutes: wants 57-63, would have"), "{refused}");
-    let senior = BANK.iter().find(|one| one.level == Level::Senior).unwrap();
-    let first = Swap { number: 1, pool: &pool, ..base }.check(&senior.id);
-    assert!(matches!(first, Err(NoReplacement::Level { .. })), "{first:?}");
-
-    let fitting = Swap { number: open, pool: &pool, ..base }.draw().unwrap();
-    for (flagged, cooling) in [(true, false), (false, true)] {
-        let found = pool.iter_mut().find(|one| one.id == fitting).unwrap();
-        (found.flagged, found.cooling) = (flagged, cooling);
-        let refused = Swap { number: open, pool: &pool, ..base }.check(&fitting).unwrap_err();
-        let expected = match flagged {
-            true => NoReplacement::Flagged(fitting.clone()),
-            false => NoReplacement::Cooling(fitting.clone()),
-        };
-        assert_eq!(refused, expected);
-        assert_ne!(Swap { number: open, pool: &pool, ..base }.draw(), Ok(fitting.clone()));
-    }
-    let old = form[open as usize - 1].0.id.clone();
-    assert_eq!(Swap { number: open, pool: &[], ..base }.draw(), Err(NoReplacement::NoneFits(old)));
 }
 
 fn count(most: u32) -> impl Strategy<Value = Count> {

@@ -9,7 +9,7 @@ use viva::domain::mock::Set;
 use viva::domain::mock::set::SetQuestion;
 use viva::domain::question::Choice;
 
-use super::console::signal;
+use super::console_keys::signal;
 use super::sets::{read_set, run_interview};
 use crate::support::TestEnv;
 use crate::terminal::Terminal;

@@ -1,7 +1,8 @@
 //! Mock interviews from the outside.
 
 mod assembly;
-mod console;
+pub mod console;
+mod console_keys;
 mod documents;
 mod drawing;
 mod exam;
@@ -13,4 +14,5 @@ pub mod markup;
 pub mod sample;
 mod score;
 pub mod sets;
+mod swapping;
 mod whole;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use viva::domain::mock::Set;
 use viva::domain::mock::set::SetQuestion;
 
-use super::console::signal;
+use super::console_keys::signal;
 use super::sets::{Finding, read_set, replies};
 use crate::support::TestEnv;
 use crate::terminal::Terminal;
