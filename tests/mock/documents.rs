@@ -1,8 +1,6 @@
 //! The documents of an interview: nothing leaks, nothing acts, everything is there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use viva::domain::labels::{Importance, Kind, Level};
@@ -51,28 +49,6 @@ fn example(language: &'static str) -> Set {
     let wanted = "1-2".to_owned();
     set.unmet = vec![Unmet { row: "topic sql-databases".to_owned(), wanted, got: 4 }];
     set
-}
-
-/// Not a test: writes the documents to be looked at with a browser.
-#[test]
-#[ignore = "writes files to be looked at"]
-fn documents_to_look_at() {
-    let all = |language| bank(language).chunks(usize::MAX).remove(0);
-    for (name, set) in [
-        ("en", example("en")),
-        ("ru", example("ru")),
-        ("hostile", hostile()),
-        ("all-en", all("en")),
-        ("all-ru", all("ru")),
-    ] {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents").join(name);
-        fs::create_dir_all(&folder).unwrap();
-        let sql = set.questions.iter().filter(|one| one.question.kind == Kind::Sql);
-        let tables = sql.map(|one| (one.question.id.clone(), TABLES.to_owned())).collect();
-        for (file, text) in written_with(&set, &tables) {
-            fs::write(folder.join(file), text).unwrap();
-        }
-    }
 }
 
 #[test]
