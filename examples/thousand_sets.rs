@@ -14,26 +14,26 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::Blueprint;
+use viva::domain::interview::assemble::{Request, assemble};
+use viva::domain::interview::eligible::Eligible;
 use viva::domain::labels::Level;
-use viva::domain::mock::Blueprint;
-use viva::domain::mock::assemble::{Request, assemble};
-use viva::domain::mock::candidate::Candidate;
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
 use viva::pack::source::PackSource;
 use viva::pack::taxonomy::Taxonomy;
 
-struct Candidates(Vec<Candidate>);
+struct Candidates(Vec<Eligible>);
 
 impl Visitor for Candidates {
     fn take(&mut self, group: Group<'_>) {
         let questions = group.base.iter().flat_map(|parsed| &parsed.questions);
-        self.0.extend(questions.map(Candidate::fresh));
+        self.0.extend(questions.map(Eligible::fresh));
     }
 }
 
-fn bank() -> Vec<Candidate> {
+fn bank() -> Vec<Eligible> {
     let path = format!("{}/questions", env!("CARGO_MANIFEST_DIR"));
     let source = PackSource::open(Path::new(&path)).expect("the bank");
     let (pack, _) = PackContext::load(&source, &Taxonomy::default());
@@ -59,7 +59,7 @@ fn main() {
             measure(&blueprint.expect("a blueprint"), &bank, (seeds, forms), &mut drawn);
         }
     }
-    let never: Vec<&Candidate> = bank.iter().filter(|one| !drawn.contains_key(&one.id)).collect();
+    let never: Vec<&Eligible> = bank.iter().filter(|one| !drawn.contains_key(&one.id)).collect();
     println!("\n{} of {} questions were drawn; never:", drawn.len(), bank.len());
     for one in never {
         println!("  {} ({}, {}, {}, {} min)", one.id, one.topic, one.level, one.kind, one.minutes);
@@ -73,11 +73,11 @@ fn main() {
 
 fn measure(
     blueprint: &Blueprint,
-    bank: &[Candidate],
+    bank: &[Eligible],
     (seeds, forms): (u32, u32),
     drawn: &mut BTreeMap<QuestionId, u32>,
 ) {
-    let of: BTreeMap<&QuestionId, &Candidate> = bank.iter().map(|one| (&one.id, one)).collect();
+    let of: BTreeMap<&QuestionId, &Eligible> = bank.iter().map(|one| (&one.id, one)).collect();
     let (mut failed, mut repeated) = (0, 0);
     let mut off = (f64::MAX, f64::MIN);
     let mut sizes = (usize::MAX, 0);
@@ -109,7 +109,7 @@ fn measure(
             }
         }
     }
-    let usable: Vec<&Candidate> =
+    let usable: Vec<&Eligible> =
         of.values().copied().filter(|one| could_come(blueprint, one)).collect();
     let missing: Vec<String> = usable
         .iter()
@@ -134,7 +134,7 @@ fn measure(
 }
 
 /// Whether no row keeps the question out by itself.
-fn could_come(blueprint: &Blueprint, one: &Candidate) -> bool {
+fn could_come(blueprint: &Blueprint, one: &Eligible) -> bool {
     let topic = |what: &String| *what == one.topic || what == one.id.leaf();
     blueprint.topics.iter().all(|row| !topic(&row.what) || row.count.most > 0)
         && blueprint.levels.iter().all(|row| row.what != one.level || row.count.most > 0)

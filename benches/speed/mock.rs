@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use nix::sys::resource::UsageWho;
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::assemble::{Request, assemble};
+use viva::domain::interview::blueprint::Blueprint;
+use viva::domain::interview::eligible::Eligible;
 use viva::domain::labels::{Kind, Level};
-use viva::domain::mock::assemble::{Request, assemble};
-use viva::domain::mock::blueprint::Blueprint;
-use viva::domain::mock::candidate::Candidate;
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 
 use super::measure::usage;
@@ -63,7 +63,7 @@ fn blueprints() -> Vec<Blueprint> {
 }
 
 /// Mean CPU time of a draw.
-fn cost(pool: &[Candidate], blueprint: &Blueprint, forms: u32) -> Duration {
+fn cost(pool: &[Eligible], blueprint: &Blueprint, forms: u32) -> Duration {
     let (before, _) = usage(UsageWho::RUSAGE_SELF);
     for seed in 0..SEEDS {
         let request = Request { blueprint, forms, seed, must: &[], exclude: &[] };
@@ -74,7 +74,7 @@ fn cost(pool: &[Candidate], blueprint: &Blueprint, forms: u32) -> Duration {
 }
 
 /// Questions in no order, every tenth of them resting or flagged, all asked before, so that the search has no early end.
-fn pool(questions: usize) -> Vec<Candidate> {
+fn pool(questions: usize) -> Vec<Eligible> {
     let of = |number: usize| {
         // A prime step that is no divisor: every number once, neighbours far apart.
         let number = number * 7919 % questions;
@@ -91,7 +91,7 @@ fn pool(questions: usize) -> Vec<Candidate> {
         };
         let topic =
             if kind == Kind::Behavioral { "soft-skills" } else { TOPICS[leaf % TOPICS.len()] };
-        Candidate {
+        Eligible {
             id: QuestionId::new(&format!("leaf-{leaf:05}"), &format!("q-{number}")).expect("an id"),
             topic: topic.to_owned(),
             level: Level::ALL[number / 3 % 3],

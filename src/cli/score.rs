@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use crate::domain::interview::passed::{self, LevelPassed};
 use crate::domain::labels::Level;
-use crate::domain::mock::passed::{self, LevelPassed};
 use crate::domain::score::{self, Readiness, Scores};
 use crate::domain::time::Day;
 use crate::error::Error;

@@ -4,8 +4,8 @@ use clap::Args;
 use serde_json::json;
 
 use crate::domain::filter::Filter;
+use crate::domain::interview::passed;
 use crate::domain::labels::Level;
-use crate::domain::mock::passed;
 use crate::error::Error;
 use crate::ui::view::day::{self, Day};
 use crate::ui::{Command, Keys};

@@ -23,8 +23,8 @@ use super::render::Sources;
 use super::span::SourceText;
 use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
+use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
 use crate::domain::labels::{Kind, Level};
-use crate::domain::mock::blueprint::{Blueprint, Exposure, Thresholds};
 use rows::Rows;
 
 const KEYS: &[&str] = &[

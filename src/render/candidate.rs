@@ -9,9 +9,9 @@ use super::markdown::{Medium, split_title, with_tables};
 use super::words::{fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
+use crate::domain::interview::Set;
+use crate::domain::interview::set::SetQuestion;
 use crate::domain::labels::Kind;
-use crate::domain::mock::Set;
-use crate::domain::mock::set::SetQuestion;
 
 /// Lines to write code on below a prompt of one line, and below the longest.
 const CODE_LINES_MAX: u32 = 22;

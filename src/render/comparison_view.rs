@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, places_css};
 use super::words::fill;
-use crate::domain::mock::comparison::{Agreement, Pair, QuestionRatings, SideBySide};
+use crate::domain::interview::comparison::{Agreement, Pair, QuestionRatings, SideBySide};
 
 /// One line of a table of people or interviews.
 #[derive(Serialize)]

@@ -10,8 +10,8 @@ use super::markdown::Medium;
 use super::words::{Words, fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::Set;
-use crate::domain::mock::set::{Role, SetQuestion, Unmet};
+use crate::domain::interview::Set;
+use crate::domain::interview::set::{Role, SetQuestion, Unmet};
 
 /// Questions from this length on have a sheet of their own: with their rubric they take more than half of it.
 const SHEET_FROM_MINUTES: u16 = 3;
@@ -272,7 +272,7 @@ fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::set::TopicTitle;
+    use crate::domain::interview::set::TopicTitle;
 
     #[test]
     fn the_clock_counts_hours_and_minutes() {
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn a_row_that_is_not_kept_is_a_sentence_with_titles() {
-        let mut set = crate::domain::mock::samples::set("x", &[("concurrency", "gil/a", 1)]);
+        let mut set = crate::domain::interview::samples::set("x", &[("concurrency", "gil/a", 1)]);
         let title =
             |topic: &str, title: &str| TopicTitle { topic: topic.into(), title: title.into() };
         set.topics.push(title("gil", "The GIL"));

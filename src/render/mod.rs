@@ -24,7 +24,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, context};
 
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::Set;
+use crate::domain::interview::Set;
 use candidate::CandidateView;
 use interviewer::InterviewerView;
 use markdown::Medium;

@@ -11,8 +11,8 @@ use super::page::Page;
 use super::report_labels::Labels;
 use super::report_tables;
 use super::report_view::ReportView;
-use crate::domain::mock::comparison::Comparison;
-use crate::domain::mock::report::Report;
+use crate::domain::interview::comparison::Comparison;
+use crate::domain::interview::report::Report;
 
 const CSS: &str = include_str!("templates/report.css");
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::report_words::{ReportWords, report_words};
 use super::words::{Words, fill, words};
-use crate::domain::mock::report::{Reason, Share, Verdict};
-use crate::domain::mock::score::hundredths;
+use crate::domain::interview::report::{Reason, Share, Verdict};
+use crate::domain::interview::score::hundredths;
 
 /// The labels that a report is written with.
 #[derive(Clone, Copy)]

@@ -1,9 +1,9 @@
 //! Reports and comparisons as CSV, for spreadsheets and programs. No cell is a formula.
 
 use super::scorecard::{COLUMNS, harmless};
-use crate::domain::mock::comparison::{Comparison, QuestionRatings};
-use crate::domain::mock::journal::State;
-use crate::domain::mock::report::{QuestionRow, Report};
+use crate::domain::interview::comparison::{Comparison, QuestionRatings};
+use crate::domain::interview::journal::State;
+use crate::domain::interview::report::{QuestionRow, Report};
 
 /// Behind the columns of the scorecard.
 const MORE_COLUMNS: [&str; 3] = ["state", "wrong_answers", "seconds"];

@@ -1,8 +1,8 @@
 use super::*;
-use crate::domain::mock::Set;
-use crate::domain::mock::compare::compare;
-use crate::domain::mock::samples::{card, set};
-use crate::domain::mock::score::report;
+use crate::domain::interview::Set;
+use crate::domain::interview::compare::compare;
+use crate::domain::interview::samples::{card, set};
+use crate::domain::interview::score::report;
 
 fn sample(language: &str) -> Set {
     let mut set = set(

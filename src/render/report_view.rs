@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
-use crate::domain::mock::journal::State;
-use crate::domain::mock::report::{QuestionRow, Report, Share};
-use crate::domain::mock::score::hundredths;
+use crate::domain::interview::journal::State;
+use crate::domain::interview::report::{QuestionRow, Report, Share};
+use crate::domain::interview::score::hundredths;
 
 /// A mean on the scale of ratings, or nothing where there is none.
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! `scorecard.csv`: one row a question, with empty cells for whoever fills it in with a spreadsheet.
 
-use crate::domain::mock::Set;
+use crate::domain::interview::Set;
 use crate::domain::visible::visible;
 
 /// The columns by which a filled card is read. From `rating` on they are empty, but for `points`.

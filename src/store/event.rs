@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::grade::Grade;
-use crate::domain::mock::passed::LevelPassed;
+use crate::domain::interview::passed::LevelPassed;
 use crate::domain::question::{Revision, hex};
 use crate::domain::review::{EventId, Mode};
 use crate::domain::time::{Day, Moment};

@@ -7,8 +7,8 @@ use super::event::{Fact, append};
 use super::project::{apply, resolve};
 use super::{Result, Store, row};
 use crate::domain::ids::QuestionId;
+use crate::domain::interview::passed::LevelPassed;
 use crate::domain::labels::{Kind, Level};
-use crate::domain::mock::passed::LevelPassed;
 use crate::domain::question::Revision;
 use crate::domain::time::Moment;
 

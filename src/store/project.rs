@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::event::{Event, Fact, Reviewed};
 use super::row;
 use crate::domain::card::Card;
-use crate::domain::mock::passed::LevelPassed;
+use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
 
 /// What applying an event did to the question it speaks of.

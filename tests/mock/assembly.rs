@@ -6,30 +6,30 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::Count;
+use viva::domain::interview::assemble::{Draw, Form, Request, SPREAD_MAX, Starved, assemble};
+use viva::domain::interview::blueprint::{Blueprint, Row};
+use viva::domain::interview::eligible::Eligible;
+use viva::domain::interview::feasible::Shortage;
+use viva::domain::interview::margins::unmet;
+use viva::domain::interview::set::Role;
 use viva::domain::labels::{Kind, Level};
-use viva::domain::mock::Count;
-use viva::domain::mock::assemble::{Draw, Form, Request, SPREAD_MAX, Starved, assemble};
-use viva::domain::mock::blueprint::{Blueprint, Row};
-use viva::domain::mock::candidate::Candidate;
-use viva::domain::mock::feasible::Shortage;
-use viva::domain::mock::margins::unmet;
-use viva::domain::mock::set::Role;
 use viva::pack::blueprint::{BUILTIN_MINUTES, Known, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
 use viva::pack::source::PackSource;
 use viva::pack::taxonomy::Taxonomy;
 
-struct Candidates(Vec<Candidate>);
+struct Candidates(Vec<Eligible>);
 
 impl Visitor for Candidates {
     fn take(&mut self, group: Group<'_>) {
         let questions = group.base.iter().flat_map(|parsed| &parsed.questions);
-        self.0.extend(questions.map(Candidate::fresh));
+        self.0.extend(questions.map(Eligible::fresh));
     }
 }
 
-pub static BANK: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
+pub static BANK: LazyLock<Vec<Eligible>> = LazyLock::new(|| {
     let source = PackSource::open(Path::new(&format!("{}/questions", env!("CARGO_MANIFEST_DIR"))));
     let source = source.expect("the bank");
     let (pack, _) = PackContext::load(&source, &Taxonomy::default());
@@ -68,14 +68,14 @@ fn ids(form: &Form) -> Vec<&str> {
     form.places.iter().map(|place| place.id.as_str()).collect()
 }
 
-pub fn of<'p>(pool: &'p [Candidate], form: &Form) -> Vec<&'p Candidate> {
-    let by_id: BTreeMap<&QuestionId, &Candidate> = pool.iter().map(|one| (&one.id, one)).collect();
+pub fn of<'p>(pool: &'p [Eligible], form: &Form) -> Vec<&'p Eligible> {
+    let by_id: BTreeMap<&QuestionId, &Eligible> = pool.iter().map(|one| (&one.id, one)).collect();
     form.places.iter().map(|place| by_id[&place.id]).collect()
 }
 
 /// Everything that holds for every form that was drawn, kept or not.
 fn check_shape(
-    pool: &[Candidate],
+    pool: &[Eligible],
     blueprint: &Blueprint,
     draw: &Draw,
     fixed: &BTreeSet<&QuestionId>,
@@ -141,7 +141,7 @@ fn four_disjoint_forms_are_there_for_every_builtin_blueprint() {
 #[test]
 fn the_order_of_the_pool_changes_nothing_and_the_seed_does() {
     let blueprint = built_in(Level::Middle, 60);
-    let draw = |pool: &[Candidate], seed| assemble(pool, &request(&blueprint, 2, seed)).unwrap();
+    let draw = |pool: &[Eligible], seed| assemble(pool, &request(&blueprint, 2, seed)).unwrap();
     let mut turned = BANK.clone();
     turned.reverse();
     turned.rotate_left(200);
@@ -155,7 +155,7 @@ fn the_order_of_the_pool_changes_nothing_and_the_seed_does() {
 #[test]
 fn a_seed_draws_the_same_set_for_ever() {
     let blueprint = built_in(Level::Junior, 45);
-    let bank: Vec<Candidate> = (0..400).map(synthetic).collect();
+    let bank: Vec<Eligible> = (0..400).map(synthetic).collect();
     let mut free = blueprint.clone();
     free.topics.clear();
     let draw = assemble(&bank, &request(&free, 1, 42)).expect("a set");
@@ -163,9 +163,9 @@ fn a_seed_draws_the_same_set_for_ever() {
 }
 
 /// A question whose labels follow from its number.
-fn synthetic(number: u32) -> Candidate {
+fn synthetic(number: u32) -> Eligible {
     let kind = Kind::ALL[(number as usize * 5 / 3) % Kind::ALL.len()];
-    Candidate {
+    Eligible {
         id: QuestionId::new(&format!("leaf-{:02}", number / 8), &format!("q-{number}")).unwrap(),
         topic: format!("topic-{}", number / 40),
         level: Level::ALL[number as usize % 3],
@@ -232,7 +232,7 @@ fn questions_that_were_asked_before_come_last() {
     assert!(asked <= 5, "{asked}");
 }
 
-fn starved(pool: &[Candidate], request: &Request<'_>) -> Starved {
+fn starved(pool: &[Eligible], request: &Request<'_>) -> Starved {
     *assemble(pool, request).expect_err("nothing to draw from")
 }
 
@@ -241,7 +241,7 @@ fn what_starves_is_told_and_the_nearest_set_is_given() {
     let mut blueprint = built_in(Level::Middle, 90);
     let mut pool = BANK.clone();
     pool.retain(|one| one.kind != Kind::Design || one.id.leaf() == "design-cases-core");
-    let design = |one: &&mut Candidate| one.kind == Kind::Design;
+    let design = |one: &&mut Eligible| one.kind == Kind::Design;
     for (number, one) in pool.iter_mut().filter(design).enumerate() {
         (one.cooling, one.flagged) = (number == 0, number == 1);
     }
@@ -311,14 +311,14 @@ fn rows<T: Clone + std::fmt::Debug + 'static>(members: Vec<T>) -> BoxedStrategy<
         .boxed()
 }
 
-fn any_candidate() -> impl Strategy<Value = Candidate> {
+fn any_candidate() -> impl Strategy<Value = Eligible> {
     let labels = (0..30_u32, 0..4_u32, 0..3_usize, 0..8_usize, 0..30_u16);
     let state = (0..3_u32, 0..8_u32, 0..8_u32);
     (labels, state).prop_map(
         |((slug, leaf, level, kind, minutes), (exposures, cooling, flagged))| {
             let kind = Kind::ALL[kind];
             let minutes = if minutes == 0 { 20 } else { kind.default_minutes() };
-            Candidate {
+            Eligible {
                 id: QuestionId::new(&format!("leaf-{leaf}"), &format!("q-{slug}")).unwrap(),
                 topic: format!("topic-{}", leaf / 2),
                 level: Level::ALL[level],
@@ -340,13 +340,13 @@ prop_compose! {
         kinds in rows(Kind::ALL.to_vec()),
         (minutes, tolerance, warmup) in (10..60_u16, 0.0..0.5, 0..4_u32),
         (forms, seed, anchor) in (1..3_u32, 0..1000_u64, proptest::option::of(0..60_usize)),
-    ) -> (Vec<Candidate>, Blueprint, u32, u64) {
+    ) -> (Vec<Eligible>, Blueprint, u32, u64) {
         let mut blueprint = built_in(Level::Middle, 60);
         (blueprint.topics, blueprint.levels, blueprint.kinds) = (topics, levels, kinds);
         (blueprint.minutes, blueprint.tolerance, blueprint.warmup) = (minutes, tolerance, warmup);
-        let mut by_id: BTreeMap<QuestionId, Candidate> = BTreeMap::new();
+        let mut by_id: BTreeMap<QuestionId, Eligible> = BTreeMap::new();
         pool.into_iter().for_each(|one| _ = by_id.insert(one.id.clone(), one));
-        let pool: Vec<Candidate> = by_id.into_values().collect();
+        let pool: Vec<Eligible> = by_id.into_values().collect();
         let anchor = anchor.and_then(|at| pool.get(at)).map(|one| one.id.clone());
         blueprint.anchors = anchor.into_iter().collect();
         (pool, blueprint, forms, seed)
@@ -388,10 +388,10 @@ proptest! {
 #[test]
 fn what_is_possible_is_never_proven_impossible() {
     for seed in 0..30_u32 {
-        let pool: Vec<Candidate> = (0..160).map(|number| synthetic(number * 7 + seed)).collect();
-        let chosen: Vec<&Candidate> = pool.iter().skip(seed as usize).step_by(13).collect();
+        let pool: Vec<Eligible> = (0..160).map(|number| synthetic(number * 7 + seed)).collect();
+        let chosen: Vec<&Eligible> = pool.iter().skip(seed as usize).step_by(13).collect();
         let mut blueprint = built_in(Level::Middle, 60);
-        let number = |wanted: &dyn Fn(&Candidate) -> bool| {
+        let number = |wanted: &dyn Fn(&Eligible) -> bool| {
             Count::exactly(u32::try_from(chosen.iter().filter(|one| wanted(one)).count()).unwrap())
         };
         let row = |what: Level| Row { what, count: number(&|one| one.level == what) };

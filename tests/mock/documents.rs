@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
+use viva::domain::interview::Set;
+use viva::domain::interview::set::{SetQuestion, TopicTitle, Unmet};
 use viva::domain::labels::{Importance, Kind, Level};
-use viva::domain::mock::Set;
-use viva::domain::mock::set::{SetQuestion, TopicTitle, Unmet};
 use viva::domain::question::{Choice, Content, KeyPoint, Question, Wrong};
 use viva::render::{Page, SCORECARD_COLUMNS, page};
 

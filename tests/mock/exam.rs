@@ -4,9 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use viva::domain::interview::Set;
+use viva::domain::interview::set::SetQuestion;
 use viva::domain::labels::Kind;
-use viva::domain::mock::Set;
-use viva::domain::mock::set::SetQuestion;
 use viva::domain::question::Choice;
 
 use super::console_keys::signal;

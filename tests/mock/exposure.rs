@@ -2,9 +2,9 @@
 
 use std::fs;
 
+use viva::domain::interview::Set;
+use viva::domain::interview::set::SetQuestion;
 use viva::domain::labels::{Kind, Level};
-use viva::domain::mock::Set;
-use viva::domain::mock::set::SetQuestion;
 
 use super::sample::bank;
 use super::sets::{read_set, run_interview};

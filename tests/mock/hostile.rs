@@ -117,7 +117,7 @@ fn a_hostile_pack_stays_inert_from_its_import_to_the_comparison() {
     }
 
     // The console, with everything that can be shown of each question; then what comes of it.
-    let shown = |one: &viva::domain::mock::set::SetQuestion| {
+    let shown = |one: &viva::domain::interview::set::SetQuestion| {
         "h\np\n".repeat(usize::from(IDS.contains(&one.question.id.as_str())))
     };
     let before: String = set.questions.iter().map(shown).collect();

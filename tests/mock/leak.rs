@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use pulldown_cmark::{Event, Parser};
 use viva::domain::ids::QuestionId;
-use viva::domain::mock::Set;
+use viva::domain::interview::Set;
 use viva::domain::question::Content;
 
 use super::markup;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::assemble::{Request, assemble};
+use viva::domain::interview::eligible::Eligible;
+use viva::domain::interview::set::Parts;
+use viva::domain::interview::{Blueprint, Set};
 use viva::domain::labels::Level;
-use viva::domain::mock::assemble::{Request, assemble};
-use viva::domain::mock::candidate::Candidate;
-use viva::domain::mock::set::Parts;
-use viva::domain::mock::{Blueprint, Set};
 use viva::domain::question::{Question, Revision};
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 
@@ -35,14 +35,14 @@ struct Tally {
 
 struct Drawer {
     bank: Bank,
-    candidates: Vec<Candidate>,
+    candidates: Vec<Eligible>,
     questions: BTreeMap<QuestionId, (Question, Revision)>,
 }
 
 impl Drawer {
     fn new() -> Self {
         let bank = bank("en");
-        let candidates = bank.questions.iter().map(Candidate::fresh).collect();
+        let candidates = bank.questions.iter().map(Eligible::fresh).collect();
         let keyed = |one: &Question| (one.id.clone(), (one.clone(), one.revision()));
         let questions = bank.questions.iter().map(keyed).collect();
         Self { bank, candidates, questions }
@@ -52,8 +52,8 @@ impl Drawer {
     fn sets(&self, blueprint: &Blueprint, forms: u32, seed: u64) -> Vec<Set> {
         let request = Request { blueprint, forms, seed, must: &[], exclude: &[] };
         let draw = assemble(&self.candidates, &request).unwrap();
-        let compose = |(form, number): (&viva::domain::mock::assemble::Form, u32)| {
-            let part = |place: &viva::domain::mock::order::Place| {
+        let compose = |(form, number): (&viva::domain::interview::assemble::Form, u32)| {
+            let part = |place: &viva::domain::interview::order::Place| {
                 let (question, revision) = &self.questions[&place.id];
                 (place.role, question.clone(), *revision)
             };
@@ -107,7 +107,7 @@ fn what_leaks_in_a_drawn_set_is_found() {
     for blueprint in blueprints() {
         let set = drawer.sets(&blueprint, 1, 7).remove(0);
         let files = written(&set);
-        let point = |one: &viva::domain::mock::set::SetQuestion| {
+        let point = |one: &viva::domain::interview::set::SetQuestion| {
             let content = &one.question.content;
             content.key_points.iter().map(|point| point.text.clone()).find(|text| {
                 text.split_whitespace().count() > 9

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::Level;
-use viva::domain::mock::blueprint::{Blueprint, Exposure, Thresholds};
-use viva::domain::mock::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::question::{Question, hex};
 use viva::pack::context::PackContext;
 use viva::pack::parse::parse_file;

@@ -3,9 +3,9 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use viva::domain::mock::Set;
-use viva::domain::mock::journal::Scorecard;
-use viva::domain::mock::score::report;
+use viva::domain::interview::Set;
+use viva::domain::interview::journal::Scorecard;
+use viva::domain::interview::score::report;
 
 use super::markup;
 use super::sample::bank;
@@ -227,7 +227,7 @@ fn pages_over_the_bank_hold_nothing_but_what_pages_may() {
             let mut card = Scorecard::empty(&set, "anna");
             for (mark, rating) in card.marks.iter_mut().zip((1..=4).cycle()) {
                 (mark.state, mark.rating) =
-                    (viva::domain::mock::journal::State::Rated, Some(rating));
+                    (viva::domain::interview::journal::State::Rated, Some(rating));
                 mark.note = "<img src=x onerror=alert(1)> </style> --> {{ 7*7 }}".to_owned();
             }
             let html = viva::render::report::report_html(&report(&set, &card)).unwrap();

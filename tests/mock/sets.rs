@@ -1,8 +1,8 @@
 //! Sets made by hand, and an interview that is run over one.
 
+use viva::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::{Importance, Kind, Level};
-use viva::domain::mock::blueprint::{Blueprint, Exposure, Thresholds};
-use viva::domain::mock::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::question::{Choice, Content, KeyPoint, Question};
 
 use crate::support::{Outcome, TestEnv};

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use viva::domain::ids::QuestionId;
+use viva::domain::interview::assemble::{Form, assemble};
+use viva::domain::interview::eligible::Eligible;
+use viva::domain::interview::margins::unmet;
+use viva::domain::interview::set::Role;
+use viva::domain::interview::swap::{NoReplacement, Swap};
 use viva::domain::labels::{Kind, Level};
-use viva::domain::mock::assemble::{Form, assemble};
-use viva::domain::mock::candidate::Candidate;
-use viva::domain::mock::margins::unmet;
-use viva::domain::mock::set::Role;
-use viva::domain::mock::swap::{NoReplacement, Swap};
 
 use super::assembly::{BANK, built_in, of, request};
 
-fn seats(pool: &[Candidate], form: &Form) -> Vec<(Candidate, Role)> {
+fn seats(pool: &[Eligible], form: &Form) -> Vec<(Eligible, Role)> {
     let questions = of(pool, form).into_iter().cloned();
     questions.zip(form.places.iter().map(|place| place.role)).collect()
 }
@@ -40,7 +40,7 @@ fn every_place_of_a_set_can_be_swapped_and_the_rest_stays() {
         assert_eq!(swap(0).check(&id), Ok(()));
         assert!(!reserved.contains(&id) && form.iter().all(|(one, _)| one.id != id));
         let other = BANK.iter().find(|one| one.id == id).unwrap();
-        let mut changed: Vec<&Candidate> = form.iter().map(|(one, _)| one).collect();
+        let mut changed: Vec<&Eligible> = form.iter().map(|(one, _)| one).collect();
         changed[number as usize - 1] = other;
         assert_eq!(unmet(&blueprint, changed.iter().copied()), []);
         assert!(changed.is_sorted_by_key(|one| one.level));
@@ -52,14 +52,14 @@ fn every_place_of_a_set_can_be_swapped_and_the_rest_stays() {
 #[test]
 fn a_swap_that_does_not_fit_says_why() {
     let mut blueprint = built_in(Level::Middle, 60);
-    let is_anchor = |one: &&Candidate| {
+    let is_anchor = |one: &&Eligible| {
         one.topic == "concurrency" && one.level == Level::Middle && one.kind == Kind::Open
     };
     let anchor = BANK.iter().find(is_anchor).unwrap();
     blueprint.anchors = vec![anchor.id.clone()];
     let draw = assemble(&BANK, &request(&blueprint, 2, 5)).expect("two forms");
     let form = seats(&BANK, &draw.forms[0]);
-    let number_of = |wanted: &dyn Fn(&Candidate, Role) -> bool| {
+    let number_of = |wanted: &dyn Fn(&Eligible, Role) -> bool| {
         u32::try_from(form.iter().position(|(one, role)| wanted(one, *role)).unwrap() + 1).unwrap()
     };
     let reserved = [draw.forms[1].places[0].id.clone()];

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use viva::domain::mock::Set;
-use viva::domain::mock::set::SetQuestion;
+use viva::domain::interview::Set;
+use viva::domain::interview::set::SetQuestion;
 
 use super::console_keys::signal;
 use super::sets::{Finding, read_set, replies};

@@ -1,7 +1,7 @@
 //! What mock interviews leave in the log: exposures and passed levels.
 
+use viva::domain::interview::passed::{newest, next_level};
 use viva::domain::labels::Level;
-use viva::domain::mock::passed::{newest, next_level};
 
 use crate::store::support::*;
 

@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 use crate::cli::context::Context;
 use crate::domain::ids::QuestionId;
+use crate::domain::interview::Blueprint;
+use crate::domain::interview::eligible::Eligible;
+use crate::domain::interview::set::TopicTitle;
 use crate::domain::labels::Kind;
-use crate::domain::mock::Blueprint;
-use crate::domain::mock::candidate::Candidate;
-use crate::domain::mock::set::TopicTitle;
 use crate::domain::question::{Question, Revision, hex};
 use crate::error::Error;
 use crate::pack::blueprint::Known;
@@ -61,11 +61,11 @@ impl Bank {
     }
 
     /// The questions as the search takes them.
-    pub fn candidates(&self, blueprint: &Blueprint) -> Vec<Candidate> {
+    pub fn candidates(&self, blueprint: &Blueprint) -> Vec<Eligible> {
         let rest_ms = i64::from(blueprint.exposure.cooldown_days) * DAY_MS;
         self.rows
             .iter()
-            .map(|row| Candidate {
+            .map(|row| Eligible {
                 id: row.id.clone(),
                 topic: row.topic.clone(),
                 level: row.level,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::mock::compare::compare;
+use crate::domain::interview::compare::compare;
 use crate::error::Error;
 
 use super::super::Done;

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 
 use crate::domain::ids::QuestionId;
+use crate::domain::interview::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen, Seat};
+use crate::domain::interview::journal::rating_word;
+use crate::domain::interview::replay::RATINGS;
 use crate::domain::labels::Kind;
-use crate::domain::mock::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen, Seat};
-use crate::domain::mock::journal::rating_word;
-use crate::domain::mock::replay::RATINGS;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;

@@ -3,13 +3,13 @@
 use crate::cli::context::Context;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::assemble::{self, Draw, Form, assemble};
-use crate::domain::mock::candidate::Candidate;
-use crate::domain::mock::margins::unmet;
-use crate::domain::mock::order::Place;
-use crate::domain::mock::set::{Parts, Role, SetQuestion};
-use crate::domain::mock::swap;
-use crate::domain::mock::{Blueprint, Set};
+use crate::domain::interview::assemble::{self, Draw, Form, assemble};
+use crate::domain::interview::eligible::Eligible;
+use crate::domain::interview::margins::unmet;
+use crate::domain::interview::order::Place;
+use crate::domain::interview::set::{Parts, Role, SetQuestion};
+use crate::domain::interview::swap;
+use crate::domain::interview::{Blueprint, Set};
 use crate::domain::question::{Question, Revision};
 use crate::error::Error;
 use crate::store::Store;
@@ -127,8 +127,8 @@ pub fn swap(
     wanted: Option<&QuestionId>,
 ) -> Result<Set, Error> {
     let pool = bank.candidates(&set.blueprint);
-    let form: Vec<(Candidate, Role)> =
-        set.questions.iter().map(|one| (Candidate::fresh(&one.question), one.role)).collect();
+    let form: Vec<(Eligible, Role)> =
+        set.questions.iter().map(|one| (Eligible::fresh(&one.question), one.role)).collect();
     let place = swap::Swap {
         form: &form,
         number,
@@ -158,8 +158,8 @@ pub fn swap(
     let away = set.questions.iter().filter(|one| one.number == number);
     let mut reserved = set.reserved.clone();
     reserved.extend(away.map(|one| one.question.id.clone()));
-    let swapped: Vec<Candidate> =
-        questions.iter().map(|(_, question, _)| Candidate::fresh(question)).collect();
+    let swapped: Vec<Eligible> =
+        questions.iter().map(|(_, question, _)| Eligible::fresh(question)).collect();
     Ok(Set::compose(Parts {
         blueprint: set.blueprint.clone(),
         bank_digest: bank.digest(),

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::domain::mock::Set;
-use crate::domain::mock::journal::{Mark, Scorecard, State};
-use crate::domain::mock::set::SetQuestion;
+use crate::domain::interview::Set;
+use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
 use crate::ui::safe::visible_line;
 

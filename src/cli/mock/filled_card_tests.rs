@@ -1,4 +1,4 @@
-use crate::domain::mock::samples::set;
+use crate::domain::interview::samples::set;
 
 use super::*;
 

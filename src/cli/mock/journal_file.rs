@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
-use crate::domain::mock::Set;
-use crate::domain::mock::journal::{Entry, Event};
-use crate::domain::mock::replay::{Misfit, Replay};
+use crate::domain::interview::Set;
+use crate::domain::interview::journal::{Entry, Event};
+use crate::domain::interview::replay::{Misfit, Replay};
 use crate::env::Env;
 use crate::error::Error;
 use crate::ui::safe::visible_line;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::mock::Set;
-use crate::domain::mock::journal::Scorecard;
+use crate::domain::interview::Set;
+use crate::domain::interview::journal::Scorecard;
 use crate::error::Error;
 
 use super::journal_file;

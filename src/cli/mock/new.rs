@@ -11,8 +11,8 @@ use crate::cli::context::Context;
 use crate::cli::show::find;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::Set;
-use crate::domain::mock::flaw::is_candidate_code;
+use crate::domain::interview::Set;
+use crate::domain::interview::flaw::is_candidate_code;
 use crate::error::Error;
 use crate::ui::view::mock_set;
 

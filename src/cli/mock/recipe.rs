@@ -6,8 +6,8 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::mock::set_file::bounded;
+use crate::domain::interview::Blueprint;
 use crate::domain::labels::Level;
-use crate::domain::mock::Blueprint;
 use crate::error::Error;
 use crate::pack::FILE_MAX_BYTES;
 use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blueprint};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use crate::domain::mock::comparison::Comparison;
-use crate::domain::mock::report::Report;
+use crate::domain::interview::comparison::Comparison;
+use crate::domain::interview::report::Report;
 use crate::error::Error;
 use crate::render::{RenderError, report as documents};
 use crate::ui::Style;

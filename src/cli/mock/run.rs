@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::{Done, quiz};
+use crate::domain::interview::Set;
+use crate::domain::interview::console::{Console, Seat};
+use crate::domain::interview::journal::Scorecard;
+use crate::domain::interview::passed::newest;
 use crate::domain::labels::Level;
-use crate::domain::mock::Set;
-use crate::domain::mock::console::{Console, Seat};
-use crate::domain::mock::journal::Scorecard;
-use crate::domain::mock::passed::newest;
 use crate::error::Error;
 use crate::store::{Store, StoreError};
 use crate::ui::Terminal;

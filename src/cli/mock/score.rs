@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::mock::journal::Scorecard;
-use crate::domain::mock::score::report;
+use crate::domain::interview::journal::Scorecard;
+use crate::domain::interview::score::report;
 use crate::error::Error;
 
 use super::super::Done;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::domain::mock::Set;
-use crate::domain::mock::set::FORMAT;
+use crate::domain::interview::Set;
+use crate::domain::interview::set::FORMAT;
 use crate::error::Error;
 use crate::ui::safe::visible_line;
 

@@ -7,8 +7,8 @@ use super::super::diagnostic::Problem;
 use super::super::strict_toml::Strict;
 use super::Known;
 use super::rows::{KINDS, LEVELS, Placed, Rows};
+use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::labels::{Kind, Level};
-use crate::domain::mock::blueprint::Blueprint;
 
 const CODE: &str = "contradiction";
 

@@ -10,8 +10,8 @@ use super::super::strict_toml::Strict;
 use super::super::text::excerpt;
 use super::{Known, values};
 use crate::domain::ids::is_name;
+use crate::domain::interview::blueprint::{Blueprint, Row};
 use crate::domain::labels::{Kind, Level};
-use crate::domain::mock::blueprint::{Blueprint, Row};
 use crate::domain::nearest::nearest;
 
 /// A row and the place of its name.
@@ -133,7 +133,7 @@ fn place_of(name: &str) -> usize {
 fn keep<T>(
     rows: &mut Vec<Placed<T>>,
     what: Option<T>,
-    count: Option<crate::domain::mock::Count>,
+    count: Option<crate::domain::interview::Count>,
     span: Range<usize>,
 ) -> bool {
     let row = what.zip(count).map(|(what, count)| (Row { what, count }, span));

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::mock::Count;
+use crate::domain::interview::Count;
 
 fn known() -> Known {
     let leaves = [("asyncio-tasks", "concurrency"), ("gil", "concurrency"), ("indexes", "sql")];

@@ -5,8 +5,8 @@ use toml::de::DeTable;
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::{Strict, Value};
 use super::super::text::excerpt;
+use crate::domain::interview::Count;
 use crate::domain::labels::Level;
-use crate::domain::mock::Count;
 use crate::domain::nearest::nearest;
 
 /// Most questions that a row may ask for.

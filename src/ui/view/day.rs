@@ -1,7 +1,7 @@
 //! The screen of the day.
 
+use crate::domain::interview::passed::LevelPassed;
 use crate::domain::labels::Level;
-use crate::domain::mock::passed::LevelPassed;
 use crate::domain::score::{Readiness, Scores};
 use crate::domain::time;
 use crate::ui::Style;

@@ -1,9 +1,9 @@
 //! The screens of an interview's console.
 
-use crate::domain::mock::Set;
-use crate::domain::mock::console::{Seat, Span, Told, wants_evidence};
-use crate::domain::mock::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
-use crate::domain::mock::set::{Role as Place, SetQuestion};
+use crate::domain::interview::Set;
+use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
+use crate::domain::interview::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
+use crate::domain::interview::set::{Role as Place, SetQuestion};
 use crate::domain::question::Choice;
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::table::{Align, Cell, Table};
@@ -357,7 +357,7 @@ fn command(text: &str, style: Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::samples::four;
+    use crate::domain::interview::samples::four;
 
     fn plain(width: usize) -> Style {
         Style { width, color: false }

@@ -1,7 +1,7 @@
 //! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
 
-use crate::domain::mock::comparison::{Agreement, Comparison, QuestionRatings, SideBySide};
-use crate::domain::mock::report::Share;
+use crate::domain::interview::comparison::{Agreement, Comparison, QuestionRatings, SideBySide};
+use crate::domain::interview::report::Share;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
@@ -179,9 +179,9 @@ fn mean(mean: Option<f64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::Set;
-    use crate::domain::mock::compare::compare;
-    use crate::domain::mock::samples::{card, set};
+    use crate::domain::interview::Set;
+    use crate::domain::interview::compare::compare;
+    use crate::domain::interview::samples::{card, set};
 
     fn of(candidate: &str) -> Set {
         let questions = [

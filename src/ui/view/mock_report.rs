@@ -1,9 +1,9 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
-use crate::domain::mock::blueprint::Thresholds;
-use crate::domain::mock::journal::State;
-use crate::domain::mock::report::{Competency, QuestionRow, Reason, Report, Share, Verdict};
-use crate::domain::mock::score::hundredths;
+use crate::domain::interview::blueprint::Thresholds;
+use crate::domain::interview::journal::State;
+use crate::domain::interview::report::{Competency, QuestionRow, Reason, Report, Share, Verdict};
+use crate::domain::interview::score::hundredths;
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
 use crate::ui::safe::visible_line;

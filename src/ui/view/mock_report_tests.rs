@@ -1,5 +1,5 @@
-use crate::domain::mock::samples::{card, set};
-use crate::domain::mock::score::report;
+use crate::domain::interview::samples::{card, set};
+use crate::domain::interview::score::report;
 
 use super::*;
 

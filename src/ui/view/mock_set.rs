@@ -1,7 +1,7 @@
 //! A set that was just drawn: its questions with their times, and what to do with it.
 
-use crate::domain::mock::Set;
-use crate::domain::mock::set::Role as Place;
+use crate::domain::interview::Set;
+use crate::domain::interview::set::Role as Place;
 use crate::ui::Style;
 use crate::ui::markdown::inline;
 use crate::ui::table::{Align, Cell, Table};
@@ -67,7 +67,7 @@ fn questions(set: &Set, columns: Option<usize>, style: Style) -> String {
 }
 
 fn unmet(set: &Set, style: Style) -> String {
-    let line = |row: &crate::domain::mock::set::Unmet| {
+    let line = |row: &crate::domain::interview::set::Unmet| {
         let text = format!("not met: {}: want {}, have {}", row.row, row.wanted, row.got);
         paint(&text, Role::Warn, style.color)
     };

@@ -1,7 +1,7 @@
 //! Levels that were passed in a mock taken alone: measured, and never mixed with readiness.
 
+use crate::domain::interview::passed::{LevelPassed, newest, next_level};
 use crate::domain::labels::Level;
-use crate::domain::mock::passed::{LevelPassed, newest, next_level};
 use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
 

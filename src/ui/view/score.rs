@@ -1,7 +1,7 @@
 //! The table of readiness.
 
+use crate::domain::interview::passed::LevelPassed;
 use crate::domain::labels::Level;
-use crate::domain::mock::passed::LevelPassed;
 use crate::domain::score::{Readiness, Scores};
 use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::blueprint::{Blueprint, Count};
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::margins::{Margin, margins};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -34,7 +34,7 @@ pub(super) struct Pool<'a> {
     pub margins: Vec<(Margin, Count)>,
     pub minutes: Count,
     /// The questions by place; sorted by leaf and id, so that the order they came in does not matter.
-    pub questions: Vec<&'a Candidate>,
+    pub questions: Vec<&'a Eligible>,
     pub items: Vec<Item>,
     pub cells: Vec<Cell>,
     /// Per row its cells, each with the number of questions up to and including it.
@@ -55,7 +55,7 @@ pub(super) struct Choice<'a> {
 impl Choice<'_> {
     /// Whether the question may come. One of every form is not held back by a flag or by a cool-down: without it the
     /// candidates of two days could not be compared.
-    pub fn lets_through(&self, question: &Candidate) -> bool {
+    pub fn lets_through(&self, question: &Eligible) -> bool {
         let held_back = question.cooling || (question.flagged && self.exclude_flagged);
         !self.excluded.contains(&question.id) && (!held_back || self.fixed.contains(&question.id))
     }
@@ -65,7 +65,7 @@ impl Choice<'_> {
 type Key = (Option<u16>, Option<u16>, Level, Kind, u16);
 
 impl<'a> Pool<'a> {
-    pub fn new(candidates: &'a [Candidate], blueprint: &Blueprint, choice: &Choice<'_>) -> Self {
+    pub fn new(candidates: &'a [Eligible], blueprint: &Blueprint, choice: &Choice<'_>) -> Self {
         let usable = candidates.iter().filter(|one| choice.lets_through(one));
         let rows = margins(blueprint);
         let mut pool = Self {
@@ -83,7 +83,7 @@ impl<'a> Pool<'a> {
         pool
     }
 
-    fn group(&mut self, leaves: Vec<(&'a str, Vec<&'a Candidate>)>, choice: &Choice<'_>) {
+    fn group(&mut self, leaves: Vec<(&'a str, Vec<&'a Eligible>)>, choice: &Choice<'_>) {
         let margins = self.margins.clone();
         let labels = Labels::new(&margins);
         let mut cells: HashMap<Key, u32> = HashMap::new();
@@ -197,14 +197,12 @@ impl<'m> Labels<'m> {
 
 /// Questions by leaf: leaves by name, and in each the questions by id and each once. Sorting few at a time is several times as fast
 /// as sorting a large bank at once.
-fn by_leaf<'a>(
-    questions: impl Iterator<Item = &'a Candidate>,
-) -> Vec<(&'a str, Vec<&'a Candidate>)> {
-    let mut leaves: HashMap<&str, Vec<&Candidate>> = HashMap::new();
+fn by_leaf<'a>(questions: impl Iterator<Item = &'a Eligible>) -> Vec<(&'a str, Vec<&'a Eligible>)> {
+    let mut leaves: HashMap<&str, Vec<&Eligible>> = HashMap::new();
     for one in questions {
         leaves.entry(one.id.leaf()).or_default().push(one);
     }
-    let mut leaves: Vec<(&str, Vec<&Candidate>)> = leaves.into_iter().collect();
+    let mut leaves: Vec<(&str, Vec<&Eligible>)> = leaves.into_iter().collect();
     leaves.sort_unstable_by_key(|(leaf, _)| *leaf);
     for (_, questions) in &mut leaves {
         questions.sort_unstable_by(|one, other| one.id.cmp(&other.id));

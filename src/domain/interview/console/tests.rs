@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::mock::samples::four;
+use crate::domain::interview::samples::four;
 
 struct Desk<'s> {
     console: Console<'s>,

@@ -7,7 +7,7 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
 use super::blueprint::Blueprint;
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::feasible::{Shortage, prove};
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
@@ -88,7 +88,7 @@ impl std::error::Error for Starved {}
 /// Cooling questions are left out, flagged and excluded ones too (flagged ones if the blueprint says so); anchors and
 /// [`Request::must`] come all the same, unless they are excluded by name. Fails when no set was found that keeps every row of the
 /// blueprint, and then still gives the nearest one.
-pub fn assemble(pool: &[Candidate], request: &Request<'_>) -> Result<Draw, Box<Starved>> {
+pub fn assemble(pool: &[Eligible], request: &Request<'_>) -> Result<Draw, Box<Starved>> {
     let blueprint = request.blueprint;
     let forms = request.forms.max(1);
     let choice = Choice {
@@ -138,7 +138,7 @@ fn finish(
     fixed: &BTreeSet<&QuestionId>,
 ) -> Draw {
     let form = |draft: &super::search::Draft| {
-        let questions: Vec<&Candidate> =
+        let questions: Vec<&Eligible> =
             draft.items.iter().map(|place| pool.questions[as_index(*place)]).collect();
         Form {
             places: order(&questions, fixed, blueprint.warmup),
@@ -153,7 +153,7 @@ fn finish(
 /// The rows that a form misses, and the questions of every form that it has not.
 fn missed(
     blueprint: &Blueprint,
-    questions: &[&Candidate],
+    questions: &[&Eligible],
     fixed: &BTreeSet<&QuestionId>,
 ) -> Vec<Unmet> {
     let mut found = unmet(blueprint, questions.iter().copied());

@@ -193,7 +193,7 @@ fn names<'s>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::samples;
+    use crate::domain::interview::samples;
 
     #[test]
     fn titles_are_kept_of_what_occurs_and_of_what_the_blueprint_names() {

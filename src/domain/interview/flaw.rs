@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::blueprint::Blueprint;
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::margins::unmet;
 use super::set::{Role, Set, SetQuestion};
 use crate::domain::ids::is_name;
@@ -66,8 +66,8 @@ impl Set {
 
     /// Whether this is an interview by `blueprint`: made by the very same recipe, and every row of it kept by the questions themselves.
     pub fn keeps(&self, blueprint: &Blueprint) -> bool {
-        let questions: Vec<Candidate> =
-            self.questions.iter().map(|one| Candidate::fresh(&one.question)).collect();
+        let questions: Vec<Eligible> =
+            self.questions.iter().map(|one| Eligible::fresh(&one.question)).collect();
         self.blueprint == *blueprint && unmet(blueprint, questions.iter()).is_empty()
     }
 
@@ -133,7 +133,7 @@ fn has_control(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::mock::samples::four;
+    use crate::domain::interview::samples::four;
 
     #[test]
     fn a_set_that_is_not_whole_is_told() {

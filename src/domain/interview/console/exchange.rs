@@ -1,7 +1,7 @@
 //! What goes into the console of an interview and what comes out of it.
 
 use crate::domain::ids::QuestionId;
-use crate::domain::mock::journal::Entry;
+use crate::domain::interview::journal::Entry;
 
 /// A longer note is refused, so that a journal stays within what is read back.
 pub const NOTE_BYTES_MAX: usize = 64 * 1024;

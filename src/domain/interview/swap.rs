@@ -6,7 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use thiserror::Error;
 
 use super::blueprint::{Blueprint, Count};
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::margins::{Margin, margins, tally};
 use super::pool::as_index;
 use super::set::Role;
@@ -17,11 +17,11 @@ use crate::domain::labels::Level;
 #[derive(Clone, Copy, Debug)]
 pub struct Swap<'a> {
     /// The form in its order, each question with its role; as the set has them, whether or not the bank still does.
-    pub form: &'a [(Candidate, Role)],
+    pub form: &'a [(Eligible, Role)],
     /// The place, from 1.
     pub number: u32,
     /// The questions of the bank.
-    pub pool: &'a [Candidate],
+    pub pool: &'a [Eligible],
     /// The recipe.
     pub blueprint: &'a Blueprint,
     /// Questions of the other forms.
@@ -92,7 +92,7 @@ impl Swap<'_> {
             .pool
             .iter()
             .filter(|one| rows.are_kept_by(one) && self.refusal(one, &rows).is_none());
-        let mut best: (u32, Vec<&Candidate>) = (u32::MAX, Vec::new());
+        let mut best: (u32, Vec<&Eligible>) = (u32::MAX, Vec::new());
         for one in fitting {
             let rank = self.unlike(old, one);
             if rank < best.0 {
@@ -130,7 +130,7 @@ impl Swap<'_> {
         as_index(self.number).wrapping_sub(1)
     }
 
-    fn old(&self) -> Result<&Candidate, NoReplacement> {
+    fn old(&self) -> Result<&Eligible, NoReplacement> {
         match self.form.get(self.at()) {
             Some((old, Role::Anchor)) => Err(NoReplacement::Fixed(old.id.clone())),
             Some((old, _)) => Ok(old),
@@ -142,7 +142,7 @@ impl Swap<'_> {
     }
 
     /// Why a question may not take the place.
-    fn refusal(&self, one: &Candidate, rows: &Rows) -> Option<NoReplacement> {
+    fn refusal(&self, one: &Eligible, rows: &Rows) -> Option<NoReplacement> {
         let id = || one.id.clone();
         let is_used = self.form.iter().any(|(used, _)| used.id == one.id);
         if is_used || self.reserved.contains(&one.id) {
@@ -175,7 +175,7 @@ impl Swap<'_> {
 
     /// How little a question is like the old one; 0 = the same topic, level, kind and minutes. The leaf does not count: most leaves
     /// have one or two questions of a level, and a second swap would only bring the first question back.
-    fn unlike(&self, old: &Candidate, one: &Candidate) -> u32 {
+    fn unlike(&self, old: &Eligible, one: &Eligible) -> u32 {
         let rest = self.form.iter().enumerate().filter(|(at, _)| *at != self.at());
         let repeats = rest.map(|(_, (used, _))| used.id.leaf()).any(|leaf| leaf == one.id.leaf());
         let differences = [
@@ -208,7 +208,7 @@ impl Rows {
     }
 
     /// Each row with what the old question makes of it and what another one would.
-    fn changes(&self, one: &Candidate) -> impl Iterator<Item = (Option<&Margin>, Count, u32, u32)> {
+    fn changes(&self, one: &Eligible) -> impl Iterator<Item = (Option<&Margin>, Count, u32, u32)> {
         let hits = self.margins.iter().map(|(margin, count)| {
             let adds = u32::from(margin.counts(one));
             (Some(margin), *count, adds)
@@ -220,12 +220,12 @@ impl Rows {
     }
 
     /// Whether no row is missed by more than with the old question: a nearest set may stay as near as it is.
-    fn are_kept_by(&self, one: &Candidate) -> bool {
+    fn are_kept_by(&self, one: &Eligible) -> bool {
         self.changes(one).all(|(_, count, with, would)| count.miss(would) <= count.miss(with))
     }
 
     /// The rows that are.
-    fn broken_by(&self, one: &Candidate) -> Vec<String> {
+    fn broken_by(&self, one: &Eligible) -> Vec<String> {
         let broken = self
             .changes(one)
             .filter(|(_, count, with, would)| count.miss(*would) > count.miss(*with));

@@ -6,7 +6,7 @@ use crate::domain::question::Question;
 
 /// A question that may come into a set. Its leaf is the first half of its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Eligible {
     /// Which.
     pub id: QuestionId,
     /// Its topic.
@@ -25,7 +25,7 @@ pub struct Candidate {
     pub flagged: bool,
 }
 
-impl Candidate {
+impl Eligible {
     /// A question that was never asked and is not flagged.
     pub fn fresh(question: &Question) -> Self {
         Self {

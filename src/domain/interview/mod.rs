@@ -4,10 +4,10 @@
 
 pub mod assemble;
 pub mod blueprint;
-pub mod candidate;
 pub mod compare;
 pub mod comparison;
 pub mod console;
+pub mod eligible;
 pub mod feasible;
 pub mod flaw;
 pub mod journal;

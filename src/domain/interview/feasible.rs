@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::blueprint::{Blueprint, Count};
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::margins::Margin;
 use super::pool::{Choice, Pool};
 use crate::domain::ids::QuestionId;
@@ -113,7 +113,7 @@ impl fmt::Display for Shortage {
 /// Every shortage that is certain without a search.
 pub(super) fn prove(
     pool: &Pool<'_>,
-    candidates: &[Candidate],
+    candidates: &[Eligible],
     blueprint: &Blueprint,
     choice: &Choice<'_>,
     forms: u32,
@@ -168,7 +168,7 @@ fn fixed_counts(pool: &Pool<'_>) -> Vec<u32> {
 
 fn too_few(
     margin: &Margin,
-    candidates: &[Candidate],
+    candidates: &[Eligible],
     choice: &Choice<'_>,
     (need, have): (u32, u32),
 ) -> Shortage {

@@ -1,7 +1,7 @@
 //! Entries add up to what happened, and a hand-made journal is refused where it cannot be true.
 
 use super::*;
-use crate::domain::mock::samples::four;
+use crate::domain::interview::samples::four;
 
 fn opened(set: &Set) -> Event {
     Event::Opened {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::blueprint::{Blueprint, Count};
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -21,7 +21,7 @@ pub enum Margin {
 
 impl Margin {
     /// Whether the question counts for it.
-    pub fn counts(&self, question: &Candidate) -> bool {
+    pub fn counts(&self, question: &Eligible) -> bool {
         match self {
             Self::Topic(name) => question.topic == *name || question.id.leaf() == name,
             Self::Level(level) => question.level == *level,
@@ -51,7 +51,7 @@ pub fn margins(blueprint: &Blueprint) -> Vec<(Margin, Count)> {
 /// How often each row is hit, in the order of [`margins`], and the minutes at the end.
 pub(super) fn tally<'a>(
     margins: &[(Margin, Count)],
-    questions: impl Iterator<Item = &'a Candidate> + Clone,
+    questions: impl Iterator<Item = &'a Eligible> + Clone,
 ) -> Vec<u32> {
     let hits = |margin: &Margin| {
         let count = questions.clone().filter(|question| margin.counts(question)).count();
@@ -64,7 +64,7 @@ pub(super) fn tally<'a>(
 /// The rows that these questions do not keep, the minutes among them, and the anchors that are not there.
 pub fn unmet<'a>(
     blueprint: &Blueprint,
-    questions: impl Iterator<Item = &'a Candidate> + Clone,
+    questions: impl Iterator<Item = &'a Eligible> + Clone,
 ) -> Vec<Unmet> {
     let rows = margins(blueprint);
     let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidate::Candidate;
+use super::eligible::Eligible;
 use super::set::Role;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Kind;
@@ -23,9 +23,9 @@ pub struct Place {
 /// Orders a set. `fixed` are the questions that every form has, `warmup` is how many easy ones open the interview.
 ///
 /// The order of `questions` does not matter.
-pub fn order(questions: &[&Candidate], fixed: &BTreeSet<&QuestionId>, warmup: u32) -> Vec<Place> {
-    let is_fixed = |question: &Candidate| fixed.contains(&question.id);
-    let mut rest: Vec<&Candidate> = questions.to_vec();
+pub fn order(questions: &[&Eligible], fixed: &BTreeSet<&QuestionId>, warmup: u32) -> Vec<Place> {
+    let is_fixed = |question: &Eligible| fixed.contains(&question.id);
+    let mut rest: Vec<&Eligible> = questions.to_vec();
     // Easiest first. Of two that are equally easy the one that not every form has opens the interview.
     rest.sort_by_key(|one| {
         (one.level, !is_short(one.kind), is_fixed(one), one.minutes, one.id.as_str())
@@ -33,7 +33,7 @@ pub fn order(questions: &[&Candidate], fixed: &BTreeSet<&QuestionId>, warmup: u3
     let opening = rest.len().min(usize::try_from(warmup).unwrap_or(usize::MAX));
     let main = rest.split_off(opening);
     let place = |role: Role| {
-        move |one: &&Candidate| {
+        move |one: &&Eligible| {
             let role = if fixed.contains(&one.id) { Role::Anchor } else { role };
             Place { id: one.id.clone(), role }
         }
@@ -48,8 +48,8 @@ fn is_short(kind: Kind) -> bool {
     matches!(kind, Kind::Choice | Kind::Cloze | Kind::Output | Kind::Open)
 }
 
-fn by_level<'a>(questions: Vec<&'a Candidate>, before: Option<&str>) -> Vec<&'a Candidate> {
-    let mut levels: BTreeMap<_, BTreeMap<&str, Vec<&Candidate>>> = BTreeMap::new();
+fn by_level<'a>(questions: Vec<&'a Eligible>, before: Option<&str>) -> Vec<&'a Eligible> {
+    let mut levels: BTreeMap<_, BTreeMap<&str, Vec<&Eligible>>> = BTreeMap::new();
     for one in questions {
         levels.entry(one.level).or_default().entry(&one.topic).or_default().push(one);
     }
@@ -62,7 +62,7 @@ fn by_level<'a>(questions: Vec<&'a Candidate>, before: Option<&str>) -> Vec<&'a 
     let mut first = opening;
     for (at, topics) in levels.into_iter().enumerate() {
         let last = links.get(at).copied().flatten();
-        let mut parts: Vec<(&str, Vec<&Candidate>)> = topics.into_iter().collect();
+        let mut parts: Vec<(&str, Vec<&Eligible>)> = topics.into_iter().collect();
         let alone = parts.len() == 1;
         parts.sort_by_key(|(topic, _)| {
             (Reverse(first == Some(*topic)), !alone && last == Some(*topic), *topic)
@@ -105,8 +105,8 @@ mod tests {
     use super::*;
     use crate::domain::labels::Level;
 
-    fn question(topic: &str, id: &str, level: Level, kind: Kind) -> Candidate {
-        Candidate {
+    fn question(topic: &str, id: &str, level: Level, kind: Kind) -> Eligible {
+        Eligible {
             id: id.parse().unwrap(),
             topic: topic.to_owned(),
             level,
@@ -118,9 +118,9 @@ mod tests {
         }
     }
 
-    fn ordered(questions: &[Candidate], fixed: &[&str], warmup: u32) -> Vec<(String, Role)> {
+    fn ordered(questions: &[Eligible], fixed: &[&str], warmup: u32) -> Vec<(String, Role)> {
         let fixed: Vec<QuestionId> = fixed.iter().map(|id| id.parse().unwrap()).collect();
-        let questions: Vec<&Candidate> = questions.iter().collect();
+        let questions: Vec<&Eligible> = questions.iter().collect();
         let places = order(&questions, &fixed.iter().collect(), warmup);
         places.into_iter().map(|place| (place.id.to_string(), place.role)).collect()
     }
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(ordered(&[], &[], 1), []);
     }
 
-    fn any_question() -> impl Strategy<Value = Candidate> {
+    fn any_question() -> impl Strategy<Value = Eligible> {
         (0..6_u32, 0..4_u32, 0..3_usize, 0..8_usize).prop_map(|(leaf, slug, level, kind)| {
             let id = format!("leaf-{leaf}/q-{slug}{level}{kind}");
             question(&format!("topic-{}", leaf / 2), &id, Level::ALL[level], Kind::ALL[kind])
@@ -168,7 +168,7 @@ mod tests {
     }
 
     /// How often the key changes from one question to the next.
-    fn runs<T: PartialEq>(questions: &[&Candidate], key: impl Fn(&Candidate) -> T) -> usize {
+    fn runs<T: PartialEq>(questions: &[&Eligible], key: impl Fn(&Eligible) -> T) -> usize {
         questions.chunk_by(|one, next| key(one) == key(next)).count()
     }
 
@@ -185,7 +185,7 @@ mod tests {
             let mut turned = questions.clone();
             turned.reverse();
             prop_assert_eq!(&places, &ordered(&turned, &[], warmup));
-            let by_place: Vec<&Candidate> = places
+            let by_place: Vec<&Eligible> = places
                 .iter()
                 .map(|(id, _)| questions.iter().find(|one| one.id.as_str() == id).unwrap())
                 .collect();
@@ -199,7 +199,7 @@ mod tests {
                 main.iter().map(|one| (one.level, one.id.leaf())).collect();
             prop_assert_eq!(runs(main, |one| (one.level, one.id.leaf().to_owned())), leaves.len());
             // Two levels in a row that share a topic are joined by one, if that is all there is.
-            let levels: Vec<&[&Candidate]> = main.chunk_by(|one, next| one.level == next.level).collect();
+            let levels: Vec<&[&Eligible]> = main.chunk_by(|one, next| one.level == next.level).collect();
             if let [first, second] = levels[..] {
                 let opening = by_place[..by_place.len() - main.len()].last().map(|one| &one.topic);
                 let shared = first.iter().any(|one| {
