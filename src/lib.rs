@@ -9,6 +9,7 @@
 //! - [`judge`]: runs what can be run.
 //! - [`domain`]: the rules, pure.
 
+pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;

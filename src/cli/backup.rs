@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva backup ~/viva-2026-11-21.db

@@ -13,9 +13,10 @@ use crate::pack::render::render;
 use crate::pack::source::PackSource;
 use crate::ui::progress::Progress;
 
-use super::check_run::{self, Truth};
-use super::context::Context;
-use super::{Done, builtin};
+use crate::app::Done;
+use crate::app::bank::builtin;
+use crate::app::bank::check_run::{self, Truth};
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva check questions/                  structure, craft and near-duplicates

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use crate::error::Error;
 
-use super::Done;
+use crate::app::Done;
 
 const EXAMPLES: &str = "Examples:
   viva completions bash > ~/.local/share/bash-completion/completions/viva

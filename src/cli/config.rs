@@ -8,8 +8,9 @@ use serde_json::json;
 use crate::config::{self, KEYS};
 use crate::error::Error;
 
-use super::context::Context;
-use super::{Done, files};
+use crate::app::Done;
+use crate::app::bank::files;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva config                       every setting, and where the file is

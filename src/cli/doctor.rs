@@ -13,8 +13,8 @@ use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva doctor               versions, paths, integrity

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::domain::question::{Question, hex};
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language

@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
-use super::show::find;
+use crate::app::Done;
+use crate::app::bank::find;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva flag indexes/covering-index 'the plan differs on 17'
@@ -33,7 +33,7 @@ impl Flag {
     /// Sets or removes the flag.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let id = find(&store, &self.id, context.config.language)?.question.id;
+        let id = find::question(&store, &self.id, context.config.language)?.question.id;
         if self.remove {
             store.unflag(&id, context.now())?;
             writeln!(out, "flag removed: {id}")?;

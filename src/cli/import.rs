@@ -5,29 +5,20 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::pack::PARSER_VERSION;
-use crate::pack::check::structure::{self, Group, Visitor};
-use crate::pack::context::PackContext;
-use crate::pack::diagnostic::{Diagnostic, Severity};
-use crate::pack::source::{PackSource, SourceError};
-use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
-use crate::store::{Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow};
-use crate::ui::progress::Progress;
+use crate::pack::source::PackSource;
+use crate::store::{ImportCounts, Store};
 use crate::ui::safe::visible;
 
-use super::context::Context;
-use super::{Done, builtin};
+use crate::app::Done;
+use crate::app::bank::{builtin, import};
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva import my-questions/          a folder with pack.toml
   viva import my-questions/topic/leaf.md
   viva check my-questions/           see every problem first";
-
-/// How many problems an import that fails prints; `viva check` prints them all.
-const SHOWN_PROBLEMS: usize = 5;
 
 /// Import a pack of questions: all of it, or nothing
 #[derive(Args, Debug)]
@@ -52,7 +43,7 @@ impl Import {
                 .hint("Give your pack a name of its own in pack.toml."));
         }
         let root = root_of(&store, &name)?;
-        let counts = import_pack(&mut store, &source, "", context, "importing")?;
+        let counts = import::import_pack(&mut store, &source, "", context, "importing")?;
         if let Some(before) = root.filter(|_| counts.retired > 0)
             && source.info().root.is_some_and(|now| now != before)
         {
@@ -79,143 +70,4 @@ impl Import {
 fn root_of(store: &Store, name: &str) -> Result<Option<String>, Error> {
     let packs = store.packs()?;
     Ok(packs.into_iter().find(|pack| pack.info.name == name).and_then(|pack| pack.info.root))
-}
-
-/// Imports a pack whose digest is `digest`. Any problem of structure stops it and changes nothing.
-pub fn import_pack(
-    store: &mut Store,
-    source: &PackSource,
-    digest: &str,
-    context: &Context,
-    label: &str,
-) -> Result<ImportCounts, Error> {
-    let (pack, mut problems) = PackContext::load(source, &builtin::taxonomy());
-    problems.retain(blocks);
-    if !problems.is_empty() {
-        return Err(refused(source, &problems));
-    }
-    let mut import = store.begin_import(&pack.info, digest, context.now())?;
-    import.taxonomy(&rows(&pack.taxonomy))?;
-    let mut visitor = Importer { import, salt: salt(&pack), failure: None };
-    let mut bar = Progress::start(label, source.files().len() as u64);
-    let mut problems = structure::walk(source, &pack, &mut visitor, &mut |done, _| {
-        bar.set(done as u64);
-    });
-    problems.retain(blocks);
-    drop(bar);
-    if let Some(failure) = visitor.failure {
-        return Err(failure.into());
-    }
-    if !problems.is_empty() {
-        return Err(refused(source, &problems));
-    }
-    Ok(visitor.import.finish(source.scope().retires())?)
-}
-
-/// Carries what the parser found into the transaction, and passes over files that did not change.
-struct Importer<'store> {
-    import: Transaction<'store>,
-    salt: [u8; 32],
-    failure: Option<StoreError>,
-}
-
-impl Visitor for Importer<'_> {
-    fn wants(&mut self, path: &str, files: &[Vec<u8>]) -> bool {
-        if self.failure.is_some() {
-            return false;
-        }
-        match self.import.unchanged(path, &self.digest(files)) {
-            Ok(unchanged) => !unchanged,
-            Err(failure) => {
-                self.failure = Some(failure);
-                false
-            }
-        }
-    }
-
-    fn take(&mut self, group: Group<'_>) {
-        if self.failure.is_none()
-            && let Err(failure) = self.store(&group)
-        {
-            self.failure = Some(failure);
-        }
-    }
-}
-
-impl Importer<'_> {
-    fn store(&mut self, group: &Group<'_>) -> Result<(), StoreError> {
-        let digest = self.digest(group.bytes);
-        let file = self.import.file(group.path, &digest)?;
-        for question in group.base.iter().flat_map(|base| &base.questions) {
-            self.import.add(file, question)?;
-        }
-        for translation in group.translations.iter().flat_map(|other| &other.translations) {
-            self.import.translate(file, translation)?;
-        }
-        Ok(())
-    }
-
-    /// What a group of files means depends on its bytes, on the pack around it and on the parser.
-    fn digest(&self, files: &[Vec<u8>]) -> [u8; 32] {
-        let mut hasher = Sha256::new_with_prefix(self.salt);
-        for bytes in files {
-            hasher.update((bytes.len() as u64).to_be_bytes());
-            hasher.update(bytes);
-        }
-        hasher.finalize().into()
-    }
-}
-
-fn salt(pack: &PackContext) -> [u8; 32] {
-    let facts = format!("{PARSER_VERSION} {:?} {:?} {:?}", pack.info, pack.tags, pack.taxonomy);
-    Sha256::digest(facts.as_bytes()).into()
-}
-
-fn rows(taxonomy: &Taxonomy) -> Vec<TopicRow> {
-    let leaf_row = |leaf: &Leaf| LeafRow {
-        id: leaf.id.clone(),
-        topic: leaf.topic.clone(),
-        title_en: leaf.title("en").to_owned(),
-        title_ru: leaf.title("ru").to_owned(),
-        aliases: leaf.aliases.clone(),
-    };
-    let topic_row = |topic: &Topic| TopicRow {
-        id: topic.id.clone(),
-        title_en: topic.title("en").to_owned(),
-        title_ru: topic.title("ru").to_owned(),
-        leaves: taxonomy
-            .leaves
-            .iter()
-            .filter(|leaf| leaf.topic == topic.id)
-            .map(leaf_row)
-            .collect(),
-    };
-    taxonomy.topics.iter().map(topic_row).collect()
-}
-
-/// Warnings are for `viva check`; only errors keep a pack out.
-fn blocks(problem: &Diagnostic) -> bool {
-    problem.severity == Severity::Error
-}
-
-fn refused(source: &PackSource, problems: &[Diagnostic]) -> Error {
-    let count = problems.len();
-    let word = if count == 1 { "problem" } else { "problems" };
-    let shown: Vec<String> = problems
-        .iter()
-        .take(SHOWN_PROBLEMS)
-        .map(|problem| {
-            let place = source.shown(&problem.path);
-            format!("  {place}:{}:{}: {}", problem.line, problem.column, problem.message)
-        })
-        .collect();
-    let message = format!("nothing was imported: {count} {word} in the pack\n{}", shown.join("\n"));
-    Error::failed(message)
-        .hint("`viva check PATH` shows every problem with its line and what to do.")
-}
-
-impl From<SourceError> for Error {
-    fn from(error: SourceError) -> Self {
-        Error::failed(error.to_string())
-    }
 }

@@ -10,9 +10,9 @@ use crate::store::{CountRow, ListRow};
 use crate::ui::view::counts::Counts;
 use crate::ui::view::list as list_view;
 
-use super::Done;
-use super::context::Context;
 use super::filter_args::FilterArgs;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva list --topic security --level junior

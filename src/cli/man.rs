@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::error::Error;
 
-use super::Done;
+use crate::app::Done;
 
 const EXAMPLES: &str = "Examples:
   viva man | man -l -

@@ -2,19 +2,12 @@
 //!
 //! This layer joins the others; rules belong to `domain`, SQL to `store`, drawing to `ui`.
 
-mod attempt;
 mod backup;
-mod builtin;
 mod check;
-mod check_run;
 mod completions;
 mod config;
-mod context;
 mod doctor;
-mod edit;
-mod editor;
 mod export;
-mod files;
 mod filter_args;
 mod flag;
 mod import;
@@ -23,17 +16,14 @@ mod man;
 pub mod mock;
 mod new;
 mod packs;
-mod plan;
 mod practice;
 mod quiz;
-mod quiz_loop;
 mod reset;
 mod restore;
 mod score;
 mod search;
 mod show;
 mod suspend;
-mod tests_run;
 mod today;
 mod trust;
 mod undo;
@@ -45,10 +35,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::app::Done;
+use crate::app::context::Context;
 use crate::config::ColorChoice;
 use crate::env::Env;
 use crate::error::{Error, ErrorKind};
-use context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva                              the day: what is due and new; Enter starts the quiz
@@ -121,17 +112,6 @@ enum Command {
     Man(man::Man),
 }
 
-/// How a command ended when nothing failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
-    /// Exit 0.
-    Ok,
-    /// Problems were found and printed: exit 1.
-    Problems,
-    /// Ctrl-C, after everything was put in order: exit 130.
-    Interrupted,
-}
-
 /// Parses the arguments and runs one command.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -167,7 +147,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         return Err(Error::usage("--json stands before the command")
             .hint("Write it behind: `viva score --json`, for example."));
     }
-    let context = Context::new(Env::read()?, &cli.global)?;
+    let context = Context::new(Env::read()?, cli.global.db, cli.global.color)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let done = match cli.command {
         None => {

@@ -12,8 +12,9 @@ use crate::pack::context::PackContext;
 use crate::pack::skeleton;
 use crate::pack::source::PackSource;
 
-use super::context::Context;
-use super::{Done, builtin, files};
+use crate::app::Done;
+use crate::app::bank::{builtin, files};
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva new gil --level middle --slug why-two-threads      in the pack of this folder

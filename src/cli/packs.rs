@@ -8,9 +8,10 @@ use serde_json::json;
 use crate::error::Error;
 use crate::ui::view::list as list_view;
 
-use super::context::Context;
-use super::show::unknown_pack;
-use super::{Done, builtin};
+use crate::app::Done;
+use crate::app::bank::builtin;
+use crate::app::bank::find::unknown_pack;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva packs                    the packs in the database

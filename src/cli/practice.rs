@@ -19,10 +19,12 @@ use crate::ui::safe::visible;
 use crate::ui::view::{answer, question as view};
 use crate::ui::{Command, Keys, Terminal};
 
-use super::attempt::{self, Judge};
-use super::context::Context;
-use super::quiz_loop::suggested;
-use super::{Done, editor, quiz, show};
+use crate::app::bank::find;
+use crate::app::context::Context;
+use crate::app::study::asking::suggested;
+use crate::app::study::attempts::{self, Judge};
+use crate::app::study::editor;
+use crate::app::{Done, terminal};
 
 /// How often the file is looked at.
 const LOOK_MS: u32 = 200;
@@ -48,7 +50,7 @@ impl Practice {
     /// Judges the file until it is right, or once where an answer is named and nobody is there.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let stored = show::find(&store, &self.id, context.config.language)?;
+        let stored = find::question(&store, &self.id, context.config.language)?;
         if !stored.question.kind.is_attempted() {
             let kind = stored.question.kind;
             return Err(Error::usage(format!("`{}` is of kind {kind}", stored.question.id))
@@ -60,7 +62,7 @@ impl Practice {
             return Err(Error::failed(format!("`{}` cannot be judged", stored.question.id))
                 .hint(obstacle.to_owned()));
         }
-        let mut terminal = quiz::terminal(context, false);
+        let mut terminal = terminal::open(context, false);
         if let (Some(file), false) = (&self.answer, terminal.is_interactive()) {
             return once(&judge, file, terminal.as_mut());
         }
@@ -298,13 +300,13 @@ impl Watch {
 }
 
 fn default_file(question: &Question) -> PathBuf {
-    PathBuf::from(format!("./{}{}", question.id.slug(), attempt::suffix(question)))
+    PathBuf::from(format!("./{}{}", question.id.slug(), attempts::suffix(question)))
 }
 
 /// What a new file holds: the stub, or the task as a comment.
 fn start(question: &Question) -> String {
     if question.kind == Kind::Code {
-        return format!("{}\n", attempt::start(question).trim_end());
+        return format!("{}\n", attempts::start(question).trim_end());
     }
     let prompt = visible(&question.content.prompt);
     let lines = prompt.trim_end().lines().map(|line| format!("-- {line}").trim_end().to_owned());

@@ -10,16 +10,14 @@ use crate::domain::session::{Limits, Session};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
-use crate::ui::lines::Lines;
-use crate::ui::rich::Rich;
+use crate::ui::Terminal;
 use crate::ui::view::summary;
-use crate::ui::{Style, Terminal};
 
-use super::Done;
-use super::context::Context;
 use super::filter_args::FilterArgs;
-use super::plan::{self, Plan};
-use super::quiz_loop::{self, End, Run};
+use crate::app::context::Context;
+use crate::app::study::asking::{self, End, Run};
+use crate::app::study::plan::{self, Plan};
+use crate::app::{Done, terminal};
 
 const EXAMPLES: &str = "Examples:
   viva quiz                              what is due, then new questions
@@ -71,7 +69,7 @@ impl Quiz {
     /// Runs one session.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let mut terminal = terminal(context, self.json);
+        let mut terminal = terminal::open(context, self.json);
         self.run_on(context, &mut store, terminal.as_mut())
     }
 
@@ -105,7 +103,7 @@ impl Quiz {
             language: self.lang.unwrap_or(context.config.language),
             scale: scale(self.grades.as_deref(), context.config.grades),
         };
-        let end = quiz_loop::run(&run, store, &mut session, terminal)?;
+        let end = asking::run(&run, store, &mut session, terminal)?;
         self.sum_up(store, &session, today, terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
@@ -155,20 +153,6 @@ impl Quiz {
             print_json(&sums.to_json())?;
         }
         Ok(())
-    }
-}
-
-/// The terminal that fits how the program was started.
-pub fn terminal(context: &Context, json: bool) -> Box<dyn Terminal> {
-    if context.env.is_interactive && !json {
-        return Box::new(Rich::new(context.config.width_max, context.style().color));
-    }
-    let input = io::BufReader::new(io::stdin());
-    if json {
-        let style = Style { color: false, ..context.error_style() };
-        Box::new(Lines::new(input, io::stderr(), style))
-    } else {
-        Box::new(Lines::new(input, io::stdout(), context.style()))
     }
 }
 

@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
-use super::show::find;
+use crate::app::Done;
+use crate::app::bank::find;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva reset gil/counter-race           forget its schedule; the log keeps the past";
@@ -25,7 +25,7 @@ impl Reset {
     /// Resets the card.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let id = find(&store, &self.id, context.config.language)?.question.id;
+        let id = find::question(&store, &self.id, context.config.language)?.question.id;
         store.reset(&id, context.now())?;
         writeln!(out, "reset: {id} is new again")?;
         Ok(Done::Ok)

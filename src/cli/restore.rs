@@ -8,8 +8,8 @@ use clap::Args;
 use crate::error::Error;
 use crate::store::Store;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva restore ~/viva-2026-11-21.db --force    the present database is kept beside";

@@ -13,9 +13,9 @@ use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::score as score_view;
 
-use super::Done;
-use super::context::Context;
 use super::filter_args::topic_ids;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva score            readiness per level and topic, with coverage

@@ -9,8 +9,8 @@ use crate::config::Language;
 use crate::error::Error;
 use crate::ui::view::list as list_view;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva search event loop

@@ -7,15 +7,14 @@ use serde_json::{Value, json};
 
 use crate::config::Language;
 use crate::domain::card::Card;
-use crate::domain::ids::QuestionId;
-use crate::domain::nearest::nearest;
 use crate::domain::question::hex;
 use crate::error::Error;
-use crate::store::{Store, Stored};
+use crate::store::Stored;
 use crate::ui::view::answer;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::bank::find;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva show async-pitfalls/blocking-sleep
@@ -43,7 +42,7 @@ impl Show {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = context.store()?;
         let language = self.lang.unwrap_or(context.config.language);
-        let stored = find(&store, &self.id, language)?;
+        let stored = find::question(&store, &self.id, language)?;
         if self.json {
             writeln!(out, "{}", to_json(&stored))?;
         } else {
@@ -62,37 +61,6 @@ impl Show {
         }
         Ok(Done::Ok)
     }
-}
-
-/// The question that the user named, or an error that suggests the nearest.
-pub fn find(store: &Store, text: &str, language: Language) -> Result<Stored, Error> {
-    let id: QuestionId = match text.parse() {
-        Ok(id) => id,
-        Err(error) => {
-            return Err(Error::usage(format!("{error}")).hint("See `viva list` for every id."));
-        }
-    };
-    match store.question(&id, language.as_str())? {
-        Some(stored) => Ok(stored),
-        None => {
-            let same_leaf = store.ids_like(&format!("{}/", id.leaf()), 200)?;
-            let near = nearest(text, same_leaf.iter().map(QuestionId::as_str)).map(str::to_owned);
-            let error = Error::failed(format!("there is no question `{id}` in the bank"));
-            Err(match near {
-                Some(near) => error.hint(format!("Did you mean `{near}`?")),
-                None => error.hint("See `viva list` or `viva search WORDS` for what there is."),
-            })
-        }
-    }
-}
-
-/// A pack that is not there, with the nearest that is.
-pub fn unknown_pack(store: &Store, name: &str) -> Result<Error, Error> {
-    let names = store.pack_names()?;
-    let near = nearest(name, names.iter().map(String::as_str));
-    Ok(Error::failed(format!("there is no pack `{name}`"))
-        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
-        .hint("`viva packs` lists what is imported."))
 }
 
 /// The schedule state as documented in the README.

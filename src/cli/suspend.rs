@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
-use super::show::find;
+use crate::app::Done;
+use crate::app::bank::find;
+use crate::app::context::Context;
 
 const SUSPEND_EXAMPLES: &str = "Examples:
   viva suspend gil/free-threading       never ask it; it still counts in the score
@@ -37,7 +37,7 @@ impl Suspend {
     /// Suspends the question.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let stored = find(&store, &self.id, context.config.language)?;
+        let stored = find::question(&store, &self.id, context.config.language)?;
         store.suspend(&stored.question.id, context.now())?;
         writeln!(out, "suspended: {}", stored.question.id)?;
         Ok(Done::Ok)
@@ -48,7 +48,7 @@ impl Unsuspend {
     /// Brings the question back.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = context.store()?;
-        let stored = find(&store, &self.id, context.config.language)?;
+        let stored = find::question(&store, &self.id, context.config.language)?;
         store.unsuspend(&stored.question.id, context.now())?;
         writeln!(out, "unsuspended: {}", stored.question.id)?;
         Ok(Done::Ok)

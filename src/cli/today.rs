@@ -10,10 +10,11 @@ use crate::error::Error;
 use crate::ui::view::day::{self, Day};
 use crate::ui::{Command, Keys};
 
-use super::context::Context;
 use super::quiz::{self, Quiz};
 use super::score::scores;
-use super::{Done, plan};
+use crate::app::context::Context;
+use crate::app::study::plan;
+use crate::app::{Done, terminal};
 
 /// The screen of the day.
 #[derive(Args, Debug, Default)]
@@ -43,7 +44,7 @@ impl Today {
             scores: scores(&store, today)?,
             passes: store.levels_passed()?,
         };
-        let mut terminal = quiz::terminal(context, self.json);
+        let mut terminal = terminal::open(context, self.json);
         if self.json {
             quiz::print_json(&to_json(&view))?;
             return Ok(Done::Ok);

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::error::Error;
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva undo             void the newest review or drill, and say which

@@ -9,10 +9,10 @@ use clap::Args;
 use crate::domain::interview::compare::compare;
 use crate::error::Error;
 
-use super::super::Done;
-use super::super::context::Context;
-use super::journals;
 use super::report_out::OutArgs;
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::interview::journals;
 
 const EXAMPLES: &str = "Examples:
   viva mock compare out              how far its interviewers agree

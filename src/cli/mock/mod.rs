@@ -1,20 +1,11 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
-mod bank;
 mod compare;
-pub mod console_loop;
-mod documents;
-mod draw;
-mod examiner;
-mod filled_card;
-pub mod journal_file;
-mod journals;
 mod new;
 mod recipe;
 mod report_out;
 mod run;
 mod score;
-pub mod set_file;
 mod swap;
 mod take;
 
@@ -23,8 +14,8 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use super::Done;
-use super::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:

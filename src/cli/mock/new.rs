@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::Done;
-use crate::cli::context::Context;
-use crate::cli::show::find;
+use crate::app::Done;
+use crate::app::bank::find::question as find;
+use crate::app::context::Context;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
@@ -16,13 +16,13 @@ use crate::domain::interview::flaw::is_candidate_code;
 use crate::error::Error;
 use crate::ui::view::mock_set;
 
-use super::bank::Bank;
-use super::documents;
-use super::draw::{self, Request};
-use super::journals;
 use super::quoted;
 use super::recipe::Recipe;
-use super::set_file::{SET_FILE, SetFile};
+use crate::app::interview::documents;
+use crate::app::interview::draw::{self, Request};
+use crate::app::interview::journals;
+use crate::app::interview::pool::Bank;
+use crate::app::interview::set_file::{SET_FILE, SetFile};
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle           60 minutes, into a folder of its own

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::context::Context;
-use crate::cli::mock::set_file::bounded;
+use crate::app::context::Context;
+use crate::app::interview::set_file::bounded;
 use crate::domain::interview::Blueprint;
 use crate::domain::labels::Level;
 use crate::error::Error;

@@ -13,9 +13,9 @@ use crate::render::{RenderError, report as documents};
 use crate::ui::Style;
 use crate::ui::view::{mock_compare, mock_report};
 
-use super::super::context::Context;
-use super::super::files;
-use super::set_file::SetFile;
+use crate::app::bank::files;
+use crate::app::context::Context;
+use crate::app::interview::set_file::SetFile;
 
 /// Where a result goes and what it looks like.
 #[derive(Args, Debug, Clone)]

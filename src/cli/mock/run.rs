@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::context::Context;
-use crate::cli::{Done, quiz};
+use crate::app::context::Context;
+use crate::app::{Done, terminal};
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Console, Seat};
 use crate::domain::interview::journal::Scorecard;
@@ -16,10 +16,10 @@ use crate::store::{Store, StoreError};
 use crate::ui::Terminal;
 use crate::ui::view::interview;
 
-use super::console_loop::{self, Drive, End};
-use super::journal_file::{self, JournalFile};
 use super::quoted;
-use super::set_file::SetFile;
+use crate::app::interview::console_loop::{self, Drive, End};
+use crate::app::interview::journal_file::{self, JournalFile};
+use crate::app::interview::set_file::SetFile;
 
 const EXAMPLES: &str = "Examples:
   viva mock run out                      begin, or go on where it stopped
@@ -54,7 +54,7 @@ impl Run {
             return Err(Error::usage(format!("there is no question {from}"))
                 .hint(format!("The set has {count}: --from 1 to --from {count}.")));
         }
-        let mut terminal = quiz::terminal(context, false);
+        let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
         let path = journal_file::path_of(&file.path, &name);
         let before = journal_file::read(&path, &file.set)?;

@@ -9,11 +9,11 @@ use crate::domain::interview::journal::Scorecard;
 use crate::domain::interview::score::report;
 use crate::error::Error;
 
-use super::super::Done;
-use super::super::context::Context;
 use super::report_out::OutArgs;
-use super::set_file::SetFile;
-use super::{filled_card, journal_file, journals};
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::interview::set_file::SetFile;
+use crate::app::interview::{filled_card, journal_file, journals};
 
 const EXAMPLES: &str = "Examples:
   viva mock score out                        verdict, competencies, questions

@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::Done;
-use crate::cli::context::Context;
+use crate::app::Done;
+use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::ui::view::mock_set;
 
-use super::bank::Bank;
-use super::documents;
-use super::draw;
-use super::journals;
 use super::quoted;
-use super::set_file::SetFile;
+use crate::app::interview::documents;
+use crate::app::interview::draw;
+use crate::app::interview::journals;
+use crate::app::interview::pool::Bank;
+use crate::app::interview::set_file::SetFile;
 
 const EXAMPLES: &str = "Examples:
   viva mock swap c-17 4                  another question in place of number 4

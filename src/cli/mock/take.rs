@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::context::Context;
-use crate::cli::{Done, files, quiz};
+use crate::app::bank::files;
+use crate::app::context::Context;
+use crate::app::{Done, terminal};
 use crate::config::Language;
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::console::{Console, Seat};
@@ -23,14 +24,14 @@ use crate::store::Store;
 use crate::ui::Terminal;
 use crate::ui::view::{interview, mock_report, passed as passed_view};
 
-use super::bank::Bank;
-use super::console_loop::{self, Drive, End};
-use super::documents;
-use super::draw::{self, Request};
-use super::examiner::Examiner;
-use super::journal_file::{self, JournalFile};
 use super::recipe::Recipe;
-use super::set_file::{SET_FILE, SetFile};
+use crate::app::interview::console_loop::{self, Drive, End};
+use crate::app::interview::documents;
+use crate::app::interview::draw::{self, Request};
+use crate::app::interview::examiner::Examiner;
+use crate::app::interview::journal_file::{self, JournalFile};
+use crate::app::interview::pool::Bank;
+use crate::app::interview::set_file::{SET_FILE, SetFile};
 
 const EXAMPLES: &str = "Examples:
   viva mock take --level junior          60 minutes, then the verdict
@@ -79,7 +80,7 @@ impl Take {
             Some(file) => file,
             None => self.draw(blueprint, &store, context)?,
         };
-        let mut terminal = quiz::terminal(context, false);
+        let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
         let (mut journal, replay) = JournalFile::open(&file, SELF)?;
         let mut console = Console::new(&file.set, Seat::Alone, replay);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::cli::attempt;
-use crate::cli::files;
-use crate::cli::mock::set_file::SET_FILE;
+use crate::app::bank::files;
+use crate::app::interview::set_file::SET_FILE;
+use crate::app::study::attempts;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
@@ -41,7 +41,7 @@ fn tables(set: &Set) -> BTreeMap<QuestionId, String> {
         .filter(|question| question.kind == Kind::Sql)
         .filter_map(|question| {
             let labels = words(&set.language);
-            let tables = attempt::tables_of(question);
+            let tables = attempts::tables_of(question);
             let tables: Vec<String> = tables.iter().map(|grid| markdown(grid, labels)).collect();
             (!tables.is_empty()).then(|| (question.id.clone(), tables.join("\n\n")))
         })

@@ -10,10 +10,10 @@ use crate::ui::safe::visible_line;
 use crate::ui::view::query::{self, Grid};
 use crate::ui::{Style, Terminal};
 
-use super::builtin;
-use super::context::Context;
 use super::editor::{self, Sheet};
 use super::tests_run::{Bench, Task};
+use crate::app::bank::builtin;
+use crate::app::context::Context;
 
 /// Judges attempts at the question on the screen.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! Judges what somebody types who examines oneself. Nothing is helped with and nothing is scheduled.
 
-use crate::cli::attempt::{self, Judge};
-use crate::cli::context::Context;
-use crate::cli::editor;
+use crate::app::context::Context;
+use crate::app::study::attempts::{self, Judge};
+use crate::app::study::editor;
 use crate::domain::answer;
 use crate::domain::attempt::Attempt;
 use crate::domain::grade::Verdict;
@@ -161,11 +161,11 @@ impl Examiner {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<String>, Error> {
         let asked = &question.question;
-        let stub = attempt::start(asked).to_owned();
+        let stub = attempts::start(asked).to_owned();
         let kept = std::mem::take(&mut self.draft);
         let start = [typed, kept, stub].into_iter().find(|text| !text.trim().is_empty());
         let start = start.unwrap_or_default();
-        let text = attempt::write(context, asked, &start, terminal)?;
+        let text = attempts::write(context, asked, &start, terminal)?;
         if text.is_none() {
             self.draft = start;
         }

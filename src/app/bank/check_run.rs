@@ -21,7 +21,7 @@ use crate::ui::progress::Progress;
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 
-use super::context::Context;
+use crate::app::context::Context;
 
 /// What the execution of a pack's keys showed.
 #[derive(Debug, Default)]

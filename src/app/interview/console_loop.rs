@@ -15,9 +15,9 @@ use crate::ui::{Command, ConsoleKeys, GradeKey, Keys, Style, Terminal, TextPromp
 
 use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
-use crate::cli::attempt;
-use crate::cli::context::Context;
-use crate::cli::editor::{self, Sheet};
+use crate::app::context::Context;
+use crate::app::study::attempts;
+use crate::app::study::editor::{self, Sheet};
 
 /// How a console was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Loop<'_, '_> {
         let Some((question, mark)) = console.current() else { return String::new() };
         let content = &question.question.content;
         let tables = match (screen, question.question.kind) {
-            (Screen::Prompt | Screen::Whole, Kind::Sql) => attempt::tables_of(&question.question),
+            (Screen::Prompt | Screen::Whole, Kind::Sql) => attempts::tables_of(&question.question),
             _ => Vec::new(),
         };
         match screen {

@@ -1,6 +1,6 @@
 //! From a blueprint and the bank to finished sets; and one question of a set for another.
 
-use crate::cli::context::Context;
+use crate::app::context::Context;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::assemble::{self, Draw, Form, assemble};
@@ -14,7 +14,7 @@ use crate::domain::question::{Question, Revision};
 use crate::error::Error;
 use crate::store::Store;
 
-use super::bank::{Bank, load};
+use super::pool::{Bank, load};
 
 /// What to draw.
 #[derive(Clone, Debug)]

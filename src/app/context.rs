@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::store::{Store, StoreError};
 use crate::ui::Style;
 
-use super::{Global, builtin};
+use super::bank::builtin;
 
 /// Settings and surroundings of one command.
 #[derive(Debug)]
@@ -25,11 +25,15 @@ pub struct Context {
 
 impl Context {
     /// Reads the settings and lets flags override them.
-    pub fn new(env: Env, global: &Global) -> Result<Self, Error> {
+    pub fn new(
+        env: Env,
+        database: Option<PathBuf>,
+        color: Option<ColorChoice>,
+    ) -> Result<Self, Error> {
         let config = Config::load(&env.config_file())?;
-        let named = global.db.clone().or_else(|| env.database.clone());
+        let named = database.or_else(|| env.database.clone());
         let database = named.unwrap_or_else(|| env.default_database());
-        let color = global.color.unwrap_or(config.color);
+        let color = color.unwrap_or(config.color);
         Ok(Self { env, config, database, color })
     }
 

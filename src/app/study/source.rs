@@ -6,11 +6,11 @@ use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 
-use super::context::Context;
 use super::editor;
+use crate::app::context::Context;
 
 /// Opens the question's file in the editor when it lies in a folder of the user's; gives what to tell the user.
-pub fn edit_source(context: &Context, store: &Store, stored: &Stored) -> Result<String, Error> {
+pub fn edit(context: &Context, store: &Store, stored: &Stored) -> Result<String, Error> {
     let Some(path) = source_file(store, stored)? else {
         let place = format!("pack {}, file {}", stored.pack, stored.path);
         return Ok(visible(&place).into_owned());

@@ -8,8 +8,8 @@ use crate::pack::source::PackSource;
 use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
 use crate::store::Store;
 
-use super::context::Context;
 use super::import::import_pack;
+use crate::app::context::Context;
 
 /// Name of the built-in pack, as its `pack.toml` says.
 pub const NAME: &str = "viva";

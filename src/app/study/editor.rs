@@ -10,7 +10,7 @@ use crate::ui::Terminal;
 use crate::ui::safe::visible;
 use crate::ui::view::question::refused;
 
-use super::context::Context;
+use crate::app::context::Context;
 
 /// A longer text is not taken from the editor.
 const TEXT_BYTES_MAX: u64 = 1 << 20;

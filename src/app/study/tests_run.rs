@@ -9,8 +9,8 @@ use crate::judge::python::{Launcher, Python};
 use crate::ui::Style;
 use crate::ui::view::tests_run::{self as view, Report, Stopped, Test};
 
-use super::check_run;
-use super::context::Context;
+use crate::app::bank::check_run;
+use crate::app::context::Context;
 
 /// What runs Python in this session.
 #[derive(Debug)]

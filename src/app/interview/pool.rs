@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::cli::context::Context;
+use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::eligible::Eligible;

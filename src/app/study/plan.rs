@@ -13,7 +13,7 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
 
-use super::context::Context;
+use crate::app::context::Context;
 
 /// The questions of a session, before any was asked.
 #[derive(Debug, Default)]

@@ -12,10 +12,10 @@ use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, question as view};
 use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
 
-use super::attempt::Judge;
-use super::context::Context;
+use super::attempts::{self, Judge};
 use super::editor;
-use super::{attempt, edit};
+use super::source;
+use crate::app::context::Context;
 
 /// How often an answer waits for a locked database, for SQLite's five seconds each time, before it gives up.
 const LOCK_PATIENCE: u32 = 12;
@@ -260,7 +260,7 @@ impl Loop<'_> {
             }
             Command::Edit => {
                 if let Some(stored) = &self.shown {
-                    let text = edit::edit_source(self.run.context, self.store, stored)?;
+                    let text = source::edit(self.run.context, self.store, stored)?;
                     self.terminal.show(&text)?;
                 }
                 return Ok(None);
@@ -282,11 +282,11 @@ impl Loop<'_> {
     fn write_answer(&mut self, current: &Current, draft: String) -> Result<Option<String>, Error> {
         let last = current.attempts.last.clone().unwrap_or_default();
         let kept = std::mem::take(&mut self.draft);
-        let stub = attempt::start(&current.asked.question).to_owned();
+        let stub = attempts::start(&current.asked.question).to_owned();
         let start = [draft, kept, last, stub].into_iter().find(|text| !text.trim().is_empty());
         let start = start.unwrap_or_default();
         let question = &current.asked.question;
-        let text = attempt::write(self.run.context, question, &start, self.terminal)?;
+        let text = attempts::write(self.run.context, question, &start, self.terminal)?;
         if text.is_none() {
             self.draft = start;
         }

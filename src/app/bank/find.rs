@@ -1,0 +1,38 @@
+//! Finding what the user named, or an error that suggests the nearest.
+
+use crate::config::Language;
+use crate::domain::ids::QuestionId;
+use crate::domain::nearest::nearest;
+use crate::error::Error;
+use crate::store::{Store, Stored};
+
+/// The question that the user named, or an error that suggests the nearest.
+pub fn question(store: &Store, text: &str, language: Language) -> Result<Stored, Error> {
+    let id: QuestionId = match text.parse() {
+        Ok(id) => id,
+        Err(error) => {
+            return Err(Error::usage(format!("{error}")).hint("See `viva list` for every id."));
+        }
+    };
+    match store.question(&id, language.as_str())? {
+        Some(stored) => Ok(stored),
+        None => {
+            let same_leaf = store.ids_like(&format!("{}/", id.leaf()), 200)?;
+            let near = nearest(text, same_leaf.iter().map(QuestionId::as_str)).map(str::to_owned);
+            let error = Error::failed(format!("there is no question `{id}` in the bank"));
+            Err(match near {
+                Some(near) => error.hint(format!("Did you mean `{near}`?")),
+                None => error.hint("See `viva list` or `viva search WORDS` for what there is."),
+            })
+        }
+    }
+}
+
+/// A pack that is not there, with the nearest that is.
+pub fn unknown_pack(store: &Store, name: &str) -> Result<Error, Error> {
+    let names = store.pack_names()?;
+    let near = nearest(name, names.iter().map(String::as_str));
+    Ok(Error::failed(format!("there is no pack `{name}`"))
+        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
+        .hint("`viva packs` lists what is imported."))
+}

@@ -1,0 +1,7 @@
+//! The bank of questions: the built-in pack, packs of others, and the check of their keys.
+
+pub mod builtin;
+pub mod check_run;
+pub mod files;
+pub mod find;
+pub mod import;

@@ -1,0 +1,11 @@
+//! Interviews: drawing a set, its documents, the console and its journal, and what is read back from them.
+
+pub mod console_loop;
+pub mod documents;
+pub mod draw;
+pub mod examiner;
+pub mod filled_card;
+pub mod journal_file;
+pub mod journals;
+pub mod pool;
+pub mod set_file;

@@ -1,0 +1,8 @@
+//! Studying: what is asked today, the loop that asks it, and what judges the answers.
+
+pub mod asking;
+pub mod attempts;
+pub mod editor;
+pub mod plan;
+pub mod source;
+mod tests_run;
