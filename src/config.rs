@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::grade::GradeScale;
+use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
 use crate::error::Error;
 
@@ -32,27 +33,6 @@ pub struct Config {
     pub width_max: usize,
     /// Editor for notes and sources; empty = VISUAL or EDITOR.
     pub editor: String,
-}
-
-/// A language of questions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// Russian.
-    Ru,
-}
-
-impl Language {
-    /// Its code in packs and in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ru => "ru",
-        }
-    }
 }
 
 /// When output is coloured.

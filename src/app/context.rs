@@ -9,8 +9,6 @@ use crate::error::Error;
 use crate::store::{Store, StoreError};
 use crate::ui::Style;
 
-use super::bank::builtin;
-
 /// Settings and surroundings of one command.
 #[derive(Debug)]
 pub struct Context {
@@ -35,13 +33,6 @@ impl Context {
         let database = named.unwrap_or_else(|| env.default_database());
         let color = color.unwrap_or(config.color);
         Ok(Self { env, config, database, color })
-    }
-
-    /// Opens the database and brings the built-in bank up to date in it.
-    pub fn store(&self) -> Result<Store, Error> {
-        let mut store = self.store_as_it_is()?;
-        builtin::refresh(&mut store, self)?;
-        Ok(store)
     }
 
     /// Opens the database without touching the bank.

@@ -4,6 +4,7 @@
 
 pub mod bank;
 pub mod context;
+pub mod figures;
 pub mod interview;
 pub mod study;
 pub mod terminal;

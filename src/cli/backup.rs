@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::context::Context;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva backup ~/viva-2026-11-21.db
@@ -29,7 +29,7 @@ pub struct Backup {
 impl Backup {
     /// Writes and verifies the copy.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store()?;
+        let store = bank::open(context)?;
         store.backup(&self.file, self.force)?;
         writeln!(out, "backed up to {} and verified", self.file.display())?;
         Ok(Done::Ok)

@@ -4,19 +4,17 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
-
-use crate::error::Error;
-use crate::pack::check::{CheckOptions, Report, check};
-use crate::pack::diagnostic;
-use crate::pack::render::render;
-use crate::pack::source::PackSource;
-use crate::ui::progress::Progress;
 
 use crate::app::Done;
 use crate::app::bank::builtin;
 use crate::app::bank::check_run::{self, Truth};
 use crate::app::context::Context;
+use crate::app::figures;
+use crate::error::Error;
+use crate::pack::check::{CheckOptions, Report, check};
+use crate::pack::render::render;
+use crate::pack::source::PackSource;
+use crate::ui::progress::Progress;
 
 const EXAMPLES: &str = "Examples:
   viva check questions/                  structure, craft and near-duplicates
@@ -69,7 +67,8 @@ impl Check {
         let failed = report.counts.errors > 0
             || truth.as_ref().is_some_and(|truth| truth.has_failed(self.strict));
         if self.json {
-            self.print_json(&report, truth.as_ref(), failed, out)?;
+            let value = figures::check::check(&report, truth.as_ref(), failed);
+            writeln!(out, "{}", figures::line(&value)?)?;
         } else {
             let text = render(&report.diagnostics, &source, context.style().color);
             out.write_all(text.as_bytes())?;
@@ -82,24 +81,6 @@ impl Check {
             writeln!(out, "{}", closing_line(&report, truth.as_ref()))?;
         }
         Ok(if failed { Done::Problems } else { Done::Ok })
-    }
-
-    fn print_json(
-        &self,
-        report: &Report,
-        truth: Option<&Truth>,
-        failed: bool,
-        out: &mut dyn Write,
-    ) -> Result<(), Error> {
-        let value = json!({
-            "ok": !failed,
-            "questions": report.counts.questions,
-            "errors": report.counts.errors,
-            "warnings": report.counts.warnings,
-            "diagnostics": diagnostic::to_json(&report.diagnostics),
-            "run": truth.map(Truth::to_json),
-        });
-        Ok(writeln!(out, "{value}")?)
     }
 }
 

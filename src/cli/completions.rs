@@ -5,9 +5,8 @@ use std::io::Write;
 use clap::Args;
 use clap_complete::Shell;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva completions bash > ~/.local/share/bash-completion/completions/viva
@@ -23,10 +22,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints the script.
-    pub fn run(self, out: &mut dyn Write) -> Result<Done, Error> {
+    /// Prints the script for the `whole` command line.
+    pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut super::command(), "viva", &mut script);
+        clap_complete::generate(self.shell, &mut whole, "viva", &mut script);
         out.write_all(&script)?;
         Ok(Done::Ok)
     }

@@ -3,14 +3,13 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::json;
-
-use crate::config::{self, KEYS};
-use crate::error::Error;
 
 use crate::app::Done;
 use crate::app::bank::files;
 use crate::app::context::Context;
+use crate::app::figures::{self, packs::Settings};
+use crate::config::{self, KEYS};
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva config                       every setting, and where the file is
@@ -51,10 +50,10 @@ impl ConfigCommand {
                 writeln!(out, "{value}")?;
             }
             (None, _) if self.json => {
-                let value = json!({ "file": path.display().to_string(),
-                    "database": context.database.display().to_string(),
-                    "settings": context.config });
-                writeln!(out, "{value}")?;
+                let (file, database) = (path.display(), context.database.display());
+                let (file, database) = (file.to_string(), database.to_string());
+                let value = Settings { file, database, settings: &context.config };
+                writeln!(out, "{}", figures::line(&value)?)?;
             }
             (None, _) => {
                 let found = if path.exists() { "" } else { " (not there yet: defaults)" };

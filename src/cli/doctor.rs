@@ -3,8 +3,10 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::{Value, json};
 
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::figures;
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
@@ -12,9 +14,6 @@ use crate::store::Health;
 use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
-
-use crate::app::Done;
-use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva doctor               versions, paths, integrity
@@ -47,34 +46,20 @@ impl Doctor {
             Err(error) => Err(error.to_string()),
         };
         match self.json {
-            true => writeln!(out, "{}", self.to_json(context, &health, python.ok()))?,
+            true => {
+                let isolation = isolation();
+                let value = figures::health::health(
+                    context,
+                    &health,
+                    &isolation,
+                    python.ok(),
+                    self.rebuild,
+                );
+                writeln!(out, "{}", figures::line(&value)?)?;
+            }
             false => self.print(context, &health, python.unwrap_or_else(|why| why), out)?,
         }
         Ok(if health.problems.is_empty() { Done::Ok } else { Done::Problems })
-    }
-
-    fn to_json(&self, context: &Context, health: &Health, python: Option<String>) -> Value {
-        let isolation = isolation();
-        json!({
-            "ok": health.problems.is_empty(),
-            "problems": health.problems,
-            "rebuilt": self.rebuild,
-            "version": env!("CARGO_PKG_VERSION"),
-            "database": context.database.display().to_string(),
-            "config": context.env.config_file().display().to_string(),
-            "size_bytes": health.size_bytes,
-            "schema_version": health.schema_version,
-            "sqlite_version": health.sqlite_version,
-            "questions": health.counts.questions,
-            "cards": health.counts.cards,
-            "events": health.counts.events,
-            "python": python,
-            "landlock": isolation.landlock,
-            "calls_filtered": isolation.calls_filtered,
-            "network_denied": isolation.network_denied,
-            "signals_denied": isolation.signals_denied,
-            "processes_limited": isolation.process_limit,
-        })
     }
 
     fn print(

@@ -3,13 +3,12 @@
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
-
-use crate::domain::question::{Question, hex};
-use crate::error::Error;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::context::Context;
+use crate::app::figures::{self, question::Exported, session::Review};
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language
@@ -35,55 +34,16 @@ enum Format {
 impl Export {
     /// Prints the lines as they are read, so that memory does not grow with the bank.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store()?;
-        let mut print = |line: Value| -> Result<(), Error> { Ok(writeln!(out, "{line}")?) };
+        let store = bank::open(context)?;
         match self.format {
-            Format::Jsonl => store.export_questions(|row| {
-                let mut value = question_json(&row.question, &row.language, &row.pack);
-                if let Value::Object(fields) = &mut value {
-                    fields.insert("revision".into(), hex(&row.revision).into());
-                }
-                print(value)
+            Format::Jsonl => store.export_questions(|row| -> Result<(), Error> {
+                let line = Exported::new(&row.question, &row.language, &row.pack, &row.revision);
+                Ok(writeln!(out, "{}", figures::line(&line)?)?)
             })?,
-            Format::Reviews => store.export_reviews(|row| {
-                print(json!({
-                    "id": row.question.as_str(),
-                    "at": row.at.to_rfc3339(),
-                    "study_day": row.study_day,
-                    "mode": row.mode,
-                    "grade": row.grade,
-                    "elapsed_ms": row.elapsed_ms,
-                    "hints": row.hints,
-                }))
+            Format::Reviews => store.export_reviews(|row| -> Result<(), Error> {
+                Ok(writeln!(out, "{}", figures::line(&Review::from(&row))?)?)
             })?,
         }
         Ok(Done::Ok)
     }
-}
-
-/// A question as documented in the README, without its revision.
-pub fn question_json(question: &Question, language: &str, pack: &str) -> Value {
-    let content = &question.content;
-    json!({
-        "id": question.id.as_str(),
-        "lang": language,
-        "pack": pack,
-        "topic": question.topic,
-        "leaf": question.id.leaf(),
-        "level": question.level,
-        "kind": question.kind,
-        "importance": question.importance,
-        "tags": question.tags,
-        "prompt": content.prompt,
-        "options": content.options,
-        "answer": content.answer,
-        "key_points": content.key_points,
-        "red_flags": content.red_flags,
-        "hints": content.hints,
-        "follow_ups": content.follow_ups,
-        "sources": content.sources,
-        "since": question.since,
-        "until": question.until,
-        "minutes": question.minutes,
-    })
 }

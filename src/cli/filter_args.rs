@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::vocabulary;
 use crate::domain::filter::Filter;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::nearest::nearest;
@@ -13,9 +14,9 @@ use crate::store::Store;
 #[command(next_help_heading = "Which questions (each may be repeated)")]
 pub struct FilterArgs {
     /// junior, middle or senior
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
+    #[arg(long, value_parser = vocabulary::level())]
     #[arg(hide_possible_values = true)]
-    level: Vec<String>,
+    level: Vec<Level>,
 
     /// A topic, such as concurrency
     #[arg(long)]
@@ -30,9 +31,9 @@ pub struct FilterArgs {
     tag: Vec<String>,
 
     /// open, choice, output, cloze, sql, code, behavioral or design
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Kind::WORDS))]
+    #[arg(long, value_parser = vocabulary::kind())]
     #[arg(hide_possible_values = true)]
-    kind: Vec<String>,
+    kind: Vec<Kind>,
 
     /// A pack, by name
     #[arg(long)]
@@ -47,11 +48,11 @@ impl FilterArgs {
         known("tag", &self.tag, || tag_ids(store))?;
         known("pack", &self.pack, || store.pack_names())?;
         Ok(Filter {
-            levels: self.level.iter().filter_map(|word| word.parse().ok()).collect(),
+            levels: self.level.clone(),
             topics: self.topic.clone(),
             leaves: self.leaf.clone(),
             tags: self.tag.clone(),
-            kinds: self.kind.iter().filter_map(|word| word.parse().ok()).collect(),
+            kinds: self.kind.clone(),
             packs: self.pack.clone(),
         })
     }

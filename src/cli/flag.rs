@@ -4,11 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva flag indexes/covering-index 'the plan differs on 17'
@@ -32,7 +32,7 @@ pub struct Flag {
 impl Flag {
     /// Sets or removes the flag.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let id = find::question(&store, &self.id, context.config.language)?.question.id;
         if self.remove {
             store.unflag(&id, context.now())?;

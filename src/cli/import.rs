@@ -4,16 +4,16 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
+use crate::app::Done;
+use crate::app::bank;
+use crate::app::bank::{builtin, import};
+use crate::app::context::Context;
+use crate::app::figures;
 use crate::error::Error;
 use crate::pack::source::PackSource;
 use crate::store::{ImportCounts, Store};
 use crate::ui::safe::visible;
-
-use crate::app::Done;
-use crate::app::bank::{builtin, import};
-use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva import my-questions/          a folder with pack.toml
@@ -36,7 +36,7 @@ impl Import {
     /// Imports and prints the counts.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let source = PackSource::open(&self.path)?;
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let name = source.info().name;
         if name == builtin::NAME {
             return Err(Error::failed(format!("`{name}` is the name of the built-in pack"))
@@ -53,9 +53,7 @@ impl Import {
         }
         let ImportCounts { added, changed, retired, unchanged } = counts;
         if self.json {
-            let value = json!({ "pack": name, "added": added, "changed": changed,
-                "retired": retired, "unchanged": unchanged });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", figures::line(&figures::check::import(&name, counts))?)?;
         } else {
             writeln!(
                 out,

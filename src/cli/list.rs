@@ -3,16 +3,17 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::json;
 
+use crate::app::Done;
+use crate::app::bank;
+use crate::app::context::Context;
+use crate::app::figures::{self, question::Row};
 use crate::error::Error;
 use crate::store::{CountRow, ListRow};
 use crate::ui::view::counts::Counts;
 use crate::ui::view::list as list_view;
 
 use super::filter_args::FilterArgs;
-use crate::app::Done;
-use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva list --topic security --level junior
@@ -44,7 +45,7 @@ pub struct List {
 impl List {
     /// Prints the rows as they are read, so that memory does not grow with the bank.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store()?;
+        let store = bank::open(context)?;
         let filter = self.filter.filter(&store)?;
         if self.count {
             return counts(&store.counts(&filter)?, self.json, context, out);
@@ -55,7 +56,7 @@ impl List {
         store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
             count += 1;
             match self.json {
-                true => writeln!(out, "{}", to_json(&row))?,
+                true => writeln!(out, "{}", figures::line(&Row::from(&row))?)?,
                 false => {
                     let line = list_view::line(&row_view(&row), today, columns, style);
                     writeln!(out, "{line}")?;
@@ -81,7 +82,7 @@ fn counts(
         counts.add(&row.topic, row.level, row.kind, row.questions);
     }
     match json {
-        true => writeln!(out, "{}", counts.to_json())?,
+        true => writeln!(out, "{}", figures::line(&figures::counts::Counts::from(&counts))?)?,
         false => writeln!(out, "{}", counts.render(context.style()))?,
     }
     Ok(Done::Ok)
@@ -98,21 +99,4 @@ fn row_view(row: &ListRow) -> list_view::Row<'_> {
         suspended: row.suspended,
         flagged: row.flagged,
     }
-}
-
-fn to_json(row: &ListRow) -> serde_json::Value {
-    json!({
-        "id": row.id.as_str(),
-        "topic": row.topic,
-        "leaf": row.id.leaf(),
-        "level": row.level,
-        "kind": row.kind,
-        "importance": row.importance,
-        "title": row.title,
-        "due": row.card.map(|card| card.due),
-        "reviews": row.card.map_or(0, |card| card.reviews),
-        "retired": row.retired,
-        "suspended": row.suspended,
-        "flagged": row.flagged,
-    })
 }

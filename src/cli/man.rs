@@ -4,9 +4,8 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva man | man -l -
@@ -18,13 +17,12 @@ const EXAMPLES: &str = "Examples:
 pub struct Man {}
 
 impl Man {
-    /// Prints the page of viva, then one section a command.
-    pub fn run(self, out: &mut dyn Write) -> Result<Done, Error> {
+    /// Prints the page of viva, the `whole` command line, then one section a command.
+    pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
         let mut page = Vec::new();
-        let mut command = super::command();
-        command.build();
-        clap_mangen::Man::new(command.clone()).render(&mut page)?;
-        for subcommand in command.get_subcommands() {
+        whole.build();
+        clap_mangen::Man::new(whole.clone()).render(&mut page)?;
+        for subcommand in whole.get_subcommands() {
             let man = clap_mangen::Man::new(subcommand.clone());
             man.render_synopsis_section(&mut page)?;
             man.render_description_section(&mut page)?;

@@ -27,6 +27,7 @@ mod suspend;
 mod today;
 mod trust;
 mod undo;
+mod vocabulary;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -139,8 +140,12 @@ pub fn command() -> clap::Command {
 fn dispatch(cli: Cli) -> Result<Done, Error> {
     // These two describe the program and need neither settings nor a database.
     match cli.command {
-        Some(Command::Completions(command)) => return command.run(&mut io::stdout().lock()),
-        Some(Command::Man(command)) => return command.run(&mut io::stdout().lock()),
+        Some(Command::Completions(command)) => {
+            return command.run(Cli::command(), &mut io::stdout().lock());
+        }
+        Some(Command::Man(command)) => {
+            return command.run(Cli::command(), &mut io::stdout().lock());
+        }
         _ => {}
     }
     if cli.command.is_some() && cli.today.json {

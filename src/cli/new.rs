@@ -5,16 +5,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::app::Done;
+use crate::app::bank::{builtin, files};
+use crate::app::context::Context;
+use crate::cli::vocabulary;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 use crate::error::Error;
 use crate::pack::context::PackContext;
 use crate::pack::skeleton;
 use crate::pack::source::PackSource;
-
-use crate::app::Done;
-use crate::app::bank::{builtin, files};
-use crate::app::context::Context;
 
 const EXAMPLES: &str = "Examples:
   viva new gil --level middle --slug why-two-threads      in the pack of this folder
@@ -29,12 +29,12 @@ pub struct New {
 
     /// open, choice, output, cloze, sql, code, behavioral or design
     #[arg(long, default_value = "open")]
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(Kind::WORDS))]
-    kind: String,
+    #[arg(value_parser = vocabulary::kind())]
+    kind: Kind,
 
     /// junior, middle or senior
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
-    level: String,
+    #[arg(long, value_parser = vocabulary::level())]
+    level: Level,
 
     /// Its name for ever: a few words with hyphens
     #[arg(long)]
@@ -53,9 +53,6 @@ impl New {
         let id = QuestionId::new(&self.leaf, &self.slug)
             .map_err(|error| Error::usage(error.to_string()))?;
         let leaf = pack.taxonomy.leaf(&self.leaf).ok_or_else(|| unknown_leaf(&self.leaf, &pack))?;
-        let (Ok(kind), Ok(level)) = (self.kind.parse::<Kind>(), self.level.parse::<Level>()) else {
-            return Err(Error::usage("unknown kind or level"));
-        };
         let name = format!("{}/{}.md", leaf.topic, leaf.id);
         let Some(path) = source.path_of(&name) else {
             return Err(Error::failed("this pack lies in no folder"));
@@ -73,7 +70,7 @@ impl New {
             text = skeleton::file(leaf.title(pack.base_language()));
         }
         let line = text.lines().count() + 2;
-        text.push_str(&skeleton::question(&id, kind, level));
+        text.push_str(&skeleton::question(&id, self.kind, self.level));
         files::replace(&path, &text)?;
         let shown = source.shown(&name);
         writeln!(out, "{id} stands at {shown}:{line}")?;

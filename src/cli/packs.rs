@@ -3,15 +3,15 @@
 use std::io::Write;
 
 use clap::{Args, Subcommand};
-use serde_json::json;
-
-use crate::error::Error;
-use crate::ui::view::list as list_view;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::bank::builtin;
 use crate::app::bank::find::unknown_pack;
 use crate::app::context::Context;
+use crate::app::figures;
+use crate::error::Error;
+use crate::ui::view::list as list_view;
 
 const EXAMPLES: &str = "Examples:
   viva packs                    the packs in the database
@@ -41,7 +41,7 @@ enum Action {
 impl Packs {
     /// Lists or removes.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         if let Some(Action::Remove { name }) = self.action {
             if name == builtin::NAME {
                 return Err(Error::usage(format!("`{name}` is built in and cannot be removed"))
@@ -62,12 +62,10 @@ impl Packs {
             return Ok(Done::Ok);
         }
         for pack in &packs {
-            let info = &pack.info;
-            let value = json!({ "name": info.name, "title": info.title, "version": info.version,
-                "license": info.license, "languages": info.languages, "root": info.root,
-                "questions": pack.questions,
-                "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
-            writeln!(out, "{value}")?;
+            let name = &pack.info.name;
+            let trusted = name == builtin::NAME || store.is_trusted(name)?;
+            let value = figures::packs::pack(&pack.info, pack.questions, trusted);
+            writeln!(out, "{}", figures::line(&value)?)?;
         }
         Ok(Done::Ok)
     }

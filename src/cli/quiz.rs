@@ -3,9 +3,17 @@
 use std::io::{self, Write};
 
 use clap::Args;
+use serde::Serialize;
 
-use crate::config::Language;
+use crate::app::bank;
+use crate::app::context::Context;
+use crate::app::figures::{self, session::Session as Figures};
+use crate::app::study::asking::{self, End, Run};
+use crate::app::study::plan::{self, Plan};
+use crate::app::{Done, terminal};
+use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
+use crate::domain::language::Language;
 use crate::domain::session::{Limits, Session};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -14,10 +22,6 @@ use crate::ui::Terminal;
 use crate::ui::view::summary;
 
 use super::filter_args::FilterArgs;
-use crate::app::context::Context;
-use crate::app::study::asking::{self, End, Run};
-use crate::app::study::plan::{self, Plan};
-use crate::app::{Done, terminal};
 
 const EXAMPLES: &str = "Examples:
   viva quiz                              what is due, then new questions
@@ -48,13 +52,13 @@ pub struct Quiz {
     cram: bool,
 
     /// Language of the questions: en or ru
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
     lang: Option<Language>,
 
     /// four: keys 1 to 4; six: SM-2's qualities 0 to 5
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(["four", "six"]))]
+    #[arg(long, value_parser = vocabulary::grade_scale())]
     #[arg(value_name = "KEYS", hide_possible_values = true)]
-    grades: Option<String>,
+    grades: Option<GradeScale>,
 
     /// Print one JSON object to standard output; the dialogue goes to standard error
     #[arg(long)]
@@ -68,7 +72,7 @@ pub struct Quiz {
 impl Quiz {
     /// Runs one session.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
         self.run_on(context, &mut store, terminal.as_mut())
     }
@@ -101,7 +105,7 @@ impl Quiz {
         let run = Run {
             context,
             language: self.lang.unwrap_or(context.config.language),
-            scale: scale(self.grades.as_deref(), context.config.grades),
+            scale: self.grades.unwrap_or(context.config.grades),
         };
         let end = asking::run(&run, store, &mut session, terminal)?;
         self.sum_up(store, &session, today, terminal)?;
@@ -134,7 +138,7 @@ impl Quiz {
         };
         terminal.show(&text)?;
         if self.json {
-            print_json(&summary::Summary { next_due: next, ..Default::default() }.to_json())?;
+            print_json(&Figures::from(&summary::Summary { next_due: next, ..Default::default() }))?;
         }
         Ok(Done::Ok)
     }
@@ -150,24 +154,16 @@ impl Quiz {
         let sums = summary::Summary::of(session, to_drill, store.next_due(today)?);
         terminal.show(&summary::closing(&sums, terminal.style()))?;
         if self.json {
-            print_json(&sums.to_json())?;
+            print_json(&Figures::from(&sums))?;
         }
         Ok(())
     }
 }
 
-fn scale(flag: Option<&str>, configured: GradeScale) -> GradeScale {
-    match flag {
-        Some("six") => GradeScale::Six,
-        Some(_) => GradeScale::Four,
-        None => configured,
-    }
-}
-
 /// Writes one JSON object and a newline to standard output.
-pub fn print_json(value: &serde_json::Value) -> Result<(), Error> {
+pub fn print_json(value: &impl Serialize) -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{value}")?;
+    writeln!(out, "{}", figures::line(value)?)?;
     out.flush()?;
     Ok(())
 }

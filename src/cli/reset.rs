@@ -4,11 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva reset gil/counter-race           forget its schedule; the log keeps the past";
@@ -24,7 +24,7 @@ pub struct Reset {
 impl Reset {
     /// Resets the card.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let id = find::question(&store, &self.id, context.config.language)?.question.id;
         store.reset(&id, context.now())?;
         writeln!(out, "reset: {id} is new again")?;

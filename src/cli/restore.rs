@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::error::Error;
-use crate::store::Store;
-
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::error::Error;
+use crate::store::Store;
 
 const EXAMPLES: &str = "Examples:
   viva restore ~/viva-2026-11-21.db --force    the present database is kept beside";

@@ -3,14 +3,15 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::json;
-
-use crate::config::Language;
-use crate::error::Error;
-use crate::ui::view::list as list_view;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::context::Context;
+use crate::app::figures::{self, question::Hit};
+use crate::cli::vocabulary;
+use crate::domain::language::Language;
+use crate::error::Error;
+use crate::ui::view::list as list_view;
 
 const EXAMPLES: &str = "Examples:
   viva search event loop
@@ -26,7 +27,7 @@ pub struct Search {
     words: Vec<String>,
 
     /// Only texts of this language: en or ru
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
     lang: Option<Language>,
 
     /// At most this many results
@@ -41,14 +42,12 @@ pub struct Search {
 impl Search {
     /// Prints the hits, best first.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store()?;
+        let store = bank::open(context)?;
         let words = self.words.join(" ");
         let hits = store.search(&words, self.lang.map(Language::as_str), self.limit)?;
         for hit in &hits {
             if self.json {
-                let value = json!({ "id": hit.id.as_str(), "lang": hit.language,
-                    "title": hit.title, "snippet": hit.snippet });
-                writeln!(out, "{value}")?;
+                writeln!(out, "{}", figures::line(&Hit::from(hit))?)?;
             } else {
                 let (columns, style) = (context.columns(), context.style());
                 let id = hit.id.as_str();

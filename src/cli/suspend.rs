@@ -4,11 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::error::Error;
-
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::error::Error;
 
 const SUSPEND_EXAMPLES: &str = "Examples:
   viva suspend gil/free-threading       never ask it; it still counts in the score
@@ -36,7 +36,7 @@ pub struct Unsuspend {
 impl Suspend {
     /// Suspends the question.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let stored = find::question(&store, &self.id, context.config.language)?;
         store.suspend(&stored.question.id, context.now())?;
         writeln!(out, "suspended: {}", stored.question.id)?;
@@ -47,7 +47,7 @@ impl Suspend {
 impl Unsuspend {
     /// Brings the question back.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let stored = find::question(&store, &self.id, context.config.language)?;
         store.unsuspend(&stored.question.id, context.now())?;
         writeln!(out, "unsuspended: {}", stored.question.id)?;

@@ -1,20 +1,19 @@
 //! `viva` alone: the screen of the day, and Enter into the quiz.
 
 use clap::Args;
-use serde_json::json;
 
+use crate::app::bank;
+use crate::app::context::Context;
+use crate::app::figures;
+use crate::app::study::plan;
+use crate::app::study::readiness::scores;
+use crate::app::{Done, terminal};
 use crate::domain::filter::Filter;
-use crate::domain::interview::passed;
-use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::ui::view::day::{self, Day};
 use crate::ui::{Command, Keys};
 
 use super::quiz::{self, Quiz};
-use super::score::scores;
-use crate::app::context::Context;
-use crate::app::study::plan;
-use crate::app::{Done, terminal};
 
 /// The screen of the day.
 #[derive(Args, Debug, Default)]
@@ -27,7 +26,7 @@ pub struct Today {
 impl Today {
     /// Shows the day; on a terminal Enter goes on into the quiz.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let today = context.today();
         let plan = plan::plan(&store, context, &Filter::default(), None)?;
         let so_far = store.today(today)?;
@@ -46,7 +45,7 @@ impl Today {
         };
         let mut terminal = terminal::open(context, self.json);
         if self.json {
-            quiz::print_json(&to_json(&view))?;
+            quiz::print_json(&figures::day::Day::from(&view))?;
             return Ok(Done::Ok);
         }
         let is_asking = terminal.is_interactive() && !view.is_empty();
@@ -60,25 +59,4 @@ impl Today {
             _ => Ok(Done::Ok),
         }
     }
-}
-
-fn to_json(view: &Day) -> serde_json::Value {
-    let level = |level: &Level| {
-        let readiness = &view.scores.levels[usize::from(level.rank())];
-        (level.as_str().to_owned(), super::score::readiness_json(readiness))
-    };
-    json!({
-        "date": view.date,
-        "due": view.due,
-        "waiting": view.waiting,
-        "pending": view.pending,
-        "new": view.fresh,
-        "unseen": view.unseen,
-        "reviewed": view.reviewed,
-        "streak_days": view.streak_days,
-        "next_due": view.next_due.map(|(day, _)| day),
-        "passed": super::score::passed_json(&view.passes),
-        "next_level": passed::next_level(&view.passes),
-        "levels": Level::ALL.iter().map(level).collect::<serde_json::Map<_, _>>(),
-    })
 }

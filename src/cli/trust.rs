@@ -2,16 +2,16 @@
 
 use clap::Args;
 
+use crate::app::bank;
+use crate::app::bank::builtin;
+use crate::app::bank::find::unknown_pack;
+use crate::app::context::Context;
+use crate::app::{Done, terminal};
 use crate::domain::filter::Filter;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::trust as view;
-
-use crate::app::bank::builtin;
-use crate::app::bank::find::unknown_pack;
-use crate::app::context::Context;
-use crate::app::{Done, terminal};
 
 const EXAMPLES: &str = "Examples:
   viva trust team               show what the pack would run, then ask
@@ -37,7 +37,7 @@ pub struct Trust {
 impl Trust {
     /// Shows the code and asks. Trust holds for the pack as it is now and lapses when it changes.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, false);
         if self.pack == builtin::NAME {
             terminal.show("the built-in pack is always trusted")?;

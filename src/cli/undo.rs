@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use clap::Args;
-use serde_json::json;
-
-use crate::error::Error;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::context::Context;
+use crate::app::figures::{self, session::Undone};
+use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva undo             void the newest review or drill, and say which
@@ -26,16 +26,14 @@ pub struct Undo {
 impl Undo {
     /// Voids the newest answer that is not void yet.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = bank::open(context)?;
         let Some(newest) = store.newest_answer()? else {
             return Err(Error::failed("there is no answer to undo"));
         };
         store.void(newest.event, context.now())?;
         let (id, mode, grade) = (newest.question.as_str(), newest.mode.as_str(), newest.grade);
         if self.json {
-            let value = json!({ "id": id, "mode": mode, "grade": grade,
-                "study_day": newest.study_day });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", figures::line(&Undone::from(&newest))?)?;
         } else {
             let (quality, day) = (grade.quality(), newest.study_day);
             writeln!(out, "undone: {mode} of {id} on {day}, grade {quality}")?;

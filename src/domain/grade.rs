@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::labels::vocabulary;
+
 /// SM-2 quality of an answer, 0 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
@@ -54,15 +56,16 @@ impl From<Grade> for u8 {
     }
 }
 
-/// Which keys grade an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum GradeScale {
-    /// `1` Again, `2` Hard, `3` Good, `4` Easy.
-    #[default]
-    Four,
-    /// `0` to `5`: the SM-2 quality itself.
-    Six,
+vocabulary! {
+    /// Which keys grade an answer.
+    #[derive(Default)]
+    GradeScale, "scale of grades", {
+        /// `1` Again, `2` Hard, `3` Good, `4` Easy.
+        #[default]
+        Four = "four",
+        /// `0` to `5`: the SM-2 quality itself.
+        Six = "six",
+    }
 }
 
 impl GradeScale {

@@ -1,9 +1,5 @@
 //! The closed vocabularies that label a question: level, kind and importance.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A word that is not in its vocabulary.
@@ -18,10 +14,12 @@ pub struct LabelError {
     pub allowed: &'static [&'static str],
 }
 
+/// A closed set of words: members, their words, their ranks in the database, and reading them back.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(::serde::Serialize, ::serde::Deserialize)]
         #[serde(rename_all = "lowercase")]
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
@@ -47,24 +45,26 @@ macro_rules! vocabulary {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 out.pad(self.as_str())
             }
         }
 
-        impl FromStr for $name {
-            type Err = LabelError;
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::domain::labels::LabelError;
 
-            fn from_str(text: &str) -> Result<Self, LabelError> {
+            fn from_str(text: &str) -> Result<Self, $crate::domain::labels::LabelError> {
                 match text {
                     $($word => Ok($name::$variant),)+
-                    _ => Err(LabelError { what: $what, given: text.to_owned(), allowed: Self::WORDS }),
+                    _ => Err($crate::domain::labels::LabelError { what: $what, given: text.to_owned(), allowed: Self::WORDS }),
                 }
             }
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// Who the question is for.

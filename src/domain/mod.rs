@@ -11,6 +11,7 @@ pub mod grade;
 pub mod ids;
 pub mod interview;
 pub mod labels;
+pub mod language;
 pub mod nearest;
 pub mod question;
 pub mod review;

@@ -3,18 +3,19 @@
 //! Whether the bank can fill a blueprint is not decided here; only what the text and a few facts about the bank prove.
 
 mod builtin;
+mod known;
 mod proof;
 mod rows;
 #[cfg(test)]
 mod tests;
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::de::DeTable;
 
 pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names};
+pub use known::Known;
 
 use super::FILE_MAX_BYTES;
 use super::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
@@ -24,7 +25,7 @@ use super::span::SourceText;
 use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
-use crate::domain::labels::{Kind, Level};
+use crate::domain::labels::Level;
 use rows::Rows;
 
 const KEYS: &[&str] = &[
@@ -48,17 +49,6 @@ const MINUTES: (i64, i64) = (10, 480);
 const WARMUP_MAX: i64 = 5;
 /// Longest cool-down, in days: ten years.
 const COOLDOWN_MAX_DAYS: i64 = 3650;
-
-/// What a blueprint is checked against besides itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    /// Topics of the bank.
-    pub topics: BTreeSet<String>,
-    /// Leaves of the bank, each with its topic.
-    pub leaves: BTreeMap<String, String>,
-    /// Fewest and most minutes of the bank's questions of a kind; a kind that is not listed has none.
-    pub minutes: BTreeMap<Kind, (u16, u16)>,
-}
 
 /// The bytes of one file, for drawing its diagnostics.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Problem};
+use super::file_name::FileName;
 use super::manifest::LOCAL_PACK;
 use super::source::PackSource;
 use super::strict_toml::is_language;
@@ -70,40 +71,20 @@ impl PackContext {
     }
 }
 
-/// The parts of `topic/leaf.md` or `topic/leaf.ru.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileName<'a> {
-    /// The last folder of the path.
-    pub folder: Option<&'a str>,
-    /// The leaf.
-    pub leaf: &'a str,
-    /// The language of a translation; `None` for a base file.
-    pub language: Option<&'a str>,
-}
-
-impl<'a> FileName<'a> {
-    /// Cuts a path with `/` into its parts; it need not be a legal one.
-    pub fn split(path: &'a str) -> Self {
-        let (folders, name) = path.rsplit_once('/').map_or((None, path), |(a, b)| (Some(a), b));
-        let folder = folders.map(|all| all.rsplit_once('/').map_or(all, |(_, last)| last));
-        let stem = name.strip_suffix(".md").unwrap_or(name);
-        let (leaf, language) = stem.split_once('.').map_or((stem, None), |(a, b)| (a, Some(b)));
-        Self { folder, leaf, language }
-    }
-
-    /// What is wrong with the name itself.
-    pub(crate) fn problem(&self, context: &PackContext) -> Option<Problem> {
+impl PackContext {
+    /// What is wrong with a file name.
+    pub(crate) fn name_problem(&self, name: &FileName<'_>) -> Option<Problem> {
         const START: Range<usize> = 0..0;
-        if !is_name(self.leaf) {
-            let message = format!("`{}` is not a valid leaf name", self.leaf);
+        if !is_name(name.leaf) {
+            let message = format!("`{}` is not a valid leaf name", name.leaf);
             let help = "Name the file with lower-case letters, digits and single hyphens.";
             return Some(Problem::error("bad-file-name", START, message).help(help));
         }
-        let language = self.language?;
-        let known = context.info.languages.iter().map(String::as_str);
-        if language == context.base_language() {
+        let language = name.language?;
+        let known = self.info.languages.iter().map(String::as_str);
+        if language == self.base_language() {
             let message = format!("`{language}` is the base language: its files bear no suffix");
-            let help = format!("Name the file `{}.md`.", self.leaf);
+            let help = format!("Name the file `{}.md`.", name.leaf);
             return Some(Problem::error("base-language-suffix", START, message).help(help));
         }
         if known.clone().any(|code| code == language) {

@@ -151,21 +151,3 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_cached_key(key);
     diagnostics.dedup();
 }
-
-/// The diagnostics as a JSON array, in their order.
-pub fn to_json(diagnostics: &[Diagnostic]) -> serde_json::Value {
-    let one = |diagnostic: &Diagnostic| {
-        serde_json::json!({
-            "code": diagnostic.code,
-            "severity": diagnostic.severity.as_str(),
-            "path": diagnostic.path,
-            "line": diagnostic.line,
-            "column": diagnostic.column,
-            "start": diagnostic.span.start,
-            "end": diagnostic.span.end,
-            "message": diagnostic.message,
-            "help": diagnostic.help,
-        })
-    };
-    serde_json::Value::Array(diagnostics.iter().map(one).collect())
-}

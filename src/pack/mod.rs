@@ -7,6 +7,7 @@ pub mod blueprint;
 pub mod check;
 pub mod context;
 pub mod diagnostic;
+pub mod file_name;
 pub mod manifest;
 pub mod outline;
 pub mod parse;

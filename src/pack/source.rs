@@ -10,8 +10,8 @@ use include_dir::Dir;
 use thiserror::Error;
 
 use super::FILE_MAX_BYTES;
-use super::context::FileName;
 use super::diagnostic::{Diagnostic, Severity};
+use super::file_name::FileName;
 use super::manifest::{LOCAL_PACK, MANIFEST_FILE, Manifest};
 use super::text::visible;
 use crate::domain::question::PackInfo;

@@ -4,8 +4,6 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd, html};
 
-use super::markdown::words;
-
 const HEAD_CELL: &str = "<th scope=\"col\">";
 const HEAD_NUMBER: &str = "<th scope=\"col\" class=\"number\">";
 const NUMBER: &str = "<td class=\"number\">";
@@ -83,4 +81,16 @@ fn push_code<'a>(written: &mut Vec<Event<'a>>, code: &str) {
 
 fn constant<'a>(html: &'static str) -> Event<'a> {
     Event::InlineHtml(CowStr::Borrowed(html))
+}
+
+/// The text of these events without their markup.
+pub(super) fn words(events: &[Event<'_>]) -> String {
+    let mut words = String::new();
+    for event in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            _ => words.push(' '),
+        }
+    }
+    words
 }

@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_to_cmark::{Options, cmark_with_options};
 
-use super::html_events::html_events;
+use super::html_events::{html_events, words};
 use crate::domain::visible::visible;
 
 /// The Markdown that is understood. Task markers stay text: a tick in a foreign text must not look like one of ours.
@@ -239,17 +239,6 @@ fn shown(text: CowStr<'_>) -> CowStr<'_> {
         std::borrow::Cow::Borrowed(_) => text,
         std::borrow::Cow::Owned(shown) => shown.into(),
     }
-}
-
-pub(super) fn words(events: &[Event<'_>]) -> String {
-    let mut words = String::new();
-    for event in events {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(text),
-            _ => words.push(' '),
-        }
-    }
-    words
 }
 
 /// Whether an address is one that a person may safely follow: `http:` and `https:` only.

@@ -1,19 +1,13 @@
 //! Backup and restore. A copy is checked before it takes its place, and what was there is never lost.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::At;
-use super::open::{beside, connect, version_of};
+use super::open::{ALL_PAGES, RETRY_AFTER, beside, connect, version_of};
 use super::{Result, Store, StoreError, doctor, project};
-
-/// Pages copied in one step: all, so that no writer comes between.
-pub(super) const ALL_PAGES: i32 = i32::MAX;
-/// Pause before a step is tried again because the source was locked.
-pub(super) const RETRY_AFTER: Duration = Duration::from_millis(10);
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,13 +6,15 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params
 
 use super::error::At;
 use super::event::{Fact, append};
-use super::import_rows::REINDEX_TEXTS;
 use super::pack::{self, TopicRow};
 use super::project::{apply, resolve};
 use super::{Result, Store, StoreError};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{PackInfo, Question, Translation};
 use crate::domain::time::Moment;
+
+/// Changed texts from which building the search index anew beats changing it.
+pub(super) const REINDEX_TEXTS: u32 = 500;
 
 /// Changed texts from which the write-ahead log is emptied at the end of the import.
 const CHECKPOINT_TEXTS: u32 = 1000;

@@ -4,12 +4,9 @@ use rusqlite::{CachedStatement, OptionalExtension, named_params};
 
 use super::Result;
 use super::error::At;
-use super::import::{Change, FileId, Import, ImportCounts};
+use super::import::{Change, FileId, Import, ImportCounts, REINDEX_TEXTS};
 use super::text::body_of;
 use crate::domain::question::{Content, Question, draw_of};
-
-/// Changed texts from which building the search index anew beats changing it.
-pub(super) const REINDEX_TEXTS: u32 = 500;
 
 impl Import<'_> {
     pub(super) fn insert(

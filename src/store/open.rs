@@ -9,7 +9,6 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, named_params};
 use rusqlite_migration::Migrations;
 
-use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
@@ -21,6 +20,11 @@ pub const SCHEMA_VERSION: i64 = 2;
 pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
 
 static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
+
+/// Pages copied in one step: all, so that no writer comes between.
+pub(super) const ALL_PAGES: i32 = i32::MAX;
+/// Pause before a step is tried again because the source was locked.
+pub(super) const RETRY_AFTER: Duration = Duration::from_millis(10);
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Statements kept prepared: more than any one command uses.

@@ -1,6 +1,6 @@
 //! The keys of an interview's console, where some letters mean something else than in the quiz.
 
-use super::keys::digit_command;
+use super::digits::digit_command;
 use super::safe::visible_line;
 use super::{Command, ConsoleKeys, Keys};
 

@@ -5,6 +5,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::console_keys;
+use super::digits::digit_command;
 use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Style};
@@ -114,19 +115,6 @@ pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
         '0'..='9' => digit_command(letter, keys),
         _ => Err(format!("{} is not a key here.", visible_line(&letter.to_string()))),
     }
-}
-
-pub(super) fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
-    let is_offered = |digit: &u8| keys.grades.iter().any(|grade| grade.digit == *digit);
-    let digit = letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
-    if let Some(digit) = digit.filter(is_offered) {
-        return Ok(Command::Digit(digit));
-    }
-    if keys.grades.is_empty() {
-        return Err("There is nothing to grade yet.".to_owned());
-    }
-    let offered: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-    Err(format!("{letter} is not on offer; the grades are {}.", offered.join(" ")))
 }
 
 /// Reads the numbers after `t`: `1,3` or `1 3`, each between 1 and `ticks`.

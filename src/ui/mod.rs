@@ -8,6 +8,7 @@ mod wrap;
 
 pub mod chart;
 mod console_keys;
+mod digits;
 pub mod highlight;
 pub mod interval;
 pub mod keys;

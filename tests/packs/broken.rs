@@ -1,7 +1,7 @@
 //! One pack with many faults: all told in one run, each at its place.
 
+use viva::app::figures::check::Problem;
 use viva::pack::check::{CheckOptions, check};
-use viva::pack::diagnostic::to_json;
 use viva::pack::render::render;
 use viva::pack::source::PackSource;
 
@@ -70,7 +70,7 @@ error[unknown-key]: unknown key `colour`
 fn json_has_every_field_of_a_fault() {
     let source = PackSource::open(&fixtures().join("broken")).unwrap();
     let report = check(&source, &taxonomy(), STRUCTURE, &mut |_, _| {});
-    let json = to_json(&report.diagnostics[2..3]);
+    let json = serde_json::json!([Problem::from(&report.diagnostics[2])]);
     insta::assert_snapshot!(serde_json::to_string_pretty(&json).unwrap(), @r#"
 [
   {

@@ -1,5 +1,6 @@
 //! Hostile and broken input: refused with a reason, quickly and harmlessly.
 
+use viva::app::figures::{check::check, line};
 use viva::pack::FILE_MAX_BYTES;
 use viva::pack::check::CheckOptions;
 use viva::pack::parse::parse_file;
@@ -89,8 +90,9 @@ error[unknown-section]: unknown section `�2J�`
   |
   = help: Sections are Answer, Explanation, Key points, Red flags, Hints, Follow-ups, Sources, Tests, Wrong, Levels.
 "#);
-    let json = viva::pack::diagnostic::to_json(&pack.check(Default::default()).diagnostics);
-    assert!(!json.to_string().contains(harmful));
+    let report = pack.check(Default::default());
+    let json = line(&check(&report, None, true)).unwrap();
+    assert!(!json.contains(harmful));
 }
 
 #[test]

@@ -2,14 +2,8 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::error::Error;
-use crate::pack::PARSER_VERSION;
 use crate::pack::source::PackSource;
 use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
-use crate::store::Store;
-
-use super::import::import_pack;
-use crate::app::context::Context;
 
 /// Name of the built-in pack, as its `pack.toml` says.
 pub const NAME: &str = "viva";
@@ -18,15 +12,6 @@ pub const NAME: &str = "viva";
 pub const DIGEST: &str = env!("VIVA_BUILTIN_DIGEST");
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/questions");
-
-/// Imports the built-in bank unless this very bank is already in the database.
-pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
-    let digest = format!("{PARSER_VERSION}-{DIGEST}");
-    if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
-        return Ok(());
-    }
-    import_pack(store, &source(), &digest, context, "importing the built-in bank").map(|_| ())
-}
 
 /// The built-in pack.
 pub fn source() -> PackSource {

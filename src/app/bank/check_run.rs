@@ -4,8 +4,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
-
+use crate::app::context::Context;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
@@ -20,8 +19,6 @@ use crate::ui::Style;
 use crate::ui::progress::Progress;
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
-
-use crate::app::context::Context;
 
 /// What the execution of a pack's keys showed.
 #[derive(Debug, Default)]
@@ -149,13 +146,19 @@ impl Truth {
         Ok(())
     }
 
-    /// The same for programs.
-    pub fn to_json(&self) -> Value {
-        let pair = |id: &str, reason: &str| json!({ "id": id, "reason": reason });
-        let failed = self.failed.iter().map(|failed| pair(&failed.id, &failed.details));
-        let not_run = self.not_run.iter().map(|(id, reason)| pair(id, reason));
-        json!({ "passed": self.passed, "failed": failed.collect::<Vec<_>>(),
-            "not_run": not_run.collect::<Vec<_>>() })
+    /// Keys that are right.
+    pub fn passed(&self) -> usize {
+        self.passed
+    }
+
+    /// Ids and reasons of the keys that are wrong.
+    pub fn failed(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.failed.iter().map(|failed| (failed.id.as_str(), failed.details.as_str()))
+    }
+
+    /// Ids and reasons of the keys that could not run here.
+    pub fn not_run(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.not_run.iter().map(|(id, reason)| (id.as_str(), reason.as_str()))
     }
 }
 

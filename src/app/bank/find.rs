@@ -1,7 +1,7 @@
 //! Finding what the user named, or an error that suggests the nearest.
 
-use crate::config::Language;
 use crate::domain::ids::QuestionId;
+use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
 use crate::error::Error;
 use crate::store::{Store, Stored};

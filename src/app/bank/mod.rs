@@ -5,3 +5,6 @@ pub mod check_run;
 pub mod files;
 pub mod find;
 pub mod import;
+mod open;
+
+pub use open::open;

@@ -2,8 +2,12 @@
 
 use std::collections::VecDeque;
 
+use crate::app::context::Context;
+use crate::app::study::attempts;
+use crate::app::study::editor::{self, Sheet};
 use crate::domain::ids::QuestionId;
-use crate::domain::interview::console::{Console, Input, NOTE_BYTES_MAX, Output, Screen, Seat};
+use crate::domain::interview::console::{Console, Input, Output, Screen, Seat};
+use crate::domain::interview::journal::NOTE_BYTES_MAX;
 use crate::domain::interview::journal::rating_word;
 use crate::domain::interview::replay::RATINGS;
 use crate::domain::labels::Kind;
@@ -15,9 +19,6 @@ use crate::ui::{Command, ConsoleKeys, GradeKey, Keys, Style, Terminal, TextPromp
 
 use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
-use crate::app::context::Context;
-use crate::app::study::attempts;
-use crate::app::study::editor::{self, Sheet};
 
 /// How a console was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! From a blueprint and the bank to finished sets; and one question of a set for another.
 
 use crate::app::context::Context;
-use crate::config::Language;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::assemble::{self, Draw, Form, assemble};
 use crate::domain::interview::eligible::Eligible;
@@ -10,6 +9,7 @@ use crate::domain::interview::order::Place;
 use crate::domain::interview::set::{Parts, Role, SetQuestion};
 use crate::domain::interview::swap;
 use crate::domain::interview::{Blueprint, Set};
+use crate::domain::language::Language;
 use crate::domain::question::{Question, Revision};
 use crate::error::Error;
 use crate::store::Store;

@@ -3,9 +3,13 @@
 pub mod console_loop;
 pub mod documents;
 pub mod draw;
+pub mod exam;
 pub mod examiner;
 pub mod filled_card;
+pub mod folders;
+pub mod hold;
 pub mod journal_file;
 pub mod journals;
 pub mod pool;
+pub mod recipe;
 pub mod set_file;

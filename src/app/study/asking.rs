@@ -1,7 +1,8 @@
 //! Drives a session: carries its outputs to the store and the terminal, and what comes back to the session.
 
-use crate::config::Language;
+use crate::app::context::Context;
 use crate::domain::grade::{self, Grade, GradeScale, Verdict};
+use crate::domain::language::Language;
 use crate::domain::question::Revision;
 use crate::domain::review::{Answered, Mode, Receipt};
 use crate::domain::session::{Asked, Current, Input, Output, Session};
@@ -15,7 +16,6 @@ use crate::ui::{Command, GradeKey, Keys, Terminal, TextReply};
 use super::attempts::{self, Judge};
 use super::editor;
 use super::source;
-use crate::app::context::Context;
 
 /// How often an answer waits for a locked database, for SQLite's five seconds each time, before it gives up.
 const LOCK_PATIENCE: u32 = 12;

@@ -1,5 +1,7 @@
 //! Attempts at a question: readies what judges them, runs them, and says what they gave.
 
+use crate::app::bank::builtin;
+use crate::app::context::Context;
 use crate::domain::attempt::Attempt;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
@@ -12,8 +14,6 @@ use crate::ui::{Style, Terminal};
 
 use super::editor::{self, Sheet};
 use super::tests_run::{Bench, Task};
-use crate::app::bank::builtin;
-use crate::app::context::Context;
 
 /// Judges attempts at the question on the screen.
 #[derive(Debug, Default)]

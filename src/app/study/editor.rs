@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::Command;
 
+use crate::app::context::Context;
 use crate::error::Error;
 use crate::ui::Terminal;
 use crate::ui::safe::visible;
 use crate::ui::view::question::refused;
-
-use crate::app::context::Context;
 
 /// A longer text is not taken from the editor.
 const TEXT_BYTES_MAX: u64 = 1 << 20;

@@ -4,5 +4,7 @@ pub mod asking;
 pub mod attempts;
 pub mod editor;
 pub mod plan;
+pub mod practice;
+pub mod readiness;
 pub mod source;
 mod tests_run;

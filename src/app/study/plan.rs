@@ -5,6 +5,7 @@ use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
+use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
 use crate::domain::review::Mode;
@@ -12,8 +13,6 @@ use crate::domain::schedule::{self, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
-
-use crate::app::context::Context;
 
 /// The questions of a session, before any was asked.
 #[derive(Debug, Default)]

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::context::Context;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 
 use super::editor;
-use crate::app::context::Context;
 
 /// Opens the question's file in the editor when it lies in a folder of the user's; gives what to tell the user.
 pub fn edit(context: &Context, store: &Store, stored: &Stored) -> Result<String, Error> {

@@ -1,5 +1,7 @@
 //! Runs the tests of `code` questions and turns what came of it into what is shown.
 
+use crate::app::bank::check_run;
+use crate::app::context::Context;
 use crate::clock::Clock;
 use crate::domain::attempt::Attempt;
 use crate::domain::question::{Question, Wrong};
@@ -8,9 +10,6 @@ use crate::judge::error::JudgeError;
 use crate::judge::python::{Launcher, Python};
 use crate::ui::Style;
 use crate::ui::view::tests_run::{self as view, Report, Stopped, Test};
-
-use crate::app::bank::check_run;
-use crate::app::context::Context;
 
 /// What runs Python in this session.
 #[derive(Debug)]

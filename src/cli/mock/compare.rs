@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::interview::journals;
 use crate::domain::interview::compare::compare;
 use crate::error::Error;
 
 use super::report_out::OutArgs;
-use crate::app::Done;
-use crate::app::context::Context;
-use crate::app::interview::journals;
 
 const EXAMPLES: &str = "Examples:
   viva mock compare out              how far its interviewers agree

@@ -2,7 +2,8 @@
 
 mod compare;
 mod new;
-mod recipe;
+mod quoted;
+mod recipe_args;
 mod report_out;
 mod run;
 mod score;
@@ -10,7 +11,6 @@ mod swap;
 mod take;
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::{Args, Subcommand};
 
@@ -65,29 +65,5 @@ impl Mock {
         }?;
         out.flush()?;
         Ok(done)
-    }
-}
-
-/// A path as a shell reads it.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+@%,:~".contains(letter);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text;
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_quoted_where_a_shell_needs_it() {
-        for (path, text) in
-            [("out/set.json", "out/set.json"), ("my set", "'my set'"), ("it's", r"'it'\''s'")]
-        {
-            assert_eq!(quoted(Path::new(path)), text);
-        }
     }
 }

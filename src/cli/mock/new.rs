@@ -1,28 +1,27 @@
 //! `viva mock new`: draws a set and writes everything that an interview needs.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::bank::find::question as find;
 use crate::app::context::Context;
-use crate::config::Language;
-use crate::domain::ids::QuestionId;
-use crate::domain::interview::Set;
-use crate::domain::interview::flaw::is_candidate_code;
+use crate::app::figures;
+use crate::app::interview::documents;
+use crate::app::interview::draw::{self, Request};
+use crate::app::interview::folders;
+use crate::app::interview::pool::Bank;
+use crate::app::interview::recipe::Recipe;
+use crate::cli::vocabulary;
+use crate::domain::language::Language;
 use crate::error::Error;
 use crate::ui::view::mock_set;
 
-use super::quoted;
-use super::recipe::Recipe;
-use crate::app::interview::documents;
-use crate::app::interview::draw::{self, Request};
-use crate::app::interview::journals;
-use crate::app::interview::pool::Bank;
-use crate::app::interview::set_file::{SET_FILE, SetFile};
+use super::quoted::quoted;
+use super::recipe_args::RecipeArgs;
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle           60 minutes, into a folder of its own
@@ -39,7 +38,7 @@ const FORMS_MAX: i64 = 20;
 #[command(before_help = EXAMPLES)]
 pub struct New {
     #[command(flatten)]
-    recipe: Recipe,
+    recipe: RecipeArgs,
 
     /// Parallel sets that share no question but the anchors
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -67,7 +66,7 @@ pub struct New {
     nearest: bool,
 
     /// Language of the questions and documents: en or ru
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
     lang: Option<Language>,
 
     /// Folder for the documents; with several forms, one folder each inside [default: the set's id]
@@ -86,13 +85,13 @@ pub struct New {
 impl New {
     /// Draws, writes, and says what lies where.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let text = self.recipe.text()?;
+        let text = Recipe::from(self.recipe.clone()).text()?;
         if self.show_blueprint {
             out.write_all(text.as_bytes())?;
             return Ok(Done::Ok);
         }
-        let candidate = self.candidate.as_deref().map(candidate_code).transpose()?;
-        let store = context.store()?;
+        let candidate = self.candidate.as_deref().map(folders::candidate_code).transpose()?;
+        let store = bank::open(context)?;
         let bank = Bank::read(&store, context)?;
         let blueprint = text.parse(&bank.known(), context)?;
         let language = self.lang.unwrap_or(context.config.language);
@@ -102,20 +101,20 @@ impl New {
             forms: self.forms,
             seed: self.seed.unwrap_or_else(|| draw::seed(context)),
             must: self.must.iter().map(must).collect::<Result<_, Error>>()?,
-            exclude: excluded(&bank, &self.exclude)?,
+            exclude: folders::excluded(&bank, &self.exclude)?,
             nearest: self.nearest,
             language,
             candidate,
         };
         let sets = draw::sets(&store, &bank, &request)?;
-        let folders = folders(self.out.as_deref(), &sets);
+        let folders = folders::of(self.out.as_deref(), &sets);
         for (set, folder) in sets.iter().zip(&folders) {
-            refuse_to_replace(folder, set)?;
+            folders::refuse_to_replace(folder, set)?;
         }
         for (set, folder) in sets.iter().zip(&folders) {
             let files = documents::write(folder, set)?;
             if self.json {
-                writeln!(out, "{}", summary(set, folder, &files))?;
+                writeln!(out, "{}", figures::line(&figures::set::set(set, folder, &files))?)?;
             } else {
                 let (columns, style) = (context.columns(), context.style());
                 let text = mock_set::render(set, &quoted(folder), &files, columns, style);
@@ -124,77 +123,4 @@ impl New {
         }
         Ok(Done::Ok)
     }
-}
-
-/// A code that is printed on both copies.
-fn candidate_code(code: &str) -> Result<String, Error> {
-    if !is_candidate_code(code) {
-        return Err(Error::usage(format!("`{code}` is no code of a candidate"))
-            .hint("Use up to 40 letters, digits, `-`, `_` and `.`: a code, not a name."));
-    }
-    Ok(code.to_owned())
-}
-
-fn excluded(bank: &Bank, names: &[String]) -> Result<Vec<QuestionId>, Error> {
-    let mut ids = Vec::new();
-    for name in names {
-        match bank.named(name) {
-            Some(found) => ids.extend(found),
-            None if Path::new(name).exists() => {
-                let earlier = SetFile::read(Path::new(name))?.set;
-                ids.extend(earlier.questions.into_iter().map(|one| one.question.id));
-            }
-            None => {
-                return Err(Error::usage(format!(
-                    "`{name}` is no question, leaf, topic or set.json"
-                ))
-                .hint("`viva list` shows questions; `viva score` shows topics."));
-            }
-        }
-    }
-    Ok(ids)
-}
-
-fn folders(out: Option<&Path>, sets: &[Set]) -> Vec<PathBuf> {
-    let name = |set: &Set| match (out, sets.len()) {
-        (Some(out), 1) => out.to_owned(),
-        (Some(out), _) => out.join(format!("form-{}", set.form)),
-        (None, _) => PathBuf::from(&set.id),
-    };
-    sets.iter().map(name).collect()
-}
-
-/// A folder that holds another set, or one that an interview was held with, is left alone.
-fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
-    if folder.exists() && !folder.is_dir() {
-        return Err(Error::failed(format!(
-            "{} is no folder; nothing was written",
-            folder.display()
-        ))
-        .hint("Name a folder with --out; it is made where there is none."));
-    }
-    let path = folder.join(SET_FILE);
-    if !path.exists() {
-        return Ok(());
-    }
-    let is_same = SetFile::read(&path).is_ok_and(|found| found.set == *set);
-    if is_same && journals::beside(&path)?.is_empty() {
-        return Ok(());
-    }
-    let what = if is_same { "an interview that was held" } else { "another set" };
-    Err(Error::failed(format!("{} holds {what}; nothing was written", folder.display()))
-        .hint("Name another folder with --out, or remove this one first."))
-}
-
-fn summary(set: &Set, folder: &Path, files: &[String]) -> serde_json::Value {
-    json!({
-        "set": set.id, "digest": set.digest, "seed": set.seed, "form": set.form,
-        "forms": set.forms, "minutes": set.minutes, "folder": folder.display().to_string(),
-        "files": files, "unmet": set.unmet,
-        "questions": set.questions.iter().map(|one| json!({
-            "number": one.number, "id": one.question.id, "role": one.role,
-            "topic": one.question.topic, "level": one.question.level,
-            "kind": one.question.kind, "minutes": one.question.minutes,
-        })).collect::<Vec<_>>(),
-    })
 }

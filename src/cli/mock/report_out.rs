@@ -6,16 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use crate::app::bank::files;
+use crate::app::context::Context;
+use crate::app::interview::set_file::SetFile;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::report::Report;
 use crate::error::Error;
 use crate::render::{RenderError, report as documents};
 use crate::ui::Style;
 use crate::ui::view::{mock_compare, mock_report};
-
-use crate::app::bank::files;
-use crate::app::context::Context;
-use crate::app::interview::set_file::SetFile;
 
 /// Where a result goes and what it looks like.
 #[derive(Args, Debug, Clone)]

@@ -4,22 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::{Done, terminal};
-use crate::domain::interview::Set;
-use crate::domain::interview::console::{Console, Seat};
-use crate::domain::interview::journal::Scorecard;
-use crate::domain::interview::passed::newest;
-use crate::domain::labels::Level;
-use crate::error::Error;
-use crate::store::{Store, StoreError};
-use crate::ui::Terminal;
-use crate::ui::view::interview;
-
-use super::quoted;
-use crate::app::interview::console_loop::{self, Drive, End};
-use crate::app::interview::journal_file::{self, JournalFile};
+use crate::app::interview::hold::Holding;
+use crate::app::interview::journal_file;
 use crate::app::interview::set_file::SetFile;
+use crate::error::Error;
+
+use super::quoted::quoted;
 
 const EXAMPLES: &str = "Examples:
   viva mock run out                      begin, or go on where it stopped
@@ -47,50 +39,9 @@ impl Run {
     /// Runs the interview, or goes on with it.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let file = SetFile::read(&self.set)?;
-        let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
-        let count = file.set.questions.len();
-        if let Some(from) = self.from.filter(|from| !(1..=count as u64).contains(&u64::from(*from)))
-        {
-            return Err(Error::usage(format!("there is no question {from}"))
-                .hint(format!("The set has {count}: --from 1 to --from {count}.")));
-        }
-        let mut terminal = terminal::open(context, false);
-        let terminal = terminal.as_mut();
-        let path = journal_file::path_of(&file.path, &name);
-        let before = journal_file::read(&path, &file.set)?;
-        // A finished journal is not opened for writing: it may lie where nothing can be written any more.
-        if let Some(before) = before
-            && before.card().finished
-            && before.card().interviewer == name
-        {
-            let console = Console::new(&file.set, Seat::Interviewer, before);
-            settle(context, &console);
-            return self.tell_finished(console.card(), terminal);
-        }
-        let (mut journal, replay) = JournalFile::open(&file, &name)?;
-        let mut console = Console::new(&file.set, Seat::Interviewer, replay);
-        terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
-        let store = context.store_as_it_is();
-        tell_not_passed(store.as_ref(), &file.set, terminal)?;
-        let mut drive = Drive { context, journal: &mut journal, store, terminal, examiner: None };
-        let end = console_loop::run(&mut drive, &mut console, self.from)?;
-        let terminal = drive.terminal;
-        if end == End::Finished {
-            return self.tell_finished(console.card(), terminal);
-        }
-        let text = interview::paused(console.card(), &self.resume(), terminal.style());
-        terminal.show(&text)?;
-        Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
-    }
-
-    fn tell_finished(&self, card: &Scorecard, terminal: &mut dyn Terminal) -> Result<Done, Error> {
-        let score = format!("viva mock score {}", self.names());
-        terminal.show(&interview::finished(card, &score, terminal.style()))?;
-        Ok(Done::Ok)
-    }
-
-    fn resume(&self) -> String {
-        format!("viva mock run {}", self.names())
+        let interviewer = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
+        let names = self.names();
+        Holding { file, interviewer, from: self.from, names }.run(context)
     }
 
     /// The set and the interviewer as they were given.
@@ -101,30 +52,4 @@ impl Run {
             None => set,
         }
     }
-}
-
-/// The log hears once more which questions a finished interview asked, where a kill or a locked database kept it from that.
-fn settle(context: &Context, console: &Console<'_>) {
-    if let Ok(mut store) = context.store_as_it_is() {
-        // Nothing of the interview depends on it, and whoever looks at its end has nothing to decide.
-        let _ =
-            console.asked().try_for_each(|id| store.expose(&console.set().id, id, context.now()));
-    }
-}
-
-/// Tells whoever has not passed the level of the set; a database that cannot be asked says so at the first rating.
-fn tell_not_passed(
-    store: Result<&Store, &Error>,
-    set: &Set,
-    terminal: &mut dyn Terminal,
-) -> Result<(), Error> {
-    let level: Level = set.blueprint.level;
-    let passes = store.ok().and_then(|store| -> Option<_> {
-        let passes: Result<_, StoreError> = store.levels_passed();
-        passes.ok()
-    });
-    if passes.is_some_and(|passes| newest(&passes, level).is_none()) {
-        terminal.show(&interview::not_passed(level.as_str(), terminal.style()))?;
-    }
-    Ok(())
 }

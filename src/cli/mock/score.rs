@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::interview::set_file::SetFile;
+use crate::app::interview::{filled_card, journal_file, journals};
 use crate::domain::interview::journal::Scorecard;
 use crate::domain::interview::score::report;
 use crate::error::Error;
 
 use super::report_out::OutArgs;
-use crate::app::Done;
-use crate::app::context::Context;
-use crate::app::interview::set_file::SetFile;
-use crate::app::interview::{filled_card, journal_file, journals};
 
 const EXAMPLES: &str = "Examples:
   viva mock score out                        verdict, competencies, questions

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::app::Done;
+use crate::app::bank;
 use crate::app::context::Context;
-use crate::domain::ids::QuestionId;
-use crate::error::Error;
-use crate::ui::view::mock_set;
-
-use super::quoted;
 use crate::app::interview::documents;
 use crate::app::interview::draw;
 use crate::app::interview::journals;
 use crate::app::interview::pool::Bank;
 use crate::app::interview::set_file::SetFile;
+use crate::domain::ids::QuestionId;
+use crate::error::Error;
+use crate::ui::view::mock_set;
+
+use super::quoted::quoted;
 
 const EXAMPLES: &str = "Examples:
   viva mock swap c-17 4                  another question in place of number 4
@@ -56,7 +57,7 @@ impl Swap {
             ))
             .hint("Draw another set with `viva mock new`; what was asked stays as it was."));
         }
-        let store = context.store()?;
+        let store = bank::open(context)?;
         let bank = Bank::read(&store, context)?;
         let swapped = draw::swap(&store, &bank, &set, self.number, self.with.as_ref())?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -5,9 +5,9 @@
 
 mod exchange;
 
-pub use exchange::{Input, NOTE_BYTES_MAX, Output, Refusal, Screen, Seat, Span, Told};
+pub use exchange::{Input, Output, Refusal, Screen, Seat, Span, Told};
 
-use super::journal::{Entry, Event, Mark, Scorecard, State, suggested_rating};
+use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State, suggested_rating};
 use super::replay::{Misfit, RATINGS, Replay, number_of, place_of};
 use super::set::{Set, SetQuestion};
 use crate::domain::ids::QuestionId;

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::set::Set;
 
+/// A longer note is refused, so that a journal stays within what is read back.
+pub const NOTE_BYTES_MAX: usize = 64 * 1024;
+
 /// One line of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {

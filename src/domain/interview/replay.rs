@@ -2,8 +2,7 @@
 //!
 //! A journal comes from a file that anybody can edit, so every entry is held against the set before it counts.
 
-use super::console::NOTE_BYTES_MAX;
-use super::journal::{Entry, Event, Mark, Scorecard, State};
+use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State};
 use super::set::{Set, SetQuestion};
 
 /// Why an entry cannot belong to this set.

@@ -50,23 +50,25 @@ impl Fault {
     }
 }
 
-/// Finds all faults of a question whose setup and reference ran once.
-pub(super) fn faults(exercise: &Exercise) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = chance(exercise).into_iter().collect();
-    for (place, (query, _)) in exercise.wrong.iter().enumerate() {
-        let number = place + 1;
-        let failure = match exercise.judge(query) {
-            Verdict::Wrong(_) => continue,
-            Verdict::Right => {
-                faults.push(Fault::NotWrong(number));
-                continue;
-            }
-            Verdict::Error { message, place } => Failure::Error { message, place },
-            Verdict::Stopped(stop) => Failure::Stopped(stop),
-        };
-        faults.push(Fault::Wrong { number, failure });
+impl Exercise {
+    /// Finds all faults of a question whose setup and reference ran once.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults: Vec<Fault> = chance(self).into_iter().collect();
+        for (place, (query, _)) in self.wrong.iter().enumerate() {
+            let number = place + 1;
+            let failure = match self.judge(query) {
+                Verdict::Wrong(_) => continue,
+                Verdict::Right => {
+                    faults.push(Fault::NotWrong(number));
+                    continue;
+                }
+                Verdict::Error { message, place } => Failure::Error { message, place },
+                Verdict::Stopped(stop) => Failure::Stopped(stop),
+            };
+            faults.push(Fault::Wrong { number, failure });
+        }
+        faults
     }
-    faults
 }
 
 /// What of the reference is left to chance: it runs once more on tables whose rows come last to first.

@@ -105,12 +105,6 @@ impl Exercise {
         }
     }
 
-    /// What is wrong with the question itself: known wrong queries that fail or that are right, a reference whose rows or
-    /// order are left to chance. Empty when all is well.
-    pub fn faults(&self) -> Vec<Fault> {
-        fault::faults(self)
-    }
-
     /// The reason of a known wrong query: the one that was written word for word, or else the first that gives the same.
     fn reason(&self, query: &str, given: &Rows) -> Option<String> {
         let known = self.wrong.iter().find(|(wrong, _)| words(wrong) == words(query));

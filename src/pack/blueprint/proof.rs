@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::Strict;
-use super::Known;
+use super::known::Known;
 use super::rows::{KINDS, LEVELS, Placed, Rows};
 use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::labels::{Kind, Level};

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::interview::Count;
+use crate::domain::labels::Kind;
 
 fn known() -> Known {
     let leaves = [("asyncio-tasks", "concurrency"), ("gil", "concurrency"), ("indexes", "sql")];

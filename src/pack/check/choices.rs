@@ -1,6 +1,6 @@
 //! Whether the options of a pack give the right one away by length or place.
 
-use super::Spot;
+use super::spot::Spot;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::pack::diagnostic::Diagnostic;

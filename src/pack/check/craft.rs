@@ -20,7 +20,7 @@ const CATCH_ALLS: &[&str] = &["all of the above", "none of the above"];
 
 /// Tells the weak spots of every question of a base file.
 pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
-    for (outline, question) in super::built(parsed) {
+    for (outline, question) in super::spot::built(parsed) {
         let mut craft = Craft { parsed, outline, question, problems };
         craft.prompt_length();
         craft.sections();

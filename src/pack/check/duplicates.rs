@@ -4,7 +4,7 @@
 //! a band, only the first of them are compared with the rest, so the work grows with the number of questions and not
 //! with its square.
 
-use super::Spot;
+use super::spot::Spot;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
 use crate::pack::diagnostic::Diagnostic;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Spot;
+use super::spot::Spot;
 use crate::domain::ids::QuestionId;
 use crate::pack::diagnostic::{Diagnostic, Problem, Problems, Severity};
 use crate::pack::parse::Parsed;

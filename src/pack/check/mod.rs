@@ -8,6 +8,7 @@ mod craft;
 mod duplicates;
 mod ids;
 mod parity;
+mod spot;
 pub mod structure;
 mod taxonomy_rules;
 
@@ -15,13 +16,13 @@ use std::ops::Range;
 
 use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
-use super::outline::QuestionOutline;
 use super::parse::Parsed;
 use super::parse::fence::Special;
 use super::source::PackSource;
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
 use crate::domain::question::Question;
+use spot::{Spot, built};
 use structure::{Group, Visitor};
 
 /// What to check.
@@ -85,38 +86,6 @@ pub struct Report {
     pub counts: Counts,
     /// The questions, if they were asked for, in the order of the files.
     pub questions: Vec<PlacedQuestion>,
-}
-
-/// Where a question's heading is, for rules that compare questions of several files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub path: String,
-    pub span: Range<usize>,
-    pub line: usize,
-    pub column: usize,
-}
-
-impl Spot {
-    fn of(parsed: &Parsed<'_>, question: &QuestionOutline) -> Self {
-        let heading = &question.heading;
-        let before = parsed.text.as_str().get(..heading.start).unwrap_or_default();
-        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-        let span = parsed.text.file_span(heading);
-        Self { path: parsed.path.clone(), span, line: question.line, column }
-    }
-
-    fn warning(&self, code: &'static str, message: String, help: String) -> Diagnostic {
-        Diagnostic {
-            code,
-            severity: Severity::Warning,
-            path: self.path.clone(),
-            span: self.span.clone(),
-            line: self.line,
-            column: self.column,
-            message: super::text::visible(&message).into_owned(),
-            help: Some(super::text::visible(&help).into_owned()),
-        }
-    }
 }
 
 /// Checks a pack, a part of it, or one file. `progress` hears of every file: how many are done, how many there are.
@@ -188,13 +157,6 @@ impl Visitor for Run<'_> {
             self.report.questions.extend(placed(parsed));
         }
     }
-}
-
-/// Outlines with the questions that were built from them.
-fn built<'p>(parsed: &'p Parsed<'_>) -> impl Iterator<Item = (&'p QuestionOutline, &'p Question)> {
-    parsed.outline.questions.iter().filter_map(|outline| {
-        outline.built.and_then(|at| parsed.questions.get(at)).map(|question| (outline, question))
-    })
 }
 
 fn placed(parsed: Parsed<'_>) -> Vec<PlacedQuestion> {

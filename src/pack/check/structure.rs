@@ -2,8 +2,9 @@
 //!
 //! Files are read, parsed, handed on and let go group by group; only ids stay in memory.
 
-use super::super::context::{FileName, PackContext};
+use super::super::context::PackContext;
 use super::super::diagnostic::{self, Diagnostic, Problems, place};
+use super::super::file_name::FileName;
 use super::super::parse::{Parsed, parse_file};
 use super::super::source::PackSource;
 use super::{ids, parity, taxonomy_rules};

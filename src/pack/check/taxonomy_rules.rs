@@ -1,8 +1,9 @@
 //! Leaves and tags exist, and a file stands in the folder of its topic.
 
 use crate::domain::ids::is_name;
-use crate::pack::context::{FileName, PackContext};
+use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Problem, Problems};
+use crate::pack::file_name::FileName;
 use crate::pack::parse::Parsed;
 
 /// Tells what does not fit the taxonomy.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::blocks::{BlockKind, Blocks, Item};
+use super::builder::{Builder, Parts};
 use super::fence::{Fence, Home, Special};
 use super::group::RawQuestion;
 use super::lists::{first_line, item_text, text_of};
-use super::question::{Builder, Parts};
 use crate::domain::labels::Kind;
 use crate::domain::question::{Choice, Content, Wrong};
 use crate::pack::diagnostic::Problem;

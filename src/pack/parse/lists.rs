@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{BlockKind, Item};
-use super::question::{Builder, Parts};
+use super::builder::{Builder, Parts};
 use crate::domain::question::{Content, KeyPoint};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};

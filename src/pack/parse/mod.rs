@@ -5,6 +5,7 @@
 
 mod attributes;
 pub mod blocks;
+mod builder;
 pub mod fence;
 mod front_matter;
 mod group;
@@ -14,8 +15,9 @@ mod question;
 
 use std::ops::Range;
 
-use super::context::{FileName, PackContext};
+use super::context::PackContext;
 use super::diagnostic::{Diagnostic, Problem, Problems, place};
+use super::file_name::FileName;
 use super::manifest::not_utf8;
 use super::outline::Outline;
 use super::source::SourceError;
@@ -83,7 +85,7 @@ fn read_text(
     parsed: &mut Parsed<'_>,
     problems: &mut Problems,
 ) {
-    problems.extend(name.problem(context));
+    problems.extend(context.name_problem(&name));
     let text = parsed.text.as_str();
     if let Some(start) = blocks::absurd_nesting(text) {
         problems.push(too_deep(start));
@@ -100,7 +102,7 @@ fn read_text(
     }
     let (questions, sections) = group::group(text, start, &found, problems);
     parsed.outline.blocks = found;
-    let mut builder = question::Builder {
+    let mut builder = builder::Builder {
         context,
         name,
         front: &front,

@@ -3,46 +3,16 @@
 use std::ops::Range;
 
 use super::attributes::{self, Attributes};
-use super::blocks::{Block, BlockKind, Blocks};
-use super::front_matter::FrontMatter;
+use super::blocks::{Block, BlockKind};
+use super::builder::{Builder, Parts};
 use super::group::RawQuestion;
 use super::{kinds, lists};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind};
 use crate::domain::question::{Content, Question, Translation};
-use crate::pack::context::{FileName, PackContext};
-use crate::pack::diagnostic::{Problem, Problems};
+use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::text::{slice, trim_blank};
-
-/// Builds the questions of one file.
-pub struct Builder<'a> {
-    pub context: &'a PackContext,
-    pub name: FileName<'a>,
-    pub front: &'a FrontMatter,
-    pub text: &'a str,
-    pub blocks: &'a Blocks,
-    pub questions: Vec<Question>,
-    pub translations: Vec<Translation>,
-    pub problems: &'a mut Problems,
-}
-
-/// A question while its text is taken apart.
-pub struct Parts<'a> {
-    pub raw: &'a RawQuestion,
-    pub sections: &'a [SectionOutline],
-    pub kind: Kind,
-    /// Whether the rules of the kind are to be told: not for translations, nor where the kind is unknown.
-    pub strict: bool,
-    /// The list of options.
-    pub options: Option<usize>,
-}
-
-impl<'a> Parts<'a> {
-    pub fn section(&self, name: SectionName) -> Option<&'a SectionOutline> {
-        self.sections.iter().find(|section| section.name == name)
-    }
-}
 
 impl<'a> Builder<'a> {
     pub fn build(&mut self, raw: RawQuestion, sections: &[SectionOutline]) -> QuestionOutline {

@@ -2,25 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
 use crate::domain::labels::{Kind, Level};
 use crate::ui::Style;
 use crate::ui::table::{Align, Table};
 
 /// Sizes of one group, by level and by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Group {
-    all: u32,
-    levels: [u32; 3],
-    kinds: [u32; 8],
+pub struct Group {
+    /// All of it.
+    pub all: u32,
+    /// By [`Level::rank`].
+    pub levels: [u32; 3],
+    /// By [`Kind::rank`].
+    pub kinds: [u32; 8],
 }
 
 /// Sizes of every topic and of the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    topics: BTreeMap<String, Group>,
-    total: Group,
+    /// Each topic.
+    pub topics: BTreeMap<String, Group>,
+    /// All topics together.
+    pub total: Group,
 }
 
 impl Counts {
@@ -62,27 +65,6 @@ impl Counts {
         row("total", &self.total);
         table
     }
-
-    /// The same for programs: `total` and `topics`, each with `questions`, `levels` and `kinds`; every key is always there.
-    pub fn to_json(&self) -> Value {
-        let topics: Map<String, Value> =
-            self.topics.iter().map(|(name, group)| (name.clone(), group.to_json())).collect();
-        json!({ "total": self.total.to_json(), "topics": topics })
-    }
-}
-
-impl Group {
-    fn to_json(&self) -> Value {
-        let named = |words: &[&str], numbers: &[u32]| -> Map<String, Value> {
-            let pairs = words.iter().zip(numbers);
-            pairs.map(|(word, number)| ((*word).to_owned(), json!(number))).collect()
-        };
-        json!({
-            "questions": self.all,
-            "levels": named(Level::WORDS, &self.levels),
-            "kinds": named(Kind::WORDS, &self.kinds),
-        })
-    }
 }
 
 #[cfg(test)]
@@ -107,8 +89,5 @@ mod tests {
         testing      4       0       0      0    0     0       0       0
         total        6       1       0      0    0     0       0       0
         ");
-        let value = counts.to_json();
-        assert_eq!(value["total"]["levels"], json!({"junior": 2, "middle": 0, "senior": 5}));
-        assert_eq!(value["topics"]["security"]["kinds"]["choice"], 1);
     }
 }

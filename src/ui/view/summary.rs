@@ -1,7 +1,5 @@
 //! What a session says before its first question and after its last.
 
-use serde_json::{Map, Value, json};
-
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
 use crate::domain::session::Session;
@@ -66,24 +64,6 @@ impl Summary {
             to_drill,
             next_due,
         }
-    }
-
-    /// The same as the object of `viva quiz --json`.
-    pub fn to_json(&self) -> Value {
-        let level = |(level, asked, right, median_ms): &(Level, usize, usize, u32)| {
-            let percent = percent(*right, *asked);
-            let value = json!({ "asked": asked, "right": right, "percent": percent,
-                "median_ms": median_ms });
-            (level.as_str().to_owned(), value)
-        };
-        json!({
-            "asked": self.asked,
-            "answers": self.answers,
-            "levels": self.levels.iter().map(level).collect::<Map<_, _>>(),
-            "again": self.again.iter().map(QuestionId::as_str).collect::<Vec<_>>(),
-            "to_drill": self.to_drill,
-            "next_due": self.next_due.map(|(day, _)| day),
-        })
     }
 }
 
@@ -194,7 +174,8 @@ fn median(sorted: &[u32]) -> Option<u32> {
     Some(lower.midpoint(upper))
 }
 
-fn percent(right: usize, asked: usize) -> f64 {
+/// Share of right answers, 0 to 100 with one decimal; 0 where nothing was asked.
+pub fn percent(right: usize, asked: usize) -> f64 {
     if asked == 0 { 0.0 } else { (1000.0 * right as f64 / asked as f64).round() / 10.0 }
 }
 

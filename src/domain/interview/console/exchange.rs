@@ -3,9 +3,6 @@
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::journal::Entry;
 
-/// A longer note is refused, so that a journal stays within what is read back.
-pub const NOTE_BYTES_MAX: usize = 64 * 1024;
-
 /// Who sits at the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seat {

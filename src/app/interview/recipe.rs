@@ -1,11 +1,8 @@
-//! Which blueprint a command means: a built-in one by level and minutes, or the user's own file, checked against the bank.
+//! Which blueprint is meant: a built-in one by level and minutes, or the user's own file, checked against the bank.
 
 use std::path::PathBuf;
 
-use clap::Args;
-
 use crate::app::context::Context;
-use crate::app::interview::set_file::bounded;
 use crate::domain::interview::Blueprint;
 use crate::domain::labels::Level;
 use crate::error::Error;
@@ -14,21 +11,17 @@ use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blu
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
 
-/// The blueprint of an interview.
-#[derive(Args, Debug, Clone, Default)]
+use super::set_file::bounded;
+
+/// What names a blueprint.
+#[derive(Debug, Clone, Default)]
 pub struct Recipe {
-    /// junior, middle or senior
-    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Level::WORDS))]
-    #[arg(hide_possible_values = true, conflicts_with = "blueprint")]
-    level: Option<String>,
-
-    /// 45, 60 or 90 [default: 60]
-    #[arg(long, value_name = "M", conflicts_with = "blueprint")]
-    minutes: Option<u16>,
-
-    /// A blueprint of your own, as TOML, instead of a built-in one
-    #[arg(long, value_name = "FILE")]
-    blueprint: Option<PathBuf>,
+    /// The level of a built-in one.
+    pub level: Option<Level>,
+    /// Its length; `None` is 60.
+    pub minutes: Option<u16>,
+    /// The user's own, instead.
+    pub blueprint: Option<PathBuf>,
 }
 
 /// The bytes of a blueprint and what they are called.
@@ -43,13 +36,15 @@ pub struct Text {
 impl Recipe {
     /// The built-in blueprint that an exam of a level goes by, whatever the bank.
     pub fn exam(level: Level, minutes: u16) -> Result<Blueprint, Error> {
-        let level = Some(level.as_str().to_owned());
-        let text = Self { level, minutes: Some(minutes), blueprint: None }.text()?;
+        let text = Self { level: Some(level), minutes: Some(minutes), blueprint: None }.text()?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
         blueprint.ok_or_else(|| Error::failed(format!("{} is no blueprint", text.path)))
     }
 
     /// Finds the blueprint's text.
+    ///
+    /// # Errors
+    /// When neither a level nor a file is named, the file cannot be read, or no built-in blueprint has this length.
     pub fn text(&self) -> Result<Text, Error> {
         if let Some(path) = &self.blueprint {
             let shown = path.display().to_string();
@@ -58,7 +53,7 @@ impl Recipe {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }
-        let Some(level) = self.level.as_deref().and_then(|word| word.parse::<Level>().ok()) else {
+        let Some(level) = self.level else {
             return Err(Error::usage("which interview? there is no --level and no --blueprint")
                 .hint("For example: viva mock new --level middle --minutes 60"));
         };

@@ -1,0 +1,24 @@
+//! What programs are told: one struct a JSON shape. README promises the shapes; `tests/shapes.rs` holds them.
+
+pub mod check;
+pub mod counts;
+pub mod day;
+pub mod health;
+pub mod packs;
+pub mod question;
+pub mod score;
+pub mod session;
+pub mod set;
+
+use serde::Serialize;
+
+use crate::error::Error;
+
+/// A value as one line of JSON, without its newline.
+///
+/// # Errors
+/// When the value cannot be written as JSON, which is a fault of its struct.
+pub fn line(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value)
+        .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
+}

@@ -1,0 +1,52 @@
+//! The imported packs and the settings: `viva packs --json`, `viva config --json`.
+
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::domain::question::PackInfo;
+
+/// A line of `viva packs --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pack<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its version.
+    pub version: &'a str,
+    /// Its licence.
+    pub license: &'a str,
+    /// Its languages, the base language first.
+    pub languages: &'a [String],
+    /// The folder that it came from; null for the built-in one.
+    pub root: Option<&'a str>,
+    /// Active questions.
+    pub questions: u32,
+    /// Whether its code may run.
+    pub trusted: bool,
+}
+
+/// The line of one pack.
+pub fn pack(info: &PackInfo, questions: u32, trusted: bool) -> Pack<'_> {
+    Pack {
+        name: &info.name,
+        title: &info.title,
+        version: &info.version,
+        license: &info.license,
+        languages: &info.languages,
+        root: info.root.as_deref(),
+        questions,
+        trusted,
+    }
+}
+
+/// The object of `viva config --json`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Settings<'a> {
+    /// Where the settings stand.
+    pub file: String,
+    /// The database of this run.
+    pub database: String,
+    /// Every setting.
+    pub settings: &'a Config,
+}

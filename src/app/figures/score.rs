@@ -1,0 +1,95 @@
+//! Readiness per level and topic: `viva score --json`, and a part of the day.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::interview::passed::{LevelPassed, newest};
+use crate::domain::labels::Level;
+use crate::domain::score::{Readiness, Scores};
+
+/// Readiness of one group.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Group {
+    /// Active questions.
+    pub questions: u32,
+    /// Those reviewed at least once.
+    pub seen: u32,
+    /// Those that are known.
+    pub known: u32,
+    /// 0 to 100; null where there are no questions.
+    pub readiness: Option<f64>,
+}
+
+/// Something for each level, all three always there.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ByLevel<T> {
+    /// Junior.
+    pub junior: T,
+    /// Middle.
+    pub middle: T,
+    /// Senior.
+    pub senior: T,
+}
+
+/// One topic: all its levels together, then each.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Topic {
+    /// All levels together.
+    #[serde(flatten)]
+    pub all: Group,
+    /// Each level.
+    pub levels: ByLevel<Group>,
+}
+
+/// The newest pass of each level that has one.
+pub type Passed<'a> = BTreeMap<&'static str, &'a LevelPassed>;
+
+/// The object of `viva score --json`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Score<'a> {
+    /// Each level over all topics.
+    pub levels: ByLevel<Group>,
+    /// Each topic.
+    pub topics: BTreeMap<&'a str, Topic>,
+    /// Ids of questions with eight lapses or more.
+    pub leeches: &'a [String],
+    /// Passes of mock interviews.
+    pub passed: Passed<'a>,
+}
+
+impl From<&Readiness> for Group {
+    fn from(readiness: &Readiness) -> Self {
+        let Readiness { questions, seen, known, .. } = *readiness;
+        Self { questions, seen, known, readiness: readiness.percent() }
+    }
+}
+
+/// Readiness of each level.
+pub fn by_level([junior, middle, senior]: &[Readiness; 3]) -> ByLevel<Group> {
+    ByLevel { junior: junior.into(), middle: middle.into(), senior: senior.into() }
+}
+
+/// The newest pass of every level.
+pub fn passed(passes: &[LevelPassed]) -> Passed<'_> {
+    let newest = |level: &Level| Some((level.as_str(), newest(passes, *level)?));
+    Level::ALL.iter().filter_map(newest).collect()
+}
+
+/// The whole object.
+pub fn score<'a>(
+    scores: &'a Scores,
+    leeches: &'a [String],
+    passes: &'a [LevelPassed],
+) -> Score<'a> {
+    let topic = |(name, all): (&'a String, &Readiness)| {
+        let cells = scores.cells.get(name).copied().unwrap_or_default();
+        (name.as_str(), Topic { all: all.into(), levels: by_level(&cells) })
+    };
+    Score {
+        levels: by_level(&scores.levels),
+        topics: scores.topics.iter().map(topic).collect(),
+        leeches,
+        passed: passed(passes),
+    }
+}

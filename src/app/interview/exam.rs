@@ -1,0 +1,209 @@
+//! A timed exam for oneself. It never moves the schedule; a pass is kept as an event.
+//!
+//! Sets and journals are plain files of the one who is examined, and nothing here keeps people from cheating themselves. But a pass means
+//! the same for everybody: a set that was not drawn by the built-in blueprint of its level, or whose questions do not keep its rows,
+//! must not count as one.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::bank;
+use crate::app::bank::files;
+use crate::app::context::Context;
+use crate::app::interview::console_loop::{self, Drive, End};
+use crate::app::interview::documents;
+use crate::app::interview::draw::{self, Request};
+use crate::app::interview::examiner::Examiner;
+use crate::app::interview::journal_file::{self, JournalFile};
+use crate::app::interview::pool::Bank;
+use crate::app::interview::recipe::Recipe;
+use crate::app::interview::set_file::{SET_FILE, SetFile};
+use crate::app::{Done, terminal};
+use crate::domain::interview::Blueprint;
+use crate::domain::interview::console::{Console, Seat};
+use crate::domain::interview::passed::{LevelPassed, next_level};
+use crate::domain::interview::report::{Report, Verdict};
+use crate::domain::interview::score;
+use crate::domain::labels::Level;
+use crate::domain::language::Language;
+use crate::domain::time::{Day, Moment};
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::Terminal;
+use crate::ui::view::{interview, mock_report, passed as passed_view};
+
+/// Who interviews oneself, in the name of the journal.
+const SELF: &str = "self";
+
+/// What exam is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Exam {
+    /// The level; `None` is the one above the highest pass.
+    pub level: Option<Level>,
+    /// Minutes of its built-in blueprint.
+    pub minutes: u16,
+    /// The seed of the draw; `None` is taken from the clock.
+    pub seed: Option<u64>,
+    /// Language of the questions.
+    pub language: Language,
+    /// Whether a new one is begun though one is paused.
+    pub restart: bool,
+}
+
+impl Exam {
+    /// Runs the exam, or goes on with it, and says what it came to.
+    pub fn run(self, context: &Context) -> Result<Done, Error> {
+        let mut store = bank::open(context)?;
+        let exams = exams(&folder_of(context));
+        settle(&exams, &mut store, context)?;
+        let level = self.level(&store)?;
+        let blueprint = Recipe::exam(level, self.minutes)?;
+        let paused = if self.restart { None } else { paused(exams, &blueprint)? };
+        let file = match paused {
+            Some(file) => file,
+            None => self.draw(blueprint, &store, context)?,
+        };
+        let mut terminal = terminal::open(context, false);
+        let terminal = terminal.as_mut();
+        let (mut journal, replay) = JournalFile::open(&file, SELF)?;
+        let mut console = Console::new(&file.set, Seat::Alone, replay);
+        terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
+        let examiner = Some(Examiner::default());
+        let mut drive =
+            Drive { context, journal: &mut journal, store: Ok(store), terminal, examiner };
+        let end = console_loop::run(&mut drive, &mut console, None)?;
+        let Drive { store, terminal, .. } = drive;
+        if end != End::Finished {
+            let resume = format!("viva mock take --level {level} --minutes {}", self.minutes);
+            terminal.show(&interview::paused(console.card(), &resume, terminal.style()))?;
+            return Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok });
+        }
+        let report = score::report(&file.set, console.card());
+        conclude(&report, &mut store?, context, terminal)?;
+        Ok(Done::Ok)
+    }
+
+    fn level(&self, store: &Store) -> Result<Level, Error> {
+        if let Some(level) = self.level {
+            return Ok(level);
+        }
+        let passes = store.levels_passed()?;
+        let highest = passes.iter().map(|pass| pass.level).max();
+        Ok(next_level(&passes).or(highest).unwrap_or(Level::Junior))
+    }
+
+    fn draw(
+        &self,
+        blueprint: Blueprint,
+        store: &Store,
+        context: &Context,
+    ) -> Result<SetFile, Error> {
+        let bank = Bank::read(store, context)?;
+        let request = Request {
+            blueprint,
+            forms: 1,
+            seed: self.seed.unwrap_or_else(|| draw::seed(context)),
+            must: Vec::new(),
+            exclude: Vec::new(),
+            nearest: false,
+            language: self.language,
+            candidate: None,
+        };
+        let sets = draw::sets(store, &bank, &request)?;
+        let set = sets.into_iter().next().ok_or_else(|| Error::failed("no set was drawn"))?;
+        let path = folder_of(context).join(&set.id).join(SET_FILE);
+        if path.exists() {
+            return Err(Error::failed(format!("{} was taken already", set.id))
+                .hint(format!("See it again: viva mock score {}", path.display()))
+                .hint("Leave --seed out for another set."));
+        }
+        files::replace(&path, documents::json(&set)?)?;
+        Ok(SetFile { path, set })
+    }
+}
+
+/// Exams lie beside the database that knows of them: in `mock` beside the usual one, in `mock-NAME` beside any other.
+fn folder_of(context: &Context) -> PathBuf {
+    let usual = context.env.default_database();
+    let name = match context.database.file_stem() {
+        Some(stem) if Some(stem) != usual.file_stem() => format!("mock-{}", stem.to_string_lossy()),
+        _ => "mock".to_owned(),
+    };
+    context.database.parent().unwrap_or(Path::new(".")).join(name)
+}
+
+/// Every exam that was drawn, by name. One of a newer version, or one that was changed, keeps nobody from another.
+fn exams(folder: &Path) -> Vec<SetFile> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path().join(SET_FILE))).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| SetFile::read(path).ok()).collect()
+}
+
+/// The exam by this blueprint that was begun and not finished; the first by name, if there are several.
+fn paused(exams: Vec<SetFile>, blueprint: &Blueprint) -> Result<Option<SetFile>, Error> {
+    for file in exams.into_iter().filter(|file| file.set.keeps(blueprint)) {
+        let card = journal_file::read(&journal_file::path_of(&file.path, SELF), &file.set)?;
+        if card.is_none_or(|replay| !replay.card().finished) {
+            return Ok(Some(file));
+        }
+    }
+    Ok(None)
+}
+
+/// Keeps the passes of finished exams that the log has not heard of, because a kill or a locked database came between.
+fn settle(exams: &[SetFile], store: &mut Store, context: &Context) -> Result<(), Error> {
+    let known = store.levels_passed()?;
+    for SetFile { path, set } in exams {
+        if known.iter().any(|pass| pass.set == set.id) {
+            continue;
+        }
+        let exam = Recipe::exam(set.blueprint.level, set.blueprint.minutes);
+        if !exam.is_ok_and(|blueprint| set.keeps(&blueprint)) {
+            continue;
+        }
+        // A journal that cannot be read is told when its exam is gone on with.
+        let journal = journal_file::read(&journal_file::path_of(path, SELF), set);
+        let Ok(Some(replay)) = journal else { continue };
+        let report = score::report(set, replay.card());
+        if report.finished && report.verdict == Verdict::Pass {
+            let now = context.now();
+            let at_ms = replay.newest_ms().unwrap_or(now.at_ms);
+            let day = Moment { at_ms, ..now }.study_day(context.config.rollover_hour);
+            store.pass_level(&passed(&report, day), now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the verdict and keeps a pass.
+fn conclude(
+    report: &Report,
+    store: &mut Store,
+    context: &Context,
+    terminal: &mut dyn Terminal,
+) -> Result<(), Error> {
+    let style = terminal.style();
+    // Shown first: it stands in the journal, whatever happens to the log.
+    terminal.show(&mock_report::render(report, style))?;
+    if report.verdict != Verdict::Pass {
+        return Ok(terminal.show(&passed_view::try_again(report.level, style))?);
+    }
+    store.pass_level(&passed(report, context.today()), context.now()).map_err(|error| {
+        Error::from(error).hint("The pass is not lost: the next `viva mock take` writes it down.")
+    })?;
+    Ok(terminal.show(&passed_view::render(&store.levels_passed()?, style))?)
+}
+
+fn passed(report: &Report, study_day: Day) -> LevelPassed {
+    LevelPassed {
+        level: report.level,
+        set: report.set.clone(),
+        study_day,
+        overall_hundredths: report.overall.map_or(0, score::hundredths),
+        asked: report.asked,
+        questions: report.of,
+        ticked: report.points.count,
+        points: report.points.of,
+    }
+}

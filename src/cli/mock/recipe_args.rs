@@ -1,0 +1,33 @@
+//! The arguments that name a blueprint.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::app::interview::recipe::Recipe;
+use crate::cli::vocabulary;
+use crate::domain::labels::Level;
+
+/// The blueprint of an interview.
+#[derive(Args, Debug, Clone, Default)]
+pub struct RecipeArgs {
+    /// junior, middle or senior
+    #[arg(long, value_parser = vocabulary::level())]
+    #[arg(hide_possible_values = true, conflicts_with = "blueprint")]
+    level: Option<Level>,
+
+    /// 45, 60 or 90 [default: 60]
+    #[arg(long, value_name = "M", conflicts_with = "blueprint")]
+    minutes: Option<u16>,
+
+    /// A blueprint of your own, as TOML, instead of a built-in one
+    #[arg(long, value_name = "FILE")]
+    blueprint: Option<PathBuf>,
+}
+
+impl From<RecipeArgs> for Recipe {
+    fn from(given: RecipeArgs) -> Self {
+        let RecipeArgs { level, minutes, blueprint } = given;
+        Self { level, minutes, blueprint }
+    }
+}
