@@ -12,6 +12,7 @@ use crate::pack::diagnostic;
 use crate::pack::render::render;
 use crate::pack::source::PackSource;
 use crate::ui::progress::Progress;
+use crate::ui::safe::json_text;
 
 use super::check_run::{self, Truth};
 use super::context::Context;
@@ -98,7 +99,7 @@ impl Check {
             "diagnostics": diagnostic::to_json(&report.diagnostics),
             "run": truth.map(Truth::to_json),
         });
-        Ok(writeln!(out, "{value}")?)
+        Ok(writeln!(out, "{}", json_text(&value))?)
     }
 }
 

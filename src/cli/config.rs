@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::config::{self, KEYS};
 use crate::error::Error;
+use crate::ui::safe::json_text;
 
 use super::context::Context;
 use super::{Done, files};
@@ -53,7 +54,7 @@ impl ConfigCommand {
                 let value = json!({ "file": path.display().to_string(),
                     "database": context.database.display().to_string(),
                     "settings": context.config });
-                writeln!(out, "{value}")?;
+                writeln!(out, "{}", json_text(&value))?;
             }
             (None, _) => {
                 let found = if path.exists() { "" } else { " (not there yet: defaults)" };

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
-use crate::store::Health;
-use crate::ui::safe::visible;
+use crate::store::{Checkup, Health, Repaired, Store};
+use crate::ui::safe::{json_text, visible};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
@@ -37,18 +37,27 @@ pub struct Doctor {
 impl Doctor {
     /// Prints what was found; exit 1 when there are problems.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store_as_it_is()?;
-        if self.rebuild {
-            store.rebuild()?;
-        }
-        let health = store.doctor()?;
+        let Checkup { health, repaired } =
+            Store::check(&context.database, self.rebuild, context.now())?;
         let python = match Python::find(None) {
             Ok(python) => Ok(format!("{}.{}", python.version().0, python.version().1)),
             Err(error) => Err(error.to_string()),
         };
         match self.json {
-            true => writeln!(out, "{}", self.to_json(context, &health, python.ok()))?,
-            false => self.print(context, &health, python.unwrap_or_else(|why| why), out)?,
+            true => {
+                let mut value = self.to_json(context, &health, python.ok());
+                if let (Value::Object(fields), Some(repaired)) = (&mut value, &repaired) {
+                    fields.insert("kept".into(), repaired.kept.display().to_string().into());
+                    fields.insert("notes".into(), repaired.notes.clone().into());
+                }
+                writeln!(out, "{}", json_text(&value))?;
+            }
+            false => {
+                self.print(context, &health, python.unwrap_or_else(|why| why), out)?;
+                if let Some(repaired) = &repaired {
+                    print_repaired(repaired, out)?;
+                }
+            }
         }
         Ok(if health.problems.is_empty() { Done::Ok } else { Done::Problems })
     }
@@ -121,6 +130,15 @@ impl Doctor {
         let verdict = if is_sound { "no problems" } else { "see the problems above" };
         Ok(writeln!(out, "{verdict}")?)
     }
+}
+
+fn print_repaired(repaired: &Repaired, out: &mut dyn Write) -> Result<(), Error> {
+    let kept = repaired.kept.display().to_string();
+    writeln!(out, "made anew; the database as it was is kept at {}", visible(&kept))?;
+    for note in &repaired.notes {
+        writeln!(out, "note: {}", visible(note))?;
+    }
+    Ok(())
 }
 
 /// What keeps judged code in its place here, and what does not.

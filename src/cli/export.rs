@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::domain::question::{Question, hex};
 use crate::error::Error;
+use crate::ui::safe::json_text;
 
 use super::Done;
 use super::context::Context;
@@ -36,7 +37,8 @@ impl Export {
     /// Prints the lines as they are read, so that memory does not grow with the bank.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = context.store()?;
-        let mut print = |line: Value| -> Result<(), Error> { Ok(writeln!(out, "{line}")?) };
+        let mut print =
+            |line: Value| -> Result<(), Error> { Ok(writeln!(out, "{}", json_text(&line))?) };
         match self.format {
             Format::Jsonl => store.export_questions(|row| {
                 let mut value = question_json(&row.question, &row.language, &row.pack);

@@ -16,7 +16,7 @@ use crate::pack::source::{PackSource, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
 use crate::store::{Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow};
 use crate::ui::progress::Progress;
-use crate::ui::safe::visible;
+use crate::ui::safe::{json_text, visible};
 
 use super::context::Context;
 use super::{Done, builtin};
@@ -64,7 +64,7 @@ impl Import {
         if self.json {
             let value = json!({ "pack": name, "added": added, "changed": changed,
                 "retired": retired, "unchanged": unchanged });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", json_text(&value))?;
         } else {
             writeln!(
                 out,

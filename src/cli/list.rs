@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::error::Error;
 use crate::store::{CountRow, ListRow};
+use crate::ui::safe::json_text;
 use crate::ui::view::counts::Counts;
 use crate::ui::view::list as list_view;
 
@@ -55,7 +56,7 @@ impl List {
         store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
             count += 1;
             match self.json {
-                true => writeln!(out, "{}", to_json(&row))?,
+                true => writeln!(out, "{}", json_text(&to_json(&row)))?,
                 false => {
                     let line = list_view::line(&row_view(&row), today, columns, style);
                     writeln!(out, "{line}")?;
@@ -81,7 +82,7 @@ fn counts(
         counts.add(&row.topic, row.level, row.kind, row.questions);
     }
     match json {
-        true => writeln!(out, "{}", counts.to_json())?,
+        true => writeln!(out, "{}", json_text(&counts.to_json()))?,
         false => writeln!(out, "{}", counts.render(context.style()))?,
     }
     Ok(Done::Ok)

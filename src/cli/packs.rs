@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::error::Error;
+use crate::ui::safe::json_text;
 use crate::ui::view::list as list_view;
 
 use super::context::Context;
@@ -66,7 +67,7 @@ impl Packs {
                 "license": info.license, "languages": info.languages, "root": info.root,
                 "questions": pack.questions,
                 "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", json_text(&value))?;
         }
         Ok(Done::Ok)
     }

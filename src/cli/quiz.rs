@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::store::Store;
 use crate::ui::lines::Lines;
 use crate::ui::rich::Rich;
+use crate::ui::safe::json_text;
 use crate::ui::view::summary;
 use crate::ui::{Style, Terminal};
 
@@ -183,7 +184,7 @@ fn scale(flag: Option<&str>, configured: GradeScale) -> GradeScale {
 /// Writes one JSON object and a newline to standard output.
 pub fn print_json(value: &serde_json::Value) -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{value}")?;
+    writeln!(out, "{}", json_text(value))?;
     out.flush()?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::domain::score::{self, Readiness, Scores};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
+use crate::ui::safe::json_text;
 use crate::ui::view::score as score_view;
 
 use super::Done;
@@ -42,7 +43,7 @@ impl Score {
             let mut value = to_json(&scores);
             value["leeches"] = leeches.into();
             value["passed"] = passed_json(&passes);
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", json_text(&value))?;
         } else {
             writeln!(out, "{}", score_view::render(&scores, &passes, &leeches, context.style()))?;
         }

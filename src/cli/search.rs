@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::config::Language;
 use crate::error::Error;
+use crate::ui::safe::json_text;
 use crate::ui::view::list as list_view;
 
 use super::Done;
@@ -48,7 +49,7 @@ impl Search {
             if self.json {
                 let value = json!({ "id": hit.id.as_str(), "lang": hit.language,
                     "title": hit.title, "snippet": hit.snippet });
-                writeln!(out, "{value}")?;
+                writeln!(out, "{}", json_text(&value))?;
             } else {
                 let (columns, style) = (context.columns(), context.style());
                 let id = hit.id.as_str();

@@ -12,6 +12,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::question::hex;
 use crate::error::Error;
 use crate::store::{Store, Stored};
+use crate::ui::safe::json_text;
 use crate::ui::view::answer;
 
 use super::Done;
@@ -45,7 +46,7 @@ impl Show {
         let language = self.lang.unwrap_or(context.config.language);
         let stored = find(&store, &self.id, language)?;
         if self.json {
-            writeln!(out, "{}", to_json(&stored))?;
+            writeln!(out, "{}", json_text(&to_json(&stored)))?;
         } else {
             let facts = answer::Facts {
                 pack: &stored.pack,

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::error::Error;
+use crate::ui::safe::json_text;
 
 use super::Done;
 use super::context::Context;
@@ -35,7 +36,7 @@ impl Undo {
         if self.json {
             let value = json!({ "id": id, "mode": mode, "grade": grade,
                 "study_day": newest.study_day });
-            writeln!(out, "{value}")?;
+            writeln!(out, "{}", json_text(&value))?;
         } else {
             let (quality, day) = (grade.quality(), newest.study_day);
             writeln!(out, "undone: {mode} of {id} on {day}, grade {quality}")?;

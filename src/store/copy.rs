@@ -7,7 +7,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::At;
-use super::open::{beside, connect, version_of};
+use super::open::{beside, connect, examine, refuse_altered};
 use super::{Result, Store, StoreError, doctor, project};
 
 /// Pages copied in one step: all, so that no writer comes between.
@@ -50,8 +50,10 @@ impl Store {
         }
         let part = Part::beside(path);
         {
-            let source = connect(from, OpenFlags::empty())?;
-            if version_of(&source, from)? == 0 {
+            let (source, _) = connect(from, OpenFlags::empty())?;
+            let (version, differences) = examine(&source, from)?;
+            refuse_altered(from, &differences)?;
+            if version == 0 {
                 return Err(StoreError::NotOurs { path: from.to_owned() });
             }
             if let Some(detail) = doctor::integrity_problems(&source).at(from)?.into_iter().next() {
@@ -61,7 +63,7 @@ impl Store {
         }
         let kept = if path.exists() {
             refuse_in_use(path)?;
-            Some(keep(path)?)
+            Some(keep(path, ".before-restore")?)
         } else {
             None
         };
@@ -71,13 +73,17 @@ impl Store {
 }
 
 /// A file under way; gone when it is dropped before it was put in place.
-struct Part(PathBuf);
+pub(super) struct Part(PathBuf);
 
 impl Part {
-    fn beside(path: &Path) -> Self {
+    pub fn beside(path: &Path) -> Self {
         let part = Self(beside(path, &format!(".part-{}", std::process::id())));
         part.remove();
         part
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     fn remove(&self) {
@@ -105,7 +111,7 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
 }
 
 /// The file that a link leads to: it is replaced and the link stays.
-fn followed(path: &Path) -> PathBuf {
+pub(super) fn followed(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
@@ -145,10 +151,11 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
 }
 
 /// Fails when another program has the database at `path` open: what it went on to write would end in the file that is kept.
-fn refuse_in_use(path: &Path) -> Result<()> {
+pub(super) fn refuse_in_use(path: &Path) -> Result<()> {
     // Leaving the write-ahead log takes the whole file for oneself, and SQLite does not wait for it.
-    let left = connect(path, OpenFlags::empty())
-        .and_then(|present| present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path));
+    let left = connect(path, OpenFlags::empty()).and_then(|(present, _)| {
+        present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path)
+    });
     match left {
         Err(locked @ StoreError::Locked { .. }) => Err(locked),
         // A database that is damaged or none at all is what a restore is for.
@@ -156,14 +163,14 @@ fn refuse_in_use(path: &Path) -> Result<()> {
     }
 }
 
-/// Moves the database at `path` out of the way together with its write-ahead log; gives its new name.
-fn keep(path: &Path) -> Result<PathBuf> {
-    let mut kept = beside(path, ".before-restore");
+/// Moves the database at `path` out of the way together with its write-ahead log, to its name with `suffix`; gives its new name.
+pub(super) fn keep(path: &Path, suffix: &str) -> Result<PathBuf> {
+    let mut kept = beside(path, suffix);
     for number in 2.. {
         if !kept.exists() {
             break;
         }
-        kept = beside(path, &format!(".before-restore-{number}"));
+        kept = beside(path, &format!("{suffix}-{number}"));
     }
     for suffix in ["-wal", "-shm", ""] {
         let (old, new) = (beside(path, suffix), beside(&kept, suffix));
@@ -176,7 +183,7 @@ fn keep(path: &Path) -> Result<PathBuf> {
 }
 
 /// Puts a finished file in its place so that a crash leaves the old one or the new one.
-fn put_in_place(part: &Path, to: &Path) -> Result<()> {
+pub(super) fn put_in_place(part: &Path, to: &Path) -> Result<()> {
     let failed = |what| move |error| StoreError::file(to, what, error);
     std::fs::File::open(part)
         .and_then(|file| file.sync_all())

@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params
 use super::error::At;
 use super::event::{Fact, append};
 use super::import_rows::REINDEX_TEXTS;
+use super::limits::Budget;
 use super::pack::{self, TopicRow};
 use super::project::{apply, resolve};
 use super::{Result, Store, StoreError};
@@ -52,6 +53,7 @@ pub struct ImportCounts {
 pub struct Import<'store> {
     pub(super) transaction: Transaction<'store>,
     pub(super) path: PathBuf,
+    pub(super) budget: Budget,
     device: [u8; 16],
     now: Moment,
     pub(super) pack: i64,
@@ -82,7 +84,8 @@ impl Store {
         digest: &str,
         now: Moment,
     ) -> Result<Import<'_>> {
-        let (path, device) = (self.path.clone(), self.device);
+        let (path, device, budget) = (self.path.clone(), self.device, self.budget.clone());
+        budget.refill();
         // A bank's indexes are written in random order: a larger cache keeps them in memory until the end.
         self.connection.execute_batch(sql!("import_cache")).at(&path)?;
         let transaction =
@@ -96,6 +99,7 @@ impl Store {
         Ok(Import {
             transaction,
             path,
+            budget,
             device,
             now,
             pack: number,

@@ -5,7 +5,8 @@
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
-//! - `doctor`, `copy`: care of the file
+//! - `schema`, `limits`: what a file may bring, and what it may do
+//! - `doctor`, `encoding`, `repair`, `copy`: care of the file
 //!
 //! Nothing in here reads a clock, prints, parses a pack or decides about a schedule: the rules come from `domain`, time comes
 //! in as a value. Every query is a file in `sql/`.
@@ -23,11 +24,13 @@ macro_rules! sql {
 
 mod copy;
 mod doctor;
+mod encoding;
 mod error;
 mod event;
 mod export;
 mod import;
 mod import_rows;
+mod limits;
 mod list;
 mod log;
 mod mock;
@@ -38,7 +41,9 @@ mod pack;
 mod plans;
 mod project;
 mod read;
+mod repair;
 mod row;
+mod schema;
 mod search;
 mod select;
 #[cfg(test)]
@@ -47,7 +52,7 @@ mod text;
 mod trust;
 
 pub use copy::Restored;
-pub use doctor::{Counts, Health, Rebuilt};
+pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{Change, FileId, Import, ImportCounts};
@@ -56,14 +61,17 @@ pub use mock::PoolRow;
 pub use open::SCHEMA_VERSION;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use read::{AnswerRow, Leech, Stored, Today};
+pub use repair::Repaired;
 pub use search::Hit;
 
 use error::At;
+use limits::Budget;
 
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    budget: Budget,
     path: PathBuf,
     device: [u8; 16],
 }
@@ -80,6 +88,7 @@ impl Store {
     }
 
     fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        self.budget.refill();
         work(&self.connection).at(&self.path)
     }
 
@@ -88,6 +97,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &[u8; 16]) -> Result<T>,
     ) -> Result<T> {
+        self.budget.refill();
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

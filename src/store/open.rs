@@ -11,6 +11,8 @@ use rusqlite_migration::Migrations;
 
 use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
+use super::limits::{self, Budget};
+use super::schema::{self, Difference};
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
 
@@ -20,7 +22,7 @@ pub const SCHEMA_VERSION: i64 = 2;
 /// `viva` in ASCII, in the header of every database of ours.
 pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
 
-static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
+pub(super) static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Statements kept prepared: more than any one command uses.
@@ -35,11 +37,13 @@ impl Store {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let (mut connection, budget) = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
         }
-        if version_of(&connection, path)? < SCHEMA_VERSION {
+        let (version, differences) = examine(&connection, path)?;
+        refuse_altered(path, &differences)?;
+        if version < SCHEMA_VERSION {
             let migrations = Migrations::from_directory(&MIGRATIONS)
                 .map_err(|error| migration_failed(path, error))?;
             upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
@@ -56,12 +60,12 @@ impl Store {
                     .ok_or_else(|| no_device(path))?
             }
         };
-        Ok(Self::over(connection, path, device))
+        Ok(Self::over(connection, budget, path, device))
     }
 
-    fn over(connection: Connection, path: &Path, device: [u8; 16]) -> Self {
+    fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        Self { connection, path: path.to_owned(), device }
+        Self { connection, budget, path: path.to_owned(), device }
     }
 }
 
@@ -74,7 +78,7 @@ fn no_device(path: &Path) -> StoreError {
 }
 
 /// A connection with the settings that every one has. The file is not touched before its first query.
-pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<Connection> {
+pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<(Connection, Budget)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     if path.is_dir() {
         let detail = "it is a folder".to_owned();
@@ -82,8 +86,28 @@ pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<Connection> {
     }
     let connection = Connection::open_with_flags(path, flags).at(path)?;
     connection.busy_timeout(BUSY_TIMEOUT).at(path)?;
+    let budget = limits::bound(&connection, path).at(path)?;
     connection.execute_batch(sql!("connection_set")).at(path)?;
-    Ok(connection)
+    Ok((connection, budget))
+}
+
+/// The schema version of a file, and how its schema differs from what the migrations up to that version make. Both are of one
+/// moment: another program may upgrade the file meanwhile.
+pub(super) fn examine(connection: &Connection, path: &Path) -> Result<(i64, Vec<Difference>)> {
+    let moment = connection.unchecked_transaction().at(path)?;
+    let version = version_of(&moment, path)?;
+    let differences = schema::differences(&moment, version).at(path)?;
+    moment.finish().at(path)?;
+    Ok((version, differences))
+}
+
+/// Fails unless the schema is what the migrations make.
+pub(super) fn refuse_altered(path: &Path, differences: &[Difference]) -> Result<()> {
+    if differences.is_empty() {
+        return Ok(());
+    }
+    let differences = differences.iter().map(ToString::to_string).collect();
+    Err(StoreError::Altered { path: path.to_owned(), differences })
 }
 
 /// The schema version of a database that is ours or empty; an error for any other.
@@ -94,6 +118,10 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
         })
         .at(path)?;
     let path = path.to_owned();
+    if found < 0 {
+        let detail = format!("its schema version is {found}");
+        return Err(StoreError::Damaged { path, detail });
+    }
     if found > SCHEMA_VERSION {
         return Err(StoreError::FromTheFuture { found, known: SCHEMA_VERSION, path });
     }
@@ -207,12 +235,12 @@ mod tests {
     fn a_database_of_the_first_version_keeps_its_answers() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bank.db");
-        let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        let (mut connection, budget) = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
         let first = Migrations::new(vec![M::up(migration("01-bank/up.sql"))]);
         upgrade(&mut connection, &path, &first, 1).unwrap();
         connection.execute(sql!("device_add"), named_params! { ":now": 0 }).unwrap();
         let device = device_of(&connection).unwrap().unwrap();
-        let mut old = Store::over(connection, &path, device);
+        let mut old = Store::over(connection, budget, &path, device);
         let fact = crate::store::event::Fact::Suspended;
         old.write(|log, device| {
             crate::store::event::append(log, device, Some("a/b"), None, fact, testing::NOW)
@@ -220,6 +248,9 @@ mod tests {
         })
         .unwrap();
         drop(old);
+        let restored = folder.path().join("restored.db");
+        Store::restore(&path, &restored, false).unwrap();
+        assert_eq!(Store::check(&restored, true, testing::NOW).unwrap().health.counts.events, 1);
         let mut store = Store::open(&path, testing::NOW).unwrap();
         assert_eq!(store.doctor().unwrap().counts.events, 1);
         assert!(store.levels_passed().unwrap().is_empty());

@@ -65,6 +65,11 @@ const PLANLESS: &[&str] = &[
     "journal_set",
     "journal_single",
     "projection_clear",
+    "repair_begin",
+    "repair_columns",
+    "repair_end",
+    "schema_has",
+    "schema_list",
     "schema_identify",
 ];
 

@@ -14,6 +14,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::mock::Set;
 use crate::domain::mock::flaw::is_candidate_code;
 use crate::error::Error;
+use crate::ui::safe::json_text;
 use crate::ui::view::mock_set;
 
 use super::bank::Bank;
@@ -115,7 +116,7 @@ impl New {
         for (set, folder) in sets.iter().zip(&folders) {
             let files = documents::write(folder, set)?;
             if self.json {
-                writeln!(out, "{}", summary(set, folder, &files))?;
+                writeln!(out, "{}", json_text(&summary(set, folder, &files)))?;
             } else {
                 let (columns, style) = (context.columns(), context.style());
                 let text = mock_set::render(set, &quoted(folder), &files, columns, style);
