@@ -29,3 +29,4 @@ mod sql;
 mod store;
 mod support;
 mod terminal;
+mod trust;

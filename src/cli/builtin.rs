@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use crate::domain::runnable::RunDigest;
 use crate::error::Error;
 use crate::pack::PARSER_VERSION;
 use crate::pack::source::PackSource;
@@ -17,15 +18,29 @@ pub const NAME: &str = "viva";
 /// SHA-256 over the embedded files, worked out when the program was built, so that a start hashes nothing.
 pub const DIGEST: &str = env!("VIVA_BUILTIN_DIGEST");
 
+/// What in the built-in pack may run: ids with digests, of every language. Worked out when the program was built.
+pub(super) const RUNS: &[(&str, RunDigest)] =
+    include!(concat!(env!("OUT_DIR"), "/builtin_runs.rs"));
+
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/questions");
 
 /// Imports the built-in bank unless this very bank is already in the database.
 pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
-    let digest = format!("{PARSER_VERSION}-{DIGEST}");
+    let digest = digest();
     if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
         return Ok(());
     }
     import_pack(store, &source(), &digest, context, "importing the built-in bank").map(|_| ())
+}
+
+/// What stands for the built-in pack in a database that holds this very one.
+pub fn digest() -> String {
+    format!("{PARSER_VERSION}-{DIGEST}")
+}
+
+/// Whether this is what may run of a question of the built-in pack.
+pub fn runs(id: &str, digest: &RunDigest) -> bool {
+    RUNS.iter().any(|(known, built)| *known == id && built == digest)
 }
 
 /// The built-in pack.

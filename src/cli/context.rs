@@ -1,13 +1,15 @@
 //! What every command starts from: settings, surroundings, and the database with the built-in bank in it.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::config::{ColorChoice, Config};
 use crate::domain::time::{Day, Moment};
 use crate::env::Env;
 use crate::error::Error;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, ended_trust};
 use crate::ui::Style;
+use crate::ui::safe::visible;
 
 use super::{Global, builtin};
 
@@ -42,7 +44,12 @@ impl Context {
 
     /// Opens the database without touching the bank.
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
-        Ok(Store::open(&self.database, self.now())?)
+        let store = Store::open(&self.database, self.now())?;
+        if let Some(note) = ended_trust(store.ended_trust()) {
+            // Where standard error is gone there is nobody left to tell.
+            _ = writeln!(io::stderr(), "note: {}", visible(&note));
+        }
+        Ok(store)
     }
 
     /// The present moment.

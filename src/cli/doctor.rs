@@ -13,8 +13,9 @@ use crate::ui::safe::{json_text, visible};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::Done;
+use super::builtin_text::{self, Comparison};
 use super::context::Context;
+use super::{Done, builtin};
 
 const EXAMPLES: &str = "Examples:
   viva doctor               versions, paths, integrity
@@ -37,15 +38,14 @@ pub struct Doctor {
 impl Doctor {
     /// Prints what was found; exit 1 when there are problems.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let Checkup { health, repaired } =
-            Store::check(&context.database, self.rebuild, context.now())?;
+        let (Checkup { health, repaired, notes }, builtin) = self.look(context)?;
         let python = match Python::find(None) {
             Ok(python) => Ok(format!("{}.{}", python.version().0, python.version().1)),
             Err(error) => Err(error.to_string()),
         };
         match self.json {
             true => {
-                let mut value = self.to_json(context, &health, python.ok());
+                let mut value = self.to_json(context, &health, builtin, python.ok());
                 if let (Value::Object(fields), Some(repaired)) = (&mut value, &repaired) {
                     fields.insert("kept".into(), repaired.kept.display().to_string().into());
                     fields.insert("notes".into(), repaired.notes.clone().into());
@@ -53,7 +53,11 @@ impl Doctor {
                 writeln!(out, "{}", json_text(&value))?;
             }
             false => {
-                self.print(context, &health, python.unwrap_or_else(|why| why), out)?;
+                let python = python.unwrap_or_else(|why| why);
+                self.print(context, &health, builtin, python, out)?;
+                for note in &notes {
+                    writeln!(out, "note: {}", visible(note))?;
+                }
                 if let Some(repaired) = &repaired {
                     print_repaired(repaired, out)?;
                 }
@@ -62,7 +66,31 @@ impl Doctor {
         Ok(if health.problems.is_empty() { Done::Ok } else { Done::Problems })
     }
 
-    fn to_json(&self, context: &Context, health: &Health, python: Option<String>) -> Value {
+    /// Looks at the database, then at the built-in bank in it.
+    fn look(&self, context: &Context) -> Result<(Checkup, &'static str), Error> {
+        let now = context.now();
+        let mut checkup = Store::check(&context.database, self.rebuild, now)?;
+        if !checkup.health.is_readable {
+            return Ok((checkup, "not compared: the database is not as viva makes it"));
+        }
+        let mut store = Store::open(&context.database, now)?;
+        let mut found = builtin_text::compare(&store)?;
+        if self.rebuild && matches!(found, Comparison::Changed(_)) {
+            store.forget_pack(builtin::NAME)?;
+            builtin::refresh(&mut store, context)?;
+            found = builtin_text::compare(&store)?;
+        }
+        checkup.health.problems.extend(builtin_text::problem(&found));
+        Ok((checkup, builtin_text::word(&found)))
+    }
+
+    fn to_json(
+        &self,
+        context: &Context,
+        health: &Health,
+        builtin: &str,
+        python: Option<String>,
+    ) -> Value {
         let isolation = isolation();
         json!({
             "ok": health.problems.is_empty(),
@@ -74,6 +102,7 @@ impl Doctor {
             "size_bytes": health.size_bytes,
             "schema_version": health.schema_version,
             "sqlite_version": health.sqlite_version,
+            "builtin_bank": builtin,
             "questions": health.counts.questions,
             "cards": health.counts.cards,
             "events": health.counts.events,
@@ -90,6 +119,7 @@ impl Doctor {
         &self,
         context: &Context,
         health: &Health,
+        builtin: &str,
         python: String,
         out: &mut dyn Write,
     ) -> Result<(), Error> {
@@ -106,6 +136,7 @@ impl Doctor {
             ("schema", health.schema_version.to_string()),
             ("sqlite", health.sqlite_version.clone()),
             ("settings", context.env.config_file().display().to_string()),
+            ("built-in bank", builtin.to_owned()),
             ("questions", health.counts.questions.to_string()),
             ("cards", health.counts.cards.to_string()),
             ("events", health.counts.events.to_string()),

@@ -19,7 +19,7 @@ use crate::ui::progress::Progress;
 use crate::ui::safe::{json_text, visible};
 
 use super::context::Context;
-use super::{Done, builtin};
+use super::{Done, builtin, trusted};
 
 const EXAMPLES: &str = "Examples:
   viva import my-questions/          a folder with pack.toml
@@ -59,6 +59,9 @@ impl Import {
             let note = format!("note: `{name}` was imported from {before} until now");
             // Where standard error is gone too there is nobody left to tell.
             let _ = writeln!(io::stderr(), "{}", visible(&note));
+        }
+        if let Some(note) = trusted::ended(&store, &name, context)? {
+            _ = writeln!(io::stderr(), "note: {}", visible(&note));
         }
         let ImportCounts { added, changed, retired, unchanged } = counts;
         if self.json {

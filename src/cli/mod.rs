@@ -5,6 +5,7 @@
 mod attempt;
 mod backup;
 mod builtin;
+mod builtin_text;
 mod check;
 mod check_run;
 mod completions;
@@ -36,6 +37,7 @@ mod suspend;
 mod tests_run;
 mod today;
 mod trust;
+mod trusted;
 mod undo;
 
 use std::ffi::OsString;

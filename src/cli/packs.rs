@@ -11,7 +11,7 @@ use crate::ui::view::list as list_view;
 
 use super::context::Context;
 use super::show::unknown_pack;
-use super::{Done, builtin};
+use super::{Done, builtin, trusted};
 
 const EXAMPLES: &str = "Examples:
   viva packs                    the packs in the database
@@ -66,7 +66,7 @@ impl Packs {
             let value = json!({ "name": info.name, "title": info.title, "version": info.version,
                 "license": info.license, "languages": info.languages, "root": info.root,
                 "questions": pack.questions,
-                "trusted": info.name == builtin::NAME || store.is_trusted(&info.name)? });
+                "trusted": trusted::is_whole(&store, &info.name, context)? });
             writeln!(out, "{}", json_text(&value))?;
         }
         Ok(Done::Ok)

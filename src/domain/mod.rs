@@ -14,6 +14,7 @@ pub mod mock;
 pub mod nearest;
 pub mod question;
 pub mod review;
+pub mod runnable;
 pub mod schedule;
 pub mod score;
 pub mod session;

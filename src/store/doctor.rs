@@ -24,6 +24,8 @@ pub struct Health {
     pub size_bytes: u64,
     /// What is wrong, one sentence fragment each; empty when all is well.
     pub problems: Vec<String>,
+    /// Whether the texts and answers can be read: not where the schema is another or a text is broken.
+    pub is_readable: bool,
     /// How much of everything there is.
     pub counts: Counts,
 }
@@ -61,6 +63,8 @@ pub struct Checkup {
     pub health: Health,
     /// What making the database anew did; `None` when it was not needed, or not asked for.
     pub repaired: Option<Repaired>,
+    /// What else there is to tell, one sentence fragment each.
+    pub notes: Vec<String>,
 }
 
 impl Store {
@@ -73,7 +77,11 @@ impl Store {
         let mut repaired = None;
         let opened = match Store::open(path, now) {
             Err(StoreError::Altered { differences, .. }) if !rebuild => {
-                return altered(path, differences).map(|health| Checkup { health, repaired });
+                return altered(path, differences).map(|health| Checkup {
+                    health,
+                    repaired,
+                    notes: Vec::new(),
+                });
             }
             Err(StoreError::Altered { .. }) => None,
             opened => Some(opened?),
@@ -89,7 +97,8 @@ impl Store {
         if rebuild {
             store.rebuild()?;
         }
-        Ok(Checkup { health: store.doctor()?, repaired })
+        let notes = ended_trust(&store.ended_trust).into_iter().collect();
+        Ok(Checkup { health: store.doctor()?, repaired, notes })
     }
 
     /// What of the file itself is wrong, beside what follows from the log.
@@ -104,12 +113,14 @@ impl Store {
     pub fn doctor(&mut self) -> Result<Health> {
         let path = self.path.clone();
         let mut problems = self.unsound()?;
-        if problems.is_empty() {
+        let is_readable = problems.is_empty();
+        if is_readable {
             problems.extend(self.read(log_gaps)?);
             problems.extend(self.replay_problem()?);
         }
         let counts = self.read(counts).unwrap_or_default();
-        Ok(health(&path, super::SCHEMA_VERSION, problems, counts))
+        let found = health(&path, super::SCHEMA_VERSION, problems, counts);
+        Ok(Health { is_readable, ..found })
     }
 
     /// Clears the projections and replays the log; fills the search index and the sizes anew.
@@ -145,6 +156,14 @@ impl Store {
     }
 }
 
+/// What to tell of packs whose trust lay in the database.
+pub fn ended_trust(packs: &[String]) -> Option<String> {
+    let commands: Vec<String> = packs.iter().map(|pack| format!("`viva trust {pack}`")).collect();
+    (!commands.is_empty()).then(|| {
+        format!("trust is no longer kept in the database: {} renews it", commands.join(", "))
+    })
+}
+
 /// The state of a file whose schema is not viva's. Nothing of it runs, and what would write to it is not looked at.
 fn altered(path: &Path, mut problems: Vec<String>) -> Result<Health> {
     let (connection, _) = connect(path, OpenFlags::empty())?;
@@ -163,6 +182,7 @@ fn health(path: &Path, schema_version: i64, problems: Vec<String>, counts: Count
         path: path.to_owned(),
         size_bytes: size(path) + size(&beside(path, "-wal")),
         problems,
+        is_readable: false,
         counts,
     }
 }

@@ -57,6 +57,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The file of what may run is not one to go by.
+    #[error("{} is not heeded: {detail}", path.display())]
+    Trust {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        detail: String,
+    },
     /// The file, its folder or its file system cannot be written.
     #[error("{} cannot be written: it is read-only", path.display())]
     ReadOnly {
@@ -163,6 +171,9 @@ impl StoreError {
             }
             Self::Endless { .. } => {
                 "Nothing was written to it. See what `viva doctor` says, then `viva restore` a backup."
+            }
+            Self::Trust { .. } => {
+                "Make it yours alone (`chmod 600`), or delete it and run `viva trust PACK` again."
             }
             Self::ReadOnly { .. } => {
                 "Make the file and its folder writable, or name another database with --db."

@@ -6,6 +6,7 @@
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
+//! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`: care of the file
 //!
 //! Nothing in here reads a clock, prints, parses a pack or decides about a schedule: the rules come from `domain`, time comes
@@ -52,7 +53,7 @@ mod text;
 mod trust;
 
 pub use copy::Restored;
-pub use doctor::{Checkup, Counts, Health, Rebuilt};
+pub use doctor::{Checkup, Counts, Health, Rebuilt, ended_trust};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{Change, FileId, Import, ImportCounts};
@@ -63,6 +64,7 @@ pub use pack::{LeafRow, PackRow, TopicRow};
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
 pub use search::Hit;
+pub use trust::{RunnableRow, TrustFile};
 
 use error::At;
 use limits::Budget;
@@ -74,12 +76,18 @@ pub struct Store {
     budget: Budget,
     path: PathBuf,
     device: [u8; 16],
+    ended_trust: Vec<String>,
 }
 
 impl Store {
     /// The random 128-bit id that this database was given when it was made.
     pub fn device(&self) -> [u8; 16] {
         self.device
+    }
+
+    /// Packs whose trust this opening ended, because it lay in a database of an earlier version.
+    pub fn ended_trust(&self) -> &[String] {
+        &self.ended_trust
     }
 
     /// The file that is open.

@@ -17,7 +17,10 @@ use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
 
 /// The schema version this program writes: the number of folders in `migrations/`.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
+
+/// The version from which on trust lies outside of the database.
+const TRUST_MOVED_OUT: i64 = 3;
 
 /// `viva` in ASCII, in the header of every database of ours.
 pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
@@ -43,6 +46,7 @@ impl Store {
         }
         let (version, differences) = examine(&connection, path)?;
         refuse_altered(path, &differences)?;
+        let ended_trust = trusted_packs(&connection, version).at(path)?;
         if version < SCHEMA_VERSION {
             let migrations = Migrations::from_directory(&MIGRATIONS)
                 .map_err(|error| migration_failed(path, error))?;
@@ -60,13 +64,25 @@ impl Store {
                     .ok_or_else(|| no_device(path))?
             }
         };
-        Ok(Self::over(connection, budget, path, device))
+        let store = Self::over(connection, budget, path, device);
+        Ok(Self { ended_trust, ..store })
     }
 
     fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        Self { connection, budget, path: path.to_owned(), device }
+        Self { connection, budget, path: path.to_owned(), device, ended_trust: Vec::new() }
     }
+}
+
+/// Packs that a database of an earlier version says are trusted; later ones say nothing of it.
+pub(super) fn trusted_packs(
+    connection: &Connection,
+    version: i64,
+) -> rusqlite::Result<Vec<String>> {
+    if !(1..TRUST_MOVED_OUT).contains(&version) {
+        return Ok(Vec::new());
+    }
+    connection.prepare(sql!("trusted_list"))?.query_map([], |row| row.get(0))?.collect()
 }
 
 fn device_of(connection: &Connection) -> rusqlite::Result<Option<[u8; 16]>> {
@@ -254,7 +270,7 @@ mod tests {
         let mut store = Store::open(&path, testing::NOW).unwrap();
         assert_eq!(store.doctor().unwrap().counts.events, 1);
         assert!(store.levels_passed().unwrap().is_empty());
-        assert!(folder.path().join("bank.db.before-v2").exists());
+        assert!(folder.path().join("bank.db.before-v3").exists());
     }
 
     #[test]
@@ -263,20 +279,21 @@ mod tests {
         let path = store.path.clone();
         let mut connection = store.connection;
         let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
+        let third = migration("03-trust/up.sql");
         let extra = M::up("CREATE TABLE extra (x) ;");
-        let later = Migrations::new(vec![M::up(first), M::up(second), extra]);
+        let later = Migrations::new(vec![M::up(first), M::up(second), M::up(third), extra]);
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 3).unwrap();
+            upgrade(&mut connection, &path, &later, 4).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v3");
-        assert_eq!((version(&path), version(&copy)), (3, 2));
+        let copy = folder.path().join("bank.db.before-v4");
+        assert_eq!((version(&path), version(&copy)), (4, 3));
         assert!(matches!(
             Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 3, known: 2, .. })
+            Err(StoreError::FromTheFuture { found: 4, known: SCHEMA_VERSION, .. })
         ));
     }
 
@@ -288,9 +305,10 @@ mod tests {
         let broken = Migrations::new(vec![
             M::up(""),
             M::up(""),
+            M::up(""),
             M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
         ]);
-        let error = upgrade(&mut connection, &path, &broken, 3).unwrap_err();
+        let error = upgrade(&mut connection, &path, &broken, 4).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

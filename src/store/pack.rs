@@ -89,6 +89,24 @@ impl Store {
         })
     }
 
+    /// Lets the next import of a pack read every file of it and write every text anew.
+    pub fn forget_pack(&mut self, name: &str) -> Result<()> {
+        let path = self.path.clone();
+        self.write(|bank, _| {
+            let texts = [
+                sql!("pack_forget_revisions"),
+                sql!("pack_forget_files"),
+                sql!("pack_forget_digest"),
+            ];
+            texts
+                .into_iter()
+                .try_for_each(|text| {
+                    bank.prepare_cached(text)?.execute(named_params! { ":name": name }).map(|_| ())
+                })
+                .at(&path)
+        })
+    }
+
     /// Topics in their order, each with its leaves in theirs.
     pub fn topics(&self) -> Result<Vec<TopicRow>> {
         let mut leaves = self.leaves()?;

@@ -70,6 +70,7 @@ const PLANLESS: &[&str] = &[
     "repair_end",
     "schema_has",
     "schema_list",
+    "trusted_list",
     "schema_identify",
 ];
 

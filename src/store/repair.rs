@@ -48,7 +48,9 @@ pub(super) fn repair(path: &Path) -> Result<Repaired> {
         let version = open::version_of(&source, path)?;
         let mut target = Connection::open(part.path()).at(path)?;
         schema::migrate(&mut target, version).at(path)?;
-        let notes = salvage(&source, &target, version, path)?;
+        let mut notes = salvage(&source, &target, version, path)?;
+        // The rows were copied as they stood in the file, so they are read from the copy.
+        notes.extend(doctor::ended_trust(&open::trusted_packs(&target, version).at(path)?));
         schema::migrate(&mut target, SCHEMA_VERSION).at(path)?;
         finish(&target).at(path)?;
         if let Some(detail) = doctor::integrity_problems(&target).at(path)?.into_iter().next() {
