@@ -15,6 +15,7 @@ mod code;
 mod commands;
 mod content;
 mod crash;
+mod displaced;
 mod edges;
 mod faults;
 mod hostile;

@@ -7,7 +7,7 @@ use crate::config::{ColorChoice, Config};
 use crate::domain::time::{Day, Moment};
 use crate::env::Env;
 use crate::error::Error;
-use crate::store::{Store, StoreError, ended_trust};
+use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::safe::visible;
 
@@ -44,12 +44,26 @@ impl Context {
 
     /// Opens the database without touching the bank.
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
-        let store = Store::open(&self.database, self.now())?;
-        if let Some(note) = ended_trust(store.ended_trust()) {
-            // Where standard error is gone there is nobody left to tell.
-            _ = writeln!(io::stderr(), "note: {}", visible(&note));
+        self.settle()?;
+        let mut store = Store::open(&self.database, self.now())?;
+        // The database can be used all the same; `viva doctor` tells.
+        _ = store.remember_in(&self.env.state_folder);
+        if let Some(text) = ended_trust(store.ended_trust()) {
+            note(&text);
         }
         Ok(store)
+    }
+
+    /// Moves a write-ahead log that belongs to another file out of the way, and tells it. Comes before every opening.
+    pub fn settle(&self) -> Result<(), Error> {
+        if let Some(aside) = store::settle(&self.database, &self.env.state_folder)? {
+            note(&format!(
+                "{} is not the file that was here before: the write-ahead log of that one is set aside as {}",
+                self.database.display(),
+                aside.display()
+            ));
+        }
+        Ok(())
     }
 
     /// The present moment.
@@ -88,6 +102,11 @@ impl Context {
             ColorChoice::Never => false,
         }
     }
+}
+
+/// Tells something on standard error; where that is gone there is nobody left to tell.
+fn note(text: &str) {
+    _ = writeln!(io::stderr(), "note: {}", visible(text));
 }
 
 impl From<StoreError> for Error {

@@ -69,11 +69,17 @@ impl Doctor {
     /// Looks at the database, then at the built-in bank in it.
     fn look(&self, context: &Context) -> Result<(Checkup, &'static str), Error> {
         let now = context.now();
+        context.settle()?;
         let mut checkup = Store::check(&context.database, self.rebuild, now)?;
         if !checkup.health.is_readable {
             return Ok((checkup, "not compared: the database is not as viva makes it"));
         }
         let mut store = Store::open(&context.database, now)?;
+        if let Err(error) = store.remember_in(&context.env.state_folder) {
+            checkup
+                .notes
+                .push(format!("{error}: a database put in this one's place is not noticed"));
+        }
         let mut found = builtin_text::compare(&store)?;
         if self.rebuild && matches!(found, Comparison::Changed(_)) {
             store.forget_pack(builtin::NAME)?;

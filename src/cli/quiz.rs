@@ -107,6 +107,7 @@ impl Quiz {
             scale: scale(self.grades.as_deref(), context.config.grades),
         };
         let end = quiz_loop::run(&run, store, &mut session, terminal)?;
+        store.still_there()?;
         self.sum_up(store, &session, today, terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }

@@ -24,11 +24,15 @@ pub struct Restored {
 
 impl Store {
     /// Writes a copy of the database to one file, `to`, while others may go on writing. The copy is checked, then put in place
-    /// in one step. An existing file is only replaced with `force`.
+    /// in one step. An existing file is only replaced with `force`, and a database that another
+    /// program has open is not.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
         let to = &followed(to);
         refuse_same(&self.path, to)?;
         refuse_taken(to, force)?;
+        if to.exists() {
+            refuse_in_use(to)?;
+        }
         let part = Part::beside(to);
         copy(&self.connection, &self.path, &part.0)?;
         put_in_place(&part.0, to)

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::place::Displacement;
+use super::rescue::Kept;
 use crate::domain::ids::QuestionId;
 
 /// Result of everything the store does.
@@ -56,6 +58,18 @@ pub enum StoreError {
     Endless {
         /// The file.
         path: PathBuf,
+    },
+    /// The file was taken away while it was open.
+    #[error("{} {why}: {kept}{}", path.display(), set_aside(aside.as_deref()))]
+    Displaced {
+        /// The file.
+        path: PathBuf,
+        /// What happened to it.
+        why: Displacement,
+        /// Where the answers of the session are.
+        kept: Kept,
+        /// Where the write-ahead log of the former file is, when it was in the way of another.
+        aside: Option<PathBuf>,
     },
     /// The file of what may run is not one to go by.
     #[error("{} is not heeded: {detail}", path.display())]
@@ -172,6 +186,12 @@ impl StoreError {
             Self::Endless { .. } => {
                 "Nothing was written to it. See what `viva doctor` says, then `viva restore` a backup."
             }
+            Self::Displaced { kept: Kept::Nothing, .. } => {
+                "See what is at that place now, and start again."
+            }
+            Self::Displaced { .. } => {
+                "Keep these lines: they are the answers of this session, and the database of that name may not have them. See what is at that place now, and start again."
+            }
             Self::Trust { .. } => {
                 "Make it yours alone (`chmod 600`), or delete it and run `viva trust PACK` again."
             }
@@ -236,6 +256,12 @@ impl StoreError {
             _ => Self::File { path, what, source },
         }
     }
+}
+
+fn set_aside(log: Option<&Path>) -> String {
+    log.map_or_else(String::new, |log| {
+        format!("; the write-ahead log of the former file is set aside as {}", log.display())
+    })
 }
 
 /// The first difference, and how many more there are.

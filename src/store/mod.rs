@@ -3,6 +3,7 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
+//! - `session`, `place`, `rescue`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
@@ -37,20 +38,24 @@ mod log;
 mod mock;
 mod open;
 mod pack;
+mod place;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
 mod project;
 mod read;
 mod repair;
+mod rescue;
 mod row;
 mod schema;
 mod search;
 mod select;
+mod session;
 #[cfg(test)]
 mod testing;
 mod text;
 mod trust;
+mod whereabouts;
 
 pub use copy::Restored;
 pub use doctor::{Checkup, Counts, Health, Rebuilt, ended_trust};
@@ -61,13 +66,18 @@ pub use list::{CountRow, ListRow};
 pub use mock::PoolRow;
 pub use open::SCHEMA_VERSION;
 pub use pack::{LeafRow, PackRow, TopicRow};
+pub use place::Displacement;
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
+pub use rescue::Kept;
 pub use search::Hit;
 pub use trust::{RunnableRow, TrustFile};
+pub use whereabouts::settle;
 
 use error::At;
 use limits::Budget;
+use place::Place;
+use rescue::Spoken;
 
 /// An open database.
 #[derive(Debug)]
@@ -77,6 +87,10 @@ pub struct Store {
     path: PathBuf,
     device: [u8; 16],
     ended_trust: Vec<String>,
+    place: Place,
+    /// What was written through this opening, for the case that its file is taken away.
+    spoken: Vec<Spoken>,
+    rescue_folder: Option<PathBuf>,
 }
 
 impl Store {

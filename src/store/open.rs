@@ -12,6 +12,7 @@ use rusqlite_migration::Migrations;
 use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::limits::{self, Budget};
+use super::place::Place;
 use super::schema::{self, Difference};
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
@@ -64,13 +65,22 @@ impl Store {
                     .ok_or_else(|| no_device(path))?
             }
         };
-        let store = Self::over(connection, budget, path, device);
-        Ok(Self { ended_trust, ..store })
+        Ok(Self { ended_trust, ..Self::over(connection, budget, path, device) })
     }
 
     fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        Self { connection, budget, path: path.to_owned(), device, ended_trust: Vec::new() }
+        let place = Place::of(&connection, path, &device);
+        Self {
+            connection,
+            budget,
+            path: path.to_owned(),
+            device,
+            ended_trust: Vec::new(),
+            place,
+            spoken: Vec::new(),
+            rescue_folder: None,
+        }
     }
 }
 
@@ -149,7 +159,7 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
 
 /// Lets another process finish what it holds for a moment: ten milliseconds.
 #[expect(clippy::disallowed_methods, reason = "SQLite has no busy handler for these two steps")]
-fn wait_for_others() {
+pub(super) fn wait_for_others() {
     thread::sleep(Duration::from_millis(10));
 }
 

@@ -56,6 +56,7 @@ const MEANT: &[(&str, &str)] = &[
 /// Query files that are settings or checks and have no plan.
 const PLANLESS: &[&str] = &[
     "connection_set",
+    "device_random",
     "foreign_key_check",
     "import_begin",
     "import_cache",
@@ -290,6 +291,10 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN event
     event_get
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_hlc
+      SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_newest
+      SEARCH event USING PRIMARY KEY (device=?)
     event_of_question
       SEARCH event USING INDEX event_by_question (question=? AND (hlc,device,seq)<(?,?,?))
       LIST SUBQUERY 2
