@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::At;
 use super::open::{beside, connect, examine, refuse_altered};
+use super::parts::Part;
 use super::{Result, Store, StoreError, doctor, project};
 
 /// Pages copied in one step: all, so that no writer comes between.
@@ -34,8 +35,8 @@ impl Store {
             refuse_in_use(to)?;
         }
         let part = Part::beside(to);
-        copy(&self.connection, &self.path, &part.0)?;
-        put_in_place(&part.0, to)
+        copy(&self.connection, &self.path, part.path())?;
+        put_in_place(part.path(), to)
     }
 
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
@@ -63,7 +64,7 @@ impl Store {
             if let Some(detail) = doctor::integrity_problems(&source).at(from)?.into_iter().next() {
                 return Err(StoreError::Damaged { path: from.to_owned(), detail });
             }
-            copy(&source, from, &part.0)?;
+            copy(&source, from, part.path())?;
         }
         let kept = if path.exists() {
             refuse_in_use(path)?;
@@ -71,36 +72,8 @@ impl Store {
         } else {
             None
         };
-        put_in_place(&part.0, path)?;
+        put_in_place(part.path(), path)?;
         Ok(Restored { kept })
-    }
-}
-
-/// A file under way; gone when it is dropped before it was put in place.
-pub(super) struct Part(PathBuf);
-
-impl Part {
-    pub fn beside(path: &Path) -> Self {
-        let part = Self(beside(path, &format!(".part-{}", std::process::id())));
-        part.remove();
-        part
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn remove(&self) {
-        for suffix in ["", "-journal", "-wal", "-shm"] {
-            // What is not there need not be removed.
-            let _ = std::fs::remove_file(beside(&self.0, suffix));
-        }
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        self.remove();
     }
 }
 

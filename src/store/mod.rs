@@ -8,7 +8,7 @@
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
-//! - `doctor`, `encoding`, `repair`, `copy`: care of the file
+//! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
 //!
 //! Nothing in here reads a clock, prints, parses a pack or decides about a schedule: the rules come from `domain`, time comes
 //! in as a value. Every query is a file in `sql/`.
@@ -38,6 +38,7 @@ mod log;
 mod mock;
 mod open;
 mod pack;
+mod parts;
 mod place;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]

@@ -12,6 +12,7 @@ use rusqlite_migration::Migrations;
 use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::limits::{self, Budget};
+use super::parts::{self, Part};
 use super::place::Place;
 use super::schema::{self, Difference};
 use super::{Result, Store, StoreError};
@@ -41,6 +42,7 @@ impl Store {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
+        parts::sweep(path);
         let (mut connection, budget) = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
@@ -211,13 +213,14 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     if copy.exists() {
         return Ok(());
     }
-    let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
-    let mut target = Connection::open(&part).at(&part)?;
+    let part = Part::beside(&copy);
+    let mut target = Connection::open(part.path()).at(part.path())?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
-    copied.at(&part)?;
-    target.close().map_err(|(_, error)| error).at(&part)?;
-    std::fs::rename(&part, &copy).map_err(|error| StoreError::file(&copy, "cannot be made", error))
+    copied.at(part.path())?;
+    target.close().map_err(|(_, error)| error).at(part.path())?;
+    std::fs::rename(part.path(), &copy)
+        .map_err(|error| StoreError::file(&copy, "cannot be made", error))
 }
 
 /// `path` with `suffix` after its whole name.

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use super::copy::{Part, followed, keep, put_in_place, refuse_in_use};
+use super::copy::{followed, keep, put_in_place, refuse_in_use};
 use super::error::At;
 use super::open::connect;
+use super::parts::Part;
 use super::{Result, SCHEMA_VERSION, StoreError, doctor, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
