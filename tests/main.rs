@@ -26,6 +26,7 @@ mod packs;
 mod practice;
 mod quiz;
 mod readme;
+mod refresh;
 mod sql;
 mod store;
 mod support;

@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use crate::domain::ids::QuestionId;
 use crate::domain::runnable::RunDigest;
 use crate::error::Error;
 use crate::pack::PARSER_VERSION;
@@ -9,8 +10,8 @@ use crate::pack::source::PackSource;
 use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
 use crate::store::Store;
 
-use super::context::Context;
-use super::import::import_pack;
+use super::context::{self, Context};
+use super::import::import_around;
 
 /// Name of the built-in pack, as its `pack.toml` says.
 pub const NAME: &str = "viva";
@@ -30,7 +31,31 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
     if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
         return Ok(());
     }
-    import_pack(store, &source(), &digest, context, "importing the built-in bank").map(|_| ())
+    let mut left_out = Some(Vec::new());
+    let label = "importing the built-in bank";
+    import_around(store, &source(), &digest, context, label, &mut left_out)?;
+    if let Some(text) = left_out_note(&left_out.unwrap_or_default()) {
+        context::note(&text);
+    }
+    Ok(())
+}
+
+/// The same where the database has no built-in bank at all, for commands that can do with the one that is there.
+pub fn ensure(store: &mut Store, context: &Context) -> Result<(), Error> {
+    match store.pack_digest(NAME)? {
+        Some(_) => Ok(()),
+        None => refresh(store, context),
+    }
+}
+
+/// What to tell of questions whose ids imported packs own.
+fn left_out_note(left_out: &[(QuestionId, String)]) -> Option<String> {
+    let ((id, pack), more) = (left_out.first()?, left_out.len() - 1);
+    let others = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Some(format!(
+        "the built-in question `{id}`{others} was left out: the pack `{pack}` has that id. Give yours another id there \
+         (`was={id}` keeps its history), or remove the pack, to have both"
+    ))
 }
 
 /// What stands for the built-in pack in a database that holds this very one.

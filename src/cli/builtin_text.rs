@@ -76,7 +76,8 @@ impl Differing<'_> {
         let found = self.store.question(&built.id, "en")?;
         let is_same = found.is_some_and(|found| {
             let built = Question { was: None, ..built.clone() };
-            found.pack == builtin::NAME && !found.retired && found.question == built
+            // What an imported pack owns was left out, and told then.
+            found.pack != builtin::NAME || (!found.retired && found.question == built)
         });
         self.note(&built.id, is_same);
         Ok(())
@@ -85,7 +86,8 @@ impl Differing<'_> {
     fn translation(&mut self, built: &Translation) -> Result<(), StoreError> {
         let found = self.store.question(&built.id, &built.language)?;
         let is_same = found.is_some_and(|found| {
-            found.language == built.language && found.question.content == built.content
+            found.pack != builtin::NAME
+                || (found.language == built.language && found.question.content == built.content)
         });
         self.note(&built.id, is_same);
         Ok(())

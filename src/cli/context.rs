@@ -42,6 +42,13 @@ impl Context {
         Ok(store)
     }
 
+    /// Opens the database and brings the built-in bank into it only where there is none.
+    pub fn store_with_some_bank(&self) -> Result<Store, Error> {
+        let mut store = self.store_as_it_is()?;
+        builtin::ensure(&mut store, self)?;
+        Ok(store)
+    }
+
     /// Opens the database without touching the bank.
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
         self.settle()?;
@@ -105,7 +112,7 @@ impl Context {
 }
 
 /// Tells something on standard error; where that is gone there is nobody left to tell.
-fn note(text: &str) {
+pub fn note(text: &str) {
     _ = writeln!(io::stderr(), "note: {}", visible(text));
 }
 

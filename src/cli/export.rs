@@ -36,7 +36,7 @@ enum Format {
 impl Export {
     /// Prints the lines as they are read, so that memory does not grow with the bank.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store()?;
+        let store = context.store_with_some_bank()?;
         let mut print =
             |line: Value| -> Result<(), Error> { Ok(writeln!(out, "{}", json_text(&line))?) };
         match self.format {

@@ -41,7 +41,7 @@ enum Action {
 impl Packs {
     /// Lists or removes.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store()?;
+        let mut store = context.store_with_some_bank()?;
         if let Some(Action::Remove { name }) = self.action {
             if name == builtin::NAME {
                 return Err(Error::usage(format!("`{name}` is built in and cannot be removed"))

@@ -140,12 +140,24 @@ impl Import<'_> {
         Ok(FileId(file))
     }
 
+    /// Lets the next import read this file again, because something in it was left out.
+    pub fn reread(&mut self, file: FileId) -> Result<()> {
+        self.run(sql!("source_file_reread"), named_params! { ":file": file.0 })?;
+        Ok(())
+    }
+
     /// Takes a question of `file` into the bank.
     ///
     /// Fails with [`StoreError::OwnedByOther`] when its id, or the one it had before, belongs to another pack; with
     /// [`StoreError::Twice`] when it came before in this import.
     pub fn add(&mut self, file: FileId, question: &Question) -> Result<Change> {
         let revision = question.revision();
+        // Before anything moves: a question that is left out leaves no trace.
+        if question.was.is_some()
+            && let Some(known) = self.known(&question.id)?
+        {
+            self.check_owner(&question.id, &known)?;
+        }
         let renamed = self.rename(question)?;
         let known = self.known(&question.id)?;
         if let Some(known) = &known {

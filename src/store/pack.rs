@@ -81,6 +81,8 @@ impl Store {
             };
             bank.prepare_cached(sql!("pack_delete"))
                 .and_then(|mut statement| statement.execute(named_params! { ":pack": pack }))
+                // What another pack left out for its sake can come now.
+                .and_then(|_| bank.execute(sql!("pack_forget_left_out"), []))
                 .and_then(|_| bank.prepare_cached(sql!("fts_rebuild")))
                 .and_then(|mut statement| statement.execute([]))
                 .and_then(|_| bank.execute_batch(sql!("tally_recompute")))

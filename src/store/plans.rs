@@ -21,6 +21,7 @@ const MEANT: &[(&str, &str)] = &[
     ("flagged_digest", "SCAN flagged"),
     ("import_count", "SCAN temp.seen"),
     ("leaf_list", "SCAN leaf"),
+    ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
     ("question_count", "SCAN question USING COVERING INDEX"),
