@@ -24,6 +24,8 @@ pub struct Env {
     pub data_folder: PathBuf,
     /// Folder for the settings.
     pub config_folder: PathBuf,
+    /// Folder for what this machine remembers of its databases.
+    pub state_folder: PathBuf,
     /// Folder for what can be worked out again.
     pub cache_folder: PathBuf,
     /// Folder for what lives no longer than the run.
@@ -59,6 +61,7 @@ impl Env {
             database: path_variable("VIVA_DB"),
             data_folder: folders.data_dir().join("viva"),
             config_folder: folders.config_dir().join("viva"),
+            state_folder: folders.state_dir().unwrap_or(folders.data_dir()).join("viva"),
             cache_folder: folders.cache_dir().join("viva"),
             temporary_folder: std::env::temp_dir(),
             no_color: variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb"),

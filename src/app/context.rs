@@ -1,13 +1,15 @@
 //! What every command starts from: settings, surroundings, and the database with the built-in bank in it.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::config::{ColorChoice, Config};
 use crate::domain::time::{Day, Moment};
 use crate::env::Env;
 use crate::error::Error;
-use crate::store::{Store, StoreError};
+use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
+use crate::ui::safe::visible;
 
 /// Settings and surroundings of one command.
 #[derive(Debug)]
@@ -37,7 +39,26 @@ impl Context {
 
     /// Opens the database without touching the bank.
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
-        Ok(Store::open(&self.database, self.now())?)
+        self.settle()?;
+        let mut store = Store::open(&self.database, self.now())?;
+        // The database can be used all the same; `viva doctor` tells.
+        _ = store.remember_in(&self.env.state_folder);
+        if let Some(text) = ended_trust(store.ended_trust()) {
+            note(&text);
+        }
+        Ok(store)
+    }
+
+    /// Moves a write-ahead log that belongs to another file out of the way, and tells it. Comes before every opening.
+    pub fn settle(&self) -> Result<(), Error> {
+        if let Some(aside) = store::settle(&self.database, &self.env.state_folder)? {
+            note(&format!(
+                "{} is not the file that was here before: the write-ahead log of that one is set aside as {}",
+                self.database.display(),
+                aside.display()
+            ));
+        }
+        Ok(())
     }
 
     /// The present moment.
@@ -76,6 +97,11 @@ impl Context {
             ColorChoice::Never => false,
         }
     }
+}
+
+/// Tells something on standard error; where that is gone there is nobody left to tell.
+pub fn note(text: &str) {
+    _ = writeln!(io::stderr(), "note: {}", visible(text));
 }
 
 impl From<StoreError> for Error {

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
 use crate::app::context::Context;
 use crate::error::Error;
 
@@ -29,7 +28,7 @@ pub struct Backup {
 impl Backup {
     /// Writes and verifies the copy.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = context.store_as_it_is()?;
         store.backup(&self.file, self.force)?;
         writeln!(out, "backed up to {} and verified", self.file.display())?;
         Ok(Done::Ok)

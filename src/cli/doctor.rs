@@ -5,12 +5,14 @@ use std::io::Write;
 use clap::Args;
 
 use crate::app::Done;
+use crate::app::bank::builtin_text::{self, Comparison};
+use crate::app::bank::{self, builtin};
 use crate::app::context::Context;
-use crate::app::figures;
+use crate::app::figures::{self, health::Repairs};
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
-use crate::store::Health;
+use crate::store::{Checkup, Health, Repaired, Store};
 use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
@@ -36,11 +38,7 @@ pub struct Doctor {
 impl Doctor {
     /// Prints what was found; exit 1 when there are problems.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = context.store_as_it_is()?;
-        if self.rebuild {
-            store.rebuild()?;
-        }
-        let health = store.doctor()?;
+        let (Checkup { health, repaired, notes }, builtin) = self.look(context)?;
         let python = match Python::find(None) {
             Ok(python) => Ok(format!("{}.{}", python.version().0, python.version().1)),
             Err(error) => Err(error.to_string()),
@@ -53,19 +51,53 @@ impl Doctor {
                     &health,
                     &isolation,
                     python.ok(),
-                    self.rebuild,
+                    Repairs { builtin, rebuilt: self.rebuild, repaired: repaired.as_ref() },
                 );
                 writeln!(out, "{}", figures::line(&value)?)?;
             }
-            false => self.print(context, &health, python.unwrap_or_else(|why| why), out)?,
+            false => {
+                let python = python.unwrap_or_else(|why| why);
+                self.print(context, &health, builtin, python, out)?;
+                for note in &notes {
+                    writeln!(out, "note: {}", visible(note))?;
+                }
+                if let Some(repaired) = &repaired {
+                    print_repaired(repaired, out)?;
+                }
+            }
         }
         Ok(if health.problems.is_empty() { Done::Ok } else { Done::Problems })
+    }
+
+    /// Looks at the database, then at the built-in bank in it.
+    fn look(&self, context: &Context) -> Result<(Checkup, &'static str), Error> {
+        let now = context.now();
+        context.settle()?;
+        let mut checkup = Store::check(&context.database, self.rebuild, now)?;
+        if !checkup.health.is_readable {
+            return Ok((checkup, "not compared: the database is not as viva makes it"));
+        }
+        let mut store = Store::open(&context.database, now)?;
+        if let Err(error) = store.remember_in(&context.env.state_folder) {
+            checkup
+                .notes
+                .push(format!("{error}: a database put in this one's place is not noticed"));
+        }
+        let mut found = builtin_text::compare(&store)?;
+        if self.rebuild && matches!(found, Comparison::Changed(_)) {
+            store.forget_pack(builtin::NAME)?;
+            bank::refresh(&mut store, context)?;
+            found = builtin_text::compare(&store)?;
+        }
+        checkup.health.problems.extend(builtin_text::problem(&found));
+        Ok((checkup, builtin_text::word(&found)))
     }
 
     fn print(
         &self,
         context: &Context,
         health: &Health,
+        builtin: &str,
         python: String,
         out: &mut dyn Write,
     ) -> Result<(), Error> {
@@ -82,6 +114,7 @@ impl Doctor {
             ("schema", health.schema_version.to_string()),
             ("sqlite", health.sqlite_version.clone()),
             ("settings", context.env.config_file().display().to_string()),
+            ("built-in bank", builtin.to_owned()),
             ("questions", health.counts.questions.to_string()),
             ("cards", health.counts.cards.to_string()),
             ("events", health.counts.events.to_string()),
@@ -106,6 +139,15 @@ impl Doctor {
         let verdict = if is_sound { "no problems" } else { "see the problems above" };
         Ok(writeln!(out, "{verdict}")?)
     }
+}
+
+fn print_repaired(repaired: &Repaired, out: &mut dyn Write) -> Result<(), Error> {
+    let kept = repaired.kept.display().to_string();
+    writeln!(out, "made anew; the database as it was is kept at {}", visible(&kept))?;
+    for note in &repaired.notes {
+        writeln!(out, "note: {}", visible(note))?;
+    }
+    Ok(())
 }
 
 /// What keeps judged code in its place here, and what does not.

@@ -34,7 +34,7 @@ enum Format {
 impl Export {
     /// Prints the lines as they are read, so that memory does not grow with the bank.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_with_some_bank(context)?;
         match self.format {
             Format::Jsonl => store.export_questions(|row| -> Result<(), Error> {
                 let line = Exported::new(&row.question, &row.language, &row.pack, &row.revision);

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::bank::{builtin, import};
+use crate::app::bank::{builtin, import, trusted};
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::error::Error;
@@ -50,6 +50,9 @@ impl Import {
             let note = format!("note: `{name}` was imported from {before} until now");
             // Where standard error is gone too there is nobody left to tell.
             let _ = writeln!(io::stderr(), "{}", visible(&note));
+        }
+        if let Some(note) = trusted::ended(&store, &name, context)? {
+            _ = writeln!(io::stderr(), "note: {}", visible(&note));
         }
         let ImportCounts { added, changed, retired, unchanged } = counts;
         if self.json {

@@ -8,6 +8,7 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::builtin;
 use crate::app::bank::find::unknown_pack;
+use crate::app::bank::trusted;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::error::Error;
@@ -41,7 +42,7 @@ enum Action {
 impl Packs {
     /// Lists or removes.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
+        let mut store = bank::open_with_some_bank(context)?;
         if let Some(Action::Remove { name }) = self.action {
             if name == builtin::NAME {
                 return Err(Error::usage(format!("`{name}` is built in and cannot be removed"))
@@ -63,7 +64,7 @@ impl Packs {
         }
         for pack in &packs {
             let name = &pack.info.name;
-            let trusted = name == builtin::NAME || store.is_trusted(name)?;
+            let trusted = trusted::is_whole(&store, name, context)?;
             let value = figures::packs::pack(&pack.info, pack.questions, trusted);
             writeln!(out, "{}", figures::line(&value)?)?;
         }

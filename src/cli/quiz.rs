@@ -108,6 +108,7 @@ impl Quiz {
             scale: self.grades.unwrap_or(context.config.grades),
         };
         let end = asking::run(&run, store, &mut session, terminal)?;
+        store.still_there()?;
         self.sum_up(store, &session, today, terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }

@@ -28,6 +28,7 @@ pub struct Restore {
 impl Restore {
     /// Verifies the copy, then puts it in place.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        context.settle()?;
         let restored = Store::restore(&self.file, &context.database, self.force)?;
         writeln!(out, "restored from {}", self.file.display())?;
         if let Some(kept) = restored.kept {

@@ -15,6 +15,7 @@ pub mod language;
 pub mod nearest;
 pub mod question;
 pub mod review;
+pub mod runnable;
 pub mod schedule;
 pub mod score;
 pub mod session;

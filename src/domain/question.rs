@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::ids::QuestionId;
 use super::labels::{Importance, Kind, Level};
+use super::runnable::{RunDigest, Runnable};
 
 /// One question in the base language of its pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +146,20 @@ pub struct PackInfo {
 
 /// First 16 bytes of a SHA-256: tells that a text changed, never who it is.
 pub type Revision = [u8; 16];
+
+impl Content {
+    /// The digest of what may run of this text, in `language`, for a question of `kind`.
+    pub fn run_digest(&self, kind: Kind, language: &str) -> RunDigest {
+        let runnable = Runnable {
+            kind: kind.as_str(),
+            language,
+            code: self.code.as_deref(),
+            tests: self.tests.as_deref(),
+            solution: self.solution.as_deref(),
+        };
+        runnable.digest()
+    }
+}
 
 impl Question {
     /// Revision of the question: SHA-256 over the JSON of its fields in declaration order, first 16 bytes.

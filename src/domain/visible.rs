@@ -34,6 +34,32 @@ pub fn visible_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
+/// JSON on one line in which every character that could control a terminal is an escape (`\u202e`): other programs read the same
+/// text, and a person who looks at the line is not deceived.
+pub fn json_text(value: &serde_json::Value) -> String {
+    escaped_json(value.to_string())
+}
+
+/// The same for JSON that is written already.
+pub fn escaped_json(text: String) -> String {
+    if !text.contains(is_harmful) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        if is_harmful(character) {
+            // Outside of strings JSON is plain ASCII, and in them the C0 characters are escapes already.
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                _ = write!(shown, "\\u{unit:04x}");
+            }
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
 fn is_harmful(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
@@ -77,6 +103,17 @@ mod tests {
         for (input, expected) in cases {
             assert_eq!(visible(input), expected, "{input:?}");
         }
+    }
+
+    #[test]
+    fn json_escapes_what_could_control_a_terminal_and_reads_back_the_same() {
+        let text = "a\u{9b}31m \u{202e}b\u{7f} \u{e0041}\u{feff}\u{1b} кириллица 👩‍💻\n";
+        let value = serde_json::json!({ "text": text, "more": ["\u{2028}"] });
+        let line = json_text(&value);
+        assert!(!line.contains(is_harmful) && !line.contains('\n'), "{line}");
+        assert!(line.contains("\\u009b31m \\u202eb\\u007f \\udb40\\udc41"), "{line}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&line).unwrap(), value);
+        assert_eq!(json_text(&serde_json::json!({ "a": "ж" })), "{\"a\":\"ж\"}");
     }
 
     #[test]

@@ -6,8 +6,10 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::At;
-use super::open::{ALL_PAGES, RETRY_AFTER, beside, connect, version_of};
-use super::{Result, Store, StoreError, doctor, project};
+use super::open::{ALL_PAGES, RETRY_AFTER, connect, examine, refuse_altered};
+use super::parts::Part;
+use super::paths::beside;
+use super::{Result, Store, StoreError, integrity, project};
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +20,18 @@ pub struct Restored {
 
 impl Store {
     /// Writes a copy of the database to one file, `to`, while others may go on writing. The copy is checked, then put in place
-    /// in one step. An existing file is only replaced with `force`.
+    /// in one step. An existing file is only replaced with `force`, and a database that another
+    /// program has open is not.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
         let to = &followed(to);
         refuse_same(&self.path, to)?;
         refuse_taken(to, force)?;
+        if to.exists() {
+            refuse_in_use(to)?;
+        }
         let part = Part::beside(to);
-        copy(&self.connection, &self.path, &part.0)?;
-        put_in_place(&part.0, to)
+        copy(&self.connection, &self.path, part.path())?;
+        put_in_place(part.path(), to)
     }
 
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
@@ -44,47 +50,27 @@ impl Store {
         }
         let part = Part::beside(path);
         {
-            let source = connect(from, OpenFlags::empty())?;
-            if version_of(&source, from)? == 0 {
+            let (source, _) = connect(from, OpenFlags::empty())?;
+            let (version, differences) = examine(&source, from)?;
+            refuse_altered(from, &differences)?;
+            if version == 0 {
                 return Err(StoreError::NotOurs { path: from.to_owned() });
             }
-            if let Some(detail) = doctor::integrity_problems(&source).at(from)?.into_iter().next() {
+            if let Some(detail) =
+                integrity::integrity_problems(&source).at(from)?.into_iter().next()
+            {
                 return Err(StoreError::Damaged { path: from.to_owned(), detail });
             }
-            copy(&source, from, &part.0)?;
+            copy(&source, from, part.path())?;
         }
         let kept = if path.exists() {
             refuse_in_use(path)?;
-            Some(keep(path)?)
+            Some(keep(path, ".before-restore")?)
         } else {
             None
         };
-        put_in_place(&part.0, path)?;
+        put_in_place(part.path(), path)?;
         Ok(Restored { kept })
-    }
-}
-
-/// A file under way; gone when it is dropped before it was put in place.
-struct Part(PathBuf);
-
-impl Part {
-    fn beside(path: &Path) -> Self {
-        let part = Self(beside(path, &format!(".part-{}", std::process::id())));
-        part.remove();
-        part
-    }
-
-    fn remove(&self) {
-        for suffix in ["", "-journal", "-wal", "-shm"] {
-            // What is not there need not be removed.
-            let _ = std::fs::remove_file(beside(&self.0, suffix));
-        }
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        self.remove();
     }
 }
 
@@ -99,7 +85,7 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
 }
 
 /// The file that a link leads to: it is replaced and the link stays.
-fn followed(path: &Path) -> PathBuf {
+pub(super) fn followed(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
@@ -129,7 +115,7 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     // A backup is one file: without this it would need its -wal companion.
     target.query_row(sql!("journal_single"), [], |_| Ok(())).at(to)?;
     let unfaithful = |detail: String| StoreError::Unfaithful { path: to.to_owned(), detail };
-    if let Some(problem) = doctor::integrity_problems(&target).at(to)?.into_iter().next() {
+    if let Some(problem) = integrity::integrity_problems(&target).at(to)?.into_iter().next() {
         return Err(unfaithful(problem));
     }
     if project::digest(&target).at(to)? != expected {
@@ -139,10 +125,11 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
 }
 
 /// Fails when another program has the database at `path` open: what it went on to write would end in the file that is kept.
-fn refuse_in_use(path: &Path) -> Result<()> {
+pub(super) fn refuse_in_use(path: &Path) -> Result<()> {
     // Leaving the write-ahead log takes the whole file for oneself, and SQLite does not wait for it.
-    let left = connect(path, OpenFlags::empty())
-        .and_then(|present| present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path));
+    let left = connect(path, OpenFlags::empty()).and_then(|(present, _)| {
+        present.query_row(sql!("journal_single"), [], |_| Ok(())).at(path)
+    });
     match left {
         Err(locked @ StoreError::Locked { .. }) => Err(locked),
         // A database that is damaged or none at all is what a restore is for.
@@ -150,14 +137,14 @@ fn refuse_in_use(path: &Path) -> Result<()> {
     }
 }
 
-/// Moves the database at `path` out of the way together with its write-ahead log; gives its new name.
-fn keep(path: &Path) -> Result<PathBuf> {
-    let mut kept = beside(path, ".before-restore");
+/// Moves the database at `path` out of the way together with its write-ahead log, to its name with `suffix`; gives its new name.
+pub(super) fn keep(path: &Path, suffix: &str) -> Result<PathBuf> {
+    let mut kept = beside(path, suffix);
     for number in 2.. {
         if !kept.exists() {
             break;
         }
-        kept = beside(path, &format!(".before-restore-{number}"));
+        kept = beside(path, &format!("{suffix}-{number}"));
     }
     for suffix in ["-wal", "-shm", ""] {
         let (old, new) = (beside(path, suffix), beside(&kept, suffix));
@@ -170,7 +157,7 @@ fn keep(path: &Path) -> Result<PathBuf> {
 }
 
 /// Puts a finished file in its place so that a crash leaves the old one or the new one.
-fn put_in_place(part: &Path, to: &Path) -> Result<()> {
+pub(super) fn put_in_place(part: &Path, to: &Path) -> Result<()> {
     let failed = |what| move |error| StoreError::file(to, what, error);
     std::fs::File::open(part)
         .and_then(|file| file.sync_all())

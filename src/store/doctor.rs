@@ -1,12 +1,17 @@
 //! Looks whether the file is sound and the projections say what the log says; makes them anew.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior, named_params};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, named_params};
 
 use super::error::At;
-use super::{Result, Store, project};
+use super::integrity::{ended_trust, integrity_problems, page_problems};
+use super::open::connect;
+use super::paths::beside;
+use super::repair::{Repaired, repair};
+use super::{Result, Store, StoreError, encoding, limits, project};
 use crate::domain::question::hex;
+use crate::domain::time::Moment;
 
 /// The state of a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +26,8 @@ pub struct Health {
     pub size_bytes: u64,
     /// What is wrong, one sentence fragment each; empty when all is well.
     pub problems: Vec<String>,
+    /// Whether the texts and answers can be read: not where the schema is another or a text is broken.
+    pub is_readable: bool,
     /// How much of everything there is.
     pub counts: Counts,
 }
@@ -51,35 +58,82 @@ pub struct Rebuilt {
     pub changed: bool,
 }
 
+/// What a look at a database came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkup {
+    /// What was found, after the repair where there was one.
+    pub health: Health,
+    /// What making the database anew did; `None` when it was not needed, or not asked for.
+    pub repaired: Option<Repaired>,
+    /// What else there is to tell, one sentence fragment each.
+    pub notes: Vec<String>,
+}
+
 impl Store {
+    /// Checks the database at `path`, also one whose schema was changed, which [`Store::open`] refuses. With `rebuild`, what follows
+    /// from the log is worked out again, and a database that is not as viva makes it is made anew; the old file is kept then.
+    ///
+    /// # Errors
+    /// Where the file cannot be read at all, or cannot be made anew.
+    pub fn check(path: &Path, rebuild: bool, now: Moment) -> Result<Checkup> {
+        let mut repaired = None;
+        let opened = match Store::open(path, now) {
+            Err(StoreError::Altered { differences, .. }) if !rebuild => {
+                return altered(path, differences).map(|health| Checkup {
+                    health,
+                    repaired,
+                    notes: Vec::new(),
+                });
+            }
+            Err(StoreError::Altered { .. }) => None,
+            opened => Some(opened?),
+        };
+        let mut store = match opened {
+            Some(store) if !rebuild || store.unsound()?.is_empty() => store,
+            unsound => {
+                drop(unsound);
+                repaired = Some(repair(path)?);
+                Store::open(path, now)?
+            }
+        };
+        if rebuild {
+            store.rebuild()?;
+        }
+        let notes = ended_trust(&store.ended_trust).into_iter().collect();
+        Ok(Checkup { health: store.doctor()?, repaired, notes })
+    }
+
+    /// What of the file itself is wrong, beside what follows from the log.
+    fn unsound(&self) -> Result<Vec<String>> {
+        let mut problems = self.read(integrity_problems)?;
+        problems.extend(self.read(encoding::broken_texts)?);
+        Ok(problems)
+    }
+
     /// Checks the file: its pages, its references, its search index, the numbering of the log, and the projections against a
     /// replay that is taken back afterwards.
     pub fn doctor(&mut self) -> Result<Health> {
         let path = self.path.clone();
-        let mut problems = self.read(integrity_problems)?;
-        if problems.is_empty() {
+        let mut problems = self.unsound()?;
+        let is_readable = problems.is_empty();
+        if is_readable {
             problems.extend(self.read(log_gaps)?);
             problems.extend(self.replay_problem()?);
         }
         let counts = self.read(counts).unwrap_or_default();
-        let size = |path: PathBuf| std::fs::metadata(path).map_or(0, |found| found.len());
-        Ok(Health {
-            sqlite_version: rusqlite::version().to_owned(),
-            schema_version: super::SCHEMA_VERSION,
-            size_bytes: size(path.clone()) + size(super::open::beside(&path, "-wal")),
-            path,
-            problems,
-            counts,
-        })
+        let found = health(&path, super::SCHEMA_VERSION, problems, counts);
+        Ok(Health { is_readable, ..found })
     }
 
-    /// Clears the projections and replays the log.
+    /// Clears the projections and replays the log; fills the search index and the sizes anew.
     pub fn rebuild(&mut self) -> Result<Rebuilt> {
         let path = self.path.clone();
         self.write(|log, _| {
             let before = project::digest(log).at(&path)?;
             let events = project::rebuild(log).at(&path)?;
             let changed = project::digest(log).at(&path)? != before;
+            log.execute(sql!("fts_rebuild"), []).at(&path)?;
+            log.execute_batch(sql!("tally_recompute")).at(&path)?;
             Ok(Rebuilt { events, changed })
         })
     }
@@ -104,29 +158,27 @@ impl Store {
     }
 }
 
-/// What SQLite itself finds wrong with the file.
-pub(super) fn integrity_problems(bank: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut problems: Vec<String> = bank
-        .prepare(sql!("integrity_check"))?
-        .query_map([], |row| row.get::<_, String>(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    problems.retain(|line| line != "ok");
-    let broken: Vec<String> = bank
-        .prepare(sql!("foreign_key_check"))?
-        .query_map([], |row| {
-            let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok(format!(
-                "{} rows of `{table}` point to nothing in `{parent}`",
-                row.get::<_, i64>(2)?
-            ))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    problems.extend(broken);
-    if problems.is_empty() && bank.execute(sql!("fts_check"), []).is_err() {
-        problems
-            .push("the search index does not match the texts: import the packs again".to_owned());
+/// The state of a file whose schema is not viva's. Nothing of it runs, and what would write to it is not looked at.
+fn altered(path: &Path, mut problems: Vec<String>) -> Result<Health> {
+    let (connection, _) = connect(path, OpenFlags::empty())?;
+    limits::disarm(&connection).at(path)?;
+    let version = super::open::version_of(&connection, path)?;
+    problems.extend(page_problems(&connection).at(path)?);
+    problems.push("the answers were not looked at: run `viva doctor --rebuild` first".to_owned());
+    Ok(health(path, version, problems, counts(&connection).unwrap_or_default()))
+}
+
+fn health(path: &Path, schema_version: i64, problems: Vec<String>, counts: Counts) -> Health {
+    let size = |path: &Path| std::fs::metadata(path).map_or(0, |found| found.len());
+    Health {
+        sqlite_version: rusqlite::version().to_owned(),
+        schema_version,
+        path: path.to_owned(),
+        size_bytes: size(path) + size(&beside(path, "-wal")),
+        problems,
+        is_readable: false,
+        counts,
     }
-    Ok(problems)
 }
 
 fn log_gaps(log: &Connection) -> rusqlite::Result<Vec<String>> {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use super::displacement::Displacement;
+use super::kept::Kept;
 use crate::domain::ids::QuestionId;
 
 /// Result of everything the store does.
@@ -41,6 +43,40 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
         /// What was found.
+        detail: String,
+    },
+    /// The schema is not what viva makes: something was added to the file, taken out or changed.
+    #[error("{} was changed by another hand: {}", path.display(), shown(differences))]
+    Altered {
+        /// The file.
+        path: PathBuf,
+        /// What differs, one sentence fragment each.
+        differences: Vec<String>,
+    },
+    /// A query ran on far longer than any of ours.
+    #[error("{} was not read to the end: a query of it would run without an end", path.display())]
+    Endless {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file was taken away while it was open.
+    #[error("{} {why}: {kept}{}", path.display(), set_aside(aside.as_deref()))]
+    Displaced {
+        /// The file.
+        path: PathBuf,
+        /// What happened to it.
+        why: Displacement,
+        /// Where the answers of the session are.
+        kept: Kept,
+        /// Where the write-ahead log of the former file is, when it was in the way of another.
+        aside: Option<PathBuf>,
+    },
+    /// The file of what may run is not one to go by.
+    #[error("{} is not heeded: {detail}", path.display())]
+    Trust {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
         detail: String,
     },
     /// The file, its folder or its file system cannot be written.
@@ -144,6 +180,21 @@ impl StoreError {
             Self::Damaged { .. } => {
                 "Keep a copy of the file and of its -wal companion, see what `viva doctor` says, then `viva restore` a backup."
             }
+            Self::Altered { .. } => {
+                "Nothing was written to it. `viva doctor` names every difference; `viva doctor --rebuild` makes it anew from its answers and questions and keeps this file beside it."
+            }
+            Self::Endless { .. } => {
+                "Nothing was written to it. See what `viva doctor` says, then `viva restore` a backup."
+            }
+            Self::Displaced { kept: Kept::Nothing, .. } => {
+                "See what is at that place now, and start again."
+            }
+            Self::Displaced { .. } => {
+                "Keep these lines: they are the answers of this session, and the database of that name may not have them. See what is at that place now, and start again."
+            }
+            Self::Trust { .. } => {
+                "Make it yours alone (`chmod 600`), or delete it and run `viva trust PACK` again."
+            }
             Self::ReadOnly { .. } => {
                 "Make the file and its folder writable, or name another database with --db."
             }
@@ -176,6 +227,10 @@ impl StoreError {
         let path = path.to_owned();
         let detail = error.to_string();
         match error {
+            rusqlite::Error::Utf8Error(..) => {
+                let detail = "a text in it is not UTF-8".to_owned();
+                return Self::Damaged { path, detail };
+            }
             rusqlite::Error::FromSqlConversionFailure(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
             | rusqlite::Error::InvalidColumnType(..) => return Self::Damaged { path, detail },
@@ -187,6 +242,7 @@ impl StoreError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
+            Some(ErrorCode::OperationInterrupted) => Self::Endless { path },
             Some(ErrorCode::CannotOpen) => Self::CannotOpen { path, detail },
             _ => Self::Sql { path, detail },
         }
@@ -199,6 +255,21 @@ impl StoreError {
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             _ => Self::File { path, what, source },
         }
+    }
+}
+
+fn set_aside(log: Option<&Path>) -> String {
+    log.map_or_else(String::new, |log| {
+        format!("; the write-ahead log of the former file is set aside as {}", log.display())
+    })
+}
+
+/// The first difference, and how many more there are.
+fn shown(differences: &[String]) -> String {
+    let first = differences.first().map_or("its schema differs", String::as_str);
+    match differences.len().saturating_sub(1) {
+        0 => first.to_owned(),
+        more => format!("{first}, and {more} more"),
     }
 }
 

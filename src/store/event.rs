@@ -10,7 +10,7 @@ use crate::domain::review::{EventId, Mode};
 use crate::domain::time::{Day, Moment};
 
 /// Version of the bodies that this program writes.
-const BODY_VERSION: u32 = 1;
+pub(super) const BODY_VERSION: u32 = 1;
 
 /// Highest wall time that a clock value can hold, about the year 4199; later ones count as this.
 const WALL_MAX_MS: i64 = 1 << 46;
@@ -75,7 +75,7 @@ struct ExposedBody {
 }
 
 impl Fact {
-    fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Reviewed(_) => "reviewed",
             Self::Voided(_) => "voided",
@@ -91,7 +91,7 @@ impl Fact {
         }
     }
 
-    fn body(&self) -> Result<String, serde_json::Error> {
+    pub fn body(&self) -> Result<String, serde_json::Error> {
         match self {
             Self::Reviewed(answer) => serde_json::to_string(answer),
             Self::Voided(event) => {
@@ -151,6 +151,11 @@ impl Event {
     }
 }
 
+/// The lowest clock value of an event of this moment.
+pub(super) fn wall(now: Moment) -> i64 {
+    now.at_ms.clamp(0, WALL_MAX_MS) << 16
+}
+
 /// Adds an event of this device at the end of the log. The caller holds the write lock and applies the event afterwards.
 pub(super) fn append(
     connection: &Connection,
@@ -164,7 +169,7 @@ pub(super) fn append(
     let (seq, hlc) = connection.prepare_cached(sql!("event_add"))?.query_row(
         named_params! {
             ":device": device,
-            ":wall": now.at_ms.clamp(0, WALL_MAX_MS) << 16,
+            ":wall": wall(now),
             ":at_ms": now.at_ms,
             ":tz_min": now.offset_min,
             ":kind": fact.kind(),

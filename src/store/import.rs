@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params
 
 use super::error::At;
 use super::event::{Fact, append};
+use super::limits::Budget;
 use super::pack::{self, TopicRow};
 use super::project::{apply, resolve};
 use super::{Result, Store, StoreError};
@@ -54,6 +55,7 @@ pub struct ImportCounts {
 pub struct Import<'store> {
     pub(super) transaction: Transaction<'store>,
     pub(super) path: PathBuf,
+    pub(super) budget: Budget,
     device: [u8; 16],
     now: Moment,
     pub(super) pack: i64,
@@ -84,7 +86,8 @@ impl Store {
         digest: &str,
         now: Moment,
     ) -> Result<Import<'_>> {
-        let (path, device) = (self.path.clone(), self.device);
+        let (path, device, budget) = (self.path.clone(), self.device, self.budget.clone());
+        budget.refill();
         // A bank's indexes are written in random order: a larger cache keeps them in memory until the end.
         self.connection.execute_batch(sql!("import_cache")).at(&path)?;
         let transaction =
@@ -98,6 +101,7 @@ impl Store {
         Ok(Import {
             transaction,
             path,
+            budget,
             device,
             now,
             pack: number,
@@ -138,12 +142,24 @@ impl Import<'_> {
         Ok(FileId(file))
     }
 
+    /// Lets the next import read this file again, because something in it was left out.
+    pub fn reread(&mut self, file: FileId) -> Result<()> {
+        self.run(sql!("source_file_reread"), named_params! { ":file": file.0 })?;
+        Ok(())
+    }
+
     /// Takes a question of `file` into the bank.
     ///
     /// Fails with [`StoreError::OwnedByOther`] when its id, or the one it had before, belongs to another pack; with
     /// [`StoreError::Twice`] when it came before in this import.
     pub fn add(&mut self, file: FileId, question: &Question) -> Result<Change> {
         let revision = question.revision();
+        // Before anything moves: a question that is left out leaves no trace.
+        if question.was.is_some()
+            && let Some(known) = self.known(&question.id)?
+        {
+            self.check_owner(&question.id, &known)?;
+        }
         let renamed = self.rename(question)?;
         let known = self.known(&question.id)?;
         if let Some(known) = &known {

@@ -191,6 +191,7 @@ impl Import<'_> {
     }
 
     pub(super) fn cached(&self, text: &str) -> rusqlite::Result<CachedStatement<'_>> {
+        self.budget.refill();
         self.transaction.prepare_cached(text)
     }
 

@@ -7,6 +7,7 @@ use rusqlite::{Transaction, named_params};
 use super::error::At;
 use super::event::{Event, Fact, Reviewed, append, get};
 use super::project::{apply, card, is_void, resolve};
+use super::rescue::Spoken;
 use super::{Result, Store, StoreError};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Revision;
@@ -23,41 +24,60 @@ impl Store {
         now: Moment,
     ) -> Result<Receipt> {
         let path = self.path.clone();
-        self.write(|log, device| record(log, device, answered, revision, now).at(&path))
+        let spoken = Spoken {
+            question: Some(answered.question.to_string()),
+            revision,
+            fact: Fact::Reviewed(reviewed(answered, answered.mode)),
+            note: None,
+            at: now,
+            written: None,
+        };
+        self.speak(
+            spoken,
+            |log, device| record(log, device, answered, revision, now).at(&path),
+            |receipt| Some(receipt.event),
+        )
     }
 
     /// Takes an answer back. Fails with [`StoreError::NoSuchAnswer`] when there is no such answer or it is void already.
     pub fn void(&mut self, event: EventId, now: Moment) -> Result<()> {
         let path = self.path.clone();
-        self.write(|log, device| {
-            let target = get(log, event).at(&path)?;
-            let Some(Event { fact: Fact::Reviewed(_), question, .. }) = target else {
-                return Err(StoreError::NoSuchAnswer);
-            };
-            if is_void(log, event).at(&path)? {
-                return Err(StoreError::NoSuchAnswer);
-            }
-            append(log, device, question.as_deref(), None, Fact::Voided(event), now)
-                .and_then(|event| apply(log, &event))
-                .at(&path)?;
-            Ok(())
-        })
+        let spoken = Spoken::of(None, Fact::Voided(event), now);
+        self.speak(
+            spoken,
+            |log, device| {
+                let target = get(log, event).at(&path)?;
+                let Some(Event { fact: Fact::Reviewed(_), question, .. }) = target else {
+                    return Err(StoreError::NoSuchAnswer);
+                };
+                if is_void(log, event).at(&path)? {
+                    return Err(StoreError::NoSuchAnswer);
+                }
+                let void = append(log, device, question.as_deref(), None, Fact::Voided(event), now);
+                void.and_then(|event| apply(log, &event).map(|_| event.id)).at(&path)
+            },
+            |event| Some(*event),
+        )?;
+        Ok(())
     }
 
     /// Keeps a question out of every session until [`Store::unsuspend`]. Its score stays.
     pub fn suspend(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
-        self.decide(id, Fact::Suspended, now, |_, _| Ok(()))
+        self.decide(id, Spoken::of(Some(id), Fact::Suspended, now), |_, _| Ok(()))
     }
 
     /// Lets a suspended question be asked again.
     pub fn unsuspend(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
-        self.decide(id, Fact::Unsuspended, now, |_, _| Ok(()))
+        self.decide(id, Spoken::of(Some(id), Fact::Unsuspended, now), |_, _| Ok(()))
     }
 
     /// Marks a question. The note, if there is one, replaces the one before; it is kept outside the log.
     pub fn flag(&mut self, id: &QuestionId, note: Option<&str>, now: Moment) -> Result<()> {
-        self.decide(id, Fact::Flagged, now, |log, question| {
-            if let Some(text) = note.filter(|text| !text.trim().is_empty()) {
+        let note = note.filter(|text| !text.trim().is_empty());
+        let mut spoken = Spoken::of(Some(id), Fact::Flagged, now);
+        spoken.note = note.map(str::to_owned);
+        self.decide(id, spoken, |log, question| {
+            if let Some(text) = note {
                 log.prepare_cached(sql!("note_put"))?
                     .execute(named_params! { ":question": question, ":text": text })?;
             }
@@ -67,7 +87,7 @@ impl Store {
 
     /// Takes the mark away and deletes its note.
     pub fn unflag(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
-        self.decide(id, Fact::Unflagged, now, |log, question| {
+        self.decide(id, Spoken::of(Some(id), Fact::Unflagged, now), |log, question| {
             log.prepare_cached(sql!("note_delete"))?
                 .execute(named_params! { ":question": question })?;
             Ok(())
@@ -76,28 +96,33 @@ impl Store {
 
     /// Makes a question new again. Its answers stay in the history.
     pub fn reset(&mut self, id: &QuestionId, now: Moment) -> Result<()> {
-        self.decide(id, Fact::Reset, now, |_, _| Ok(()))
+        self.decide(id, Spoken::of(Some(id), Fact::Reset, now), |_, _| Ok(()))
     }
 
     fn decide(
         &mut self,
         id: &QuestionId,
-        fact: Fact,
-        now: Moment,
+        spoken: Spoken,
         also: impl FnOnce(&Transaction<'_>, &str) -> rusqlite::Result<()>,
     ) -> Result<()> {
         let path = self.path.clone();
-        self.write(|log, device| {
-            let current = resolve(log, id.as_str()).at(&path)?;
-            let question = current.as_deref().unwrap_or(id.as_str());
-            if !is_known(log, question).at(&path)? {
-                return Err(StoreError::NoSuchQuestion(id.clone()));
-            }
-            append(log, device, Some(question), None, fact, now)
-                .and_then(|event| apply(log, &event))
-                .and_then(|_| also(log, question))
-                .at(&path)
-        })
+        let (fact, now) = (spoken.fact.clone(), spoken.at);
+        self.speak(
+            spoken,
+            |log, device| {
+                let current = resolve(log, id.as_str()).at(&path)?;
+                let question = current.as_deref().unwrap_or(id.as_str());
+                if !is_known(log, question).at(&path)? {
+                    return Err(StoreError::NoSuchQuestion(id.clone()));
+                }
+                append(log, device, Some(question), None, fact, now)
+                    .and_then(|event| apply(log, &event).map(|_| event.id))
+                    .and_then(|event| also(log, question).map(|()| event))
+                    .at(&path)
+            },
+            |event| Some(*event),
+        )?;
+        Ok(())
     }
 }
 
@@ -118,16 +143,20 @@ fn record(
         }
         mode => mode,
     };
-    let fact = Fact::Reviewed(Reviewed {
+    let fact = Fact::Reviewed(reviewed(answered, mode));
+    let event = append(log, device, Some(question), revision, fact, now)?;
+    let applied = apply(log, &event)?;
+    Ok(Receipt { event: event.id, mode: applied.mode.unwrap_or(mode), card: applied.card })
+}
+
+fn reviewed(answered: &Answered, mode: Mode) -> Reviewed {
+    Reviewed {
         grade: answered.grade,
         mode,
         study_day: answered.study_day,
         elapsed_ms: answered.elapsed_ms,
         hints: answered.hints,
-    });
-    let event = append(log, device, Some(question), revision, fact, now)?;
-    let applied = apply(log, &event)?;
-    Ok(Receipt { event: event.id, mode: applied.mode.unwrap_or(mode), card: applied.card })
+    }
 }
 
 /// Whether the bank or the history has the question.

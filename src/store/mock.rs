@@ -5,6 +5,7 @@ use rusqlite::named_params;
 use super::error::At;
 use super::event::{Fact, append};
 use super::project::{apply, resolve};
+use super::rescue::Spoken;
 use super::{Result, Store, row};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::passed::LevelPassed;
@@ -39,36 +40,45 @@ impl Store {
     /// Writes that a question was asked in a set. Once is enough: a second time adds nothing.
     pub fn expose(&mut self, set: &str, id: &QuestionId, now: Moment) -> Result<()> {
         let path = self.path.clone();
-        self.write(|log, device| {
-            let current = resolve(log, id.as_str()).at(&path)?;
-            let question = current.as_deref().unwrap_or(id.as_str());
-            let is_known: bool = log
-                .prepare_cached(sql!("exposed_has"))
-                .and_then(|mut statement| {
-                    let names = named_params! { ":question": question, ":interview": set };
-                    statement.query_row(names, |row| row.get(0))
-                })
-                .at(&path)?;
-            if is_known {
-                return Ok(());
-            }
-            let fact = Fact::Exposed { set: set.to_owned() };
-            append(log, device, Some(question), None, fact, now)
-                .and_then(|event| apply(log, &event))
-                .at(&path)?;
-            Ok(())
-        })
+        let fact = Fact::Exposed { set: set.to_owned() };
+        self.speak(
+            Spoken::of(Some(id), fact.clone(), now),
+            |log, device| {
+                let current = resolve(log, id.as_str()).at(&path)?;
+                let question = current.as_deref().unwrap_or(id.as_str());
+                let is_known: bool = log
+                    .prepare_cached(sql!("exposed_has"))
+                    .and_then(|mut statement| {
+                        let names = named_params! { ":question": question, ":interview": set };
+                        statement.query_row(names, |row| row.get(0))
+                    })
+                    .at(&path)?;
+                if is_known {
+                    return Ok(None);
+                }
+                append(log, device, Some(question), None, fact, now)
+                    .and_then(|event| apply(log, &event).map(|_| Some(event.id)))
+                    .at(&path)
+            },
+            |event| *event,
+        )?;
+        Ok(())
     }
 
     /// Writes that a level was passed.
     pub fn pass_level(&mut self, passed: &LevelPassed, now: Moment) -> Result<()> {
         let path = self.path.clone();
-        self.write(|log, device| {
-            append(log, device, None, None, Fact::LevelPassed(passed.clone()), now)
-                .and_then(|event| apply(log, &event))
-                .at(&path)?;
-            Ok(())
-        })
+        let fact = Fact::LevelPassed(passed.clone());
+        self.speak(
+            Spoken::of(None, fact.clone(), now),
+            |log, device| {
+                append(log, device, None, None, fact, now)
+                    .and_then(|event| apply(log, &event).map(|_| event.id))
+                    .at(&path)
+            },
+            |event| Some(*event),
+        )?;
+        Ok(())
     }
 
     /// Every pass of a level, in the order in which they happened.

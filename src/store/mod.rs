@@ -3,9 +3,12 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
+//! - `session`, `place`, `rescue`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
-//! - `doctor`, `copy`: care of the file
+//! - `schema`, `limits`: what a file may bring, and what it may do
+//! - `trust`: what may run, in a file of the settings
+//! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
 //!
 //! Nothing in here reads a clock, prints, parses a pack or decides about a schedule: the rules come from `domain`, time comes
 //! in as a value. Every query is a file in `sql/`.
@@ -22,50 +25,78 @@ macro_rules! sql {
 }
 
 mod copy;
+mod displacement;
 mod doctor;
+mod encoding;
 mod error;
 mod event;
 mod export;
 mod import;
 mod import_rows;
+mod integrity;
+mod kept;
+mod limits;
 mod list;
 mod log;
 mod mock;
 mod open;
 mod pack;
+mod parts;
+mod paths;
+mod place;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
 mod project;
 mod read;
+mod repair;
+mod rescue;
 mod row;
+mod schema;
 mod search;
 mod select;
+mod session;
 #[cfg(test)]
 mod testing;
 mod text;
 mod trust;
+mod whereabouts;
 
 pub use copy::Restored;
-pub use doctor::{Counts, Health, Rebuilt};
+pub use displacement::Displacement;
+pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{Change, FileId, Import, ImportCounts};
+pub use integrity::ended_trust;
+pub use kept::Kept;
 pub use list::{CountRow, ListRow};
 pub use mock::PoolRow;
-pub use open::SCHEMA_VERSION;
 pub use pack::{LeafRow, PackRow, TopicRow};
+pub use paths::SCHEMA_VERSION;
 pub use read::{AnswerRow, Leech, Stored, Today};
+pub use repair::Repaired;
 pub use search::Hit;
+pub use trust::{RunnableRow, TrustFile};
+pub use whereabouts::settle;
 
 use error::At;
+use limits::Budget;
+use place::Place;
+use rescue::Spoken;
 
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    budget: Budget,
     path: PathBuf,
     device: [u8; 16],
+    ended_trust: Vec<String>,
+    place: Place,
+    /// What was written through this opening, for the case that its file is taken away.
+    spoken: Vec<Spoken>,
+    rescue_folder: Option<PathBuf>,
 }
 
 impl Store {
@@ -74,12 +105,18 @@ impl Store {
         self.device
     }
 
+    /// Packs whose trust this opening ended, because it lay in a database of an earlier version.
+    pub fn ended_trust(&self) -> &[String] {
+        &self.ended_trust
+    }
+
     /// The file that is open.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        self.budget.refill();
         work(&self.connection).at(&self.path)
     }
 
@@ -88,6 +125,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &[u8; 16]) -> Result<T>,
     ) -> Result<T> {
+        self.budget.refill();
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

@@ -1,25 +1,26 @@
 //! Opens the database: creates it, upgrades it, or says why it cannot be used.
 
-use std::path::{Path, PathBuf};
-use std::thread;
+use std::path::Path;
 use std::time::Duration;
 
-use include_dir::{Dir, include_dir};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, named_params};
 use rusqlite_migration::Migrations;
 
 use super::error::At;
+use super::limits::{self, Budget};
+use super::parts::{self, Part};
+use super::paths::{SCHEMA_VERSION, beside, wait_for_others};
+use super::place::Place;
+use super::schema::{self, Difference, MIGRATIONS};
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
 
-/// The schema version this program writes: the number of folders in `migrations/`.
-pub const SCHEMA_VERSION: i64 = 2;
+/// The version from which on trust lies outside of the database.
+const TRUST_MOVED_OUT: i64 = 3;
 
 /// `viva` in ASCII, in the header of every database of ours.
 pub(super) const APPLICATION_ID: i64 = 0x7669_7661;
-
-static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
 /// Pages copied in one step: all, so that no writer comes between.
 pub(super) const ALL_PAGES: i32 = i32::MAX;
@@ -39,11 +40,15 @@ impl Store {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        parts::sweep(path);
+        let (mut connection, budget) = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
         }
-        if version_of(&connection, path)? < SCHEMA_VERSION {
+        let (version, differences) = examine(&connection, path)?;
+        refuse_altered(path, &differences)?;
+        let ended_trust = trusted_packs(&connection, version).at(path)?;
+        if version < SCHEMA_VERSION {
             let migrations = Migrations::from_directory(&MIGRATIONS)
                 .map_err(|error| migration_failed(path, error))?;
             upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
@@ -60,13 +65,34 @@ impl Store {
                     .ok_or_else(|| no_device(path))?
             }
         };
-        Ok(Self::over(connection, path, device))
+        Ok(Self { ended_trust, ..Self::over(connection, budget, path, device) })
     }
 
-    fn over(connection: Connection, path: &Path, device: [u8; 16]) -> Self {
+    fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
-        Self { connection, path: path.to_owned(), device }
+        let place = Place::of(&connection, path, &device);
+        Self {
+            connection,
+            budget,
+            path: path.to_owned(),
+            device,
+            ended_trust: Vec::new(),
+            place,
+            spoken: Vec::new(),
+            rescue_folder: None,
+        }
     }
+}
+
+/// Packs that a database of an earlier version says are trusted; later ones say nothing of it.
+pub(super) fn trusted_packs(
+    connection: &Connection,
+    version: i64,
+) -> rusqlite::Result<Vec<String>> {
+    if !(1..TRUST_MOVED_OUT).contains(&version) {
+        return Ok(Vec::new());
+    }
+    connection.prepare(sql!("trusted_list"))?.query_map([], |row| row.get(0))?.collect()
 }
 
 fn device_of(connection: &Connection) -> rusqlite::Result<Option<[u8; 16]>> {
@@ -78,7 +104,7 @@ fn no_device(path: &Path) -> StoreError {
 }
 
 /// A connection with the settings that every one has. The file is not touched before its first query.
-pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<Connection> {
+pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<(Connection, Budget)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     if path.is_dir() {
         let detail = "it is a folder".to_owned();
@@ -86,8 +112,28 @@ pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<Connection> {
     }
     let connection = Connection::open_with_flags(path, flags).at(path)?;
     connection.busy_timeout(BUSY_TIMEOUT).at(path)?;
+    let budget = limits::bound(&connection, path).at(path)?;
     connection.execute_batch(sql!("connection_set")).at(path)?;
-    Ok(connection)
+    Ok((connection, budget))
+}
+
+/// The schema version of a file, and how its schema differs from what the migrations up to that version make. Both are of one
+/// moment: another program may upgrade the file meanwhile.
+pub(super) fn examine(connection: &Connection, path: &Path) -> Result<(i64, Vec<Difference>)> {
+    let moment = connection.unchecked_transaction().at(path)?;
+    let version = version_of(&moment, path)?;
+    let differences = schema::differences(&moment, version).at(path)?;
+    moment.finish().at(path)?;
+    Ok((version, differences))
+}
+
+/// Fails unless the schema is what the migrations make.
+pub(super) fn refuse_altered(path: &Path, differences: &[Difference]) -> Result<()> {
+    if differences.is_empty() {
+        return Ok(());
+    }
+    let differences = differences.iter().map(ToString::to_string).collect();
+    Err(StoreError::Altered { path: path.to_owned(), differences })
 }
 
 /// The schema version of a database that is ours or empty; an error for any other.
@@ -98,6 +144,10 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
         })
         .at(path)?;
     let path = path.to_owned();
+    if found < 0 {
+        let detail = format!("its schema version is {found}");
+        return Err(StoreError::Damaged { path, detail });
+    }
     if found > SCHEMA_VERSION {
         return Err(StoreError::FromTheFuture { found, known: SCHEMA_VERSION, path });
     }
@@ -105,12 +155,6 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
         return Err(StoreError::NotOurs { path });
     }
     Ok(found)
-}
-
-/// Lets another process finish what it holds for a moment: ten milliseconds.
-#[expect(clippy::disallowed_methods, reason = "SQLite has no busy handler for these two steps")]
-fn wait_for_others() {
-    thread::sleep(Duration::from_millis(10));
 }
 
 /// Brings a database up to `known`. The one that comes second when two try finds the work done.
@@ -161,20 +205,14 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     if copy.exists() {
         return Ok(());
     }
-    let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
-    let mut target = Connection::open(&part).at(&part)?;
+    let part = Part::beside(&copy);
+    let mut target = Connection::open(part.path()).at(part.path())?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
-    copied.at(&part)?;
-    target.close().map_err(|(_, error)| error).at(&part)?;
-    std::fs::rename(&part, &copy).map_err(|error| StoreError::file(&copy, "cannot be made", error))
-}
-
-/// `path` with `suffix` after its whole name.
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
+    copied.at(part.path())?;
+    target.close().map_err(|(_, error)| error).at(part.path())?;
+    std::fs::rename(part.path(), &copy)
+        .map_err(|error| StoreError::file(&copy, "cannot be made", error))
 }
 
 /// Switches to the write-ahead log. SQLite does not wait for others while it does, so this waits in its place.
@@ -211,12 +249,12 @@ mod tests {
     fn a_database_of_the_first_version_keeps_its_answers() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bank.db");
-        let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        let (mut connection, budget) = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
         let first = Migrations::new(vec![M::up(migration("01-bank/up.sql"))]);
         upgrade(&mut connection, &path, &first, 1).unwrap();
         connection.execute(sql!("device_add"), named_params! { ":now": 0 }).unwrap();
         let device = device_of(&connection).unwrap().unwrap();
-        let mut old = Store::over(connection, &path, device);
+        let mut old = Store::over(connection, budget, &path, device);
         let fact = crate::store::event::Fact::Suspended;
         old.write(|log, device| {
             crate::store::event::append(log, device, Some("a/b"), None, fact, testing::NOW)
@@ -224,10 +262,13 @@ mod tests {
         })
         .unwrap();
         drop(old);
+        let restored = folder.path().join("restored.db");
+        Store::restore(&path, &restored, false).unwrap();
+        assert_eq!(Store::check(&restored, true, testing::NOW).unwrap().health.counts.events, 1);
         let mut store = Store::open(&path, testing::NOW).unwrap();
         assert_eq!(store.doctor().unwrap().counts.events, 1);
         assert!(store.levels_passed().unwrap().is_empty());
-        assert!(folder.path().join("bank.db.before-v2").exists());
+        assert!(folder.path().join("bank.db.before-v3").exists());
     }
 
     #[test]
@@ -236,20 +277,21 @@ mod tests {
         let path = store.path.clone();
         let mut connection = store.connection;
         let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
+        let third = migration("03-trust/up.sql");
         let extra = M::up("CREATE TABLE extra (x) ;");
-        let later = Migrations::new(vec![M::up(first), M::up(second), extra]);
+        let later = Migrations::new(vec![M::up(first), M::up(second), M::up(third), extra]);
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 3).unwrap();
+            upgrade(&mut connection, &path, &later, 4).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v3");
-        assert_eq!((version(&path), version(&copy)), (3, 2));
+        let copy = folder.path().join("bank.db.before-v4");
+        assert_eq!((version(&path), version(&copy)), (4, 3));
         assert!(matches!(
             Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 3, known: 2, .. })
+            Err(StoreError::FromTheFuture { found: 4, known: SCHEMA_VERSION, .. })
         ));
     }
 
@@ -261,9 +303,10 @@ mod tests {
         let broken = Migrations::new(vec![
             M::up(""),
             M::up(""),
+            M::up(""),
             M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
         ]);
-        let error = upgrade(&mut connection, &path, &broken, 3).unwrap_err();
+        let error = upgrade(&mut connection, &path, &broken, 4).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

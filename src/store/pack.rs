@@ -81,11 +81,31 @@ impl Store {
             };
             bank.prepare_cached(sql!("pack_delete"))
                 .and_then(|mut statement| statement.execute(named_params! { ":pack": pack }))
+                // What another pack left out for its sake can come now.
+                .and_then(|_| bank.execute(sql!("pack_forget_left_out"), []))
                 .and_then(|_| bank.prepare_cached(sql!("fts_rebuild")))
                 .and_then(|mut statement| statement.execute([]))
                 .and_then(|_| bank.execute_batch(sql!("tally_recompute")))
                 .at(&path)?;
             Ok(questions)
+        })
+    }
+
+    /// Lets the next import of a pack read every file of it and write every text anew.
+    pub fn forget_pack(&mut self, name: &str) -> Result<()> {
+        let path = self.path.clone();
+        self.write(|bank, _| {
+            let texts = [
+                sql!("pack_forget_revisions"),
+                sql!("pack_forget_files"),
+                sql!("pack_forget_digest"),
+            ];
+            texts
+                .into_iter()
+                .try_for_each(|text| {
+                    bank.prepare_cached(text)?.execute(named_params! { ":name": name }).map(|_| ())
+                })
+                .at(&path)
         })
     }
 

@@ -21,6 +21,7 @@ const MEANT: &[(&str, &str)] = &[
     ("flagged_digest", "SCAN flagged"),
     ("import_count", "SCAN temp.seen"),
     ("leaf_list", "SCAN leaf"),
+    ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
     ("question_count", "SCAN question USING COVERING INDEX"),
@@ -56,6 +57,7 @@ const MEANT: &[(&str, &str)] = &[
 /// Query files that are settings or checks and have no plan.
 const PLANLESS: &[&str] = &[
     "connection_set",
+    "device_random",
     "foreign_key_check",
     "import_begin",
     "import_cache",
@@ -65,6 +67,12 @@ const PLANLESS: &[&str] = &[
     "journal_set",
     "journal_single",
     "projection_clear",
+    "repair_begin",
+    "repair_columns",
+    "repair_end",
+    "schema_has",
+    "schema_list",
+    "trusted_list",
     "schema_identify",
 ];
 
@@ -284,6 +292,10 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN event
     event_get
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_hlc
+      SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_newest
+      SEARCH event USING PRIMARY KEY (device=?)
     event_of_question
       SEARCH event USING INDEX event_by_question (question=? AND (hlc,device,seq)<(?,?,?))
       LIST SUBQUERY 2

@@ -271,6 +271,13 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
     ] {
+        let is_there: bool = connection
+            .prepare_cached(sql!("schema_has"))?
+            .query_row(named_params! { ":name": name }, |row| row.get(0))?;
+        // A backup of an earlier version has fewer projections.
+        if !is_there {
+            continue;
+        }
         hash_field(&mut hasher, b'#', name.as_bytes());
         let mut statement = connection.prepare_cached(text)?;
         let columns = statement.column_count();

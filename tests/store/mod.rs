@@ -2,6 +2,7 @@
 
 mod care;
 mod history;
+mod hostile;
 mod importing;
 mod interviews;
 mod opening;

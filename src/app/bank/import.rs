@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::app::context::Context;
+use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::pack::PARSER_VERSION;
 use crate::pack::check::structure::{self, Group, Visitor};
@@ -10,7 +11,9 @@ use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::source::{PackSource, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
-use crate::store::{Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow};
+use crate::store::{
+    FileId, Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow,
+};
 use crate::ui::progress::Progress;
 
 use super::builtin;
@@ -26,6 +29,19 @@ pub fn import_pack(
     context: &Context,
     label: &str,
 ) -> Result<ImportCounts, Error> {
+    import_around(store, source, digest, context, label, &mut None)
+}
+
+/// The same. Where `left_out` is a list, a question whose id another pack owns is put on it, with that pack, and left out of the bank;
+/// where it is `None` such a question stops the import.
+pub fn import_around(
+    store: &mut Store,
+    source: &PackSource,
+    digest: &str,
+    context: &Context,
+    label: &str,
+    left_out: &mut Option<Vec<(QuestionId, String)>>,
+) -> Result<ImportCounts, Error> {
     let (pack, mut problems) = PackContext::load(source, &builtin::taxonomy());
     problems.retain(blocks);
     if !problems.is_empty() {
@@ -33,7 +49,8 @@ pub fn import_pack(
     }
     let mut import = store.begin_import(&pack.info, digest, context.now())?;
     import.taxonomy(&rows(&pack.taxonomy))?;
-    let mut visitor = Importer { import, salt: salt(&pack), failure: None };
+    let mut visitor =
+        Importer { import, salt: salt(&pack), left_out: left_out.take(), failure: None };
     let mut bar = Progress::start(label, source.files().len() as u64);
     let mut problems = structure::walk(source, &pack, &mut visitor, &mut |done, _| {
         bar.set(done as u64);
@@ -46,6 +63,7 @@ pub fn import_pack(
     if !problems.is_empty() {
         return Err(refused(source, &problems));
     }
+    *left_out = visitor.left_out;
     Ok(visitor.import.finish(source.scope().retires())?)
 }
 
@@ -53,6 +71,7 @@ pub fn import_pack(
 struct Importer<'store> {
     import: Transaction<'store>,
     salt: [u8; 32],
+    left_out: Option<Vec<(QuestionId, String)>>,
     failure: Option<StoreError>,
 }
 
@@ -84,12 +103,27 @@ impl Importer<'_> {
         let digest = self.digest(group.bytes);
         let file = self.import.file(group.path, &digest)?;
         for question in group.base.iter().flat_map(|base| &base.questions) {
-            self.import.add(file, question)?;
+            let added = self.import.add(file, question);
+            self.allow(file, added)?;
         }
         for translation in group.translations.iter().flat_map(|other| &other.translations) {
-            self.import.translate(file, translation)?;
+            let added = self.import.translate(file, translation);
+            self.allow(file, added)?;
         }
         Ok(())
+    }
+
+    /// Leaves out what another pack owns, where that is wanted.
+    fn allow<T>(&mut self, file: FileId, added: Result<T, StoreError>) -> Result<(), StoreError> {
+        match (added, &mut self.left_out) {
+            (Err(StoreError::OwnedByOther { id, pack }), Some(left_out)) => {
+                if left_out.iter().all(|(known, _)| *known != id) {
+                    left_out.push((id, pack));
+                }
+                self.import.reread(file)
+            }
+            (added, _) => added.map(|_| ()),
+        }
     }
 
     /// What a group of files means depends on its bytes, on the pack around it and on the parser.

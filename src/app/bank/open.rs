@@ -1,12 +1,12 @@
 //! Opening the database with the built-in bank in it.
 
-use crate::app::context::Context;
+use crate::app::context::{self, Context};
+use crate::domain::ids::QuestionId;
 use crate::error::Error;
-use crate::pack::PARSER_VERSION;
 use crate::store::Store;
 
-use super::builtin::{DIGEST, NAME, source};
-use super::import::import_pack;
+use super::builtin::{NAME, digest, source};
+use super::import::import_around;
 
 /// Opens the database and brings the built-in bank up to date in it.
 pub fn open(context: &Context) -> Result<Store, Error> {
@@ -15,11 +15,36 @@ pub fn open(context: &Context) -> Result<Store, Error> {
     Ok(store)
 }
 
+/// Opens the database and brings the built-in bank into it only where there is none, for commands that can do with the one that is there.
+pub fn open_with_some_bank(context: &Context) -> Result<Store, Error> {
+    let mut store = context.store_as_it_is()?;
+    if store.pack_digest(NAME)?.is_none() {
+        refresh(&mut store, context)?;
+    }
+    Ok(store)
+}
+
 /// Imports the built-in bank unless this very bank is already in the database.
-fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
-    let digest = format!("{PARSER_VERSION}-{DIGEST}");
+pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
+    let digest = digest();
     if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
         return Ok(());
     }
-    import_pack(store, &source(), &digest, context, "importing the built-in bank").map(|_| ())
+    let mut left_out = Some(Vec::new());
+    let label = "importing the built-in bank";
+    import_around(store, &source(), &digest, context, label, &mut left_out)?;
+    if let Some(text) = left_out_note(&left_out.unwrap_or_default()) {
+        context::note(&text);
+    }
+    Ok(())
+}
+
+/// What to tell of questions whose ids imported packs own.
+fn left_out_note(left_out: &[(QuestionId, String)]) -> Option<String> {
+    let ((id, pack), more) = (left_out.first()?, left_out.len() - 1);
+    let others = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Some(format!(
+        "the built-in question `{id}`{others} was left out: the pack `{pack}` has that id. Give yours another id there \
+         (`was={id}` keeps its history), or remove the pack, to have both"
+    ))
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::app::context::Context;
 use crate::judge::sandbox::Isolation;
-use crate::store::Health as Database;
+use crate::store::{Health as Database, Repaired};
 
 /// The object of `viva doctor --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,6 +27,8 @@ pub struct Health<'a> {
     pub schema_version: i64,
     /// SQLite's version.
     pub sqlite_version: &'a str,
+    /// Whether the built-in bank in it is the one in the program.
+    pub builtin_bank: &'a str,
     /// Active questions.
     pub questions: u32,
     /// Cards.
@@ -45,6 +47,23 @@ pub struct Health<'a> {
     pub signals_denied: bool,
     /// Whether the number of its processes is limited.
     pub processes_limited: bool,
+    /// Where the database as it was before a repair is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
+    /// What a repair left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<&'a [String]>,
+}
+
+/// What was done about the database before it was looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Repairs<'a> {
+    /// The comparison of the built-in bank, in a word.
+    pub builtin: &'a str,
+    /// Whether the projections were worked out again.
+    pub rebuilt: bool,
+    /// The repair of a file that was not as viva makes it.
+    pub repaired: Option<&'a Repaired>,
 }
 
 /// The whole object.
@@ -53,18 +72,19 @@ pub fn health<'a>(
     found: &'a Database,
     isolation: &Isolation,
     python: Option<String>,
-    rebuilt: bool,
+    repairs: Repairs<'a>,
 ) -> Health<'a> {
     Health {
         ok: found.problems.is_empty(),
         problems: &found.problems,
-        rebuilt,
+        rebuilt: repairs.rebuilt,
         version: env!("CARGO_PKG_VERSION"),
         database: context.database.display().to_string(),
         config: context.env.config_file().display().to_string(),
         size_bytes: found.size_bytes,
         schema_version: found.schema_version,
         sqlite_version: &found.sqlite_version,
+        builtin_bank: repairs.builtin,
         questions: found.counts.questions,
         cards: found.counts.cards,
         events: found.counts.events,
@@ -74,5 +94,7 @@ pub fn health<'a>(
         network_denied: isolation.network_denied,
         signals_denied: isolation.signals_denied,
         processes_limited: isolation.process_limit,
+        kept: repairs.repaired.map(|repaired| repaired.kept.display().to_string()),
+        notes: repairs.repaired.map(|repaired| repaired.notes.as_slice()),
     }
 }

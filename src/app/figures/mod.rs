@@ -12,13 +12,15 @@ pub mod set;
 
 use serde::Serialize;
 
+use crate::domain::visible::escaped_json;
 use crate::error::Error;
 
-/// A value as one line of JSON, without its newline.
+/// A value as one line of JSON, without its newline. What could control a terminal is an escape in it.
 ///
 /// # Errors
 /// When the value cannot be written as JSON, which is a fault of its struct.
 pub fn line(value: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(value)
+        .map(escaped_json)
         .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
 }

@@ -61,7 +61,7 @@ impl Examiner {
             let stored = stored.filter(|stored| hex(&stored.revision) == question.revision);
             (self.is_typed, self.untold) = match stored {
                 Some(stored) => {
-                    let is_typed = self.judge.prepare(&stored, store, context)?;
+                    let is_typed = self.judge.prepare(&stored, context);
                     (is_typed, self.judge.note())
                 }
                 None => {

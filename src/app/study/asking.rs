@@ -161,7 +161,7 @@ impl Loop<'_> {
         // A question that was retired or suspended by another program since the session was planned is passed over.
         Ok(match stored.filter(|stored| !stored.retired && !stored.suspended) {
             Some(stored) => {
-                let can_judge = self.judge.prepare(&stored, self.store, self.run.context)?;
+                let can_judge = self.judge.prepare(&stored, self.run.context);
                 let (question, card) = (stored.question.clone(), stored.card);
                 self.shown = Some(stored);
                 Input::Loaded(Box::new(Asked { question, card, can_judge }))
@@ -174,7 +174,7 @@ impl Loop<'_> {
         if let Some(current) = session.current() {
             self.shown = self.store.question(&current.item.id, self.run.language.as_str())?;
             if let Some(stored) = &self.shown {
-                self.judge.prepare(stored, self.store, self.run.context)?;
+                self.judge.prepare(stored, self.run.context);
             }
         }
         Ok(())

@@ -1,13 +1,13 @@
 //! Attempts at a question: readies what judges them, runs them, and says what they gave.
 
-use crate::app::bank::builtin;
+use crate::app::bank::trusted;
 use crate::app::context::Context;
 use crate::domain::attempt::Attempt;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
 use crate::judge::sql::{Column, Difference, Exercise, Row, Shown, Value, Verdict};
-use crate::store::{Store, Stored};
+use crate::store::Stored;
 use crate::ui::safe::visible_line;
 use crate::ui::view::query::{self, Grid};
 use crate::ui::{Style, Terminal};
@@ -40,32 +40,30 @@ enum State {
 
 impl Judge {
     /// Readies the judge for a question; gives whether it can judge attempts.
-    pub fn prepare(
-        &mut self,
-        stored: &Stored,
-        store: &Store,
-        context: &Context,
-    ) -> Result<bool, Error> {
+    pub fn prepare(&mut self, stored: &Stored, context: &Context) -> bool {
         let question = &stored.question;
         self.state = match question.kind {
             Kind::Sql => match exercise(question) {
                 Ok(exercise) => State::Sql(Box::new(exercise)),
                 Err(reason) => State::Unusable(reason),
             },
-            Kind::Code if stored.pack != builtin::NAME && !store.is_trusted(&stored.pack)? => {
-                let pack = visible_line(&stored.pack);
-                State::NotRun(format!("`viva trust {pack}` lets its code run"))
-            }
-            Kind::Code => match self.bench(context) {
-                Ok(bench) => match bench.python_misfit(question) {
-                    Some(reason) => State::NotRun(reason),
-                    None => State::Code(Task::of(question)),
-                },
-                Err(reason) => State::NotRun(reason.clone()),
+            Kind::Code => match trusted::obstacle(stored, context) {
+                Some(reason) => State::NotRun(reason),
+                None => self.code(question, context),
             },
             _ => State::Idle,
         };
-        Ok(!matches!(self.state, State::NotRun(_)))
+        !matches!(self.state, State::NotRun(_))
+    }
+
+    fn code(&mut self, question: &Question, context: &Context) -> State {
+        match self.bench(context) {
+            Ok(bench) => match bench.python_misfit(question) {
+                Some(reason) => State::NotRun(reason),
+                None => State::Code(Task::of(question)),
+            },
+            Err(reason) => State::NotRun(reason.clone()),
+        }
     }
 
     /// The tables that queries read; empty when there are none to show.

@@ -39,7 +39,7 @@ pub fn run(
             .hint("Only sql and code questions can be practised: `viva list --kind code`."));
     }
     let mut judge = Judge::default();
-    judge.prepare(&stored, &store, context)?;
+    judge.prepare(&stored, context);
     if let Some(obstacle) = judge.obstacle() {
         return Err(Error::failed(format!("`{}` cannot be judged", stored.question.id))
             .hint(obstacle.to_owned()));

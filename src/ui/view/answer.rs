@@ -7,7 +7,7 @@ use crate::domain::labels::Kind;
 use crate::domain::question::{Content, Question};
 use crate::domain::session::Current;
 use crate::ui::interval::interval_label;
-use crate::ui::safe::visible;
+use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 
@@ -107,7 +107,7 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
     };
     let mut lines = vec![
         heading(question.id.as_str(), style),
-        paint(&labels, Role::Muted, style.color),
+        paint(&visible_line(&labels), Role::Muted, style.color),
         paint(&card, Role::Muted, style.color),
     ];
     let pack = format!("pack {} · {}", facts.pack, facts.source);

@@ -21,13 +21,13 @@ pub mod trust;
 use unicode_width::UnicodeWidthStr;
 
 use super::Style;
-use super::safe::visible;
+use super::safe::{visible, visible_line};
 use super::theme::{Role, paint};
 use super::wrap::{Face, Span, wrap};
 
 /// The title of a part.
 fn heading(text: &str, style: Style) -> String {
-    paint(text, Role::Heading, style.color)
+    paint(&visible(text), Role::Heading, style.color)
 }
 
 /// A line across the page with words in it, `── a · b ─────`: where the eye finds the next part. More words than fit
@@ -36,13 +36,13 @@ fn rule(words: &[String], style: Style) -> String {
     const LEAD: &str = "── ";
     let room = style.width.saturating_sub(LEAD.width() + 1).max(1);
     let mut lines: Vec<String> = Vec::new();
-    for word in words {
+    for word in words.iter().map(|word| visible_line(word)) {
         match lines.last_mut() {
             Some(line) if line.width() + 3 + word.width() <= room => {
                 line.push_str(" · ");
-                line.push_str(word);
+                line.push_str(&word);
             }
-            _ => lines.push(word.clone()),
+            _ => lines.push(word),
         }
     }
     let drawn = lines.iter().enumerate().map(|(place, line)| match place {

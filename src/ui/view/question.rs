@@ -7,6 +7,7 @@ use crate::domain::review::{Answered, Mode, Receipt};
 use crate::domain::session::Current;
 use crate::ui::interval::interval_label;
 use crate::ui::markdown;
+use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
@@ -133,7 +134,7 @@ pub fn undone(style: Style) -> String {
 
 /// Something was not possible.
 pub fn refused(reason: &str, style: Style) -> String {
-    paint(reason, Role::Warn, style.color)
+    paint(&visible(reason), Role::Warn, style.color)
 }
 
 /// A flag was set or removed.
@@ -226,7 +227,7 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
     parts.extend(marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
     let line = rule(&parts, style);
     match &header.note {
-        Some(note) => format!("{line}\n{}", paint(note, Role::Warn, style.color)),
+        Some(note) => format!("{line}\n{}", paint(&visible(note), Role::Warn, style.color)),
         None => line,
     }
 }

@@ -1,0 +1,1 @@
+SELECT hlc FROM event WHERE device = :device AND seq = :seq;

@@ -1,0 +1,1 @@
+UPDATE pack SET digest = '' WHERE name = :name;

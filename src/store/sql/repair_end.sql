@@ -1,0 +1,11 @@
+UPDATE pack SET digest = '';
+UPDATE source_file SET digest = x'';
+DELETE FROM question WHERE file NOT IN (SELECT id FROM source_file) OR pack NOT IN (SELECT id FROM pack);
+DELETE FROM question_text WHERE question NOT IN (SELECT number FROM question) OR file NOT IN (SELECT id FROM source_file);
+DELETE FROM question_tag WHERE question NOT IN (SELECT number FROM question);
+DELETE FROM source_file WHERE pack NOT IN (SELECT id FROM pack);
+DELETE FROM topic WHERE pack NOT IN (SELECT id FROM pack);
+DELETE FROM leaf WHERE pack NOT IN (SELECT id FROM pack);
+COMMIT;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;

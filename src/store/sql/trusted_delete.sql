@@ -1,1 +1,0 @@
-DELETE FROM trusted WHERE pack = :pack;

@@ -1,0 +1,1 @@
+SELECT pack FROM trusted ORDER BY pack;
