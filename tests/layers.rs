@@ -5,16 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers of ours that it may use.
-const ALLOWED: [(&str, &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str]); 8] = [
     ("domain", &[]),
-    ("pack", &["domain"]),
-    ("store", &["domain"]),
+    ("files", &[]),
+    ("pack", &["domain", "files"]),
+    ("store", &["domain", "files"]),
     ("judge", &["domain"]),
     ("render", &["domain"]),
     ("ui", &["domain"]),
     (
         "cli",
-        &["domain", "pack", "store", "judge", "render", "ui", "config", "env", "error", "clock"],
+        &[
+            "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env", "error",
+            "clock",
+        ],
     ),
 ];
 

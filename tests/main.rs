@@ -17,6 +17,7 @@ mod content;
 mod crash;
 mod edges;
 mod faults;
+mod files;
 mod judge;
 mod layers;
 mod mock;

@@ -6,9 +6,11 @@ use crate::config::{ColorChoice, Config};
 use crate::domain::time::{Day, Moment};
 use crate::env::Env;
 use crate::error::Error;
+use crate::files::{followed, narrow, narrow_all};
 use crate::store::{Store, StoreError};
 use crate::ui::Style;
 
+use super::files::tell_narrowed;
 use super::{Global, builtin};
 
 /// Settings and surroundings of one command.
@@ -42,7 +44,30 @@ impl Context {
 
     /// Opens the database without touching the bank.
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
-        Ok(Store::open(&self.database, self.now())?)
+        let store = Store::open(&self.database, self.now())?;
+        // Only now is it known that the file is a database of ours.
+        self.narrow_own_files();
+        Ok(store)
+    }
+
+    /// Takes the database, and what viva keeps in its own folder, from other users where earlier versions let them read it.
+    pub fn narrow_own_files(&self) {
+        let folder = &self.env.data_folder;
+        let mut narrowed = Vec::new();
+        if narrow(folder) {
+            narrowed.push(folder.clone());
+            narrowed.extend(narrow_all(folder));
+        }
+        let database = followed(&self.database);
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = database.clone().into_os_string();
+            name.push(suffix);
+            let path = PathBuf::from(name);
+            if narrow(&path) {
+                narrowed.push(path);
+            }
+        }
+        tell_narrowed(&narrowed);
     }
 
     /// The present moment.

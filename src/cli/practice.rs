@@ -1,7 +1,7 @@
 //! `viva practice`: one question in a file of one's own, judged on each change until it is right.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -14,6 +14,7 @@ use crate::domain::review::Mode;
 use crate::domain::schedule::Item;
 use crate::domain::session::{Asked, Input, Limits, Output, Session};
 use crate::error::Error;
+use crate::files::{STANDARD_INPUT, write_new};
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 use crate::ui::view::{answer, question as view};
@@ -21,6 +22,7 @@ use crate::ui::{Command, Keys, Terminal};
 
 use super::attempt::{self, Judge};
 use super::context::Context;
+use super::files::cannot_write;
 use super::quiz_loop::suggested;
 use super::{Done, editor, quiz, show};
 
@@ -39,7 +41,7 @@ pub struct Practice {
     /// leaf/slug
     id: String,
 
-    /// File to write the answer in, never overwritten [default: ./SLUG.py or ./SLUG.sql]
+    /// File to write the answer in, never overwritten; - is standard input [default: ./SLUG.py or ./SLUG.sql]
     #[arg(long, value_name = "FILE")]
     answer: Option<PathBuf>,
 }
@@ -65,6 +67,10 @@ impl Practice {
             return once(&judge, file, terminal.as_mut());
         }
         let path = self.answer.unwrap_or_else(|| default_file(&stored.question));
+        if path.as_os_str() == STANDARD_INPUT {
+            return Err(Error::usage("standard input is judged once, and not watched")
+                .hint("Name a file with --answer FILE, or send the answer by pipe."));
+        }
         let mut practising = Practising {
             context,
             store: &mut store,
@@ -159,14 +165,16 @@ impl Practising<'_> {
     fn open(&mut self, session: &Session) -> Result<(), Error> {
         let path = self.watch.path.clone();
         let start = start(&self.stored.question);
-        let created = OpenOptions::new().write(true).create_new(true).open(&path);
-        let is_new = match created.and_then(|mut file| file.write_all(start.as_bytes())) {
+        let other = "Name another file with --answer FILE.";
+        let is_new = match write_new(&path, start.as_bytes()) {
             Ok(()) => true,
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
-            Err(error) => {
-                return Err(Error::failed(format!("cannot write {}: {error}", path.display()))
-                    .hint("Name another file with --answer FILE."));
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                editor::read_text(&path).map_err(|reason| {
+                    Error::failed(format!("cannot judge {}: {reason}", path.display())).hint(other)
+                })?;
+                false
             }
+            Err(error) => return Err(cannot_write(&path, &error).hint(other)),
         };
         self.start = start.trim_end().to_owned();
         let style = self.terminal.style();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::error::Error;
+use crate::files::narrow;
 use crate::store::Store;
 
 use super::Done;
@@ -30,6 +31,10 @@ impl Restore {
     /// Verifies the copy, then puts it in place.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let restored = Store::restore(&self.file, &context.database, self.force)?;
+        context.narrow_own_files();
+        if let Some(kept) = &restored.kept {
+            narrow(kept);
+        }
         writeln!(out, "restored from {}", self.file.display())?;
         if let Some(kept) = restored.kept {
             writeln!(out, "the database it replaced is kept at {}", kept.display())?;

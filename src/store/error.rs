@@ -6,6 +6,7 @@ use rusqlite::ErrorCode;
 use thiserror::Error;
 
 use crate::domain::ids::QuestionId;
+use crate::files::Refusal;
 
 /// Result of everything the store does.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -197,6 +198,9 @@ impl StoreError {
         match source.kind() {
             std::io::ErrorKind::StorageFull => Self::Full { path },
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ if Refusal::in_error(&source).is_some() => {
+                Self::CannotOpen { path, detail: source.to_string() }
+            }
             _ => Self::File { path, what, source },
         }
     }

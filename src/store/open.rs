@@ -13,6 +13,7 @@ use super::copy::{ALL_PAGES, RETRY_AFTER};
 use super::error::At;
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
+use crate::files;
 
 /// The schema version this program writes: the number of folders in `migrations/`.
 pub const SCHEMA_VERSION: i64 = 2;
@@ -32,9 +33,10 @@ impl Store {
     /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is kept as the moment of a creation.
     pub fn open(path: &Path, now: Moment) -> Result<Self> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
+            files::make_folder(folder, files::Access::Private)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
+        files::create(path).map_err(|error| StoreError::file(path, "cannot be created", error))?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
@@ -158,6 +160,7 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
         return Ok(());
     }
     let part = beside(path, &format!(".before-v{known}.part-{}", std::process::id()));
+    files::create_new(&part).map_err(|error| StoreError::file(&part, "cannot be made", error))?;
     let mut target = Connection::open(&part).at(&part)?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));

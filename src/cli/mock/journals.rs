@@ -49,7 +49,7 @@ pub fn card(journal: &Path, set: &Set) -> Result<Scorecard, Error> {
 pub fn named_by(path: &Path) -> Result<(SetFile, Vec<PathBuf>), Error> {
     let is_journal = path.to_string_lossy().ends_with(ENDING);
     if !is_journal {
-        let set = SetFile::read(path)?;
+        let set = SetFile::settled(path)?;
         let journals = beside(&set.path)?;
         if journals.is_empty() {
             return Err(Error::failed(format!("no journal lies beside {}", set.path.display()))
@@ -57,7 +57,7 @@ pub fn named_by(path: &Path) -> Result<(SetFile, Vec<PathBuf>), Error> {
         }
         return Ok((set, journals.into_iter().map(|(_, path)| path).collect()));
     }
-    Ok((SetFile::read(&set_of(path))?, vec![path.to_owned()]))
+    Ok((SetFile::settled(&set_of(path))?, vec![path.to_owned()]))
 }
 
 /// `set.json` for `set.anna.jsonl`.

@@ -1,6 +1,6 @@
 //! `viva mock new`: draws a set and writes everything that an interview needs.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -8,12 +8,14 @@ use serde_json::json;
 
 use crate::cli::Done;
 use crate::cli::context::Context;
+use crate::cli::files::cannot_write;
 use crate::cli::show::find;
 use crate::config::Language;
 use crate::domain::ids::QuestionId;
 use crate::domain::mock::Set;
 use crate::domain::mock::flaw::is_candidate_code;
 use crate::error::Error;
+use crate::files::{Access, Folder};
 use crate::ui::view::mock_set;
 
 use super::bank::Bank;
@@ -113,7 +115,11 @@ impl New {
             refuse_to_replace(folder, set)?;
         }
         for (set, folder) in sets.iter().zip(&folders) {
-            let files = documents::write(folder, set)?;
+            let opened = open(folder, sets.len() > 1);
+            let cannot = |error| cannot_write(folder, &error);
+            let opened = opened.map_err(cannot)?;
+            opened.lock().map_err(cannot)?;
+            let files = documents::write(&opened, set)?;
             if self.json {
                 writeln!(out, "{}", summary(set, folder, &files))?;
             } else {
@@ -162,6 +168,17 @@ fn folders(out: Option<&Path>, sets: &[Set]) -> Vec<PathBuf> {
         (None, _) => PathBuf::from(&set.id),
     };
     sets.iter().map(name).collect()
+}
+
+/// Makes the folder of a set. One among several stands in the folder that was named, and not through a link in it.
+fn open(folder: &Path, is_among_several: bool) -> io::Result<Folder> {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    match (folder.parent(), name) {
+        (Some(parent), Some(name)) if is_among_several && !parent.as_os_str().is_empty() => {
+            Folder::make(parent, Access::Private)?.child(name, Access::Private)
+        }
+        _ => Folder::make(folder, Access::Private),
+    }
 }
 
 /// A folder that holds another set, or one that an interview was held with, is left alone.

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::mock::set_file::bounded;
+use crate::cli::files::cannot_read;
 use crate::domain::labels::Level;
 use crate::domain::mock::Blueprint;
 use crate::error::Error;
+use crate::files::read_given;
 use crate::pack::FILE_MAX_BYTES;
 use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blueprint};
 use crate::pack::diagnostic::Severity;
@@ -26,7 +27,7 @@ pub struct Recipe {
     #[arg(long, value_name = "M", conflicts_with = "blueprint")]
     minutes: Option<u16>,
 
-    /// A blueprint of your own, as TOML, instead of a built-in one
+    /// A blueprint of your own, as TOML, instead of a built-in one; - is standard input
     #[arg(long, value_name = "FILE")]
     blueprint: Option<PathBuf>,
 }
@@ -53,8 +54,8 @@ impl Recipe {
     pub fn text(&self) -> Result<Text, Error> {
         if let Some(path) = &self.blueprint {
             let shown = path.display().to_string();
-            let bytes = bounded(path, FILE_MAX_BYTES)
-                .map_err(|error| Error::failed(format!("cannot read {shown}: {error}")))?;
+            let bytes =
+                read_given(path, FILE_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }

@@ -46,7 +46,7 @@ pub struct Run {
 impl Run {
     /// Runs the interview, or goes on with it.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let file = SetFile::read(&self.set)?;
+        let file = SetFile::settled(&self.set)?;
         let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
         let count = file.set.questions.len();
         if let Some(from) = self.from.filter(|from| !(1..=count as u64).contains(&u64::from(*from)))

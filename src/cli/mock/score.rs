@@ -31,7 +31,7 @@ pub struct Score {
     #[arg(long, value_name = "NAME")]
     interviewer: Option<String>,
 
-    /// Read a filled scorecard.csv instead of a journal
+    /// Read a filled scorecard.csv instead of a journal; - is standard input
     #[arg(long, value_name = "FILE")]
     scorecard: Option<PathBuf>,
 
@@ -42,7 +42,7 @@ pub struct Score {
 impl Score {
     /// Writes the report.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let set = SetFile::read(&self.set)?;
+        let set = SetFile::settled(&self.set)?;
         let card = match &self.scorecard {
             Some(file) => {
                 let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
