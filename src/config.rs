@@ -1,6 +1,5 @@
 //! The user's settings: a TOML file in which unknown keys are refused with their place.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -10,6 +9,10 @@ use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
 use crate::error::Error;
+use crate::files;
+
+/// Far more than any settings file has.
+const MAX_BYTES: u64 = 1 << 20;
 
 /// All settings, with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,10 +131,11 @@ fn written_value(key: &str, value: &str) -> toml_edit::Value {
 
 /// The text of the settings file, empty when there is none.
 pub fn read(path: &Path) -> Result<String, Error> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(text),
+    let cannot = |what: String| Error::failed(format!("cannot read {}: {what}", path.display()));
+    match files::read(path, MAX_BYTES) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| cannot("it is not UTF-8".to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(Error::failed(format!("cannot read {}: {error}", path.display()))),
+        Err(error) => Err(cannot(error.to_string())),
     }
 }
 

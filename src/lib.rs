@@ -7,6 +7,7 @@
 //! - [`store`]: the only place that opens the database.
 //! - [`render`]: the documents of an interview.
 //! - [`judge`]: runs what can be run.
+//! - [`files`]: reads and writes in places that others may have prepared.
 //! - [`domain`]: the rules, pure.
 
 pub mod app;
@@ -16,6 +17,7 @@ pub mod config;
 pub mod domain;
 pub mod env;
 pub mod error;
+pub mod files;
 pub mod judge;
 pub mod pack;
 pub mod render;

@@ -18,6 +18,7 @@ mod crash;
 mod displaced;
 mod edges;
 mod faults;
+mod files;
 mod hostile;
 mod house;
 mod judge;

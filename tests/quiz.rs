@@ -45,7 +45,7 @@ fn two_copies_of_one_database_give_the_same_bytes() {
     // A copy of a database that nobody has open: its write-ahead log is empty and not needed.
     one.ok(&["backup", "copy.db"]);
     fs::copy(one.home().join("copy.db"), two.database()).unwrap();
-    let run = |env: &TestEnv| env.feed(&["quiz"], "\n3\n:q\nq\n");
+    let run = |env: &TestEnv| env.ok_fed(&["quiz"], "\n3\n:q\nq\n");
     assert_eq!(run(&one), run(&two));
 }
 

@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::app::bank::files::tell_narrowed;
 use crate::config::{ColorChoice, Config};
 use crate::domain::time::{Day, Moment};
 use crate::env::Env;
 use crate::error::Error;
+use crate::files::{followed, narrow, narrow_all};
 use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::safe::visible;
@@ -46,6 +48,8 @@ impl Context {
         if let Some(text) = ended_trust(store.ended_trust()) {
             note(&text);
         }
+        // Only now is it known that the file is a database of ours.
+        self.narrow_own_files();
         Ok(store)
     }
 
@@ -59,6 +63,26 @@ impl Context {
             ));
         }
         Ok(())
+    }
+
+    /// Takes the database, and what viva keeps in its own folder, from other users where earlier versions let them read it.
+    pub fn narrow_own_files(&self) {
+        let folder = &self.env.data_folder;
+        let mut narrowed = Vec::new();
+        if narrow(folder) {
+            narrowed.push(folder.clone());
+            narrowed.extend(narrow_all(folder));
+        }
+        let database = followed(&self.database);
+        for suffix in ["", "-wal", "-shm"] {
+            let mut name = database.clone().into_os_string();
+            name.push(suffix);
+            let path = PathBuf::from(name);
+            if narrow(&path) {
+                narrowed.push(path);
+            }
+        }
+        tell_narrowed(&narrowed);
     }
 
     /// The present moment.

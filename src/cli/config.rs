@@ -40,7 +40,7 @@ impl ConfigCommand {
         match (self.key, self.value) {
             (Some(key), Some(value)) => {
                 let text = config::with_key(&config::read(&path)?, &key, &value, &path)?;
-                files::replace(&path, &text)?;
+                files::replace_own(&path, &text)?;
                 writeln!(out, "{key} = {value}")?;
             }
             (Some(key), None) => {

@@ -1,6 +1,6 @@
 //! `viva new`: writes the skeleton of a question into a pack.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -12,9 +12,11 @@ use crate::cli::vocabulary;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 use crate::error::Error;
+use crate::files::{Access, Folder};
 use crate::pack::context::PackContext;
 use crate::pack::skeleton;
 use crate::pack::source::PackSource;
+use crate::pack::taxonomy::Leaf;
 
 const EXAMPLES: &str = "Examples:
   viva new gil --level middle --slug why-two-threads      in the pack of this folder
@@ -71,12 +73,19 @@ impl New {
         }
         let line = text.lines().count() + 2;
         text.push_str(&skeleton::question(&id, self.kind, self.level));
-        files::replace(&path, &text)?;
+        write(&source, leaf, &text).map_err(|error| files::cannot_write(&path, &error))?;
         let shown = source.shown(&name);
         writeln!(out, "{id} stands at {shown}:{line}")?;
         writeln!(out, "write it, then: viva check {shown} --strict --run")?;
         Ok(Done::Ok)
     }
+}
+
+/// Writes the leaf's file in the folder of its topic: neither of them through a link out of the pack.
+fn write(source: &PackSource, leaf: &Leaf, text: &str) -> io::Result<()> {
+    let Some(root) = source.path_of("") else { return Ok(()) };
+    let topic = Folder::open(&root)?.child(&leaf.topic, Access::Shared)?;
+    topic.replace(format!("{}.md", leaf.id), text.as_bytes(), Access::Shared)
 }
 
 fn unknown_leaf(leaf: &str, pack: &PackContext) -> Error {

@@ -22,7 +22,7 @@ pub struct Practice {
     /// leaf/slug
     id: String,
 
-    /// File to write the answer in, never overwritten [default: ./SLUG.py or ./SLUG.sql]
+    /// File to write the answer in, never overwritten; - is standard input [default: ./SLUG.py or ./SLUG.sql]
     #[arg(long, value_name = "FILE")]
     answer: Option<PathBuf>,
 }

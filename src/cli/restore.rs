@@ -8,6 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::error::Error;
+use crate::files::narrow;
 use crate::store::Store;
 
 const EXAMPLES: &str = "Examples:
@@ -30,6 +31,10 @@ impl Restore {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         context.settle()?;
         let restored = Store::restore(&self.file, &context.database, self.force)?;
+        context.narrow_own_files();
+        if let Some(kept) = &restored.kept {
+            narrow(kept);
+        }
         writeln!(out, "restored from {}", self.file.display())?;
         if let Some(kept) = restored.kept {
             writeln!(out, "the database it replaced is kept at {}", kept.display())?;

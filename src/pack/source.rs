@@ -2,7 +2,7 @@
 //!
 //! Reads only what lies inside the pack's folder: links that lead out of it are not followed. Nothing is written.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,7 @@ use super::file_name::FileName;
 use super::manifest::{LOCAL_PACK, MANIFEST_FILE, Manifest};
 use super::text::visible;
 use crate::domain::question::PackInfo;
+use crate::files;
 
 /// Deepest folder inside a pack.
 const FOLDER_DEPTH_MAX: usize = 16;
@@ -242,11 +243,11 @@ impl PackSource {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(fail(error)),
         };
-        // A pipe or a device would block or never end, so what it is comes before opening it.
         if !real.starts_with(folder) || !fs::metadata(&real).map_err(fail)?.is_file() {
             return Err(SourceError::Outside(self.shown(file)));
         }
-        let opened = File::open(&real).map_err(fail)?;
+        // Looked at once more when it is open: a pipe or a device in its place would hang or never end.
+        let opened = files::open(&real).map_err(fail)?;
         let bytes = opened.metadata().map_err(fail)?.len();
         if bytes > FILE_MAX_BYTES {
             return Err(SourceError::TooLarge { path: self.shown(file), bytes });

@@ -10,6 +10,7 @@ use super::open::{ALL_PAGES, RETRY_AFTER, connect, examine, refuse_altered};
 use super::parts::Part;
 use super::paths::beside;
 use super::{Result, Store, StoreError, integrity, project};
+use crate::files;
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Store {
     /// in one step. An existing file is only replaced with `force`, and a database that another
     /// program has open is not.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
-        let to = &followed(to);
+        files::refuse_link(to).map_err(|error| StoreError::file(to, "cannot be written", error))?;
         refuse_same(&self.path, to)?;
         refuse_taken(to, force)?;
         if to.exists() {
@@ -45,7 +46,7 @@ impl Store {
         }
         refuse_taken(path, force)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
+            files::make_folder(folder, files::Access::Private)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
         let part = Part::beside(path);
@@ -86,7 +87,7 @@ fn refuse_same(one: &Path, other: &Path) -> Result<()> {
 
 /// The file that a link leads to: it is replaced and the link stays.
 pub(super) fn followed(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    std::fs::canonicalize(path).unwrap_or_else(|_| files::followed(path))
 }
 
 /// An existing file needs `force`; what is no file at all, a folder or a device, is never replaced.
@@ -106,6 +107,7 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     // Within one read transaction the digest is that of the pages copied.
     let snapshot = source.unchecked_transaction().at(path)?;
     let expected = project::digest(&snapshot).at(path)?;
+    files::create_new(to).map_err(|error| StoreError::file(to, "cannot be created", error))?;
     let mut target = Connection::open(to).at(to)?;
     {
         let backup = Backup::new(&snapshot, &mut target).at(to)?;

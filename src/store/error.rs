@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::displacement::Displacement;
 use super::kept::Kept;
 use crate::domain::ids::QuestionId;
+use crate::files::Refusal;
 
 /// Result of everything the store does.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -253,6 +254,9 @@ impl StoreError {
         match source.kind() {
             std::io::ErrorKind::StorageFull => Self::Full { path },
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ if Refusal::in_error(&source).is_some() => {
+                Self::CannotOpen { path, detail: source.to_string() }
+            }
             _ => Self::File { path, what, source },
         }
     }

@@ -15,6 +15,7 @@ use super::place::Place;
 use super::schema::{self, Difference, MIGRATIONS};
 use super::{Result, Store, StoreError};
 use crate::domain::time::Moment;
+use crate::files;
 
 /// The version from which on trust lies outside of the database.
 const TRUST_MOVED_OUT: i64 = 3;
@@ -37,10 +38,11 @@ impl Store {
     /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is kept as the moment of a creation.
     pub fn open(path: &Path, now: Moment) -> Result<Self> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
+            files::make_folder(folder, files::Access::Private)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
         }
         parts::sweep(path);
+        files::create(path).map_err(|error| StoreError::file(path, "cannot be created", error))?;
         let (mut connection, budget) = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
@@ -206,6 +208,8 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
         return Ok(());
     }
     let part = Part::beside(&copy);
+    files::create_new(part.path())
+        .map_err(|error| StoreError::file(part.path(), "cannot be made", error))?;
     let mut target = Connection::open(part.path()).at(part.path())?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));

@@ -7,22 +7,32 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 13] = [
+const ALLOWED: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("clock", &["domain"]),
     ("env", &["clock", "domain", "error"]),
     ("error", &["domain"]),
-    ("config", &["domain", "error"]),
-    ("pack", &["domain"]),
-    ("store", &["domain"]),
+    ("config", &["domain", "error", "files"]),
+    ("files", &[]),
+    ("pack", &["domain", "files"]),
+    ("store", &["domain", "files"]),
     ("judge", &["domain"]),
     ("render", &["domain"]),
     ("ui", &["domain"]),
     (
         "app",
-        &["domain", "pack", "store", "judge", "render", "ui", "config", "env", "error", "clock"],
+        &[
+            "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env", "error",
+            "clock",
+        ],
     ),
-    ("cli", &["app", "domain", "pack", "store", "judge", "render", "ui", "config", "env", "error"]),
+    (
+        "cli",
+        &[
+            "app", "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env",
+            "error",
+        ],
+    ),
     ("", &["cli"]),
 ];
 

@@ -8,6 +8,7 @@ mod drawing;
 mod exam;
 mod exposure;
 mod hostile;
+mod killed_swap;
 pub mod leak;
 mod leaks;
 pub mod markup;

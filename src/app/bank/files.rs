@@ -1,23 +1,59 @@
-//! Writing a whole file so that a failure leaves the old one.
+//! The rules of [`crate::files`] for commands: errors with the path in them, and what was narrowed is told.
 
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::files::{self, Access, Refusal};
+use crate::ui::safe::visible_line;
 
-/// Writes `text` (or any bytes) beside `path` and renames it into place; folders are made as needed. Where `path` is a link, the file
-/// that it leads to is replaced and the link stays.
-pub fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Error> {
-    let followed = fs::canonicalize(path);
-    let path = followed.as_deref().unwrap_or(path);
-    let cannot =
-        |error: io::Error| Error::failed(format!("cannot write {}: {error}", path.display()));
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(cannot)?;
-    }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    fs::write(&beside, text).map_err(cannot)?;
-    fs::rename(&beside, path).map_err(cannot)
+/// Replaces a file that may lie in a folder of somebody else's: never through a link. It becomes its owner's alone; folders are made
+/// as needed.
+pub fn replace(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
+    files::replace(path, bytes.as_ref(), Access::Private)
+        .map_err(|error| cannot_write(path, &error))
+}
+
+/// Replaces a file of the user's own settings: where `path` is a link, what it leads to is replaced and the link stays.
+pub fn replace_own(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
+    let path = &files::followed(path);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    files::make_folder(folder, Access::Private)
+        .and_then(|()| files::replace(path, bytes.as_ref(), Access::Shared))
+        .map_err(|error| cannot_write(path, &error))
+}
+
+/// That a file cannot be written, and what to do.
+pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
+    let hint = match Refusal::in_error(error) {
+        Some(Refusal::Link) => {
+            Some("Nothing was written. Remove the link, or name the file that it leads to.")
+        }
+        Some(Refusal::InUse) => Some("Nothing was written. Try again when it is done."),
+        Some(_) => Some("Nothing was written. Name another file, or move this one away."),
+        None => None,
+    };
+    Error::failed(format!("cannot write {}: {error}", path.display())).maybe_hint(hint)
+}
+
+/// That a file cannot be read, and what to do.
+pub fn cannot_read(path: &Path, error: &io::Error) -> Error {
+    let is_stream = matches!(Refusal::in_error(error), Some(Refusal::NoFile(_)));
+    let hint = is_stream.then_some("Name a file, or - for standard input where one is read once.");
+    Error::failed(format!("cannot read {}: {error}", path.display())).maybe_hint(hint)
+}
+
+/// Tells that files could be read by others until now.
+pub fn tell_narrowed(narrowed: &[PathBuf]) {
+    let Some(first) = narrowed.first() else { return };
+    let more = match narrowed.len() - 1 {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let first = visible_line(&first.display().to_string());
+    // Where standard error is gone there is nobody left to tell.
+    let _ = writeln!(
+        io::stderr(),
+        "note: others on this machine could read {first}{more}; from now on only you can"
+    );
 }

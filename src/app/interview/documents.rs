@@ -1,29 +1,96 @@
 //! The folder of a set: its documents made and written, the set itself last, so that a folder with a `set.json` is whole.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::Path;
 
-use crate::app::bank::files;
-use crate::app::interview::set_file::SET_FILE;
+use crate::app::bank::files::{cannot_read, cannot_write};
+use crate::app::interview::journal_file;
+use crate::app::interview::set_file::{self, MAX_BYTES, SET_FILE, SetFile};
 use crate::app::study::attempts;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
 use crate::error::Error;
+use crate::files::{Access, Folder};
 use crate::render;
 use crate::render::words::{Words, fill, words};
 use crate::ui::view::query::{Grid, Shown};
 
-/// Writes all documents of a set into a folder; gives their names.
-pub fn write(folder: &Path, set: &Set) -> Result<Vec<String>, Error> {
-    let mut names = Vec::new();
-    for document in render::documents(set, &tables(set))? {
-        files::replace(&folder.join(document.name), &document.bytes)?;
-        names.push(document.name.to_owned());
+/// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
+pub const PENDING_FILE: &str = "set.json.new";
+
+/// Writes all documents of a set into a folder; gives their names. A kill leaves the old ones, or what [`settle`] brings to an end.
+pub fn write(folder: &Folder, set: &Set) -> Result<Vec<String>, Error> {
+    let mut files: Vec<(&str, Vec<u8>)> = render::documents(set, &tables(set))?
+        .into_iter()
+        .map(|one| (one.name, one.bytes))
+        .collect();
+    files.push((SET_FILE, json(set)?));
+    let path = |name: &str| folder.path().join(name);
+    let cannot = |name: &str, error: &io::Error| cannot_write(&path(name), error);
+    // It is no harm when they stay.
+    let _ = folder.remove_leftovers();
+    let mut staged = Vec::new();
+    for (name, bytes) in &files {
+        let one = folder.stage(name.as_ref(), bytes, Access::Private);
+        staged.push((*name, one.map_err(|error| cannot(name, &error))?));
     }
-    files::replace(&folder.join(SET_FILE), &json(set)?)?;
-    names.push(SET_FILE.to_owned());
-    Ok(names)
+    folder
+        .replace(PENDING_FILE, &json(set)?, Access::Private)
+        .map_err(|error| cannot(PENDING_FILE, &error))?;
+    for (name, one) in staged {
+        one.commit().map_err(|error| cannot(name, &error))?;
+    }
+    folder.sync();
+    folder.remove(PENDING_FILE).map_err(|error| cannot(PENDING_FILE, &error))?;
+    Ok(files.into_iter().map(|(name, _)| name.to_owned()).collect())
+}
+
+/// Reads a set after its documents were brought to one state where a swap was cut off.
+///
+/// # Errors
+/// Says what cannot be read, written, or is no set.
+pub fn settled(path: &Path) -> Result<SetFile, Error> {
+    settle(&SetFile::path_of(path))?;
+    SetFile::read(path)
+}
+
+/// Brings the folder of the set at `path` to one state, if a kill left its documents half written.
+fn settle(path: &Path) -> Result<(), Error> {
+    let folder = folder_of(path);
+    if folder.join(PENDING_FILE).symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let cannot = |error| cannot_write(folder, &error);
+    let folder = Folder::open(folder).map_err(cannot)?;
+    folder.lock().map_err(cannot)?;
+    settle_locked(&folder, path)
+}
+
+/// The same in a folder that is kept from others already.
+pub fn settle_locked(folder: &Folder, path: &Path) -> Result<(), Error> {
+    let pending = folder.path().join(PENDING_FILE);
+    let found = folder.read(PENDING_FILE, MAX_BYTES).map_err(|error| cannot_read(&pending, &error));
+    let Some(bytes) = found? else { return Ok(()) };
+    let set = set_file::parse(&pending, &bytes)?;
+    if let Some((_, journal)) = journal_file::beside(path)?.first() {
+        return Err(Error::failed(format!(
+            "{}: a swap was cut off here, but an interview was held: {}",
+            pending.display(),
+            journal.display()
+        ))
+        .hint("Remove the first to keep the set that was interviewed with."));
+    }
+    write(folder, &set)?;
+    // Where standard error is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "note: the writing of {} that was cut off is finished", set.id);
+    Ok(())
+}
+
+/// The folder that a set lies in.
+pub fn folder_of(set: &Path) -> &Path {
+    set.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The bytes of `set.json`.

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::app::bank::files::cannot_read;
 use crate::domain::interview::Set;
 use crate::domain::interview::journal::{Mark, Scorecard, State};
 use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
+use crate::files::read_given;
 use crate::ui::safe::visible_line;
-
-use super::set_file::bounded;
 
 /// A card is a line a question and its notes.
 const MAX_BYTES: u64 = 4 << 20;
@@ -25,8 +25,7 @@ const MAX_TOLD: usize = 10;
 /// # Errors
 /// Names every cell that cannot be read, the rows that do not fit the set, and the questions without a row.
 pub fn read(path: &Path, set: &Set, interviewer: &str) -> Result<Scorecard, Error> {
-    let bytes = bounded(path, MAX_BYTES)
-        .map_err(|error| Error::failed(format!("cannot read {}: {error}", path.display())))?;
+    let bytes = read_given(path, MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let (card, problems) = parse(&bytes, set, interviewer);
     if problems.is_empty() {
         return Ok(card);

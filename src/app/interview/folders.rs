@@ -1,13 +1,15 @@
 //! What a draw is given by name, and the folders that its sets go to.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::interview::flaw::is_candidate_code;
 use crate::error::Error;
+use crate::files::{Access, Folder};
 
-use super::journals;
+use super::journal_file;
 use super::pool::Bank;
 use super::set_file::{SET_FILE, SetFile};
 
@@ -51,6 +53,17 @@ pub fn of(out: Option<&Path>, sets: &[Set]) -> Vec<PathBuf> {
     sets.iter().map(name).collect()
 }
 
+/// Makes the folder of a set. One among several stands in the folder that was named, and not through a link in it.
+pub fn make(folder: &Path, is_among_several: bool) -> io::Result<Folder> {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    match (folder.parent(), name) {
+        (Some(parent), Some(name)) if is_among_several && !parent.as_os_str().is_empty() => {
+            Folder::make(parent, Access::Private)?.child(name, Access::Private)
+        }
+        _ => Folder::make(folder, Access::Private),
+    }
+}
+
 /// A folder that holds another set, or one that an interview was held with, is left alone.
 pub fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
     if folder.exists() && !folder.is_dir() {
@@ -65,7 +78,7 @@ pub fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
         return Ok(());
     }
     let is_same = SetFile::read(&path).is_ok_and(|found| found.set == *set);
-    if is_same && journals::beside(&path)?.is_empty() {
+    if is_same && journal_file::beside(&path)?.is_empty() {
         return Ok(());
     }
     let what = if is_same { "an interview that was held" } else { "another set" };

@@ -3,7 +3,7 @@
 //! A kill can tear only the last line: it is passed over when read and cut off when the journal is opened again. Any other line that
 //! cannot be read is an error, since a card without it would say something else.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,19 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
+use crate::app::bank::files::{cannot_read, cannot_write, tell_narrowed};
 use crate::domain::interview::Set;
 use crate::domain::interview::journal::{Entry, Event};
 use crate::domain::interview::replay::{Misfit, Replay};
 use crate::env::Env;
 use crate::error::Error;
+use crate::files;
 use crate::ui::safe::visible_line;
 
-use super::set_file::{SetFile, bounded};
+use super::set_file::SetFile;
+
+/// What the name of every journal ends in.
+pub const ENDING: &str = ".jsonl";
 
 /// A journal is a few hundred short lines and some notes.
 const MAX_BYTES: u64 = 16 << 20;
@@ -61,12 +66,41 @@ pub fn path_of(set_path: &Path, interviewer: &str) -> PathBuf {
     set_path.with_file_name(name)
 }
 
+/// Every journal beside a set with the interviewer of its name, in the order of the names.
+pub fn beside(set: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let stem = set.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = match set.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
+    let mut found = Vec::new();
+    for entry in folder.read_dir().map_err(cannot)? {
+        let name = entry.map_err(cannot)?.file_name();
+        let name = name.to_string_lossy();
+        let interviewer = name
+            .strip_prefix(&stem)
+            .and_then(|rest| rest.strip_prefix('.'))
+            .and_then(|rest| rest.strip_suffix(ENDING))
+            .filter(|interviewer| !interviewer.is_empty() && !interviewer.contains('.'));
+        if let Some(interviewer) = interviewer {
+            found.push((interviewer.to_owned(), path_of(set, interviewer)));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Reads the journal at `path` without touching it; `None` when there is none. The name of its interviewer stands in its first entry.
 ///
 /// # Errors
 /// Says which line cannot be read, or cannot belong to `set`.
 pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
-    let Some(bytes) = bytes(path)? else { return Ok(None) };
+    let bytes = match files::read(path, MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cannot_read(path, &error)),
+    };
     let (entries, _) = entries(path, &bytes)?;
     let opened = entries.iter().find_map(|entry| match &entry.event {
         Event::Opened { interviewer, .. } => Some(interviewer.as_str()),
@@ -95,15 +129,22 @@ impl JournalFile {
     /// When another console has it open, when it cannot be written, or when it is not a journal of this set and interviewer.
     pub fn open(set: &SetFile, interviewer: &str) -> Result<(Self, Replay), Error> {
         let path = path_of(&set.path, interviewer);
-        let opened = OpenOptions::new().read(true).append(true).create(true).open(&path);
-        let file = opened.map_err(|error| {
-            Error::failed(format!("cannot write {}: {error}", path.display()))
+        let file = files::open_to_append(&path).map_err(|error| {
+            cannot_write(&path, &error)
                 .hint("The journal lies beside the set: copy the set to a folder of yours.")
         })?;
         lock(&file, &path, interviewer)?;
-        let bytes = bytes(&path)?.unwrap_or_default();
+        let bytes =
+            files::read_open(&file, MAX_BYTES).map_err(|error| cannot_read(&path, &error))?;
         let (entries, whole) = entries(&path, &bytes)?;
+        if entries.is_empty() && !begins(&set.set, interviewer, &bytes) {
+            return Err(Error::failed(format!("{} is no journal of this set", path.display()))
+                .hint("It was left as it is. Move it away, or give yourself another name with --interviewer NAME."));
+        }
         let replay = replay(&path, &set.set, interviewer, &entries)?;
+        if files::narrow_open(&file) {
+            tell_narrowed(std::slice::from_ref(&path));
+        }
         let mut journal = Self { path, file, length: whole.length as u64 };
         journal.mend(&whole).map_err(|error| journal.cannot_write(&error))?;
         Ok((journal, replay))
@@ -147,9 +188,6 @@ impl JournalFile {
             self.length += 1;
         }
         self.file.sync_all()?;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        // Some file systems have no way to write a folder through; the entries themselves are written through all the same.
-        let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
         Ok(())
     }
 
@@ -171,12 +209,21 @@ fn lock(file: &File, path: &Path, interviewer: &str) -> Result<(), Error> {
     }
 }
 
-fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match bounded(path, MAX_BYTES) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::failed(format!("cannot read {}: {error}", path.display()))),
-    }
+/// Whether bytes that hold no whole entry are nothing, or the first entry of this journal as a kill tore it. Anything else is not ours to
+/// cut off.
+fn begins(set: &Set, interviewer: &str, bytes: &[u8]) -> bool {
+    let event = Event::Opened {
+        set: set.id.clone(),
+        digest: set.digest.clone(),
+        interviewer: interviewer.to_owned(),
+    };
+    let Ok(first) = serde_json::to_vec(&Entry { at_ms: 0, event }) else { return false };
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let Some(moment) = first.iter().position(is_digit) else { return false };
+    let (before, after) = (&first[..moment], &first[moment + 1..]);
+    let Some(rest) = bytes.strip_prefix(before) else { return before.starts_with(bytes) };
+    let digits = rest.iter().take_while(|byte| is_digit(byte)).count();
+    after.starts_with(&rest[digits..])
 }
 
 /// What of a journal's bytes counts.

@@ -6,35 +6,8 @@ use crate::domain::interview::Set;
 use crate::domain::interview::journal::Scorecard;
 use crate::error::Error;
 
-use super::journal_file;
 use super::set_file::{SET_FILE, SetFile};
-
-const ENDING: &str = ".jsonl";
-
-/// Every journal beside a set with the interviewer of its name, in the order of the names.
-pub fn beside(set: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
-    let stem = set.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = match set.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
-    let mut found = Vec::new();
-    for entry in folder.read_dir().map_err(cannot)? {
-        let name = entry.map_err(cannot)?.file_name();
-        let name = name.to_string_lossy();
-        let interviewer = name
-            .strip_prefix(&stem)
-            .and_then(|rest| rest.strip_prefix('.'))
-            .and_then(|rest| rest.strip_suffix(ENDING))
-            .filter(|interviewer| !interviewer.is_empty() && !interviewer.contains('.'));
-        if let Some(interviewer) = interviewer {
-            found.push((interviewer.to_owned(), journal_file::path_of(set, interviewer)));
-        }
-    }
-    found.sort();
-    Ok(found)
-}
+use super::{documents, journal_file};
 
 /// The card that a journal adds up to.
 pub fn card(journal: &Path, set: &Set) -> Result<Scorecard, Error> {
@@ -47,17 +20,17 @@ pub fn card(journal: &Path, set: &Set) -> Result<Scorecard, Error> {
 
 /// The journals that a path stands for, with their set: itself, or all beside the set or in the folder that it names.
 pub fn named_by(path: &Path) -> Result<(SetFile, Vec<PathBuf>), Error> {
-    let is_journal = path.to_string_lossy().ends_with(ENDING);
+    let is_journal = path.to_string_lossy().ends_with(journal_file::ENDING);
     if !is_journal {
-        let set = SetFile::read(path)?;
-        let journals = beside(&set.path)?;
+        let set = documents::settled(path)?;
+        let journals = journal_file::beside(&set.path)?;
         if journals.is_empty() {
             return Err(Error::failed(format!("no journal lies beside {}", set.path.display()))
                 .hint("Interview first: `viva mock run`."));
         }
         return Ok((set, journals.into_iter().map(|(_, path)| path).collect()));
     }
-    Ok((SetFile::read(&set_of(path))?, vec![path.to_owned()]))
+    Ok((documents::settled(&set_of(path))?, vec![path.to_owned()]))
 }
 
 /// `set.json` for `set.anna.jsonl`.
@@ -100,7 +73,7 @@ mod tests {
         ] {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
-        let found = beside(&folder.path().join("set.json")).unwrap();
+        let found = journal_file::beside(&folder.path().join("set.json")).unwrap();
         let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["anna", "boris"]);
         assert!(found[0].1.ends_with("set.anna.jsonl"));

@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
+use crate::app::bank::files::cannot_read;
 use crate::app::context::Context;
 use crate::domain::interview::Blueprint;
 use crate::domain::labels::Level;
 use crate::error::Error;
+use crate::files::read_given;
 use crate::pack::FILE_MAX_BYTES;
 use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blueprint};
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
-
-use super::set_file::bounded;
 
 /// What names a blueprint.
 #[derive(Debug, Clone, Default)]
@@ -48,8 +48,8 @@ impl Recipe {
     pub fn text(&self) -> Result<Text, Error> {
         if let Some(path) = &self.blueprint {
             let shown = path.display().to_string();
-            let bytes = bounded(path, FILE_MAX_BYTES)
-                .map_err(|error| Error::failed(format!("cannot read {shown}: {error}")))?;
+            let bytes =
+                read_given(path, FILE_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }

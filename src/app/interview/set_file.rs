@@ -2,8 +2,6 @@
 //!
 //! A set may come from anybody, and its digest can be worked out by hand: it must not be used before it was checked.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -11,13 +9,14 @@ use serde::Deserialize;
 use crate::domain::interview::Set;
 use crate::domain::interview::set::FORMAT;
 use crate::error::Error;
+use crate::files;
 use crate::ui::safe::visible_line;
 
 /// Name of the file in a folder that a set was written to.
 pub const SET_FILE: &str = "set.json";
 
 /// A set is its questions' texts: far above what any has, far below what would fill the memory.
-const MAX_BYTES: u64 = 16 << 20;
+pub const MAX_BYTES: u64 = 16 << 20;
 
 /// A set and where it was read from.
 #[derive(Clone, Debug)]
@@ -36,43 +35,42 @@ struct Format {
 impl SetFile {
     /// Reads a set from its file, or from the folder that it was written to.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let path = if path.is_dir() { path.join(SET_FILE) } else { path.to_owned() };
-        let bytes = bounded(&path, MAX_BYTES).map_err(|error| {
+        let path = Self::path_of(path);
+        let bytes = files::read(&path, MAX_BYTES).map_err(|error| {
             Error::failed(format!("cannot read {}: {error}", path.display()))
                 .hint("Name the set.json that `viva mock new` wrote, or its folder.")
         })?;
-        let wrong = |what: String| {
-            Error::failed(format!("{}: {what}", path.display()))
-                .hint("Draw the set again with `viva mock new`.")
-        };
-        let Format { format } = serde_json::from_slice(&bytes).map_err(|error| {
-            wrong(format!("this is no set: {}", visible_line(&error.to_string())))
-        })?;
-        if format > FORMAT {
-            return Err(Error::failed(format!(
-                "{}: this set is written in format {format}, and this viva reads format {FORMAT}",
-                path.display()
-            ))
-            .hint("Install a newer viva."));
-        }
-        let set: Set = serde_json::from_slice(&bytes).map_err(|error| {
-            wrong(format!("this set cannot be read: {}", visible_line(&error.to_string())))
-        })?;
-        if set.digest != set.digest_of() {
-            return Err(wrong("its digest does not match: the set was changed by hand".to_owned()));
-        }
-        set.check().map_err(|flaw| wrong(format!("this set cannot be used: {flaw}")))?;
+        let set = parse(&path, &bytes)?;
         Ok(Self { path, set })
+    }
+
+    /// The file that a path stands for: itself, or the set in the folder that it names.
+    pub fn path_of(path: &Path) -> PathBuf {
+        if path.is_dir() { path.join(SET_FILE) } else { path.to_owned() }
     }
 }
 
-/// A whole file of at most `max_bytes`.
-pub fn bounded(path: &Path, max_bytes: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(max_bytes + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > max_bytes {
-        let message = format!("it is larger than {max_bytes} bytes");
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, message));
+/// Reads a set from the bytes of the file at `path`, and believes it only when it is whole.
+pub fn parse(path: &Path, bytes: &[u8]) -> Result<Set, Error> {
+    let wrong = |what: String| {
+        Error::failed(format!("{}: {what}", path.display()))
+            .hint("Draw the set again with `viva mock new`.")
+    };
+    let Format { format } = serde_json::from_slice(bytes)
+        .map_err(|error| wrong(format!("this is no set: {}", visible_line(&error.to_string()))))?;
+    if format > FORMAT {
+        return Err(Error::failed(format!(
+            "{}: this set is written in format {format}, and this viva reads format {FORMAT}",
+            path.display()
+        ))
+        .hint("Install a newer viva."));
     }
-    Ok(bytes)
+    let set: Set = serde_json::from_slice(bytes).map_err(|error| {
+        wrong(format!("this set cannot be read: {}", visible_line(&error.to_string())))
+    })?;
+    if set.digest != set.digest_of() {
+        return Err(wrong("its digest does not match: the set was changed by hand".to_owned()));
+    }
+    set.check().map_err(|flaw| wrong(format!("this set cannot be used: {flaw}")))?;
+    Ok(set)
 }

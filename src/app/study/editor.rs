@@ -1,12 +1,12 @@
 //! The user's editor: opens a file in it, or lets a text be written in it.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::Command;
 
 use crate::app::context::Context;
 use crate::error::Error;
+use crate::files::{self, Refusal};
 use crate::ui::Terminal;
 use crate::ui::safe::visible;
 use crate::ui::view::question::refused;
@@ -102,16 +102,21 @@ pub fn at_prompt(
     Ok(None)
 }
 
-/// Reads a text that was written in an editor, its lines ending in a newline alone.
+/// Reads a text that was written in an editor, its lines ending in a newline alone; `-` is standard input.
 ///
 /// # Errors
 /// A fragment that says why there is none.
 pub fn read_text(path: &Path) -> Result<String, String> {
-    let is_small = fs::metadata(path).is_ok_and(|metadata| metadata.len() <= TEXT_BYTES_MAX);
-    if !is_small {
-        return Err("the text is gone or longer than 1 MiB".to_owned());
-    }
-    let text = fs::read_to_string(path).map_err(|_| "the text cannot be read as UTF-8")?;
+    let bytes =
+        files::read_given(path, TEXT_BYTES_MAX).map_err(|error| {
+            match Refusal::in_error(&error) {
+                Some(Refusal::TooLarge { .. }) => "the text is longer than 1 MiB".to_owned(),
+                Some(refusal) => refusal.to_string(),
+                None if error.kind() == io::ErrorKind::NotFound => "the text is gone".to_owned(),
+                None => format!("the text cannot be read: {error}"),
+            }
+        })?;
+    let text = String::from_utf8(bytes).map_err(|_| "the text cannot be read as UTF-8")?;
     Ok(text.replace("\r\n", "\n"))
 }
 
@@ -129,6 +134,8 @@ fn read_back(path: &Path, heading: &str, start: &str) -> Written {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -152,6 +159,6 @@ mod tests {
         }
         fs::remove_file(&path).unwrap();
         let gone = read_back(&path, "", "");
-        assert_eq!(gone, failed("the text is gone or longer than 1 MiB"));
+        assert_eq!(gone, failed("the text is gone"));
     }
 }

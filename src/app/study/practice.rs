@@ -1,10 +1,11 @@
 //! One question in a file of one's own, judged on each change until it is right.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::app::bank::files::cannot_write;
 use crate::app::context::Context;
 use crate::app::{Done, terminal};
 use crate::domain::attempt::Attempt;
@@ -14,6 +15,7 @@ use crate::domain::review::Mode;
 use crate::domain::schedule::Item;
 use crate::domain::session::{Asked, Input, Limits, Output, Session};
 use crate::error::Error;
+use crate::files::{STANDARD_INPUT, write_new};
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
 use crate::ui::view::{answer, question as view};
@@ -49,6 +51,10 @@ pub fn run(
         return once(&judge, file, terminal.as_mut());
     }
     let path = file.unwrap_or_else(|| default_file(&stored.question));
+    if path.as_os_str() == STANDARD_INPUT {
+        return Err(Error::usage("standard input is judged once, and not watched")
+            .hint("Name a file with --answer FILE, or send the answer by pipe."));
+    }
     let mut practising = Practising {
         context,
         store: &mut store,
@@ -142,14 +148,16 @@ impl Practising<'_> {
     fn open(&mut self, session: &Session) -> Result<(), Error> {
         let path = self.watch.path.clone();
         let start = start(&self.stored.question);
-        let created = OpenOptions::new().write(true).create_new(true).open(&path);
-        let is_new = match created.and_then(|mut file| file.write_all(start.as_bytes())) {
+        let other = "Name another file with --answer FILE.";
+        let is_new = match write_new(&path, start.as_bytes()) {
             Ok(()) => true,
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => false,
-            Err(error) => {
-                return Err(Error::failed(format!("cannot write {}: {error}", path.display()))
-                    .hint("Name another file with --answer FILE."));
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                editor::read_text(&path).map_err(|reason| {
+                    Error::failed(format!("cannot judge {}: {reason}", path.display())).hint(other)
+                })?;
+                false
             }
+            Err(error) => return Err(cannot_write(&path, &error).hint(other)),
         };
         self.start = start.trim_end().to_owned();
         let style = self.terminal.style();

@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
+use crate::app::bank::files::cannot_write;
 use crate::app::bank::find::question as find;
 use crate::app::context::Context;
 use crate::app::figures;
@@ -112,7 +113,11 @@ impl New {
             folders::refuse_to_replace(folder, set)?;
         }
         for (set, folder) in sets.iter().zip(&folders) {
-            let files = documents::write(folder, set)?;
+            let opened = folders::make(folder, sets.len() > 1);
+            let cannot = |error| cannot_write(folder, &error);
+            let opened = opened.map_err(cannot)?;
+            opened.lock().map_err(cannot)?;
+            let files = documents::write(&opened, set)?;
             if self.json {
                 writeln!(out, "{}", figures::line(&figures::set::set(set, folder, &files))?)?;
             } else {

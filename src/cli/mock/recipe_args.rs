@@ -20,7 +20,7 @@ pub struct RecipeArgs {
     #[arg(long, value_name = "M", conflicts_with = "blueprint")]
     minutes: Option<u16>,
 
-    /// A blueprint of your own, as TOML, instead of a built-in one
+    /// A blueprint of your own, as TOML, instead of a built-in one; - is standard input
     #[arg(long, value_name = "FILE")]
     blueprint: Option<PathBuf>,
 }

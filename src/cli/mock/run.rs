@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::interview::documents;
 use crate::app::interview::hold::Holding;
 use crate::app::interview::journal_file;
-use crate::app::interview::set_file::SetFile;
 use crate::error::Error;
 
 use super::quoted::quoted;
@@ -38,7 +38,7 @@ pub struct Run {
 impl Run {
     /// Runs the interview, or goes on with it.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let file = SetFile::read(&self.set)?;
+        let file = documents::settled(&self.set)?;
         let interviewer = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
         let names = self.names();
         Holding { file, interviewer, from: self.from, names }.run(context)

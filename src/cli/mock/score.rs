@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::interview::documents;
 use crate::app::interview::set_file::SetFile;
 use crate::app::interview::{filled_card, journal_file, journals};
 use crate::domain::interview::journal::Scorecard;
@@ -31,7 +32,7 @@ pub struct Score {
     #[arg(long, value_name = "NAME")]
     interviewer: Option<String>,
 
-    /// Read a filled scorecard.csv instead of a journal
+    /// Read a filled scorecard.csv instead of a journal; - is standard input
     #[arg(long, value_name = "FILE")]
     scorecard: Option<PathBuf>,
 
@@ -42,7 +43,7 @@ pub struct Score {
 impl Score {
     /// Writes the report.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let set = SetFile::read(&self.set)?;
+        let set = documents::settled(&self.set)?;
         let card = match &self.scorecard {
             Some(file) => {
                 let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
@@ -61,7 +62,7 @@ impl Score {
             let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
             return journals::card(&journal_file::path_of(&set.path, &name), &set.set);
         }
-        let found = journals::beside(&set.path)?;
+        let found = journal_file::beside(&set.path)?;
         match found.as_slice() {
             [(_, journal)] => journals::card(journal, &set.set),
             [] => Err(Error::failed(format!("no journal lies beside {}", set.path.display()))

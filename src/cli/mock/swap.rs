@@ -1,20 +1,22 @@
 //! `viva mock swap`: replaces one question of a finished set and keeps the rest.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
+use crate::app::bank::files::cannot_write;
 use crate::app::context::Context;
 use crate::app::interview::documents;
 use crate::app::interview::draw;
-use crate::app::interview::journals;
+use crate::app::interview::journal_file;
 use crate::app::interview::pool::Bank;
-use crate::app::interview::set_file::SetFile;
+use crate::app::interview::set_file::{SET_FILE, SetFile};
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
+use crate::files::Folder;
 use crate::ui::view::mock_set;
 
 use super::quoted::quoted;
@@ -41,7 +43,17 @@ pub struct Swap {
 impl Swap {
     /// Replaces the question and writes every document anew.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let SetFile { path, set } = SetFile::read(&self.set)?;
+        let path = SetFile::path_of(&self.set);
+        let folder = documents::folder_of(&path);
+        let cannot = |error| cannot_write(folder, &error);
+        let opened = Folder::open(folder).map_err(cannot)?;
+        opened.lock().map_err(cannot)?;
+        documents::settle_locked(&opened, &path)?;
+        let SetFile { path, set } = SetFile::read(&path)?;
+        if path.file_name().is_none_or(|name| name != SET_FILE) {
+            return Err(Error::usage(format!("{} is not called {SET_FILE}", path.display()))
+                .hint("Swap in the folder that `viva mock new` wrote: its documents change too."));
+        }
         if !(1..=set.questions.len()).contains(&(self.number as usize)) {
             return Err(Error::usage(format!(
                 "there is no question {}: the set has {}",
@@ -50,7 +62,7 @@ impl Swap {
             ))
             .hint("The numbers are those of the interviewer's copy, from 1."));
         }
-        if let Some((_, journal)) = journals::beside(&path)?.first() {
+        if let Some((_, journal)) = journal_file::beside(&path)?.first() {
             return Err(Error::failed(format!(
                 "an interview was held with this set: {}",
                 journal.display()
@@ -60,11 +72,15 @@ impl Swap {
         let store = bank::open(context)?;
         let bank = Bank::read(&store, context)?;
         let swapped = draw::swap(&store, &bank, &set, self.number, self.with.as_ref())?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let files = documents::write(folder, &swapped)?;
+        let files = documents::write(&opened, &swapped)?;
         let (columns, style) = (context.columns(), context.style());
-        let text = mock_set::render(&swapped, &quoted(folder), &files, columns, style);
+        let text = mock_set::render(
+            &swapped,
+            &quoted(documents::folder_of(&path)),
+            &files,
+            columns,
+            style,
+        );
         writeln!(out, "{text}\n")?;
         Ok(Done::Ok)
     }

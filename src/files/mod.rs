@@ -1,0 +1,48 @@
+//! Files in places that somebody else may have prepared: read, replaced and appended to without being led elsewhere.
+//!
+//! The rules, in one place:
+//! - **Reading** takes regular files only and looks at what a file is after opening it without waiting, so that a pipe cannot hang
+//!   and a device cannot flow; the size is bounded. A path may lead through links: nothing is changed by reading.
+//! - **Replacing** writes a new file in the same folder and renames it, both relative to the opened folder. A name that is a link, or
+//!   anything but a regular file, is refused and left as it was.
+//! - **Appending** opens no link, and no file that has a second name elsewhere.
+//! - **The user's own** settings and database may be links, which are followed and stay: see [`followed`].
+//! - **What holds answers, notes or history** is its owner's alone: files 0600, folders 0700; see [`Access`].
+//!
+//! Nothing here knows what is in a file, and nothing here prints.
+
+mod append;
+mod folder;
+mod private;
+mod read;
+mod refusal;
+
+pub use append::{narrow_open, open_to_append};
+pub use folder::{Folder, Staged, replace};
+pub use private::{create, create_new, followed, make_folder, narrow, narrow_all, write_new};
+pub use read::{STANDARD_INPUT, open, read, read_given, read_open};
+pub use refusal::{Refusal, refuse_link};
+
+/// Who may read what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Its owner alone: it holds answers, notes or history.
+    Private,
+    /// As the file that it replaces, or as the system makes new files: the source of a pack.
+    Shared,
+}
+
+impl Access {
+    /// The permissions of a new file, before the user's mask.
+    fn file_bits(self) -> u16 {
+        if self == Self::Private { 0o600 } else { 0o666 }
+    }
+
+    /// The permissions of a new folder, before the user's mask.
+    fn folder_bits(self) -> u16 {
+        if self == Self::Private { 0o700 } else { 0o777 }
+    }
+}
+
+#[cfg(test)]
+mod tests;
