@@ -99,6 +99,60 @@ fn the_test_that_hangs_is_named() {
 }
 
 #[test]
+fn a_wrong_answer_that_makes_its_report_unreadable_or_writes_one_is_no_pass() {
+    let done = r#"{"event":"done"}"#;
+    let empty = r#"{"event":"loaded","tests":["test_two"]}"#;
+    let forge = |lines: &[&str]| {
+        let text = format!("{}\n", lines.join("\n")).replace('"', "\\\"").replace('\n', "\\n");
+        format!(
+            "import os\nfor fd in range(3, 64):\n    try:\n        os.write(fd, b\"{text}\")\n    except OSError:\n        pass\n"
+        )
+    };
+    let wrong = "def double(n):\n    return 3\n";
+    let cases = [
+        (
+            "half a surrogate printed",
+            "def double(n):\n    print('\\ud83d')\n    return 3\n".to_owned(),
+        ),
+        ("half a surrogate raised", "def double(n):\n    raise ValueError('\\udce9')\n".to_owned()),
+        ("half a surrogate given", "def double(n):\n    return '\\ud83d'\n".to_owned()),
+        (
+            "a clock turned back",
+            format!(
+                "import time\ntime.perf_counter = iter(range(0, -10**6, -1)).__next__\n{wrong}"
+            ),
+        ),
+        (
+            "json that writes nothing",
+            format!("import json\njson.dumps = lambda *a, **k: ''\n{wrong}"),
+        ),
+        ("an end written while it loads", format!("{}os._exit(0)\n", forge(&[done]))),
+        ("a run of no tests written", format!("{}os._exit(0)\n", forge(&[empty, done]))),
+        ("one test less written", format!("{}{wrong}", forge(&[empty]))),
+        ("a line that is no report", format!("{}{wrong}", forge(&["{}"]))),
+        ("an exit in the first test", "import os\ndef double(n):\n    os._exit(0)\n".to_owned()),
+        ("an exit at the end", format!("import atexit, os\natexit.register(os._exit, 0)\n{wrong}")),
+        (
+            "the tests taken away",
+            format!(
+                "import sys\nclass Gone(dict):\n    pass\nsys.modules['tests'] = None\n{wrong}"
+            ),
+        ),
+    ];
+    for (name, answer) in cases {
+        let verdict = run(&answer);
+        assert!(!verdict.is_pass(), "{name}: {verdict:?}");
+    }
+}
+
+#[test]
+fn the_tests_of_a_question_are_known_from_their_text() {
+    let text = "from answer import f\n\ndef helper():\n    def test_inner(): pass\n\ndef test_a():\n    pass\n\n\
+        async def test_b(tmp):\n    pass\n\ndef test_a():\n    pass\n";
+    assert_eq!(viva::judge::code::test_names(text), ["test_a", "test_b"]);
+}
+
+#[test]
 fn tests_without_a_test_are_no_pass() {
     let verdict = run_with("double = None\n", "from answer import double\n", &limits());
     assert_eq!(verdict.stopped, Some(Stop::NoTests));

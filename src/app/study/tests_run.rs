@@ -98,8 +98,8 @@ fn report(verdict: Verdict, answer: &str) -> Report {
             why: "your code does not load".to_owned(),
             problem: Some(shown(problem, answer)),
         },
-        Stop::NoTests => {
-            Stopped { test: None, why: "there are no tests".to_owned(), problem: None }
+        Stop::NoTests | Stop::Miscounted { .. } | Stop::Unreadable => {
+            Stopped { test: None, why: stop.line(), problem: None }
         }
         Stop::Ended { test, ending, complaint } => {
             let colon = if complaint.is_empty() { "" } else { ": " };

@@ -89,7 +89,9 @@ impl CodeJob {
 
 fn is_before_tests(verdict: &Verdict) -> bool {
     match &verdict.stopped {
-        Some(Stop::Unloaded(_) | Stop::NoTests) => true,
+        Some(Stop::Unloaded(_) | Stop::NoTests | Stop::Miscounted { .. } | Stop::Unreadable) => {
+            true
+        }
         Some(Stop::Ended { test, .. }) => test.is_none() && verdict.tests.is_empty(),
         None => false,
     }
@@ -127,6 +129,10 @@ impl Stop {
         match self {
             Self::Unloaded(problem) => format!("it does not load: {}", problem.line()),
             Self::NoTests => "there are no tests".to_owned(),
+            Self::Miscounted { expected, found } => {
+                format!("{found} of the question's {expected} tests reported")
+            }
+            Self::Unreadable => "a report of the tests cannot be read".to_owned(),
             Self::Ended { test, ending, complaint } => {
                 let place = test
                     .as_ref()

@@ -1,7 +1,8 @@
 //! Judges a `code` answer: its tests run against it in the limited child, one by one.
 //!
-//! The answer, the tests and the harness are one program, so nothing but that program has to reach the child. Whatever the answer
-//! does to the harness only harms its own verdict: a run that does not report its end is no pass.
+//! The answer, the tests and the harness are one program, so nothing but that program has to reach the child. An answer can therefore
+//! lie to the harness, about itself. What it cannot do is pass by accident or by silence: the names of the tests are known from their
+//! text, and a pass needs a readable report of each of them, once and in order, and of the end.
 
 mod fault;
 
@@ -67,6 +68,15 @@ pub enum Stop {
     Unloaded(Problem),
     /// There is nothing to run.
     NoTests,
+    /// The tests that were loaded, or that reported, are not those of the question.
+    Miscounted {
+        /// Tests of the question.
+        expected: usize,
+        /// Tests that were loaded, or that reported.
+        found: usize,
+    },
+    /// A line of the report cannot be read, so that none can be believed.
+    Unreadable,
     /// The child ended early: in this test, or while loading.
     Ended {
         /// The test that was running.
@@ -81,7 +91,9 @@ pub enum Stop {
 impl Verdict {
     /// Whether every test passed.
     pub fn is_pass(&self) -> bool {
-        self.stopped.is_none() && self.tests.iter().all(|test| test.problem.is_none())
+        self.stopped.is_none()
+            && !self.tests.is_empty()
+            && self.tests.iter().all(|test| test.problem.is_none())
     }
 }
 
@@ -101,7 +113,7 @@ pub fn judge(
     tests: &str,
     limits: &Limits,
 ) -> Result<Verdict, JudgeError> {
-    Ok(verdict(&python.run(launcher, &program(answer, tests), limits)?))
+    Ok(verdict(&python.run(launcher, &program(answer, tests), limits)?, &test_names(tests)))
 }
 
 /// The whole program for the child.
@@ -121,16 +133,43 @@ enum Report {
     Done,
 }
 
-/// Reads what the harness reported. What is no report is the answer's own and passed over.
-pub fn verdict(run: &Run) -> Verdict {
-    let mut tests = Vec::new();
+/// Names of the tests in `tests`, in the order in which they run: its functions whose names begin with `test`.
+pub fn test_names(tests: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for line in tests.lines() {
+        let Some(rest) = line.strip_prefix("async def ").or_else(|| line.strip_prefix("def "))
+        else {
+            continue;
+        };
+        let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let name = &rest[..end.unwrap_or(rest.len())];
+        if name.starts_with("test") && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Reads what the harness reported of the tests called `expected`. A line that cannot be read, or a report out of its turn, is no pass.
+pub fn verdict(run: &Run, expected: &[&str]) -> Verdict {
+    let mut tests: Vec<TestResult> = Vec::new();
     let mut running = None;
     let mut stopped = None;
-    let mut is_done = false;
-    for report in run.stdout.lines().filter_map(|line| serde_json::from_str(line).ok()) {
+    let (mut is_done, mut is_loaded) = (false, false);
+    for line in run.stdout.lines() {
+        let Ok(report) = serde_json::from_str(line) else {
+            stopped = stopped.or(Some(Stop::Unreadable));
+            continue;
+        };
         match report {
             Report::Loaded { tests } if tests.is_empty() => stopped = Some(Stop::NoTests),
-            Report::Loaded { .. } => {}
+            Report::Loaded { tests } => {
+                is_loaded = true;
+                if tests != expected {
+                    let (expected, found) = (expected.len(), tests.len());
+                    stopped = stopped.or(Some(Stop::Miscounted { expected, found }));
+                }
+            }
             Report::Unloaded { problem } => stopped = Some(Stop::Unloaded(problem)),
             Report::Start { test } => running = Some(test),
             Report::End { test, problem, elapsed_ms, printed } => {
@@ -140,9 +179,15 @@ pub fn verdict(run: &Run) -> Verdict {
             Report::Done => is_done = true,
         }
     }
-    if stopped.is_none() && !(is_done && run.ending == Ending::Exited(0)) {
+    if stopped.is_none() && !(is_done && is_loaded && run.ending == Ending::Exited(0)) {
         let complaint = run.stderr.lines().last().unwrap_or_default().to_owned();
         stopped = Some(Stop::Ended { test: running, ending: run.ending, complaint });
+    }
+    if stopped.is_none()
+        && !tests.iter().map(|test| test.name.as_str()).eq(expected.iter().copied())
+    {
+        let (expected, found) = (expected.len(), tests.len());
+        stopped = Some(Stop::Miscounted { expected, found });
     }
     Verdict { tests, stopped, elapsed_ms: run.elapsed_ms }
 }
