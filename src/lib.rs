@@ -1,7 +1,8 @@
 //! viva: interview practice in the terminal.
 //!
 //! Code map, from the outside in:
-//! - [`cli`]: one file a command; joins the layers below.
+//! - [`cli`]: arguments and help, one file a command.
+//! - [`app`]: what the program does; joins the layers below.
 //! - [`ui`]: what a person sees and types; output for programs is JSON, written by [`cli`].
 //! - [`pack`]: text to questions, and every rule that a question must keep.
 //! - [`store`]: the only place that opens the database.

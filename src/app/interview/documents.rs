@@ -20,7 +20,7 @@ use crate::ui::view::query::{Grid, Shown};
 /// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
 pub const PENDING_FILE: &str = "set.json.new";
 
-/// Writes all documents of a set into a folder; gives their names. A kill leaves the old ones, or what [`settle`] brings to an end.
+/// Writes all documents of a set into a folder; gives their names. A kill leaves the old ones, or what [`settled`] brings to an end.
 pub fn write(folder: &Folder, set: &Set) -> Result<Vec<String>, Error> {
     let mut files: Vec<(&str, Vec<u8>)> = render::documents(set, &tables(set))?
         .into_iter()
