@@ -57,9 +57,36 @@ fn terms(words: &str) -> Option<String> {
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .take(WORDS_MAX)
-        .map(|word| format!("\"{word}\"*"))
+        .map(term)
         .collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// British and American endings of the same word, each the other's.
+const SPELLINGS: [(&str, &str); 9] = [
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ise", "ize"),
+    ("aviour", "avior"),
+    ("olour", "olor"),
+    ("entre", "enter"),
+    ("elling", "eling"),
+];
+
+/// One word as a prefix term, in both spellings where English has two.
+fn term(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let pairs = SPELLINGS.iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    let other = pairs
+        .filter_map(|(from, to)| lower.rfind(from).map(|at| (at, from, to)))
+        .find(|(at, from, _)| at + from.len() + 1 >= lower.len())
+        .map(|(at, from, to)| format!("{}{to}{}", &lower[..at], &lower[at + from.len()..]));
+    match other {
+        Some(other) => format!("(\"{word}\"* OR \"{other}\"*)"),
+        None => format!("\"{word}\"*"),
+    }
 }
 
 #[cfg(test)]
@@ -71,10 +98,12 @@ mod tests {
         for (typed, expected) in [
             ("", None),
             ("\"*\0 -()", None),
-            ("event loop", Some(r#""event"* "loop"*"#)),
-            ("asyncio.to_thread", Some(r#""asyncio"* "to"* "thread"*"#)),
-            ("a\" OR NEAR(b", Some(r#""a"* "OR"* "NEAR"* "b"*"#)),
-            ("цикл Счётчик", Some(r#""цикл"* "Счетчик"*"#)),
+            ("event loop", Some(r#""event"* AND "loop"*"#)),
+            ("asyncio.to_thread", Some(r#""asyncio"* AND "to"* AND "thread"*"#)),
+            ("a\" OR NEAR(b", Some(r#""a"* AND "OR"* AND "NEAR"* AND "b"*"#)),
+            ("цикл Счётчик", Some(r#""цикл"* AND "Счетчик"*"#)),
+            ("normalization", Some(r#"("normalization"* OR "normalisation"*)"#)),
+            ("Serialisers", Some(r#"("Serialisers"* OR "serializers"*)"#)),
         ] {
             assert_eq!(terms(typed).as_deref(), expected, "{typed:?}");
         }
