@@ -17,7 +17,7 @@ const KILLED: u32 = 7;
 
 fn draw(env: &TestEnv, candidate: &str) -> Set {
     let folder = candidate.to_lowercase();
-    let arguments = ["mock", "new", "--level", "middle", "--seed", "7", "--candidate", candidate];
+    let arguments = ["mock", "new", "--level", "middle", "--seed", "1", "--candidate", candidate];
     env.ok(&[&arguments[..], &["--out", &folder]].concat());
     read_set(env, &folder)
 }
