@@ -11,6 +11,7 @@ use crate::domain::mock::journal::{Mark, Scorecard, State};
 use crate::domain::mock::set::SetQuestion;
 use crate::error::Error;
 use crate::files::read_given;
+use crate::render::report::unguarded;
 use crate::ui::safe::visible_line;
 
 use super::super::files::cannot_read;
@@ -202,11 +203,6 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
 
 fn cell(record: &StringRecord, column: Option<usize>) -> &str {
     column.and_then(|column| record.get(column)).unwrap_or_default().trim()
-}
-
-/// A cell without the quote that keeps spreadsheets from taking it for a formula.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
 #[cfg(test)]
