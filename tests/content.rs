@@ -79,14 +79,14 @@ fn the_sizes_of_the_bank_are_these() {
     insta::assert_snapshot!(counts.trim_end(), @r"
     topic                       all  junior  middle  senior
     algorithms                   30       9      17       4
-    code-design                  22       5      10       7
+    code-design                  65      17      39       9
     concurrency                  87      12      54      21
     data-ai                      18       2       9       7
     data-stores                  20       4       9       7
     devops                      126      34      72      20
     messaging                    19       1       9       9
     observability-performance    23       2      11      10
-    python-advanced              37       7      21       9
+    python-advanced              96      27      53      16
     python-core                 182     108      58      16
     security                     34       5      19      10
     soft-skills                  37       9      14      14
@@ -96,28 +96,28 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      74      32      34       8
     web-api                     102      38      48      16
     web-frameworks               42      11      21      10
-    total                      1131     338     553     240
+    total                      1233     370     614     249
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                    4       4       6      0    0    16       0       0
-    code-design                  12       4       5      1    0     0       0       0
+    code-design                  52       4       5      1    0     1       0       2
     concurrency                  61      11       7      4    0     4       0       0
     data-ai                       9       4       2      1    0     0       0       2
     data-stores                  10       6       1      1    0     0       0       2
     devops                       99      18       1      7    0     0       0       1
     messaging                    10       3       1      3    0     0       0       2
     observability-performance    11       5       3      2    0     0       0       2
-    python-advanced              17       5      12      3    0     0       0       0
+    python-advanced              75       6      12      3    0     0       0       0
     python-core                 119      16      19     10    0    18       0       0
     security                     18       9       4      3    0     0       0       0
     soft-skills                   0       1       0      0    0     0      36       0
-    sql-databases               133      20       6      9   42     0       0       1
+    sql-databases               129      24       6      9   42     0       0       1
     system-design                22       7       0      2    0     2       0       8
     testing                      13       5       5      3    0     0       0       0
     tooling                      57       8       4      4    0     0       1       0
     web-api                      81      13       3      2    0     0       0       3
     web-frameworks               26      10       1      5    0     0       0       0
-    total                       702     149      80     60   42    40      37      21
+    total                       796     154      80     60   42    41      37      23
     ");
 }
 

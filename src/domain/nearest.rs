@@ -5,9 +5,15 @@
 /// At most a third of the longer word's characters, and at least one, may be changed, added, left out or swapped.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(usize, &'a str)> = None;
+    let (length, lower) = (word.chars().count(), word.to_lowercase());
     for candidate in candidates {
-        let allowed = (word.chars().count().max(candidate.chars().count()) / 3).max(1);
-        let distance = strsim::osa_distance(&word.to_lowercase(), &candidate.to_lowercase());
+        let other = candidate.chars().count();
+        let allowed = (length.max(other) / 3).max(1);
+        // Counting takes the product of both lengths: a word of a megabyte is near to nothing short, and is not compared.
+        if length.abs_diff(other) > allowed {
+            continue;
+        }
+        let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
         if distance <= allowed && best.is_none_or(|(known, _)| distance < known) {
             best = Some((distance, candidate));
         }
@@ -30,5 +36,13 @@ mod tests {
         ] {
             assert_eq!(nearest(word, levels), expected, "{word}");
         }
+    }
+
+    #[test]
+    fn a_word_of_a_megabyte_is_compared_with_nothing_short() {
+        let long = "a".repeat(1 << 20);
+        // Compared, this would take a million million steps.
+        let candidates = vec!["a".repeat(64); 10_000];
+        assert_eq!(nearest(&long, candidates.iter().map(String::as_str)), None);
     }
 }

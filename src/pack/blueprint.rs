@@ -26,7 +26,7 @@ use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
 use crate::domain::labels::Level;
-use rows::Rows;
+use rows::{ROWS_MAX, Rows};
 
 const KEYS: &[&str] = &[
     "level",
@@ -212,7 +212,7 @@ impl Draft {
                     values::number(strict, word, value, (0.0, 1.0), &mut verdict.asked_at_least);
                 }
                 "must_have_topics" => {
-                    let found = strict.strings(word, value).unwrap_or_default();
+                    let found = strict.few_strings(word, value, ROWS_MAX).unwrap_or_default();
                     self.must_have = Some(rows::names(strict, found));
                 }
                 _ => strict.unknown(word, key.span(), VERDICT_KEYS),
@@ -244,7 +244,7 @@ impl Draft {
 
 fn read_anchors(strict: &mut Strict<'_>, value: &Value<'_>) -> Vec<QuestionId> {
     let mut anchors: Vec<QuestionId> = Vec::new();
-    for one in strict.strings("anchors", value).unwrap_or_default() {
+    for one in strict.few_strings("anchors", value, ROWS_MAX).unwrap_or_default() {
         match one.get_ref().parse::<QuestionId>() {
             Ok(id) if anchors.contains(&id) => {
                 strict.error("duplicate-id", one.span(), format!("`{id}` is given twice"));

@@ -103,6 +103,11 @@ impl Problems {
         }
     }
 
+    /// Whether what is pushed now is only counted as more: what takes work to tell need not be worked out.
+    pub fn is_full(&self) -> bool {
+        self.more.is_some()
+    }
+
     pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
         problems.into_iter().for_each(|problem| self.push(problem));
     }

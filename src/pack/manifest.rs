@@ -12,6 +12,12 @@ pub const MANIFEST_FILE: &str = "pack.toml";
 /// Name of the pack that files without one belong to.
 pub const LOCAL_PACK: &str = "local";
 
+/// Most languages of a pack.
+pub const LANGUAGES_MAX: usize = 50;
+
+/// Most tags that a pack may declare.
+pub const TAGS_MAX: usize = 1000;
+
 const KEYS: &[&str] = &["format", "name", "title", "version", "license", "languages", "tags"];
 
 /// A read `pack.toml`. Fields that are wrong or missing hold a usable default, and a diagnostic says so.
@@ -123,7 +129,7 @@ impl Manifest {
     }
 
     fn read_languages(&mut self, strict: &mut Strict<'_>, value: &super::strict_toml::Value<'_>) {
-        let Some(found) = strict.strings("languages", value) else { return };
+        let Some(found) = strict.few_strings("languages", value, LANGUAGES_MAX) else { return };
         let mut languages: Vec<String> = Vec::new();
         for one in found {
             let span = one.span();
@@ -144,7 +150,7 @@ impl Manifest {
     }
 
     fn read_tags(&mut self, strict: &mut Strict<'_>, value: &super::strict_toml::Value<'_>) {
-        for one in strict.strings("tags", value).unwrap_or_default() {
+        for one in strict.few_strings("tags", value, TAGS_MAX).unwrap_or_default() {
             let span = one.span();
             let tag = one.into_inner();
             if !is_name(&tag) {

@@ -91,6 +91,22 @@ impl Strict<'_> {
         Some(found)
     }
 
+    /// The same with at most `most` of them: what comes behind is not read, and that is told.
+    pub fn few_strings(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        most: usize,
+    ) -> Option<Vec<Spanned<String>>> {
+        let count = value.get_ref().as_array().map_or(0, |array| array.len());
+        if count > most {
+            let message = format!("`{key}` holds {count} entries, and at most {most} are allowed");
+            self.error("too-many", value.span(), message);
+            return None;
+        }
+        self.strings(key, value)
+    }
+
     /// An array of tables.
     pub fn tables<'v, 'i>(
         &mut self,

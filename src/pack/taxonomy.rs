@@ -16,6 +16,12 @@ use crate::domain::nearest::nearest;
 /// Name of the file.
 pub const TAXONOMY_FILE: &str = "taxonomy.toml";
 
+/// Most topics of one file.
+pub const TOPICS_MAX: usize = 500;
+
+/// Most leaves of one file.
+pub const LEAVES_MAX: usize = 5000;
+
 const TOPIC_KEYS: &[&str] = &["id", "title_en", "title_ru", "levels", "target", "leaf"];
 const LEAF_KEYS: &[&str] = &["id", "title_en", "title_ru", "aliases", "levels", "target", "split"];
 
@@ -144,7 +150,15 @@ impl Taxonomy {
                     }
                 }
                 "topic" => {
-                    for (span, topic) in strict.tables("topic", value) {
+                    let topics = strict.tables("topic", value);
+                    if topics.len() > TOPICS_MAX {
+                        let message = format!(
+                            "there are {} topics, and at most {TOPICS_MAX} are allowed",
+                            topics.len()
+                        );
+                        strict.error("too-many", value.span(), message);
+                    }
+                    for (span, topic) in topics.into_iter().take(TOPICS_MAX) {
                         self.read_topic(&mut strict, span, topic);
                     }
                 }
@@ -169,6 +183,11 @@ impl Taxonomy {
             self.topics.push(Topic { id, titles, levels, target });
         }
         for (span, leaf) in leaves {
+            if self.leaves.len() == LEAVES_MAX {
+                let message = format!("at most {LEAVES_MAX} leaves are allowed");
+                strict.error("too-many", span, message);
+                break;
+            }
             self.read_leaf(strict, span, leaf, &known);
         }
     }

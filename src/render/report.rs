@@ -32,6 +32,11 @@ pub fn report_csv(report: &Report) -> Result<String, RenderError> {
     Ok(report_tables::report(report)?)
 }
 
+/// A cell of a CSV of ours without the quote that keeps spreadsheets from taking it for a formula.
+pub fn unguarded(cell: &str) -> &str {
+    super::scorecard::unguarded(cell)
+}
+
 /// The comparison as one self-contained page.
 pub fn comparison_html(comparison: &Comparison) -> Result<String, RenderError> {
     write_comparison(comparison, Medium::Html)

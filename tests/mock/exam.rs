@@ -297,7 +297,8 @@ fn an_exam_by_keys_to_its_verdict() {
             terminal.sees(&["Your query?"]).type_in("\u{3}");
             let done = one.number - 1;
             let open = count - usize::try_from(done).unwrap();
-            let paused = format!("Paused, {open} questions open; everything is saved.");
+            let word = if open == 1 { "question" } else { "questions" };
+            let paused = format!("Paused, {open} {word} open; everything is saved.");
             terminal.sees(&[&paused]).ends_with(130);
             terminal = Terminal::start_with(&env, &AGAIN.join(" "), (400, 100), &[]);
             let going_on = format!("Going on: {done} of {count} decided.");

@@ -126,7 +126,10 @@ fn a_hostile_pack_stays_inert_from_its_import_to_the_comparison() {
         0,
     );
     let note = |text: String| {
-        text.replace("heard it", "=1+1 <script>alert(1)</script> \u{1b}[2J\u{202e} {{ 1234567*7 }}")
+        text.replace(
+            "heard it",
+            "\u{a0} ＝1+1 <script>alert(1)</script> \u{1b}[2J\u{202e} {{ 1234567*7 }}",
+        )
     };
     for (folder, rating) in [("a", 4), ("b", 2)] {
         let run = ["mock", "run", folder, "--interviewer", "anna"];
@@ -165,8 +168,10 @@ fn check_cells(csv: &str) {
     for record in reader.records().map(Result::unwrap) {
         for cell in &record {
             count += 1;
-            let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r'])
-                || (cell.starts_with('-') && cell.parse::<f64>().is_err());
+            let bare = cell.trim_start();
+            let is_formula = cell.starts_with(['\t', '\r'])
+                || bare.starts_with(['=', '+', '@', '＝', '＋', '－', '＠'])
+                || (bare.starts_with('-') && cell.parse::<f64>().is_err());
             assert!(!is_formula, "{cell:?}");
         }
     }

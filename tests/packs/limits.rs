@@ -3,7 +3,9 @@
 use viva::app::figures::{check::check, line};
 use viva::pack::FILE_MAX_BYTES;
 use viva::pack::check::CheckOptions;
+use viva::pack::manifest::{LANGUAGES_MAX, Manifest, TAGS_MAX};
 use viva::pack::parse::parse_file;
+use viva::pack::taxonomy::{LEAVES_MAX, TOPICS_MAX, Taxonomy};
 
 use super::{TestPack, faults_of};
 
@@ -40,6 +42,44 @@ error[file-too-large]: concurrency/gil.md is too large: 52428800 bytes, and at m
     let bytes = vec![b'a'; usize::try_from(FILE_MAX_BYTES).unwrap() + 1];
     let parsed = parse_file(&pack.context(), "concurrency/gil.md", &bytes);
     assert_eq!(parsed.diagnostics[0].code, "file-too-large");
+}
+
+#[test]
+fn a_hundred_thousand_tags_languages_topics_or_leaves_are_told_and_not_compared() {
+    let list = |entry: &dyn Fn(usize) -> String| -> String { (0..100_000).map(entry).collect() };
+    let head = "format = 1\nname = \"acme\"\n";
+    for (key, most, entry) in [("tags", TAGS_MAX, "t"), ("languages", LANGUAGES_MAX, "aa-")] {
+        let entries = list(&|number| format!("\"{entry}{number}\","));
+        let text = format!("{head}{key} = [{entries}]\n");
+        let (manifest, told) = Manifest::parse(text.as_bytes(), "acme");
+        assert_eq!((told.len(), told[0].code, told[0].line), (1, "too-many", 3), "{told:?}");
+        assert!(told[0].message.contains(&format!("at most {most}")), "{}", told[0].message);
+        assert_eq!((manifest.tags.len(), manifest.languages.len()), (0, 1));
+    }
+    let topics = list(&|number| format!("[[topic]]\nid = \"t{number}\"\n"));
+    let (taxonomy, told) = Taxonomy::parse(topics.as_bytes());
+    assert_eq!((taxonomy.topics.len(), told.len(), told[0].code), (TOPICS_MAX, 1, "too-many"));
+    let leaves = list(&|number| format!("[[topic.leaf]]\nid = \"l{number}\"\n"));
+    let (taxonomy, told) = Taxonomy::parse(format!("[[topic]]\nid = \"t\"\n{leaves}").as_bytes());
+    assert_eq!((taxonomy.leaves.len(), told.len(), told[0].code), (LEAVES_MAX, 1, "too-many"));
+    // As many as are allowed are allowed.
+    let entries: String = (0..TAGS_MAX).map(|number| format!("\"t{number}\",")).collect();
+    let (manifest, told) =
+        Manifest::parse(format!("{head}tags = [{entries}]\n").as_bytes(), "acme");
+    assert_eq!((manifest.tags.len(), told.len()), (TAGS_MAX, 0));
+}
+
+#[test]
+fn unknown_tags_beyond_what_is_told_cost_no_search_for_what_was_meant() {
+    let question = |number: usize| {
+        format!(
+            "## A? {{#a-{number} .junior tags=gi-{number},as-{number}}}\n\n### Answer\nYes.\n\n"
+        )
+    };
+    let text: String = (0..3000).map(question).collect();
+    let pack = TestPack::new(&[("concurrency/gil.md", &text)]);
+    let report = pack.check(CheckOptions { structure_only: true, ..Default::default() });
+    assert_eq!((report.counts.questions, report.counts.errors), (3000, 1001));
 }
 
 #[test]

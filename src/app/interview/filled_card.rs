@@ -12,6 +12,7 @@ use crate::domain::interview::journal::{Mark, Scorecard, State};
 use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
 use crate::files::read_given;
+use crate::render::report::unguarded;
 use crate::ui::safe::visible_line;
 
 /// A card is a line a question and its notes.
@@ -201,11 +202,6 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
 
 fn cell(record: &StringRecord, column: Option<usize>) -> &str {
     column.and_then(|column| record.get(column)).unwrap_or_default().trim()
-}
-
-/// A cell without the quote that keeps spreadsheets from taking it for a formula.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
 #[cfg(test)]

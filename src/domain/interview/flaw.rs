@@ -15,6 +15,8 @@ use crate::domain::ids::is_name;
 
 /// Most questions of a set: an interview has a dozen.
 const QUESTIONS_MAX: usize = 1000;
+/// Most rows, topics or reserved questions: a blueprint has 500 rows, and the other forms a few hundred questions.
+const LIST_MAX: usize = 5000;
 /// Most options, key points, hints or other parts of one kind that a question of a set has.
 const PARTS_MAX: usize = 200;
 /// Longest id of a set, in bytes.
@@ -81,6 +83,16 @@ impl Set {
         let titles = self.topics.iter().map(|one| &one.title);
         let mut texts = titles.chain(self.unmet.iter().flat_map(|one| [&one.row, &one.wanted]));
         let digests = [&self.digest, &self.blueprint_digest, &self.bank_digest];
+        let lists = [
+            self.topics.len(),
+            self.unmet.len(),
+            self.reserved.len(),
+            self.blueprint.topics.len(),
+            self.blueprint.levels.len(),
+            self.blueprint.kinds.len(),
+            self.blueprint.anchors.len(),
+            verdict.must_have_topics.len(),
+        ];
         let is_code = self.candidate.as_deref().is_none_or(is_candidate_code);
         for (place, what, is_right) in [
             ("id", "it is no name of a set", is_set_id(&self.id)),
@@ -89,6 +101,7 @@ impl Set {
             ("digests", "they are no digests", digests.iter().all(|one| is_hexadecimal(one))),
             ("topics", "a name is none", names.all(|name| is_name(name))),
             ("texts", "they hold control characters", !texts.any(|text| has_control(text))),
+            ("lists", "one is too long", lists.iter().all(|count| *count <= LIST_MAX)),
             ("questions", "there are none", !self.questions.is_empty()),
             ("questions", "there are too many", self.questions.len() <= QUESTIONS_MAX),
         ] {
@@ -153,6 +166,10 @@ mod tests {
                 "topics: a name is none",
             ),
             (|set| set.bank_digest = "\u{9b}".into(), "digests: they are no digests"),
+            (
+                |set| set.blueprint.verdict.must_have_topics = vec!["a".into(); 5001],
+                "lists: one is too long",
+            ),
             (|set| set.questions = vec![], "questions: there are none"),
             (|set| set.questions[2].number = 9, "question 3: it has another number than its place"),
             (

@@ -43,6 +43,9 @@ impl Default for Table {
     }
 }
 
+/// Most rows of a table, and most names of a list: far more than an interview has questions.
+pub(super) const ROWS_MAX: usize = 500;
+
 /// Places in [`Rows::tables`].
 pub(super) const TOPICS: usize = 0;
 pub(super) const LEVELS: usize = 1;
@@ -57,6 +60,12 @@ impl Rows {
         table: &DeTable<'_>,
         at: Range<usize>,
     ) {
+        if table.len() > ROWS_MAX {
+            let message =
+                format!("`{name}` holds {} rows, and at most {ROWS_MAX} are allowed", table.len());
+            strict.error("too-many", at, message);
+            return;
+        }
         // The parser sorts by name; people read their own order again.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);

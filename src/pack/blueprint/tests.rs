@@ -141,3 +141,23 @@ fn contradictions_and_impossible_minutes_are_proven() {
     insta::assert_snapshot!(of("[kinds]\ncode = 0\ndesign = 0\n[levels]\njunior = 2\nmiddle = 7\nsenior = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too many: with the bank's questions the rows take at most 33, and 57-63 are wanted");
     insta::assert_snapshot!(of("[topics]\nsql = \"0-1\"\n[verdict]\nmust_have_topics = [\"sql\"]\n", Some(&known)), @r"6:21 must-have-without-row: a set may come without `sql`, which a pass needs | Give `sql` a row under [topics] with a minimum of 1.");
 }
+
+#[test]
+fn a_hundred_thousand_rows_or_names_are_told_and_not_compared() {
+    let known = known();
+    let list = |entry: &dyn Fn(usize) -> String| -> String { (0..100_000).map(entry).collect() };
+    let head = "level = \"middle\"\nminutes = 60\n";
+    let ids = list(&|number| format!("\"gil/what-{number}\","));
+    let names = list(&|number| format!("\"gil-{number}\","));
+    let rows = list(&|number| format!("gil-{number} = 1\n"));
+    for text in [
+        format!("{head}anchors = [{ids}]\n"),
+        format!("{head}[verdict]\nmust_have_topics = [{names}]\n"),
+        format!("{head}[topics]\n{rows}"),
+        format!("{head}[kinds]\n{rows}"),
+    ] {
+        let told = told(&text, Some(&known));
+        assert_eq!(told.len(), 1, "{:?}", &told[..told.len().min(3)]);
+        assert!(told[0].contains("too-many: "), "{}", told[0]);
+    }
+}

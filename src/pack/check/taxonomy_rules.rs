@@ -35,6 +35,9 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
         None => {}
     }
     for (tag, span) in parsed.outline.questions.iter().flat_map(|question| &question.tags) {
+        if problems.is_full() {
+            return;
+        }
         if !context.knows_tag(tag) {
             let message = format!("`{tag}` is neither a leaf nor a declared tag");
             let help = "Use a leaf of the taxonomy, or declare the tag in pack.toml.";
