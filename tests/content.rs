@@ -87,7 +87,7 @@ fn the_sizes_of_the_bank_are_these() {
     messaging                    19       1       9       9
     observability-performance    23       2      11      10
     python-advanced              96      27      53      16
-    python-core                 182     108      58      16
+    python-core                 188     111      61      16
     security                     34       5      19      10
     soft-skills                  37       9      14      14
     sql-databases               211      52     117      42
@@ -96,7 +96,7 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      74      32      34       8
     web-api                     102      38      48      16
     web-frameworks               42      11      21      10
-    total                      1233     370     614     249
+    total                      1239     373     617     249
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                    4       4       6      0    0    16       0       0
@@ -108,7 +108,7 @@ fn the_sizes_of_the_bank_are_these() {
     messaging                    10       3       1      3    0     0       0       2
     observability-performance    11       5       3      2    0     0       0       2
     python-advanced              75       6      12      3    0     0       0       0
-    python-core                 119      16      19     10    0    18       0       0
+    python-core                 124      16      19     10    0    19       0       0
     security                     18       9       4      3    0     0       0       0
     soft-skills                   0       1       0      0    0     0      36       0
     sql-databases               129      24       6      9   42     0       0       1
@@ -117,7 +117,7 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      57       8       4      4    0     0       1       0
     web-api                      81      13       3      2    0     0       0       3
     web-frameworks               26      10       1      5    0     0       0       0
-    total                       796     154      80     60   42    41      37      23
+    total                       801     154      80     60   42    42      37      23
     ");
 }
 
