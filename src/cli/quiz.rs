@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Session as Figures};
-use crate::app::study::asking::{self, End, Run};
+use crate::app::study::asking::{Asking, End, Run};
 use crate::app::study::plan::{self, Plan};
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
@@ -98,7 +98,7 @@ impl Quiz {
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
-            study_day: today,
+            repeats: true,
         };
         let clock = context.env.clock;
         let mut session = Session::new(plan.items, plan.pending, limits, clock.elapsed_ms());
@@ -107,9 +107,10 @@ impl Quiz {
             language: self.lang.unwrap_or(context.config.language),
             scale: self.grades.unwrap_or(context.config.grades),
         };
-        let end = asking::run(&run, store, &mut session, terminal)?;
+        let end = Asking::new(run, store, terminal).run(&mut session)?;
         store.still_there()?;
-        self.sum_up(store, &session, today, terminal)?;
+        // Past the rollover it is another day than at the start.
+        self.sum_up(store, &session, context.today(), terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 

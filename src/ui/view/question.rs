@@ -18,8 +18,8 @@ use super::{rule, stacked};
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// Place among the first sights of the run (from 1), and how many are planned.
-    pub progress: (usize, usize),
+    /// Place among the first sights of the run (from 1), and how many are planned, where that is known.
+    pub progress: (usize, Option<usize>),
     /// Whether it is flagged.
     pub flagged: bool,
     /// Whether it keeps failing.
@@ -218,7 +218,8 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
     ];
     parts.push(match (current.is_repeat, header.progress) {
         (true, _) => "once more".to_owned(),
-        (false, (place, planned)) => format!("{place} of {}", planned.max(place)),
+        (false, (place, Some(planned))) => format!("{place} of {}", planned.max(place)),
+        (false, (place, None)) => format!("question {place}"),
     });
     if current.item.is_new {
         parts.push("new".to_owned());
