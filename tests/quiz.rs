@@ -197,11 +197,8 @@ fn a_transcript_reads_as_the_dialogue() {
 
     The second one wraps it.
 
-    Sources
-    • https://docs.python.org/3/
-
     [1] again · 1 d  [2] hard · 1 d  [3] good · 1 d  [4] easy · 1 d
-    [enter] again  [s] skip  [q] quit  [?] keys
+    [enter] again  [m] more  [q] quit  [?] keys
     >
 
     → again · back in 1 d, on 2026-11-22 · once more today
@@ -230,11 +227,8 @@ fn a_transcript_reads_as_the_dialogue() {
 
     The second one wraps it.
 
-    Sources
-    • https://docs.python.org/3/
-
     [1] again  [2] hard  [3] good  [4] easy
-    [enter] good  [u] undo  [s] skip  [q] quit  [?] keys
+    [enter] good  [m] more  [u] undo  [q] quit  [?] keys
     > 3
 
     → good · done for today
@@ -293,4 +287,56 @@ fn flag_skip_and_suspend_do_what_they_say() {
     env.ok(&["reset", "decorators/first-wrapper"]);
     let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
     assert_eq!(card["reviews"], 0);
+}
+
+#[test]
+fn empty_lines_without_an_end_grade_nothing_and_come_to_one() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], &"\n".repeat(10_000));
+    assert!(said.contains("Nothing is suggested here: grade it yourself, 1 2 3 4."), "{said}");
+    assert!(said.contains("20 replies in a row meant nothing here"), "{said}");
+    assert!(said.contains("Nothing was graded, nothing has changed."), "{said}");
+    assert!(events(&env).is_empty());
+    // What is no answer is told, and not for ever.
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], &"z\n".repeat(10_000));
+    assert_eq!(said.matches("`z` is not an option").count(), 20, "{said}");
+    assert!(events(&env).is_empty());
+}
+
+#[test]
+fn what_is_behind_a_key_comes_by_pipe_too() {
+    let env = with_pack();
+    let long = open_question("long").replacen("wrapped one.", "wrapped one.\n\nThe essay.", 1);
+    env.pack(
+        "mine",
+        &long.replacen("### Sources", "### Follow-ups\n- And then?\n\n### Sources", 1),
+    );
+    env.ok(&["import", "mine"]);
+    let said =
+        env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "a\nm\nv\n\n:a\nm\nv\nq\n");
+    let (before, after) = said.split_once("── answer ─").unwrap();
+    assert_eq!(before.matches("Nothing is revealed yet: Enter shows the answer.").count(), 2);
+    assert_eq!(before.matches("What does the decorator long do?").count(), 2, "{before}");
+    let (revealed, rest) = after.split_once("> :a").unwrap();
+    assert!(revealed.contains("It wraps a function."), "{revealed}");
+    assert!(!revealed.contains("The essay.") && !revealed.contains("And then?"), "{revealed}");
+    // Red flags before, key points last: they are what one grades by.
+    let places = ["Red flags", "Key points", "[1] again"].map(|part| revealed.find(part).unwrap());
+    assert!(places.is_sorted(), "{revealed}");
+    assert!(rest.contains("The essay.") && rest.contains("And then?"), "{rest}");
+    assert!(rest.contains("What does the decorator long do?"), "{rest}");
+}
+
+#[test]
+fn a_colon_before_a_command_changes_nothing_at_a_key_prompt() {
+    for (skip, at) in [("s", ""), (":s", ""), ("s", "\n"), (":s", "\n")] {
+        let env = with_pack();
+        let said =
+            env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], &format!("{at}{skip}\n"));
+        assert!(said.contains("→ skipped"), "{skip:?} {at:?}: {said}");
+        assert!(events(&env).is_empty());
+    }
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], ":s\n");
+    assert!(said.contains("→ skipped"), "{said}");
 }

@@ -13,6 +13,9 @@ use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply, keys};
 /// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
 const INPUT_BYTES_MAX: usize = 1024 * 1024;
 
+/// So many replies in a row that mean nothing are the end of the input: what sends them without an end is not listening.
+const REFUSALS_MAX: u32 = 20;
+
 /// One line of input.
 enum Input {
     Line(String),
@@ -35,12 +38,14 @@ pub struct Lines<R, W> {
     style: Style,
     draft: Option<Draft>,
     has_shown: bool,
+    /// Replies since the last one that meant something.
+    refusals: u32,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A terminal over these two, drawn for `style`.
     pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
-        Lines { input, output, style, draft: None, has_shown: false }
+        Lines { input, output, style, draft: None, has_shown: false, refusals: 0 }
     }
 
     /// Gives the output back, for tests.
@@ -60,6 +65,18 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         }
         self.has_shown = true;
         self.say(text)
+    }
+
+    /// Tells why a reply meant nothing; gives whether to ask again.
+    fn refuse(&mut self, why: &str) -> io::Result<bool> {
+        self.say(why)?;
+        self.refusals += 1;
+        if self.refusals < REFUSALS_MAX {
+            return Ok(true);
+        }
+        self.refusals = 0;
+        self.say(&format!("{REFUSALS_MAX} replies in a row meant nothing here: this is the end."))?;
+        Ok(false)
     }
 
     fn read(&mut self) -> io::Result<Input> {
@@ -171,7 +188,10 @@ pub(super) fn above(status: String) -> String {
 
 /// Whether the same text prompt comes again after the command, so that what was typed is worth keeping.
 pub(super) fn returns_to_prompt(command: &Command) -> bool {
-    matches!(command, Command::Hint | Command::Flag(_) | Command::Edit | Command::Help)
+    matches!(
+        command,
+        Command::Hint | Command::Flag(_) | Command::Edit | Command::Help | Command::Question
+    )
 }
 
 /// Whether two prompts ask for the same thing: a hint that was shown in between changes the keys only.
@@ -213,12 +233,15 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
                 }
                 Input::Line(line) => line,
             };
-            if keys.grades.is_empty() && !keys::is_command_word(&line, keys) {
-                return Ok(Command::Enter);
-            }
-            match keys::parse_reply(&line, keys) {
-                Ok(command) => return Ok(command),
-                Err(why) => self.say(&why)?,
+            let reveals = keys.grades.is_empty() && !keys::is_command(&line, keys);
+            let reply = if reveals { Ok(Command::Enter) } else { keys::parse_reply(&line, keys) };
+            match reply {
+                Ok(command) => {
+                    self.refusals = 0;
+                    return Ok(command);
+                }
+                Err(why) if self.refuse(&why)? => {}
+                Err(_) => return Ok(Command::EndOfInput),
             }
         }
     }
@@ -269,7 +292,7 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::GradeKey;
+    use crate::ui::{GradeKey, Mode};
 
     const STYLE: Style = Style { width: 80, color: false };
 
@@ -278,13 +301,29 @@ mod tests {
     }
 
     fn reveal_keys() -> Keys {
-        Keys { enter: "reveal".into(), hint: true, skip: true, question: true, ..Keys::default() }
+        Keys {
+            mode: Mode::Quiz,
+            enter: "reveal".into(),
+            hint: true,
+            skip: true,
+            question: true,
+            ..Keys::default()
+        }
     }
 
     fn grade_keys() -> Keys {
         let grade = |digit, word| GradeKey { digit, word, interval: String::new() };
         let grades = vec![grade(1, "again"), grade(3, "good")];
-        Keys { enter: "good".into(), grades, ticks: 2, question: true, ..Keys::default() }
+        let (enter, suggested) = ("good".into(), Some(3));
+        Keys {
+            mode: Mode::Quiz,
+            enter,
+            suggested,
+            grades,
+            ticks: 2,
+            question: true,
+            ..Keys::default()
+        }
     }
 
     #[test]
@@ -383,7 +422,8 @@ mod tests {
         let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
         let mut terminal = terminal(b"one\n:h\ntwo\n.\nthree\n.\n");
         assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
-        let rest = TextPrompt { keys: Keys::default(), ..prompt.clone() };
+        let rest =
+            TextPrompt { keys: Keys { mode: Mode::Quiz, ..Keys::default() }, ..prompt.clone() };
         assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("one\ntwo".into()));
         assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("three".into()));
     }
@@ -396,6 +436,19 @@ mod tests {
         assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
         let output = String::from_utf8(terminal.into_output()).unwrap();
         assert!(output.contains("longer than 1 MiB"));
+    }
+
+    #[test]
+    fn replies_without_an_end_that_mean_nothing_are_the_end() {
+        let keys = Keys { enter: String::new(), suggested: None, ..grade_keys() };
+        let mut terminal = terminal(&[b'\n'; 1000]);
+        assert_eq!(terminal.ask_key(&keys).unwrap(), Command::EndOfInput);
+        let output = String::from_utf8(terminal.into_output()).unwrap();
+        assert_eq!(
+            output.matches("Nothing is suggested here: grade it yourself, 1 3.").count(),
+            20
+        );
+        assert!(output.ends_with("20 replies in a row meant nothing here: this is the end.\n"));
     }
 
     #[test]

@@ -105,12 +105,14 @@ fn the_dialogue_of_an_interview() {
     [q] pause  [?] keys
     > ?
 
-    space, enter  answer and rubric
-    n             write down what you hear
-    s             not asked
-    b             back to the question before, to change what was decided
-    j             jump to a question by number: j 3; j alone is the summary
-    q             pause; everything is saved
+    enter  answer and rubric
+    space  answer and rubric
+    n      write down what you hear
+    s      not asked
+    b      back to the question before, to change what was decided
+    j      jump to a question by number: j 3; j alone is the summary
+    q      pause; everything is saved
+    ?      these keys
 
     3:00 of 3:00 left · 60:00 of 60:00 left
     [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump

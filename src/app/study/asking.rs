@@ -18,6 +18,9 @@ use super::queue::Heard;
 #[cfg(test)]
 mod tests;
 
+/// By pipe, so many refusals in a row end the run.
+const REFUSALS_MAX: u32 = 20;
+
 impl Asking<'_> {
     /// Runs `session` to its end. Every grade is durable before the next prompt appears.
     ///
@@ -28,9 +31,14 @@ impl Asking<'_> {
         loop {
             let now_ms = self.run.context.env.clock.elapsed_ms();
             let output = session.step(input, now_ms);
+            self.refusals = match output {
+                Output::Refused(_) => self.refusals + 1,
+                _ => 0,
+            };
             input = match self.carry_out(&output, session)? {
                 Some(answer) => answer,
                 None if output == Output::Finished => return Ok(self.end),
+                None if self.is_unheard() => Input::Quit,
                 None => self.ask(session)?,
             };
             if input == Input::Skip {
@@ -94,6 +102,11 @@ impl Asking<'_> {
             | (Output::Reveal | Output::Returned | Output::Hint(_) | Output::Ticked, None) => {}
         }
         Ok(None)
+    }
+
+    /// Whether nobody seems to read what is refused: a pipe that sends the same without an end must come to one.
+    fn is_unheard(&self) -> bool {
+        self.refusals >= REFUSALS_MAX && !self.terminal.is_interactive()
     }
 
     fn judge(&mut self, typed: &str) -> Result<Input, Error> {

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod counts;
 pub mod day;
+pub mod help;
 pub mod interview;
 pub mod list;
 pub mod mock_compare;

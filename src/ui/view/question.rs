@@ -8,7 +8,6 @@ use crate::domain::session::Current;
 use crate::ui::interval::interval_label;
 use crate::ui::markdown;
 use crate::ui::safe::visible;
-use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
@@ -141,42 +140,6 @@ pub fn refused(reason: &str, style: Style) -> String {
 pub fn flagged(id: &str, is_flagged: bool, style: Style) -> String {
     let text = if is_flagged { "flagged" } else { "flag removed" };
     paint(&format!("{text}: {id}"), Role::Muted, style.color)
-}
-
-/// Every key that is valid now, one a line. With `colons`, the letters are written as a text prompt takes them.
-pub fn help(keys: &Keys, colons: bool, style: Style) -> String {
-    let colon = if colons { ":" } else { "" };
-    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
-    let mut row = |key: String, text: &str| {
-        table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
-    };
-    if !colons {
-        row("space, enter".to_owned(), &keys.enter);
-    }
-    if !keys.grades.is_empty() {
-        let digits: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-        let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
-        row(digits.join(" "), &format!("grade it {}", words.join(", ")));
-    }
-    let flag = match keys.flagged {
-        true => "take the flag away, or change its note",
-        false => "flag for a second look, with a note if you like",
-    };
-    let letters = [
-        (keys.ticks > 0, "t", "tick key points by number: t 1,3"),
-        (keys.hint, "h", "next hint; one caps the grade at good, two at hard"),
-        (keys.undo, "u", "undo the last answer of this run"),
-        (keys.skip, "s", "skip: out of this run, nothing recorded"),
-        (true, "f", flag),
-        (keys.editor, "e", "write the answer in your editor"),
-        (!keys.editor, "e", "edit the source of your own question, or see its place"),
-        (keys.give_up, "g", "give up: see the answer"),
-        (true, "q", "quit; everything graded is saved"),
-    ];
-    for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
-        row([colon, letter].concat(), text);
-    }
-    table.render(style)
 }
 
 /// The prompt without the block that holds the setup.

@@ -10,8 +10,8 @@ use crate::domain::session::{Current, Input, Session};
 use crate::domain::sm2::{self, Memory};
 use crate::error::Error;
 use crate::ui::interval::interval_label;
-use crate::ui::view::question as view;
-use crate::ui::{Command, GradeKey, Keys, TextReply};
+use crate::ui::view::{answer, help, question as view};
+use crate::ui::{self, Command, GradeKey, Keys, TextReply};
 
 use super::state::{Asking, Desk, End};
 
@@ -26,7 +26,8 @@ impl Asking<'_> {
             let keys = self.keys(session, current);
             let command = if matches!(self.desk, Desk::File(_)) {
                 if session.is_revealed() {
-                    return Ok(self.grade(suggested(current)));
+                    // Only what is right is revealed here, and that has its grade.
+                    return Ok(suggested(current).map_or(Input::Quit, |grade| self.grade(grade)));
                 }
                 match self.watch(&keys)? {
                     Ok(command) => command,
@@ -85,7 +86,10 @@ impl Asking<'_> {
     ) -> Result<Option<Input>, Error> {
         let suggested = suggested(current);
         Ok(Some(match command {
-            Command::Enter if session.is_revealed() => self.grade(suggested),
+            Command::Enter if session.is_revealed() => match suggested {
+                Some(grade) => self.grade(grade),
+                None => return Ok(None),
+            },
             Command::Enter | Command::GiveUp => Input::Answer(String::new()),
             Command::Digit(digit) => match self.run.scale.grade(digit, suggested) {
                 Some(grade) if session.is_revealed() => self.grade(grade),
@@ -108,10 +112,24 @@ impl Asking<'_> {
                 self.edit()?;
                 return Ok(None);
             }
+            Command::Question => {
+                self.show_question(session)?;
+                return Ok(None);
+            }
+            Command::Answer => {
+                let text = answer::whole_answer(current, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
+            Command::More => {
+                let text = answer::more(&current.asked.question.content, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
             Command::Help => {
                 let keys = self.keys(session, current);
                 let colons = is_typed(session, current) && matches!(self.desk, Desk::Prompt);
-                let text = view::help(&keys, colons, self.style());
+                let text = help::keys(&keys, colons, self.style());
                 self.say(&text)?;
                 return Ok(None);
             }
@@ -162,6 +180,7 @@ impl Asking<'_> {
         if matches!(self.desk, Desk::File(_)) {
             let enter = "look again".to_owned();
             return Keys {
+                mode: ui::Mode::Practice,
                 enter,
                 hint,
                 editor: has_editor,
@@ -170,13 +189,23 @@ impl Asking<'_> {
                 ..Keys::default()
             };
         }
-        let suggested = suggested(current);
-        let offered = self.run.scale.keys(suggested, grade::cap(current.hints));
+        let suggested = suggested(current).filter(|_| is_revealed);
+        let scale = self.run.scale;
+        let offered = scale.keys(suggested, grade::cap(current.hints));
+        let key_of = |wanted| offered.iter().find(|(_, grade, _)| *grade == wanted);
         let attempts = !is_revealed && current.takes_attempts();
         Keys {
+            mode: ui::Mode::Quiz,
             editor: attempts && has_editor,
             give_up: attempts,
-            enter: if is_revealed { self.run.scale.word(suggested) } else { "reveal" }.to_owned(),
+            enter: match is_revealed {
+                true => suggested.map_or("", |grade| scale.word(grade)),
+                false => "reveal",
+            }
+            .to_owned(),
+            suggested: suggested.and_then(key_of).map(|(digit, ..)| *digit),
+            answer: is_revealed && answer::holds_back(content),
+            more: is_revealed && answer::has_more(content),
             grades: match is_revealed {
                 true => offered.iter().map(|key| self.grade_key(*key, current)).collect(),
                 false => Vec::new(),
@@ -210,8 +239,8 @@ fn is_typed(session: &Session, current: &Current) -> bool {
     current.is_typed() && !session.is_revealed()
 }
 
-/// The grade that the verdict, the ticks and the hints suggest.
-fn suggested(current: &Current) -> Grade {
+/// The grade that the verdict, the ticks and the hints suggest; `None` where nothing was judged or ticked.
+fn suggested(current: &Current) -> Option<Grade> {
     let verdict = current.judged.as_ref().map_or(Verdict::Unjudged, |judged| judged.verdict);
     let points = current.asked.question.content.key_points.iter().map(|point| point.required);
     let points: Vec<(bool, bool)> = points.zip(current.ticks.iter().copied()).collect();

@@ -52,6 +52,8 @@ pub struct Asking<'a> {
     pub(super) shown: Option<Stored>,
     /// What was typed of an answer before an editor was opened that gave none.
     pub(super) draft: String,
+    /// Inputs in a row that the session refused.
+    pub(super) refusals: u32,
     pub(super) end: End,
 }
 
@@ -67,6 +69,7 @@ impl<'a> Asking<'a> {
             judge: Judge::default(),
             shown: None,
             draft: String::new(),
+            refusals: 0,
             end: End::Done,
         }
     }
