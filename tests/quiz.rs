@@ -171,7 +171,7 @@ fn a_transcript_reads_as_the_dialogue() {
     insta::assert_snapshot!(said, @r"
     1 new question
 
-    ── python-core · decorators · middle · choice · 1 of 1 · new ───────────────────
+    ── python-core · decorators/picked · middle · choice · 1 of 1 · new ────────────
 
     Which one wraps?
 
@@ -203,7 +203,7 @@ fn a_transcript_reads_as_the_dialogue() {
 
     → again · back in 1 d, on 2026-11-22 · once more today
 
-    ── python-core · decorators · middle · choice · once more ──────────────────────
+    ── python-core · decorators/picked · middle · choice · once more ───────────────
 
     Which one wraps?
 
@@ -339,4 +339,39 @@ fn a_colon_before_a_command_changes_nothing_at_a_key_prompt() {
     let env = with_pack();
     let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], ":s\n");
     assert!(said.contains("→ skipped"), "{said}");
+}
+
+#[test]
+fn what_comes_next_is_of_today_first_of_the_filter_and_within_the_days_limit() {
+    let mut env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], "b\n\n");
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "cloze"], "wraps\n\n");
+    let none = env.ok(&["quiz", "--pack", "mine", "--kind", "open", "--new", "0"]);
+    assert!(none.contains("Next: 1 question on 2026-11-22."), "the filter holds: {none}");
+    env.at("2026-11-22T09:00:00+03:00");
+    let one = ["quiz", "--limit", "1", "--new", "0", "--kind", "open"];
+    assert!(env.ok_fed(&one, "\n3\n").contains("Next: 1 question on 2026-11-28."));
+    let one = ["quiz", "--limit", "1", "--new", "0"];
+    env.ok_fed(&["undo"], "");
+    let said = env.ok_fed(&one, "\n3\nb\n\nwraps\n\n");
+    assert!(said.contains("Next: 2 questions today."), "{said}");
+    // The others are over the day's limit: of tomorrow there are no more than a day allows.
+    env.ok(&["config", "reviews_per_day", "1"]);
+    let said = env.ok(&["quiz", "--new", "0"]);
+    assert!(
+        said.contains("2 more wait for another day. Next: 1 question on 2026-11-23."),
+        "{said}"
+    );
+    assert_eq!(env.json(&["--json"])["next_due"], "2026-11-23");
+}
+
+#[test]
+fn a_limit_of_nothing_asks_nothing() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--limit", "0"], "\n3\n");
+    assert!(said.contains("Nothing was graded, nothing has changed."), "{said}");
+    assert!(!said.contains("──"), "{said}");
+    assert_eq!(events(&env).len(), 1);
 }

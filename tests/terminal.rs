@@ -353,3 +353,40 @@ fn ticks_suggest_and_enter_takes_it() {
     terminal.sees(&["once more ─", "[space] reveal"]).type_in("q").ends_with(0);
     assert_eq!(grades(&env), [2]);
 }
+
+#[test]
+fn a_dumb_terminal_gets_no_escapes_at_all() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    // With colours asked for, and through the import of the bank.
+    let arguments = "quiz --color always --kind open";
+    let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[("TERM", "dumb")]);
+    terminal.sees(&["1 of 10", "[enter] reveal"]).type_in("\r").sees(&["── answer ─", "[3] good"]);
+    terminal.type_in("3\r").sees(&["→ good", "2 of 10"]).type_in("q\r").ends_with(0);
+    assert!(!terminal.sent.contains(&0x1b), "{}", String::from_utf8_lossy(&terminal.sent));
+    assert_eq!(grades(&env), [4]);
+}
+
+#[test]
+fn what_was_typed_while_the_bank_was_imported_is_no_answer() {
+    let env = TestEnv::new();
+    let mut terminal = Terminal::start_with(&env, "quiz --kind open", (60, 80), &[]);
+    terminal.sees(&["importing the built-in bank"]).type_in(" 3 3 3");
+    terminal.sees(&["1 of 10", "[space] reveal"]).type_in("q").sees(&["Nothing was graded"]);
+    terminal.ends_with(0);
+    assert!(grades(&env).is_empty());
+}
+
+#[test]
+fn a_header_names_the_question_on_one_line() {
+    let env =
+        imported(&open_question("a-name-that-is-as-long-as-names-of-questions-may-well-become"));
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal
+        .sees(&["── decorators/a-name-that-is-as-long-as-names-of-questions-may-well", "[space]"]);
+    let shown = terminal.shown();
+    let at = shown.lines().position(|line| line.starts_with("──")).unwrap();
+    assert_eq!(shown.lines().nth(at + 1), Some(""), "{shown}");
+    terminal.type_in("f\r").sees(&["flagged: "]).type_in("v").sees(&["\nflagged\n"]);
+    terminal.type_in("q").ends_with(0);
+}

@@ -110,7 +110,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 }
                 Input::Line(line) => line,
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 None => return Ok(TextReply::Answer(line)),
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => self.say(&why)?,
@@ -140,7 +140,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 (lines, size_bytes, is_too_long) = (Vec::new(), 0, false);
                 continue;
             }
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 None => {}
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) && !is_too_long {
@@ -168,9 +168,24 @@ const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
 
 /// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
 /// are text: `:=` may well be an answer.
-pub(super) fn text_command(line: &str, keys: &Keys) -> Option<Result<Command, String>> {
-    let word = line.trim().strip_prefix(':')?;
+pub(super) fn text_command(line: &str, prompt: &TextPrompt) -> Option<Result<Command, String>> {
+    let line = line.trim();
+    let word = match line.strip_prefix(':') {
+        Some(word) => word,
+        None if is_no_letter(line, prompt.letters) => line,
+        None => return None,
+    };
+    let keys = &prompt.keys;
     keys::is_command_word(word, keys).then(|| keys::parse_reply(word, keys))
+}
+
+/// Whether letters answer and this is another one.
+fn is_no_letter(line: &str, letters: usize) -> bool {
+    let mut characters = line.chars();
+    match (characters.next(), characters.next()) {
+        (Some(letter), None) => letters > 0 && !('a'..).take(letters).any(|known| known == letter),
+        _ => false,
+    }
 }
 
 /// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed.
@@ -387,6 +402,17 @@ mod tests {
             ("", TextReply::Command(Command::EndOfInput)),
             ("no newline", TextReply::Answer("no newline".into())),
         ];
+        let choice = TextPrompt { letters: 4, ..prompt.clone() };
+        for (input, expected) in [
+            ("s\n", TextReply::Command(Command::Skip)),
+            (":s\n", TextReply::Command(Command::Skip)),
+            ("a\n", TextReply::Answer("a".into())),
+            ("z\n", TextReply::Answer("z".into())),
+            ("b,s\n", TextReply::Answer("b,s".into())),
+        ] {
+            let reply = terminal(input.as_bytes()).ask_text(&choice).unwrap();
+            assert_eq!(reply, expected, "{input:?}");
+        }
         for (input, expected) in cases {
             assert_eq!(
                 terminal(input.as_bytes()).ask_text(&prompt).unwrap(),
@@ -398,7 +424,12 @@ mod tests {
 
     #[test]
     fn answers_of_many_lines_end_with_a_dot() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let prompt = TextPrompt {
+            label: "answer".into(),
+            multiline: true,
+            keys: reveal_keys(),
+            ..Default::default()
+        };
         let answer = |text: &str| TextReply::Answer(text.to_owned());
         let cases = [
             ("select 1\n\n  from t\n.\n", answer("select 1\n\n  from t")),
@@ -419,7 +450,12 @@ mod tests {
 
     #[test]
     fn a_hint_in_the_middle_keeps_what_was_typed() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let prompt = TextPrompt {
+            label: "answer".into(),
+            multiline: true,
+            keys: reveal_keys(),
+            ..Default::default()
+        };
         let mut terminal = terminal(b"one\n:h\ntwo\n.\nthree\n.\n");
         assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
         let rest =

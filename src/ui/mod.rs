@@ -117,6 +117,8 @@ pub struct TextPrompt {
     pub label: String,
     /// Whether the answer may span lines and ends with a single `.`.
     pub multiline: bool,
+    /// How many letters from `a` on are answers; 0 = everything typed is one. Where they are few, the others are commands.
+    pub letters: usize,
     /// The commands that are possible meanwhile.
     pub keys: Keys,
 }

@@ -306,7 +306,7 @@ impl<S: Screen> Rich<S> {
                 Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
                 None => {
@@ -335,7 +335,7 @@ impl<S: Screen> Rich<S> {
                 Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 Some(Ok(Command::Edit)) if prompt.keys.editor => {
                     return Ok(TextReply::Editor(lines.join("\n")));
                 }

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::{flag, low_level};
 
@@ -92,6 +92,12 @@ impl Ends {
         let mut came = self.came.iter_mut();
         came.find_map(|(signal, pipe)| matches!(pipe.read(&mut byte), Ok(1..)).then_some(*signal))
     }
+}
+
+/// Forgets what was typed and not read yet.
+pub fn discard_typed() {
+    // A terminal that is gone has nothing to forget.
+    let _ = tcflush(io::stdin(), QueueSelector::IFlush);
 }
 
 impl Tty {

@@ -40,7 +40,7 @@ fn the_dialogue_of_an_interview() {
 
     You have not passed middle yourself yet: `viva mock take --level middle`.
 
-    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+    ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
 
     What does one do?
 
@@ -92,7 +92,7 @@ fn the_dialogue_of_an_interview() {
 
     → 3 good
 
-    ── 2 of 4 · Python core · decorators · middle · choice · 3 min ─────────────────
+    ── 2 of 4 · Python core · decorators/two · middle · choice · 3 min ─────────────
 
     Which one wraps?
 
@@ -119,7 +119,7 @@ fn the_dialogue_of_an_interview() {
     [q] pause  [?] keys
     > b
 
-    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+    ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
 
     What does one do?
 

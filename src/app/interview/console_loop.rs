@@ -312,6 +312,7 @@ impl Loop<'_, '_> {
         let prompt = TextPrompt {
             label: interview::note_label(rating, !mark.note.is_empty()),
             multiline: true,
+            letters: 0,
             keys: Keys {
                 editor: editor::command(self.drive.context).is_some(),
                 mode: Mode::Note,

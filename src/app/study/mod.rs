@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod attempts;
 pub mod editor;
+pub mod next;
 pub mod notebook;
 pub mod plan;
 pub mod practice;

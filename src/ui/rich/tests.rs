@@ -159,7 +159,7 @@ fn a_line_is_edited_and_stays() {
 #[test]
 fn commands_and_ends_at_a_text_prompt() {
     let keys = Keys { mode: Mode::Quiz, ..Keys::default() };
-    let prompt = TextPrompt { label: "answer".into(), multiline: true, keys };
+    let prompt = TextPrompt { label: "answer".into(), multiline: true, keys, letters: 0 };
     let cases = [
         (chars(":q\n"), TextReply::Command(Command::Quit)),
         (vec![Key::Escape], TextReply::Command(Command::Quit)),
@@ -186,7 +186,7 @@ fn a_paste_of_many_lines_is_one_answer() {
 #[test]
 fn a_hint_in_the_middle_keeps_what_was_typed() {
     let keys = Keys { mode: Mode::Quiz, hint: true, question: true, ..Keys::default() };
-    let prompt = TextPrompt { label: "code".into(), multiline: true, keys };
+    let prompt = TextPrompt { label: "code".into(), multiline: true, keys, letters: 0 };
     let mut terminal = terminal(chars("one\n:h\ntwo\n.\n"));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));

@@ -247,19 +247,19 @@ pub fn paused(card: &Scorecard, resume: &str, style: Style) -> String {
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
     let asked = &question.question;
     let mut words = vec![
-        format!("{} of {}", question.number, set.questions.len()),
-        visible_line(set.topic_title(&asked.topic)),
-        asked.id.leaf().to_owned(),
-        asked.level.to_string(),
-        asked.kind.to_string(),
-        format!("{} min", asked.minutes),
+        (7, format!("{} of {}", question.number, set.questions.len())),
+        (2, set.topic_title(&asked.topic).to_owned()),
+        (6, asked.id.to_string()),
+        (4, asked.level.to_string()),
+        (1, asked.kind.to_string()),
+        (5, format!("{} min", asked.minutes)),
     ];
     match question.role {
-        Place::Warmup => words.push("warm-up".to_owned()),
-        Place::Anchor => words.push("anchor".to_owned()),
+        Place::Warmup => words.push((3, "warm-up".to_owned())),
+        Place::Anchor => words.push((3, "anchor".to_owned())),
         Place::Regular => {}
     }
-    rule(&words, style)
+    super::header(&words, style)
 }
 
 /// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
@@ -359,7 +359,7 @@ mod tests {
         let set = four();
         let screen = |seat| question(&set, &set.questions[2], seat, &[], plain(60));
         insta::assert_snapshot!(screen(Seat::Interviewer), @r"
-        ── 3 of 4 · topic · leaf · middle · choice · 3 min ─────────
+        ── 3 of 4 · topic · leaf/three · middle · choice · 3 min ───
 
         What is three?
 

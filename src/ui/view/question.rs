@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
 use super::query::{self, Grid};
-use super::{rule, stacked};
+use super::stacked;
 
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +91,8 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         _ => "What is printed?",
     };
     let multiline = question.kind == Kind::Output || question.kind.is_attempted();
-    TextPrompt { label: label.to_owned(), multiline, keys }
+    let letters = question.content.options.len();
+    TextPrompt { label: label.to_owned(), multiline, letters, keys }
 }
 
 /// Hint number `place`, counted from 0.
@@ -174,25 +175,28 @@ fn setup_fence(line: &str) -> Option<&str> {
 fn header_line(current: &Current, header: &Header, style: Style) -> String {
     let question = &current.asked.question;
     let mut parts = vec![
-        question.topic.clone(),
-        question.id.leaf().to_owned(),
-        question.level.to_string(),
-        question.kind.to_string(),
+        (1, question.topic.clone()),
+        (6, question.id.to_string()),
+        (4, question.level.to_string()),
+        (2, question.kind.to_string()),
     ];
-    parts.push(match (current.is_repeat, header.progress) {
+    let place = match (current.is_repeat, header.progress) {
         (true, _) => "once more".to_owned(),
         (false, (place, Some(planned))) => format!("{place} of {}", planned.max(place)),
         (false, (place, None)) => format!("question {place}"),
-    });
+    };
+    parts.push((5, place));
     if current.item.is_new {
-        parts.push("new".to_owned());
+        parts.push((3, "new".to_owned()));
     }
+    // On a line of their own, where nothing takes their place.
     let marks = [(header.flagged, "flagged"), (header.leech, "leech: it keeps failing")];
-    parts.extend(marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
-    let line = rule(&parts, style);
-    match &header.note {
-        Some(note) => format!("{line}\n{}", paint(&visible(note), Role::Warn, style.color)),
-        None => line,
+    let marks = marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| *word);
+    let notes: Vec<&str> = marks.chain(header.note.as_deref()).collect();
+    let line = super::header(&parts, style);
+    match notes.as_slice() {
+        [] => line,
+        _ => format!("{line}\n{}", paint(&visible(&notes.join(" · ")), Role::Warn, style.color)),
     }
 }
 
