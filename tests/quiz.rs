@@ -297,6 +297,10 @@ fn empty_lines_without_an_end_grade_nothing_and_come_to_one() {
     assert!(said.contains("20 replies in a row meant nothing here"), "{said}");
     assert!(said.contains("Nothing was graded, nothing has changed."), "{said}");
     assert!(events(&env).is_empty());
+    // A blank is an answer and comes again as a drill, and that is not for ever either.
+    let all = "\n".repeat(10_000);
+    let said = env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "choice"], &all);
+    assert!(said.contains("200 empty lines in a row: this is the end."), "{said}");
     // What is no answer is told, and not for ever.
     let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], &"z\n".repeat(10_000));
     assert_eq!(said.matches("`z` is not an option").count(), 20, "{said}");

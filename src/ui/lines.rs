@@ -15,6 +15,8 @@ const INPUT_BYTES_MAX: usize = 1024 * 1024;
 
 /// So many replies in a row that mean nothing are the end of the input: what sends them without an end is not listening.
 const REFUSALS_MAX: u32 = 20;
+/// So many empty lines in a row are the end as well, whatever they were taken for: a blank answer is asked again, and again.
+const BLANKS_MAX: u32 = 200;
 
 /// One line of input.
 enum Input {
@@ -40,12 +42,14 @@ pub struct Lines<R, W> {
     has_shown: bool,
     /// Replies since the last one that meant something.
     refusals: u32,
+    /// Empty lines in a row.
+    blanks: u32,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A terminal over these two, drawn for `style`.
     pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
-        Lines { input, output, style, draft: None, has_shown: false, refusals: 0 }
+        Lines { input, output, style, draft: None, has_shown: false, refusals: 0, blanks: 0 }
     }
 
     /// Gives the output back, for tests.
@@ -96,6 +100,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             return Ok(Input::TooLong);
         }
         let line = String::from_utf8_lossy(&bytes).into_owned();
+        self.blanks = if line.is_empty() { self.blanks + 1 } else { 0 };
+        if self.blanks > BLANKS_MAX {
+            self.say(&format!("{BLANKS_MAX} empty lines in a row: this is the end."))?;
+            return Ok(Input::End);
+        }
         self.say(format!("> {}", visible_line(&line)).trim_end())?;
         Ok(Input::Line(line))
     }

@@ -46,8 +46,8 @@ pub fn whole_answer(current: &Current, style: Style) -> String {
 
 /// Whether the reveal shows less than the whole answer.
 pub fn holds_back(content: &Content) -> bool {
-    let rest = first_block(&content.answer).1;
-    !content.key_points.is_empty() && !(rest.is_empty() && content.explanation.is_empty())
+    let has_rest = !first_block(&content.answer).1.is_empty() || !content.explanation.is_empty();
+    has_rest && !content.key_points.is_empty()
 }
 
 /// What else there is to an answer: how it may go on, and where it comes from.

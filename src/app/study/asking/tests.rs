@@ -78,7 +78,7 @@ impl World {
         let run = Run { context, language: Language::default(), scale: GradeScale::Four };
         let style = Style { width: 80, color: false };
         let script = Script::new(style, false, commands.iter().cloned().map(Reply::Key));
-        let mut terminal = Moving { script, clock: *clock, then: then.map(at_ms) };
+        let mut terminal = Moving { script, clock, then: then.map(at_ms) };
         let asking = Asking::new(run, store, &mut terminal);
         let mut asking = match queue {
             Some(queue) => asking.choosing_from(queue),
