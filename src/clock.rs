@@ -13,6 +13,9 @@ pub enum Clock {
     System(Instant),
     /// A frozen moment (`VIVA_NOW`): elapsed times are then 0.
     Fixed(Moment),
+    /// A clock that a test moves: milliseconds of UTC.
+    #[cfg(test)]
+    Moved(&'static std::sync::atomic::AtomicI64),
 }
 
 impl Clock {
@@ -28,6 +31,10 @@ impl Clock {
         match self {
             Self::System(_) => Moment::from_datetime(Local::now().fixed_offset()),
             Self::Fixed(moment) => moment,
+            #[cfg(test)]
+            Self::Moved(at_ms) => {
+                Moment { at_ms: at_ms.load(std::sync::atomic::Ordering::SeqCst), offset_min: 0 }
+            }
         }
     }
 
@@ -36,6 +43,8 @@ impl Clock {
         match self {
             Self::System(start) => u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
             Self::Fixed(_) => 0,
+            #[cfg(test)]
+            Self::Moved(_) => 0,
         }
     }
 }

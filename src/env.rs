@@ -30,9 +30,11 @@ pub struct Env {
     pub cache_folder: PathBuf,
     /// Folder for what lives no longer than the run.
     pub temporary_folder: PathBuf,
-    /// `NO_COLOR` is set and not empty, or `TERM` is `dumb`.
+    /// `NO_COLOR` is set and not empty.
     pub no_color: bool,
-    /// Whether a person can answer: input and output are both a terminal.
+    /// `TERM` is `dumb`: the terminal takes no escapes at all.
+    pub is_dumb: bool,
+    /// Whether a person can press keys: input and output are both a terminal, and it takes escapes.
     pub is_interactive: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
@@ -55,6 +57,7 @@ impl Env {
             Error::failed("no home folder was found")
                 .hint("Set HOME, or name the database with --db.")
         })?;
+        let is_dumb = variable("TERM").as_deref() == Some("dumb");
         Ok(Self {
             clock: clock()?,
             seed: seed()?,
@@ -64,8 +67,9 @@ impl Env {
             state_folder: folders.state_dir().unwrap_or(folders.data_dir()).join("viva"),
             cache_folder: folders.cache_dir().join("viva"),
             temporary_folder: std::env::temp_dir(),
-            no_color: variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb"),
-            is_interactive: stdin().is_terminal() && stdout().is_terminal(),
+            no_color: variable("NO_COLOR").is_some(),
+            is_dumb,
+            is_interactive: stdin().is_terminal() && stdout().is_terminal() && !is_dumb,
             stdout_is_terminal: stdout().is_terminal(),
             stderr_is_terminal: stderr().is_terminal(),
             columns: columns(),
@@ -78,6 +82,11 @@ impl Env {
     /// The database when neither `--db` nor `VIVA_DB` names one.
     pub fn default_database(&self) -> PathBuf {
         self.data_folder.join("viva.db")
+    }
+
+    /// Whether a bar may be drawn on standard error and taken away again.
+    pub fn shows_progress(&self) -> bool {
+        self.stderr_is_terminal && !self.is_dumb
     }
 
     /// The settings file.

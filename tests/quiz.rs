@@ -171,7 +171,7 @@ fn a_transcript_reads_as_the_dialogue() {
     insta::assert_snapshot!(said, @r"
     1 new question
 
-    ── python-core · decorators · middle · choice · 1 of 1 · new ───────────────────
+    ── python-core · decorators/picked · middle · choice · 1 of 1 · new ────────────
 
     Which one wraps?
 
@@ -197,16 +197,13 @@ fn a_transcript_reads_as_the_dialogue() {
 
     The second one wraps it.
 
-    Sources
-    • https://docs.python.org/3/
-
     [1] again · 1 d  [2] hard · 1 d  [3] good · 1 d  [4] easy · 1 d
-    [enter] again  [s] skip  [q] quit  [?] keys
+    [enter] again  [m] more  [q] quit  [?] keys
     >
 
     → again · back in 1 d, on 2026-11-22 · once more today
 
-    ── python-core · decorators · middle · choice · once more ──────────────────────
+    ── python-core · decorators/picked · middle · choice · once more ───────────────
 
     Which one wraps?
 
@@ -230,11 +227,8 @@ fn a_transcript_reads_as_the_dialogue() {
 
     The second one wraps it.
 
-    Sources
-    • https://docs.python.org/3/
-
     [1] again  [2] hard  [3] good  [4] easy
-    [enter] good  [u] undo  [s] skip  [q] quit  [?] keys
+    [enter] good  [m] more  [u] undo  [q] quit  [?] keys
     > 3
 
     → good · done for today
@@ -293,4 +287,95 @@ fn flag_skip_and_suspend_do_what_they_say() {
     env.ok(&["reset", "decorators/first-wrapper"]);
     let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
     assert_eq!(card["reviews"], 0);
+}
+
+#[test]
+fn empty_lines_without_an_end_grade_nothing_and_come_to_one() {
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], &"\n".repeat(10_000));
+    assert!(said.contains("Nothing is suggested here: grade it yourself, 1 2 3 4."), "{said}");
+    assert!(said.contains("20 replies in a row meant nothing here"), "{said}");
+    assert!(said.contains("Nothing was graded, nothing has changed."), "{said}");
+    assert!(events(&env).is_empty());
+    // A blank is an answer and comes again as a drill, and that is not for ever either.
+    let all = "\n".repeat(10_000);
+    let said = env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "choice"], &all);
+    assert!(said.contains("200 empty lines in a row: this is the end."), "{said}");
+    // What is no answer is told, and not for ever.
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], &"z\n".repeat(10_000));
+    assert_eq!(said.matches("`z` is not an option").count(), 20, "{said}");
+    assert!(events(&env).is_empty());
+}
+
+#[test]
+fn what_is_behind_a_key_comes_by_pipe_too() {
+    let env = with_pack();
+    let long = open_question("long").replacen("wrapped one.", "wrapped one.\n\nThe essay.", 1);
+    env.pack(
+        "mine",
+        &long.replacen("### Sources", "### Follow-ups\n- And then?\n\n### Sources", 1),
+    );
+    env.ok(&["import", "mine"]);
+    let said =
+        env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "a\nm\nv\n\n:a\nm\nv\nq\n");
+    let (before, after) = said.split_once("── answer ─").unwrap();
+    assert_eq!(before.matches("Nothing is revealed yet: Enter shows the answer.").count(), 2);
+    assert_eq!(before.matches("What does the decorator long do?").count(), 2, "{before}");
+    let (revealed, rest) = after.split_once("> :a").unwrap();
+    assert!(revealed.contains("It wraps a function."), "{revealed}");
+    assert!(!revealed.contains("The essay.") && !revealed.contains("And then?"), "{revealed}");
+    // Red flags before, key points last: they are what one grades by.
+    let places = ["Red flags", "Key points", "[1] again"].map(|part| revealed.find(part).unwrap());
+    assert!(places.is_sorted(), "{revealed}");
+    assert!(rest.contains("The essay.") && rest.contains("And then?"), "{rest}");
+    assert!(rest.contains("What does the decorator long do?"), "{rest}");
+}
+
+#[test]
+fn a_colon_before_a_command_changes_nothing_at_a_key_prompt() {
+    for (skip, at) in [("s", ""), (":s", ""), ("s", "\n"), (":s", "\n")] {
+        let env = with_pack();
+        let said =
+            env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], &format!("{at}{skip}\n"));
+        assert!(said.contains("→ skipped"), "{skip:?} {at:?}: {said}");
+        assert!(events(&env).is_empty());
+    }
+    let env = with_pack();
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], ":s\n");
+    assert!(said.contains("→ skipped"), "{said}");
+}
+
+#[test]
+fn what_comes_next_is_of_today_first_of_the_filter_and_within_the_days_limit() {
+    let mut env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], "b\n\n");
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "cloze"], "wraps\n\n");
+    let none = env.ok(&["quiz", "--pack", "mine", "--kind", "open", "--new", "0"]);
+    assert!(none.contains("Next: 1 question on 2026-11-22."), "the filter holds: {none}");
+    env.at("2026-11-22T09:00:00+03:00");
+    let one = ["quiz", "--limit", "1", "--new", "0", "--kind", "open"];
+    assert!(env.ok_fed(&one, "\n3\n").contains("Next: 1 question on 2026-11-28."));
+    let one = ["quiz", "--limit", "1", "--new", "0"];
+    env.ok_fed(&["undo"], "");
+    let said = env.ok_fed(&one, "\n3\nb\n\nwraps\n\n");
+    assert!(said.contains("Next: 2 questions today."), "{said}");
+    // The others are over the day's limit: of tomorrow there are no more than a day allows.
+    env.ok(&["config", "reviews_per_day", "1"]);
+    let said = env.ok(&["quiz", "--new", "0"]);
+    assert!(
+        said.contains("2 more wait for another day. Next: 1 question on 2026-11-23."),
+        "{said}"
+    );
+    assert_eq!(env.json(&["--json"])["next_due"], "2026-11-23");
+}
+
+#[test]
+fn a_limit_of_nothing_asks_nothing() {
+    let env = with_pack();
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--limit", "0"], "\n3\n");
+    assert!(said.contains("Nothing was graded, nothing has changed."), "{said}");
+    assert!(!said.contains("──"), "{said}");
+    assert_eq!(events(&env).len(), 1);
 }

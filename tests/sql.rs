@@ -298,7 +298,7 @@ fn on_a_terminal_a_wrong_query_is_corrected_in_place() {
     press(&mut quiz, &format!("{}\r.\r", ANSWER.replace(" WHERE", "\rWHERE")));
     quiz.exp_string("Right at attempt 2.").unwrap();
     quiz.exp_string("[4] easy").unwrap();
-    press(&mut quiz, " ");
+    press(&mut quiz, "\r");
     quiz.exp_string("This session").unwrap();
     quiz.exp_eof().unwrap();
     assert_eq!(grades(&env), [("review".to_owned(), 4)]);

@@ -151,10 +151,10 @@ fn from_a_fresh_home_to_the_summary_by_single_keys() {
     terminal.sees(&["Nothing was graded"]).ends_with(130);
     let mut terminal = Terminal::start_with(&env, "quiz --kind open", (100, 80), &[]);
     for (place, (key, word)) in
-        [("1", "→ again"), ("2", "→ hard"), (" ", "→ good")].into_iter().enumerate()
+        [("1", "→ again"), ("2", "→ hard"), ("3", "→ good")].into_iter().enumerate()
     {
         terminal.sees(&[&format!("{} of 10", place + 1), "[space] reveal"]);
-        terminal.type_in(" ").sees(&["── answer ─", "[3] good · 1 d", "[space] good"]);
+        terminal.type_in(" ").sees(&["── answer ─", "[3] good · 1 d", "[t] tick"]);
         terminal.type_in(key).sees(&[word]);
     }
     terminal.sees(&["4 of 10", "[space] reveal"]).type_in("q");
@@ -167,14 +167,14 @@ fn from_a_fresh_home_to_the_summary_by_single_keys() {
 fn graded_once(env: &TestEnv) -> Terminal {
     let mut terminal = Terminal::start_with(env, "quiz --pack mine --kind open", (60, 80), &[]);
     terminal.sees(&["1 of 2", "[space] reveal"]).type_in(" ");
-    terminal.sees(&["── answer ─", "[space] good"]).type_in("3");
+    terminal.sees(&["── answer ─", "[3] good"]).type_in("3");
     terminal.sees(&["→ good · back in 1 d", "2 of 2", "[space] reveal"]);
     terminal
 }
 
 #[test]
 fn ctrl_c_keeps_the_grades_and_leaves_the_terminal_as_it_was() {
-    for (keys, prompt) in [("", "[space] reveal"), (" ", "[space] good")] {
+    for (keys, prompt) in [("", "[space] reveal"), (" ", "[3] good")] {
         let env = imported(&format!("{}{}", open_question("one"), open_question("two")));
         let mut terminal = graded_once(&env);
         terminal.type_in(keys).sees(&[prompt]).type_in("\u{3}");
@@ -188,7 +188,7 @@ fn ctrl_c_at_a_text_prompt_discards_the_answer_only() {
     let env = imported(&format!("{CHOICE}{}", CHOICE.replace("picked", "other")));
     let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
     terminal.sees(&["1 of 2", "Which letter?"]).type_in("b\r");
-    terminal.sees(&["Right.", "[space] good"]).type_in("4");
+    terminal.sees(&["Right.", "[enter] good"]).type_in("4");
     terminal.sees(&["2 of 2", "Which letter?"]).type_in("a\u{3}");
     terminal.sees(&["This session"]).ends_with(130);
     assert_eq!(grades(&env), [5]);
@@ -211,7 +211,7 @@ fn the_next_question_is_wrapped_to_the_new_width() {
     };
     assert!((60..=80).contains(&widest(&terminal.shown())), "{}", terminal.shown());
     terminal.resize(60, 44);
-    terminal.type_in(" ").sees(&["── answer ─", "[space] good"]);
+    terminal.type_in(" ").sees(&["── answer ─", "[3] good"]);
     terminal.type_in("3").sees(&["2 of 2", "[space] reveal"]);
     let shown = terminal.shown();
     let second = shown.split("2 of 2").nth(1).unwrap();
@@ -225,7 +225,7 @@ fn no_color_means_none() {
         let env = imported(CHOICE);
         let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), variables);
         terminal.sees(&["Which letter?"]).type_in("a\r");
-        terminal.sees(&["Not right.", "[space] again"]).type_in("q");
+        terminal.sees(&["Not right.", "[enter] again"]).type_in("q");
         terminal.sees(&["Nothing was graded"]).ends_with(0);
         // A colour or an attribute is a sequence that ends in `m`.
         let sent = String::from_utf8(terminal.sent.clone()).unwrap();
@@ -247,8 +247,8 @@ fn a_wrong_choice_says_why() {
     // The letters are those of the source.
     terminal.sees(&["a)  the first thing", "Which letter?"]).type_in("z\r");
     terminal.sees(&["`z` is not an option"]).type_in("a\r");
-    terminal.sees(&["Not right.", "yours  a", "right  b", "it stays as it is", "[space] again"]);
-    terminal.type_in(" ").sees(&["→ again", "once more ─", "Which letter?"]).type_in(":q\r");
+    terminal.sees(&["Not right.", "yours  a", "right  b", "it stays as it is", "[enter] again"]);
+    terminal.type_in("\r").sees(&["→ again", "once more ─", "Which letter?"]).type_in(":q\r");
     terminal.sees(&["1 question to repeat today"]).ends_with(0);
     assert_eq!(grades(&env), [2]);
 }
@@ -261,7 +261,7 @@ fn letters_of_any_script_are_typed_and_edited() {
     // Two letters too many, one of them in the middle: backspace, and the arrow to the left.
     terminal.type_in("обёртщкаы\u{7f}").sees(&["> обёртщка"]);
     terminal.type_in("\u{1b}[D\u{1b}[D\u{7f}").sees(&["> обёртка"]).type_in("\r");
-    terminal.sees(&["Right.", "[space] good"]).type_in("\r");
+    terminal.sees(&["Right.", "[enter] good"]).type_in("\r");
     terminal.sees(&["→ good", "This session"]).ends_with(0);
     assert_eq!(grades(&env), [4]);
 }
@@ -271,7 +271,7 @@ fn undo_brings_the_question_back_to_its_grades() {
     let env = imported(&format!("{}{}", open_question("one"), open_question("two")));
     let mut terminal = graded_once(&env);
     let first = terminal.shown().lines().find(|line| line.starts_with("What")).unwrap().to_owned();
-    terminal.type_in("u").sees(&["→ undone", "[space] good"]);
+    terminal.type_in("u").sees(&["→ undone", "[3] good"]);
     let shown = terminal.shown();
     let returned = shown.split("→ undone").nth(1).unwrap();
     assert!(returned.contains("1 of 2") && returned.contains(&first), "{returned}");
@@ -282,18 +282,111 @@ fn undo_brings_the_question_back_to_its_grades() {
     assert_eq!(grades(&env), [3]);
 }
 
+/// A question whose answer is as long as its key points are many: neither fits a screen.
+fn long() -> TestEnv {
+    let many: String = (1..=60).map(|number| format!("- reason {number}.\n")).collect();
+    let points: String = (1..=40).map(|number| format!("- [x] point {number}\n")).collect();
+    let long = open_question("long").replacen(
+        "may call the wrapped one.",
+        &format!("calls it.\n\n{many}"),
+        1,
+    );
+    imported(&long.replacen("- [x] it takes a function\n", &points, 1))
+}
+
 #[test]
 fn a_text_taller_than_the_screen_pages() {
-    let many: String = (1..=60).map(|number| format!("- point {number}.\n")).collect();
-    let long = open_question("long").replacen("It wraps", &format!("{many}\nIt wraps"), 1);
-    let env = imported(&long);
+    let env = long();
     let mut terminal = Terminal::start(&env, "quiz --pack mine", 80);
     terminal.sees(&["[space] reveal"]).type_in(" ");
-    terminal.sees(&["-- more --", "point 1."]);
-    assert!(!terminal.shown().contains("point 30."));
-    terminal.type_in(" ").sees(&["-- more --", "point 30."]);
-    terminal.type_in("q").sees(&["[space] good"]);
-    assert!(!terminal.shown().contains("-- more --") && !terminal.shown().contains("point 60."));
+    terminal.sees(&["-- more --", "It wraps a function.", "point 1"]);
+    assert!(!terminal.shown().contains("reason 1."), "the essay has a key of its own");
+    terminal.type_in(" ").sees(&["-- more --", "point 30"]);
+    // Space pages, and at the end of the pages it grades nothing.
+    terminal.type_in(" ").sees(&["point 40", "[t] tick", "[a] answer", "[m] more"]);
+    terminal.type_in(" ").sees(&["Space never grades: 1 2 3 4 do.", "[t] tick"]);
+    terminal.type_in("\r").sees(&["Nothing is suggested here: grade it yourself, 1 2 3 4."]);
+    assert!(grades(&env).is_empty());
     terminal.type_in("3").sees(&["This session"]).ends_with(0);
     assert_eq!(grades(&env), [4]);
+}
+
+#[test]
+fn a_grade_key_acts_where_the_pager_stands() {
+    let env = long();
+    let mut terminal = Terminal::start(&env, "quiz --pack mine", 80);
+    terminal.sees(&["[space] reveal"]).type_in(" ");
+    terminal.sees(&["-- more --", "point 1"]).type_in("2");
+    terminal.sees(&["→ hard", "once more ─", "[space] reveal"]);
+    assert!(!terminal.shown().contains("-- more --"));
+    terminal.type_in("q").sees(&["This session"]).ends_with(0);
+    assert_eq!(grades(&env), [3]);
+}
+
+#[test]
+fn q_closes_the_pager_alone_and_all_of_it_can_be_had_back() {
+    let many: String = (1..=60).map(|number| format!("- condition {number}.\n")).collect();
+    let question = open_question("tall").replacen("### Answer", &format!("{many}\n### Answer"), 1);
+    let env = imported(&question);
+    let mut terminal = Terminal::start(&env, "quiz --pack mine", 80);
+    terminal.sees(&["-- more --", "condition 1."]).type_in("q").sees(&["[space] reveal"]);
+    assert!(!terminal.shown().contains("condition 60.") && !terminal.shown().contains("-- more"));
+    terminal.type_in("v").sees(&["-- more --", "condition 2."]);
+    terminal.type_in(" ").sees(&["-- more --", "condition 41."]);
+    terminal.type_in(" ").sees(&["condition 60.", "[space] reveal"]);
+    terminal.type_in(" ").sees(&["── answer ─", "It wraps a function.", "[3] good"]);
+    terminal.type_in("v").sees(&["-- more --"]).type_in("q").sees(&["[3] good"]);
+    terminal.type_in("m").sees(&["Sources", "https://docs.python.org/3/glossary.html"]);
+    terminal.type_in("a").sees(&["── the whole answer ─", "It wraps a function.", "[3] good"]);
+    terminal.type_in("q").sees(&["Nothing was graded"]).ends_with(0);
+}
+
+#[test]
+fn ticks_suggest_and_enter_takes_it() {
+    let env = imported(&open_question("one"));
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal.sees(&["[space] reveal"]).type_in("\r").sees(&["[3] good", "[t] tick"]);
+    assert!(!terminal.shown().contains("[enter]"), "{}", terminal.shown());
+    terminal.type_in("t1\r").sees(&["[x]", "[enter] good"]);
+    terminal.type_in("t1\r").sees(&["[3] good"]);
+    terminal.type_in("t2\r").sees(&["[enter] again"]).type_in("\r").sees(&["→ again"]);
+    terminal.sees(&["once more ─", "[space] reveal"]).type_in("q").ends_with(0);
+    assert_eq!(grades(&env), [2]);
+}
+
+#[test]
+fn a_dumb_terminal_gets_no_escapes_at_all() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    // With colours asked for, and through the import of the bank.
+    let arguments = "quiz --color always --kind open";
+    let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[("TERM", "dumb")]);
+    terminal.sees(&["1 of 10", "[enter] reveal"]).type_in("\r").sees(&["── answer ─", "[3] good"]);
+    terminal.type_in("3\r").sees(&["→ good", "2 of 10"]).type_in("q\r").ends_with(0);
+    assert!(!terminal.sent.contains(&0x1b), "{}", String::from_utf8_lossy(&terminal.sent));
+    assert_eq!(grades(&env), [4]);
+}
+
+#[test]
+fn what_was_typed_while_the_bank_was_imported_is_no_answer() {
+    let env = TestEnv::new();
+    let mut terminal = Terminal::start_with(&env, "quiz --kind open", (60, 80), &[]);
+    terminal.sees(&["importing the built-in bank"]).type_in(" 3 3 3");
+    terminal.sees(&["1 of 10", "[space] reveal"]).type_in("q").sees(&["Nothing was graded"]);
+    terminal.ends_with(0);
+    assert!(grades(&env).is_empty());
+}
+
+#[test]
+fn a_header_names_the_question_on_one_line() {
+    let env =
+        imported(&open_question("a-name-that-is-as-long-as-names-of-questions-may-well-become"));
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal
+        .sees(&["── decorators/a-name-that-is-as-long-as-names-of-questions-may-well", "[space]"]);
+    let shown = terminal.shown();
+    let at = shown.lines().position(|line| line.starts_with("──")).unwrap();
+    assert_eq!(shown.lines().nth(at + 1), Some(""), "{shown}");
+    terminal.type_in("f\r").sees(&["flagged: "]).type_in("v").sees(&["\nflagged\n"]);
+    terminal.type_in("q").ends_with(0);
 }

@@ -116,6 +116,7 @@ impl Context {
 
     fn colors(&self, is_terminal: bool) -> bool {
         match self.color {
+            _ if self.env.is_dumb => false,
             ColorChoice::Auto => is_terminal && !self.env.no_color,
             ColorChoice::Always => true,
             ColorChoice::Never => false,

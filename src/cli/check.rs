@@ -55,7 +55,8 @@ impl Check {
             strict: self.strict,
             keep_questions: self.run,
         };
-        let mut bar = Progress::start("checking", source.files().len() as u64);
+        let mut bar =
+            Progress::start("checking", source.files().len() as u64, context.env.shows_progress());
         let report = check(&source, &builtin::taxonomy(), options, &mut |done, _| {
             bar.set(done as u64);
         });

@@ -8,14 +8,14 @@ use serde::Serialize;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Session as Figures};
-use crate::app::study::asking::{self, End, Run};
+use crate::app::study::asking::{Asking, End, Run};
+use crate::app::study::next;
 use crate::app::study::plan::{self, Plan};
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::session::{Limits, Session};
-use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
@@ -85,20 +85,20 @@ impl Quiz {
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
         let filter = self.filter.filter(store)?;
-        let today = context.today();
         let plan = match self.cram {
             true => plan::cram(store, context, &filter)?,
             false => plan::plan(store, context, &filter, self.new)?,
         };
         if plan.items.is_empty() && plan.pending.is_empty() {
             let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
-            return self.nothing(store, matches.then_some(plan.waiting), today, terminal);
+            let next = next::next(store, context, &filter)?;
+            return self.nothing(next, matches.then_some(plan.waiting), terminal);
         }
         terminal.show(&summary::opening(&self.counts(&plan), terminal.style()))?;
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
-            study_day: today,
+            repeats: true,
         };
         let clock = context.env.clock;
         let mut session = Session::new(plan.items, plan.pending, limits, clock.elapsed_ms());
@@ -107,9 +107,12 @@ impl Quiz {
             language: self.lang.unwrap_or(context.config.language),
             scale: self.grades.unwrap_or(context.config.grades),
         };
-        let end = asking::run(&run, store, &mut session, terminal)?;
+        let end = Asking::new(run, store, terminal).run(&mut session)?;
         store.still_there()?;
-        self.sum_up(store, &session, today, terminal)?;
+        // Past the rollover it is another day than at the start.
+        let to_drill = store.pending(context.today())?.len();
+        let next = next::next(store, context, &filter)?;
+        self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 
@@ -127,12 +130,10 @@ impl Quiz {
     /// Says why there is nothing to ask: `waiting` reviews are over the day's limit, or, with `None`, no question matches.
     fn nothing(
         &self,
-        store: &Store,
+        next: Option<summary::Next>,
         waiting: Option<usize>,
-        today: Day,
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
-        let next = store.next_due(today)?;
         let text = match waiting {
             Some(waiting) => summary::nothing_due(waiting, next, terminal.style()),
             None => summary::nothing_matches(terminal.style()),
@@ -144,18 +145,10 @@ impl Quiz {
         Ok(Done::Ok)
     }
 
-    fn sum_up(
-        &self,
-        store: &Store,
-        session: &Session,
-        today: Day,
-        terminal: &mut dyn Terminal,
-    ) -> Result<(), Error> {
-        let to_drill = store.pending(today)?.len();
-        let sums = summary::Summary::of(session, to_drill, store.next_due(today)?);
-        terminal.show(&summary::closing(&sums, terminal.style()))?;
+    fn sum_up(&self, sums: &summary::Summary, terminal: &mut dyn Terminal) -> Result<(), Error> {
+        terminal.show(&summary::closing(sums, terminal.style()))?;
         if self.json {
-            print_json(&Figures::from(&sums))?;
+            print_json(&Figures::from(sums))?;
         }
         Ok(())
     }

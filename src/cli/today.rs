@@ -5,8 +5,8 @@ use clap::Args;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
-use crate::app::study::plan;
 use crate::app::study::readiness::scores;
+use crate::app::study::{next, plan};
 use crate::app::{Done, terminal};
 use crate::domain::filter::Filter;
 use crate::error::Error;
@@ -39,7 +39,7 @@ impl Today {
             unseen: store.fresh_count(&Filter::default())?,
             reviewed: so_far.reviews,
             streak_days: store.streak(today)?,
-            next_due: store.next_due(today)?,
+            next_due: next::next(&store, context, &Filter::default())?,
             scores: scores(&store, today)?,
             passes: store.levels_passed()?,
         };

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::labels::vocabulary;
+use super::rating::suggested_rating;
 
 /// SM-2 quality of an answer, 0 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,10 +72,10 @@ vocabulary! {
 impl GradeScale {
     /// The grade that the digit key gives, `None` when the digit is not on this scale.
     /// Again stands for a blank (1) when a blank is what was suggested.
-    pub fn grade(self, digit: u8, suggested: Grade) -> Option<Grade> {
+    pub fn grade(self, digit: u8, suggested: Option<Grade>) -> Option<Grade> {
         match self {
             Self::Six => Grade::new(digit),
-            Self::Four if digit == 1 && suggested == Grade::BLANK => Some(Grade::BLANK),
+            Self::Four if digit == 1 && suggested == Some(Grade::BLANK) => Some(Grade::BLANK),
             Self::Four => (1..=4).contains(&digit).then(|| Grade(digit + 1)),
         }
     }
@@ -93,7 +94,7 @@ impl GradeScale {
     }
 
     /// Every key of the scale with its grade and word, lowest first, none above `cap`.
-    pub fn keys(self, suggested: Grade, cap: Grade) -> Vec<(u8, Grade, &'static str)> {
+    pub fn keys(self, suggested: Option<Grade>, cap: Grade) -> Vec<(u8, Grade, &'static str)> {
         let digits = match self {
             Self::Four => 1..=4,
             Self::Six => 0..=5,
@@ -131,39 +132,27 @@ pub fn cap(hints: u32) -> Grade {
     }
 }
 
-/// The grade to suggest, never above the cap.
+/// The grade to suggest, never above the cap; `None` where nothing was judged and nothing is ticked.
 ///
-/// `points` is the rubric as (required, ticked) pairs; it speaks only when something was ticked: share of the required points
-/// (of all points, if none is required) under half gives 2, under all 3, all 4.
-pub fn suggest(verdict: Verdict, points: &[(bool, bool)], hints: u32) -> Grade {
+/// `points` is the rubric as (required, ticked) pairs. Where nothing was judged the rating that it suggests decides.
+pub fn suggest(verdict: Verdict, points: &[(bool, bool)], hints: u32) -> Option<Grade> {
     let grade = match verdict {
         Verdict::Wrong => Grade::AGAIN,
         Verdict::Blank => Grade::BLANK,
         Verdict::Right => Grade::GOOD,
         Verdict::RightAtOnce => Grade::EASY,
-        Verdict::Unjudged => from_ticks(points).unwrap_or(Grade::GOOD),
+        Verdict::Unjudged => of_rating(suggested_rating(points, hints)?),
     };
-    grade.min(cap(hints))
+    Some(grade.min(cap(hints)))
 }
 
-fn from_ticks(points: &[(bool, bool)]) -> Option<Grade> {
-    if !points.iter().any(|(_, ticked)| *ticked) {
-        return None;
+/// The grade that a rating, 1 to 4, stands for: Again, Hard, then Good. That an answer came easily no rating says.
+fn of_rating(rating: u8) -> Grade {
+    match rating {
+        ..=1 => Grade::AGAIN,
+        2 => Grade::HARD,
+        3.. => Grade::GOOD,
     }
-    let any_required = points.iter().any(|(required, _)| *required);
-    let counted: Vec<bool> = points
-        .iter()
-        .filter(|(required, _)| *required || !any_required)
-        .map(|(_, ticked)| *ticked)
-        .collect();
-    let ticked = counted.iter().filter(|ticked| **ticked).count();
-    Some(if ticked * 2 < counted.len() {
-        Grade::AGAIN
-    } else if ticked < counted.len() {
-        Grade::HARD
-    } else {
-        Grade::GOOD
-    })
 }
 
 #[cfg(test)]
@@ -172,23 +161,19 @@ mod tests {
 
     #[test]
     fn again_means_blank_only_when_a_blank_was_suggested() {
-        assert_eq!(GradeScale::Four.grade(1, Grade::GOOD), Some(Grade::AGAIN));
-        assert_eq!(GradeScale::Four.grade(1, Grade::BLANK), Some(Grade::BLANK));
-        assert_eq!(GradeScale::Four.grade(4, Grade::BLANK), Some(Grade::EASY));
-        assert_eq!(GradeScale::Four.grade(5, Grade::GOOD), None);
-        assert_eq!(GradeScale::Four.grade(0, Grade::GOOD), None);
-        assert_eq!(GradeScale::Six.grade(0, Grade::GOOD), Grade::new(0));
-        assert_eq!(GradeScale::Six.grade(6, Grade::GOOD), None);
+        assert_eq!(GradeScale::Four.grade(1, None), Some(Grade::AGAIN));
+        assert_eq!(GradeScale::Four.grade(1, Some(Grade::BLANK)), Some(Grade::BLANK));
+        assert_eq!(GradeScale::Four.grade(4, Some(Grade::BLANK)), Some(Grade::EASY));
+        assert_eq!(GradeScale::Four.grade(5, None), None);
+        assert_eq!(GradeScale::Four.grade(0, None), None);
+        assert_eq!(GradeScale::Six.grade(0, None), Grade::new(0));
+        assert_eq!(GradeScale::Six.grade(6, None), None);
     }
 
     #[test]
     fn keys_above_the_cap_are_not_offered() {
         let digits = |hints| -> Vec<u8> {
-            GradeScale::Four
-                .keys(Grade::GOOD, cap(hints))
-                .iter()
-                .map(|(digit, ..)| *digit)
-                .collect()
+            GradeScale::Four.keys(None, cap(hints)).iter().map(|(digit, ..)| *digit).collect()
         };
         assert_eq!(digits(0), [1, 2, 3, 4]);
         assert_eq!(digits(1), [1, 2, 3]);
@@ -202,25 +187,26 @@ mod tests {
         let (required_ticked, extra_ticked) = ((true, true), (false, true));
         let none: [(bool, bool); 0] = [];
         for (verdict, points, hints, quality) in [
-            (Verdict::Wrong, &none[..], 0, 2),
-            (Verdict::Blank, &none[..], 0, 1),
-            (Verdict::Right, &none[..], 0, 4),
-            (Verdict::Right, &none[..], 2, 3),
-            (Verdict::RightAtOnce, &none[..], 0, 5),
-            (Verdict::RightAtOnce, &none[..], 1, 4),
-            (Verdict::RightAtOnce, &none[..], 2, 3),
-            (Verdict::Blank, &none[..], 2, 1),
-            (Verdict::Unjudged, &none[..], 0, 4),
-            (Verdict::Unjudged, &[required, extra], 0, 4),
-            (Verdict::Unjudged, &[required, extra_ticked], 0, 2),
-            (Verdict::Unjudged, &[required_ticked, required, extra], 0, 3),
-            (Verdict::Unjudged, &[required_ticked, extra], 0, 4),
-            (Verdict::Unjudged, &[required_ticked, extra], 2, 3),
-            (Verdict::Unjudged, &[extra_ticked, extra, extra], 0, 2),
-            (Verdict::Unjudged, &[extra_ticked, extra], 0, 3),
+            (Verdict::Wrong, &none[..], 0, Some(2)),
+            (Verdict::Blank, &none[..], 0, Some(1)),
+            (Verdict::Right, &none[..], 0, Some(4)),
+            (Verdict::Right, &none[..], 2, Some(3)),
+            (Verdict::RightAtOnce, &none[..], 0, Some(5)),
+            (Verdict::RightAtOnce, &none[..], 1, Some(4)),
+            (Verdict::RightAtOnce, &none[..], 2, Some(3)),
+            (Verdict::Blank, &none[..], 2, Some(1)),
+            (Verdict::Unjudged, &none[..], 0, None),
+            (Verdict::Unjudged, &[required, extra], 0, None),
+            (Verdict::Unjudged, &[required, extra_ticked], 0, Some(2)),
+            (Verdict::Unjudged, &[required_ticked, required, extra], 0, Some(3)),
+            (Verdict::Unjudged, &[required_ticked, extra], 0, Some(4)),
+            (Verdict::Unjudged, &[required_ticked, extra_ticked], 0, Some(4)),
+            (Verdict::Unjudged, &[required_ticked, extra], 2, Some(3)),
+            (Verdict::Unjudged, &[extra_ticked, extra, extra], 0, Some(2)),
+            (Verdict::Unjudged, &[extra_ticked, extra], 0, Some(3)),
         ] {
             assert_eq!(
-                suggest(verdict, points, hints).quality(),
+                suggest(verdict, points, hints).map(Grade::quality),
                 quality,
                 "{verdict:?} {points:?} {hints}"
             );

@@ -3,15 +3,17 @@
 //! [`Session::step`] takes what happened and says what must be done next; the caller draws, reads, loads and writes. Nothing in
 //! here knows a terminal or a database, and no input in any state makes it panic.
 
+mod exchange;
+
+pub use exchange::{Asked, Input, Output, Refusal};
+
 use std::collections::VecDeque;
 
 use super::answer::{self, Judged};
 use super::attempt::{Attempt, Attempts};
-use super::card::Card;
 use super::grade::{self, Grade, Verdict};
 use super::ids::QuestionId;
 use super::labels::Level;
-use super::question::Question;
 use super::review::{Answered, EventId, Mode, Receipt};
 use super::schedule::Item;
 use super::time::Day;
@@ -23,19 +25,8 @@ pub struct Limits {
     pub first_sights: Option<usize>,
     /// Milliseconds after which no further question is asked; `None` = no limit.
     pub duration_ms: Option<u64>,
-    /// The study day that every answer of the run belongs to.
-    pub study_day: Day,
-}
-
-/// A question as loaded for asking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The question, in the language shown.
-    pub question: Question,
-    /// Its schedule state, `None` when it is new.
-    pub card: Option<Card>,
-    /// Whether attempts at it can be judged here; where they cannot, it is shown and graded by oneself.
-    pub can_judge: bool,
+    /// Whether a question graded below 4 comes again in this run.
+    pub repeats: bool,
 }
 
 /// The question on the screen and all that happened to it.
@@ -71,99 +62,6 @@ impl Current {
     }
 }
 
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// Start, or go on after anything that left nothing to ask.
-    Begin,
-    /// The question that was asked for.
-    Loaded(Box<Asked>),
-    /// That question is no longer there.
-    Missing,
-    /// An answer was typed; empty for a blank, and for kinds that are not typed.
-    Answer(String),
-    /// The attempt that was asked to be judged came out like this.
-    Judged(Attempt),
-    /// A grade was given.
-    Grade(Grade),
-    /// The next hint is wanted.
-    Hint,
-    /// These key points, counted from 1, were ticked or unticked.
-    Tick(Vec<usize>),
-    /// The answer was written.
-    Recorded(Receipt),
-    /// The newest answer of this run is to be taken back.
-    Undo,
-    /// It was taken back.
-    Voided,
-    /// The question is left out of this run.
-    Skip,
-    /// Enough.
-    Quit,
-}
-
-/// What to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// Load this question and answer with [`Input::Loaded`] or [`Input::Missing`].
-    Load(QuestionId),
-    /// Show the question that is now current.
-    Ask,
-    /// Run this attempt at the current question, then answer with [`Input::Judged`].
-    Judge(String),
-    /// The attempt was wrong: another one may be typed.
-    TryAgain,
-    /// Show the current question's answer.
-    Reveal,
-    /// Show hint number N, counted from 0.
-    Hint(usize),
-    /// Show the ticks.
-    Ticked,
-    /// Write this answer durably, then answer with [`Input::Recorded`].
-    Record(Answered),
-    /// Void this event durably, then answer with [`Input::Voided`].
-    Void(EventId),
-    /// An answer was taken back: show its question and answer again, at the grade prompt.
-    Returned,
-    /// Nothing changed, for this reason.
-    Refused(Refusal),
-    /// The run is over.
-    Finished,
-}
-
-/// Why an input changed nothing.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The input has no meaning in this state.
-    #[error("that is not possible now")]
-    NotNow,
-    /// There is no (further) hint.
-    #[error("there are no more hints")]
-    NoHint,
-    /// A hint allows no such grade.
-    #[error("after {hints} hint(s) the highest grade is {}", cap.quality())]
-    AboveCap {
-        /// Hints used.
-        hints: u32,
-        /// The highest grade left.
-        cap: Grade,
-    },
-    /// Nothing was answered in this run.
-    #[error("there is no answer of this run to undo")]
-    NothingToUndo,
-    /// The rubric has no such point.
-    #[error("there is no key point {given}: there are {count}")]
-    NoSuchPoint {
-        /// The number that was given.
-        given: usize,
-        /// How many points there are.
-        count: usize,
-    },
-    /// What was typed is no answer.
-    #[error(transparent)]
-    BadAnswer(#[from] answer::AnswerError),
-}
-
 /// The result of one first sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstSight {
@@ -185,9 +83,16 @@ struct Waiting {
     hints: u32,
 }
 
+impl Waiting {
+    fn first(item: Item) -> Self {
+        Self { item, is_repeat: false, hints: 0 }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Phase {
     Idle,
+    Choosing,
     Loading(Waiting),
     Asking(Box<Current>),
     Judging(Box<Current>, String),
@@ -210,6 +115,8 @@ pub struct Session {
     limits: Limits,
     started_at_ms: u64,
     queue: VecDeque<Waiting>,
+    /// Whether more first sights may be chosen when those in the queue are through.
+    is_choosing: bool,
     phase: Phase,
     history: Vec<Done>,
     first_sights: Vec<FirstSight>,
@@ -217,23 +124,32 @@ pub struct Session {
 }
 
 impl Session {
-    /// A run over `items`, then over `pending`: drills left by an earlier run of the same study day.
+    /// A run over `items`, then over `pending`: drills left by an earlier run of the same study day. With a limit of no first
+    /// sight nothing is asked, drills neither.
     pub fn new(items: Vec<Item>, pending: Vec<QuestionId>, limits: Limits, now_ms: u64) -> Self {
-        let first = items.into_iter().map(|item| Waiting { item, is_repeat: false, hints: 0 });
+        let first = items.into_iter().map(Waiting::first);
         let drills = pending.into_iter().map(|id| Waiting {
             item: Item { id, mode: Mode::Drill, is_new: false },
             is_repeat: true,
             hints: 0,
         });
+        let asks_nothing = limits.first_sights == Some(0);
         Self {
             limits,
             started_at_ms: now_ms,
-            queue: first.chain(drills).collect(),
+            queue: first.chain(drills).filter(|_| !asks_nothing).collect(),
+            is_choosing: false,
             phase: Phase::Idle,
             history: Vec::new(),
             first_sights: Vec::new(),
             answers: 0,
         }
+    }
+
+    /// The same run, but when no first sight is left in its queue the next one is chosen elsewhere, each when the one before it was
+    /// answered: by [`Output::Choose`].
+    pub fn choosing(self) -> Self {
+        Self { is_choosing: true, ..self }
     }
 
     /// Takes one input at `now_ms` (a clock of the caller's that never runs backwards) and says what to do next.
@@ -245,13 +161,20 @@ impl Session {
             (Phase::Idle, Input::Begin) => self.next(now_ms),
             (Phase::Loading(waiting), Input::Loaded(asked)) => Self::ask(waiting, *asked, now_ms),
             (Phase::Loading(_), Input::Missing) => self.next(now_ms),
+            (Phase::Choosing, Input::Chosen(Some(item))) => Self::load(Waiting::first(item)),
+            (Phase::Choosing, Input::Chosen(None)) => {
+                self.is_choosing = false;
+                self.next(now_ms)
+            }
             (Phase::Asking(current), Input::Answer(typed)) => Self::answer(current, typed),
             (Phase::Judging(current, typed), Input::Judged(attempt)) => {
                 Self::judged(current, typed, attempt)
             }
             (Phase::Asking(current), Input::Hint) => Self::hint(current),
             (Phase::Revealed(current), Input::Tick(points)) => Self::tick(current, &points),
-            (Phase::Revealed(current), Input::Grade(grade)) => self.grade(current, grade, now_ms),
+            (Phase::Revealed(current), Input::Grade(grade, day)) => {
+                Self::grade(current, grade, day, now_ms)
+            }
             (Phase::Recording(current, answered), Input::Recorded(receipt)) => {
                 self.recorded(current, &answered, receipt);
                 self.next(now_ms)
@@ -262,7 +185,11 @@ impl Session {
             (Phase::Voiding(displaced), Input::Voided) => self.voided(displaced),
             (Phase::Asking(_) | Phase::Revealed(_), Input::Skip) => self.next(now_ms),
             (
-                Phase::Idle | Phase::Loading(_) | Phase::Asking(_) | Phase::Revealed(_),
+                Phase::Idle
+                | Phase::Choosing
+                | Phase::Loading(_)
+                | Phase::Asking(_)
+                | Phase::Revealed(_),
                 Input::Quit,
             ) => (Phase::Finished, Output::Finished),
             (phase, _) => (phase, Output::Refused(Refusal::NotNow)),
@@ -303,8 +230,8 @@ impl Session {
     }
 
     /// Place of the current first sight (from 1), and how many there will be in this run: those that were skipped or
-    /// are gone are no longer counted.
-    pub fn progress(&self) -> (usize, usize) {
+    /// are gone are no longer counted. `None` while more may be chosen.
+    pub fn progress(&self) -> (usize, Option<usize>) {
         let seen = self.first_sights.len();
         let shown = match &self.phase {
             Phase::Loading(waiting) | Phase::Voiding(Some(waiting)) => !waiting.is_repeat,
@@ -312,22 +239,33 @@ impl Session {
         };
         let waiting = self.queue.iter().filter(|waiting| !waiting.is_repeat).count();
         let all = seen + usize::from(shown) + waiting;
-        let planned = self.limits.first_sights.map_or(all, |limit| limit.min(all));
-        (seen + 1, planned.max(seen))
+        let planned = match (self.limits.first_sights, self.is_choosing) {
+            (limit, true) => limit,
+            (limit, false) => Some(limit.map_or(all, |limit| limit.min(all))),
+        };
+        (seen + 1, planned.map(|planned| planned.max(seen)))
     }
 
     fn next(&mut self, now_ms: u64) -> (Phase, Output) {
         let elapsed_ms = now_ms.saturating_sub(self.started_at_ms);
         let out_of_time = self.limits.duration_ms.is_some_and(|limit_ms| elapsed_ms >= limit_ms);
         let full = self.limits.first_sights.is_some_and(|limit| self.first_sights.len() >= limit);
+        if out_of_time {
+            return (Phase::Finished, Output::Finished);
+        }
+        if self.is_choosing && !full && self.queue.iter().all(|waiting| waiting.is_repeat) {
+            return (Phase::Choosing, Output::Choose);
+        }
         let place = self.queue.iter().position(|waiting| waiting.is_repeat || !full);
-        match place.filter(|_| !out_of_time).and_then(|place| self.queue.remove(place)) {
-            Some(waiting) => {
-                let id = waiting.item.id.clone();
-                (Phase::Loading(waiting), Output::Load(id))
-            }
+        match place.and_then(|place| self.queue.remove(place)) {
+            Some(waiting) => Self::load(waiting),
             None => (Phase::Finished, Output::Finished),
         }
+    }
+
+    fn load(waiting: Waiting) -> (Phase, Output) {
+        let id = waiting.item.id.clone();
+        (Phase::Loading(waiting), Output::Load(id))
     }
 
     fn ask(waiting: Waiting, asked: Asked, now_ms: u64) -> (Phase, Output) {
@@ -397,7 +335,7 @@ impl Session {
         (Phase::Revealed(current), Output::Ticked)
     }
 
-    fn grade(&self, current: Box<Current>, grade: Grade, now_ms: u64) -> (Phase, Output) {
+    fn grade(current: Box<Current>, grade: Grade, study_day: Day, now_ms: u64) -> (Phase, Output) {
         let cap = grade::cap(current.hints);
         if grade > cap {
             let refusal = Refusal::AboveCap { hints: current.hints, cap };
@@ -408,7 +346,7 @@ impl Session {
             question: current.item.id.clone(),
             grade,
             mode: current.item.mode,
-            study_day: self.limits.study_day,
+            study_day,
             elapsed_ms: u32::try_from(elapsed_ms).unwrap_or(u32::MAX),
             hints: current.hints,
         };
@@ -416,7 +354,7 @@ impl Session {
     }
 
     fn recorded(&mut self, current: Box<Current>, answered: &Answered, receipt: Receipt) {
-        let drills_again = !answered.grade.is_settled();
+        let drills_again = self.limits.repeats && !answered.grade.is_settled();
         if drills_again {
             let mode = if answered.mode == Mode::Cram { Mode::Cram } else { Mode::Drill };
             let item = Item { id: answered.question.clone(), mode, is_new: false };

@@ -5,11 +5,15 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::grade::Verdict;
 use crate::domain::labels::{Importance, Kind};
-use crate::domain::question::{Choice, Content, KeyPoint};
+use crate::domain::question::{Choice, Content, KeyPoint, Question};
 use crate::domain::schedule::interleave;
 
 fn limits() -> Limits {
-    Limits { first_sights: None, duration_ms: None, study_day: Day::from_number(100) }
+    Limits { first_sights: None, duration_ms: None, repeats: true }
+}
+
+fn grade(grade: Grade) -> Input {
+    Input::Grade(grade, Day::from_number(100))
 }
 
 fn asked(id: &QuestionId) -> Asked {
@@ -58,13 +62,24 @@ fn session(names: &[&str], pending: &[&str], limits: Limits) -> Session {
 /// Plays the part of the program around the session: loads, writes and voids at once, and keeps the log of what stands.
 struct Driver {
     session: Session,
+    /// What is chosen, one after the other, where the session asks for it.
+    choices: Vec<Item>,
     log: Vec<(i64, Answered)>,
     next_seq: i64,
 }
 
 impl Driver {
     fn new(session: Session) -> Self {
-        let mut driver = Self { session, log: Vec::new(), next_seq: 1 };
+        let mut driver = Self { session, choices: Vec::new(), log: Vec::new(), next_seq: 1 };
+        driver.give(Input::Begin, 0);
+        driver
+    }
+
+    fn choosing(names: &[&str], choices: &[&str], limits: Limits) -> Self {
+        let mut choices = interleave(Vec::new(), ids(choices));
+        choices.reverse();
+        let session = session(names, &["z"], limits).choosing();
+        let mut driver = Self { session, choices, log: Vec::new(), next_seq: 1 };
         driver.give(Input::Begin, 0);
         driver
     }
@@ -73,6 +88,7 @@ impl Driver {
         let mut output = self.session.step(input, now_ms);
         loop {
             let answer = match &output {
+                Output::Choose => Input::Chosen(self.choices.pop()),
                 Output::Load(id) => Input::Loaded(Box::new(asked(id))),
                 Output::Record(answered) => {
                     let event = EventId { device: [0; 16], seq: self.next_seq };
@@ -95,9 +111,9 @@ impl Driver {
         }
     }
 
-    fn answer(&mut self, typed: &str, grade: Grade) -> Output {
+    fn answer(&mut self, typed: &str, given: Grade) -> Output {
         self.give(Input::Answer(typed.into()), 0);
-        self.give(Input::Grade(grade), 0)
+        self.give(grade(given), 0)
     }
 
     fn shown(&self) -> Option<&str> {
@@ -126,10 +142,68 @@ fn a_failed_question_returns_at_the_end_until_it_is_good() {
 fn the_limit_counts_first_sights_and_drills_still_come() {
     let limits = Limits { first_sights: Some(1), ..limits() };
     let mut driver = Driver::new(session(&["x", "y"], &["z"], limits));
-    assert_eq!(driver.session.progress(), (1, 1));
+    assert_eq!(driver.session.progress(), (1, Some(1)));
     driver.answer("", Grade::GOOD);
     assert_eq!(driver.shown(), Some("z"));
     assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+}
+
+#[test]
+fn a_limit_of_no_question_asks_nothing_and_no_drill() {
+    let limits = Limits { first_sights: Some(0), ..limits() };
+    let driver = Driver::new(session(&["x"], &["z"], limits));
+    assert_eq!((driver.shown(), &driver.session.phase), (None, &Phase::Finished));
+    let driver = Driver::choosing(&["x"], &["y"], limits);
+    assert_eq!((driver.shown(), driver.choices.len()), (None, 1));
+}
+
+#[test]
+fn a_question_is_chosen_only_when_the_one_before_it_was_answered() {
+    let mut driver = Driver::choosing(&["x"], &["y", "w"], limits());
+    assert_eq!((driver.shown(), driver.choices.len()), (Some("x"), 2));
+    assert_eq!(driver.session.progress(), (1, None), "nobody knows how many will come");
+    driver.answer("", Grade::AGAIN);
+    assert_eq!((driver.shown(), driver.choices.len()), (Some("y"), 1));
+    // What an undo displaced comes again before anything is chosen.
+    driver.give(Input::Undo, 0);
+    assert_eq!(driver.shown(), Some("x"));
+    driver.give(grade(Grade::GOOD), 0);
+    assert_eq!((driver.shown(), driver.choices.len()), (Some("y"), 1));
+    driver.give(Input::Skip, 0);
+    assert_eq!((driver.shown(), driver.choices.len()), (Some("w"), 0));
+    driver.answer("", Grade::HARD);
+    // Drills come last, and nothing is chosen any more.
+    assert_eq!((driver.shown(), driver.session.progress()), (Some("z"), (3, Some(2))));
+    driver.answer("", Grade::GOOD);
+    assert_eq!(driver.shown(), Some("w"));
+    assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+}
+
+#[test]
+fn a_limit_holds_for_what_is_chosen() {
+    let limits = Limits { first_sights: Some(1), ..limits() };
+    let mut driver = Driver::choosing(&[], &["y", "w"], limits);
+    assert_eq!((driver.shown(), driver.session.progress()), (Some("y"), (1, Some(1))));
+    driver.answer("", Grade::GOOD);
+    assert_eq!((driver.shown(), driver.choices.len()), (Some("z"), 1));
+}
+
+#[test]
+fn a_run_without_repeats_asks_nothing_twice() {
+    let limits = Limits { repeats: false, ..limits() };
+    let mut driver = Driver::new(session(&["x"], &[], limits));
+    assert_eq!(driver.answer("", Grade::AGAIN), Output::Finished);
+}
+
+#[test]
+fn each_answer_is_of_the_day_on_which_it_was_graded() {
+    let mut driver = Driver::new(session(&["x", "y"], &[], limits()));
+    for day in [100, 101] {
+        driver.give(Input::Answer(String::new()), 0);
+        driver.give(Input::Grade(Grade::GOOD, Day::from_number(day)), 0);
+    }
+    let days: Vec<i32> = driver.log.iter().map(|(_, one)| one.study_day.number()).collect();
+    assert_eq!(days, [100, 101]);
 }
 
 #[test]
@@ -139,7 +213,7 @@ fn time_stops_before_the_next_question() {
     driver.answer("", Grade::GOOD);
     assert_eq!(driver.shown(), Some("y"));
     driver.give(Input::Answer(String::new()), 70_000);
-    assert_eq!(driver.give(Input::Grade(Grade::GOOD), 70_000), Output::Finished);
+    assert_eq!(driver.give(grade(Grade::GOOD), 70_000), Output::Finished);
     assert_eq!(driver.log[1].1.elapsed_ms, 70_000);
 }
 
@@ -149,9 +223,9 @@ fn hints_cap_the_grade() {
     driver.give(Input::Hint, 0);
     driver.give(Input::Hint, 0);
     driver.give(Input::Answer(String::new()), 0);
-    let refused = driver.give(Input::Grade(Grade::GOOD), 0);
+    let refused = driver.give(grade(Grade::GOOD), 0);
     assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 2, cap: Grade::HARD }));
-    driver.give(Input::Grade(Grade::HARD), 0);
+    driver.give(grade(Grade::HARD), 0);
     assert_eq!(driver.log[0].1.hints, 2);
 }
 
@@ -161,20 +235,20 @@ fn an_undo_forgets_no_hint_of_the_question_it_displaces() {
     driver.answer("", Grade::GOOD);
     driver.give(Input::Hint, 0);
     assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
-    driver.give(Input::Grade(Grade::GOOD), 0);
-    assert_eq!((driver.shown(), driver.session.progress()), (Some("y"), (2, 2)));
+    driver.give(grade(Grade::GOOD), 0);
+    assert_eq!((driver.shown(), driver.session.progress()), (Some("y"), (2, Some(2))));
     driver.give(Input::Answer(String::new()), 0);
-    let refused = driver.give(Input::Grade(Grade::EASY), 0);
+    let refused = driver.give(grade(Grade::EASY), 0);
     assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 1, cap: Grade::GOOD }));
 }
 
 #[test]
 fn a_skipped_question_leaves_the_run_without_a_trace() {
     let mut driver = Driver::new(session(&["x", "y"], &[], limits()));
-    assert_eq!(driver.session.progress(), (1, 2));
+    assert_eq!(driver.session.progress(), (1, Some(2)));
     driver.give(Input::Skip, 0);
     assert_eq!(driver.shown(), Some("y"));
-    assert_eq!(driver.session.progress(), (1, 1));
+    assert_eq!(driver.session.progress(), (1, Some(1)));
     assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
     assert_eq!(driver.log.len(), 1);
 }
@@ -185,7 +259,7 @@ fn a_question_that_vanished_is_passed_over() {
     session.step(Input::Begin, 0);
     let Output::Load(second) = session.step(Input::Missing, 0) else { panic!("nothing to load") };
     assert_eq!(second.slug(), "y");
-    assert_eq!(session.progress(), (1, 1));
+    assert_eq!(session.progress(), (1, Some(1)));
 }
 
 #[test]
@@ -196,11 +270,11 @@ fn a_wrong_attempt_is_asked_again_until_it_is_right_or_given_up() {
     };
     // What is typed, then the verdict, wrong attempts, and the grade that is suggested.
     for (typed, expected, wrong, quality) in [
-        (&["word"][..], Verdict::RightAtOnce, 0, 5),
-        (&["a", "b", "word"], Verdict::Right, 2, 4),
-        (&["a", ""], Verdict::Blank, 1, 1),
-        (&[" \n"], Verdict::Blank, 0, 1),
-        (&["a", "§"], Verdict::Unjudged, 1, 4),
+        (&["word"][..], Verdict::RightAtOnce, 0, Some(5)),
+        (&["a", "b", "word"], Verdict::Right, 2, Some(4)),
+        (&["a", ""], Verdict::Blank, 1, Some(1)),
+        (&[" \n"], Verdict::Blank, 0, Some(1)),
+        (&["a", "§"], Verdict::Unjudged, 1, None),
     ] {
         let mut driver = Driver::new(session(&["three"], &[], limits()));
         let (last, before) = typed.split_last().unwrap();
@@ -214,7 +288,8 @@ fn a_wrong_attempt_is_asked_again_until_it_is_right_or_given_up() {
         assert_eq!(verdict(&driver), Some(expected), "{typed:?}");
         let current = driver.session.current().unwrap();
         assert_eq!(current.attempts.wrong, wrong, "{typed:?}");
-        assert_eq!(grade::suggest(expected, &[], current.hints).quality(), quality, "{typed:?}");
+        let suggested = grade::suggest(expected, &[], current.hints).map(Grade::quality);
+        assert_eq!(suggested, quality, "{typed:?}");
     }
 }
 
@@ -224,9 +299,9 @@ fn hints_between_attempts_cap_the_grade_and_an_undo_keeps_the_attempts() {
     driver.give(Input::Answer("a".into()), 0);
     assert_eq!(driver.give(Input::Hint, 0), Output::Hint(0));
     driver.give(Input::Answer("word".into()), 0);
-    let refused = driver.give(Input::Grade(Grade::EASY), 0);
+    let refused = driver.give(grade(Grade::EASY), 0);
     assert_eq!(refused, Output::Refused(Refusal::AboveCap { hints: 1, cap: Grade::GOOD }));
-    driver.give(Input::Grade(Grade::GOOD), 0);
+    driver.give(grade(Grade::GOOD), 0);
     assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
     assert_eq!(driver.session.current().unwrap().attempts.wrong, 1);
 }
@@ -248,13 +323,14 @@ fn any_input() -> impl Strategy<Value = Input> {
     let answer = prop_oneof![Just(""), Just("a"), Just("b,c"), Just("word"), Just("§")];
     prop_oneof![
         4 => answer.prop_map(|typed| Input::Answer(typed.into())),
-        4 => (0u8..=5).prop_map(|quality| Input::Grade(Grade::new(quality).unwrap())),
+        4 => (0u8..=5).prop_map(|quality| grade(Grade::new(quality).unwrap())),
         1 => Just(Input::Hint),
         1 => proptest::collection::vec(0usize..4, 0..3).prop_map(Input::Tick),
         2 => Just(Input::Undo),
         1 => Just(Input::Skip),
         1 => Just(Input::Begin),
         1 => Just(Input::Missing),
+        1 => Just(Input::Chosen(None)),
         1 => Just(Input::Voided),
         1 => Just(Input::Judged(Attempt::Right)),
         1 => Just(Input::Judged(Attempt::Wrong)),
@@ -292,7 +368,7 @@ proptest! {
             return Ok(());
         }
         let (before, log) = (driver.session.clone(), driver.log.clone());
-        driver.give(Input::Grade(Grade::new(quality).unwrap()), 0);
+        driver.give(grade(Grade::new(quality).unwrap()), 0);
         prop_assert_ne!(&driver.session, &before);
         if driver.session.phase != Phase::Finished {
             prop_assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
@@ -310,7 +386,7 @@ proptest! {
         for quality in grades {
             driver.give(Input::Answer(String::new()), 0);
             states.push(driver.session.clone());
-            driver.give(Input::Grade(Grade::new(quality).unwrap()), 0);
+            driver.give(grade(Grade::new(quality).unwrap()), 0);
         }
         while let Some(state) = states.pop() {
             prop_assert_eq!(driver.give(Input::Undo, 0), Output::Returned);

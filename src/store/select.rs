@@ -3,7 +3,7 @@
 //! A filter becomes conditions from a fixed set, written by us, with its values as bound parameters.
 
 use rusqlite::types::ToSql;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, named_params};
+use rusqlite::{CachedStatement, Connection, Row, named_params};
 
 use super::error::impossible;
 use super::{Result, Store, row};
@@ -188,14 +188,16 @@ impl Store {
         })
     }
 
-    /// The first day after `today` on which something is due, and how much.
-    pub fn next_due(&self, today: Day) -> Result<Option<(Day, u32)>> {
+    /// The first day after `today` on which something of the filter is due, and how much.
+    pub fn next_due(&self, filter: &Filter, today: Day) -> Result<Option<(Day, u32)>> {
         self.read(|bank| {
-            bank.prepare_cached(sql!("card_next_due"))?
-                .query_row(named_params! { ":today": today.number() }, |row| {
-                    Ok((row::day(row, 0)?, row.get(1)?))
-                })
-                .optional()
+            let days = Conditions::of(filter)?.list(
+                bank,
+                sql!("card_next_due"),
+                &[(":today", &today.number())],
+                |row| Ok((row::day(row, 0)?, row.get(1)?)),
+            )?;
+            Ok(days.into_iter().next())
         })
     }
 }

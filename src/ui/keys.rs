@@ -1,14 +1,13 @@
-//! The keys of a prompt as one line, and what a typed reply means.
+//! The keys of a prompt as one line, and what a pressed key or a typed reply means. What there is to press stands in [`bindings`].
 //!
 //! The same rules serve the terminal, where a key is pressed, and pipes, where a line is read.
 
 use unicode_width::UnicodeWidthStr;
 
-use super::console_keys;
-use super::digits::digit_command;
+use super::bindings::{self, Press, Takes};
 use super::safe::visible_line;
 use super::theme::{Role, paint};
-use super::{Command, Keys, Style};
+use super::{Command, Keys, Mode, Style};
 
 /// How the key line is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,42 +27,28 @@ pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
     for grade in &keys.grades {
         let separator = if grade.interval.is_empty() { "" } else { " · " };
         let what = [grade.word, separator, &visible_line(&grade.interval)].concat();
-        let suggested = keys.console.as_ref().and_then(|console| console.suggested);
-        let is_suggested = grade.word == keys.enter || suggested == Some(grade.digit);
+        let is_suggested = keys.suggested == Some(grade.digit);
         let role = if is_suggested { Role::Strong } else { Role::Muted };
         grades.push((grade.digit.to_string(), what, role));
     }
     let mut others = Vec::new();
-    if !keys.enter.is_empty() && manner != Manner::Colons {
+    if manner != Manner::Colons && bindings::find(Press::Enter, keys).is_some() {
         // Before a question is there, Enter alone is named: it is what everybody presses first.
-        let is_space = manner == Manner::Pressed && keys.question;
-        let enter = if is_space { "space" } else { "enter" };
+        let has_space = bindings::find(Press::Space, keys).is_some() && keys.question;
+        let enter = if manner == Manner::Pressed && has_space { "space" } else { "enter" };
         others.push((enter.to_owned(), visible_line(&keys.enter), Role::Strong));
     }
     let colon = if manner == Manner::Colons { ":" } else { "" };
-    let letters = match &keys.console {
-        Some(console) => console_keys::letters(keys, console),
-        None => letters(keys),
-    };
-    let valid = letters.into_iter().filter(|(is_valid, ..)| *is_valid);
-    others.extend(
-        valid.map(|(_, letter, what)| ([colon, letter].concat(), what.to_owned(), Role::Muted)),
-    );
+    others.extend(bindings::valid(keys).filter(|binding| !binding.name.is_empty()).filter_map(
+        |binding| match binding.press {
+            Press::Letter(letter) => {
+                Some((format!("{colon}{letter}"), binding.name.to_owned(), Role::Muted))
+            }
+            _ => None,
+        },
+    ));
     let lines = [wrap_entries(&grades, style), wrap_entries(&others, style)];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-fn letters(keys: &Keys) -> Vec<(bool, &'static str, &'static str)> {
-    vec![
-        (keys.ticks > 0, "t", "tick"),
-        (keys.hint, "h", "hint"),
-        (keys.editor, "e", "editor"),
-        (keys.give_up, "g", "give up"),
-        (keys.undo, "u", "undo"),
-        (keys.skip, "s", "skip"),
-        (true, "q", if keys.leave { "leave it" } else { "quit" }),
-        (keys.question, "?", "keys"),
-    ]
 }
 
 fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
@@ -86,35 +71,63 @@ fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
     lines
 }
 
-/// Gives the command of one pressed letter or digit, or a sentence why it is none now.
-pub(super) fn command_of(letter: char, keys: &Keys) -> Result<Command, String> {
-    let refuse = |why: &str| Err(why.to_owned());
-    if let Some(console) = &keys.console {
-        return console_keys::command_of(letter, keys, console);
+/// Gives the command of Enter, of Space, or of one pressed letter or digit, or a sentence why it is none now. What a key takes besides
+/// is not asked for here.
+pub(super) fn command_of(press: Press, keys: &Keys) -> Result<Command, String> {
+    if let Some(binding) = bindings::find(press, keys) {
+        return match binding.takes {
+            Takes::Points => Err("Write which key points, for example t 1,3.".to_owned()),
+            _ => Ok(binding.gives.clone()),
+        };
     }
-    match letter {
-        'q' => Ok(Command::Quit),
-        '?' | 'e' | 'f' | 'h' | 's' | 't' | 'u' if !keys.question => {
-            refuse("There is no question on the screen.")
-        }
-        '?' => Ok(Command::Help),
-        'e' => Ok(Command::Edit),
-        'f' => Ok(Command::Flag(None)),
-        'g' if keys.give_up => Ok(Command::GiveUp),
-        'h' if keys.hint => Ok(Command::Hint),
-        'h' if !keys.grades.is_empty() => refuse("Hints are for before the answer."),
-        'h' => refuse("There is no further hint."),
-        'u' if keys.undo => Ok(Command::Undo),
-        'u' => {
-            refuse("There is nothing to undo in this run; `viva undo` takes back older answers.")
-        }
-        's' if keys.skip => Ok(Command::Skip),
-        's' => refuse("This cannot be skipped."),
-        't' if keys.ticks == 0 => refuse("There are no key points to tick here."),
-        't' => refuse("Write which key points, for example t 1,3."),
-        '0'..='9' => digit_command(letter, keys),
-        _ => Err(format!("{} is not a key here.", visible_line(&letter.to_string()))),
+    match press {
+        Press::Enter | Press::Space => Err(why_not_enter(press, keys)),
+        Press::Letter(digit @ '0'..='9') => digit_command(digit, keys),
+        Press::Letter(letter) => Err(why_not(letter, keys)),
+        Press::Digits => Err("That key does nothing here.".to_owned()),
     }
+}
+
+fn why_not_enter(press: Press, keys: &Keys) -> String {
+    let digits: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
+    let (digits, what) = (digits.join(" "), verb(keys.mode));
+    match press {
+        _ if keys.grades.is_empty() => "Press one of the keys below.".to_owned(),
+        Press::Space if keys.enter.is_empty() => format!("Space never {what}s: {digits} do."),
+        Press::Space => format!("Space never {what}s: Enter or {digits} do."),
+        _ => format!("Nothing is suggested here: {what} it yourself, {digits}."),
+    }
+}
+
+/// In an interview answers are rated, in the quiz they are graded.
+fn verb(mode: Mode) -> &'static str {
+    if matches!(mode, Mode::Console | Mode::Exam) { "rate" } else { "grade" }
+}
+
+fn why_not(letter: char, keys: &Keys) -> String {
+    if keys.mode == Mode::Start && bindings::of_letter(letter, Mode::Quiz).next().is_some() {
+        return "There is no question on the screen.".to_owned();
+    }
+    let mut rows = bindings::of_letter(letter, keys.mode);
+    match rows.find_map(|binding| binding.refusal) {
+        Some(refusal) => refusal(keys).to_owned(),
+        None => format!("{} is not a key here.", visible_line(&letter.to_string())),
+    }
+}
+
+/// Gives the grade of a digit, or a sentence why it is none now.
+fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
+    let is_offered = |digit: &u8| keys.grades.iter().any(|grade| grade.digit == *digit);
+    let digit = letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    if let Some(digit) = digit.filter(is_offered) {
+        return Ok(Command::Digit(digit));
+    }
+    if keys.grades.is_empty() {
+        let what = verb(keys.mode);
+        return Err(format!("There is nothing to {what} yet: Enter shows the answer."));
+    }
+    let offered: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
+    Err(format!("{letter} is not on offer; the grades are {}.", offered.join(" ")))
 }
 
 /// Reads the numbers after `t`: `1,3` or `1 3`, each between 1 and `ticks`.
@@ -142,54 +155,83 @@ pub(super) fn parse_ticks(text: &str, ticks: usize) -> Result<Command, String> {
     Ok(Command::Tick(numbers))
 }
 
-/// Reads one whole reply to a key prompt: a letter, a digit, `t 1,3`, `f note`, or nothing for Enter.
-pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
-    let line = line.trim();
-    let mut characters = line.chars();
-    let Some(first) = characters.next() else { return Ok(Command::Enter) };
-    let rest = characters.as_str();
-    if let Some(console) = &keys.console
-        && let Some(reply) = console_keys::parse_reply(first, rest, console)
-    {
-        return reply;
+/// Reads the number after `j`; nothing is the summary.
+pub(super) fn parse_jump(text: &str, questions: u32) -> Result<Command, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Command::Jump(None));
     }
-    match (first, rest) {
-        (_, "") => command_of(first, keys),
-        ('t', _)
-            if rest.starts_with([' ', '\t']) || rest.starts_with(|c: char| c.is_ascii_digit()) =>
-        {
-            parse_ticks(rest, keys.ticks)
-        }
-        ('f', _) if rest.starts_with([' ', '\t']) && keys.console.is_none() => {
-            Ok(Command::Flag(Some(rest.trim().to_owned())))
-        }
+    match text.parse() {
+        Ok(number) if (1..=questions).contains(&number) => Ok(Command::Jump(Some(number))),
+        _ => Err(format!(
+            "Questions are numbers from 1 to {questions}, for example j 2; j alone is the summary."
+        )),
+    }
+}
+
+/// Reads one whole reply to a key prompt: a letter, a digit, `t 1,3`, `f note`, or nothing for Enter; a colon may stand before it.
+pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
+    let line = without_colon(line.trim());
+    let mut characters = line.chars();
+    let Some(first) = characters.next() else { return command_of(Press::Enter, keys) };
+    let rest = characters.as_str();
+    if rest.is_empty() {
+        return command_of(Press::Letter(first), keys);
+    }
+    let is_apart = rest.starts_with([' ', '\t']);
+    let is_number = is_apart || rest.starts_with(|letter: char| letter.is_ascii_digit());
+    let takes = |binding: &bindings::Binding| binding.takes;
+    match bindings::find(Press::Letter(first), keys).map(takes) {
+        Some(Takes::Points) if is_number => parse_ticks(rest, keys.ticks),
+        Some(Takes::Number) if is_number => parse_jump(rest, keys.console.jump),
+        Some(Takes::Words) if is_apart => Ok(Command::Flag(Some(rest.trim().to_owned()))),
+        Some(Takes::Text) if is_apart => Ok(Command::Note(Some(rest.trim().to_owned()))),
         _ => Err("This is not a key here; ? lists them.".to_owned()),
     }
 }
 
-/// Whether the reply names a command, valid now or not: everything else may be meant as text. Giving up is one only where
-/// it is valid: there is nothing to say about it elsewhere.
-pub(super) fn is_command_word(line: &str, keys: &Keys) -> bool {
+/// Whether a line at a key prompt names a command, valid now or not; everything else may be meant as text.
+pub(super) fn is_command(line: &str, keys: &Keys) -> bool {
     let line = line.trim();
-    if keys.console.is_some() {
-        // At a console nothing is typed that is not meant for it: a slip is told and reveals nothing.
+    if matches!(keys.mode, Mode::Console | Mode::Exam) {
+        // Nothing is typed there that is not meant for it: a slip is told and reveals nothing.
         return !line.is_empty();
     }
-    (line == "g" && keys.give_up)
-        || matches!(line, "u" | "s" | "q" | "h" | "f" | "e" | "?")
-        || line.starts_with("f ")
+    is_command_word(without_colon(line), keys)
+}
+
+/// Whether the word behind the colon at a text prompt, or the line at a key prompt, names a command, valid now or not. A key
+/// that has nothing to say where it is not valid is one only where it is.
+pub(super) fn is_command_word(word: &str, keys: &Keys) -> bool {
+    let word = word.trim();
+    let mut characters = word.chars();
+    let Some(first) = characters.next() else { return false };
+    let rest = characters.as_str();
+    let is_apart = rest.starts_with([' ', '\t']);
+    bindings::of_letter(first, keys.mode).any(|binding| {
+        let is_heard = binding.refusal.is_some() || (binding.when)(keys);
+        let takes_words = matches!(binding.takes, Takes::Words | Takes::Text);
+        is_heard && (rest.is_empty() || (is_apart && takes_words))
+    })
+}
+
+/// A lone colon is no command.
+fn without_colon(line: &str) -> &str {
+    line.strip_prefix(':').filter(|rest| !rest.is_empty()).unwrap_or(line)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::GradeKey;
+    use crate::ui::{ConsoleKeys, GradeKey};
 
     fn grade_keys() -> Keys {
         let grade =
             |digit, word, interval: &str| GradeKey { digit, word, interval: interval.into() };
         Keys {
+            mode: Mode::Quiz,
             enter: "good".into(),
+            suggested: Some(3),
             grades: vec![
                 grade(1, "again", "1 d"),
                 grade(2, "hard", "1 d"),
@@ -210,6 +252,7 @@ mod tests {
     fn the_line_lists_only_what_is_valid() {
         let style = Style { width: 80, color: false };
         let keys = Keys {
+            mode: Mode::Quiz,
             enter: "reveal".into(),
             hint: true,
             skip: true,
@@ -227,7 +270,7 @@ mod tests {
         let day = Keys { enter: "start".into(), ..Keys::default() };
         assert_eq!(key_line(&day, Manner::Pressed, style), "[enter] start  [q] quit");
         for letter in ['?', 'e', 'f', 'h', 's', 't', 'u'] {
-            assert!(command_of(letter, &day).is_err(), "{letter}");
+            assert!(command_of(Press::Letter(letter), &day).is_err(), "{letter}");
         }
     }
 
@@ -237,13 +280,13 @@ mod tests {
         let line = |width, color| key_line(&grade_keys(), Manner::Pressed, style(width, color));
         insta::assert_snapshot!(line(80, false), @r"
         [1] again · 1 d  [2] hard · 1 d  [3] good · 6 d  [4] easy · 6 d
-        [space] good  [t] tick  [u] undo  [s] skip  [q] quit  [?] keys
+        [enter] good  [t] tick  [u] undo  [q] quit  [?] keys
         ");
         insta::assert_snapshot!(line(50, false), @r"
         [1] again · 1 d  [2] hard · 1 d  [3] good · 6 d
         [4] easy · 6 d
-        [space] good  [t] tick  [u] undo  [s] skip
-        [q] quit  [?] keys
+        [enter] good  [t] tick  [u] undo  [q] quit
+        [?] keys
         ");
         let colored = line(80, true);
         assert_eq!(console::strip_ansi_codes(&colored), line(80, false));
@@ -265,13 +308,82 @@ mod tests {
             ("f", Command::Flag(None)),
             ("f wrong answer", Command::Flag(Some("wrong answer".into()))),
             ("?", Command::Help),
+            (":s", Command::Skip),
+            ("s", Command::Skip),
+            (" :t 2", Command::Tick(vec![2])),
+            (":f odd", Command::Flag(Some("odd".into()))),
+            ("v", Command::Question),
+            ("a", Command::Answer),
         ];
         for (line, command) in cases {
             assert_eq!(parse_reply(line, &keys), Ok(command), "{line:?}");
         }
-        for line in ["5", "0", "h", "t", "t 0", "t 4", "t x", "t ,", "quit", "x", "33", "\u{1b}"] {
+        for line in [
+            "5", "0", "h", "t", "t 0", "t 4", "t x", "t ,", "quit", "x", "33", "\u{1b}", ":",
+            "::s", "m", "w",
+        ] {
             let told = parse_reply(line, &keys).expect_err(line);
             assert!(told.ends_with('.') && !told.contains('\u{1b}'), "{line:?}: {told:?}");
         }
+    }
+
+    fn rating_keys() -> Keys {
+        let grade = |digit, word: &'static str| GradeKey { digit, word, interval: String::new() };
+        Keys {
+            mode: Mode::Console,
+            enter: "take 3".into(),
+            suggested: Some(3),
+            grades: vec![grade(1, "poor"), grade(2, "mixed"), grade(3, "good"), grade(4, "strong")],
+            hint: true,
+            ticks: 3,
+            skip: true,
+            question: true,
+            console: ConsoleKeys { follow_up: true, note: true, back: true, jump: 5 },
+            ..Keys::default()
+        }
+    }
+
+    #[test]
+    fn the_suggested_rating_is_stressed_and_every_letter_is_named() {
+        let line = |color| key_line(&rating_keys(), Manner::Pressed, Style { width: 80, color });
+        insta::assert_snapshot!(line(false), @r"
+        [1] poor  [2] mixed  [3] good  [4] strong
+        [enter] take 3  [t] tick  [h] hint  [p] follow-up  [n] note  [s] not asked
+        [b] back  [j] jump  [q] pause  [?] keys
+        ");
+        assert!(line(true).contains("\u{1b}[1mgood\u{1b}[0m"));
+        assert!(!line(true).contains("\u{1b}[1mstrong"));
+    }
+
+    #[test]
+    fn replies_at_a_console() {
+        let keys = rating_keys();
+        let note = |text: &str| Command::Note(Some(text.into()));
+        for (line, command) in [
+            ("", Command::Enter),
+            ("4", Command::Digit(4)),
+            ("t 1,3", Command::Tick(vec![1, 3])),
+            ("h", Command::Hint),
+            ("p", Command::FollowUp),
+            ("n", Command::Note(None)),
+            ("n said so twice", note("said so twice")),
+            ("s", Command::Skip),
+            ("b", Command::Back),
+            ("j", Command::Jump(None)),
+            ("j 2", Command::Jump(Some(2))),
+            ("j5", Command::Jump(Some(5))),
+            ("q", Command::Quit),
+            ("?", Command::Help),
+        ] {
+            assert_eq!(parse_reply(line, &keys), Ok(command), "{line:?}");
+        }
+        for line in ["0", "5", "j 0", "j 6", "j x", "t 4", "u", "e", "f", "f x", "g", "now", "x"] {
+            let told = parse_reply(line, &keys).expect_err(line);
+            assert!(told.ends_with('.'), "{line:?}: {told:?}");
+        }
+        // Before the reveal a slip reveals nothing.
+        let before = Keys { grades: Vec::new(), ..keys };
+        assert!(is_command("3", &before) && parse_reply("3", &before).is_err());
+        assert!(!is_command(" ", &before));
     }
 }

@@ -13,6 +13,11 @@ use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply, keys};
 /// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
 const INPUT_BYTES_MAX: usize = 1024 * 1024;
 
+/// So many replies in a row that mean nothing are the end of the input: what sends them without an end is not listening.
+const REFUSALS_MAX: u32 = 20;
+/// So many empty lines in a row are the end as well, whatever they were taken for: a blank answer is asked again, and again.
+const BLANKS_MAX: u32 = 200;
+
 /// One line of input.
 enum Input {
     Line(String),
@@ -35,12 +40,16 @@ pub struct Lines<R, W> {
     style: Style,
     draft: Option<Draft>,
     has_shown: bool,
+    /// Replies since the last one that meant something.
+    refusals: u32,
+    /// Empty lines in a row.
+    blanks: u32,
 }
 
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A terminal over these two, drawn for `style`.
     pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
-        Lines { input, output, style, draft: None, has_shown: false }
+        Lines { input, output, style, draft: None, has_shown: false, refusals: 0, blanks: 0 }
     }
 
     /// Gives the output back, for tests.
@@ -62,6 +71,18 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         self.say(text)
     }
 
+    /// Tells why a reply meant nothing; gives whether to ask again.
+    fn refuse(&mut self, why: &str) -> io::Result<bool> {
+        self.say(why)?;
+        self.refusals += 1;
+        if self.refusals < REFUSALS_MAX {
+            return Ok(true);
+        }
+        self.refusals = 0;
+        self.say(&format!("{REFUSALS_MAX} replies in a row meant nothing here: this is the end."))?;
+        Ok(false)
+    }
+
     fn read(&mut self) -> io::Result<Input> {
         let mut bytes = Vec::new();
         let limit = INPUT_BYTES_MAX as u64 + 1;
@@ -79,6 +100,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             return Ok(Input::TooLong);
         }
         let line = String::from_utf8_lossy(&bytes).into_owned();
+        self.blanks = if line.is_empty() { self.blanks + 1 } else { 0 };
+        if self.blanks > BLANKS_MAX {
+            self.say(&format!("{BLANKS_MAX} empty lines in a row: this is the end."))?;
+            return Ok(Input::End);
+        }
         self.say(format!("> {}", visible_line(&line)).trim_end())?;
         Ok(Input::Line(line))
     }
@@ -93,7 +119,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 }
                 Input::Line(line) => line,
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 None => return Ok(TextReply::Answer(line)),
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => self.say(&why)?,
@@ -123,7 +149,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 (lines, size_bytes, is_too_long) = (Vec::new(), 0, false);
                 continue;
             }
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 None => {}
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) && !is_too_long {
@@ -151,9 +177,24 @@ const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
 
 /// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
 /// are text: `:=` may well be an answer.
-pub(super) fn text_command(line: &str, keys: &Keys) -> Option<Result<Command, String>> {
-    let word = line.trim().strip_prefix(':')?;
+pub(super) fn text_command(line: &str, prompt: &TextPrompt) -> Option<Result<Command, String>> {
+    let line = line.trim();
+    let word = match line.strip_prefix(':') {
+        Some(word) => word,
+        None if is_no_letter(line, prompt.letters) => line,
+        None => return None,
+    };
+    let keys = &prompt.keys;
     keys::is_command_word(word, keys).then(|| keys::parse_reply(word, keys))
+}
+
+/// Whether letters answer and this is another one.
+fn is_no_letter(line: &str, letters: usize) -> bool {
+    let mut characters = line.chars();
+    match (characters.next(), characters.next()) {
+        (Some(letter), None) => letters > 0 && !('a'..).take(letters).any(|known| known == letter),
+        _ => false,
+    }
 }
 
 /// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed.
@@ -171,7 +212,10 @@ pub(super) fn above(status: String) -> String {
 
 /// Whether the same text prompt comes again after the command, so that what was typed is worth keeping.
 pub(super) fn returns_to_prompt(command: &Command) -> bool {
-    matches!(command, Command::Hint | Command::Flag(_) | Command::Edit | Command::Help)
+    matches!(
+        command,
+        Command::Hint | Command::Flag(_) | Command::Edit | Command::Help | Command::Question
+    )
 }
 
 /// Whether two prompts ask for the same thing: a hint that was shown in between changes the keys only.
@@ -213,12 +257,15 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
                 }
                 Input::Line(line) => line,
             };
-            if keys.grades.is_empty() && !keys::is_command_word(&line, keys) {
-                return Ok(Command::Enter);
-            }
-            match keys::parse_reply(&line, keys) {
-                Ok(command) => return Ok(command),
-                Err(why) => self.say(&why)?,
+            let reveals = keys.grades.is_empty() && !keys::is_command(&line, keys);
+            let reply = if reveals { Ok(Command::Enter) } else { keys::parse_reply(&line, keys) };
+            match reply {
+                Ok(command) => {
+                    self.refusals = 0;
+                    return Ok(command);
+                }
+                Err(why) if self.refuse(&why)? => {}
+                Err(_) => return Ok(Command::EndOfInput),
             }
         }
     }
@@ -267,143 +314,4 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ui::GradeKey;
-
-    const STYLE: Style = Style { width: 80, color: false };
-
-    fn terminal(input: &[u8]) -> Lines<&[u8], Vec<u8>> {
-        Lines::new(input, Vec::new(), STYLE)
-    }
-
-    fn reveal_keys() -> Keys {
-        Keys { enter: "reveal".into(), hint: true, skip: true, question: true, ..Keys::default() }
-    }
-
-    fn grade_keys() -> Keys {
-        let grade = |digit, word| GradeKey { digit, word, interval: String::new() };
-        let grades = vec![grade(1, "again"), grade(3, "good")];
-        Keys { enter: "good".into(), grades, ticks: 2, question: true, ..Keys::default() }
-    }
-
-    #[test]
-    fn at_the_reveal_prompt_any_other_line_reveals() {
-        let cases: [(&str, Command); 9] = [
-            ("\n", Command::Enter),
-            ("because of the GIL\n", Command::Enter),
-            ("3\n", Command::Enter),
-            ("foo\n", Command::Enter),
-            ("h\n", Command::Hint),
-            ("q", Command::Quit),
-            ("f bad key\r\n", Command::Flag(Some("bad key".into()))),
-            ("", Command::EndOfInput),
-            // There is nothing to undo: told, and asked again until the input ends.
-            ("u\nu\n", Command::EndOfInput),
-        ];
-        for (input, expected) in cases {
-            let reply = terminal(input.as_bytes()).ask_key(&reveal_keys()).unwrap();
-            assert_eq!(reply, expected, "{input:?}");
-        }
-    }
-
-    #[test]
-    fn at_the_grade_prompt_only_offered_digits_count() {
-        let mut terminal = terminal(b"2\nwhat\nt 3\nt 1,2\n3\n");
-        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Tick(vec![1, 2]));
-        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
-        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::EndOfInput);
-        insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @r"
-        [1] again  [3] good
-        [enter] good  [t] tick  [q] quit  [?] keys
-        > 2
-        2 is not on offer; the grades are 1 3.
-        > what
-        This is not a key here; ? lists them.
-        > t 3
-        Key points are numbers from 1 to 2, for example t 1,2.
-        > t 1,2
-
-        [1] again  [3] good
-        [enter] good  [t] tick  [q] quit  [?] keys
-        > 3
-
-        [1] again  [3] good
-        [enter] good  [t] tick  [q] quit  [?] keys
-        ");
-    }
-
-    #[test]
-    fn one_line_answers() {
-        let prompt =
-            TextPrompt { label: "letters".into(), keys: reveal_keys(), ..Default::default() };
-        let cases = [
-            ("a,c\n", TextReply::Answer("a,c".into())),
-            ("\n", TextReply::Answer(String::new())),
-            (":=\n", TextReply::Answer(":=".into())),
-            ("q\n", TextReply::Answer("q".into())),
-            (":q\n", TextReply::Command(Command::Quit)),
-            (":f odd\n", TextReply::Command(Command::Flag(Some("odd".into())))),
-            (":u\nb\n", TextReply::Answer("b".into())),
-            ("", TextReply::Command(Command::EndOfInput)),
-            ("no newline", TextReply::Answer("no newline".into())),
-        ];
-        for (input, expected) in cases {
-            assert_eq!(
-                terminal(input.as_bytes()).ask_text(&prompt).unwrap(),
-                expected,
-                "{input:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn answers_of_many_lines_end_with_a_dot() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
-        let answer = |text: &str| TextReply::Answer(text.to_owned());
-        let cases = [
-            ("select 1\n\n  from t\n.\n", answer("select 1\n\n  from t")),
-            (".\n", answer("")),
-            ("..\n...\n.5\n. \n.\n", answer(".\n..\n5\n ")),
-            ("half\n", TextReply::Command(Command::EndOfInput)),
-            ("half\n:q\n.\n", TextReply::Command(Command::Quit)),
-            ("a\n:x\n.\n", answer("a\n:x")),
-        ];
-        for (input, expected) in cases {
-            assert_eq!(
-                terminal(input.as_bytes()).ask_text(&prompt).unwrap(),
-                expected,
-                "{input:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_hint_in_the_middle_keeps_what_was_typed() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
-        let mut terminal = terminal(b"one\n:h\ntwo\n.\nthree\n.\n");
-        assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
-        let rest = TextPrompt { keys: Keys::default(), ..prompt.clone() };
-        assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("one\ntwo".into()));
-        assert_eq!(terminal.ask_text(&rest).unwrap(), TextReply::Answer("three".into()));
-    }
-
-    #[test]
-    fn overlong_and_undecodable_input_is_survived() {
-        let mut input = vec![b'x'; INPUT_BYTES_MAX + 10];
-        input.extend_from_slice(b"\n\xff3\n3\n");
-        let mut terminal = terminal(&input);
-        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
-        let output = String::from_utf8(terminal.into_output()).unwrap();
-        assert!(output.contains("longer than 1 MiB"));
-    }
-
-    #[test]
-    fn yes_must_be_said() {
-        for (input, expected) in
-            [("y\n", true), ("YES\n", true), ("\n", false), ("", false), ("x\ny\n", true)]
-        {
-            assert_eq!(terminal(input.as_bytes()).confirm("sure?").unwrap(), expected, "{input:?}");
-        }
-    }
-}
+mod tests;

@@ -6,9 +6,8 @@ pub mod keyboard;
 mod line_editor;
 mod wrap;
 
+pub mod bindings;
 pub mod chart;
-mod console_keys;
-mod digits;
 pub mod highlight;
 pub mod interval;
 pub mod keys;
@@ -45,13 +44,35 @@ pub struct GradeKey {
     pub interval: String,
 }
 
+/// Where keys are pressed: each has a table of its own in [`bindings`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Before the first question.
+    #[default]
+    Start,
+    /// At a question of the quiz.
+    Quiz,
+    /// At a question that is answered in a file.
+    Practice,
+    /// Where a note is written.
+    Note,
+    /// At the console of an interviewer.
+    Console,
+    /// Where somebody examines oneself.
+    Exam,
+}
+
 /// What may be pressed at a prompt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// What Enter (and Space) does: `reveal`, `good`, `start`.
+    /// Which table of keys is meant.
+    pub mode: Mode,
+    /// What Enter does: `reveal`, `good`, `start`; empty where it does nothing. Space does the same where nothing is graded.
     pub enter: String,
     /// Grades on offer; empty before the reveal.
     pub grades: Vec<GradeKey>,
+    /// The digit of the grade that is suggested: it is stressed.
+    pub suggested: Option<u8>,
     /// Hints left.
     pub hint: bool,
     /// Number of key points that can be ticked; 0 = none.
@@ -60,7 +81,11 @@ pub struct Keys {
     pub undo: bool,
     /// Whether the question can be skipped.
     pub skip: bool,
-    /// Whether a question is on the screen, so that it can be flagged and its source edited, and `?` is of use.
+    /// Whether there is more of the answer than was shown.
+    pub answer: bool,
+    /// Whether there are follow-ups or sources to show.
+    pub more: bool,
+    /// Whether a question is on the screen.
     pub question: bool,
     /// Whether that question is flagged, so that flagging it again takes the flag away.
     pub flagged: bool,
@@ -68,17 +93,13 @@ pub struct Keys {
     pub editor: bool,
     /// Whether the question can be given up after attempts at it.
     pub give_up: bool,
-    /// Whether `q` leaves this prompt alone and not the run.
-    pub leave: bool,
-    /// What the console of an interview offers instead: with it `f`, `e` and `u` mean nothing.
-    pub console: Option<ConsoleKeys>,
+    /// What the console of an interview offers besides.
+    pub console: ConsoleKeys,
 }
 
-/// What may be pressed at the console of an interview beside [`Keys`]: there `s` is "not asked" and `q` pauses.
+/// What may be pressed at the console of an interview beside [`Keys`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConsoleKeys {
-    /// The rating that is suggested: it is stressed.
-    pub suggested: Option<u8>,
     /// Follow-ups left.
     pub follow_up: bool,
     /// Whether a note can be written.
@@ -96,6 +117,8 @@ pub struct TextPrompt {
     pub label: String,
     /// Whether the answer may span lines and ends with a single `.`.
     pub multiline: bool,
+    /// How many letters from `a` on are answers; 0 = everything typed is one. Where they are few, the others are commands.
+    pub letters: usize,
     /// The commands that are possible meanwhile.
     pub keys: Keys,
 }
@@ -103,7 +126,7 @@ pub struct TextPrompt {
 /// What the user wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Enter or Space: reveal, or take the suggested grade.
+    /// Enter: reveal, or take the suggested grade; Space where it reveals.
     Enter,
     /// A digit: the key of a grade.
     Digit(u8),
@@ -119,6 +142,12 @@ pub enum Command {
     Flag(Option<String>),
     /// Edit the source, or show its place.
     Edit,
+    /// Show the question again.
+    Question,
+    /// Show the whole answer.
+    Answer,
+    /// Show what else there is: follow-ups and sources.
+    More,
     /// Give the question up.
     GiveUp,
     /// The next follow-up.

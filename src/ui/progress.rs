@@ -1,10 +1,9 @@
 //! A progress bar for work that takes long enough to be noticed.
 //!
-//! It is drawn on standard error, so that it never mixes with data, and only when that is a terminal. This is the
+//! It is drawn on standard error, so that it never mixes with data, and only where that is wanted. This is the
 //! one place below `cli` that asks the clock: when to show a bar is a question about the person who waits, and
 //! nothing that is stored or printed depends on it.
 
-use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -24,10 +23,9 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Starts to count `total` steps of `label`, `importing questions` for example.
+    /// Starts to count `total` steps of `label`, `importing questions` for example. Nothing is drawn unless `is_wanted`.
     #[expect(clippy::disallowed_methods, reason = "only decides when a bar appears")]
-    pub fn start(label: &str, total: u64) -> Progress {
-        let is_wanted = std::io::stderr().is_terminal();
+    pub fn start(label: &str, total: u64, is_wanted: bool) -> Progress {
         let bar = is_wanted
             .then(|| ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden()));
         let label = super::safe::visible_line(label);

@@ -9,14 +9,14 @@ mod tests;
 
 use std::io;
 
-use super::console_keys::parse_jump;
+use super::bindings::{self, Press, Takes};
 use super::keyboard::Key;
 use super::keys::{self, Manner};
 use super::lines::{above, is_same_prompt, returns_to_prompt, text_command, undotted};
 use super::safe::{visible, visible_line};
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
-use super::{Command, ConsoleKeys, Keys, Style, Terminal, TextPrompt, TextReply};
+use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
 use prompt::{Typed, columns, edit_line, rows_of};
 
 /// Rows that stay free below a text that does not page, at the least: an empty line and two lines of keys, so that nothing of
@@ -24,6 +24,8 @@ use prompt::{Typed, columns, edit_line, rows_of};
 const PROMPT_ROWS: usize = 3;
 /// How often a status is looked at: often enough that its seconds pass evenly.
 const STATUS_MS: u32 = 200;
+/// What stands between two pages.
+const PAGER: &str = "-- more -- [space] next page  [q] close  or any key of the prompt";
 
 /// A real terminal.
 #[derive(Debug)]
@@ -31,8 +33,8 @@ pub struct Rich<S: Screen = Tty> {
     screen: S,
     width_max: usize,
     color: bool,
-    /// What was pressed while a text paged, for the prompt that comes next.
-    pending: Option<Command>,
+    /// Whether a pager was left by a key that is meant for the prompt that comes next: until then nothing pages.
+    is_hurried: bool,
     /// What was typed of an answer before a command came that returns to the same prompt.
     draft: Option<(TextPrompt, Vec<String>)>,
     has_shown: bool,
@@ -63,7 +65,7 @@ impl<S: Screen> Rich<S> {
             screen,
             width_max,
             color,
-            pending: None,
+            is_hurried: false,
             draft: None,
             has_shown: false,
             prompt_rows: PROMPT_ROWS,
@@ -121,20 +123,18 @@ impl<S: Screen> Rich<S> {
         Ok(())
     }
 
-    /// Waits for a key between two pages; gives whether to go on.
+    /// Waits for a key between two pages; gives whether to go on. A key that the pager does not know leaves it and is the first one of the
+    /// prompt that comes next: whoever has read enough grades at once.
     fn ask_for_more(&mut self) -> io::Result<bool> {
-        let prompt = paint("-- more -- [space] next page  [q] stop", Role::Muted, self.color);
+        let prompt = paint(PAGER, Role::Muted, self.color);
         self.screen.write(&prompt)?;
         let goes_on = loop {
             match self.screen.read_key()? {
                 Key::Char(' ') | Key::Enter | Key::PageDown | Key::Down => break true,
                 Key::Char('q') | Key::Escape => break false,
-                Key::Interrupt => {
-                    self.pending = Some(Command::Interrupt);
-                    break false;
-                }
-                Key::EndOfInput => {
-                    self.pending = Some(Command::EndOfInput);
+                key @ (Key::Char(_) | Key::Interrupt | Key::EndOfInput) => {
+                    self.screen.unread(key);
+                    self.is_hurried = true;
                     break false;
                 }
                 _ => {}
@@ -185,13 +185,16 @@ impl<S: Screen> Rich<S> {
         let mut told = String::new();
         loop {
             let Some(key) = self.wait_for_key(&told, keys, status, read)? else { return Ok(None) };
-            let reply = match (key, &keys.console) {
-                (Key::Char('t'), _) if keys.ticks > 0 => self.read_ticks(keys.ticks)?,
-                (Key::Char('j'), Some(console)) if console.jump > 0 => self.read_jump(console)?,
-                (Key::Char('f'), None) if keys.question => self.read_flag(keys.flagged)?,
-                // Pasting onto a key prompt is an accident: no grade is given by it.
-                (Key::Pasted(_) | Key::Redraw, _) => continue,
-                _ => Some(command_of_key(key, keys)),
+            // Pasting onto a key prompt is an accident: no grade is given by it.
+            if matches!(key, Key::Pasted(_) | Key::Redraw) {
+                continue;
+            }
+            let takes = press_of(key).and_then(|press| bindings::find(press, keys));
+            let reply = match takes.map_or(Takes::Nothing, |binding| binding.takes) {
+                Takes::Points => self.read_ticks(keys.ticks)?,
+                Takes::Number => self.read_jump(keys.console.jump)?,
+                Takes::Words => self.read_flag(keys.flagged)?,
+                Takes::Nothing | Takes::Text => Some(command_of_key(key, keys)),
             };
             match reply {
                 Some(Ok(command)) => return Ok(Some(command)),
@@ -247,9 +250,9 @@ impl<S: Screen> Rich<S> {
     }
 
     /// Reads the number of a question; `None` if that was called off.
-    fn read_jump(&mut self, console: &ConsoleKeys) -> io::Result<Option<Result<Command, String>>> {
-        let label = format!("to question (1-{}, [enter] summary, [esc] stay): ", console.jump);
-        self.read_numbers(&label, |line| Some(parse_jump(line, console)))
+    fn read_jump(&mut self, questions: u32) -> io::Result<Option<Result<Command, String>>> {
+        let label = format!("to question (1-{questions}, [enter] summary, [esc] stay): ");
+        self.read_numbers(&label, |line| Some(keys::parse_jump(line, questions)))
     }
 
     fn read_numbers(
@@ -303,7 +306,7 @@ impl<S: Screen> Rich<S> {
                 Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
                 None => {
@@ -332,7 +335,7 @@ impl<S: Screen> Rich<S> {
                 Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
-            match text_command(&line, &prompt.keys) {
+            match text_command(&line, prompt) {
                 Some(Ok(Command::Edit)) if prompt.keys.editor => {
                     return Ok(TextReply::Editor(lines.join("\n")));
                 }
@@ -367,7 +370,7 @@ impl<S: Screen> Rich<S> {
             match self.screen.read_key()? {
                 Key::Char('y' | 'Y') => break true,
                 Key::Interrupt => {
-                    self.pending = Some(Command::Interrupt);
+                    self.screen.unread(Key::Interrupt);
                     break false;
                 }
                 Key::Char('n' | 'N') | Key::Enter | Key::Escape | Key::EndOfInput => break false,
@@ -384,10 +387,19 @@ fn command_of_key(key: Key, keys: &Keys) -> Result<Command, String> {
         Key::Interrupt => Ok(Command::Interrupt),
         Key::EndOfInput => Ok(Command::EndOfInput),
         Key::Escape => Ok(Command::Quit),
-        Key::Enter | Key::Char(' ') if !keys.enter.is_empty() => Ok(Command::Enter),
-        Key::Enter | Key::Char(' ') => Err("Press one of the keys below.".to_owned()),
-        Key::Char(letter) => keys::command_of(letter, keys),
-        _ => Err("That key does nothing here.".to_owned()),
+        _ => match press_of(key) {
+            Some(press) => keys::command_of(press, keys),
+            None => Err("That key does nothing here.".to_owned()),
+        },
+    }
+}
+
+fn press_of(key: Key) -> Option<Press> {
+    match key {
+        Key::Enter => Some(Press::Enter),
+        Key::Char(' ') => Some(Press::Space),
+        Key::Char(letter) => Some(Press::Letter(letter)),
+        _ => None,
     }
 }
 
@@ -406,7 +418,7 @@ impl<S: Screen> Terminal for Rich<S> {
         let gap = if self.has_shown { "\n" } else { "" };
         self.has_shown = true;
         let block = [gap, text].concat();
-        if rows_of(&block, columns) + self.prompt_rows <= rows || self.pending.is_some() {
+        if rows_of(&block, columns) + self.prompt_rows <= rows || self.is_hurried {
             return self.screen.write(&[&block, "\n"].concat());
         }
         self.grabbed(|terminal| terminal.page(&block))
@@ -414,17 +426,13 @@ impl<S: Screen> Terminal for Rich<S> {
 
     fn ask_key(&mut self, keys: &Keys) -> io::Result<Command> {
         self.draft = None;
-        match self.pending.take() {
-            Some(command) => Ok(command),
-            None => {
-                let command = self.grabbed(|terminal| {
-                    terminal.read_command_with(keys, &mut |_| String::new(), &mut |screen| {
-                        screen.read_key().map(Waited::Key)
-                    })
-                });
-                command.map(|command| command.unwrap_or(Command::EndOfInput))
-            }
-        }
+        self.is_hurried = false;
+        let command = self.grabbed(|terminal| {
+            terminal.read_command_with(keys, &mut |_| String::new(), &mut |screen| {
+                screen.read_key().map(Waited::Key)
+            })
+        });
+        command.map(|command| command.unwrap_or(Command::EndOfInput))
     }
 
     fn ask_key_below(
@@ -433,10 +441,8 @@ impl<S: Screen> Terminal for Rich<S> {
         keys: &Keys,
     ) -> io::Result<Command> {
         self.draft = None;
-        match self.pending.take() {
-            Some(command) => Ok(command),
-            None => self.grabbed(|terminal| terminal.read_command(status, keys)),
-        }
+        self.is_hurried = false;
+        self.grabbed(|terminal| terminal.read_command(status, keys))
     }
 
     fn watch_key(
@@ -446,24 +452,20 @@ impl<S: Screen> Terminal for Rich<S> {
         is_over: &mut dyn FnMut() -> bool,
     ) -> io::Result<Option<Command>> {
         self.draft = None;
-        match self.pending.take() {
-            Some(command) => Ok(Some(command)),
-            None => self.grabbed(|terminal| terminal.read_command_or(keys, every_ms, is_over)),
-        }
+        self.is_hurried = false;
+        self.grabbed(|terminal| terminal.read_command_or(keys, every_ms, is_over))
     }
 
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
-        match self.pending.take() {
-            Some(command) => Ok(TextReply::Command(command)),
-            None if prompt.multiline => self.grabbed(|terminal| terminal.read_lines(prompt)),
-            None => self.grabbed(|terminal| terminal.read_one_line(prompt)),
+        self.is_hurried = false;
+        match prompt.multiline {
+            true => self.grabbed(|terminal| terminal.read_lines(prompt)),
+            false => self.grabbed(|terminal| terminal.read_one_line(prompt)),
         }
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<bool> {
-        match self.pending {
-            Some(_) => Ok(false),
-            None => self.grabbed(|terminal| terminal.read_yes(question)),
-        }
+        self.is_hurried = false;
+        self.grabbed(|terminal| terminal.read_yes(question))
     }
 }

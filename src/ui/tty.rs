@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::{flag, low_level};
 
@@ -39,6 +39,9 @@ pub trait Screen {
     /// Waits for the next key, at most so many milliseconds; `None` when none came.
     fn poll_key(&mut self, wait_ms: u32) -> io::Result<Option<Key>>;
 
+    /// Puts a key back: it is the next one that is read.
+    fn unread(&mut self, key: Key);
+
     /// Writes at once.
     fn write(&mut self, text: &str) -> io::Result<()>;
 
@@ -51,6 +54,8 @@ pub trait Screen {
 pub struct Tty {
     output: console::Term,
     decoder: Decoder,
+    /// A key that was put back.
+    unread: Option<Key>,
     /// The modes to go back to while the terminal is raw.
     saved: Option<Termios>,
     /// Watched from the first time that the terminal is raw.
@@ -89,12 +94,19 @@ impl Ends {
     }
 }
 
+/// Forgets what was typed and not read yet.
+pub fn discard_typed() {
+    // A terminal that is gone has nothing to forget.
+    let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+}
+
 impl Tty {
     /// The terminal of this process. Both standard input and standard output must be one.
     pub fn new() -> Tty {
         Tty {
             output: console::Term::stdout(),
             decoder: Decoder::default(),
+            unread: None,
             saved: None,
             ends: None,
         }
@@ -210,6 +222,9 @@ impl Screen for Tty {
     }
 
     fn read_key(&mut self) -> io::Result<Key> {
+        if let Some(key) = self.unread.take() {
+            return Ok(key);
+        }
         loop {
             if let Some(key) = self.decoder.next(false) {
                 if key == Key::Suspend {
@@ -227,7 +242,7 @@ impl Screen for Tty {
     }
 
     fn poll_key(&mut self, wait_ms: u32) -> io::Result<Option<Key>> {
-        if !self.decoder.is_waiting() {
+        if self.unread.is_none() && !self.decoder.is_waiting() {
             let wait = Timespec {
                 tv_sec: i64::from(wait_ms / 1000),
                 tv_nsec: i64::from(wait_ms % 1000) * 1_000_000,
@@ -237,6 +252,10 @@ impl Screen for Tty {
             }
         }
         self.read_key().map(Some)
+    }
+
+    fn unread(&mut self, key: Key) {
+        self.unread = Some(key);
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {

@@ -92,6 +92,13 @@ pub(super) struct Line {
     pub width: usize,
 }
 
+impl Word {
+    /// A cut address leads nowhere.
+    fn is_address(&self) -> bool {
+        is_address(&self.runs)
+    }
+}
+
 struct Layout {
     width: usize,
     lines: Vec<(Vec<Span>, usize)>,
@@ -120,7 +127,7 @@ impl Layout {
             }
             Gap::Breaks(count) => (0..count).for_each(|_| self.end_line()),
         }
-        if cut_words && word.width > self.width {
+        if cut_words && word.width > self.width && !word.is_address() {
             self.place_in_pieces(&word);
             return;
         }
@@ -154,6 +161,10 @@ impl Layout {
     }
 }
 
+fn is_address(runs: &[Span]) -> bool {
+    runs.iter().any(|run| run.text.contains("://"))
+}
+
 fn words(spans: &[Span]) -> Vec<Word> {
     let mut words = Vec::new();
     let mut runs: Vec<Span> = Vec::new();
@@ -164,7 +175,7 @@ fn words(spans: &[Span]) -> Vec<Word> {
             let next_gap = match character {
                 '\n' => Some(Gap::Breaks(1)),
                 ' ' | '\t' => Some(Gap::Spaces(1, span.face)),
-                _ if is_joint(previous, character) => Some(Gap::Joint),
+                _ if is_joint(previous, character) && !is_address(&runs) => Some(Gap::Joint),
                 _ => None,
             };
             if let Some(next_gap) = next_gap {
@@ -281,6 +292,17 @@ mod tests {
         let lines: Vec<String> =
             wrap(&spans, 4, true, false).into_iter().map(|line| line.text).collect();
         assert_eq!(lines, ["ab", "abcd", "efgh"]);
+    }
+
+    #[test]
+    fn an_address_is_never_broken() {
+        let address = "https://docs.python.org/3/library/漢字/漢字.html#漢字";
+        let spans = [Span { text: format!("see {address} there"), face: Face::default() }];
+        for cuts in [false, true] {
+            let lines: Vec<String> =
+                wrap(&spans, 10, cuts, false).into_iter().map(|line| line.text).collect();
+            assert_eq!(lines, ["see", address, "there"]);
+        }
     }
 
     #[test]

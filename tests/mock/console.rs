@@ -40,7 +40,7 @@ fn the_dialogue_of_an_interview() {
 
     You have not passed middle yourself yet: `viva mock take --level middle`.
 
-    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+    ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
 
     What does one do?
 
@@ -92,7 +92,7 @@ fn the_dialogue_of_an_interview() {
 
     → 3 good
 
-    ── 2 of 4 · Python core · decorators · middle · choice · 3 min ─────────────────
+    ── 2 of 4 · Python core · decorators/two · middle · choice · 3 min ─────────────
 
     Which one wraps?
 
@@ -105,19 +105,21 @@ fn the_dialogue_of_an_interview() {
     [q] pause  [?] keys
     > ?
 
-    space, enter  answer and rubric
-    n             write down what you hear
-    s             not asked
-    b             back to the question before, to change what was decided
-    j             jump to a question by number: j 3; j alone is the summary
-    q             pause; everything is saved
+    enter  answer and rubric
+    space  answer and rubric
+    n      write down what you hear
+    s      not asked
+    b      back to the question before, to change what was decided
+    j      jump to a question by number: j 3; j alone is the summary
+    q      pause; everything is saved
+    ?      these keys
 
     3:00 of 3:00 left · 60:00 of 60:00 left
     [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump
     [q] pause  [?] keys
     > b
 
-    ── 1 of 4 · Python core · decorators · middle · open · 3 min · warm-up ─────────
+    ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
 
     What does one do?
 

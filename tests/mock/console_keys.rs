@@ -106,9 +106,11 @@ fn by_keys_in_a_real_terminal_with_a_kill_in_the_middle() {
         .type_in(" ")
         .sees(&["── expected answer ─", "[1] poor  [2] mixed  [3] good  [4] strong"]);
     // Enter has nothing to take yet.
-    terminal.type_in("\r").sees(&["Press one of the keys below."]);
+    terminal.type_in("\r").sees(&["Nothing is suggested here: rate it yourself, 1 2 3 4."]);
     terminal.type_in("t1,2,3\r").sees(&["3* [x]".replace('*', " ").as_str(), "suggested 3 good"]);
-    terminal.type_in(" ").sees(&["→ 3 good", "2 of 4"]);
+    // Space reveals and pages, and never rates.
+    terminal.type_in(" ").sees(&["Space never rates: Enter or 1 2 3 4 do."]);
+    terminal.type_in("\r").sees(&["→ 3 good", "2 of 4"]);
     terminal
         .type_in(" ")
         .sees(&["✓ b)"])

@@ -108,8 +108,17 @@ fn due_questions_pass_the_filter_and_are_neither_suspended_nor_retired() {
             (0..30).filter(|number| *number % 3 != 0 && passes(&filter, &bank()[*number])).count();
         assert_eq!(world.store.due(&filter, day(TODAY)).unwrap().len(), expected, "{filter:?}");
     }
-    assert_eq!(world.store.next_due(day(TODAY)).unwrap(), Some((day(TODAY + 1), 9)));
-    assert_eq!(world.store.next_due(day(TODAY + 1)).unwrap(), None);
+    let open = Filter::default();
+    assert_eq!(world.store.next_due(&open, day(TODAY)).unwrap(), Some((day(TODAY + 1), 9)));
+    assert_eq!(world.store.next_due(&open, day(TODAY + 1)).unwrap(), None);
+    for filter in filters() {
+        let expected =
+            (0..30).filter(|number| *number % 3 == 0 && passes(&filter, &bank()[*number]));
+        // One of those of tomorrow is suspended.
+        let expected = expected.filter(|number| *number != 3).count() as u32;
+        let found = world.store.next_due(&filter, day(TODAY)).unwrap();
+        assert_eq!(found.map_or(0, |(_, count)| count), expected, "{filter:?}");
+    }
     assert_eq!(world.store.seen().unwrap().len(), 30);
 }
 

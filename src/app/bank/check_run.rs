@@ -48,7 +48,7 @@ pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Err
     let cache = context.env.cache_folder.join("check-run");
     let mut truth = Truth::default();
     let all = jobs.len() + sql.len() + code.len();
-    let mut bar = Progress::start("running answer keys", all as u64);
+    let mut bar = Progress::start("running answer keys", all as u64, context.env.shows_progress());
     if !sql.is_empty() {
         let faults = batch::run_all_sql(&sql, Some(&cache), &mut |done, _| bar.set(done as u64));
         for (job, faults) in sql.iter().zip(faults) {

@@ -51,7 +51,7 @@ pub fn import_around(
     import.taxonomy(&rows(&pack.taxonomy))?;
     let mut visitor =
         Importer { import, salt: salt(&pack), left_out: left_out.take(), failure: None };
-    let mut bar = Progress::start(label, source.files().len() as u64);
+    let mut bar = Progress::start(label, source.files().len() as u64, context.env.shows_progress());
     let mut problems = structure::walk(source, &pack, &mut visitor, &mut |done, _| {
         bar.set(done as u64);
     });

@@ -4,6 +4,7 @@ use crate::app::context::{self, Context};
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::store::Store;
+use crate::ui::tty;
 
 use super::builtin::{NAME, digest, source};
 use super::import::import_around;
@@ -33,6 +34,10 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
     let mut left_out = Some(Vec::new());
     let label = "importing the built-in bank";
     import_around(store, &source(), &digest, context, label, &mut left_out)?;
+    if context.env.is_interactive {
+        // Whoever waited for the import may have pressed a key, and meant no answer by it.
+        tty::discard_typed();
+    }
     if let Some(text) = left_out_note(&left_out.unwrap_or_default()) {
         context::note(&text);
     }

@@ -28,7 +28,7 @@ pub struct Day<'a> {
     pub reviewed: u32,
     /// Study days in a row with a review.
     pub streak_days: u32,
-    /// The next day on which something is due.
+    /// The next day on which something is due: today, where today still allows some.
     pub next_due: Option<StudyDay>,
     /// Readiness of each level.
     pub levels: ByLevel<Group>,
@@ -49,7 +49,7 @@ impl<'a> From<&'a View> for Day<'a> {
             unseen: view.unseen,
             reviewed: view.reviewed,
             streak_days: view.streak_days,
-            next_due: view.next_due.map(|(day, _)| day),
+            next_due: view.next_due.map(|next| next.day),
             levels: by_level(&view.scores.levels),
             passed: passed(&view.passes),
             next_level: next_level(&view.passes),

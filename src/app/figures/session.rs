@@ -38,7 +38,7 @@ pub struct Session<'a> {
     pub again: &'a [QuestionId],
     /// Left to be drilled today.
     pub to_drill: usize,
-    /// The next day on which something is due.
+    /// The next day on which something is due: today, where today still allows some.
     pub next_due: Option<Day>,
 }
 
@@ -55,7 +55,7 @@ impl<'a> From<&'a Summary> for Session<'a> {
             levels: summary.levels.iter().map(level).collect(),
             again: &summary.again,
             to_drill: summary.to_drill,
-            next_due: summary.next_due.map(|(day, _)| day),
+            next_due: summary.next_due.map(|next| next.day),
         }
     }
 }

@@ -14,8 +14,10 @@ use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;
-use crate::ui::view::{interview, question as view};
-use crate::ui::{Command, ConsoleKeys, GradeKey, Keys, Style, Terminal, TextPrompt, TextReply};
+use crate::ui::view::{help, interview, question as view};
+use crate::ui::{
+    Command, ConsoleKeys, GradeKey, Keys, Mode, Style, Terminal, TextPrompt, TextReply,
+};
 
 use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
@@ -284,12 +286,18 @@ impl Loop<'_, '_> {
             Command::Quit | Command::EndOfInput => Input::Pause,
             Command::Interrupt => self.interrupt(),
             Command::Help => {
-                let text = interview::help(keys, self.style());
+                let text = help::keys(keys, false, self.style());
                 self.say(&text)?;
                 return Ok(None);
             }
             // The quiz's own; no console offers them.
-            Command::Undo | Command::Flag(_) | Command::Edit | Command::GiveUp => return Ok(None),
+            Command::Undo
+            | Command::Flag(_)
+            | Command::Edit
+            | Command::GiveUp
+            | Command::Question
+            | Command::Answer
+            | Command::More => return Ok(None),
         }))
     }
 
@@ -304,9 +312,10 @@ impl Loop<'_, '_> {
         let prompt = TextPrompt {
             label: interview::note_label(rating, !mark.note.is_empty()),
             multiline: true,
+            letters: 0,
             keys: Keys {
                 editor: editor::command(self.drive.context).is_some(),
-                leave: true,
+                mode: Mode::Note,
                 question: true,
                 ..Keys::default()
             },
@@ -370,8 +379,8 @@ fn keys(console: &Console<'_>) -> Keys {
         let enter = "finish".to_owned();
         // Whoever examines oneself has no way back from the summary either.
         let is_alone = console.seat() == Seat::Alone;
-        let offered = if is_alone { ConsoleKeys::default() } else { offered };
-        return Keys { enter, console: Some(offered), ..Keys::default() };
+        let mode = if is_alone { Mode::Exam } else { Mode::Console };
+        return Keys { mode, enter, console: offered, ..Keys::default() };
     };
     if console.seat() == Seat::Alone {
         return keys_alone(console);
@@ -379,19 +388,20 @@ fn keys(console: &Console<'_>) -> Keys {
     let content = &question.question.content;
     let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
     let is_revealed = console.is_revealed();
-    offered.suggested = console.suggested().filter(|_| is_revealed);
     offered.follow_up = is_left(mark.follow_ups, &content.follow_ups);
     offered.note = mark.note.len() < NOTE_BYTES_MAX;
     offered.back = question.number > 1;
     let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
     Keys {
+        mode: Mode::Console,
         enter: enter(console),
+        suggested: console.suggested().filter(|_| is_revealed),
         grades: if is_revealed { RATINGS.map(grade).collect() } else { Vec::new() },
         hint: is_left(mark.hints, &content.hints),
         ticks: if is_revealed { mark.ticked.len() } else { 0 },
         skip: true,
         question: true,
-        console: Some(offered),
+        console: offered,
         ..Keys::default()
     }
 }
@@ -403,14 +413,12 @@ fn keys_alone(console: &Console<'_>) -> Keys {
     let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
     let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
     Keys {
+        mode: Mode::Exam,
         enter: enter(console),
+        suggested: console.suggested().filter(|_| is_revealed),
         grades: if is_revealed { ratings.map(grade).collect() } else { Vec::new() },
         ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
         question: true,
-        console: Some(ConsoleKeys {
-            suggested: console.suggested().filter(|_| is_revealed),
-            ..ConsoleKeys::default()
-        }),
         ..Keys::default()
     }
 }

@@ -12,8 +12,8 @@ use crate::domain::interview::set::SetQuestion;
 use crate::domain::question::hex;
 use crate::error::Error;
 use crate::store::Store;
-use crate::ui::view::{interview, question as view};
-use crate::ui::{Command, Keys, Terminal, TextReply};
+use crate::ui::view::{help, interview, question as view};
+use crate::ui::{Command, Keys, Mode, Terminal, TextReply};
 
 /// What came of a prompt for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Examiner {
             question: true,
             editor: is_attempted && editor::command(context).is_some(),
             give_up: is_attempted,
-            console: Some(crate::ui::ConsoleKeys::default()),
+            mode: Mode::Exam,
             ..Keys::default()
         };
         let prompt = view::text_prompt(asked, keys.clone());
@@ -109,7 +109,7 @@ impl Examiner {
                     Command::Quit | Command::EndOfInput => return Ok(Judgement::Paused),
                     Command::Interrupt => return Ok(Judgement::Interrupted),
                     Command::Help => {
-                        terminal.show(&view::help(&keys, true, style))?;
+                        terminal.show(&help::keys(&keys, true, style))?;
                         continue;
                     }
                     _ => continue,

@@ -3,8 +3,11 @@
 pub mod asking;
 pub mod attempts;
 pub mod editor;
+pub mod next;
+pub mod notebook;
 pub mod plan;
 pub mod practice;
+pub mod queue;
 pub mod readiness;
 pub mod source;
 mod tests_run;

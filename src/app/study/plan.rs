@@ -100,6 +100,7 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
     ChaCha8Rng::seed_from_u64(seed)
 }
 
-fn places(count: u32) -> usize {
+/// A count as a length.
+pub(super) fn places(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }

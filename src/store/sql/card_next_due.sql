@@ -5,6 +5,7 @@ WHERE
     card.due > :today
     AND question.retired = 0
     AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question)
+    /* check */
 GROUP BY card.due
 ORDER BY card.due
 LIMIT 1;

@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 use std::num::NonZero;
 
 use super::*;
-use crate::ui::GradeKey;
+use crate::ui::{ConsoleKeys, GradeKey, Mode};
 
 /// Keys from a queue onto a screen that is really interpreted.
 struct FakeScreen {
@@ -56,6 +56,10 @@ impl Screen for FakeScreen {
         Ok(Some(self.keys.pop_front().unwrap_or(Key::EndOfInput)))
     }
 
+    fn unread(&mut self, key: Key) {
+        self.keys.push_front(key);
+    }
+
     fn write(&mut self, text: &str) -> io::Result<()> {
         // As a terminal does that is not raw on output.
         self.screen.process(text.replace('\n', "\r\n").as_bytes());
@@ -86,7 +90,9 @@ fn grade_keys() -> Keys {
     let grade = |digit, word| GradeKey { digit, word, interval: "6 d".into() };
     let grades = vec![grade(1, "again"), grade(2, "hard"), grade(3, "good"), grade(4, "easy")];
     Keys {
+        mode: Mode::Quiz,
         enter: "good".into(),
+        suggested: Some(3),
         grades,
         ticks: 3,
         undo: true,
@@ -99,7 +105,8 @@ fn grade_keys() -> Keys {
 #[test]
 fn keys_become_commands_and_the_prompt_is_erased() {
     let cases = [
-        (chars(" "), Command::Enter),
+        // Space never grades.
+        (chars("  2"), Command::Digit(2)),
         (chars("\n"), Command::Enter),
         (chars("3"), Command::Digit(3)),
         (chars("u"), Command::Undo),
@@ -151,7 +158,8 @@ fn a_line_is_edited_and_stays() {
 
 #[test]
 fn commands_and_ends_at_a_text_prompt() {
-    let prompt = TextPrompt { label: "answer".into(), multiline: true, ..TextPrompt::default() };
+    let keys = Keys { mode: Mode::Quiz, ..Keys::default() };
+    let prompt = TextPrompt { label: "answer".into(), multiline: true, keys, letters: 0 };
     let cases = [
         (chars(":q\n"), TextReply::Command(Command::Quit)),
         (vec![Key::Escape], TextReply::Command(Command::Quit)),
@@ -177,8 +185,8 @@ fn a_paste_of_many_lines_is_one_answer() {
 
 #[test]
 fn a_hint_in_the_middle_keeps_what_was_typed() {
-    let keys = Keys { hint: true, question: true, ..Keys::default() };
-    let prompt = TextPrompt { label: "code".into(), multiline: true, keys };
+    let keys = Keys { mode: Mode::Quiz, hint: true, question: true, ..Keys::default() };
+    let prompt = TextPrompt { label: "code".into(), multiline: true, keys, letters: 0 };
     let mut terminal = terminal(chars("one\n:h\ntwo\n.\n"));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
@@ -200,7 +208,7 @@ fn a_text_that_fits_does_not_page() {
 
 #[test]
 fn a_taller_text_pages_without_leaving_traces() {
-    let mut terminal = terminal(chars("x "));
+    let mut terminal = terminal(vec![Key::Left, Key::Char(' ')]);
     terminal.show(&numbered(15)).unwrap();
     let shown = contents(&terminal);
     assert!(shown.ends_with("line 15") && shown.contains("line 9\nline 10"), "{shown}");
@@ -217,6 +225,43 @@ fn paging_stops_on_q_and_ctrl_c_reaches_the_prompt() {
     interrupted.show(&numbered(30)).unwrap();
     interrupted.show(&numbered(30)).unwrap();
     assert_eq!(interrupted.ask_key(&grade_keys()).unwrap(), Command::Interrupt);
+}
+
+#[test]
+fn a_key_of_the_prompt_acts_where_the_pager_stands() {
+    for (key, expected) in [
+        (Key::Char('3'), Command::Digit(3)),
+        (Key::Char('u'), Command::Undo),
+        (Key::Char('m'), Command::EndOfInput),
+        (Key::EndOfInput, Command::EndOfInput),
+    ] {
+        let mut terminal = terminal([Key::Char(' '), key]);
+        terminal.show(&numbered(30)).unwrap();
+        // What comes before the prompt does not page any more.
+        terminal.show(&numbered(30)).unwrap();
+        assert_eq!(terminal.ask_key(&grade_keys()).unwrap(), expected, "{key:?}");
+        // The key is spent: the next text pages again.
+        terminal.screen.keys.push_back(Key::Char('q'));
+        terminal.show(&numbered(30)).unwrap();
+        assert!(terminal.screen.keys.is_empty(), "{key:?}");
+    }
+    // Where text is asked for it is the first letter of it.
+    let mut terminal = terminal(chars("b\n"));
+    terminal.show(&numbered(30)).unwrap();
+    let prompt = TextPrompt { label: "letters".into(), ..TextPrompt::default() };
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("b".into()));
+}
+
+#[test]
+fn enter_takes_a_suggestion_only_where_there_is_one() {
+    let none = Keys { enter: String::new(), suggested: None, ..grade_keys() };
+    let mut first = terminal(chars("\n  \n2"));
+    assert_eq!(first.ask_key(&none).unwrap(), Command::Digit(2));
+    let mut second = terminal(chars(" \n"));
+    assert_eq!(second.ask_key(&grade_keys()).unwrap(), Command::Enter);
+    let reveal = Keys { grades: Vec::new(), suggested: None, ..grade_keys() };
+    let mut third = terminal(chars(" "));
+    assert_eq!(third.ask_key(&reveal).unwrap(), Command::Enter);
 }
 
 #[test]
@@ -275,8 +320,8 @@ fn what_stands_above_stays_when_the_prompt_is_tall() {
 
 #[test]
 fn at_a_console_letters_mean_something_else() {
-    let console = ConsoleKeys { note: true, follow_up: true, back: true, jump: 5, suggested: None };
-    let keys = Keys { console: Some(console), ..grade_keys() };
+    let console = ConsoleKeys { note: true, follow_up: true, back: true, jump: 5 };
+    let keys = Keys { mode: Mode::Console, suggested: None, console, ..grade_keys() };
     for (pressed, expected) in [
         (chars("n"), Command::Note(None)),
         (chars("p"), Command::FollowUp),

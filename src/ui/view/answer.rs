@@ -14,26 +14,86 @@ use crate::ui::{Style, markdown};
 use super::question::{lettered, prompt};
 use super::{counted, heading, places, rule, stacked};
 
-/// Everything after the reveal.
+/// What is shown at the reveal. The key points come last: they are ticked, and grading is by them. Where there are some, only the first
+/// block of the answer is shown, which is the direct one; the rest and what else there is have keys of their own.
 pub fn answer(current: &Current, style: Style) -> String {
-    let question = &current.asked.question;
-    let content = &question.content;
+    let content = &current.asked.question.content;
+    let parts = match holds_back(content) {
+        true => vec![markdown::render(first_block(&content.answer).0, style)],
+        false => whole_parts(content, style),
+    };
+    stacked(
+        [rule(&["answer".to_owned()], style), verdict_and_options(current, style)]
+            .into_iter()
+            .chain(parts)
+            .chain([
+                section("What the ratings sound like", &content.levels, true, style),
+                section("Red flags", &content.red_flags, false, style),
+                key_points(current, style),
+            ]),
+    )
+}
+
+/// The whole answer, and what was wrong with the one that was given.
+pub fn whole_answer(current: &Current, style: Style) -> String {
+    let content = &current.asked.question.content;
+    stacked(
+        [rule(&["the whole answer".to_owned()], style), verdict_and_options(current, style)]
+            .into_iter()
+            .chain(whole_parts(content, style)),
+    )
+}
+
+/// Whether the reveal shows less than the whole answer.
+pub fn holds_back(content: &Content) -> bool {
+    let has_rest = !first_block(&content.answer).1.is_empty() || !content.explanation.is_empty();
+    has_rest && !content.key_points.is_empty()
+}
+
+/// What else there is to an answer: how it may go on, and where it comes from.
+pub fn more(content: &Content, style: Style) -> String {
+    stacked([
+        section("Follow-ups", &content.follow_ups, false, style),
+        section("Sources", &content.sources, false, style),
+    ])
+}
+
+/// Whether there is anything of that.
+pub fn has_more(content: &Content) -> bool {
+    !(content.follow_ups.is_empty() && content.sources.is_empty())
+}
+
+fn whole_parts(content: &Content, style: Style) -> Vec<String> {
+    vec![markdown::render(&content.answer, style), markdown::render(&content.explanation, style)]
+}
+
+fn verdict_and_options(current: &Current, style: Style) -> String {
+    let content = &current.asked.question.content;
     let judged = current.judged.as_ref();
     let picked = judged.map_or(&[][..], |judged| &judged.picked);
     let verdict = judged.map_or(Verdict::Unjudged, |judged| judged.verdict);
     let typed = judged.map_or("", |judged| judged.typed.as_str());
     stacked([
-        rule(&["answer".to_owned()], style),
         verdict_lines(current, verdict, typed, style),
         explained_options(content, picked, style),
-        markdown::render(&content.answer, style),
-        markdown::render(&content.explanation, style),
-        key_points(current, style),
-        section("What the ratings sound like", &content.levels, true, style),
-        section("Red flags", &content.red_flags, false, style),
-        section("Follow-ups", &content.follow_ups, false, style),
-        section("Sources", &content.sources, false, style),
     ])
+}
+
+/// The first block of a text, up to an empty line that is not inside a fence, and the rest.
+fn first_block(markdown: &str) -> (&str, &str) {
+    let text = markdown.trim();
+    let (mut at, mut fence) = (0, None);
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        match fence {
+            Some(mark) if trimmed.starts_with(mark) => fence = None,
+            Some(_) => {}
+            None if trimmed.is_empty() => return (text[..at].trim_end(), text[at..].trim()),
+            None => fence = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark)),
+        }
+        at += line.len();
+    }
+    (text, "")
 }
 
 /// The key points with their ticks, numbered so that they can be ticked.
@@ -241,4 +301,22 @@ pub(super) fn section(title: &str, items: &[String], is_ordered: bool, style: St
         return String::new();
     }
     format!("{}\n{}", heading(title, style), markdown::list(items, is_ordered, style))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_block_ends_at_an_empty_line_outside_a_fence() {
+        for (text, first, rest) in [
+            ("", "", ""),
+            ("One.", "One.", ""),
+            ("One,\nstill one.\n\nTwo.\n\nThree.\n", "One,\nstill one.", "Two.\n\nThree."),
+            ("```python\na = 1\n\nb = 2\n```\n\nWhy.", "```python\na = 1\n\nb = 2\n```", "Why."),
+            ("~~~\nnever closed\n\nx", "~~~\nnever closed\n\nx", ""),
+        ] {
+            assert_eq!(first_block(text), (first, rest), "{text}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
+use super::summary::Next;
 use super::{counted, heading, passed, places, stacked};
 
 /// What the day looks like.
@@ -31,7 +32,7 @@ pub struct Day {
     /// Study days in a row with a review.
     pub streak_days: u32,
     /// The next day on which something is due, and how much.
-    pub next_due: Option<(time::Day, u32)>,
+    pub next_due: Option<Next>,
     /// Readiness.
     pub scores: Scores,
     /// Every pass of a level, in the order in which they happened.
@@ -119,9 +120,8 @@ fn tail(day: &Day, is_asking: bool, style: Style) -> String {
     let text = match (day.is_empty(), day.next_due) {
         (false, _) if is_asking => return String::new(),
         (false, _) => "Start with `viva quiz`; `viva score` shows the topics.".to_owned(),
-        (true, Some((date, count))) => {
-            let count = counted(places(count), "question");
-            format!("Done for today. Next: {count} on {date}. More now: `viva quiz --new 5`.")
+        (true, Some(next)) => {
+            format!("Done for today. Next: {}. More now: `viva quiz --new 5`.", next.line())
         }
         (true, None) if places(day.unseen) + day.waiting > 0 => {
             "Done for today. More now: `viva quiz --new 5`.".to_owned()

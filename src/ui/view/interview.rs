@@ -2,13 +2,13 @@
 
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
-use crate::domain::interview::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
+use crate::domain::interview::journal::{Mark, Scorecard, State, rating_word};
 use crate::domain::interview::set::{Role as Place, SetQuestion};
 use crate::domain::question::Choice;
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
-use crate::ui::{Keys, Style, markdown};
+use crate::ui::{Style, markdown};
 
 use super::answer::{explained_options, points, section};
 use super::query::{self, Grid};
@@ -244,52 +244,22 @@ pub fn paused(card: &Scorecard, resume: &str, style: Style) -> String {
     format!("{done}\nGo on with {}", command(resume, style))
 }
 
-/// Every key that is valid now, one a line.
-pub fn help(keys: &Keys, style: Style) -> String {
-    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
-    let mut row = |key: &str, text: &str| {
-        table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
-    };
-    if !keys.enter.is_empty() {
-        row("space, enter", &keys.enter);
-    }
-    for grade in &keys.grades {
-        let text = format!("{}: {}", grade.word, rating_anchor(grade.digit));
-        row(&grade.digit.to_string(), &text);
-    }
-    let console = keys.console.clone().unwrap_or_default();
-    let letters = [
-        (keys.ticks > 0, "t", "tick key points by number: t 1,3; again takes a tick away"),
-        (keys.hint, "h", "give the next hint; the suggestion is then at most 3"),
-        (console.follow_up, "p", "ask the next follow-up"),
-        (console.note, "n", "write down what you hear"),
-        (keys.skip, "s", "not asked"),
-        (console.back, "b", "back to the question before, to change what was decided"),
-        (console.jump > 0, "j", "jump to a question by number: j 3; j alone is the summary"),
-        (true, "q", "pause; everything is saved"),
-    ];
-    for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
-        row(letter, text);
-    }
-    table.render(style)
-}
-
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
     let asked = &question.question;
     let mut words = vec![
-        format!("{} of {}", question.number, set.questions.len()),
-        visible_line(set.topic_title(&asked.topic)),
-        asked.id.leaf().to_owned(),
-        asked.level.to_string(),
-        asked.kind.to_string(),
-        format!("{} min", asked.minutes),
+        (7, format!("{} of {}", question.number, set.questions.len())),
+        (2, set.topic_title(&asked.topic).to_owned()),
+        (6, asked.id.to_string()),
+        (4, asked.level.to_string()),
+        (1, asked.kind.to_string()),
+        (5, format!("{} min", asked.minutes)),
     ];
     match question.role {
-        Place::Warmup => words.push("warm-up".to_owned()),
-        Place::Anchor => words.push("anchor".to_owned()),
+        Place::Warmup => words.push((3, "warm-up".to_owned())),
+        Place::Anchor => words.push((3, "anchor".to_owned())),
         Place::Regular => {}
     }
-    rule(&words, style)
+    super::header(&words, style)
 }
 
 /// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
@@ -389,7 +359,7 @@ mod tests {
         let set = four();
         let screen = |seat| question(&set, &set.questions[2], seat, &[], plain(60));
         insta::assert_snapshot!(screen(Seat::Interviewer), @r"
-        ── 3 of 4 · topic · leaf · middle · choice · 3 min ─────────
+        ── 3 of 4 · topic · leaf/three · middle · choice · 3 min ───
 
         What is three?
 

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod counts;
 pub mod day;
+pub mod help;
 pub mod interview;
 pub mod list;
 pub mod mock_compare;
@@ -55,6 +56,35 @@ fn rule(words: &[String], style: Style) -> String {
         .join("\n")
 }
 
+/// A header of one line. Each word comes with its weight: where not all fit, the lightest are left out, and the heaviest is shortened if
+/// it does not fit alone.
+fn header(words: &[(u8, String)], style: Style) -> String {
+    const FRAME: usize = 4;
+    let room = style.width.saturating_sub(FRAME).max(1);
+    let mut words: Vec<(u8, String)> =
+        words.iter().map(|(weight, word)| (*weight, visible_line(word))).collect();
+    let width = |words: &[(u8, String)]| {
+        words.iter().map(|(_, word)| word.width() + 3).sum::<usize>().saturating_sub(3)
+    };
+    while width(&words) > room && words.len() > 1 {
+        let Some(lightest) = words.iter().map(|(weight, _)| *weight).min() else { break };
+        // Of two that weigh the same the later one goes first.
+        let Some(place) = words.iter().rposition(|(weight, _)| *weight == lightest) else { break };
+        words.remove(place);
+    }
+    if let [(_, word)] = words.as_mut_slice() {
+        while word.width() > room {
+            word.pop();
+            word.pop();
+            word.push('…');
+            if word.chars().count() <= 1 {
+                break;
+            }
+        }
+    }
+    rule(&words.into_iter().map(|(_, word)| word).collect::<Vec<_>>(), style)
+}
+
 /// Plain text that somebody wrote, wrapped `indent` columns from the left, every line in the looks of `role`.
 fn paragraph(text: &str, indent: usize, role: Role, style: Style) -> String {
     let spans = [Span { text: visible(text).into_owned(), face: Face::default() }];
@@ -88,6 +118,22 @@ fn stacked(parts: impl IntoIterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_never_wraps_and_keeps_what_weighs_most() {
+        let words = [(1, "topic"), (5, "leaf/a-slug"), (3, "middle"), (4, "3 of 18"), (2, "new")];
+        let words = words.map(|(weight, word)| (weight, word.to_owned()));
+        let drawn = |width| header(&words, Style { width, color: false });
+        assert_eq!(drawn(50), "── topic · leaf/a-slug · middle · 3 of 18 · new ──");
+        assert_eq!(drawn(47), "── leaf/a-slug · middle · 3 of 18 · new ───────");
+        assert_eq!(drawn(36), "── leaf/a-slug · middle · 3 of 18 ──");
+        assert_eq!(drawn(30), "── leaf/a-slug · 3 of 18 ─────");
+        assert_eq!(drawn(20), "── leaf/a-slug ─────");
+        assert_eq!(drawn(10), "── leaf/…");
+        for width in 1..60 {
+            assert_eq!(drawn(width).lines().count(), 1, "{width}");
+        }
+    }
 
     #[test]
     fn a_rule_fills_the_line_and_long_words_go_on_below() {

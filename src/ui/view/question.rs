@@ -8,18 +8,17 @@ use crate::domain::session::Current;
 use crate::ui::interval::interval_label;
 use crate::ui::markdown;
 use crate::ui::safe::visible;
-use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
 use super::query::{self, Grid};
-use super::{rule, stacked};
+use super::stacked;
 
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// Place among the first sights of the run (from 1), and how many are planned.
-    pub progress: (usize, usize),
+    /// Place among the first sights of the run (from 1), and how many are planned, where that is known.
+    pub progress: (usize, Option<usize>),
     /// Whether it is flagged.
     pub flagged: bool,
     /// Whether it keeps failing.
@@ -92,7 +91,8 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         _ => "What is printed?",
     };
     let multiline = question.kind == Kind::Output || question.kind.is_attempted();
-    TextPrompt { label: label.to_owned(), multiline, keys }
+    let letters = question.content.options.len();
+    TextPrompt { label: label.to_owned(), multiline, letters, keys }
 }
 
 /// Hint number `place`, counted from 0.
@@ -143,42 +143,6 @@ pub fn flagged(id: &str, is_flagged: bool, style: Style) -> String {
     paint(&format!("{text}: {id}"), Role::Muted, style.color)
 }
 
-/// Every key that is valid now, one a line. With `colons`, the letters are written as a text prompt takes them.
-pub fn help(keys: &Keys, colons: bool, style: Style) -> String {
-    let colon = if colons { ":" } else { "" };
-    let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
-    let mut row = |key: String, text: &str| {
-        table.row([Cell::new(key, Role::Accent), Cell::from(text)]);
-    };
-    if !colons {
-        row("space, enter".to_owned(), &keys.enter);
-    }
-    if !keys.grades.is_empty() {
-        let digits: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-        let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
-        row(digits.join(" "), &format!("grade it {}", words.join(", ")));
-    }
-    let flag = match keys.flagged {
-        true => "take the flag away, or change its note",
-        false => "flag for a second look, with a note if you like",
-    };
-    let letters = [
-        (keys.ticks > 0, "t", "tick key points by number: t 1,3"),
-        (keys.hint, "h", "next hint; one caps the grade at good, two at hard"),
-        (keys.undo, "u", "undo the last answer of this run"),
-        (keys.skip, "s", "skip: out of this run, nothing recorded"),
-        (true, "f", flag),
-        (keys.editor, "e", "write the answer in your editor"),
-        (!keys.editor, "e", "edit the source of your own question, or see its place"),
-        (keys.give_up, "g", "give up: see the answer"),
-        (true, "q", "quit; everything graded is saved"),
-    ];
-    for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
-        row([colon, letter].concat(), text);
-    }
-    table.render(style)
-}
-
 /// The prompt without the block that holds the setup.
 pub(super) fn without_setup(prompt: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
@@ -211,24 +175,28 @@ fn setup_fence(line: &str) -> Option<&str> {
 fn header_line(current: &Current, header: &Header, style: Style) -> String {
     let question = &current.asked.question;
     let mut parts = vec![
-        question.topic.clone(),
-        question.id.leaf().to_owned(),
-        question.level.to_string(),
-        question.kind.to_string(),
+        (1, question.topic.clone()),
+        (6, question.id.to_string()),
+        (4, question.level.to_string()),
+        (2, question.kind.to_string()),
     ];
-    parts.push(match (current.is_repeat, header.progress) {
+    let place = match (current.is_repeat, header.progress) {
         (true, _) => "once more".to_owned(),
-        (false, (place, planned)) => format!("{place} of {}", planned.max(place)),
-    });
+        (false, (place, Some(planned))) => format!("{place} of {}", planned.max(place)),
+        (false, (place, None)) => format!("question {place}"),
+    };
+    parts.push((5, place));
     if current.item.is_new {
-        parts.push("new".to_owned());
+        parts.push((3, "new".to_owned()));
     }
+    // On a line of their own, where nothing takes their place.
     let marks = [(header.flagged, "flagged"), (header.leech, "leech: it keeps failing")];
-    parts.extend(marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| (*word).to_owned()));
-    let line = rule(&parts, style);
-    match &header.note {
-        Some(note) => format!("{line}\n{}", paint(&visible(note), Role::Warn, style.color)),
-        None => line,
+    let marks = marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| *word);
+    let notes: Vec<&str> = marks.chain(header.note.as_deref()).collect();
+    let line = super::header(&parts, style);
+    match notes.as_slice() {
+        [] => line,
+        _ => format!("{line}\n{}", paint(&visible(&notes.join(" · ")), Role::Warn, style.color)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{counted, heading, places, stacked};
+use super::{counted, heading, stacked};
 
 /// How many questions of each sort a session begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,28 @@ pub struct Counts {
     pub limit: Option<usize>,
 }
 
+/// What is asked next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The study day.
+    pub day: Day,
+    /// Reviews on it.
+    pub questions: usize,
+    /// Whether that day is today.
+    pub is_today: bool,
+}
+
+impl Next {
+    /// `3 questions on 2026-11-22`, `3 questions today`.
+    pub fn line(&self) -> String {
+        let questions = counted(self.questions, "question");
+        match self.is_today {
+            true => format!("{questions} today"),
+            false => format!("{questions} on {}", self.day),
+        }
+    }
+}
+
 /// The results of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
@@ -40,13 +62,13 @@ pub struct Summary {
     pub again: Vec<QuestionId>,
     /// Left to be drilled today.
     pub to_drill: usize,
-    /// The next day on which something is due, and how much.
-    pub next_due: Option<(Day, u32)>,
+    /// What is due next.
+    pub next_due: Option<Next>,
 }
 
 impl Summary {
     /// Sums a session up. `to_drill` is what the log says is left to repeat today.
-    pub fn of(session: &Session, to_drill: usize, next_due: Option<(Day, u32)>) -> Self {
+    pub fn of(session: &Session, to_drill: usize, next_due: Option<Next>) -> Self {
         let sights = session.first_sights();
         let levels = Level::ALL.iter().filter_map(|level| {
             let of_level: Vec<_> = sights.iter().filter(|sight| sight.level == *level).collect();
@@ -98,9 +120,9 @@ pub fn nothing_matches(style: Style) -> String {
 }
 
 /// When there is nothing to ask; `waiting` reviews are due and over the day's limit.
-pub fn nothing_due(waiting: usize, next: Option<(Day, u32)>, style: Style) -> String {
+pub fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
     let next = match next {
-        Some((day, count)) => format!("Next: {} on {day}.", due(count)),
+        Some(next) => format!("Next: {}.", next.line()),
         None => "Nothing is scheduled yet.".to_owned(),
     };
     let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
@@ -121,8 +143,8 @@ pub fn closing(summary: &Summary, style: Style) -> String {
         let drills = counted(summary.to_drill, "question");
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
     }
-    if let Some((day, count)) = summary.next_due {
-        lines.push(format!("Next: {} on {day}.", due(count)));
+    if let Some(next) = summary.next_due {
+        lines.push(format!("Next: {}.", next.line()));
     }
     stacked([level_table(summary, style), again(summary, style), lines.join("\n")])
 }
@@ -177,10 +199,6 @@ fn median(sorted: &[u32]) -> Option<u32> {
 /// Share of right answers, 0 to 100 with one decimal; 0 where nothing was asked.
 pub fn percent(right: usize, asked: usize) -> f64 {
     if asked == 0 { 0.0 } else { (1000.0 * right as f64 / asked as f64).round() / 10.0 }
-}
-
-fn due(count: u32) -> String {
-    counted(places(count), "question")
 }
 
 #[cfg(test)]

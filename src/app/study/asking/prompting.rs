@@ -1,0 +1,248 @@
+//! Asks the user: which keys mean something now, and what the session must hear of them.
+
+use crate::app::study::attempts;
+use crate::app::study::editor;
+use crate::app::study::notebook::Look;
+use crate::app::study::source;
+use crate::domain::grade::{self, Grade, Verdict};
+use crate::domain::review::Mode;
+use crate::domain::session::{Current, Input, Session};
+use crate::domain::sm2::{self, Memory};
+use crate::error::Error;
+use crate::ui::interval::interval_label;
+use crate::ui::view::{answer, help, question as view};
+use crate::ui::{self, Command, GradeKey, Keys, TextReply};
+
+use super::state::{Asking, Desk, End};
+
+/// How often a file is looked at, in milliseconds.
+const LOOK_MS: u32 = 200;
+
+impl Asking<'_> {
+    /// Asks the user until something comes that the session must hear of.
+    pub(super) fn ask(&mut self, session: &Session) -> Result<Input, Error> {
+        loop {
+            let Some(current) = session.current() else { return Ok(Input::Quit) };
+            let keys = self.keys(session, current);
+            let command = if matches!(self.desk, Desk::File(_)) {
+                if session.is_revealed() {
+                    // Only what is right is revealed here, and that has its grade.
+                    return Ok(suggested(current).map_or(Input::Quit, |grade| self.grade(grade)));
+                }
+                match self.watch(&keys)? {
+                    Ok(command) => command,
+                    Err(text) => return Ok(Input::Answer(text)),
+                }
+            } else if is_typed(session, current) {
+                let prompt = view::text_prompt(&current.asked.question, keys);
+                match self.terminal.ask_text(&prompt)? {
+                    TextReply::Answer(text) => return Ok(Input::Answer(text)),
+                    TextReply::Editor(draft) => match self.write_answer(current, draft)? {
+                        Some(text) => return Ok(Input::Answer(text)),
+                        None => continue,
+                    },
+                    TextReply::Command(command) => command,
+                }
+            } else {
+                self.terminal.ask_key(&keys)?
+            };
+            if let Some(input) = self.command(command, session, current)? {
+                return Ok(input);
+            }
+        }
+    }
+
+    /// A grade on the study day on which it is given: a session may cross the rollover.
+    fn grade(&self, grade: Grade) -> Input {
+        Input::Grade(grade, self.run.context.today())
+    }
+
+    /// Waits for a command or for an answer in the file, which is the error.
+    fn watch(&mut self, keys: &Keys) -> Result<Result<Command, String>, Error> {
+        loop {
+            let Desk::File(notebook) = &mut self.desk else { return Ok(Ok(Command::Quit)) };
+            let command = self.terminal.watch_key(keys, LOOK_MS, &mut || notebook.has_changed())?;
+            match command {
+                Some(command) if command != Command::Enter => return Ok(Ok(command)),
+                _ => {}
+            }
+            let is_asked = command.is_some();
+            match notebook.look() {
+                Look::Answer(text) => return Ok(Err(text)),
+                Look::Unchanged if is_asked => {
+                    self.refuse("nothing was changed, so nothing is judged")?;
+                }
+                Look::Unchanged => {}
+                Look::Unreadable(reason) => self.refuse(&reason)?,
+            }
+        }
+    }
+
+    fn command(
+        &mut self,
+        command: Command,
+        session: &Session,
+        current: &Current,
+    ) -> Result<Option<Input>, Error> {
+        let suggested = suggested(current);
+        Ok(Some(match command {
+            Command::Enter if session.is_revealed() => match suggested {
+                Some(grade) => self.grade(grade),
+                None => return Ok(None),
+            },
+            Command::Enter | Command::GiveUp => Input::Answer(String::new()),
+            Command::Digit(digit) => match self.run.scale.grade(digit, suggested) {
+                Some(grade) if session.is_revealed() => self.grade(grade),
+                _ => return Ok(None),
+            },
+            Command::Hint => Input::Hint,
+            Command::Tick(points) => Input::Tick(points),
+            Command::Undo => Input::Undo,
+            Command::Skip => Input::Skip,
+            Command::Quit | Command::EndOfInput => Input::Quit,
+            Command::Interrupt => {
+                self.end = End::Interrupted;
+                Input::Quit
+            }
+            Command::Flag(note) => {
+                self.flag(current, note.as_deref())?;
+                return Ok(None);
+            }
+            Command::Edit => {
+                self.edit()?;
+                return Ok(None);
+            }
+            Command::Question => {
+                self.show_question(session)?;
+                return Ok(None);
+            }
+            Command::Answer => {
+                let text = answer::whole_answer(current, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
+            Command::More => {
+                let text = answer::more(&current.asked.question.content, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
+            Command::Help => {
+                let keys = self.keys(session, current);
+                let colons = is_typed(session, current) && matches!(self.desk, Desk::Prompt);
+                let text = help::keys(&keys, colons, self.style());
+                self.say(&text)?;
+                return Ok(None);
+            }
+            // Only the console of an interview offers these.
+            Command::FollowUp | Command::Note(_) | Command::Back | Command::Jump(_) => {
+                return Ok(None);
+            }
+        }))
+    }
+
+    /// Lets the answer be written in the editor; `None` when nothing came of it.
+    fn write_answer(&mut self, current: &Current, draft: String) -> Result<Option<String>, Error> {
+        let last = current.attempts.last.clone().unwrap_or_default();
+        let kept = std::mem::take(&mut self.draft);
+        let stub = attempts::start(&current.asked.question).to_owned();
+        let start = [draft, kept, last, stub].into_iter().find(|text| !text.trim().is_empty());
+        let start = start.unwrap_or_default();
+        let question = &current.asked.question;
+        let text = attempts::write(self.run.context, question, &start, self.terminal)?;
+        if text.is_none() {
+            self.draft = start;
+        }
+        Ok(text)
+    }
+
+    /// Opens the file that is answered in, or else the question's own source.
+    fn edit(&mut self) -> Result<(), Error> {
+        match &self.desk {
+            Desk::File(notebook) => match notebook.edit(self.run.context) {
+                Ok(()) => Ok(()),
+                Err(reason) => self.refuse(&reason),
+            },
+            Desk::Prompt => {
+                let Some(stored) = &self.shown else { return Ok(()) };
+                let text = source::edit(self.run.context, self.store, stored)?;
+                self.say(&text)
+            }
+        }
+    }
+
+    fn keys(&self, session: &Session, current: &Current) -> Keys {
+        let content = &current.asked.question.content;
+        let hints_used = usize::try_from(current.hints).unwrap_or(usize::MAX);
+        let is_revealed = session.is_revealed();
+        let hint = !is_revealed && hints_used < content.hints.len();
+        let flagged = self.shown.as_ref().is_some_and(|stored| stored.flagged);
+        let has_editor = editor::command(self.run.context).is_some();
+        if matches!(self.desk, Desk::File(_)) {
+            let enter = "look again".to_owned();
+            return Keys {
+                mode: ui::Mode::Practice,
+                enter,
+                hint,
+                editor: has_editor,
+                question: true,
+                flagged,
+                ..Keys::default()
+            };
+        }
+        let suggested = suggested(current).filter(|_| is_revealed);
+        let scale = self.run.scale;
+        let offered = scale.keys(suggested, grade::cap(current.hints));
+        let key_of = |wanted| offered.iter().find(|(_, grade, _)| *grade == wanted);
+        let attempts = !is_revealed && current.takes_attempts();
+        Keys {
+            mode: ui::Mode::Quiz,
+            editor: attempts && has_editor,
+            give_up: attempts,
+            enter: match is_revealed {
+                true => suggested.map_or("", |grade| scale.word(grade)),
+                false => "reveal",
+            }
+            .to_owned(),
+            suggested: suggested.and_then(key_of).map(|(digit, ..)| *digit),
+            answer: is_revealed && answer::holds_back(content),
+            more: is_revealed && answer::has_more(content),
+            grades: match is_revealed {
+                true => offered.iter().map(|key| self.grade_key(*key, current)).collect(),
+                false => Vec::new(),
+            },
+            hint,
+            ticks: if is_revealed { current.ticks.len() } else { 0 },
+            undo: session.can_undo(),
+            skip: true,
+            question: true,
+            flagged,
+            ..Keys::default()
+        }
+    }
+
+    fn grade_key(&self, key: (u8, Grade, &'static str), current: &Current) -> GradeKey {
+        let (digit, grade, word) = key;
+        let interval = match current.item.mode {
+            Mode::Review => {
+                let memory = current.asked.card.map_or(Memory::NEW, |card| card.memory);
+                let today = self.run.context.today();
+                interval_label(sm2::outcome(memory, grade, today).memory.interval_days)
+            }
+            Mode::Drill | Mode::Cram => String::new(),
+        };
+        GradeKey { digit, word, interval }
+    }
+}
+
+/// Whether the prompt that comes now takes text and not keys.
+fn is_typed(session: &Session, current: &Current) -> bool {
+    current.is_typed() && !session.is_revealed()
+}
+
+/// The grade that the verdict, the ticks and the hints suggest; `None` where nothing was judged or ticked.
+fn suggested(current: &Current) -> Option<Grade> {
+    let verdict = current.judged.as_ref().map_or(Verdict::Unjudged, |judged| judged.verdict);
+    let points = current.asked.question.content.key_points.iter().map(|point| point.required);
+    let points: Vec<(bool, bool)> = points.zip(current.ticks.iter().copied()).collect();
+    grade::suggest(verdict, &points, current.hints)
+}

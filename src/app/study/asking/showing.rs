@@ -1,0 +1,57 @@
+//! Loads the question that a session wants and shows what is on the screen.
+
+use crate::domain::session::{Asked, Current, Input, Session};
+use crate::error::Error;
+use crate::store::Stored;
+use crate::ui::view::{answer, question as view};
+
+use super::state::{Asking, Desk};
+
+impl Asking<'_> {
+    /// Takes in a question that was read.
+    pub(super) fn load(&mut self, stored: Option<Stored>) -> Input {
+        // A question that was retired or suspended by another program since the session was planned is passed over; one that somebody
+        // named is asked.
+        let is_named = matches!(self.desk, Desk::File(_));
+        let stored = stored.filter(|stored| is_named || (!stored.retired && !stored.suspended));
+        match stored {
+            Some(stored) => {
+                let can_judge = self.judge.prepare(&stored, self.run.context);
+                let (question, card) = (stored.question.clone(), stored.card);
+                self.shown = Some(stored);
+                Input::Loaded(Box::new(Asked { question, card, can_judge }))
+            }
+            None => Input::Missing,
+        }
+    }
+
+    /// Reads the question on the screen anew, after an answer to it was taken back.
+    pub(super) fn reload(&mut self, current: &Current) -> Result<(), Error> {
+        self.shown = self.store.question(&current.item.id, self.run.language.as_str())?;
+        if let Some(stored) = &self.shown {
+            self.judge.prepare(stored, self.run.context);
+        }
+        Ok(())
+    }
+
+    pub(super) fn show_question(&mut self, session: &Session) -> Result<(), Error> {
+        let (Some(current), Some(stored)) = (session.current(), &self.shown) else { return Ok(()) };
+        let is_base = stored.language != self.run.language.as_str();
+        let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
+        let notes: Vec<String> = note.into_iter().chain(self.judge.note()).collect();
+        let header = view::Header {
+            tables: self.judge.tables(),
+            progress: session.progress(),
+            flagged: stored.flagged,
+            leech: current.asked.card.is_some_and(|card| card.is_leech()),
+            note: (!notes.is_empty()).then(|| notes.join(" · ")),
+        };
+        let text = view::question(current, &header, self.style());
+        self.say(&text)
+    }
+
+    pub(super) fn show_answer(&mut self, current: &Current) -> Result<(), Error> {
+        let text = answer::answer(current, self.style());
+        self.say(&text)
+    }
+}

@@ -1,0 +1,34 @@
+//! When something is asked again, and how much of it.
+
+use crate::app::context::Context;
+use crate::domain::filter::Filter;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::view::summary::Next;
+
+use super::plan;
+
+/// The next reviews of the filter: those that today still allows, or else those of the next day that has some, never more than a day
+/// allows. Drills and new questions are no part of it. `None` where nothing is scheduled.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn next(store: &Store, context: &Context, filter: &Filter) -> Result<Option<Next>, Error> {
+    let today = context.today();
+    let limit = plan::places(context.config.reviews_per_day);
+    let left = plan::plan(store, context, filter, Some(0))?;
+    if left.reviews > 0 {
+        return Ok(Some(Next { day: today, questions: left.reviews, is_today: true }));
+    }
+    let (day, questions) = if left.waiting > 0 {
+        let tomorrow = today.plus(1);
+        (tomorrow, store.due(filter, tomorrow)?.len())
+    } else {
+        match store.next_due(filter, today)? {
+            Some((day, count)) => (day, plan::places(count)),
+            None => return Ok(None),
+        }
+    };
+    let questions = questions.min(limit);
+    Ok((questions > 0).then_some(Next { day, questions, is_today: false }))
+}
