@@ -120,6 +120,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if arguments.get(1).is_some_and(|first| first == crate::judge::child::COMMAND) {
         return crate::judge::child::enter(arguments.into_iter().skip(2));
     }
+    if arguments.get(1).is_some_and(|first| first == crate::judge::watcher::COMMAND) {
+        return crate::judge::watcher::enter();
+    }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return parse_failed(&error),

@@ -95,6 +95,7 @@ fn limit(order: &Order) -> Result<(), String> {
     set(Resource::Core, 0, 0)?;
     set(Resource::Fsize, file_bytes, file_bytes)?;
     set(Resource::Nofile, OPEN_FILES, OPEN_FILES)?;
+    close_inherited();
     // The soft limit sends a signal that tells the reason, the hard one a second later cannot be ignored.
     set(Resource::Cpu, cpu_seconds, cpu_seconds + 1)?;
     if let Some(running) = tasks_running() {
@@ -107,6 +108,17 @@ fn limit(order: &Order) -> Result<(), String> {
     }
     // Last: it forbids what the lines above do.
     confine(&order.folder, std::slice::from_ref(&order.program), &order.read)
+}
+
+/// Closes what viva itself was started with beyond the three standard streams: a file that a shell had open is none of the code's business.
+fn close_inherited() {
+    let Ok(entries) = std::fs::read_dir("/dev/fd") else { return };
+    let numbers = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let open: Vec<i32> = numbers.filter(|number| *number > 2).collect();
+    for number in open {
+        // One of them was the listing's own and is closed already.
+        let _ = nix::unistd::close(number);
+    }
 }
 
 /// Sets a limit, or the present hard limit where that is lower already.

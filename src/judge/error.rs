@@ -20,6 +20,14 @@ pub enum JudgeError {
         /// How it ended or what it said instead.
         reason: String,
     },
+    /// The program is a Python that is too old for the answers of the bank.
+    #[error("{} is Python {}.{}; answers are judged with 3.10 or newer", program.display(), version.0, version.1)]
+    PythonOld {
+        /// The interpreter.
+        program: PathBuf,
+        /// Its major and minor version.
+        version: (u8, u8),
+    },
     /// The temporary folder or its file could not be made.
     #[error("cannot use a temporary folder in {}: {source}", folder.display())]
     Folder {
@@ -51,6 +59,10 @@ impl JudgeError {
             Self::PythonMissing { .. } | Self::PythonBroken { .. } => Some(
                 "Install Python 3 (https://www.python.org/downloads/, or the package `python3` of \
                  your system) so that `python3 --version` works.",
+            ),
+            Self::PythonOld { .. } => Some(
+                "Install Python 3.10 or newer (https://www.python.org/downloads/) so that `python3 --version` or \
+                 `python3.12 --version` shows it.",
             ),
             Self::Folder { .. } => {
                 Some("Make room there, or point TMPDIR to a folder that can be written.")

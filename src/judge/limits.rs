@@ -15,18 +15,25 @@ pub struct Limits {
     pub memory_bytes: u64,
     /// Size of any file that is written, in bytes.
     pub file_bytes: u64,
+    /// Bytes of all files in the folder of the run together.
+    pub disk_bytes: u64,
+    /// Memory of all processes of the run together, in bytes. Only kept where `/proc` tells.
+    pub total_memory_bytes: u64,
     /// Output that is read, in bytes, for stdout and stderr each; one byte more ends the run.
     pub output_bytes: usize,
 }
 
 impl Limits {
-    /// Limits of an `output` question: wall 5 s, processor 3 s, 512 MiB, files of 1 MiB, 64 KiB of output.
+    /// Limits of an `output` question: wall 5 s, processor 3 s, 512 MiB a process and 1 GiB for all, files of 1 MiB and 16 MiB for all,
+    /// 64 KiB of output.
     pub const fn of_output() -> Self {
         Self {
             wall_ms: 5_000,
             cpu_seconds: 3,
             memory_bytes: 512 << 20,
             file_bytes: 1 << 20,
+            disk_bytes: 16 << 20,
+            total_memory_bytes: 1 << 30,
             output_bytes: 64 << 10,
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Python runs in a child process: [`python`] finds an interpreter and starts it through viva's own hidden command
 //! ([`child`]), which limits itself ([`limits`], [`sandbox`]) before it becomes Python; [`supervise`] reads what it
-//! prints and ends it. [`output`] compares, [`batch`] does so for many questions on all cores. Queries run in this
+//! prints and ends it, and a [`watcher`] does where viva itself was killed. [`output`] compares, [`batch`] does so for many questions on all cores. Queries run in this
 //! process, in a closed database in memory: [`sql`].
 //!
 //! This layer must not open the bank, read a pack, print to the user, ask the environment for settings, or decide on
@@ -17,15 +17,18 @@ pub mod limits;
 pub mod output;
 pub mod python;
 pub mod sandbox;
+mod scratch;
 pub mod sql;
 pub mod supervise;
 #[cfg(target_os = "linux")]
 mod syscalls;
 pub mod traceback;
+mod usage;
+pub mod watcher;
 
 pub use error::JudgeError;
 pub use sandbox::{Isolation, isolation};
 
 /// Version of the rules by which answers are run and compared. Part of every cached verdict's key: raise it when the
 /// same code and output could be judged differently.
-pub const JUDGE_VERSION: u32 = 1;
+pub const JUDGE_VERSION: u32 = 2;

@@ -13,11 +13,21 @@ use serde::Deserialize;
 use super::child::{self, Order};
 use super::error::JudgeError;
 use super::limits::Limits;
-use super::supervise::{Bounds, Ending, Run, supervise};
+use super::scratch;
+use super::supervise::{Bounds, Ending, Run, supervise, supervise_from};
+use super::usage::Quota;
+use super::watcher::Watched;
 
 /// Arguments before the file: isolated from the user's packages and variables, UTF-8 whatever the system's locale, no
 /// bytecode left behind. The hash seed stays random, so that a key that leans on the order of a set is found out.
 const ARGUMENTS: [&str; 4] = ["-I", "-B", "-X", "utf8"];
+
+/// Oldest Python that answers are judged with.
+pub const OLDEST: (u8, u8) = (3, 10);
+
+/// Where an older `python3` hides a newer Python, newest first.
+const NEWER_PROGRAMS: [&str; 6] =
+    ["python3.15", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10"];
 
 /// Name of the file that holds the code.
 const FILE: &str = "main.py";
@@ -36,7 +46,7 @@ print(json.dumps({
 ";
 
 /// Time and output that an interpreter gets to say who it is; a first start from a cold disk is slow.
-const PROBE_BOUNDS: Bounds = Bounds { wall_ms: 20_000, output_bytes: 64 << 10 };
+const PROBE_BOUNDS: Bounds = Bounds { wall_ms: 20_000, output_bytes: 64 << 10, quota: None };
 
 /// What starts the limited child, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,16 +76,27 @@ struct Probe {
 }
 
 impl Python {
-    /// Starts `program`, by default `python3` from the search path, once, to learn where it really is and its version.
+    /// Starts `program` once, to learn where it really is and its version. By default this is `python3` from the search path, or, where
+    /// that one is older than [`OLDEST`], the newest of `python3.10` and later.
     ///
     /// # Errors
-    /// When there is no such program, or it is no working Python 3.
+    /// When there is no such program, it is no working Python 3, or an older one.
     pub fn find(program: Option<&Path>) -> Result<Self, JudgeError> {
-        let program = program.unwrap_or(Path::new("python3"));
+        let found = Self::probe(program.unwrap_or(Path::new("python3")));
+        match found {
+            Err(JudgeError::PythonOld { .. }) if program.is_none() => NEWER_PROGRAMS
+                .iter()
+                .find_map(|newer| Self::probe(Path::new(newer)).ok())
+                .map_or(found, Ok),
+            found => found,
+        }
+    }
+
+    fn probe(program: &Path) -> Result<Self, JudgeError> {
         let mut command = Command::new(program);
         command.args(["-I", "-c", PROBE]).process_group(0);
         let broken = |reason: String| JudgeError::PythonBroken { program: program.into(), reason };
-        let run = supervise(&mut command, PROBE_BOUNDS).map_err(|error| match error {
+        let run = supervise(&mut command, &PROBE_BOUNDS).map_err(|error| match error {
             JudgeError::Process { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 JudgeError::PythonMissing { program: program.into() }
             }
@@ -95,6 +116,9 @@ impl Python {
         let Probe { executable, version, release, paths } = probe;
         if version.0 != 3 || !executable.is_absolute() {
             return Err(broken(format!("it says it is {} {release}", executable.display())));
+        }
+        if version < OLDEST {
+            return Err(JudgeError::PythonOld { program: executable, version });
         }
         Ok(Self { executable, version, release, paths })
     }
@@ -150,7 +174,7 @@ impl Python {
         let place = folder.path().canonicalize().map_err(failed)?;
         fs::write(place.join(FILE), code).map_err(failed)?;
         let order = Order {
-            folder: place,
+            folder: place.clone(),
             program: self.executable.clone(),
             arguments: ARGUMENTS.iter().copied().chain([FILE]).map(str::to_owned).collect(),
             read: self.paths.clone(),
@@ -160,34 +184,17 @@ impl Python {
             .map_err(|error| JudgeError::Launch { reason: error.to_string() })?;
         let mut command = Command::new(&launcher.executable);
         command.arg(child::COMMAND).arg(order).env_clear();
-        let bounds = Bounds { wall_ms: limits.wall_ms, output_bytes: limits.output_bytes };
-        let run = supervise(&mut command, bounds);
-        remove(folder).map_err(failed)?;
+        let quota = Quota { folder: place.clone(), limits: *limits };
+        let bounds = Bounds {
+            wall_ms: limits.wall_ms,
+            output_bytes: limits.output_bytes,
+            quota: Some(quota),
+        };
+        let watched = |group| Watched::begin(&launcher.executable, group, &place);
+        let run = supervise_from(&mut command, &bounds, watched);
+        scratch::remove(&folder.keep()).map_err(failed)?;
         let run = run?;
         child::launch_error(&run).map_or(Ok(run), Err)
-    }
-}
-
-/// Removes the folder even if the code took its own rights to it away.
-fn remove(folder: tempfile::TempDir) -> io::Result<()> {
-    let path = folder.path().to_owned();
-    if folder.close().is_ok() {
-        return Ok(());
-    }
-    open_up(&path);
-    fs::remove_dir_all(&path)
-}
-
-/// Makes every folder below `path` writable again. Links are not followed.
-fn open_up(path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    // What still fails here shows when the folder is removed.
-    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
-    let Ok(entries) = fs::read_dir(path) else { return };
-    for entry in entries.flatten() {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            open_up(&entry.path());
-        }
     }
 }
 
@@ -209,24 +216,6 @@ fn parse(version: &str, minor_default: u8) -> Option<(u8, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Means something only for users other than root, whom no rights keep out.
-    #[test]
-    fn a_folder_without_rights_is_removed_and_links_are_not_followed() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-        let other = tempfile::tempdir().unwrap();
-        fs::write(other.path().join("kept"), "").unwrap();
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().to_owned();
-        fs::create_dir_all(path.join("a/b")).unwrap();
-        symlink(other.path(), path.join("a/link")).unwrap();
-        for closed in ["a/b", "a", ""] {
-            fs::set_permissions(path.join(closed), fs::Permissions::from_mode(0o000)).unwrap();
-        }
-        remove(folder).unwrap();
-        assert!(!path.exists());
-        assert!(other.path().join("kept").exists());
-    }
 
     #[test]
     fn a_version_fits_between_its_bounds() {

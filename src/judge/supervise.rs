@@ -16,6 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
 use super::error::JudgeError;
+use super::usage::Quota;
 
 /// What a child did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub enum Ending {
     TimedOut,
     /// It wrote more than may be read.
     TooMuchOutput,
+    /// It left more, or more entries, in its folder than may be there.
+    TooMuchDisk,
+    /// It and all that it started held more memory than they may together.
+    TooMuchMemory,
     /// Killed by this signal, which viva did not send.
     Signal(i32),
 }
@@ -49,19 +54,26 @@ impl fmt::Display for Ending {
             Self::Exited(code) => write!(out, "ended with exit code {code}"),
             Self::TimedOut => out.write_str("did not end in time"),
             Self::TooMuchOutput => out.write_str("printed too much"),
+            Self::TooMuchDisk => out.write_str("wrote too much into its folder"),
+            Self::TooMuchMemory => out.write_str("used too much memory"),
             Self::Signal(signal) => write!(out, "was killed by signal {signal}"),
         }
     }
 }
 
 /// Bounds that the watcher keeps.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Bounds {
     /// Wall time in milliseconds.
     pub wall_ms: u64,
     /// Bytes that are read from stdout and from stderr each.
     pub output_bytes: usize,
+    /// What all processes of the run may use together.
+    pub quota: Option<Quota>,
 }
+
+/// How often the quota is looked at: a short run ends before the first look.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// Starts `command` with closed input, watches it to its end and kills what is left of its process group.
 ///
@@ -69,8 +81,20 @@ pub struct Bounds {
 ///
 /// # Errors
 /// When the child cannot be started or watched.
+pub fn supervise(command: &mut Command, bounds: &Bounds) -> Result<Run, JudgeError> {
+    supervise_from(command, bounds, |_| ())
+}
+
+/// The same; `begun` is told the process group as soon as there is one, and what it gives is dropped when the group is gone.
+///
+/// # Errors
+/// As [`supervise`].
 #[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
-pub fn supervise(command: &mut Command, bounds: Bounds) -> Result<Run, JudgeError> {
+pub(super) fn supervise_from<Guard>(
+    command: &mut Command,
+    bounds: &Bounds,
+    begun: impl FnOnce(u32) -> Guard,
+) -> Result<Run, JudgeError> {
     let started = Instant::now();
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
@@ -78,26 +102,28 @@ pub fn supervise(command: &mut Command, bounds: Bounds) -> Result<Run, JudgeErro
     let child = command.spawn();
     // The command keeps its ends of the pipes until they are replaced: without this there would be no end of output.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut group = Group { child: child.map_err(failed("start the child"))?, reaped: false };
+    let child = child.map_err(failed("start the child"))?;
+    let guard = begun(child.id());
+    let mut group = Group { child, reaped: false };
     let mut streams = [
         Stream::new(stdout_reader, bounds.output_bytes)?,
         Stream::new(stderr_reader, bounds.output_bytes)?,
     ];
     let deadline = started + Duration::from_millis(bounds.wall_ms);
-    let stop = watch(&group, &mut streams, deadline)?;
+    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref())?;
     let status = group.end()?;
+    drop(guard);
     if stop == Stop::Exit {
         // Everything the child wrote is in the pipes by now; whoever else holds them open is not waited for.
         for stream in &mut streams {
             stream.read_available().map_err(failed("read the output"))?;
         }
     }
-    let ending = if streams.iter().any(|stream| stream.overflowed) {
-        Ending::TooMuchOutput
-    } else if stop == Stop::Deadline {
-        Ending::TimedOut
-    } else {
-        ending_of(status)
+    let ending = match stop {
+        _ if streams.iter().any(|stream| stream.overflowed) => Ending::TooMuchOutput,
+        Stop::Deadline => Ending::TimedOut,
+        Stop::Quota(ending) => ending,
+        Stop::Exit | Stop::Overflow => ending_of(status),
     };
     let [stdout, stderr] = streams.map(Stream::into_text);
     let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -110,11 +136,18 @@ enum Stop {
     Exit,
     Deadline,
     Overflow,
+    Quota(Ending),
 }
 
 /// Reads until the child exits, floods or is out of time.
 #[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
-fn watch(group: &Group, streams: &mut [Stream; 2], deadline: Instant) -> Result<Stop, JudgeError> {
+fn watch(
+    group: &Group,
+    streams: &mut [Stream; 2],
+    deadline: Instant,
+    quota: Option<&Quota>,
+) -> Result<Stop, JudgeError> {
+    let mut look_at = Instant::now() + LOOK;
     let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let pid = group.pid();
     // The thread ends with the child, and the child ends whatever happens: `Group` sees to that.
@@ -125,9 +158,19 @@ fn watch(group: &Group, streams: &mut [Stream; 2], deadline: Instant) -> Result<
         drop(exit_writer);
     });
     loop {
-        let left = deadline.saturating_duration_since(Instant::now());
+        let now = Instant::now();
+        let mut left = deadline.saturating_duration_since(now);
         if left.is_zero() {
             return Ok(Stop::Deadline);
+        }
+        if let Some(quota) = quota {
+            if now >= look_at {
+                if let Some(ending) = quota.excess(pid) {
+                    return Ok(Stop::Quota(ending));
+                }
+                look_at = now + LOOK;
+            }
+            left = left.min(look_at.saturating_duration_since(now));
         }
         let mut fds = vec![PollFd::new(&exit_reader, PollFlags::IN)];
         for stream in streams.iter().filter(|stream| !stream.closed) {

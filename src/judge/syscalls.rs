@@ -42,6 +42,39 @@ const FORBIDDEN: &[i64] = &[
     libc::SYS_add_key,
     libc::SYS_request_key,
     libc::SYS_keyctl,
+    // Memory, queues and semaphores that outlive the run and are seen by every program of the user.
+    libc::SYS_shmget,
+    libc::SYS_shmat,
+    libc::SYS_shmctl,
+    libc::SYS_msgget,
+    libc::SYS_msgsnd,
+    libc::SYS_msgrcv,
+    libc::SYS_msgctl,
+    libc::SYS_semget,
+    libc::SYS_semop,
+    libc::SYS_semtimedop,
+    libc::SYS_semctl,
+    libc::SYS_mq_open,
+    libc::SYS_mq_unlink,
+    // Watching what happens to files that may not be read.
+    libc::SYS_inotify_init1,
+    libc::SYS_inotify_add_watch,
+    libc::SYS_fanotify_init,
+    // Other programs of the user, by handles instead of signals.
+    libc::SYS_pidfd_open,
+    libc::SYS_pidfd_getfd,
+    libc::SYS_pidfd_send_signal,
+    libc::SYS_kcmp,
+    // Other views of the file system.
+    libc::SYS_mount,
+    libc::SYS_umount2,
+    libc::SYS_pivot_root,
+    libc::SYS_open_tree,
+    libc::SYS_move_mount,
+    libc::SYS_fsopen,
+    libc::SYS_name_to_handle_at,
+    libc::SYS_open_by_handle_at,
+    libc::SYS_userfaultfd,
     // What only root could do, in case viva runs as root.
     libc::SYS_setrlimit,
     libc::SYS_unshare,
@@ -72,6 +105,7 @@ const FORBIDDEN_OLD: &[i64] = &[
     libc::SYS_utime,
     libc::SYS_utimes,
     libc::SYS_futimesat,
+    libc::SYS_inotify_init,
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const FORBIDDEN_OLD: &[i64] = &[];
@@ -84,15 +118,41 @@ pub(super) fn available() -> bool {
     machine().is_some() && Path::new(KERNEL_FILTERS).exists()
 }
 
+/// Calls whose first argument is a process: 0, oneself, is allowed.
+const ONLY_ONESELF: &[i64] = &[
+    libc::SYS_sched_setparam,
+    libc::SYS_sched_setscheduler,
+    libc::SYS_sched_setaffinity,
+    libc::SYS_sched_setattr,
+];
+
+/// Calls whose second argument is a process, a group or a user: 0, oneself, is allowed.
+const ONLY_ONESELF_SECOND: &[i64] = &[libc::SYS_setpriority, libc::SYS_ioprio_set];
+
+/// Flags of `clone` that make a new namespace.
+const NAMESPACES: &[i32] = &[
+    libc::CLONE_NEWNS,
+    libc::CLONE_NEWUTS,
+    libc::CLONE_NEWIPC,
+    libc::CLONE_NEWUSER,
+    libc::CLONE_NEWPID,
+    libc::CLONE_NEWNET,
+    libc::CLONE_NEWCGROUP,
+];
+
 /// Puts the filter in force for this process and all that it starts, for ever. Does nothing where there is none.
 ///
 /// # Errors
 /// When the kernel has filters but refuses this one.
 pub(super) fn filter() -> Result<(), String> {
     let Some(machine) = machine().filter(|_| available()) else { return Ok(()) };
-    let program =
-        program(machine).map_err(|error| format!("cannot make the filter of calls: {error}"))?;
-    seccompiler::apply_filter(&program).map_err(|error| format!("cannot filter calls: {error}"))
+    let programs = program(machine).and_then(|first| Ok([first, absent(machine)?]));
+    let programs = programs.map_err(|error| format!("cannot make the filter of calls: {error}"))?;
+    for program in programs {
+        seccompiler::apply_filter(&program)
+            .map_err(|error| format!("cannot filter calls: {error}"))?;
+    }
+    Ok(())
 }
 
 fn machine() -> Option<TargetArch> {
@@ -105,7 +165,32 @@ fn program(machine: TargetArch) -> Result<BpfProgram, seccompiler::BackendError>
         forbidden.map(|call| (*call, Vec::new())).collect();
     // Root could raise its limits again; asking for them is needed to start threads.
     let sets = SeccompCondition::new(2, SeccompCmpArgLen::Qword, SeccompCmpOp::Ne, 0)?;
-    rules.insert(libc::SYS_prlimit64, vec![SeccompRule::new(vec![sets])?]);
+    let others = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
+    rules.insert(
+        libc::SYS_prlimit64,
+        vec![SeccompRule::new(vec![sets])?, SeccompRule::new(vec![others])?],
+    );
+    for (calls, place) in [(ONLY_ONESELF, 0), (ONLY_ONESELF_SECOND, 1)] {
+        for call in calls {
+            let others =
+                SeccompCondition::new(place, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
+            rules.insert(*call, vec![SeccompRule::new(vec![others])?]);
+        }
+    }
+    let namespaces = NAMESPACES.iter().map(|flag| {
+        let flag = u64::from(flag.cast_unsigned());
+        let has = SeccompCmpOp::MaskedEq(flag);
+        SeccompRule::new(vec![SeccompCondition::new(0, SeccompCmpArgLen::Qword, has, flag)?])
+    });
+    rules.insert(libc::SYS_clone, namespaces.collect::<Result<_, _>>()?);
     let refused = SeccompAction::Errno(libc::EPERM.cast_unsigned());
     SeccompFilter::new(rules, SeccompAction::Allow, refused, machine)?.try_into()
+}
+
+/// A newer call whose flags lie in memory, where a filter cannot look: answered as by a kernel that does not know it, so that the C
+/// library goes back to `clone`.
+fn absent(machine: TargetArch) -> Result<BpfProgram, seccompiler::BackendError> {
+    let rules = BTreeMap::from([(libc::SYS_clone3, Vec::new())]);
+    let unknown = SeccompAction::Errno(libc::ENOSYS.cast_unsigned());
+    SeccompFilter::new(rules, SeccompAction::Allow, unknown, machine)?.try_into()
 }

@@ -164,3 +164,35 @@ fn text_of_any_kind_reaches_the_child_unchanged() {
     let tests = "from answer import double\ndef test_it():\n    assert double(1) == '\\u2028 \"quotes\" \\\\ ☃ \\x07'\n";
     assert!(run_with(answer, tests, &limits()).is_pass());
 }
+
+#[test]
+fn a_byte_order_mark_at_the_beginning_is_no_syntax_error() {
+    let verdict = run("\u{feff}def double(n):\n    return 2 * n\n");
+    assert!(verdict.is_pass(), "{verdict:?}");
+}
+
+#[test]
+fn an_answer_prints_to_a_real_text_stream() {
+    let answer = "import sys\nfrom sys import stdout\n\ndef double(n):\n\
+        \x20   sys.stdout.writelines(['a', 'b'])\n    sys.stdout.buffer.write('é'.encode())\n\
+        \x20   sys.stdout.reconfigure(line_buffering=True)\n    print(sys.stdout.fileno(), sys.stdout.encoding, sys.stdout.isatty())\n\
+        \x20   stdout.write('early')\n    sys.stdout.close()\n    return 2 * n\n";
+    let verdict = run(answer);
+    assert!(verdict.is_pass(), "{verdict:?}");
+    assert_eq!(verdict.tests[0].printed, "abé1 utf-8 False\nearly");
+}
+
+#[test]
+fn what_the_sandbox_forbids_is_said_to_be_forbidden_by_it() {
+    if !viva::judge::isolation().calls_filtered {
+        eprintln!("not run: this kernel cannot filter system calls");
+        return;
+    }
+    let verdict = run("import socket\n\ndef double(n):\n    socket.socket()\n");
+    let problem = verdict.tests[0].problem.as_ref().unwrap();
+    assert_eq!(problem.kind, "PermissionError");
+    assert!(
+        problem.message.ends_with("(answers run in a sandbox that does not allow this)"),
+        "{problem:?}"
+    );
+}

@@ -150,6 +150,51 @@ fn what_landlock_leaves_open_is_refused_too() {
     assert_eq!(after.modified().unwrap(), before.modified().unwrap());
 }
 
+/// Each call is made by its number or through the C library; what matters is that the kernel says no.
+#[test]
+fn nothing_shared_with_other_programs_can_be_made_or_watched() {
+    if !isolation().calls_filtered {
+        eprintln!("not run: this kernel cannot filter system calls");
+        return;
+    }
+    let bench = Bench::new();
+    let call = |text: &str| {
+        format!(
+            "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nresult = {text}\nprint(result, os.strerror(ctypes.get_errno()))"
+        )
+    };
+    for text in [
+        "libc.shmget(0, 4096, 0o1600)",
+        "libc.msgget(0, 0o1600)",
+        "libc.semget(0, 1, 0o1600)",
+        "libc.inotify_init1(0)",
+        "libc.unshare(0x10000000)",
+        "libc.setpriority(0, os.getppid(), 5)",
+        "libc.sched_setaffinity(os.getppid(), 8, ctypes.create_string_buffer(8))",
+        "libc.mount(b'x', b'/', b'x', 0, None)",
+        "libc.prlimit(os.getppid(), 7, None, ctypes.create_string_buffer(16))",
+    ] {
+        let run = bench.run(&call(text), &Limits::of_output());
+        assert_eq!(run.stdout, "-1 Operation not permitted\n", "{text}: {}", run.stderr);
+    }
+    let oneself = "import os, threading\nos.nice(1)\nos.sched_setaffinity(0, os.sched_getaffinity(0))\n\
+                   thread = threading.Thread(target=print, args=('run',))\nthread.start()\nthread.join()";
+    assert_prints(&bench.run(oneself, &Limits::of_output()), "run\n");
+}
+
+#[test]
+fn files_that_viva_was_started_with_are_closed() {
+    let tried = "import os\nopen_ones = []\nfor n in range(3, 100):\n    try: os.fstat(n)\n    except OSError: continue\n    open_ones.append(n)\nprint(open_ones)";
+    let inherited = std::fs::File::open("/dev/null").unwrap();
+    let_children_inherit(&inherited);
+    assert_prints(&Bench::new().run(tried, &Limits::of_output()), "[]\n");
+}
+
+/// Lets children inherit a file, as a careless shell does.
+fn let_children_inherit(file: &std::fs::File) {
+    rustix::io::fcntl_setfd(file, rustix::io::FdFlags::empty()).unwrap();
+}
+
 /// Root may raise its limits, were the call not refused; others may not anyway.
 #[test]
 fn limits_cannot_be_raised() {

@@ -6,7 +6,7 @@ use viva::judge::limits::Limits;
 use viva::judge::output::compare;
 use viva::judge::supervise::Ending;
 
-use super::{Bench, run, short};
+use super::{Bench, entries, run, short};
 
 #[test]
 fn an_endless_loop_ends_at_the_wall_limit() {
@@ -156,4 +156,82 @@ fn what_the_code_leaves_in_its_folder_is_removed() {
     let bench = Bench::new();
     super::assert_prints(&bench.run(code, &Limits::of_output()), "");
     assert!(fs::metadata(bench.root.path()).unwrap().is_dir());
+}
+
+#[test]
+fn many_files_are_too_much_together() {
+    let code = "import time\nfor n in range(100):\n    open(f'{n}', 'wb').write(bytes(1 << 20))\ntime.sleep(4)";
+    assert_eq!(run(code).ending, Ending::TooMuchDisk);
+}
+
+#[test]
+fn folders_nested_without_end_are_too_much_and_are_removed() {
+    let code = "import os\nwhile True:\n    os.mkdir('inner')\n    os.chdir('inner')";
+    let ending = run(code).ending;
+    assert!(matches!(ending, Ending::TooMuchDisk | Ending::Exited(1)), "{ending}");
+}
+
+#[test]
+fn many_processes_hold_no_more_memory_than_one_may() {
+    if !std::path::Path::new("/proc/self/stat").exists() {
+        eprintln!("not run: this system has no /proc");
+        return;
+    }
+    let code = "import os, time\nfor n in range(6):\n    if os.fork() == 0: break\nheld = bytearray(b'x') * (300 << 20)\ntime.sleep(4)";
+    let limits = Limits { total_memory_bytes: 700 << 20, ..Limits::of_output() };
+    let run = Bench::new().run(code, &limits);
+    assert_eq!(run.ending, Ending::TooMuchMemory, "{}", run.stderr);
+}
+
+#[cfg(target_os = "linux")]
+/// The judged code ends when viva is killed in the middle, with all that it started, and its folder goes too.
+#[test]
+fn nothing_outlives_a_viva_that_is_killed() {
+    let bench = Bench::new();
+    let temporary = bench.launcher.temporary.display().to_string();
+    let pack = bench.root.path().join("pack");
+    std::fs::create_dir_all(pack.join("python-core")).unwrap();
+    std::fs::write(
+        pack.join("pack.toml"),
+        "format = 1\nname = \"mine\"\ntitle = \"Mine\"\nversion = \"1\"\nlicense = \"MIT\"\nlanguages = [\"en\"]\n",
+    )
+    .unwrap();
+    // The code says who it is by the name of its folder's file: it may write nowhere else.
+    let question = "## What is printed? {#forks .junior kind=output}\n\n```python run\nimport os, time\n\
+        child = os.fork()\nopen(f'pid-{os.getpid()}', 'w').close()\ntime.sleep(60)\n```\n\n### Answer\n\n```output\nx\n```\n\nIt waits.\n";
+    std::fs::write(pack.join("python-core/decorators.md"), question).unwrap();
+    let mut viva = std::process::Command::new(env!("CARGO_BIN_EXE_viva"))
+        .args(["check", "--run"])
+        .arg(&pack)
+        .env("TMPDIR", &temporary)
+        .env("HOME", bench.root.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let found = || -> Vec<String> {
+        let folders = bench.left_behind();
+        let inside =
+            folders.iter().filter(|folder| folder.is_dir()).flat_map(|folder| entries(folder));
+        inside
+            .filter_map(|file| Some(file.file_name()?.to_str()?.strip_prefix("pid-")?.to_owned()))
+            .collect()
+    };
+    wait_until("both processes run", || found().len() == 2);
+    let running = found();
+    viva.kill().unwrap();
+    viva.wait().unwrap();
+    wait_until("nothing is left", || {
+        running.iter().all(|pid| !super::lives(pid)) && bench.left_behind().is_empty()
+    });
+}
+
+#[cfg(target_os = "linux")]
+/// Looks again and again, for ten seconds at most.
+fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let started = std::time::Instant::now();
+    while !is_so() {
+        assert!(started.elapsed().as_secs() < 10, "waited in vain: {what}");
+        std::thread::yield_now();
+    }
 }

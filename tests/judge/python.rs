@@ -69,12 +69,27 @@ fn a_launcher_that_does_not_launch_is_an_error_and_not_a_run() {
 }
 
 #[test]
+fn a_python_older_than_3_10_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("python3");
+    let answer = "#!/bin/sh\necho '{\"executable\": \"/old/python3\", \"version\": [3, 9], \"release\": \"3.9.2\", \"paths\": []}'\n";
+    fs::write(&program, answer).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let error = Python::find(Some(&program)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "/old/python3 is Python 3.9; answers are judged with 3.10 or newer"
+    );
+    assert!(error.hint().is_some_and(|hint| hint.contains("3.10")));
+}
+
+#[test]
 fn a_python_that_vanished_is_an_error_and_not_a_run() {
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("python3");
     let gone = folder.path().join("gone");
     let answer = format!(
-        "#!/bin/sh\necho '{{\"executable\": \"{}\", \"version\": [3, 9], \"release\": \"3.9\", \"paths\": []}}'\n",
+        "#!/bin/sh\necho '{{\"executable\": \"{}\", \"version\": [3, 11], \"release\": \"3.11\", \"paths\": []}}'\n",
         gone.display()
     );
     fs::write(&program, answer).unwrap();

@@ -1,12 +1,13 @@
 # Runs the tests in TESTS against the answer in ANSWER and reports to the descriptor that was standard output.
 # One JSON object a line: loaded, unloaded, start, end, done.
-import ast, asyncio, inspect, json, linecache, os, sys, time, types
+import ast, asyncio, errno, inspect, io, json, linecache, os, sys, time, types
 
 report_file = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 SHOWN = 400
 clock = time.perf_counter
 PRINTED_MAX = 64 * 1024
+DENIED = " (answers run in a sandbox that does not allow this)"
 
 
 def readable(value):
@@ -30,10 +31,8 @@ class TooMuchOutput(Exception):
     pass
 
 
-class Printed:
-    """What the answer prints, up to a bound."""
-
-    encoding = "utf-8"
+class Printed(io.BufferedIOBase):
+    """Takes the bytes that the answer prints, up to a bound."""
 
     def __init__(self):
         self.start()
@@ -41,21 +40,30 @@ class Printed:
     def start(self):
         self.parts, self.size = [], 0
 
-    def write(self, text):
-        self.size += len(text)
+    def writable(self):
+        return True
+
+    def fileno(self):
+        return 1
+
+    def write(self, data):
+        data = bytes(data)
+        self.size += len(data)
         if self.size > PRINTED_MAX:
             raise TooMuchOutput("more than 64 KiB were printed")
-        self.parts.append(text)
-        return len(text)
-
-    def flush(self):
-        pass
-
-    def isatty(self):
-        return False
+        self.parts.append(data)
+        return len(data)
 
     def text(self):
-        return "".join(self.parts)[:2000]
+        return b"".join(self.parts).decode("utf-8", "backslashreplace")[:2000]
+
+    def close(self):
+        """Nothing: a stream over it that is dropped would close it for the next one."""
+
+    def stream(self):
+        """A text stream over it, as `sys.stdout` is one."""
+        self.start()
+        return io.TextIOWrapper(self, "utf-8", "surrogateescape", "\n", write_through=True)
 
 
 class Mismatch(AssertionError):
@@ -96,9 +104,10 @@ def problem(error):
         place[frame.f_code.co_filename] = line
     if isinstance(error, SyntaxError) and error.filename:
         place[error.filename] = error.lineno
+    denied = isinstance(error, OSError) and error.errno in (errno.EPERM, errno.EACCES)
     found = {
         "type": type(error).__name__,
-        "message": str(error)[:SHOWN],
+        "message": str(error)[:SHOWN] + (DENIED if denied else ""),
         "answer_line": place.get("answer.py"),
         "source": linecache.getline("tests.py", place.get("tests.py") or 0).strip(),
     }
@@ -130,7 +139,8 @@ def run(test):
 
 
 def main():
-    printed = sys.stdout = Printed()
+    printed = Printed()
+    sys.stdout = printed.stream()
     try:
         load("answer", ANSWER, False)
         tests = load("tests", TESTS, True)
@@ -140,7 +150,8 @@ def main():
     found = [name for name, value in vars(tests).items() if name.startswith("test") and callable(value)]
     report(event="loaded", tests=found)
     for name in found:
-        printed.start()
+        # An answer may have closed the stream, or put another in its place.
+        sys.stdout = printed.stream()
         report(event="start", test=name)
         started, trouble = clock(), None
         try:

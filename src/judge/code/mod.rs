@@ -120,6 +120,8 @@ pub fn judge(
 pub fn program(answer: &str, tests: &str) -> String {
     // A JSON string as serde_json writes it is a Python string literal with the same value.
     let literal = |text: &str| serde_json::Value::from(text).to_string();
+    // Some editors begin a file with a byte order mark, which Python takes in a file and not in a string.
+    let answer = answer.trim_start_matches('\u{feff}');
     format!("ANSWER = {}\nTESTS = {}\n{HARNESS}", literal(answer), literal(tests))
 }
 

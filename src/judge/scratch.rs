@@ -1,0 +1,147 @@
+//! The folder of a run: how much is in it, and how it is removed whatever the code has built there.
+//!
+//! Code may nest folders deeper than any path can name and take its own rights away. Nothing here recurses, and links are not followed.
+
+use std::fs::{self, DirEntry, Permissions};
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+/// Entries after which counting ends: nothing honest makes so many.
+const ENTRIES_MAX: usize = 10_000;
+
+/// Folders within folders after which counting ends.
+const DEPTH_MAX: usize = 64;
+
+/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting.
+pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
+    let (mut bytes, mut entries) = (0_u64, 0);
+    let mut waiting = vec![(folder.to_owned(), 0)];
+    while let Some((place, depth)) = waiting.pop() {
+        // What vanishes or is closed while it is looked at is counted the next time, or never grows.
+        let Ok(found) = fs::read_dir(&place) else { continue };
+        for entry in found.flatten() {
+            entries += 1;
+            if entries > ENTRIES_MAX || depth > DEPTH_MAX {
+                return None;
+            }
+            if is_folder(&entry) {
+                waiting.push((entry.path(), depth + 1));
+            } else if let Ok(about) = entry.metadata() {
+                bytes = bytes.saturating_add(about.len());
+            }
+        }
+    }
+    Some(bytes)
+}
+
+/// Removes `folder` with all that is in it. Inner folders are lifted to the top one by one, so that no path grows.
+///
+/// # Errors
+/// When something cannot be removed.
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    let mut lifted = 0_u64;
+    open_up(folder);
+    loop {
+        let mut is_empty = true;
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            is_empty = false;
+            if is_folder(&entry) {
+                lift(folder, &entry.path(), &mut lifted)?;
+            } else {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        if is_empty {
+            return fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Empties one folder of the top: its files go, its folders become folders of the top.
+fn lift(top: &Path, inner: &Path, lifted: &mut u64) -> io::Result<()> {
+    open_up(inner);
+    for entry in fs::read_dir(inner)? {
+        let entry = entry?;
+        if is_folder(&entry) {
+            // Renaming a folder writes into it, which needs the right to do so.
+            open_up(&entry.path());
+            loop {
+                *lifted += 1;
+                let place = top.join(format!("lifted-{lifted}"));
+                // A rename onto an empty folder would succeed, onto anything else would not; neither is wanted.
+                if place.symlink_metadata().is_err() {
+                    fs::rename(entry.path(), place)?;
+                    break;
+                }
+            }
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_dir(inner)
+}
+
+fn open_up(folder: &Path) {
+    // What still fails here shows when the folder is removed.
+    let _ = fs::set_permissions(folder, Permissions::from_mode(0o700));
+}
+
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_ok_and(|kind| kind.is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// The rights mean something only for users other than root, whom none keep out.
+    #[test]
+    fn a_folder_without_rights_is_removed_and_links_are_not_followed() {
+        let other = tempfile::tempdir().unwrap();
+        fs::write(other.path().join("kept"), "").unwrap();
+        let folder = tempfile::tempdir().unwrap().keep();
+        fs::create_dir_all(folder.join("a/b")).unwrap();
+        fs::create_dir_all(folder.join("lifted-1/lifted-2")).unwrap();
+        symlink(other.path(), folder.join("a/link")).unwrap();
+        for closed in ["a/b", "a", ""] {
+            fs::set_permissions(folder.join(closed), Permissions::from_mode(0o000)).unwrap();
+        }
+        remove(&folder).unwrap();
+        assert!(!folder.exists());
+        assert!(other.path().join("kept").exists());
+    }
+
+    #[test]
+    fn folders_nested_deeper_than_a_path_can_name_are_removed() {
+        let folder = tempfile::tempdir().unwrap().keep();
+        // Built from the inside out, because no path reaches the innermost.
+        let mut tower = folder.join("0");
+        fs::create_dir(&tower).unwrap();
+        for level in 1..3_000 {
+            let next = folder.join(format!("{level}"));
+            fs::create_dir(&next).unwrap();
+            fs::rename(&tower, next.join("a-folder-with-a-name-of-some-length")).unwrap();
+            tower = next;
+        }
+        assert_eq!(used_bytes(&folder), None);
+        remove(&folder).unwrap();
+        assert!(!folder.exists());
+    }
+
+    #[test]
+    fn bytes_are_counted_over_all_files_and_many_entries_are_too_many() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("inner")).unwrap();
+        fs::write(folder.path().join("inner/a"), [0; 1000]).unwrap();
+        fs::write(folder.path().join("b"), [0; 24]).unwrap();
+        assert_eq!(used_bytes(folder.path()), Some(1024));
+        for number in 0..=ENTRIES_MAX {
+            fs::write(folder.path().join(format!("{number}")), "").unwrap();
+        }
+        assert_eq!(used_bytes(folder.path()), None);
+    }
+}
