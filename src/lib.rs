@@ -9,6 +9,7 @@
 //! - [`render`]: the documents of an interview.
 //! - [`judge`]: runs what can be run.
 //! - [`files`]: reads and writes in places that others may have prepared.
+//! - [`words`]: what people read, in both languages.
 //! - [`domain`]: the rules, pure.
 
 pub mod app;
@@ -24,6 +25,7 @@ pub mod pack;
 pub mod render;
 pub mod store;
 pub mod ui;
+pub mod words;
 
 use std::ffi::OsString;
 use std::panic;

@@ -7,30 +7,31 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("domain", &[]),
+    ("words", &["domain"]),
     ("clock", &["domain"]),
     ("env", &["clock", "domain", "error"]),
     ("error", &["domain"]),
     ("config", &["domain", "error", "files"]),
     ("files", &[]),
-    ("pack", &["domain", "files"]),
-    ("store", &["domain", "files"]),
+    ("pack", &["domain", "files", "words"]),
+    ("store", &["domain", "files", "words"]),
     ("judge", &["domain"]),
-    ("render", &["domain"]),
-    ("ui", &["domain"]),
+    ("render", &["domain", "words"]),
+    ("ui", &["domain", "words"]),
     (
         "app",
         &[
             "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env", "error",
-            "clock",
+            "clock", "words",
         ],
     ),
     (
         "cli",
         &[
             "app", "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env",
-            "error",
+            "error", "words",
         ],
     ),
     ("", &["cli"]),

@@ -1,0 +1,3 @@
+//! The words that people read, both languages side by side.
+
+pub mod counts;
