@@ -12,9 +12,11 @@
 )]
 
 mod attack;
+mod clock;
 mod code;
 mod commands;
 mod content;
+mod copies;
 mod crash;
 mod displaced;
 mod edges;
@@ -29,6 +31,7 @@ mod practice;
 mod quiz;
 mod readme;
 mod refresh;
+mod rescued;
 mod sql;
 mod store;
 mod support;

@@ -16,10 +16,17 @@ const MEANT: &[(&str, &str)] = &[
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
+    ("device_renew", "SCAN device"),
+    ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
+    ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),
     ("import_count", "SCAN temp.seen"),
+    ("instance_get", "SCAN instance"),
+    ("instance_renew", "SCAN instance"),
+    ("instance_rules", "SCAN instance"),
+    ("instance_told", "SCAN instance"),
     ("leaf_list", "SCAN leaf"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
@@ -39,6 +46,7 @@ const MEANT: &[(&str, &str)] = &[
     ("level_passed_digest", "SCAN level_passed"),
     ("level_passed_list", "SCAN level_passed"),
     ("question_pool", "SCAN question"),
+    ("renamed_clear", "SCAN renamed"),
     ("renamed_digest", "SCAN renamed"),
     ("review_digest", "SCAN review"),
     ("review_export", "SCAN review"),
@@ -283,8 +291,11 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
-    event_add
-      SCALAR SUBQUERY 1
+    event_critical_next
+      SEARCH event USING COVERING INDEX event_by_critical ((kind,v)>(?,?))
+    event_ends
+      SCAN device
+      CORRELATED SCALAR SUBQUERY 1
       SEARCH event USING PRIMARY KEY (device=?)
       SCALAR SUBQUERY 2
       SEARCH event USING COVERING INDEX event_by_hlc
@@ -304,6 +315,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       UNION ALL
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
       USE TEMP B-TREE FOR ORDER BY
+    event_renames
+      SCAN event USING INDEX event_by_rename
     event_replay
       SCAN event USING INDEX event_by_hlc
     question_get
