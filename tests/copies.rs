@@ -83,6 +83,18 @@ fn a_backup_copied_over_the_database_goes_on_under_another_device_id() {
 }
 
 #[test]
+fn an_older_copy_of_the_bytes_put_back_in_place_goes_on_under_another_device_id() {
+    let env = world();
+    let copy = env.home().join("copy.db");
+    fs::copy(env.database(), &copy).unwrap();
+    answer(&env, &env.database());
+    // Nothing in the file tells it from what was there, but that the last answer is missing.
+    fs::copy(&copy, env.database()).unwrap();
+    answer(&env, &env.database());
+    assert_eq!(counts(&env.database()), [1, 1]);
+}
+
+#[test]
 fn a_copy_at_another_place_goes_on_under_another_device_id_and_its_original_under_its_own() {
     let env = world();
     let copy = env.home().join("copy.db");

@@ -120,17 +120,15 @@ impl Undo {
         let Some(newest) = store.newest_answer()? else {
             return Err(Error::failed("there is no answer to undo"));
         };
-        let (day, id) = (newest.study_day, &newest.question);
-        let question = format!("The newest answer is of {day}, not of today: {id}. Take it back?");
-        if self.yes || day == context.today() {
+        if self.yes || newest.study_day == context.today() {
             return Ok(Some(vec![newest]));
         }
+        let (day, id) = (newest.study_day, &newest.question);
+        let found = format!("the newest answer is of {day}, not of today: {id}");
         if !terminal.is_interactive() {
-            return Err(Error::failed(format!(
-                "the newest answer is of {day}, not of today: {id}"
-            ))
-            .hint("`viva undo --yes` takes it back all the same."));
+            return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
         }
-        Ok(terminal.confirm(&question)?.then(|| vec![newest]))
+        terminal.show(&found)?;
+        Ok(terminal.confirm("Take it back?")?.then(|| vec![newest]))
     }
 }

@@ -151,6 +151,14 @@ impl Store {
     }
 }
 
+impl Drop for Store {
+    fn drop(&mut self) {
+        if !self.spoken.is_empty() {
+            let _ = self.note_newest();
+        }
+    }
+}
+
 /// Fails where a newer viva wrote what must be known by whoever writes.
 fn refuse_newer(log: &Connection, path: &Path) -> Result<()> {
     match event::unknown_critical(log).at(path)? {

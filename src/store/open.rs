@@ -65,8 +65,8 @@ impl Store {
                 (device::of(&connection).at(path)?.ok_or_else(|| no_device(path))?, is_new)
             }
         };
-        let mut store =
-            Self { ended_trust, is_new, ..Self::over(connection, budget, path, device) };
+        let mut store = Self::over(connection, budget, path, device);
+        (store.ended_trust, store.is_new) = (ended_trust, is_new);
         store.follow_rules()?;
         Ok(store)
     }
@@ -302,7 +302,8 @@ mod tests {
     fn an_older_database_is_copied_beside_itself_before_it_is_upgraded() {
         let (folder, store) = testing::open();
         let path = store.path.clone();
-        let mut connection = store.connection;
+        drop(store);
+        let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
         let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
         let (third, fourth) = (migration("03-trust/up.sql"), migration("04-merge/up.sql"));
         let extra = M::up("CREATE TABLE extra (x) ;");
@@ -327,7 +328,8 @@ mod tests {
     fn a_failed_upgrade_changes_nothing_and_names_the_file() {
         let (_folder, store) = testing::open();
         let path = store.path.clone();
-        let mut connection = store.connection;
+        drop(store);
+        let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
         let broken = Migrations::new(vec![
             M::up(""),
             M::up(""),

@@ -49,7 +49,9 @@ const MEANT: &[(&str, &str)] = &[
     ("renamed_clear", "SCAN renamed"),
     ("renamed_digest", "SCAN renamed"),
     ("review_digest", "SCAN review"),
+    ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
@@ -338,6 +340,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN question_fts VIRTUAL TABLE INDEX 32:rM2
       SEARCH question_text USING INTEGER PRIMARY KEY (rowid=?)
       SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
+    review_dates
+      SCAN review
     review_day_before
       SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
     review_day_count
@@ -359,8 +363,13 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
     review_export
       SCAN review
+    review_last
+      SCAN review
     review_newest
       SCAN review
+    review_of_day
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
+      USE TEMP B-TREE FOR ORDER BY
     review_pending
       CO-ROUTINE answer
       CO-ROUTINE (subquery-4)

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::At;
 use super::paths::beside;
-use super::place::{Identity, set_log_aside};
+use super::place::{Identity, newest, set_log_aside};
 use super::{Result, Store, StoreError, device};
 use crate::domain::question::hex;
 
@@ -26,19 +26,40 @@ struct Noted {
     /// The token of the database, in hexadecimal; notes of earlier versions have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     token: Option<String>,
+    /// Running number of the newest event that this device wrote into it for certain.
+    #[serde(default)]
+    seq: i64,
 }
 
 impl Noted {
     fn of(real: &Path) -> Option<Self> {
         let Identity { device, inode, created_ns } =
             fs::metadata(real).ok().as_ref().map(Identity::of)?;
-        Some(Self { path: real.display().to_string(), device, inode, created_ns, token: None })
+        Some(Self {
+            path: real.display().to_string(),
+            device,
+            inode,
+            created_ns,
+            token: None,
+            seq: 0,
+        })
     }
 
     /// Whether both are of one file, whatever is in it.
     fn is_same_file(&self, other: &Self) -> bool {
-        let of_file = |noted: &Self| Self { token: None, ..noted.clone() };
+        let of_file = |noted: &Self| Self { token: None, seq: 0, ..noted.clone() };
         of_file(self) == of_file(other)
+    }
+
+    /// Whether what was noted can have become what is found: the same database, with no event less.
+    fn can_be(&self, found: &Self) -> bool {
+        self.is_same_file(found) && self.token == found.token && self.seq <= found.seq
+    }
+
+    fn write(&self, mut part: tempfile::NamedTempFile, note: &Path) -> std::io::Result<()> {
+        part.write_all(&serde_json::to_vec(self)?)?;
+        part.persist(note).map_err(|error| error.error)?;
+        Ok(())
     }
 }
 
@@ -77,22 +98,41 @@ impl Store {
         else {
             return Ok(false);
         };
-        let found = Noted { token: Some(hex(&instance.token)), ..file };
+        let seq = self.read(|log| newest(log, &self.device))?;
+        let found = Noted { token: Some(hex(&instance.token)), seq, ..file };
+        let is_noted = read(&note).is_some_and(|noted| noted.can_be(&found));
         // Where nothing can be written, no name is given twice.
-        if read(&note).as_ref() == Some(&found) || self.refuse_newer().is_err() {
+        if is_noted || self.refuse_newer().is_err() {
             return Ok(false);
         }
         let failed = |error| StoreError::file(&note, "cannot be written", error);
         let folder = note.parent().unwrap_or(state_folder);
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed)?;
-        let mut part = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+        let part = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
         let is_copy = !std::mem::take(&mut self.is_new);
-        let token = if is_copy { self.take_new_device(instance.token)? } else { instance.token };
-        let found = Noted { token: Some(hex(&token)), ..found };
-        let text = serde_json::to_vec(&found).map_err(|error| failed(error.into()))?;
-        part.write_all(&text).map_err(failed)?;
-        part.persist(&note).map_err(|error| failed(error.error))?;
+        let found = match is_copy {
+            true => {
+                let token = self.take_new_device(instance.token)?;
+                Noted { token: Some(hex(&token)), seq: 0, ..found }
+            }
+            false => found,
+        };
+        found.write(part, &note).map_err(failed)?;
         Ok(is_copy)
+    }
+
+    /// Notes how far this device got, so that an older copy put in the place of the file is noticed even where it has the same inode.
+    /// Where that cannot be noted, the older note is true as well.
+    pub(super) fn note_newest(&self) -> Option<()> {
+        let note = note_of(&self.place.real, self.rescue_folder.as_ref()?);
+        let noted = read(&note)?;
+        let instance = self.read(device::instance).ok()??;
+        let seq = self.read(|log| newest(log, &self.device)).ok()?;
+        if noted.token != Some(hex(&instance.token)) || noted.seq >= seq {
+            return None;
+        }
+        let part = tempfile::NamedTempFile::new_in(note.parent()?).ok()?;
+        Noted { seq, ..noted }.write(part, &note).ok()
     }
 
     /// Whether it is to be told that copies of this database are not noticed: once.
