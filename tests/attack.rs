@@ -332,9 +332,9 @@ fn attack_with_traps(every: usize) {
         lay_trap(&given.join(place), trap, &env);
         let outside = || -> BTreeMap<PathBuf, Vec<u8>> {
             let all = snapshot(env.home());
-            let is_apart = |path: &Path| {
-                !path.starts_with(&given) && !path.starts_with(env.home().join("data"))
-            };
+            // The database, and what is noted of it, change with every interview.
+            let own = [given.clone(), env.home().join("data"), env.home().join(".local/state")];
+            let is_apart = |path: &Path| !own.iter().any(|own| path.starts_with(own));
             all.into_iter().filter(|(path, _)| is_apart(path)).collect()
         };
         let before = outside();

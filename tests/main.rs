@@ -13,9 +13,11 @@
 
 mod asking;
 mod attack;
+mod clock;
 mod code;
 mod commands;
 mod content;
+mod copies;
 mod crash;
 mod displaced;
 mod edges;
@@ -30,6 +32,7 @@ mod practice;
 mod quiz;
 mod readme;
 mod refresh;
+mod rescued;
 mod sql;
 mod store;
 mod support;

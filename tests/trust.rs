@@ -133,9 +133,17 @@ fn trust_that_an_earlier_version_kept_in_the_database_is_dropped_and_told_once()
     let first =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/01-bank/up.sql"))
             .unwrap();
-    let table = first.split_once("CREATE TABLE trusted").unwrap().1.split_once(';').unwrap().0;
+    let table = |name: &str| {
+        let rest = first.split_once(&format!("CREATE TABLE {name}")).unwrap().1;
+        format!("CREATE TABLE {name}{}", rest.split_once(';').unwrap().0)
+    };
+    let (trusted, review) = (table("trusted"), table("review"));
+    // What the later versions brought is taken out again.
     bank.execute_batch(&format!(
-        "CREATE TABLE trusted{table}; INSERT INTO trusted SELECT name, digest FROM pack WHERE name = 'mine'; PRAGMA user_version = 2"
+        "DROP INDEX event_by_critical; DROP INDEX event_by_rename; ALTER TABLE event DROP COLUMN critical;
+         DROP TABLE instance; DROP TABLE own_words; DROP TABLE review; {review};
+         CREATE INDEX review_by_day ON review (mode, study_day);
+         {trusted}; INSERT INTO trusted SELECT name, digest FROM pack WHERE name = 'mine'; PRAGMA user_version = 2"
     ))
     .unwrap();
     drop(bank);

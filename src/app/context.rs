@@ -43,8 +43,12 @@ impl Context {
     pub fn store_as_it_is(&self) -> Result<Store, Error> {
         self.settle()?;
         let mut store = Store::open(&self.database, self.now())?;
-        // The database can be used all the same; `viva doctor` tells.
-        _ = store.remember_in(&self.env.state_folder);
+        // The database can be used all the same; it is told once, and by `viva doctor` always.
+        if let Err(error) = store.remember_in(&self.env.state_folder)
+            && store.tell_unnoted().unwrap_or(false)
+        {
+            note(&unnoted(&error));
+        }
         if let Some(text) = ended_trust(store.ended_trust()) {
             note(&text);
         }
@@ -122,6 +126,13 @@ impl Context {
             ColorChoice::Never => false,
         }
     }
+}
+
+/// What follows where this machine cannot note which file the database is.
+pub fn unnoted(error: &StoreError) -> String {
+    format!(
+        "{error}: a copy put in the place of the database is not noticed, and one that goes on elsewhere would write under the same device id"
+    )
 }
 
 /// Tells something on standard error; where that is gone there is nobody left to tell.

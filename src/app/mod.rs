@@ -5,6 +5,7 @@
 pub mod bank;
 pub mod context;
 pub mod figures;
+pub mod health;
 pub mod interview;
 pub mod study;
 pub mod terminal;

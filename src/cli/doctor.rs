@@ -1,14 +1,16 @@
 //! `viva doctor`: whether the database and its surroundings are sound, and the repair of what can be worked out again.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank::builtin_text::{self, Comparison};
 use crate::app::bank::{self, builtin};
-use crate::app::context::Context;
+use crate::app::context::{Context, note, unnoted};
 use crate::app::figures::{self, health::Repairs};
+use crate::app::health;
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
@@ -20,6 +22,7 @@ use crate::ui::theme::{Role, paint};
 const EXAMPLES: &str = "Examples:
   viva doctor               versions, paths, integrity
   viva doctor --rebuild     work the schedule out again from the log
+  viva doctor --rescue viva.db.rescue-1.jsonl    take in the answers of a session whose database was taken away
   viva doctor --json";
 
 /// Check the database and its surroundings
@@ -29,6 +32,10 @@ pub struct Doctor {
     /// Rebuild everything that follows from the log
     #[arg(long)]
     rebuild: bool,
+
+    /// Take in the answers that a rescue file keeps; a second time adds nothing
+    #[arg(long, value_name = "FILE")]
+    rescue: Option<PathBuf>,
 
     /// Print one JSON object
     #[arg(long)]
@@ -73,16 +80,29 @@ impl Doctor {
     fn look(&self, context: &Context) -> Result<(Checkup, &'static str), Error> {
         let now = context.now();
         context.settle()?;
+        let taken = match &self.rescue {
+            Some(file) => Some(take_in(context, file)?),
+            None => None,
+        };
         let mut checkup = Store::check(&context.database, self.rebuild, now)?;
         if !checkup.health.is_readable {
             return Ok((checkup, "not compared: the database is not as viva makes it"));
         }
         let mut store = Store::open(&context.database, now)?;
-        if let Err(error) = store.remember_in(&context.env.state_folder) {
-            checkup
-                .notes
-                .push(format!("{error}: a database put in this one's place is not noticed"));
+        match store.remember_in(&context.env.state_folder) {
+            Ok(false) => {}
+            Ok(true) => checkup.notes.push(
+                "this file was not here before: what is written to it bears a new device id from now on".to_owned(),
+            ),
+            Err(error) => checkup.notes.push(unnoted(&error)),
         }
+        match taken {
+            // The object says how things stand, not what was done.
+            Some(text) if self.json => note(&text),
+            told => checkup.notes.extend(told),
+        }
+        health::dates(&store, now, &mut checkup)?;
+        health::rescues(&store, &mut checkup)?;
         let mut found = builtin_text::compare(&store)?;
         if self.rebuild && matches!(found, Comparison::Changed(_)) {
             store.forget_pack(builtin::NAME)?;
@@ -139,6 +159,12 @@ impl Doctor {
         let verdict = if is_sound { "no problems" } else { "see the problems above" };
         Ok(writeln!(out, "{verdict}")?)
     }
+}
+
+/// Takes a rescue file in; says what came of it.
+fn take_in(context: &Context, file: &Path) -> Result<String, Error> {
+    let taken = context.store_as_it_is()?.take_rescue(file, context.now())?;
+    Ok(health::taken_in(&file.display().to_string(), taken))
 }
 
 fn print_repaired(repaired: &Repaired, out: &mut dyn Write) -> Result<(), Error> {

@@ -31,6 +31,8 @@ impl Practice {
     /// Judges the file until it is right, or once where an answer is named and nobody is there.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let store = bank::open(context)?;
+        // Better now than when the grade is written.
+        store.refuse_newer()?;
         let stored = find::question(&store, &self.id, context.config.language)?;
         practice::run(context, store, stored, self.answer)
     }

@@ -84,6 +84,8 @@ impl Quiz {
         store: &mut Store,
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
+        // Better now than at the first grade.
+        store.refuse_newer()?;
         let filter = self.filter.filter(store)?;
         let plan = match self.cram {
             true => plan::cram(store, context, &filter)?,

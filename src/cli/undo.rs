@@ -1,43 +1,134 @@
-//! `viva undo`: takes the newest answer back.
+//! `viva undo`: takes answers back: the newest, or all of a day.
 
 use std::io::Write;
 
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
+use crate::app::{bank, terminal};
+use crate::domain::time::Day;
 use crate::error::Error;
+use crate::store::{AnswerRow, Store, StoreError};
+use crate::ui::Terminal;
+use crate::ui::view::dated::{self, AnswerLine};
 
 const EXAMPLES: &str = "Examples:
-  viva undo             void the newest review or drill, and say which
+  viva undo                      void the newest review or drill, and say which
+  viva undo --day 2036-02-01     show every answer of that study day and void them, after a wrong clock say
   viva undo --json";
 
-/// Take back the newest answer
+/// Take back the newest answer, or every answer of a day
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Undo {
-    /// Print one JSON object
+    /// Take back every answer of this study day
+    #[arg(long, value_name = "DATE", value_parser = study_day)]
+    day: Option<Day>,
+
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+
+    /// Print one JSON object for each answer taken back
     #[arg(long)]
     json: bool,
 }
 
+fn study_day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "write the day as 2026-11-21".to_owned())
+}
+
 impl Undo {
-    /// Voids the newest answer that is not void yet.
+    /// Voids answers that are not void yet. Asks before it touches another day than today.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
+        let mut terminal = terminal::open(context, self.json);
+        let answers = match self.day {
+            Some(day) => self.of_day(&store, day, terminal.as_mut())?,
+            None => self.newest(&store, context, terminal.as_mut())?,
+        };
+        let Some(answers) = answers else {
+            terminal.show("nothing was taken back")?;
+            return Ok(Done::Ok);
+        };
+        let mut taken = 0_usize;
+        for answer in &answers {
+            match store.void(answer.event, context.now()) {
+                Ok(()) => taken += 1,
+                // Another program was quicker.
+                Err(StoreError::NoSuchAnswer) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            if self.json {
+                writeln!(out, "{}", figures::line(&Undone::from(answer))?)?;
+            } else if self.day.is_none() {
+                let (quality, day) = (answer.grade.quality(), answer.study_day);
+                let (mode, id) = (answer.mode.as_str(), &answer.question);
+                writeln!(out, "undone: {mode} of {id} on {day}, grade {quality}")?;
+            }
+        }
+        if let (Some(day), false) = (self.day, self.json) {
+            let word = if taken == 1 { "answer" } else { "answers" };
+            writeln!(out, "undone: {taken} {word} of {day}")?;
+        }
+        Ok(Done::Ok)
+    }
+
+    /// Shows the answers of a day and asks; `None` when they are to stay.
+    fn of_day(
+        &self,
+        store: &Store,
+        day: Day,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<Vec<AnswerRow>>, Error> {
+        let answers = store.answers_of(day)?;
+        if answers.is_empty() {
+            return Err(Error::failed(format!("there is no answer of {day} to undo"))
+                .hint("`viva doctor` names the days that a wrong clock dated."));
+        }
+        let lines: Vec<AnswerLine<'_>> = answers
+            .iter()
+            .map(|answer| AnswerLine {
+                at: answer.at,
+                mode: answer.mode,
+                grade: answer.grade,
+                id: answer.question.as_str(),
+            })
+            .collect();
+        terminal.show(&dated::answers(day, &lines, terminal.style()))?;
+        if self.yes {
+            return Ok(Some(answers));
+        }
+        if !terminal.is_interactive() {
+            return Err(Error::usage("nobody is there to ask").hint(
+                "Run it on a terminal, or give --yes once you have seen what it takes back.",
+            ));
+        }
+        let question = format!("Take back every answer of {day}?");
+        Ok(terminal.confirm(&question)?.then_some(answers))
+    }
+
+    /// The newest answer; `None` when it is of another day than today and is to stay.
+    fn newest(
+        &self,
+        store: &Store,
+        context: &Context,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<Vec<AnswerRow>>, Error> {
         let Some(newest) = store.newest_answer()? else {
             return Err(Error::failed("there is no answer to undo"));
         };
-        store.void(newest.event, context.now())?;
-        let (id, mode, grade) = (newest.question.as_str(), newest.mode.as_str(), newest.grade);
-        if self.json {
-            writeln!(out, "{}", figures::line(&Undone::from(&newest))?)?;
-        } else {
-            let (quality, day) = (grade.quality(), newest.study_day);
-            writeln!(out, "undone: {mode} of {id} on {day}, grade {quality}")?;
+        if self.yes || newest.study_day == context.today() {
+            return Ok(Some(vec![newest]));
         }
-        Ok(Done::Ok)
+        let (day, id) = (newest.study_day, &newest.question);
+        let found = format!("the newest answer is of {day}, not of today: {id}");
+        if !terminal.is_interactive() {
+            return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
+        }
+        terminal.show(&found)?;
+        Ok(terminal.confirm("Take it back?")?.then(|| vec![newest]))
     }
 }

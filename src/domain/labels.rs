@@ -153,6 +153,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_numbers_on_disk_never_change() {
+        // Every database holds them: a member may be added at an end, and none may take the number of another.
+        let on_disk = |ranks: Vec<(&'static str, u8)>| {
+            let lines = ranks.iter().map(|(word, rank)| format!("{rank} {word}"));
+            lines.collect::<Vec<_>>().join(", ")
+        };
+        let levels = Level::ALL.iter().map(|one| (one.as_str(), one.rank())).collect();
+        assert_eq!(on_disk(levels), "0 junior, 1 middle, 2 senior");
+        let kinds = Kind::ALL.iter().map(|one| (one.as_str(), one.rank())).collect();
+        let expected = "0 open, 1 choice, 2 output, 3 cloze, 4 sql, 5 code, 6 behavioral, 7 design";
+        assert_eq!(on_disk(kinds), expected);
+        let importances = Importance::ALL.iter().map(|one| (one.as_str(), one.rank())).collect();
+        assert_eq!(on_disk(importances), "0 core, 1 useful, 2 rare");
+        for rank in 0..8 {
+            assert_eq!(Kind::from_rank(rank).map(Kind::rank), Some(rank));
+        }
+        assert_eq!(
+            (Kind::from_rank(8), Level::from_rank(3), Importance::from_rank(3)),
+            (None, None, None)
+        );
+    }
+
+    #[test]
     fn every_word_reads_back_as_its_member() {
         for level in Level::ALL {
             assert_eq!(level.as_str().parse::<Level>().as_ref(), Ok(level));

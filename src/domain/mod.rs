@@ -6,6 +6,9 @@
 pub mod answer;
 pub mod attempt;
 pub mod card;
+pub mod doubt;
+pub mod event;
+pub mod fact;
 pub mod filter;
 pub mod fsrs;
 pub mod grade;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::card::Card;
+use super::doubt::Doubt;
 use super::grade::Grade;
 use super::ids::QuestionId;
 use super::time::Day;
@@ -65,4 +66,6 @@ pub struct Receipt {
     pub mode: Mode,
     /// The card after it, if the question has one.
     pub card: Option<Card>,
+    /// Why the clock that dated it may be wrong.
+    pub doubt: Option<Doubt>,
 }

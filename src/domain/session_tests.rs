@@ -94,7 +94,7 @@ impl Driver {
                     let event = EventId { device: [0; 16], seq: self.next_seq };
                     self.log.push((self.next_seq, answered.clone()));
                     self.next_seq += 1;
-                    Input::Recorded(Receipt { event, mode: answered.mode, card: None })
+                    Input::Recorded(Receipt { event, mode: answered.mode, card: None, doubt: None })
                 }
                 Output::Judge(typed) => Input::Judged(match typed.as_str() {
                     "word" => Attempt::Right,

@@ -9,7 +9,7 @@ use super::error::At;
 use super::open::{ALL_PAGES, RETRY_AFTER, connect, examine, refuse_altered};
 use super::parts::Part;
 use super::paths::beside;
-use super::{Result, Store, StoreError, integrity, project};
+use super::{Result, Store, StoreError, device, integrity, project};
 use crate::files;
 
 /// What a restore did.
@@ -31,12 +31,13 @@ impl Store {
             refuse_in_use(to)?;
         }
         let part = Part::beside(to);
-        copy(&self.connection, &self.path, part.path())?;
+        copy(&self.connection, &self.path, part.path(), Copied::Aside)?;
         put_in_place(part.path(), to)
     }
 
     /// Makes `path` a copy of the backup `from`. The backup is checked first and not changed. A database that is at `path`
-    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it; one that another program has open is not.
+    /// is only replaced with `force`, and kept as `NAME.before-restore` beside it; one that another program has open is not. What is
+    /// written to the copy bears a new device id.
     pub fn restore(from: &Path, path: &Path, force: bool) -> Result<Restored> {
         let path = &followed(path);
         refuse_same(from, path)?;
@@ -62,7 +63,7 @@ impl Store {
             {
                 return Err(StoreError::Damaged { path: from.to_owned(), detail });
             }
-            copy(&source, from, part.path())?;
+            copy(&source, from, part.path(), Copied::GoingOn)?;
         }
         let kept = if path.exists() {
             refuse_in_use(path)?;
@@ -102,8 +103,17 @@ fn refuse_taken(path: &Path, force: bool) -> Result<()> {
     if force { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
 }
 
+/// What a copy is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    /// To be kept.
+    Aside,
+    /// To be written to while its original may be too: under a device id of its own.
+    GoingOn,
+}
+
 /// Copies a database page by page into the new file `to` and checks the copy.
-fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
+fn copy(source: &Connection, path: &Path, to: &Path, copied: Copied) -> Result<()> {
     // Within one read transaction the digest is that of the pages copied.
     let snapshot = source.unchecked_transaction().at(path)?;
     let expected = project::digest(&snapshot).at(path)?;
@@ -122,6 +132,11 @@ fn copy(source: &Connection, path: &Path, to: &Path) -> Result<()> {
     }
     if project::digest(&target).at(to)? != expected {
         return Err(unfaithful("its cards and reviews differ".to_owned()));
+    }
+    // However it comes to where its original is, it is known for another file.
+    device::renew_token(&target).at(to)?;
+    if copied == Copied::GoingOn {
+        device::renew(&target).at(to)?;
     }
     target.close().map_err(|(_, error)| error).at(to)
 }

@@ -118,7 +118,14 @@ impl Store {
         let is_readable = problems.is_empty();
         if is_readable {
             problems.extend(self.read(log_gaps)?);
-            problems.extend(self.replay_problem()?);
+            match self.refuse_newer() {
+                // What a newer viva worked out cannot be compared.
+                Err(error @ StoreError::Newer { .. }) => problems.push(error.to_string()),
+                compared => {
+                    compared?;
+                    problems.extend(self.replay_problem()?);
+                }
+            }
         }
         let counts = self.read(counts).unwrap_or_default();
         let found = health(&path, super::SCHEMA_VERSION, problems, counts);
@@ -128,7 +135,7 @@ impl Store {
     /// Clears the projections and replays the log; fills the search index and the sizes anew.
     pub fn rebuild(&mut self) -> Result<Rebuilt> {
         let path = self.path.clone();
-        self.write(|log, _| {
+        self.write(|log| {
             let before = project::digest(log).at(&path)?;
             let events = project::rebuild(log).at(&path)?;
             let changed = project::digest(log).at(&path)? != before;

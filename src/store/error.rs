@@ -8,6 +8,9 @@ use thiserror::Error;
 use super::displacement::Displacement;
 use super::kept::Kept;
 use crate::domain::ids::QuestionId;
+use crate::domain::question::hex;
+use crate::domain::review::EventId;
+use crate::domain::time::Moment;
 use crate::files::Refusal;
 
 /// Result of everything the store does.
@@ -158,6 +161,46 @@ pub enum StoreError {
     /// The event is no answer, or it is void already.
     #[error("there is no such answer to undo")]
     NoSuchAnswer,
+    /// A newer viva wrote events that must be known by whoever writes.
+    #[error("a newer viva wrote here (`{kind}`): {} can be read by this one and not written", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The kind of event that this program does not know.
+        kind: String,
+    },
+    /// An event comes from a clock that is far ahead.
+    #[error("{} is dated {}, more than 48 hours ahead of the clock here, which says {}", named(event), at.to_rfc3339(), now.to_rfc3339())]
+    Ahead {
+        /// The event.
+        event: EventId,
+        /// Its date.
+        at: Moment,
+        /// What the clock says.
+        now: Moment,
+    },
+    /// No viva can have written this event.
+    #[error("{} was not written by viva: {flaw}", named(event))]
+    NoEvent {
+        /// The event.
+        event: EventId,
+        /// What is wrong with it.
+        flaw: &'static str,
+    },
+    /// Two events bear one name.
+    #[error("{} is another one in this database", named(event))]
+    TwoEvents {
+        /// Their name.
+        event: EventId,
+    },
+    /// The file is not a rescue file to be taken in.
+    #[error("{} is not taken in: {detail}", path.display())]
+    Rescue {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        detail: String,
+    },
     /// SQLite failed in another way.
     #[error("{}: {detail}", path.display())]
     Sql {
@@ -210,6 +253,18 @@ impl StoreError {
             Self::OwnedByOther { .. } => {
                 "An id is unique in the whole bank: rename the question, or remove the other pack first."
             }
+            Self::Newer { .. } => {
+                "Install the newest viva; until then `viva backup` and `viva export` work as ever."
+            }
+            Self::Ahead { .. } => {
+                "Nothing was taken in. Set the clocks right, of both machines, and try again."
+            }
+            Self::Rescue { .. } => {
+                "Nothing was taken in. Name the file as viva wrote it; it says where when a database is taken away under a session."
+            }
+            Self::NoEvent { .. } | Self::TwoEvents { .. } => {
+                "Nothing was taken in. See that the file is whole and of this database, and what `viva doctor` says."
+            }
             Self::FormerName { .. } => {
                 "Give one of the two another id, or drop the `was` attribute."
             }
@@ -260,6 +315,11 @@ impl StoreError {
             _ => Self::File { path, what, source },
         }
     }
+}
+
+/// An event as it is spoken of.
+fn named(event: &EventId) -> String {
+    format!("the event {} of the device {}", event.seq, hex(&event.device))
 }
 
 fn set_aside(log: Option<&Path>) -> String {

@@ -59,7 +59,7 @@ impl Store {
         self.stream(sql!("review_export"), exported_review, each)
     }
 
-    fn stream<T, E: From<StoreError>>(
+    pub(super) fn stream<T, E: From<StoreError>>(
         &self,
         text: &str,
         read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,

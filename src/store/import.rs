@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params};
 
 use super::error::At;
-use super::event::{Fact, append};
 use super::limits::Budget;
 use super::pack::{self, TopicRow};
-use super::project::{apply, resolve};
+use super::project::resolve;
+use super::take::add;
 use super::{Result, Store, StoreError};
+use crate::domain::fact::Fact;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{PackInfo, Question, Translation};
 use crate::domain::time::Moment;
@@ -56,7 +57,6 @@ pub struct Import<'store> {
     pub(super) transaction: Transaction<'store>,
     pub(super) path: PathBuf,
     pub(super) budget: Budget,
-    device: [u8; 16],
     now: Moment,
     pub(super) pack: i64,
     pub(super) base_language: String,
@@ -86,12 +86,13 @@ impl Store {
         digest: &str,
         now: Moment,
     ) -> Result<Import<'_>> {
-        let (path, device, budget) = (self.path.clone(), self.device, self.budget.clone());
+        let (path, budget) = (self.path.clone(), self.budget.clone());
         budget.refill();
         // A bank's indexes are written in random order: a larger cache keeps them in memory until the end.
         self.connection.execute_batch(sql!("import_cache")).at(&path)?;
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate).at(&path)?;
+        super::refuse_newer(&transaction, &path)?;
         let number = pack::put(&transaction, pack, digest)
             .and_then(|number| {
                 transaction.execute_batch(sql!("import_begin"))?;
@@ -102,7 +103,6 @@ impl Store {
             transaction,
             path,
             budget,
-            device,
             now,
             pack: number,
             base_language: pack.languages.first().cloned().unwrap_or_default(),
@@ -312,11 +312,10 @@ impl Import<'_> {
 
     fn log_rename(&mut self, former: &str, current: &str) -> Result<()> {
         let fact = Fact::Renamed { to: current.to_owned() };
-        append(&self.transaction, &self.device, Some(former), None, fact, self.now)
-            .and_then(|event| apply(&self.transaction, &event))
-            .at(&self.path)?;
+        add(&self.transaction, Some(former), None, &fact, self.now).at(&self.path)?;
         let names = named_params! { ":former": former, ":current": current };
         self.run(sql!("note_move"), names)?;
+        self.run(sql!("own_words_move"), names)?;
         Ok(())
     }
 

@@ -4,11 +4,14 @@
 
 use rusqlite::{Transaction, named_params};
 
+use super::dated::doubt_of;
 use super::error::At;
-use super::event::{Event, Fact, Reviewed, append, get};
-use super::project::{apply, card, is_void, resolve};
+use super::event::get;
+use super::project::{card, is_void, resolve};
 use super::rescue::Spoken;
+use super::take::add;
 use super::{Result, Store, StoreError};
+use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Revision;
 use crate::domain::review::{Answered, EventId, Mode, Receipt};
@@ -34,7 +37,7 @@ impl Store {
         };
         self.speak(
             spoken,
-            |log, device| record(log, device, answered, revision, now).at(&path),
+            |log| record(log, answered, revision, now).at(&path),
             |receipt| Some(receipt.event),
         )
     }
@@ -45,16 +48,15 @@ impl Store {
         let spoken = Spoken::of(None, Fact::Voided(event), now);
         self.speak(
             spoken,
-            |log, device| {
+            |log| {
                 let target = get(log, event).at(&path)?;
-                let Some(Event { fact: Fact::Reviewed(_), question, .. }) = target else {
-                    return Err(StoreError::NoSuchAnswer);
-                };
+                let answer = target.filter(|found| matches!(found.fact(), Fact::Reviewed(_)));
+                let Some(answer) = answer else { return Err(StoreError::NoSuchAnswer) };
                 if is_void(log, event).at(&path)? {
                     return Err(StoreError::NoSuchAnswer);
                 }
-                let void = append(log, device, question.as_deref(), None, Fact::Voided(event), now);
-                void.and_then(|event| apply(log, &event).map(|_| event.id)).at(&path)
+                let question = answer.question.as_deref();
+                add(log, question, None, &Fact::Voided(event), now).map(|(id, _)| id).at(&path)
             },
             |event| Some(*event),
         )?;
@@ -109,15 +111,14 @@ impl Store {
         let (fact, now) = (spoken.fact.clone(), spoken.at);
         self.speak(
             spoken,
-            |log, device| {
+            |log| {
                 let current = resolve(log, id.as_str()).at(&path)?;
                 let question = current.as_deref().unwrap_or(id.as_str());
                 if !is_known(log, question).at(&path)? {
                     return Err(StoreError::NoSuchQuestion(id.clone()));
                 }
-                append(log, device, Some(question), None, fact, now)
-                    .and_then(|event| apply(log, &event).map(|_| event.id))
-                    .and_then(|event| also(log, question).map(|()| event))
+                add(log, Some(question), None, &fact, now)
+                    .and_then(|(event, _)| also(log, question).map(|()| event))
                     .at(&path)
             },
             |event| Some(*event),
@@ -128,7 +129,6 @@ impl Store {
 
 fn record(
     log: &Transaction<'_>,
-    device: &[u8; 16],
     answered: &Answered,
     revision: Option<Revision>,
     now: Moment,
@@ -144,9 +144,9 @@ fn record(
         mode => mode,
     };
     let fact = Fact::Reviewed(reviewed(answered, mode));
-    let event = append(log, device, Some(question), revision, fact, now)?;
-    let applied = apply(log, &event)?;
-    Ok(Receipt { event: event.id, mode: applied.mode.unwrap_or(mode), card: applied.card })
+    let doubt = doubt_of(log, now)?;
+    let (event, applied) = add(log, Some(question), revision, &fact, now)?;
+    Ok(Receipt { event, mode: applied.mode.unwrap_or(mode), card: applied.card, doubt })
 }
 
 fn reviewed(answered: &Answered, mode: Mode) -> Reviewed {

@@ -3,10 +3,11 @@
 use rusqlite::named_params;
 
 use super::error::At;
-use super::event::{Fact, append};
-use super::project::{apply, resolve};
+use super::project::resolve;
 use super::rescue::Spoken;
+use super::take::add;
 use super::{Result, Store, row};
+use crate::domain::fact::Fact;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::labels::{Kind, Level};
@@ -43,7 +44,7 @@ impl Store {
         let fact = Fact::Exposed { set: set.to_owned() };
         self.speak(
             Spoken::of(Some(id), fact.clone(), now),
-            |log, device| {
+            |log| {
                 let current = resolve(log, id.as_str()).at(&path)?;
                 let question = current.as_deref().unwrap_or(id.as_str());
                 let is_known: bool = log
@@ -56,9 +57,7 @@ impl Store {
                 if is_known {
                     return Ok(None);
                 }
-                append(log, device, Some(question), None, fact, now)
-                    .and_then(|event| apply(log, &event).map(|_| Some(event.id)))
-                    .at(&path)
+                add(log, Some(question), None, &fact, now).map(|(event, _)| Some(event)).at(&path)
             },
             |event| *event,
         )?;
@@ -71,11 +70,7 @@ impl Store {
         let fact = Fact::LevelPassed(passed.clone());
         self.speak(
             Spoken::of(None, fact.clone(), now),
-            |log, device| {
-                append(log, device, None, None, fact, now)
-                    .and_then(|event| apply(log, &event).map(|_| event.id))
-                    .at(&path)
-            },
+            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
             |event| Some(*event),
         )?;
         Ok(())

@@ -1,11 +1,12 @@
 //! The only place that opens the database: the bank, the log of answers and everything that is read from them.
 //!
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
-//! - `event`, `project`, `log`: the append-only log, what it adds up to, and the writing of it
+//! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
+//! - `device`: under which id this file writes
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
-//! - `session`, `place`, `rescue`, `whereabouts`: what is written is certain, or kept elsewhere
+//! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -25,6 +26,8 @@ macro_rules! sql {
 }
 
 mod copy;
+mod dated;
+mod device;
 mod displacement;
 mod doctor;
 mod encoding;
@@ -38,6 +41,7 @@ mod kept;
 mod limits;
 mod list;
 mod log;
+mod merge;
 mod mock;
 mod open;
 mod pack;
@@ -51,11 +55,13 @@ mod project;
 mod read;
 mod repair;
 mod rescue;
+mod rescued;
 mod row;
 mod schema;
 mod search;
 mod select;
 mod session;
+mod take;
 #[cfg(test)]
 mod testing;
 mod text;
@@ -63,6 +69,7 @@ mod trust;
 mod whereabouts;
 
 pub use copy::Restored;
+pub use dated::MisdatedDay;
 pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
@@ -71,11 +78,13 @@ pub use import::{Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow};
+pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
+pub use rescued::TakenIn;
 pub use search::Hit;
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
@@ -92,6 +101,8 @@ pub struct Store {
     budget: Budget,
     path: PathBuf,
     device: [u8; 16],
+    /// Whether this opening gave it its device id.
+    is_new: bool,
     ended_trust: Vec<String>,
     place: Place,
     /// What was written through this opening, for the case that its file is taken away.
@@ -100,9 +111,15 @@ pub struct Store {
 }
 
 impl Store {
-    /// The random 128-bit id that this database was given when it was made.
+    /// The random 128-bit id that this database had when it was opened, or was given by [`Store::remember_in`].
     pub fn device(&self) -> [u8; 16] {
         self.device
+    }
+
+    /// Fails with [`StoreError::Newer`] where a newer viva wrote what this one must know before it may write. Everything can be read.
+    pub fn refuse_newer(&self) -> Result<()> {
+        self.budget.refill();
+        refuse_newer(&self.connection, &self.path)
     }
 
     /// Packs whose trust this opening ended, because it lay in a database of an earlier version.
@@ -121,17 +138,31 @@ impl Store {
     }
 
     /// Runs `work` in one transaction that holds the write lock from its first statement on, so that what it reads stays true.
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>, &[u8; 16]) -> Result<T>,
-    ) -> Result<T> {
+    fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         self.budget.refill();
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .at(&self.path)?;
-        let outcome = work(&transaction, &self.device)?;
+        refuse_newer(&transaction, &self.path)?;
+        let outcome = work(&transaction)?;
         transaction.commit().at(&self.path)?;
         Ok(outcome)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if !self.spoken.is_empty() {
+            let _ = self.note_newest();
+        }
+    }
+}
+
+/// Fails where a newer viva wrote what must be known by whoever writes.
+fn refuse_newer(log: &Connection, path: &Path) -> Result<()> {
+    match event::unknown_critical(log).at(path)? {
+        Some(kind) => Err(StoreError::Newer { path: path.to_owned(), kind }),
+        None => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, OptionalExtension, named_params};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 use rusqlite_migration::Migrations;
 
 use super::error::At;
@@ -12,8 +12,9 @@ use super::limits::{self, Budget};
 use super::parts::{self, Part};
 use super::paths::{SCHEMA_VERSION, beside, wait_for_others};
 use super::place::Place;
+use super::project::{self, RULES};
 use super::schema::{self, Difference, MIGRATIONS};
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, device};
 use crate::domain::time::Moment;
 use crate::files;
 
@@ -56,18 +57,37 @@ impl Store {
             upgrade(&mut connection, path, &migrations, SCHEMA_VERSION)?;
         }
         use_wal(&connection, path)?;
-        let device = match device_of(&connection).at(path)? {
-            Some(device) => device,
+        let (device, is_new) = match device::of(&connection).at(path)? {
+            Some(device) => (device, false),
             None => {
                 // Of two programs that create at once, the second finds the device of the first.
-                connection
-                    .execute(sql!("device_add"), named_params! { ":now": now.at_ms })
-                    .and_then(|_| device_of(&connection))
-                    .at(path)?
-                    .ok_or_else(|| no_device(path))?
+                let is_new = device::add(&connection, now).at(path)?;
+                (device::of(&connection).at(path)?.ok_or_else(|| no_device(path))?, is_new)
             }
         };
-        Ok(Self { ended_trust, ..Self::over(connection, budget, path, device) })
+        let mut store = Self::over(connection, budget, path, device);
+        (store.ended_trust, store.is_new) = (ended_trust, is_new);
+        store.follow_rules()?;
+        Ok(store)
+    }
+
+    /// Works out anew what follows from the log where other rules did so before. What a newer viva worked out stays.
+    fn follow_rules(&mut self) -> Result<()> {
+        let path = self.path.clone();
+        let has_rules = |connection: &Connection| {
+            device::instance(connection).map(|found| found.is_some_and(|it| it.rules == RULES))
+        };
+        if has_rules(&self.connection).at(&path)? || self.refuse_newer().is_err() {
+            return Ok(());
+        }
+        self.write(|log| {
+            log.execute(sql!("instance_add"), []).at(&path)?;
+            // Another program may have been quicker.
+            if !has_rules(log).at(&path)? {
+                project::rebuild(log).at(&path)?;
+            }
+            Ok(())
+        })
     }
 
     fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
@@ -78,6 +98,7 @@ impl Store {
             budget,
             path: path.to_owned(),
             device,
+            is_new: false,
             ended_trust: Vec::new(),
             place,
             spoken: Vec::new(),
@@ -95,10 +116,6 @@ pub(super) fn trusted_packs(
         return Ok(Vec::new());
     }
     connection.prepare(sql!("trusted_list"))?.query_map([], |row| row.get(0))?.collect()
-}
-
-fn device_of(connection: &Connection) -> rusqlite::Result<Option<[u8; 16]>> {
-    connection.query_row(sql!("device_get"), [], |row| row.get(0)).optional()
 }
 
 fn no_device(path: &Path) -> StoreError {
@@ -169,7 +186,8 @@ pub(super) fn upgrade(
     let version = |connection: &Connection| {
         connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
     };
-    if version(connection).at(path)? > 0 {
+    // Another program may have made or upgraded it since it was looked at: then there is nothing to keep.
+    if (1..known).contains(&version(connection).at(path)?) {
         copy_before(connection, path, known)?;
     }
     for attempt in 1.. {
@@ -253,49 +271,56 @@ mod tests {
     fn a_database_of_the_first_version_keeps_its_answers() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bank.db");
-        let (mut connection, budget) = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        let (mut connection, _) = connect(&path, OpenFlags::SQLITE_OPEN_CREATE).unwrap();
         let first = Migrations::new(vec![M::up(migration("01-bank/up.sql"))]);
         upgrade(&mut connection, &path, &first, 1).unwrap();
-        connection.execute(sql!("device_add"), named_params! { ":now": 0 }).unwrap();
-        let device = device_of(&connection).unwrap().unwrap();
-        let mut old = Store::over(connection, budget, &path, device);
-        let fact = crate::store::event::Fact::Suspended;
-        old.write(|log, device| {
-            crate::store::event::append(log, device, Some("a/b"), None, fact, testing::NOW)
-                .at(&path)
-        })
-        .unwrap();
-        drop(old);
+        device::add(&connection, testing::NOW).unwrap();
+        let answer = r#"{"grade":4,"mode":"review","study_day":20778,"elapsed_ms":1,"hints":0}"#;
+        for (seq, kind, body) in [(1, "reviewed", answer), (2, "suspended", "{}")] {
+            let text = "INSERT INTO event
+                SELECT id, ?1, ?1, 0, 0, ?2, 1, 'a/b', NULL, ?3 FROM device";
+            connection.execute(text, (seq, kind, body)).unwrap();
+        }
+        // As the first version had worked it out.
+        let text = "INSERT INTO suspended VALUES ('a/b');
+            INSERT INTO card VALUES ('a/b', 1, 250, 1, 20779, 20778, 20778, 1, 0);
+            INSERT INTO review SELECT 1, id, 1, 'a/b', 0, 0, 20778, 'review', 4, 1, 0 FROM device;";
+        connection.execute_batch(text).unwrap();
+        drop(connection);
         let restored = folder.path().join("restored.db");
         Store::restore(&path, &restored, false).unwrap();
-        assert_eq!(Store::check(&restored, true, testing::NOW).unwrap().health.counts.events, 1);
+        assert_eq!(Store::check(&restored, true, testing::NOW).unwrap().health.counts.events, 2);
         let mut store = Store::open(&path, testing::NOW).unwrap();
-        assert_eq!(store.doctor().unwrap().counts.events, 1);
+        let health = store.doctor().unwrap();
+        assert_eq!((health.counts.events, health.counts.answers, health.counts.cards), (2, 1, 1));
+        assert_eq!(health.problems, [] as [&str; 0]);
         assert!(store.levels_passed().unwrap().is_empty());
-        assert!(folder.path().join("bank.db.before-v3").exists());
+        assert!(folder.path().join("bank.db.before-v4").exists());
     }
 
     #[test]
     fn an_older_database_is_copied_beside_itself_before_it_is_upgraded() {
         let (folder, store) = testing::open();
         let path = store.path.clone();
-        let mut connection = store.connection;
+        drop(store);
+        let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
         let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
-        let third = migration("03-trust/up.sql");
+        let (third, fourth) = (migration("03-trust/up.sql"), migration("04-merge/up.sql"));
         let extra = M::up("CREATE TABLE extra (x) ;");
-        let later = Migrations::new(vec![M::up(first), M::up(second), M::up(third), extra]);
+        let known = [first, second, third, fourth].map(M::up);
+        let later = Migrations::new(known.into_iter().chain([extra]).collect());
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 4).unwrap();
+            upgrade(&mut connection, &path, &later, 5).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v4");
-        assert_eq!((version(&path), version(&copy)), (4, 3));
+        let copy = folder.path().join("bank.db.before-v5");
+        assert_eq!((version(&path), version(&copy)), (5, 4));
         assert!(matches!(
             Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 4, known: SCHEMA_VERSION, .. })
+            Err(StoreError::FromTheFuture { found: 5, known: SCHEMA_VERSION, .. })
         ));
     }
 
@@ -303,14 +328,16 @@ mod tests {
     fn a_failed_upgrade_changes_nothing_and_names_the_file() {
         let (_folder, store) = testing::open();
         let path = store.path.clone();
-        let mut connection = store.connection;
+        drop(store);
+        let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
         let broken = Migrations::new(vec![
+            M::up(""),
             M::up(""),
             M::up(""),
             M::up(""),
             M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
         ]);
-        let error = upgrade(&mut connection, &path, &broken, 4).unwrap_err();
+        let error = upgrade(&mut connection, &path, &broken, 5).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

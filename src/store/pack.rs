@@ -65,7 +65,7 @@ impl Store {
     /// again when the questions come back.
     pub fn remove_pack(&mut self, name: &str) -> Result<u32> {
         let path = self.path.clone();
-        self.write(|bank, _| {
+        self.write(|bank| {
             let found = bank
                 .prepare_cached(sql!("pack_find"))
                 .and_then(|mut statement| {
@@ -94,7 +94,7 @@ impl Store {
     /// Lets the next import of a pack read every file of it and write every text anew.
     pub fn forget_pack(&mut self, name: &str) -> Result<()> {
         let path = self.path.clone();
-        self.write(|bank, _| {
+        self.write(|bank| {
             let texts = [
                 sql!("pack_forget_revisions"),
                 sql!("pack_forget_files"),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, named_params};
 
+use super::device;
 use super::displacement::Displacement;
 use super::limits;
 use super::paths::{beside, wait_for_others};
@@ -64,6 +65,8 @@ pub(super) struct Place {
     log: Option<Identity>,
     /// The file itself. It stays open until the connection is closed: closing it earlier would let go of SQLite's locks.
     file: Option<File>,
+    /// Ids under which this opening knew the database, the present one last.
+    devices: Vec<[u8; 16]>,
     /// Running number of the newest event of this device that the file itself holds for certain, without its write-ahead log.
     floor: i64,
 }
@@ -87,6 +90,7 @@ impl Place {
             standing: found.as_ref().map(Standing::of),
             log: log_of(&real),
             file: File::open(&real).ok(),
+            devices: vec![*device],
             floor: 0,
             real,
         };
@@ -100,6 +104,12 @@ impl Place {
             None => look(&place.real, device).map_or(0, |look| look.seq),
         };
         place
+    }
+
+    /// The database goes on under a new device id, which has no event yet.
+    pub fn go_on_as(&mut self, device: [u8; 16]) {
+        self.devices.push(device);
+        self.floor = 0;
     }
 
     /// What happened to the file since it was last found in order; `None` when nothing did.
@@ -161,7 +171,10 @@ impl Place {
             return None;
         }
         let look = look(&self.real, device).ok()?;
-        let is_ours = look.device == *device
+        // Another viva may have given the database a new device id meanwhile.
+        let is_known = self.devices.contains(&look.device)
+            || Some(look.device) == device::of(connection).ok()?;
+        let is_ours = is_known
             && look.version == super::paths::SCHEMA_VERSION
             && look.seq >= self.floor
             && (look.seq == 0 || hlc_of(connection, device, look.seq).ok()? == look.hlc);
@@ -195,7 +208,8 @@ fn log_of(real: &Path) -> Option<Identity> {
     fs::metadata(beside(real, "-wal")).ok().as_ref().map(Identity::of)
 }
 
-fn newest(connection: &Connection, device: &[u8; 16]) -> rusqlite::Result<i64> {
+/// The running number of the newest event of a device; 0 when there is none.
+pub(super) fn newest(connection: &Connection, device: &[u8; 16]) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(sql!("event_newest"))?
         .query_row(named_params! { ":device": device }, |row| row.get(0))

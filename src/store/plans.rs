@@ -16,10 +16,17 @@ const MEANT: &[(&str, &str)] = &[
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
+    ("device_renew", "SCAN device"),
+    ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
+    ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),
     ("import_count", "SCAN temp.seen"),
+    ("instance_get", "SCAN instance"),
+    ("instance_renew", "SCAN instance"),
+    ("instance_rules", "SCAN instance"),
+    ("instance_told", "SCAN instance"),
     ("leaf_list", "SCAN leaf"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
@@ -39,9 +46,12 @@ const MEANT: &[(&str, &str)] = &[
     ("level_passed_digest", "SCAN level_passed"),
     ("level_passed_list", "SCAN level_passed"),
     ("question_pool", "SCAN question"),
+    ("renamed_clear", "SCAN renamed"),
     ("renamed_digest", "SCAN renamed"),
     ("review_digest", "SCAN review"),
+    ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
@@ -283,8 +293,11 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
-    event_add
-      SCALAR SUBQUERY 1
+    event_critical_next
+      SEARCH event USING COVERING INDEX event_by_critical ((kind,v)>(?,?))
+    event_ends
+      SCAN device
+      CORRELATED SCALAR SUBQUERY 1
       SEARCH event USING PRIMARY KEY (device=?)
       SCALAR SUBQUERY 2
       SEARCH event USING COVERING INDEX event_by_hlc
@@ -304,6 +317,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       UNION ALL
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
       USE TEMP B-TREE FOR ORDER BY
+    event_renames
+      SCAN event USING INDEX event_by_rename
     event_replay
       SCAN event USING INDEX event_by_hlc
     question_get
@@ -325,6 +340,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN question_fts VIRTUAL TABLE INDEX 32:rM2
       SEARCH question_text USING INTEGER PRIMARY KEY (rowid=?)
       SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
+    review_dates
+      SCAN review
     review_day_before
       SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
     review_day_count
@@ -346,8 +363,13 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
     review_export
       SCAN review
+    review_last
+      SCAN review
     review_newest
       SCAN review
+    review_of_day
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
+      USE TEMP B-TREE FOR ORDER BY
     review_pending
       CO-ROUTINE answer
       CO-ROUTINE (subquery-4)

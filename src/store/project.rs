@@ -7,11 +7,17 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
-use super::event::{Event, Fact, Reviewed};
+use super::event::{from_row, get};
 use super::row;
 use crate::domain::card::Card;
+use crate::domain::event::Event;
+use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
+
+/// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
+/// kind becomes known: every database is then worked out anew when it is opened.
+pub(super) const RULES: i64 = 1;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -25,19 +31,24 @@ pub(super) struct Applied {
 /// Takes the newest event into the projections.
 pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<Applied> {
     let nothing = Applied { mode: None, card: None };
-    match &event.fact {
+    match event.fact() {
         Fact::Unknown => Ok(nothing),
         Fact::LevelPassed(passed) => {
-            add_pass(connection, event, passed)?;
+            add_pass(connection, event, &passed)?;
             Ok(nothing)
         }
         Fact::Voided(target) => {
-            apply_void(connection, event, *target)?;
+            if let Some(question) = void(connection, target)? {
+                let current = resolve(connection, &question)?;
+                let question = current.as_deref().unwrap_or(&question);
+                clear(connection, question)?;
+                fold(connection, question, event.order())?;
+            }
             Ok(nothing)
         }
         Fact::Renamed { to } => {
             if let Some(from) = event.question.as_deref() {
-                apply_rename(connection, event, from, to)?;
+                apply_rename(connection, event, from, &to)?;
             }
             Ok(nothing)
         }
@@ -83,14 +94,14 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
     if is_void(connection, event.id)? {
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
-    match &event.fact {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, answer),
+    match event.fact() {
+        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
         Fact::Reset => of_question(sql!("card_delete"))?,
         Fact::Suspended => of_question(sql!("suspended_add"))?,
         Fact::Unsuspended => of_question(sql!("suspended_delete"))?,
         Fact::Flagged => of_question(sql!("flagged_add"))?,
         Fact::Unflagged => of_question(sql!("flagged_delete"))?,
-        Fact::Exposed { set } => expose(connection, question, event, set)?,
+        Fact::Exposed { set } => expose(connection, question, event, &set)?,
         Fact::Voided(_) | Fact::Renamed { .. } | Fact::LevelPassed(_) | Fact::Unknown => {}
     }
     Ok(Applied { mode: None, card: None })
@@ -143,7 +154,15 @@ fn expose(
     Ok(())
 }
 
-fn add_pass(connection: &Connection, event: &Event, passed: &LevelPassed) -> rusqlite::Result<()> {
+/// Takes a passed level in, unless its event is void.
+pub(super) fn add_pass(
+    connection: &Connection,
+    event: &Event,
+    passed: &LevelPassed,
+) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
     connection.prepare_cached(sql!("level_passed_add"))?.execute(named_params! {
         ":hlc": event.hlc,
         ":device": event.id.device,
@@ -175,18 +194,20 @@ fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::R
     Ok(())
 }
 
-fn apply_void(connection: &Connection, event: &Event, target: EventId) -> rusqlite::Result<()> {
+/// Makes an event void; gives the question it speaks of, which is to be worked out again.
+pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result<Option<String>> {
     connection
         .prepare_cached(sql!("voided_add"))?
         .execute(named_params! { ":device": target.device, ":seq": target.seq })?;
-    let Some(question) = super::event::get(connection, target)?.and_then(|found| found.question)
-    else {
-        return Ok(());
-    };
-    let current = resolve(connection, &question)?;
-    let question = current.as_deref().unwrap_or(&question);
-    clear(connection, question)?;
-    fold(connection, question, event)
+    let Some(found) = get(connection, target)? else { return Ok(None) };
+    if let Fact::LevelPassed(_) = found.fact() {
+        connection.prepare_cached(sql!("level_passed_delete"))?.execute(named_params! {
+            ":hlc": found.hlc,
+            ":device": target.device,
+            ":seq": target.seq,
+        })?;
+    }
+    Ok(found.question)
 }
 
 /// Follows a rename: every event under a former id counts for the id in use.
@@ -206,15 +227,24 @@ fn apply_rename(
     affected.dedup();
     // Answers move from one to another, so all are cleared, by the names they had, before the first is filled.
     affected.iter().try_for_each(|question| clear(connection, question))?;
+    follow(connection, from, to)?;
+    affected.iter().try_for_each(|question| fold(connection, question, event.order()))
+}
+
+/// Lets the former id, and all that led to it, lead to the id in use.
+pub(super) fn follow(connection: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
+    if from == to {
+        return Ok(());
+    }
     let names = named_params! { ":former": from, ":current": to };
     connection.prepare_cached(sql!("renamed_follow"))?.execute(names)?;
     connection.prepare_cached(sql!("renamed_free"))?.execute(named_params! { ":current": to })?;
     connection.prepare_cached(sql!("renamed_put"))?.execute(names)?;
-    affected.iter().try_for_each(|question| fold(connection, question, event))
+    Ok(())
 }
 
 /// Forgets everything about one question.
-fn clear(connection: &Connection, question: &str) -> rusqlite::Result<()> {
+pub(super) fn clear(connection: &Connection, question: &str) -> rusqlite::Result<()> {
     for text in [
         sql!("card_delete"),
         sql!("review_delete"),
@@ -227,20 +257,25 @@ fn clear(connection: &Connection, question: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Computes everything about one cleared question from its events up to and including `upto`.
-fn fold(connection: &Connection, question: &str, upto: &Event) -> rusqlite::Result<()> {
+/// Computes everything about one cleared question from its events up to and including the one at `last` in the order.
+pub(super) fn fold(
+    connection: &Connection,
+    question: &str,
+    last: (i64, [u8; 16], i64),
+) -> rusqlite::Result<()> {
     if resolve(connection, question)?.is_some() {
         return Ok(());
     }
+    let (hlc, device, seq) = last;
     let mut statement = connection.prepare_cached(sql!("event_of_question"))?;
     let mut rows = statement.query(named_params! {
         ":question": question,
-        ":hlc": upto.hlc,
-        ":device": upto.id.device,
-        ":seq": upto.id.seq,
+        ":hlc": hlc,
+        ":device": device,
+        ":seq": seq,
     })?;
     while let Some(row) = rows.next()? {
-        apply_to(connection, question, &Event::from_row(row)?)?;
+        apply_to(connection, question, &from_row(row)?)?;
     }
     Ok(())
 }
@@ -252,9 +287,11 @@ pub(super) fn rebuild(connection: &Connection) -> rusqlite::Result<u32> {
     let mut rows = statement.query([])?;
     let mut events = 0;
     while let Some(row) = rows.next()? {
-        apply(connection, &Event::from_row(row)?)?;
+        apply(connection, &from_row(row)?)?;
         events += 1;
     }
+    let rules = named_params! { ":rules": RULES };
+    connection.prepare_cached(sql!("instance_rules"))?.execute(rules)?;
     Ok(events)
 }
 

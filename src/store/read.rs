@@ -11,7 +11,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::question::{Question, Revision};
 use crate::domain::review::{EventId, Mode};
 use crate::domain::score::{Seen, Tally};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 
 /// A question as the bank has it, with its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,8 @@ pub struct AnswerRow {
     pub grade: Grade,
     /// The mode that it counted as.
     pub mode: Mode,
-    /// When, in UTC milliseconds.
-    pub at_ms: i64,
+    /// When, with the local offset of that moment.
+    pub at: Moment,
     /// The study day it belongs to.
     pub study_day: Day,
 }
@@ -89,20 +89,7 @@ impl Store {
 
     /// The newest review or drill that is not void.
     pub fn newest_answer(&self) -> Result<Option<AnswerRow>> {
-        self.read(|log| {
-            log.prepare_cached(sql!("review_newest"))?
-                .query_row([], |row| {
-                    Ok(AnswerRow {
-                        event: EventId { device: row.get(0)?, seq: row.get(1)? },
-                        question: row::id(row, 2)?,
-                        grade: row::grade(row, 3)?,
-                        mode: row::mode(row, 4)?,
-                        at_ms: row.get(5)?,
-                        study_day: row::day(row, 6)?,
-                    })
-                })
-                .optional()
-        })
+        self.read(|log| log.prepare_cached(sql!("review_newest"))?.query_row([], answer).optional())
     }
 
     /// What was reviewed on `study_day`.
@@ -215,6 +202,18 @@ fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Optio
             })
         })
         .optional()
+}
+
+/// A row of `review_newest` or `review_of_day`.
+pub(super) fn answer(found: &Row<'_>) -> rusqlite::Result<AnswerRow> {
+    Ok(AnswerRow {
+        event: EventId { device: found.get(0)?, seq: found.get(1)? },
+        question: row::id(found, 2)?,
+        grade: row::grade(found, 3)?,
+        mode: row::mode(found, 4)?,
+        at: Moment { at_ms: found.get(5)?, offset_min: found.get(6)? },
+        study_day: row::day(found, 7)?,
+    })
 }
 
 /// The question in a row of `question_get` or `question_export`.

@@ -12,9 +12,10 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::event::{BODY_VERSION, Fact, wall};
 use super::kept::Kept;
 use super::paths::beside;
+use crate::domain::event::wall;
+use crate::domain::fact::{BODY_VERSION, Fact};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{Revision, hex};
 use crate::domain::review::EventId;
@@ -22,9 +23,9 @@ use crate::domain::time::Moment;
 use crate::domain::visible::json_text;
 
 /// Version of the form of these files.
-const FORM: u32 = 1;
+pub(super) const FORM: u32 = 1;
 /// Further names are not tried.
-const NAMES_MAX: u32 = 1000;
+pub(super) const NAMES_MAX: u32 = 1000;
 
 /// One thing that was to be written, or was.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ fn write(place: &Path, lines: &str) -> std::io::Result<PathBuf> {
     }
     let mut last = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
     for number in 1..=NAMES_MAX {
-        let path = beside(place, &format!(".rescue-{number}.jsonl"));
+        let path = beside(place, &rescue_name(number));
         match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
             Ok(mut file) => {
                 let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_all());
@@ -87,6 +88,11 @@ fn write(place: &Path, lines: &str) -> std::io::Result<PathBuf> {
         }
     }
     Err(last)
+}
+
+/// What the name of a rescue file ends with.
+pub(super) fn rescue_name(number: u32) -> String {
+    format!(".rescue-{number}.jsonl")
 }
 
 /// A device id that nothing else has.

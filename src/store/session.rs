@@ -24,7 +24,7 @@ impl Store {
     pub(super) fn speak<T>(
         &mut self,
         mut spoken: Spoken,
-        work: impl FnOnce(&Transaction<'_>, &[u8; 16]) -> Result<T>,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
         event: impl FnOnce(&T) -> Option<EventId>,
     ) -> Result<T> {
         if let Some(why) = self.place.displacement(&self.connection, &self.device) {
@@ -44,9 +44,15 @@ impl Store {
         };
         spoken.written = event(&outcome);
         self.spoken.push(spoken);
+        self.still_written()?;
+        Ok(outcome)
+    }
+
+    /// The same as [`Store::still_there`] directly after this program wrote.
+    pub(super) fn still_written(&mut self) -> Result<()> {
         match self.place.displacement_after_write() {
             Some(why) => Err(self.displaced(why)),
-            None => Ok(outcome),
+            None => Ok(()),
         }
     }
 

@@ -39,7 +39,7 @@ fn a_gap_in_the_log_and_a_stale_search_index_are_found() {
     world.answer("threads/lock", 4, Mode::Review, TODAY);
     let intruder = Connection::open(world.path()).unwrap();
     intruder
-        .execute("INSERT INTO event SELECT device, 9, hlc + 1, at_ms, tz_min, 'x', 1, NULL, NULL, '{}' FROM event", [])
+        .execute("INSERT INTO event SELECT device, 9, hlc + 1, at_ms, tz_min, 'x', 1, NULL, NULL, '{}', 0 FROM event", [])
         .unwrap();
     let problems = world.store.doctor().unwrap().problems;
     assert!(problems.len() == 1 && problems[0].contains("2 events, the last is 9"), "{problems:?}");

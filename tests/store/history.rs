@@ -149,8 +149,8 @@ fn the_log_refuses_to_be_changed() {
     for statement in [
         "UPDATE event SET body = '{}'",
         "DELETE FROM event",
-        "REPLACE INTO event SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, revision, '{}' FROM event",
-        "INSERT INTO event SELECT device, seq, hlc, 0, 0, kind, v, question, revision, '{}' FROM event WHERE true
+        "REPLACE INTO event SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, revision, '{}', 0 FROM event",
+        "INSERT INTO event SELECT device, seq, hlc, 0, 0, kind, v, question, revision, '{}', 0 FROM event WHERE true
          ON CONFLICT (device, seq) DO UPDATE SET body = excluded.body",
     ] {
         let error = intruder.execute(statement, []).unwrap_err().to_string();
@@ -165,7 +165,7 @@ fn unknown_events_are_kept_and_passed_over() {
     let later = Connection::open(world.path()).unwrap();
     later
         .execute(
-            "INSERT INTO event SELECT device, 2, hlc + 1, at_ms, tz_min, 'mocked', 9, question, NULL, '{\"x\":1}' FROM event",
+            "INSERT INTO event SELECT device, 2, hlc + 1, at_ms, tz_min, 'mocked', 9, question, NULL, '{\"x\":1}', 0 FROM event",
             [],
         )
         .unwrap();

@@ -190,7 +190,7 @@ fn rows_that_viva_does_not_write_are_left_out_of_a_rebuild_and_told() {
     intruder
         .execute_batch(
             "PRAGMA ignore_check_constraints = ON; CREATE TABLE extra (x);
-             INSERT INTO event SELECT device, -5, hlc, at_ms, tz_min, kind, v, question, revision, 'no json' FROM event LIMIT 1",
+             INSERT INTO event SELECT device, -5, hlc, at_ms, tz_min, kind, v, question, revision, 'no json', 0 FROM event LIMIT 1",
         )
         .unwrap();
     drop(intruder);

@@ -5,6 +5,8 @@ mod history;
 mod hostile;
 mod importing;
 mod interviews;
+mod merging;
+mod merging_laws;
 mod opening;
 mod property;
 mod reading;

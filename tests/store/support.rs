@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use tempfile::TempDir;
+use viva::domain::event::Event;
 use viva::domain::grade::Grade;
 use viva::domain::ids::QuestionId;
 use viva::domain::interview::passed::LevelPassed;
@@ -53,6 +54,18 @@ impl World {
             import.add(file, question)?;
         }
         import.finish(true)
+    }
+
+    /// Every event of the log, in order.
+    pub fn events(&self) -> Vec<Event> {
+        let mut events = Vec::new();
+        self.store
+            .export_events::<StoreError>(|event| {
+                events.push(event);
+                Ok(())
+            })
+            .unwrap();
+        events
     }
 
     /// Answers on a study day; the clock follows.

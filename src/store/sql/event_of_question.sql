@@ -1,4 +1,4 @@
-SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, body
+SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, revision, body, critical
 FROM event
 WHERE
     question IN (SELECT :question UNION ALL SELECT former FROM renamed WHERE current = :question)

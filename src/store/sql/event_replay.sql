@@ -1,3 +1,3 @@
-SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, body
+SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, revision, body, critical
 FROM event
 ORDER BY hlc, device, seq;

@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod counts;
+pub mod dated;
 pub mod day;
 pub mod help;
 pub mod interview;

@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 
 use super::query::{self, Grid};
-use super::stacked;
+use super::{dated, stacked};
 
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +119,13 @@ pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) 
         (_, None) => "done for today".to_owned(),
     };
     let role = if is_settled { Role::Good } else { Role::Warn };
-    format!("{} · {effect}", paint(&format!("→ {word}"), role, style.color))
+    let receipt_line = format!("{} · {effect}", paint(&format!("→ {word}"), role, style.color));
+    match receipt.doubt {
+        Some(doubt) => {
+            format!("{receipt_line}\n{}", dated::doubted(doubt, answered.study_day, style))
+        }
+        None => receipt_line,
+    }
 }
 
 /// The question is out of this run.

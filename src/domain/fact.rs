@@ -1,0 +1,299 @@
+//! What an event of the log says: its kinds, how each is written down, and how it is read back.
+//!
+//! A kind, a version or a shape that is not known here was written by a later viva. It is [`Fact::Unknown`], its event is kept as it
+//! came, and what follows from the log is worked out without it, unless the kind is critical: then nothing may be worked out at all.
+
+use serde::{Deserialize, Serialize};
+
+use super::grade::Grade;
+use super::interview::passed::LevelPassed;
+use super::question::hex;
+use super::review::{EventId, Mode};
+use super::time::Day;
+
+/// Version of the bodies that this program writes.
+pub const BODY_VERSION: u32 = 1;
+
+/// Kinds that this program knows.
+const KNOWN: [&str; 10] = [
+    "reviewed",
+    "voided",
+    "suspended",
+    "unsuspended",
+    "flagged",
+    "unflagged",
+    "reset",
+    "renamed",
+    "exposed",
+    "level_passed",
+];
+
+/// Kinds that are named already and not written yet, and whether schedules that leave them out are wrong.
+const TO_COME: [(&str, bool); 7] = [
+    ("goal", false),
+    ("placement", false),
+    ("postponed", true),
+    ("scheduler", true),
+    ("weights", true),
+    ("retention", true),
+    ("imported_review", true),
+];
+
+/// What an event says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A question was answered and graded.
+    Reviewed(Reviewed),
+    /// Another event does not count.
+    Voided(EventId),
+    /// A question is kept out of every session.
+    Suspended,
+    /// It is asked again.
+    Unsuspended,
+    /// A question is marked.
+    Flagged,
+    /// The mark is taken away.
+    Unflagged,
+    /// A question is new again.
+    Reset,
+    /// A question has another id from now on.
+    Renamed {
+        /// The id in use.
+        to: String,
+    },
+    /// The question was asked in an interview.
+    Exposed {
+        /// Id of the set.
+        set: String,
+    },
+    /// A level was passed in a mock taken by oneself.
+    LevelPassed(LevelPassed),
+    /// Of a kind, a version or a shape that this program does not know.
+    Unknown,
+}
+
+/// An answer as it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// The grade.
+    pub grade: Grade,
+    /// The mode it was written in.
+    pub mode: Mode,
+    /// The study day it belongs to.
+    #[serde(with = "day_number")]
+    pub study_day: Day,
+    /// From the question's appearance to its grade, in milliseconds.
+    pub elapsed_ms: u32,
+    /// Hints that were used.
+    pub hints: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VoidedBody {
+    device: String,
+    seq: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RenamedBody {
+    to: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ExposedBody {
+    set: String,
+}
+
+impl Fact {
+    /// The word for its kind in the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Reviewed(_) => "reviewed",
+            Self::Voided(_) => "voided",
+            Self::Suspended => "suspended",
+            Self::Unsuspended => "unsuspended",
+            Self::Flagged => "flagged",
+            Self::Unflagged => "unflagged",
+            Self::Reset => "reset",
+            Self::Renamed { .. } => "renamed",
+            Self::Exposed { .. } => "exposed",
+            Self::LevelPassed(_) => "level_passed",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// What else it says, as a JSON object.
+    ///
+    /// # Errors
+    /// None that is known: every value of these types has a JSON form.
+    pub fn body(&self) -> Result<String, serde_json::Error> {
+        match self {
+            Self::Reviewed(answer) => serde_json::to_string(answer),
+            Self::Voided(event) => {
+                serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
+            }
+            Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
+            Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
+            Self::LevelPassed(passed) => serde_json::to_string(passed),
+            _ => Ok("{}".to_owned()),
+        }
+    }
+
+    /// Reads what [`Fact::kind`] and [`Fact::body`] wrote. Never fails: what is not understood is [`Fact::Unknown`].
+    pub fn parse(kind: &str, version: u32, body: &str) -> Self {
+        if !is_known(kind, version) {
+            return Self::Unknown;
+        }
+        match kind {
+            "reviewed" => serde_json::from_str(body).ok().map(Self::Reviewed),
+            "voided" => serde_json::from_str::<VoidedBody>(body)
+                .ok()
+                .and_then(|body| Some(EventId { device: unhex(&body.device)?, seq: body.seq }))
+                .map(Self::Voided),
+            "renamed" => serde_json::from_str::<RenamedBody>(body)
+                .ok()
+                .map(|body| Self::Renamed { to: body.to }),
+            "exposed" => serde_json::from_str::<ExposedBody>(body)
+                .ok()
+                .filter(|body| !body.set.is_empty())
+                .map(|body| Self::Exposed { set: body.set }),
+            "level_passed" => serde_json::from_str::<LevelPassed>(body)
+                .ok()
+                .filter(LevelPassed::is_possible)
+                .map(Self::LevelPassed),
+            "suspended" => Some(Self::Suspended),
+            "unsuspended" => Some(Self::Unsuspended),
+            "flagged" => Some(Self::Flagged),
+            "unflagged" => Some(Self::Unflagged),
+            "reset" => Some(Self::Reset),
+            _ => None,
+        }
+        .unwrap_or(Self::Unknown)
+    }
+}
+
+/// Whether this program reads bodies of this kind in this version.
+pub fn is_known(kind: &str, version: u32) -> bool {
+    version <= BODY_VERSION && KNOWN.contains(&kind)
+}
+
+/// Whether a viva that does not know events of this kind must work nothing out and write nothing.
+pub fn is_critical(kind: &str) -> bool {
+    TO_COME.contains(&(kind, true))
+}
+
+/// The bytes of a device id in 32 hexadecimal digits.
+pub fn unhex(text: &str) -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    if text.len() != 32 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+/// The day of an answer is a number in the log; `Day` itself serialises as a date.
+mod day_number {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::domain::time::Day;
+
+    pub fn serialize<S: Serializer>(day: &Day, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_i32(day.number())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        i64::deserialize(from).map(Day::from_number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::labels::Level;
+
+    fn passed() -> LevelPassed {
+        LevelPassed {
+            level: Level::Middle,
+            set: "middle-60-7-3fa90c1e".to_owned(),
+            study_day: Day::from_number(20_778),
+            overall_hundredths: 312,
+            asked: 11,
+            questions: 12,
+            ticked: 30,
+            points: 41,
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let answer = Reviewed {
+            grade: Grade::HARD,
+            mode: Mode::Review,
+            study_day: Day::from_number(20_778),
+            elapsed_ms: 5300,
+            hints: 1,
+        };
+        let event = EventId { device: *b"0123456789abcdef", seq: 7 };
+        for fact in [
+            Fact::Reviewed(answer),
+            Fact::Voided(event),
+            Fact::Suspended,
+            Fact::Unsuspended,
+            Fact::Flagged,
+            Fact::Unflagged,
+            Fact::Reset,
+            Fact::Renamed { to: "leaf/new".to_owned() },
+            Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
+            Fact::LevelPassed(passed()),
+        ] {
+            let body = fact.body().unwrap();
+            assert_eq!(Fact::parse(fact.kind(), 1, &body), fact, "{body}");
+        }
+        insta::assert_snapshot!(
+            Fact::LevelPassed(passed()).body().unwrap(),
+            @r#"{"level":"middle","set":"middle-60-7-3fa90c1e","study_day":"2026-11-21","overall_hundredths":312,"asked":11,"questions":12,"ticked":30,"points":41}"#
+        );
+        insta::assert_snapshot!(
+            Fact::Reviewed(answer).body().unwrap(),
+            @r#"{"grade":3,"mode":"review","study_day":20778,"elapsed_ms":5300,"hints":1}"#
+        );
+    }
+
+    #[test]
+    fn a_kind_that_is_written_is_known_and_not_critical() {
+        for kind in KNOWN {
+            assert!(is_known(kind, BODY_VERSION) && !is_known(kind, BODY_VERSION + 1), "{kind}");
+            assert!(!is_critical(kind), "{kind}");
+        }
+        let critical: Vec<&str> =
+            TO_COME.map(|(kind, _)| kind).into_iter().filter(|kind| is_critical(kind)).collect();
+        let expected = ["postponed", "scheduler", "weights", "retention", "imported_review"];
+        assert_eq!(critical, expected);
+        assert!(TO_COME.iter().all(|(kind, _)| !is_known(kind, BODY_VERSION)));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_unknown() {
+        for (kind, version, body) in [
+            ("mocked", 1, "{}"),
+            ("reviewed", 2, r#"{"grade":3}"#),
+            (
+                "reviewed",
+                1,
+                r#"{"grade":9,"mode":"review","study_day":1,"elapsed_ms":0,"hints":0}"#,
+            ),
+            ("exposed", 1, r#"{"set":""}"#),
+            ("level_passed", 1, r#"{"level":"middle"}"#),
+            ("voided", 1, r#"{"device":"zz","seq":1}"#),
+            // A mode of a later version.
+            ("reviewed", 1, r#"{"grade":4,"mode":"early","study_day":1,"elapsed_ms":0,"hints":0}"#),
+            ("voided", 1, r#"{"device":"+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1","seq":1}"#),
+            ("voided", 1, r#"{"device":"éééééééééééééééé","seq":1}"#),
+        ] {
+            assert_eq!(Fact::parse(kind, version, body), Fact::Unknown, "{kind} {body}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+UPDATE device SET id = randomblob(16) RETURNING id;

@@ -1,0 +1,5 @@
+SELECT
+    device.id,
+    (SELECT max(seq) FROM event WHERE event.device = device.id),
+    (SELECT max(hlc) FROM event)
+FROM device;

@@ -1,0 +1,4 @@
+SELECT device, seq, hlc, at_ms, tz_min, kind, v, question, revision, body, critical
+FROM event
+WHERE kind = 'renamed'
+ORDER BY hlc, device, seq;

@@ -1,0 +1,1 @@
+SELECT token, rules, is_told FROM instance;

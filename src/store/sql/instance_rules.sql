@@ -1,0 +1,1 @@
+UPDATE instance SET rules = :rules;

@@ -1,0 +1,1 @@
+UPDATE instance SET is_told = 1;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO note (question, text) VALUES (:question, :text);

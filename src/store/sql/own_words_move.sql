@@ -1,0 +1,1 @@
+UPDATE OR IGNORE own_words SET question = :current WHERE question = :former;

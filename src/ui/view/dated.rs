@@ -1,0 +1,60 @@
+//! Answers and their dates: what of the clock is doubtful, and what of a day is taken back.
+
+use crate::domain::doubt::Doubt;
+use crate::domain::grade::Grade;
+use crate::domain::review::Mode;
+use crate::domain::time::{Day, Moment};
+use crate::ui::Style;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+
+use super::{counted, heading, paragraph};
+
+/// One answer of a day.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerLine<'a> {
+    /// When it was given.
+    pub at: Moment,
+    /// What it counted as.
+    pub mode: Mode,
+    /// Its grade.
+    pub grade: Grade,
+    /// Id of the question.
+    pub id: &'a str,
+}
+
+/// Every answer of a study day, one a line.
+pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String {
+    let columns = [("given", Align::Left), ("as", Align::Left), ("grade", Align::Right)];
+    let mut table = Table::new(columns.into_iter().chain([("question", Align::Left)]));
+    for line in lines {
+        table.row([
+            Cell::new(line.at.to_rfc3339(), Role::Muted),
+            Cell::from(line.mode.as_str()),
+            Cell::from(line.grade.quality().to_string()),
+            Cell::new(line.id, Role::Accent),
+        ]);
+    }
+    let title = format!("{} of {study_day}:", counted(lines.len(), "answer"));
+    format!("{}\n{}", heading(&title, style), table.render(style))
+}
+
+/// Why the clock may be wrong on the study day `today`, and what to do then.
+pub fn doubted(doubt: Doubt, today: Day, style: Style) -> String {
+    let (text, day) = match doubt {
+        Doubt::Behind { earlier } => {
+            let text = format!(
+                "The clock says {today}, and an answer before this one is of {earlier}. If that day is wrong, this shows its answers and takes them back:"
+            );
+            (text, earlier)
+        }
+        Doubt::FarAhead { earlier } => {
+            let text = format!(
+                "The clock says {today}, and the answer before this one is of {earlier}. If today is wrong, quit, set the clock, and take these answers back:"
+            );
+            (text, today)
+        }
+    };
+    let command = paint(&format!("viva undo --day {day}"), Role::Accent, style.color);
+    format!("{}\n  {command}", paragraph(&text, 0, Role::Warn, style))
+}

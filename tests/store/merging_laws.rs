@@ -1,0 +1,210 @@
+//! Laws of merging: whatever several devices write, and however it comes to each of them, all end with the same, and nothing is lost.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use viva::domain::event::Event;
+use viva::domain::grade::Grade;
+use viva::domain::review::{Answered, EventId, Mode};
+use viva::domain::time::Moment;
+
+use crate::store::support::*;
+
+const NAMES: [&str; 4] = ["threads/a", "threads/b", "threads/c", "threads/d"];
+const DEVICES: usize = 4;
+const HOUR_MS: i64 = 3_600_000;
+/// The clocks are up to this much apart.
+const APART_MS: i64 = 25 * HOUR_MS;
+
+#[derive(Clone, Debug)]
+enum Deed {
+    Answer {
+        question: usize,
+        quality: u8,
+        mode: Mode,
+    },
+    Undo(prop::sample::Index),
+    Reset(usize),
+    Suspend(usize),
+    Unsuspend(usize),
+    Flag(usize),
+    Unflag(usize),
+    Expose {
+        question: usize,
+        set: usize,
+    },
+    PassLevel,
+    Rename {
+        from: usize,
+        to: usize,
+    },
+    /// Some of what this device knows goes to another, in disorder.
+    Send {
+        to: usize,
+        keep_percent: u64,
+        seed: u64,
+    },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let question = 0..NAMES.len();
+    let mode = prop_oneof![6 => Just(Mode::Review), 2 => Just(Mode::Drill), 1 => Just(Mode::Cram)];
+    prop_oneof![
+        12 => (question.clone(), 0_u8..=5, mode)
+            .prop_map(|(question, quality, mode)| Deed::Answer { question, quality, mode }),
+        4 => any::<prop::sample::Index>().prop_map(Deed::Undo),
+        1 => question.clone().prop_map(Deed::Reset),
+        1 => question.clone().prop_map(Deed::Suspend),
+        1 => question.clone().prop_map(Deed::Unsuspend),
+        1 => question.clone().prop_map(Deed::Flag),
+        1 => question.clone().prop_map(Deed::Unflag),
+        2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Deed::Expose { question, set }),
+        1 => Just(Deed::PassLevel),
+        2 => (question.clone(), question).prop_map(|(from, to)| Deed::Rename { from, to }),
+        5 => (0..DEVICES, 20_u64..=100, any::<u64>())
+            .prop_map(|(to, keep_percent, seed)| Deed::Send { to, keep_percent, seed }),
+    ]
+}
+
+/// Numbers that follow from a seed (Vigna, *xorshift64\**).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) % bound
+    }
+
+    fn place(&mut self, bound: usize) -> usize {
+        self.below(bound as u64) as usize
+    }
+}
+
+/// The events cut to a part, some twice, in disorder, in batches of one to seven.
+fn batches(mut events: Vec<Event>, keep_percent: u64, seed: u64) -> Vec<Vec<Event>> {
+    let mut numbers = Numbers(seed | 1);
+    events.retain(|_| numbers.below(100) < keep_percent);
+    let twice: Vec<Event> = events.iter().filter(|_| numbers.below(4) == 0).cloned().collect();
+    events.extend(twice);
+    for last in (1..events.len()).rev() {
+        events.swap(last, numbers.place(last + 1));
+    }
+    let mut batches = Vec::new();
+    while !events.is_empty() {
+        let size = (1 + numbers.place(7)).min(events.len());
+        batches.push(events.drain(..size).collect());
+    }
+    batches
+}
+
+/// Answers of the log that can be taken back, void ones too.
+fn answers(world: &World) -> Vec<EventId> {
+    world
+        .events()
+        .into_iter()
+        .filter(|event| event.kind == "reviewed")
+        .map(|event| event.id)
+        .collect()
+}
+
+fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
+    let sent = match deed {
+        Deed::Send { to, keep_percent, seed } => {
+            Some((*to, batches(worlds[who].events(), *keep_percent, *seed)))
+        }
+        _ => None,
+    };
+    if let Some((to, batches)) = sent {
+        for batch in batches {
+            worlds[to].store.merge(&batch, now).unwrap();
+        }
+        return;
+    }
+    let known = answers(&worlds[who]);
+    let world = &mut worlds[who];
+    let store = &mut world.store;
+    match deed {
+        Deed::Answer { question, quality, mode } => {
+            let answered = Answered {
+                question: id(NAMES[*question]),
+                grade: Grade::new(*quality).unwrap(),
+                mode: *mode,
+                study_day: now.study_day(4),
+                elapsed_ms: 900,
+                hints: 0,
+            };
+            store.record(&answered, None, now).unwrap();
+        }
+        // It may be void already.
+        Deed::Undo(which) if !known.is_empty() => _ = store.void(*which.get(&known), now),
+        Deed::Undo(_) | Deed::Send { .. } => {}
+        Deed::Reset(question) => store.reset(&id(NAMES[*question]), now).unwrap(),
+        Deed::Suspend(question) => store.suspend(&id(NAMES[*question]), now).unwrap(),
+        Deed::Unsuspend(question) => store.unsuspend(&id(NAMES[*question]), now).unwrap(),
+        Deed::Flag(question) => store.flag(&id(NAMES[*question]), None, now).unwrap(),
+        Deed::Unflag(question) => store.unflag(&id(NAMES[*question]), now).unwrap(),
+        Deed::Expose { question, set } => {
+            store.expose(&format!("set-{set}"), &id(NAMES[*question]), now).unwrap();
+        }
+        Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
+        Deed::Rename { from, to } => {
+            let mut renamed = question(NAMES[*to]);
+            renamed.was = Some(id(NAMES[*from]));
+            let mut import = store.begin_import(&pack("base"), "digest", now).unwrap();
+            let file = import.file("concurrency/threads.md", b"").unwrap();
+            import.add(file, &renamed).unwrap();
+            import.finish(true).unwrap();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn four_devices_end_with_the_same_however_their_events_travel(
+        apart_ms in prop::array::uniform4(0..=APART_MS),
+        deeds in prop::collection::vec((0..DEVICES, 0_i64..40, deed()), 1..70),
+        seeds in prop::array::uniform4(any::<u64>()),
+    ) {
+        let mut worlds: Vec<World> = (0..DEVICES).map(|_| World::with(&NAMES)).collect();
+        let mut true_ms = NOW.at_ms;
+        for (who, hours, deed) in &deeds {
+            true_ms += hours * HOUR_MS;
+            let reader = if let Deed::Send { to, .. } = deed { *to } else { *who };
+            let now = Moment { at_ms: true_ms + apart_ms[reader], offset_min: 0 };
+            act(&mut worlds, *who, deed, now);
+            // At any time, not only in the end.
+            if !matches!(deed, Deed::Send { .. } | Deed::Undo(_) | Deed::Rename { .. }) {
+                continue;
+            }
+            let store = &mut worlds[reader].store;
+            let digest = store.projection_digest().unwrap();
+            store.rebuild().unwrap();
+            prop_assert_eq!(store.projection_digest().unwrap(), digest, "{:?}", deed);
+        }
+        let written: BTreeMap<EventId, Event> =
+            worlds.iter().flat_map(World::events).map(|event| (event.id, event)).collect();
+        let all: Vec<Event> = written.values().cloned().collect();
+        let mut digests = Vec::new();
+        for (place, world) in worlds.iter_mut().enumerate() {
+            let now = Moment { at_ms: true_ms + apart_ms[place], offset_min: 0 };
+            for batch in batches(all.clone(), 100, seeds[place]) {
+                world.store.merge(&batch, now).unwrap();
+            }
+            let digest = world.store.projection_digest().unwrap();
+            world.store.rebuild().unwrap();
+            prop_assert_eq!(&world.store.projection_digest().unwrap(), &digest);
+            digests.push(digest);
+            let mut held = world.events();
+            prop_assert!(held.is_sorted_by_key(Event::order));
+            held.sort_by_key(|event| event.id);
+            prop_assert_eq!(&held, &all, "nothing is lost, nothing is changed");
+            prop_assert_eq!(world.store.doctor().unwrap().problems, [] as [&str; 0]);
+        }
+        digests.dedup();
+        prop_assert_eq!(digests.len(), 1);
+    }
+}
