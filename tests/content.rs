@@ -78,53 +78,53 @@ fn the_sizes_of_the_bank_are_these() {
     let counts = TestEnv::new().ok(&["list", "--count"]);
     insta::assert_snapshot!(counts.trim_end(), @r"
     topic                       all  junior  middle  senior
-    algorithms                   30       9      17       4
-    code-design                  65      17      39       9
-    concurrency                  87      12      54      21
-    data-ai                      18       2       9       7
-    data-stores                  20       4       9       7
-    devops                      126      34      72      20
-    messaging                    19       1       9       9
-    observability-performance    23       2      11      10
-    python-advanced              96      27      53      16
-    python-core                 188     111      61      16
-    security                     34       5      19      10
-    soft-skills                  37       9      14      14
-    sql-databases               211      52     117      42
-    system-design                41       2      17      22
-    testing                      26       5      13       8
+    algorithms                   98      35      53      10
+    code-design                  65      16      40       9
+    concurrency                  87      13      53      21
+    data-ai                      73       9      49      15
+    data-stores                  65       8      44      13
+    devops                      193      43     124      26
+    messaging                    65       4      43      18
+    observability-performance    86       5      60      21
+    python-advanced              97      27      54      16
+    python-core                 192     113      63      16
+    security                     98      15      62      21
+    soft-skills                 140      36      68      36
+    sql-databases               211      52     118      41
+    system-design               119       4      62      53
+    testing                      73      16      41      16
     tooling                      74      32      34       8
     web-api                     102      38      48      16
-    web-frameworks               42      11      21      10
-    total                      1239     373     617     249
+    web-frameworks              147      44      82      21
+    total                      1985     510    1098     377
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
-    algorithms                    4       4       6      0    0    16       0       0
+    algorithms                   38       4       7      1    0    48       0       0
     code-design                  52       4       5      1    0     1       0       2
     concurrency                  61      11       7      4    0     4       0       0
-    data-ai                       9       4       2      1    0     0       0       2
-    data-stores                  10       6       1      1    0     0       0       2
-    devops                       99      18       1      7    0     0       0       1
-    messaging                    10       3       1      3    0     0       0       2
-    observability-performance    11       5       3      2    0     0       0       2
-    python-advanced              75       6      12      3    0     0       0       0
-    python-core                 124      16      19     10    0    19       0       0
-    security                     18       9       4      3    0     0       0       0
-    soft-skills                   0       1       0      0    0     0      36       0
-    sql-databases               129      24       6      9   42     0       0       1
-    system-design                22       7       0      2    0     2       0       8
-    testing                      13       5       5      3    0     0       0       0
+    data-ai                      64       4       2      1    0     0       0       2
+    data-stores                  53       8       1      1    0     0       0       2
+    devops                      164      20       1      7    0     0       0       1
+    messaging                    54       4       1      3    0     0       0       3
+    observability-performance    69       6       3      4    0     0       2       2
+    python-advanced              76       6      12      3    0     0       0       0
+    python-core                 128      16      20      9    0    19       0       0
+    security                     79      11       4      4    0     0       0       0
+    soft-skills                  25       1       0      0    0     0     114       0
+    sql-databases               131      24       6      9   40     0       0       1
+    system-design                84       9       0      2    0     2       1      21
+    testing                      51      11       6      5    0     0       0       0
     tooling                      57       8       4      4    0     0       1       0
-    web-api                      81      13       3      2    0     0       0       3
-    web-frameworks               26      10       1      5    0     0       0       0
-    total                       801     154      80     60   42    42      37      23
+    web-api                      82      13       3      1    0     0       0       3
+    web-frameworks              125      15       1      6    0     0       0       0
+    total                      1393     175      83     65   40    74     118      37
     ");
 }
 
 #[test]
 fn the_bank_keeps_its_balance_of_kinds() {
     let rows = rows();
-    assert!(rows.len() >= 1_100, "{} questions", rows.len());
+    assert!(rows.len() >= 1_500, "{} questions", rows.len());
     let open = count(&rows, &[("kind", "open")]);
     assert!(open * 4 <= rows.len() * 3, "{open} of {} are open", rows.len());
     for (kind, least) in KINDS_MIN {
