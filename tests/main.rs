@@ -28,6 +28,7 @@ mod house;
 mod judge;
 mod mock;
 mod packs;
+mod plan;
 mod practice;
 mod quiz;
 mod readme;

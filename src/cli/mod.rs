@@ -16,6 +16,7 @@ mod man;
 pub mod mock;
 mod new;
 mod packs;
+mod plan;
 mod practice;
 mod quiz;
 mod reset;
@@ -89,6 +90,7 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
     List(list::List),
@@ -167,6 +169,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

@@ -66,7 +66,9 @@ nouns! {
 pub fn counted(language: Language, count: usize, noun: Noun) -> String {
     let forms = noun.forms();
     let form = match language {
-        Language::En => forms.english[usize::from(category(language, count) != PluralCategory::ONE)],
+        Language::En => {
+            forms.english[usize::from(category(language, count) != PluralCategory::ONE)]
+        }
         Language::Ru => match category(language, count) {
             PluralCategory::ONE => forms.russian[0],
             PluralCategory::FEW => forms.russian[1],

@@ -5,6 +5,7 @@ pub mod counts;
 pub mod day;
 pub mod health;
 pub mod packs;
+pub mod plan;
 pub mod question;
 pub mod score;
 pub mod session;

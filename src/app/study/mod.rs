@@ -2,7 +2,9 @@
 
 pub mod asking;
 pub mod attempts;
+pub mod deadline;
 pub mod editor;
+pub mod memories;
 pub mod next;
 pub mod notebook;
 pub mod plan;

@@ -206,6 +206,12 @@ impl Prospects {
         }
     }
 
+    /// Expected seconds of answering these today, by their places.
+    pub fn seconds_of(&self, places: &[usize]) -> f64 {
+        let cards = places.iter().filter_map(|place| self.cards.get(*place));
+        cards.map(|card| card.today_s * card.cost_factor).sum()
+    }
+
     /// Places of the questions worth asking today, most valuable first, as many as fit into `seconds`; nothing twice a day, and nothing
     /// on the date itself.
     pub fn today(&self, price: f64, seconds: f64) -> Vec<usize> {

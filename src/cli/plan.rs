@@ -1,0 +1,80 @@
+//! `viva plan`: what can be reached by a date.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::filter_args::FilterArgs;
+use crate::app::Done;
+use crate::app::bank;
+use crate::app::context::Context;
+use crate::app::figures;
+use crate::app::figures::plan::{Expected, PlanFigures};
+use crate::app::study::deadline::{Deadline, plan};
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::ui::view::plan as view;
+
+const EXAMPLES: &str = "Examples:
+  viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
+  viva plan --date 2026-12-11 --minutes 30 --level middle   of the questions of one level
+  viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions";
+
+/// Show what you would recall on the day of the interview, and what to do today
+#[derive(Args, Debug)]
+#[command(before_help = EXAMPLES)]
+pub struct Plan {
+    /// Day of the interview, as 2026-12-11
+    #[arg(long, value_name = "DATE")]
+    date: Day,
+
+    /// Minutes a day until then
+    #[arg(long, default_value_t = 30)]
+    minutes: u32,
+
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+impl Plan {
+    /// Prints the plan.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let store = bank::open(context)?;
+        let filter = self.filter.filter(&store)?;
+        let deadline = Deadline { date: self.date, minutes: self.minutes };
+        let figures = plan(&store, &filter, deadline, context.today())?;
+        match self.json {
+            true => writeln!(out, "{}", figures::line(&figures)?)?,
+            false => writeln!(out, "{}", view::render(&screen(&figures), context.style()))?,
+        }
+        Ok(Done::Ok)
+    }
+}
+
+fn screen(figures: &PlanFigures) -> view::Plan<'_> {
+    let line = |expected: &Expected| {
+        (expected.questions, expected.today.percent(), expected.on_the_date.percent())
+    };
+    let others = figures.with_less.into_iter().chain([figures.with_more]);
+    view::Plan {
+        date: figures.date,
+        days_left: figures.days_left,
+        minutes: figures.minutes,
+        all: line(&figures.all),
+        core: line(&figures.core),
+        topics: figures.topics.iter().map(|(name, topic)| (name.as_str(), line(topic))).collect(),
+        others: others.map(|(minutes, share)| (minutes, share.percent())).collect(),
+        will_be_seen: figures.will_be_seen,
+        today: (figures.asks.len(), figures.new_today, minutes(figures.seconds_today)),
+    }
+}
+
+/// Whole minutes, rounded up.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a day")]
+fn minutes(seconds: f64) -> u32 {
+    (seconds / 60.0).ceil().clamp(0.0, 1440.0) as u32
+}

@@ -1,0 +1,93 @@
+//! `viva plan`: what can be reached by a date.
+
+use crate::support::TestEnv;
+
+fn percent(plan: &serde_json::Value, group: &str, when: &str) -> f64 {
+    plan[group][when].as_f64().unwrap()
+}
+
+#[test]
+fn a_plan_promises_more_for_more_minutes_and_names_what_to_ask_today() {
+    let env = TestEnv::new();
+    let plan = |minutes: &str| {
+        env.json(&[
+            "plan",
+            "--date",
+            "2026-12-05",
+            "--minutes",
+            minutes,
+            "--level",
+            "junior",
+            "--json",
+        ])
+    };
+    let (short, long) = (plan("20"), plan("60"));
+    assert_eq!(short["days_left"], 14);
+    assert_eq!(percent(&short, "all", "today"), 30.0);
+    assert!(percent(&short, "all", "on_the_date") > 30.0);
+    assert!(percent(&long, "all", "on_the_date") > percent(&short, "all", "on_the_date"));
+    assert!(percent(&short, "core", "on_the_date") >= percent(&short, "all", "on_the_date"));
+    assert_eq!(short["with_less"][0], 10);
+    assert!(short["with_less"][1].as_f64() < short["with_more"][1].as_f64());
+    let asks = short["asks"].as_array().unwrap();
+    assert!(!asks.is_empty() && asks.len() < long["asks"].as_array().unwrap().len());
+    assert!(short["seconds_today"].as_f64().unwrap() < 20.0 * 60.0 + 120.0);
+    let shown = env.json(&["show", asks[0].as_str().unwrap(), "--json"]);
+    assert_eq!(
+        (shown["level"].as_str(), shown["importance"].as_str()),
+        (Some("junior"), Some("core"))
+    );
+}
+
+#[test]
+fn an_answer_moves_the_plan_and_is_not_asked_twice_on_its_day() {
+    let mut env = TestEnv::new();
+    let arguments = ["plan", "--date", "2026-12-05", "--topic", "tooling", "--json"];
+    let before = env.json(&arguments);
+    env.ok_fed(
+        &["quiz", "--topic", "tooling", "--kind", "open", "--new", "1", "--limit", "1"],
+        "\n4\n",
+    );
+    let after = env.json(&arguments);
+    assert_eq!((before["seen"].as_u64(), after["seen"].as_u64()), (Some(0), Some(1)));
+    assert!(percent(&after, "all", "today") > percent(&before, "all", "today"));
+    let answered = env.ok(&["export", "--format", "reviews"]);
+    let answered: serde_json::Value =
+        serde_json::from_str(answered.lines().next().unwrap()).unwrap();
+    assert!(!after["asks"].as_array().unwrap().contains(&answered["id"]), "{answered}");
+    let tomorrow = env.at("2026-11-24T09:00:00+03:00").json(&arguments);
+    assert_eq!(tomorrow["days_left"], 11);
+}
+
+#[test]
+fn a_date_that_is_not_ahead_and_minutes_that_are_none_are_refused_with_what_to_do() {
+    let env = TestEnv::new();
+    let past = env.fails(&["plan", "--date", "2026-11-21"], 2);
+    assert!(
+        past.contains("is not ahead: today is 2026-11-21") && past.contains("--date"),
+        "{past}"
+    );
+    let far = env.fails(&["plan", "--date", "2030-01-01"], 2);
+    assert!(far.contains("more than two years ahead"), "{far}");
+    let none = env.fails(&["plan", "--date", "2026-12-05", "--minutes", "0"], 2);
+    assert!(none.contains("0 minutes a day is not a plan"), "{none}");
+    let word = env.fails(&["plan", "--date", "tomorrow"], 2);
+    assert!(word.contains("tomorrow"), "{word}");
+}
+
+#[test]
+fn the_screen_of_a_plan_fits_eighty_columns_and_says_what_it_counts() {
+    let env = TestEnv::new();
+    let screen = env.ok(&["plan", "--date", "2026-12-05", "--minutes", "20"]);
+    assert!(screen.lines().all(|line| line.chars().count() <= 80), "{screen}");
+    assert!(screen.starts_with("Plan to 2026-12-05: 14 days left, 20 minutes a day"), "{screen}");
+    for part in [
+        "on the day %",
+        "10 minutes a day:",
+        "30 minutes a day:",
+        "will not fit",
+        "Today: 0 to review",
+    ] {
+        assert!(screen.contains(part), "{part}: {screen}");
+    }
+}
