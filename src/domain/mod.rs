@@ -14,6 +14,7 @@ pub mod labels;
 pub mod language;
 pub mod nearest;
 pub mod question;
+pub mod rating;
 pub mod review;
 pub mod runnable;
 pub mod schedule;
