@@ -135,25 +135,28 @@ fn a_swap_changes_one_question_and_keeps_every_margin() {
     let world = TestEnv::new();
     world.ok(&["mock", "new", "--level", "middle", "--seed", "7", "--out", "set"]);
     let before = set(&world, "set");
-    world.ok(&["mock", "swap", "set", "4"]);
+    let kind = |place: usize| before["questions"][place]["question"]["kind"].clone();
+    let place = (1..10).find(|place| kind(*place) == "open").unwrap();
+    let number = (place + 1).to_string();
+    world.ok(&["mock", "swap", "set", &number]);
     let after = set(&world, "set");
     let (old, new) = (ids(&before), ids(&after));
-    for place in 0..old.len() {
-        assert_eq!(old[place] == new[place], place != 3, "{place}");
+    for other in 0..old.len() {
+        assert_eq!(old[other] == new[other], other != place, "{other}");
     }
     assert_ne!(before["digest"], after["digest"]);
     assert_eq!(after["swaps"], 1);
     assert_eq!(after.get("unmet"), None);
-    let kinds = |set: &Value| set["questions"][3]["question"]["kind"].clone();
+    let kinds = |set: &Value| set["questions"][place]["question"]["kind"].clone();
     assert_eq!(kinds(&before), kinds(&after));
     let copy = fs::read_to_string(world.home().join("set/interviewer.md")).unwrap();
     assert!(copy.contains(after["digest"].as_str().unwrap()));
 
     // A question that was swapped away does not come back.
-    let mut seen = vec![old[3].clone(), new[3].clone()];
+    let mut seen = vec![old[place].clone(), new[place].clone()];
     for _ in 0..6 {
-        world.ok(&["mock", "swap", "set", "4"]);
-        let next = ids(&set(&world, "set"))[3].clone();
+        world.ok(&["mock", "swap", "set", &number]);
+        let next = ids(&set(&world, "set"))[place].clone();
         assert!(!seen.contains(&next), "{next}: {seen:?}");
         seen.push(next);
     }
@@ -162,7 +165,7 @@ fn a_swap_changes_one_question_and_keeps_every_margin() {
 
     let error = world.fails(&["mock", "swap", "set", "99"], 2);
     assert!(error.contains("there is no question 99"), "{error}");
-    let error = world.fails(&["mock", "swap", "set", "4", "--with", &new[4]], 1);
+    let error = world.fails(&["mock", "swap", "set", &number, "--with", &new[place + 1]], 1);
     assert!(error.contains("already in this form"), "{error}");
     assert_eq!(set(&world, "set"), after);
 }

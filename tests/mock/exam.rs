@@ -320,7 +320,9 @@ fn an_exam_by_keys_to_its_verdict() {
     terminal.ends_with(0);
     let all = entries(&env, &set);
     for one in &set.questions {
-        assert_eq!(rating(&all, one.number), Some(4), "{}", one.number);
+        // What was judged is at most a 3.
+        let best = if one.question.kind.is_typed() { 3 } else { 4 };
+        assert_eq!(rating(&all, one.number), Some(best), "{}", one.number);
     }
     assert_eq!(passes(&env), 1);
 }

@@ -30,7 +30,8 @@ fn an_interview_is_scored_from_the_only_journal() {
 
     Not yet
       Overall it is 2.50; a pass needs 2.7.
-      A pass needs 2.7 or more overall, and 80 % of the questions asked.
+      A pass needs 2.7 or more overall, and 80 % of the questions asked. A question
+      weighs its planned minutes, at least 2 and at most 12.
 
     overall     2.50 of 4
     asked       4 of 4 questions
@@ -47,6 +48,16 @@ fn an_interview_is_scored_from_the_only_journal() {
          heard it
     4       1  0 of 3  middle  open    decorators/four
          heard it
+
+    1: Mostly missing or wrong: fewer than half of the required points
+    2: Partly right: a required point is missing
+    3: Right: all required points
+    4: Right and beyond: all required points and at least half of the others
+    Ticks suggest a rating by this scale. Where no point is marked as required, all
+    of them are; where there are no others, all is 3; after a hint it is at most 3.
+    A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2.
+    SQL and code: every test passes without help 3, after a hint or once a failure
+    was explained 2, otherwise 1; a 4 is given by hand.
     ");
     let report = env.json(&["mock", "score", "out/set.json", "--format", "json"]);
     let fields: Vec<&str> = report.as_object().unwrap().keys().map(String::as_str).collect();
@@ -56,6 +67,7 @@ fn an_interview_is_scored_from_the_only_journal() {
             "asked",
             "candidate",
             "competencies",
+            "edges",
             "elapsed_ms",
             "finished",
             "form",
@@ -191,7 +203,7 @@ fn candidates_are_compared_over_what_both_were_asked() {
     run_interview(&env, "b", "anna", &[2, 3, 0, 3]);
     let text = env.ok(&["mock", "compare", "a", "b/set.anna.jsonl"]);
     assert!(text.contains("4 questions in common · n = 3 asked in all"), "{text}");
-    assert!(text.contains("K-1 and K-2: no difference that n = 3 can show."), "{text}");
+    assert!(text.contains("K-1 and K-2: no difference that n = 3 can show ("), "{text}");
     let value = env.json(&["mock", "compare", "a", "b", "--format", "json"]);
     assert_eq!((&value["comparison"], &value["n"]), (&json!("candidates"), &json!(3)));
     assert_eq!(value["pairs"][0]["ahead"], Value::Null);

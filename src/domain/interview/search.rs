@@ -6,6 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::blueprint::difficulty;
+use super::evidence::Evidence;
 use super::pool::{Pool, as_index};
 
 /// Cost of a question too many or too few in a row, and of a minute outside the range.
@@ -32,6 +33,10 @@ pub(super) struct Draft {
     difficulty: f64,
     /// Questions too many or too few over all rows, minutes not counted.
     missed: u32,
+    /// What there is of each must-have, in the pool's order.
+    evidence: Vec<Evidence>,
+    /// Questions that are missing for the evidence, over all must-haves.
+    lack: u32,
     repetitions: u32,
     exposures: u64,
 }
@@ -55,6 +60,8 @@ impl<'p> State<'p> {
             minutes: 0,
             difficulty: 0.0,
             missed,
+            evidence: vec![Evidence::default(); pool.needed.len()],
+            lack: pool.needed.iter().map(|_| Evidence::default().lack()).sum(),
             repetitions: 0,
             exposures: 0,
         };
@@ -68,9 +75,9 @@ impl<'p> State<'p> {
         state
     }
 
-    /// Questions and minutes outside the blueprint's rows, over all forms.
+    /// Questions and minutes outside the blueprint's rows, and questions that the must-haves lack, over all forms.
     pub fn violations(&self) -> u32 {
-        let of = |draft: &Draft| draft.missed + self.pool.minutes.miss(draft.minutes);
+        let of = |draft: &Draft| draft.missed + draft.lack + self.pool.minutes.miss(draft.minutes);
         self.drafts.iter().map(of).sum()
     }
 
@@ -146,7 +153,8 @@ impl<'p> State<'p> {
             4 => (2, 2),
             _ => (1, 1),
         };
-        let is_aimed = self.drafts[form].missed > 0 && random.random_bool(0.5);
+        let draft = &self.drafts[form];
+        let is_aimed = draft.missed + draft.lack > 0 && random.random_bool(0.5);
         let mut removed = [None; 2];
         for slot in removed.iter_mut().take(removes) {
             let outgoing = self.outgoing(form, is_aimed, random);
@@ -202,6 +210,13 @@ impl<'p> State<'p> {
             if !found.is_empty() {
                 return self.of_row(found[index(random, found.len())], random);
             }
+            let is_thin = |place: &usize| !draft.evidence[*place].is_enough();
+            let found: Vec<usize> = (0..pool.needed.len()).filter(is_thin).collect();
+            if !found.is_empty() {
+                let items = &pool.items_of_needed[found[index(random, found.len())]];
+                let place = *items.get(index(random, items.len()))?;
+                return (!self.used[as_index(place)]).then_some(place);
+            }
         }
         // Most draws take any question alike. Some take any cell alike, so that what is rare in a large bank is tried soon.
         if random.random_range(0..4_u32) > 0 {
@@ -238,6 +253,12 @@ impl<'p> State<'p> {
             draft.missed = draft.missed + count.miss(number + 1) - count.miss(number);
             draft.counts[row] = number + 1;
         }
+        for &needed in &self.pool.needed_of_item[as_index(place)] {
+            let evidence = &mut draft.evidence[needed];
+            let before = evidence.lack();
+            evidence.add(cell.kind, cell.minutes);
+            draft.lack = draft.lack + evidence.lack() - before;
+        }
         draft.minutes += cell.minutes;
         draft.difficulty += difficulty(cell.level);
         draft.exposures += u64::from(item.exposures);
@@ -254,6 +275,12 @@ impl<'p> State<'p> {
             let (count, number) = (self.pool.margins[row].1, draft.counts[row]);
             draft.missed = draft.missed + count.miss(number - 1) - count.miss(number);
             draft.counts[row] = number - 1;
+        }
+        for &needed in &self.pool.needed_of_item[as_index(place)] {
+            let evidence = &mut draft.evidence[needed];
+            let before = evidence.lack();
+            evidence.remove(cell.kind, cell.minutes);
+            draft.lack = draft.lack + evidence.lack() - before;
         }
         draft.minutes -= cell.minutes;
         draft.difficulty -= difficulty(cell.level);

@@ -2,10 +2,11 @@
 
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
-use crate::domain::interview::journal::{Mark, Scorecard, State, rating_anchor, rating_word};
+use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor, rating_word};
 use crate::domain::interview::set::{Role as Place, SetQuestion};
 use crate::domain::question::Choice;
-use crate::ui::safe::{visible, visible_line};
+use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, markdown};
@@ -13,7 +14,7 @@ use crate::ui::{Keys, Style, markdown};
 use super::answer::{explained_options, points, section};
 use super::query::{self, Grid};
 use super::question::{lettered, options, prompt, without_setup};
-use super::{counted, heading, places, rule, stacked};
+use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
@@ -126,7 +127,7 @@ pub fn note(mark: &Mark, style: Style) -> String {
     if mark.note.is_empty() {
         return String::new();
     }
-    format!("{}\n{}", heading("Note", style), visible(&mark.note))
+    format!("{}\n{}", heading("Note", style), paragraph(&mark.note, 0, Role::Plain, style))
 }
 
 /// The line of times and counts above the keys.
@@ -254,7 +255,7 @@ pub fn help(keys: &Keys, style: Style) -> String {
         row("space, enter", &keys.enter);
     }
     for grade in &keys.grades {
-        let text = format!("{}: {}", grade.word, rating_anchor(grade.digit));
+        let text = format!("{}. {}", grade.word, rating_anchor(grade.digit));
         row(&grade.digit.to_string(), &text);
     }
     let console = keys.console.clone().unwrap_or_default();
@@ -271,7 +272,13 @@ pub fn help(keys: &Keys, style: Style) -> String {
     for (_, letter, text) in letters.into_iter().filter(|(is_valid, ..)| *is_valid) {
         row(letter, text);
     }
-    table.render(style)
+    let rules = match keys.grades.is_empty() {
+        true => String::new(),
+        false => {
+            [TICKS_RULE, JUDGED_RULE].map(|rule| paragraph(rule, 0, Role::Muted, style)).join("\n")
+        }
+    };
+    stacked([table.render(style), rules])
 }
 
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {

@@ -145,7 +145,7 @@ pub enum Refusal {
     /// The answer was judged, and that is its rating.
     #[error("the answer was judged: its rating is {rating}")]
     Judged {
-        /// 1, 3 or 4.
+        /// 1, 2 or 3.
         rating: u8,
     },
     /// There is nothing to take: no tick suggests a rating.
