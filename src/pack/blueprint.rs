@@ -132,8 +132,8 @@ impl Draft {
         }
         draft.resolve_must_have();
         let Self { mut blueprint, rows, has_level, minutes_at, warmup_at, .. } = draft;
-        let must_have = (draft.must_have.unwrap_or_default(), draft.must_have_kinds);
-        must_have::check(&mut strict, &blueprint, &rows, known, &must_have);
+        let topics = draft.must_have.unwrap_or_default();
+        must_have::check(&mut strict, &blueprint, &rows, known, &topics, &draft.must_have_kinds);
         proof::check(&mut strict, &blueprint, &rows, known, minutes_at.clone(), warmup_at);
         rows.move_to(&mut blueprint);
         (has_level && minutes_at.is_some()).then_some(blueprint)

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::report_words::{ReportWords, report_words};
 use super::words::{Words, fill, words};
-use crate::domain::interview::edge::Edge;
 use crate::domain::interview::evidence::Needed;
-use crate::domain::interview::report::{Reason, Share, Verdict};
+use crate::domain::interview::report::{Edge, Reason, Share, Verdict};
 use crate::domain::interview::score::{hundredths, signed};
 
 /// The labels that a report is written with.

@@ -6,10 +6,9 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
-use crate::domain::interview::edge::Edge;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
-use crate::domain::interview::report::{QuestionRow, Report, Share};
+use crate::domain::interview::report::{Edge, QuestionRow, Report, Share};
 use crate::domain::interview::score::hundredths;
 
 /// A mean on the scale of ratings, or nothing where there is none.

@@ -216,6 +216,19 @@ mod tests {
     }
 
     #[test]
+    fn paper_and_console_say_the_same_of_the_scale() {
+        use crate::domain::interview::scale::{
+            JUDGED_RULE, TICKS_RULE, rating_anchor, rating_word,
+        };
+        let long = [ENGLISH.rate_1, ENGLISH.rate_2, ENGLISH.rate_3, ENGLISH.rate_4];
+        let short = [ENGLISH.short_1, ENGLISH.short_2, ENGLISH.short_3, ENGLISH.short_4];
+        for ((long, short), rating) in long.into_iter().zip(short).zip(1..) {
+            assert_eq!((long, short), (rating_anchor(rating), rating_word(rating)));
+        }
+        assert_eq!((ENGLISH.suggestion, ENGLISH.suggestion_judged), (TICKS_RULE, JUDGED_RULE));
+    }
+
+    #[test]
     fn a_language_without_labels_is_english() {
         for (language, pass) in
             [("en", "Pass"), ("ru", "Пройдено"), ("ru-RU", "Пройдено"), ("de", "Pass")]

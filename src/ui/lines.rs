@@ -124,6 +124,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 continue;
             }
             match text_command(&line, &prompt.keys) {
+                None if prompt.by_line && !is_too_long => {
+                    return Ok(TextReply::Line(undotted(line)));
+                }
                 None => {}
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) && !is_too_long {
@@ -241,6 +244,9 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             return self.read_one_line_answer(prompt);
         }
         let lines = draft.map(|draft| draft.lines).unwrap_or_default();
+        if prompt.goes_on {
+            return self.read_answer(prompt, lines);
+        }
         let kept = match lines.len() {
             0 => String::new(),
             1 => ", 1 line so far".to_owned(),
@@ -359,7 +365,12 @@ mod tests {
 
     #[test]
     fn answers_of_many_lines_end_with_a_dot() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let prompt = TextPrompt {
+            label: "answer".into(),
+            multiline: true,
+            keys: reveal_keys(),
+            ..TextPrompt::default()
+        };
         let answer = |text: &str| TextReply::Answer(text.to_owned());
         let cases = [
             ("select 1\n\n  from t\n.\n", answer("select 1\n\n  from t")),
@@ -380,7 +391,12 @@ mod tests {
 
     #[test]
     fn a_hint_in_the_middle_keeps_what_was_typed() {
-        let prompt = TextPrompt { label: "answer".into(), multiline: true, keys: reveal_keys() };
+        let prompt = TextPrompt {
+            label: "answer".into(),
+            multiline: true,
+            keys: reveal_keys(),
+            ..TextPrompt::default()
+        };
         let mut terminal = terminal(b"one\n:h\ntwo\n.\nthree\n.\n");
         assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
         let rest = TextPrompt { keys: Keys::default(), ..prompt.clone() };

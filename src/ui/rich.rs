@@ -33,6 +33,8 @@ pub struct Rich<S: Screen = Tty> {
     color: bool,
     /// What was pressed while a text paged, for the prompt that comes next.
     pending: Option<Command>,
+    /// A key that was pressed while a text paged and that means nothing there.
+    passed: Option<Key>,
     /// What was typed of an answer before a command came that returns to the same prompt.
     draft: Option<(TextPrompt, Vec<String>)>,
     has_shown: bool,
@@ -64,6 +66,7 @@ impl<S: Screen> Rich<S> {
             width_max,
             color,
             pending: None,
+            passed: None,
             draft: None,
             has_shown: false,
             prompt_rows: PROMPT_ROWS,
@@ -137,7 +140,12 @@ impl<S: Screen> Rich<S> {
                     self.pending = Some(Command::EndOfInput);
                     break false;
                 }
-                _ => {}
+                Key::Redraw | Key::Pasted(_) => {}
+                // Whoever presses another key has read enough: it is for the prompt that comes next.
+                key => {
+                    self.passed = Some(key);
+                    break false;
+                }
             }
         };
         self.erase(&prompt)?;
@@ -217,6 +225,9 @@ impl<S: Screen> Rich<S> {
         let mut prompt = draw(self);
         self.screen.write(&prompt)?;
         let key = loop {
+            if let Some(key) = self.passed.take() {
+                break Some(key);
+            }
             match read(&mut self.screen)? {
                 Waited::Key(key) => break Some(key),
                 Waited::Over => break None,
@@ -258,12 +269,12 @@ impl<S: Screen> Rich<S> {
         parse: impl FnOnce(&str) -> Option<Result<Command, String>>,
     ) -> io::Result<Option<Result<Command, String>>> {
         self.screen.write("\n")?;
-        let typed = edit_line(&mut self.screen, label, self.color, true)?;
+        let typed = edit_line(&mut self.screen, &mut None, label, self.color, true)?;
         self.erase("\n")?;
         Ok(match typed {
             Typed::Line(line) => parse(&line),
             Typed::Escape => None,
-            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
     }
@@ -276,7 +287,7 @@ impl<S: Screen> Rich<S> {
         };
         let heading = ["\n", &paint(entries, Role::Muted, self.color), "\n"].concat();
         self.screen.write(&heading)?;
-        let typed = edit_line(&mut self.screen, "note: ", self.color, true)?;
+        let typed = edit_line(&mut self.screen, &mut None, "note: ", self.color, true)?;
         self.erase(&heading)?;
         Ok(match typed {
             Typed::Line(line) => {
@@ -284,7 +295,7 @@ impl<S: Screen> Rich<S> {
                 Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
             }
             Typed::Escape => None,
-            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
     }
@@ -295,12 +306,13 @@ impl<S: Screen> Rich<S> {
         loop {
             let heading = ["\n", &told, &self.text_heading(prompt), "\n"].concat();
             self.screen.write(&heading)?;
-            let typed = edit_line(&mut self.screen, "> ", self.color, true)?;
+            let ahead = &mut self.passed;
+            let typed = edit_line(&mut self.screen, ahead, "> ", self.color, true)?;
             self.erase(&heading)?;
             let line = match typed {
                 Typed::Line(line) => line,
                 Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
             match text_command(&line, &prompt.keys) {
@@ -320,16 +332,23 @@ impl<S: Screen> Rich<S> {
             Some((same, lines)) if is_same_prompt(&same, prompt) => lines,
             _ => Vec::new(),
         };
-        let heading = self.text_heading(prompt);
-        self.screen.write(&format!("\n{heading}\n"))?;
+        if !prompt.goes_on {
+            let heading = self.text_heading(prompt);
+            self.screen.write(&format!("\n{heading}\n"))?;
+        }
         for line in &lines {
             self.screen.write(&format!("> {}\n", visible(line)))?;
         }
         loop {
-            let line = match edit_line(&mut self.screen, "> ", self.color, false)? {
+            let ahead = &mut self.passed;
+            let line = match edit_line(&mut self.screen, ahead, "> ", self.color, false)? {
                 Typed::Line(line) => line,
                 Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::Interrupt(half) if prompt.by_line && !half.is_empty() => {
+                    self.pending = Some(Command::Interrupt);
+                    return Ok(TextReply::Line(half));
+                }
+                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
             match text_command(&line, &prompt.keys) {
@@ -346,6 +365,7 @@ impl<S: Screen> Rich<S> {
                     self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
                 }
                 None if line == "." => return Ok(TextReply::Answer(lines.join("\n"))),
+                None if prompt.by_line => return Ok(TextReply::Line(undotted(line))),
                 None => lines.push(undotted(line)),
             }
         }
@@ -463,7 +483,11 @@ impl<S: Screen> Terminal for Rich<S> {
     fn confirm(&mut self, question: &str) -> io::Result<bool> {
         match self.pending {
             Some(_) => Ok(false),
-            None => self.grabbed(|terminal| terminal.read_yes(question)),
+            None => {
+                // Nobody agrees to what was not yet asked.
+                self.passed = None;
+                self.grabbed(|terminal| terminal.read_yes(question))
+            }
         }
     }
 }

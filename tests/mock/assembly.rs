@@ -196,6 +196,7 @@ fn synthetic(number: u32) -> Eligible {
         exposures: 0,
         cooling: false,
         flagged: false,
+        untranslated: false,
     }
 }
 
@@ -349,6 +350,7 @@ fn any_candidate() -> impl Strategy<Value = Eligible> {
                 exposures,
                 cooling: cooling == 0,
                 flagged: flagged == 0,
+                untranslated: false,
             }
         },
     )

@@ -135,12 +135,30 @@ fn what_is_not_finished_is_scored_and_says_so() {
     written(&env);
     let error = env.fails(&["mock", "score", "out"], 1);
     assert!(error.contains("no journal lies beside") && error.contains("--scorecard"), "{error}");
-    let outcome = env.feed(&["mock", "run", "out", "--interviewer", "anna"], "\n3\nq\n");
+    // Without a user name whoever sits here is called `interviewer`: the card is their own.
+    let outcome = env.feed(&["mock", "run", "out"], "\n3\nn\nsaid so\n.\nq\n");
     assert_eq!(outcome.code, 0, "{outcome:?}");
     let text = env.ok(&["mock", "score", "out"]);
     assert!(text.contains("The interview is not finished"), "{text}");
     assert!(text.contains("1 of 4 questions were asked; a verdict needs 80 %."), "{text}");
+    // Beside a card that is not finished nobody's is shown, and least of all that one to others.
+    written(&env);
+    fs::remove_file(env.home().join("out/set.interviewer.jsonl")).unwrap();
+    let outcome =
+        env.feed(&["mock", "run", "out", "--interviewer", "anna"], "\n2\nsaid so\n.\nq\n");
+    assert_eq!(outcome.code, 0, "{outcome:?}");
     run_interview(&env, "out", "boris", &[3, 3, 3, 3]);
+    for arguments in [
+        &["mock", "score", "out", "--interviewer", "anna"][..],
+        &["mock", "score", "out", "--interviewer", "boris"],
+    ] {
+        for format in ["text", "md", "html", "json", "csv"] {
+            let outcome = env.viva(&[arguments, &["--format", format]].concat());
+            assert_eq!((outcome.code, outcome.stdout.as_str()), (1, ""), "{outcome:?}");
+            assert!(outcome.stderr.contains("not finished: anna"), "{outcome:?}");
+            assert!(!outcome.stderr.contains("said so"), "{outcome:?}");
+        }
+    }
     let error = env.fails(&["mock", "compare", "out"], 1);
     assert!(error.contains("not finished: anna (K-17)"), "{error}");
 }
@@ -153,7 +171,7 @@ fn a_torn_line_is_no_line_and_a_broken_one_is_an_error() {
     let journal = env.home().join("out/set.anna.jsonl");
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, &whole[..whole.len() - 5]).unwrap();
-    assert!(env.ok(&["mock", "score", "out"]).contains("not finished"));
+    assert!(env.fails(&["mock", "score", "out"], 1).contains("not finished: anna"));
     fs::write(&journal, whole.replacen("{\"at_ms\"", "{at", 2)).unwrap();
     let error = env.fails(&["mock", "score", "out"], 1);
     assert!(error.contains("set.anna.jsonl, line 1: "), "{error}");
@@ -270,7 +288,18 @@ fn a_file_is_written_in_the_format_of_its_name() {
         let text = fs::read_to_string(env.home().join(name)).unwrap();
         assert!(text.starts_with(start), "{name}: {text}");
     }
-    let text = env.ok(&["mock", "score", "out", "--color", "always", "--out", "r.txt"]);
-    assert_eq!(text, "written: r.txt\n");
-    assert!(!fs::read_to_string(env.home().join("r.txt")).unwrap().contains('\u{1b}'));
+    for name in ["r.pdf", "r.txt", "r", "r.docx"] {
+        for arguments in [
+            &["mock", "score", "out", "--out", name][..],
+            &["mock", "score", "out", "--format", "text", "--out", name],
+        ] {
+            let error = env.fails(arguments, 2);
+            assert!(
+                error.contains(&format!("{name} ends in no format that can be written")),
+                "{error}"
+            );
+            assert!(error.contains(".md, .html, .json or .csv"), "{error}");
+            assert!(!env.home().join(name).exists());
+        }
+    }
 }

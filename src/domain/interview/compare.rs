@@ -17,9 +17,6 @@ use super::student::{MeanDifference, mean_difference};
 use super::wilson::wilson;
 use crate::domain::ids::QuestionId;
 
-/// With fewer questions nobody is ahead, whatever they say.
-const PAIRS_MIN: u32 = 5;
-
 /// Why scorecards cannot be compared.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CompareError {
@@ -280,12 +277,12 @@ fn pair(
         .iter()
         .filter_map(|one| Some(i32::from(rating(one, place)?) - i32::from(rating(one, other)?)))
         .collect();
-    let MeanDifference { n, mean, interval } = mean_difference(&differences);
-    let ahead = match interval.filter(|_| n >= PAIRS_MIN) {
-        Some((low, _)) if low > 0.0 => Some(first.name.clone()),
-        Some((_, high)) if high < 0.0 => Some(second.name.clone()),
-        _ => None,
-    };
+    let found = mean_difference(&differences);
+    let ahead = found.is_first_ahead().map(|is_first| match is_first {
+        true => first.name.clone(),
+        false => second.name.clone(),
+    });
+    let MeanDifference { n, mean, interval } = found;
     Pair {
         first: first.name.clone(),
         second: second.name.clone(),

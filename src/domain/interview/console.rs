@@ -77,6 +77,11 @@ impl<'s> Console<'s> {
                 Screen::Refused(Refusal::NotNow)
             }
             (Phase::Noting(at, after), Input::Note(text)) => self.note(at, after, text, &mut draft),
+            (Phase::Noting(at, _), Input::NoteLine(line)) => self.note_line(at, &line, &mut draft),
+            (Phase::Noting(at, after), Input::NoteDone) => {
+                draft.told.push(Told::Noted);
+                self.leave_note(at, after, &mut draft)
+            }
             (Phase::Noting(at, after), Input::LeaveNote) => self.leave_note(at, after, &mut draft),
             (Phase::Noting(at, after), Input::TimeUp) => {
                 self.leave_note(at, after, &mut draft);
@@ -393,6 +398,19 @@ impl<'s> Console<'s> {
             self.write(Event::Noted { number: number(at), text }, draft);
         }
         self.leave_note(at, after, draft)
+    }
+
+    fn note_line(&mut self, at: usize, line: &str, draft: &mut Draft) -> Screen {
+        let before = self.mark(at).note;
+        let between = if before.is_empty() { "" } else { "\n" };
+        let text = format!("{before}{between}{}", line.trim_end());
+        if text.len() > NOTE_BYTES_MAX {
+            return Screen::Refused(Refusal::LongNote);
+        }
+        if text != before {
+            self.write(Event::Noted { number: number(at), text }, draft);
+        }
+        Screen::Keys
     }
 
     fn leave_note(&mut self, at: usize, after: After, draft: &mut Draft) -> Screen {

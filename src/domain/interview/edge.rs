@@ -1,30 +1,10 @@
 //! Whether a verdict hangs on one short question.
 
-use serde::Serialize;
-
-use super::report::Verdict;
+use super::report::{Edge, Verdict};
 use super::set::SetQuestion;
-use crate::domain::ids::QuestionId;
 
 /// A question from this length on is enough to tip a verdict.
 const SHORT_BELOW_MINUTES: u16 = 3;
-
-/// A short question of which another rating alone would make another verdict.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Edge {
-    /// Its place in the interview, from 1.
-    pub number: u32,
-    /// The question.
-    pub id: QuestionId,
-    /// First line of its prompt, Markdown.
-    pub prompt: String,
-    /// The rating that it was given.
-    pub rating: u8,
-    /// The nearest one that would make another verdict.
-    pub other: u8,
-    /// That verdict.
-    pub verdict: Verdict,
-}
 
 /// The short questions that `verdict` hangs on. `judge` gives the verdict with another rating at one place.
 pub(super) fn edges<'s>(

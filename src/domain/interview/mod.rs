@@ -4,10 +4,11 @@
 
 pub mod assemble;
 pub mod blueprint;
+pub mod code;
 pub mod compare;
 pub mod comparison;
 pub mod console;
-pub mod edge;
+mod edge;
 pub mod eligible;
 pub mod evidence;
 pub mod feasible;

@@ -126,6 +126,7 @@ mod tests {
             exposures: 0,
             cooling: false,
             flagged: false,
+            untranslated: false,
         }
     }
 

@@ -15,6 +15,7 @@ pub(super) struct Item {
     pub leaf: u32,
     pub cell: u32,
     pub exposures: u32,
+    pub untranslated: bool,
 }
 
 /// Questions that count for the same rows and take the same minutes.
@@ -44,6 +45,8 @@ pub(super) struct Pool<'a> {
     pub fixed: Vec<u32>,
     /// How many questions of a leaf one form may have before it counts as a repetition.
     pub leaf_most: Vec<u32>,
+    /// Questions in the language of the set, where there are others too.
+    pub translated: Vec<u32>,
     /// What a pass cannot do without.
     pub needed: Vec<Needed>,
     /// Per must-have the questions that tell something about it.
@@ -97,6 +100,7 @@ impl<'a> Pool<'a> {
             cells_of_row: Vec::new(),
             fixed: Vec::new(),
             leaf_most: Vec::new(),
+            translated: Vec::new(),
             needed: needed(&blueprint.verdict),
             items_of_needed: Vec::new(),
             needed_of_item: Vec::new(),
@@ -140,7 +144,8 @@ impl<'a> Pool<'a> {
                     self.fixed.push(place);
                 }
                 let exposures = question.exposures;
-                self.items.push(Item { leaf: leaf_number, cell: number, exposures });
+                let untranslated = question.untranslated;
+                self.items.push(Item { leaf: leaf_number, cell: number, exposures, untranslated });
                 self.questions.push(question);
             }
         }
@@ -154,6 +159,11 @@ impl<'a> Pool<'a> {
                 let before = cells.last().map_or(0, |(sum, _)| *sum);
                 cells.push((before + as_number(cell.items.len()), number));
             }
+        }
+        let translated = self.items.iter().zip(0_u32..).filter(|(item, _)| !item.untranslated);
+        self.translated = translated.map(|(_, place)| place).collect();
+        if self.translated.len() == self.items.len() {
+            self.translated.clear();
         }
         // Several questions of a leaf that come in any case are meant to.
         let mut of_leaf: BTreeMap<u32, u32> = BTreeMap::new();

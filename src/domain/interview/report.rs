@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::blueprint::Thresholds;
-use super::edge::Edge;
 use super::evidence::Needed;
 use super::journal::Mark;
 use crate::domain::ids::QuestionId;
@@ -67,6 +66,23 @@ pub enum Reason {
         /// What it needs.
         wanted: f64,
     },
+}
+
+/// A short question of which another rating alone would make another verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Edge {
+    /// Its place in the interview, from 1.
+    pub number: u32,
+    /// The question.
+    pub id: QuestionId,
+    /// First line of its prompt, Markdown.
+    pub prompt: String,
+    /// The rating that it was given.
+    pub rating: u8,
+    /// The nearest one that would make another verdict.
+    pub other: u8,
+    /// That verdict.
+    pub verdict: Verdict,
 }
 
 /// A share with its interval.

@@ -17,6 +17,8 @@ const REPETITION: f64 = 30.0;
 const SPREAD: f64 = 10.0;
 /// Cost of an interview that a question was asked in before.
 const EXPOSURE: f64 = 0.1;
+/// Cost of a question that has no text in the language of the set.
+const UNTRANSLATED: f64 = 2.0;
 
 /// Steps of one attempt and form.
 const STEPS: u32 = 4000;
@@ -39,6 +41,7 @@ pub(super) struct Draft {
     lack: u32,
     repetitions: u32,
     exposures: u64,
+    untranslated: u32,
 }
 
 /// All forms.
@@ -64,6 +67,7 @@ impl<'p> State<'p> {
             lack: pool.needed.iter().map(|_| Evidence::default().lack()).sum(),
             repetitions: 0,
             exposures: 0,
+            untranslated: 0,
         };
         let drafts = vec![empty; as_index(forms)];
         let mut state = Self { pool, drafts, used: vec![false; pool.items.len()] };
@@ -99,10 +103,12 @@ impl<'p> State<'p> {
     /// What the search makes small.
     pub fn cost(&self) -> f64 {
         let exposures: u64 = self.drafts.iter().map(|draft| draft.exposures).sum();
+        let untranslated: u32 = self.drafts.iter().map(|draft| draft.untranslated).sum();
         VIOLATION * f64::from(self.violations())
             + REPETITION * f64::from(self.repetitions())
             + SPREAD * self.spread()
             + EXPOSURE * exposures as f64
+            + UNTRANSLATED * f64::from(untranslated)
     }
 
     /// One attempt: a draw, then steps until nothing is left to mend or the steps are used up.
@@ -218,6 +224,11 @@ impl<'p> State<'p> {
                 return (!self.used[as_index(place)]).then_some(place);
             }
         }
+        // Few in their language among many others would hardly ever be tried.
+        if !pool.translated.is_empty() && random.random_bool(0.5) {
+            let place = pool.translated[index(random, pool.translated.len())];
+            return (!self.used[as_index(place)]).then_some(place);
+        }
         // Most draws take any question alike. Some take any cell alike, so that what is rare in a large bank is tried soon.
         if random.random_range(0..4_u32) > 0 {
             let count = u32::try_from(pool.items.len()).unwrap_or(u32::MAX);
@@ -262,6 +273,7 @@ impl<'p> State<'p> {
         draft.minutes += cell.minutes;
         draft.difficulty += difficulty(cell.level);
         draft.exposures += u64::from(item.exposures);
+        draft.untranslated += u32::from(item.untranslated);
         draft.repetitions += draft.repeats(self.pool, item.leaf);
         draft.items.push(place);
         self.used[as_index(place)] = true;
@@ -285,6 +297,7 @@ impl<'p> State<'p> {
         draft.minutes -= cell.minutes;
         draft.difficulty -= difficulty(cell.level);
         draft.exposures -= u64::from(item.exposures);
+        draft.untranslated -= u32::from(item.untranslated);
         draft.repetitions -= draft.repeats(self.pool, item.leaf);
         self.used[as_index(place)] = false;
         place

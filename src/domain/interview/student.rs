@@ -14,6 +14,22 @@ pub struct MeanDifference {
     pub interval: Option<(f64, f64)>,
 }
 
+impl MeanDifference {
+    /// Whether the first is ahead (`true`), the second (`false`), or neither can be said: only five questions or more with an interval that
+    /// leaves out 0 say it.
+    pub fn is_first_ahead(self) -> Option<bool> {
+        let (low, high) = self.interval.filter(|_| self.n >= PAIRS_MIN)?;
+        match (low > 0.0, high < 0.0) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// With fewer questions nobody is ahead, whatever they say.
+const PAIRS_MIN: u32 = 5;
+
 /// 97.5 % points of Student's t for 1 to 30 degrees of freedom.
 const T: [f64; 30] = [
     12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281, 2.2010,

@@ -42,7 +42,8 @@ pub(super) fn check(
     blueprint: &Blueprint,
     rows: &Rows,
     known: Option<&Known>,
-    (topics, kinds): &(Vec<(String, Range<usize>)>, Vec<(Kind, Range<usize>)>),
+    topics: &[(String, Range<usize>)],
+    kinds: &[(Kind, Range<usize>)],
 ) {
     let offers = offers(blueprint, rows, known);
     for (name, span) in topics {

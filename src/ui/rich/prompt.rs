@@ -22,7 +22,8 @@ pub(super) enum Typed {
     Line(String),
     /// Escape was pressed on an empty line.
     Escape,
-    Interrupt,
+    /// Ctrl-C, with what was typed of the line.
+    Interrupt(String),
     EndOfInput,
 }
 
@@ -43,9 +44,10 @@ fn shown_width(line: &str) -> usize {
 }
 
 /// Lets a line be typed after `label`. With `erases`, nothing of it stays on the screen; otherwise the line stays
-/// as it was typed.
+/// as it was typed. `ahead` is a key that was pressed before.
 pub(super) fn edit_line(
     screen: &mut impl Screen,
+    ahead: &mut Option<Key>,
     label: &str,
     color: bool,
     erases: bool,
@@ -55,9 +57,13 @@ pub(super) fn edit_line(
     let painted_label = paint(label, Role::Accent, color);
     loop {
         draw(screen, &editor, label, &painted_label)?;
-        let typed = match screen.read_key()? {
+        let key = match ahead.take() {
+            Some(key) => key,
+            None => screen.read_key()?,
+        };
+        let typed = match key {
             Key::Enter | Key::Pasted('\n') => Some(Typed::Line(editor.text().to_owned())),
-            Key::Interrupt => Some(Typed::Interrupt),
+            Key::Interrupt => Some(Typed::Interrupt(editor.text().to_owned())),
             Key::EndOfInput if editor.is_empty() => Some(Typed::EndOfInput),
             Key::Escape if editor.is_empty() => Some(Typed::Escape),
             key => {

@@ -3,6 +3,7 @@
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
 use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::passed::Paused;
 use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor, rating_word};
 use crate::domain::interview::set::{Role as Place, SetQuestion};
 use crate::domain::question::Choice;
@@ -33,13 +34,6 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
         lines.push(paint(&text, Role::Muted, style.color));
     }
     lines.join("\n")
-}
-
-/// When one has not passed the level of the set oneself.
-pub fn not_passed(level: &str, style: Style) -> String {
-    let text =
-        format!("You have not passed {level} yourself yet: `viva mock take --level {level}`.");
-    paint(&text, Role::Muted, style.color)
 }
 
 /// Header and prompt of a question, with the `tables` that a query reads. To an interviewer the right options are marked.
@@ -236,6 +230,16 @@ pub fn finished(card: &Scorecard, score: &str, style: Style) -> String {
         counted(card.marks.len(), "question")
     );
     format!("{done}\nIts score: {}", command(score, style))
+}
+
+/// Exams that wait to be gone on with, one a line.
+pub fn paused_exams(paused: &[Paused], style: Style) -> String {
+    let line = |one: &Paused| {
+        let text =
+            format!("A {} exam of {} min is paused: `{}`.", one.level, one.minutes, one.command());
+        paint(&text, Role::Warn, style.color)
+    };
+    paused.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// After a pause.

@@ -1,11 +1,12 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
 use crate::domain::interview::blueprint::Thresholds;
-use crate::domain::interview::edge::Edge;
 use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::journal::State;
 use crate::domain::interview::replay::RATINGS;
-use crate::domain::interview::report::{Competency, QuestionRow, Reason, Report, Share, Verdict};
+use crate::domain::interview::report::{
+    Competency, Edge, QuestionRow, Reason, Report, Share, Verdict,
+};
 use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
 use crate::domain::interview::score::hundredths;
 use crate::ui::Style;

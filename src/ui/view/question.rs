@@ -92,7 +92,7 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         _ => "What is printed?",
     };
     let multiline = question.kind == Kind::Output || question.kind.is_attempted();
-    TextPrompt { label: label.to_owned(), multiline, keys }
+    TextPrompt { label: label.to_owned(), multiline, keys, ..TextPrompt::default() }
 }
 
 /// Hint number `place`, counted from 0.

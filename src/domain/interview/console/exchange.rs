@@ -35,6 +35,10 @@ pub enum Input {
     Write,
     /// This is the note; empty takes it away.
     Note(String),
+    /// A line more of the note that is being written; it is kept at once.
+    NoteLine(String),
+    /// The note that was written line by line is done.
+    NoteDone,
     /// The note stays as it was.
     LeaveNote,
     /// Back to the question before.

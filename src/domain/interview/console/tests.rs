@@ -120,6 +120,21 @@ fn back_shows_what_was_decided_and_a_second_rating_replaces_it() {
 }
 
 #[test]
+fn a_note_is_kept_line_by_line() {
+    let set = four();
+    let mut desk = Desk::begun(&set, Seat::Interviewer);
+    desk.give(Input::Write);
+    assert_eq!(desk.give(Input::NoteLine("said one".into())).entries.len(), 1);
+    // What a kill leaves is the line that was typed.
+    assert_eq!(desk.resumed(&set).console.card().marks[0].note, "said one");
+    desk.give(Input::NoteLine("said two".into()));
+    let done = desk.give(Input::NoteDone);
+    assert_eq!((done.told, done.screen), (vec![Told::Noted], Screen::Keys));
+    assert_eq!(desk.console.card().marks[0].note, "said one\nsaid two");
+    assert_eq!(desk.screen(Input::NoteLine("x".into())), Screen::Refused(Refusal::NotNow));
+}
+
+#[test]
 fn hints_cap_only_the_suggestion() {
     let set = four();
     let mut desk = Desk::begun(&set, Seat::Interviewer);
