@@ -104,6 +104,7 @@ fn pool(questions: usize) -> Vec<Eligible> {
             exposures: 1 + u32::try_from(number % 5).unwrap_or(0),
             cooling: number % 20 == 3,
             flagged: number % 20 == 5,
+            untranslated: false,
         }
     };
     (0..questions).map(of).collect()

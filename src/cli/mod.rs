@@ -184,7 +184,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Mock(command)) => {
             drop(out);
-            return command.run(&context);
+            return command.run(&context, Cli::command());
         }
         Some(Command::Trust(command)) => {
             drop(out);

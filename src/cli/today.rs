@@ -5,6 +5,7 @@ use clap::Args;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
+use crate::app::interview::paused_exams;
 use crate::app::study::readiness::scores;
 use crate::app::study::{next, plan};
 use crate::app::{Done, terminal};
@@ -42,6 +43,7 @@ impl Today {
             next_due: next::next(&store, context, &Filter::default())?,
             scores: scores(&store, today)?,
             passes: store.levels_passed()?,
+            paused: paused_exams::told(context),
         };
         let mut terminal = terminal::open(context, self.json);
         if self.json {

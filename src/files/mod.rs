@@ -19,7 +19,9 @@ mod refusal;
 
 pub use append::{narrow_open, open_to_append};
 pub use folder::{Folder, Staged, replace};
-pub use private::{create, create_new, followed, make_folder, narrow, narrow_all, write_new};
+pub use private::{
+    create, create_new, followed, is_own, make_folder, narrow, narrow_all, write_new,
+};
 pub use read::{STANDARD_INPUT, open, read, read_given, read_open};
 pub use refusal::{Refusal, refuse_link};
 

@@ -71,6 +71,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Whether a file or folder is the user's own.
+pub fn is_own(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.uid() == geteuid().as_raw())
+}
+
 /// Takes a file or folder of the user's own from all others; tells whether they had access. What belongs to somebody else, and a link, is
 /// left alone.
 pub fn narrow(path: &Path) -> bool {

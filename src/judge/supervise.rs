@@ -16,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
 use super::error::JudgeError;
-use super::usage::Quota;
+use super::usage::{Excess, Quota};
 
 /// What a child did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +122,8 @@ pub(super) fn supervise_from<Guard>(
     let ending = match stop {
         _ if streams.iter().any(|stream| stream.overflowed) => Ending::TooMuchOutput,
         Stop::Deadline => Ending::TimedOut,
-        Stop::Quota(ending) => ending,
+        Stop::Quota(Excess::Disk) => Ending::TooMuchDisk,
+        Stop::Quota(Excess::Memory) => Ending::TooMuchMemory,
         Stop::Exit | Stop::Overflow => ending_of(status),
     };
     let [stdout, stderr] = streams.map(Stream::into_text);
@@ -136,7 +137,7 @@ enum Stop {
     Exit,
     Deadline,
     Overflow,
-    Quota(Ending),
+    Quota(Excess),
 }
 
 /// Reads until the child exits, floods or is out of time.
@@ -165,8 +166,8 @@ fn watch(
         }
         if let Some(quota) = quota {
             if now >= look_at {
-                if let Some(ending) = quota.excess(pid) {
-                    return Ok(Stop::Quota(ending));
+                if let Some(excess) = quota.excess(pid) {
+                    return Ok(Stop::Quota(excess));
                 }
                 look_at = now + LOOK;
             }

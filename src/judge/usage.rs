@@ -7,7 +7,6 @@ use rustix::process::Pid;
 
 use super::limits::Limits;
 use super::scratch;
-use super::supervise::Ending;
 
 /// What a run may use, and where to look.
 #[derive(Clone, Debug)]
@@ -18,15 +17,24 @@ pub struct Quota {
     pub limits: Limits,
 }
 
+/// Of what a run used too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// Bytes or entries in its folder.
+    Disk,
+    /// Memory of all its processes.
+    Memory,
+}
+
 impl Quota {
-    /// How the run must end when it uses too much; `None` while it does not, or where that cannot be seen.
-    pub(super) fn excess(&self, group: Option<Pid>) -> Option<Ending> {
+    /// Of what the run uses too much; `None` while it does not, or where that cannot be seen.
+    pub(super) fn excess(&self, group: Option<Pid>) -> Option<Excess> {
         if scratch::used_bytes(&self.folder).is_none_or(|bytes| bytes > self.limits.disk_bytes) {
-            return Some(Ending::TooMuchDisk);
+            return Some(Excess::Disk);
         }
         let group = group?.as_raw_nonzero().get();
         (resident_bytes(Path::new("/proc"), group) > self.limits.total_memory_bytes)
-            .then_some(Ending::TooMuchMemory)
+            .then_some(Excess::Memory)
     }
 }
 
@@ -65,12 +73,9 @@ mod tests {
         assert_eq!(resident_pages("", 77), None);
     }
 
+    #[cfg(target_os = "linux")]
     #[test]
     fn the_memory_of_this_very_group_is_seen() {
-        if !Path::new("/proc/self/stat").exists() {
-            eprintln!("not run: this system has no /proc");
-            return;
-        }
         let own = rustix::process::getpgrp().as_raw_nonzero().get();
         assert!(resident_bytes(Path::new("/proc"), own) > 1 << 20);
         assert_eq!(resident_bytes(Path::new("/no-such-folder"), own), 0);

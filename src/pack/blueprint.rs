@@ -4,6 +4,7 @@
 
 mod builtin;
 mod known;
+mod must_have;
 mod proof;
 mod rows;
 #[cfg(test)]
@@ -25,7 +26,7 @@ use super::span::SourceText;
 use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
-use crate::domain::labels::Level;
+use crate::domain::labels::{Kind, Level};
 use rows::{ROWS_MAX, Rows};
 
 const KEYS: &[&str] = &[
@@ -41,7 +42,8 @@ const KEYS: &[&str] = &[
     "verdict",
 ];
 const EXPOSURE_KEYS: &[&str] = &["cooldown_days", "exclude_flagged"];
-const VERDICT_KEYS: &[&str] = &["pass", "must_have_topics", "must_have", "asked_at_least"];
+const VERDICT_KEYS: &[&str] =
+    &["pass", "must_have_topics", "must_have_kinds", "must_have", "asked_at_least"];
 
 /// Shortest and longest interview, in minutes.
 const MINUTES: (i64, i64) = (10, 480);
@@ -101,6 +103,7 @@ struct Draft {
     warmup_at: Range<usize>,
     rows: Rows,
     must_have: Option<Vec<(String, Range<usize>)>>,
+    must_have_kinds: Vec<(Kind, Range<usize>)>,
 }
 
 impl Draft {
@@ -127,8 +130,10 @@ impl Draft {
                 rows::check_name(&mut strict, topic, span, known);
             }
         }
-        draft.resolve_must_have(&mut strict);
+        draft.resolve_must_have();
         let Self { mut blueprint, rows, has_level, minutes_at, warmup_at, .. } = draft;
+        let topics = draft.must_have.unwrap_or_default();
+        must_have::check(&mut strict, &blueprint, &rows, known, &topics, &draft.must_have_kinds);
         proof::check(&mut strict, &blueprint, &rows, known, minutes_at.clone(), warmup_at);
         rows.move_to(&mut blueprint);
         (has_level && minutes_at.is_some()).then_some(blueprint)
@@ -149,13 +154,23 @@ impl Draft {
             verdict: Thresholds {
                 pass: 2.7,
                 must_have_topics: Vec::new(),
+                must_have_kinds: Vec::new(),
                 must_have: 2.0,
                 asked_at_least: 0.8,
             },
         };
         let rows = Rows::default();
         let (minutes_at, warmup_at, must_have) = (None, 0..0, None);
-        Self { blueprint, has_level: false, minutes_at, warmup_at, rows, must_have }
+        let must_have_kinds = Vec::new();
+        Self {
+            blueprint,
+            has_level: false,
+            minutes_at,
+            warmup_at,
+            rows,
+            must_have,
+            must_have_kinds,
+        }
     }
 
     fn take(&mut self, strict: &mut Strict<'_>, key: &str, at: Range<usize>, value: &Value<'_>) {
@@ -215,30 +230,24 @@ impl Draft {
                     let found = strict.few_strings(word, value, ROWS_MAX).unwrap_or_default();
                     self.must_have = Some(rows::names(strict, found));
                 }
+                "must_have_kinds" => {
+                    let found = strict.few_strings(word, value, ROWS_MAX).unwrap_or_default();
+                    self.must_have_kinds = must_have::kinds(strict, found);
+                }
                 _ => strict.unknown(word, key.span(), VERDICT_KEYS),
             }
         }
     }
 
-    /// The must-have topics that are written, or else those with a row and a minimum of 1 or more.
-    fn resolve_must_have(&mut self, strict: &mut Strict<'_>) {
-        let Some(written) = &self.must_have else {
-            self.blueprint.verdict.must_have_topics = self.rows.needed_topics();
-            return;
+    /// The must-haves that are written; of the topics, where none are, those whose rows ask for one and leave room for a second, so that
+    /// the draw can give evidence of them.
+    fn resolve_must_have(&mut self) {
+        let verdict = &mut self.blueprint.verdict;
+        verdict.must_have_kinds = self.must_have_kinds.iter().map(|(kind, _)| *kind).collect();
+        verdict.must_have_topics = match &self.must_have {
+            None => self.rows.needed_topics(),
+            Some(written) => written.iter().map(|(topic, _)| topic.clone()).collect(),
         };
-        let needed = self.rows.needed_topics();
-        for (topic, span) in written {
-            // A row that could not be read may well ask for it.
-            if self.rows.tables[rows::TOPICS].is_whole && !needed.contains(topic) {
-                let message = format!("a set may come without `{topic}`, which a pass needs");
-                let help = format!("Give `{topic}` a row under [topics] with a minimum of 1.");
-                strict.problems.push(
-                    Problem::warning("must-have-without-row", span.clone(), message).help(help),
-                );
-            }
-        }
-        let topics = written.iter().map(|(topic, _)| topic.clone());
-        self.blueprint.verdict.must_have_topics = topics.collect();
     }
 }
 

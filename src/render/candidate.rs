@@ -10,6 +10,7 @@ use super::words::{fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
+use crate::domain::interview::code::is_code;
 use crate::domain::interview::set::SetQuestion;
 use crate::domain::labels::Kind;
 
@@ -20,13 +21,10 @@ const CODE_LINES_MIN: u32 = 8;
 /// The candidate's copy.
 #[derive(Debug, Serialize)]
 pub(super) struct CandidateView {
-    set: String,
-    seed: u64,
-    digest: String,
+    /// The set's code; nothing of a set of the first edition, whose name says level and seed.
+    set: Option<String>,
     /// Code of the candidate.
     candidate: Option<String>,
-    /// Number of the form, when there is more than one.
-    form: Option<String>,
     minutes: u32,
     questions: Vec<CandidateQuestion>,
 }
@@ -56,11 +54,8 @@ impl CandidateView {
     pub(super) fn new(set: &Set, tables: &BTreeMap<QuestionId, String>, medium: Medium) -> Self {
         let questions = set.questions.iter();
         Self {
-            set: set.id.clone(),
-            seed: set.seed,
-            digest: set.digest.clone(),
+            set: public_code(set).map(str::to_owned),
             candidate: set.candidate.clone(),
-            form: form_of(set),
             minutes: set.minutes,
             questions: questions.map(|one| CandidateQuestion::new(one, tables, medium)).collect(),
         }
@@ -115,6 +110,11 @@ pub(super) fn prompt(
         None => medium.blocks(body),
     };
     (medium.line(title), body)
+}
+
+/// What a candidate may read of the set itself.
+fn public_code(set: &Set) -> Option<&str> {
+    is_code(&set.id).then_some(set.id.as_str())
 }
 
 /// `1 of 2`, when there is more than one form.

@@ -13,8 +13,10 @@ use crate::domain::interview::comparison::{Agreement, Pair, QuestionRatings, Sid
 pub(super) struct PersonView {
     name: String,
     mean: String,
+    /// Mean over the common questions, where candidates are compared.
+    common: Option<String>,
     asked: String,
-    verdict: &'static str,
+    verdict: String,
     looks: &'static str,
     interviewer: String,
     points: Option<WhiskerView>,
@@ -90,8 +92,9 @@ impl ComparisonView {
                 .map(|one| PersonView {
                     name: one.interviewer.clone(),
                     mean: labels.mean(one.overall),
+                    common: None,
                     asked: labels.count_of(one.asked, one.of),
-                    verdict: labels.verdict(one.verdict),
+                    verdict: labels.marked_verdict(one.verdict, one.on_edge),
                     looks: looks(one.verdict),
                     interviewer: String::new(),
                     points: labels.whisker(&one.points),
@@ -129,18 +132,19 @@ impl ComparisonView {
         Self {
             title: labels.report.candidates,
             kicker: fill(labels.report.common, &[("common", &common), ("n", &n)]),
-            findings: ahead.into_iter().chain(even).map(|pair| finding(pair, &n, labels)).collect(),
+            findings: ahead.into_iter().chain(even).map(|pair| finding(pair, labels)).collect(),
             agreed: Vec::new(),
             remarks: remarks.into_iter().flatten().collect(),
-            mean_label: labels.words.mean,
+            mean_label: labels.report.overall,
             people: sides
                 .sides
                 .iter()
                 .map(|one| PersonView {
                     name: one.name.clone(),
-                    mean: labels.mean(Some(one.mean)),
+                    mean: labels.mean(one.overall),
+                    common: Some(labels.mean(Some(one.mean))),
                     asked: n.clone(),
-                    verdict: labels.verdict(one.verdict),
+                    verdict: labels.marked_verdict(one.verdict, one.on_edge),
                     looks: looks(one.verdict),
                     interviewer: one.interviewer.clone(),
                     points: labels.whisker(&one.points),
@@ -163,15 +167,34 @@ impl ComparisonView {
     }
 }
 
-fn finding(pair: &Pair, n: &str, labels: Labels) -> String {
+fn finding(pair: &Pair, labels: Labels) -> String {
+    let is_first = pair.ahead.as_ref() != Some(&pair.second);
+    // Who is ahead is ahead by a positive number.
+    let turned = |number: f64| labels.signed(if is_first { number } else { -number });
     let (first, second) = (pair.first.as_str(), pair.second.as_str());
-    match &pair.ahead {
-        None => fill(labels.report.even, &[("first", first), ("second", second), ("n", n)]),
-        Some(ahead) => {
-            let behind = if ahead == first { second } else { first };
-            fill(labels.report.ahead, &[("ahead", ahead), ("behind", behind)])
-        }
-    }
+    let ends = pair.low.zip(pair.high);
+    let ends = ends.map(|(low, high)| if is_first { (low, high) } else { (high, low) });
+    let (low, high) =
+        ends.map_or((String::new(), String::new()), |(low, high)| (turned(low), turned(high)));
+    let label = match (&pair.ahead, pair.all_differ_by, ends) {
+        (Some(_), ..) => labels.report.ahead,
+        (None, Some(0), _) => labels.report.all_same,
+        (None, Some(_), _) => labels.report.all_differ,
+        (None, None, None) => labels.report.even_one,
+        (None, None, Some(_)) => labels.report.even,
+    };
+    let values = [
+        ("ahead", if is_first { first } else { second }),
+        ("behind", if is_first { second } else { first }),
+        ("first", first),
+        ("second", second),
+        ("n", &pair.n.to_string()),
+        ("difference", &turned(pair.difference)),
+        ("low", &low),
+        ("high", &high),
+    ];
+    let said = fill(label, &values);
+    if pair.different_interviewers { format!("{said} {}", labels.report.severity) } else { said }
 }
 
 fn ratings(questions: &[QuestionRatings], medium: Medium) -> Vec<ValuesView> {

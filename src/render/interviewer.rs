@@ -11,6 +11,7 @@ use super::words::{Words, fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
+use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::set::{Role, SetQuestion, Unmet};
 
 /// Questions from this length on have a sheet of their own: with their rubric they take more than half of it.
@@ -244,6 +245,16 @@ fn topics(set: &Set) -> Vec<TopicView> {
 
 /// `Topic Databases and SQL: wants 1–2, has 0`. A row that names nothing known is shown as it is.
 fn unmet(row: &Unmet, set: &Set, words: &Words) -> String {
+    if let Some(of) = row.row.strip_prefix("evidence for ") {
+        let name = match of.split_once(' ') {
+            Some(("kind", name)) => name.parse().map_or(name, |kind| words.kind(kind)),
+            Some((_, name)) => set.topic_title(name),
+            None => of,
+        };
+        let (what, got) = (fill(words.row_evidence, &[("name", name)]), row.got.to_string());
+        let values = [("row", what.as_str()), ("wanted", words.evidence_wanted), ("got", &got)];
+        return fill(words.unmet_row, &values);
+    }
     let (label, name) = match row.row.split_once(' ') {
         Some(("topic", name)) => (words.row_topic, Some(set.topic_title(name))),
         Some(("level", name)) => (words.row_level, name.parse().ok().map(|it| words.level(it))),
@@ -261,8 +272,11 @@ fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
     let pass = words.decimal(thresholds.pass);
     let asked = format!("{:.0}", thresholds.asked_at_least * 100.0);
     let must_have = words.decimal(thresholds.must_have);
-    let titles = thresholds.must_have_topics.iter().map(|name| set.topic_title(name));
-    let titles = titles.collect::<Vec<_>>().join(", ");
+    let title = |what: &Needed| match what {
+        Needed::Topic(name) => set.topic_title(name).to_owned(),
+        Needed::Kind(kind) => fill(words.kind_needed, &[("name", words.kind(*kind))]),
+    };
+    let titles = needed(thresholds).iter().map(title).collect::<Vec<_>>().join(", ");
     let pass_rule = fill(words.pass_rule, &[("pass", &pass), ("asked", &asked)]);
     let must_have_rule =
         fill(words.must_have_rule, &[("must_have", &must_have), ("topics", &titles)]);

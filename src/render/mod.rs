@@ -100,8 +100,7 @@ fn candidate(
     let labels = words(&set.language);
     let title = format!("{} · {}", labels.neutral_title, labels.candidate_copy);
     let css = include_str!("templates/candidate.css");
-    let footer = footer(set);
-    let page = Page { language: &set.language, title: &title, footer: &footer, css };
+    let page = Page { language: &set.language, title: &title, footer: "", css };
     let template = environment.get_template(file("candidate", medium))?;
     template.render(context! { page => page.value(), w => Serde(labels), v => Serde(view) })
 }
@@ -115,13 +114,10 @@ fn file(copy: &str, medium: Medium) -> &'static str {
     }
 }
 
-/// Longest part of an id at the foot of a sheet, so that it stays one line.
-const ID_MAX_CHARS: usize = 60;
-
-/// The line at the foot of every sheet.
+/// The line at the foot of every sheet of the interviewer's. It is part of the style sheet, so that the set's code in it would change the
+/// page in a second place.
 fn footer(set: &Set) -> String {
     let labels = words(&set.language);
     let digest: String = set.digest.chars().take(12).collect();
-    let id: String = set.id.chars().take(ID_MAX_CHARS).collect();
-    format!("{id} · {} {} · {} {digest}", labels.seed, set.seed, labels.digest)
+    format!("{} {} · {} {digest}", labels.seed, set.seed, labels.digest)
 }

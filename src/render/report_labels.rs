@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::report_words::{ReportWords, report_words};
 use super::words::{Words, fill, words};
-use crate::domain::interview::report::{Reason, Share, Verdict};
-use crate::domain::interview::score::hundredths;
+use crate::domain::interview::evidence::Needed;
+use crate::domain::interview::report::{Edge, Reason, Share, Verdict};
+use crate::domain::interview::score::{hundredths, signed};
 
 /// The labels that a report is written with.
 #[derive(Clone, Copy)]
@@ -42,6 +43,11 @@ impl Labels {
         format!("{}{}{:02}", hundredths / 100, self.words.decimal_mark, hundredths % 100)
     }
 
+    /// A difference with its sign and two decimals, rounded to the nearest.
+    pub fn signed(self, number: f64) -> String {
+        signed(number).replace('.', self.words.decimal_mark)
+    }
+
     pub fn mean(self, mean: Option<f64>) -> String {
         mean.map_or("–".to_owned(), |mean| self.two(mean))
     }
@@ -73,7 +79,33 @@ impl Labels {
         })
     }
 
-    pub fn reason(self, reason: &Reason, title: impl Fn(&str) -> String) -> String {
+    /// What a short question could turn the verdict into.
+    pub fn edge(self, edge: &Edge, question: &str) -> String {
+        let (rating, other) = (edge.rating.to_string(), edge.other.to_string());
+        let values = [
+            ("number", question),
+            ("rating", &rating),
+            ("other", &other),
+            ("verdict", self.verdict(edge.verdict)),
+        ];
+        fill(self.report.edge, &values)
+    }
+
+    /// A verdict with the mark that it is on the edge.
+    pub fn marked_verdict(self, verdict: Verdict, is_on_edge: bool) -> String {
+        let word = self.verdict(verdict);
+        if is_on_edge { fill(self.report.on_edge, &[("verdict", word)]) } else { word.to_owned() }
+    }
+
+    /// A must-have by its title, a kind by its name in the language.
+    pub fn needed(self, what: &Needed, title: &str) -> String {
+        match what {
+            Needed::Topic(_) => title.to_owned(),
+            Needed::Kind(kind) => fill(self.words.kind_needed, &[("name", self.words.kind(*kind))]),
+        }
+    }
+
+    pub fn reason(self, reason: &Reason, title: impl Fn(&Needed) -> String) -> String {
         let decimal = |number: f64| self.words.decimal(number);
         let (label, values) = match reason {
             Reason::AskedTooFew { asked: 0, .. } => (self.report.reason_none, vec![]),
@@ -85,16 +117,19 @@ impl Labels {
                     ("wanted", percent(*wanted)),
                 ],
             ),
-            Reason::MustHaveUnrated { topic, of: 0 } => {
-                (self.report.reason_absent, vec![("topic", title(topic))])
+            Reason::MustHaveUnrated { what, of: 0 } => {
+                (self.report.reason_absent, vec![("topic", title(what))])
             }
-            Reason::MustHaveUnrated { topic, .. } => {
-                (self.report.reason_unrated, vec![("topic", title(topic))])
+            Reason::MustHaveUnrated { what, .. } => {
+                (self.report.reason_unrated, vec![("topic", title(what))])
             }
-            Reason::MustHaveBelow { topic, mean, wanted } => (
+            Reason::MustHaveThin { what, .. } => {
+                (self.report.reason_thin, vec![("topic", title(what))])
+            }
+            Reason::MustHaveBelow { what, mean, wanted } => (
                 self.report.reason_below,
                 vec![
-                    ("topic", title(topic)),
+                    ("topic", title(what)),
                     ("mean", self.two(*mean)),
                     ("wanted", decimal(*wanted)),
                 ],

@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
+use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
-use crate::domain::interview::report::{QuestionRow, Report, Share};
+use crate::domain::interview::report::{Edge, QuestionRow, Report, Share};
 use crate::domain::interview::score::hundredths;
 
 /// A mean on the scale of ratings, or nothing where there is none.
@@ -49,6 +50,8 @@ pub(super) struct ReportView {
     looks: &'static str,
     finished: bool,
     reasons: Vec<String>,
+    /// Short questions that the verdict hangs on, each one a sentence.
+    edges: Vec<String>,
     rule: String,
     candidate: Option<String>,
     interviewer: String,
@@ -70,9 +73,9 @@ impl ReportView {
     pub fn new(report: &Report, medium: Medium) -> Self {
         let labels = Labels::of(&report.language);
         let thresholds = &report.thresholds;
-        let title_of = |topic: &str| {
-            let must_have = report.must_haves.iter().find(|one| one.topic == topic);
-            must_have.map_or(topic.to_owned(), |one| one.title.clone())
+        let title_of = |what: &Needed| {
+            let must_have = report.must_haves.iter().find(|one| one.what == *what);
+            labels.needed(what, must_have.map_or("", |one| &one.title))
         };
         let minutes = report.minutes.to_string();
         let values = [("level", labels.words.level(report.level)), ("minutes", minutes.as_str())];
@@ -90,6 +93,7 @@ impl ReportView {
             looks: looks(report.verdict),
             finished: report.finished,
             reasons: report.reasons.iter().map(|one| labels.reason(one, title_of)).collect(),
+            edges: report.edges.iter().map(|one| edge(one, labels)).collect(),
             rule: rule(report, labels),
             candidate: report.candidate.clone(),
             interviewer: report.interviewer.clone(),
@@ -126,13 +130,20 @@ impl ReportView {
     }
 }
 
+/// Which question the verdict hangs on, by its number and its text.
+fn edge(edge: &Edge, labels: Labels) -> String {
+    labels.edge(edge, &format!("{} ({})", edge.number, edge.prompt))
+}
+
 fn rule(report: &Report, labels: Labels) -> String {
     let thresholds = &report.thresholds;
     let pass = labels.words.decimal(thresholds.pass);
     let asked = percent(thresholds.asked_at_least);
     let mut rule = fill(labels.report.rule, &[("pass", &pass), ("asked", &asked)]);
     if !report.must_haves.is_empty() {
-        let topics: Vec<&str> = report.must_haves.iter().map(|one| one.title.as_str()).collect();
+        let must_haves = report.must_haves.iter();
+        let topics: Vec<String> =
+            must_haves.map(|one| labels.needed(&one.what, &one.title)).collect();
         let must_have = labels.words.decimal(thresholds.must_have);
         let values = [("must_have", must_have.as_str()), ("topics", &topics.join(", "))];
         rule = format!("{rule}; {}", fill(labels.report.rule_must, &values));
@@ -202,8 +213,13 @@ fn competencies(report: &Report, labels: Labels) -> Vec<BarView> {
     let others = report
         .must_haves
         .iter()
-        .filter(|one| !report.competencies.iter().any(|topic| topic.topic == one.topic))
-        .map(|one| bar(&one.title, one.mean, true, (one.rated, one.of), None));
+        .filter(|one| {
+            !report.competencies.iter().any(|topic| one.what == Needed::Topic(topic.topic.clone()))
+        })
+        .map(|one| {
+            let title = labels.needed(&one.what, &one.title);
+            bar(&title, one.mean, true, (one.rated, one.of), None)
+        });
     topics.chain(others).collect()
 }
 

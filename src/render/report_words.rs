@@ -17,19 +17,24 @@ labels! {
     reason_asked: "{asked} of {of} questions were asked; a verdict needs {wanted} %.",
         "Задано вопросов: {asked} из {of}; для решения нужно {wanted} %.";
     reason_none: "No question was asked and rated.", "Ни один вопрос не задан и не оценён.";
-    reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательная тема без оценки.";
+    reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательно, но оценки нет.";
+    reason_thin: "{topic} is a must-have, and too little of it was asked: a verdict needs two questions or five minutes, not choices or gaps alone.",
+        "{topic}: обязательно, но задано слишком мало: нужны два вопроса или пять минут, и не только выбор или пропуск.";
+    edge: "On the edge: with {other} instead of {rating} for question {number} alone it would be “{verdict}”.",
+        "На грани: если бы у одного вопроса {number} было {other} вместо {rating}, вышло бы «{verdict}».";
+    on_edge: "{verdict}, on the edge", "{verdict}, на грани";
     reason_absent: "{topic} is a must-have, and the set has no question on it.",
-        "{topic}: обязательная тема, но в наборе нет вопроса по ней.";
+        "{topic}: обязательно, но в наборе нет такого вопроса.";
     reason_below: "{topic} is a must-have at {mean}; it needs {wanted}.",
-        "{topic}: обязательная тема, оценка {mean}, а нужно {wanted}.";
+        "{topic}: обязательно, оценка {mean}, а нужно {wanted}.";
     reason_overall: "Overall it is {overall}; a pass needs {wanted}.", "В целом {overall}, а нужно {wanted}.";
     rule: "A pass needs {pass} or more overall and {asked} % of the questions asked",
         "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
-    rule_must: "{must_have} or more in each must-have ({topics})", "в каждой обязательной теме не ниже {must_have} ({topics})";
+    rule_must: "{must_have} or more in each must-have ({topics})", "во всём обязательном не ниже {must_have} ({topics})";
     thresholds: "Thresholds", "Пороги";
     competencies: "Competencies", "Компетенции";
     overall: "Overall", "В целом";
-    overall_note: "mean of the competencies", "среднее по компетенциям";
+    overall_note: "weighted mean", "взвешенное среднее";
     of_4: "of 4", "из 4";
     pass_line: "pass {pass}", "порог {pass}";
     must_line: "must-have {must_have}", "обязательная {must_have}";
@@ -59,10 +64,19 @@ labels! {
         "{first} и {second}: одинаково {exact} из {both}, с разницей не больше одного {within}";
     results: "Results", "Результаты";
     findings: "What can be said", "Что можно сказать";
-    ahead: "{ahead} is ahead of {behind}: their intervals do not overlap.",
-        "{ahead} впереди, {behind} позади: интервалы не пересекаются.";
-    even: "{first} and {second}: no difference that n = {n} can show.",
-        "{first} и {second}: разницы, которую можно показать при n = {n}, нет.";
+    ahead: "{ahead} is ahead of {behind} by {difference} a question (95 % interval {low} to {high}, n = {n}).",
+        "{ahead} впереди, {behind} позади: разница на вопрос {difference} (интервал 95 %: от {low} до {high}, n = {n}).";
+    even: "{first} and {second}: no difference that n = {n} can show ({difference} a question, 95 % interval {low} to {high}).",
+        "{first} и {second}: разницы, которую можно показать при n = {n}, нет (на вопрос {difference}, интервал 95 %: от {low} до {high}).";
+    even_one: "{first} and {second}: no difference that n = {n} can show ({difference}).",
+        "{first} и {second}: разницы, которую можно показать при n = {n}, нет ({difference}).";
+    all_same: "{first} and {second}: the same rating for all {n}.",
+        "{first} и {second}: по всем вопросам ({n}) оценки одинаковы.";
+    all_differ: "{first} and {second}: all {n} differ by the same, {difference}; how far others would spread cannot be told from that.",
+        "{first} и {second}: все {n} различаются одинаково, на {difference}; каким был бы разброс, по ним не сказать.";
+    severity: "They had different interviewers, whose severity cannot be told apart from the candidates.",
+        "Интервьюеры были разные, и их строгость не отделить от кандидатов.";
+    mean_common: "Mean of n", "Среднее по n";
     common: "{common} questions in common, n = {n} of them asked in every interview",
         "Общих вопросов: {common}; из них заданы всем: n = {n}";
     changed: "Not the same text in all the sets: {ids}.", "Текст в наборах не одинаков: {ids}.";

@@ -45,31 +45,35 @@ labels! {
     set: "Set", "Набор";
     digest: "Digest", "Хеш";
     how_to_rate: "How to rate", "Как ставить оценки";
-    rate_1: "Wrong or nothing usable, even with help", "Неверно или ничего по существу, даже с подсказкой";
-    rate_2: "Part of it: required points are missing, or only came with help",
-        "Частично: обязательных пунктов не хватает или они названы с подсказкой";
-    rate_3: "Correct and reasoned: the required points came without help",
-        "Верно и обоснованно: обязательные пункты названы без подсказки";
-    rate_4: "Beyond that: limits, costs and alternatives, from experience",
-        "Сверх того: ограничения, цена и альтернативы, из своего опыта";
-    short_1: "nothing usable", "ничего по существу";
-    short_2: "part of it", "частично";
-    short_3: "correct", "верно";
-    short_4: "beyond that", "сверх того";
+    rate_1: "Mostly missing or wrong: fewer than half of the required points",
+        "В основном не названо или неверно: меньше половины обязательных пунктов";
+    rate_2: "Partly right: a required point is missing", "Верно частично: не хватает обязательного пункта";
+    rate_3: "Right: all required points", "Верно: названы все обязательные пункты";
+    rate_4: "Right and beyond: all required points and at least half of the others",
+        "Верно и сверх того: все обязательные пункты и не меньше половины остальных";
+    short_1: "poor", "плохо";
+    short_2: "mixed", "частично";
+    short_3: "good", "хорошо";
+    short_4: "strong", "отлично";
     rating_rules: "Rate each question right after its answer and before the next one, only from what was said. There is no middle on purpose. A 1, a 2 or a 4 needs a sentence of evidence in the notes.",
         "Ставьте оценку сразу после ответа, до следующего вопроса, и только по тому, что прозвучало. Середины в шкале нет намеренно. Оценки 1, 2 и 4 подтвердите в заметках одной фразой.";
-    suggestion: "Ticks suggest a rating: 1 + 3 × ticked ÷ all points, rounded; at most 3 once a hint was given.",
-        "Отметки подсказывают оценку: 1 + 3 × отмечено ÷ всего пунктов, с округлением; после подсказки не выше 3.";
+    suggestion: "Ticks suggest a rating by this scale. Where no point is marked as required, all of them are; where there are no others, all is 3; after a hint it is at most 3.",
+        "Отметки подсказывают оценку по этой шкале. Если обязательные пункты не выделены, обязательны все; если остальных нет, все пункты дают 3; после подсказки не выше 3.";
+    suggestion_judged: "A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2. SQL and code: every test passes without help 3, after a hint or once a failure was explained 2, otherwise 1; a 4 is given by hand.",
+        "Выбор, вывод, пропуск: верно 3, неверно 1, после подсказки или неверной попытки 2. Запросы и код: все тесты проходят без помощи 3, после подсказки или разбора ошибки 2, иначе 1; оценку 4 ставят только вручную.";
     verdict: "Verdict", "Решение";
     pass: "Pass", "Пройдено";
     not_yet: "Not yet", "Пока нет";
     insufficient: "Insufficient evidence", "Недостаточно данных";
-    pass_rule: "the mean of the topics is {pass} or more, and at least {asked} % of the questions were asked",
-        "среднее по темам не ниже {pass}, задано не меньше {asked} % вопросов";
-    must_have_rule: "each must-have topic is at {must_have} or more: {topics}",
-        "каждая обязательная тема не ниже {must_have}: {topics}";
-    insufficient_rule: "fewer questions were asked, or a must-have topic has no rating",
-        "вопросов задано меньше, или у обязательной темы нет оценки";
+    pass_rule: "the weighted mean is {pass} or more, and at least {asked} % of the questions were asked",
+        "взвешенное среднее не ниже {pass}, задано не меньше {asked} % вопросов";
+    weights_rule: "A question weighs its planned minutes, at least 2 and at most 12.",
+        "Вес вопроса равен его минутам, но не меньше 2 и не больше 12.";
+    must_have_rule: "each must-have is at {must_have} or more: {topics}",
+        "всё обязательное не ниже {must_have}: {topics}";
+    kind_needed: "kind “{name}”", "вид «{name}»";
+    insufficient_rule: "fewer questions were asked, or too little of a must-have",
+        "вопросов задано меньше, или по обязательному задано слишком мало";
     not_yet_rule: "anything else", "во всех остальных случаях";
     must_have: "must-have", "обязательная";
     unmet: "This set is the nearest one, not an exact one", "Это ближайший набор: он не во всём отвечает заданию";
@@ -78,6 +82,9 @@ labels! {
     row_topic: "Topic {name}", "Тема «{name}»";
     row_level: "Level {name}", "Уровень {name}";
     row_kind: "Kind {name}", "Вид «{name}»";
+    evidence_wanted: "2 questions or 5 minutes, not choices or gaps alone",
+        "2 вопроса или 5 минут, и не только выбор или пропуск";
+    row_evidence: "Evidence for {name}", "Основание для «{name}»";
     number: "No.", "№";
     more_rows: "… and {count} more rows", "… и ещё строк: {count}";
     plan: "Plan", "План";
@@ -104,7 +111,7 @@ labels! {
     summary: "Summary", "Итог";
     ratings: "Ratings", "Оценки";
     mean: "Mean", "Среднее";
-    overall: "Overall: mean of the topics", "В целом: среднее по темам";
+    overall: "Overall: weighted mean", "В целом: взвешенное среднее";
     reasons: "Reasons", "Обоснование";
     junior: "junior", "junior";
     middle: "middle", "middle";
@@ -206,6 +213,19 @@ mod tests {
             let is_latin = russian.chars().any(|letter| letter.is_ascii_alphabetic());
             assert!(is_name || !is_latin || russian.contains('{'), "{name}: {russian}");
         }
+    }
+
+    #[test]
+    fn paper_and_console_say_the_same_of_the_scale() {
+        use crate::domain::interview::scale::{
+            JUDGED_RULE, TICKS_RULE, rating_anchor, rating_word,
+        };
+        let long = [ENGLISH.rate_1, ENGLISH.rate_2, ENGLISH.rate_3, ENGLISH.rate_4];
+        let short = [ENGLISH.short_1, ENGLISH.short_2, ENGLISH.short_3, ENGLISH.short_4];
+        for ((long, short), rating) in long.into_iter().zip(short).zip(1..) {
+            assert_eq!((long, short), (rating_anchor(rating), rating_word(rating)));
+        }
+        assert_eq!((ENGLISH.suggestion, ENGLISH.suggestion_judged), (TICKS_RULE, JUDGED_RULE));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What mock interviews keep in the database: which questions were asked in them, and which levels were passed.
 
+use std::collections::BTreeSet;
+
 use rusqlite::named_params;
 
 use super::error::At;
@@ -94,6 +96,22 @@ impl Store {
                 })?
                 .collect()
         })
+    }
+
+    /// The questions that have a text in a language.
+    pub fn in_language(&self, language: &str) -> Result<BTreeSet<QuestionId>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("question_in_language"))?
+                .query_map(named_params! { ":language": language }, |found| row::id(found, 0))?
+                .collect()
+        })
+    }
+
+    /// 128 random bits.
+    pub fn random(&self) -> Result<u128> {
+        let bytes: [u8; 16] =
+            self.read(|bank| bank.query_row(sql!("device_random"), [], |row| row.get(0)))?;
+        Ok(u128::from_le_bytes(bytes))
     }
 
     /// Every active question with what interviews know of it, by id.

@@ -45,6 +45,7 @@ const MEANT: &[(&str, &str)] = &[
     ("exposed_digest", "SCAN exposed"),
     ("level_passed_digest", "SCAN level_passed"),
     ("level_passed_list", "SCAN level_passed"),
+    ("question_in_language", "SCAN question_text"),
     ("question_pool", "SCAN question"),
     ("renamed_clear", "SCAN renamed"),
     ("renamed_digest", "SCAN renamed"),

@@ -150,6 +150,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 continue;
             }
             match text_command(&line, prompt) {
+                None if prompt.by_line && !is_too_long => {
+                    return Ok(TextReply::Line(undotted(line)));
+                }
                 None => {}
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) && !is_too_long {
@@ -288,6 +291,9 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             return self.read_one_line_answer(prompt);
         }
         let lines = draft.map(|draft| draft.lines).unwrap_or_default();
+        if prompt.goes_on {
+            return self.read_answer(prompt, lines);
+        }
         let kept = match lines.len() {
             0 => String::new(),
             1 => ", 1 line so far".to_owned(),

@@ -119,6 +119,11 @@ pub struct TextPrompt {
     pub multiline: bool,
     /// How many letters from `a` on are answers; 0 = everything typed is one. Where they are few, the others are commands.
     pub letters: usize,
+    /// Whether each line of a text that spans lines comes back as soon as it is typed, as [`TextReply::Line`]. The single `.` then comes as an
+    /// empty answer.
+    pub by_line: bool,
+    /// Whether this is the next line of what was asked for before: it is not asked for again.
+    pub goes_on: bool,
     /// The commands that are possible meanwhile.
     pub keys: Keys,
 }
@@ -173,6 +178,8 @@ pub enum Command {
 pub enum TextReply {
     /// An answer; empty for a blank.
     Answer(String),
+    /// A line of an answer that is taken line by line. One that was cut off by Ctrl-C comes too, and the interrupt after it.
+    Line(String),
     /// The answer is to be written in the editor, from these lines on.
     Editor(String),
     /// A command instead of an answer.

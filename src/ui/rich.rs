@@ -266,7 +266,7 @@ impl<S: Screen> Rich<S> {
         Ok(match typed {
             Typed::Line(line) => parse(&line),
             Typed::Escape => None,
-            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
     }
@@ -287,7 +287,7 @@ impl<S: Screen> Rich<S> {
                 Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
             }
             Typed::Escape => None,
-            Typed::Interrupt => Some(Ok(Command::Interrupt)),
+            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
     }
@@ -303,7 +303,7 @@ impl<S: Screen> Rich<S> {
             let line = match typed {
                 Typed::Line(line) => line,
                 Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
             match text_command(&line, prompt) {
@@ -323,8 +323,10 @@ impl<S: Screen> Rich<S> {
             Some((same, lines)) if is_same_prompt(&same, prompt) => lines,
             _ => Vec::new(),
         };
-        let heading = self.text_heading(prompt);
-        self.screen.write(&format!("\n{heading}\n"))?;
+        if !prompt.goes_on {
+            let heading = self.text_heading(prompt);
+            self.screen.write(&format!("\n{heading}\n"))?;
+        }
         for line in &lines {
             self.screen.write(&format!("> {}\n", visible(line)))?;
         }
@@ -332,7 +334,11 @@ impl<S: Screen> Rich<S> {
             let line = match edit_line(&mut self.screen, "> ", self.color, false)? {
                 Typed::Line(line) => line,
                 Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt => return Ok(TextReply::Command(Command::Interrupt)),
+                Typed::Interrupt(half) if prompt.by_line && !half.is_empty() => {
+                    self.screen.unread(Key::Interrupt);
+                    return Ok(TextReply::Line(half));
+                }
+                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
                 Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
             };
             match text_command(&line, prompt) {
@@ -349,6 +355,7 @@ impl<S: Screen> Rich<S> {
                     self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
                 }
                 None if line == "." => return Ok(TextReply::Answer(lines.join("\n"))),
+                None if prompt.by_line => return Ok(TextReply::Line(undotted(line))),
                 None => lines.push(undotted(line)),
             }
         }
@@ -465,7 +472,12 @@ impl<S: Screen> Terminal for Rich<S> {
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<bool> {
-        self.is_hurried = false;
+        // Nobody agrees to what was not yet asked: what was pressed while a text paged is no answer.
+        if std::mem::take(&mut self.is_hurried)
+            && matches!(self.screen.read_key()?, Key::Interrupt | Key::EndOfInput)
+        {
+            return Ok(false);
+        }
         self.grabbed(|terminal| terminal.read_yes(question))
     }
 }

@@ -10,6 +10,7 @@ use viva::domain::interview::Count;
 use viva::domain::interview::assemble::{Draw, Form, Request, SPREAD_MAX, Starved, assemble};
 use viva::domain::interview::blueprint::{Blueprint, Row};
 use viva::domain::interview::eligible::Eligible;
+use viva::domain::interview::evidence::{Evidence, needed};
 use viva::domain::interview::feasible::Shortage;
 use viva::domain::interview::margins::unmet;
 use viva::domain::interview::set::Role;
@@ -85,7 +86,8 @@ fn check_shape(
         let questions = of(pool, form);
         assert_eq!(form.unmet, unmet(blueprint, questions.iter().copied()));
         assert_eq!(form.minutes, questions.iter().map(|one| u32::from(one.minutes)).sum::<u32>());
-        assert!(questions.is_sorted_by_key(|one| one.level), "levels go down: {:?}", ids(form));
+        let main = &questions[questions.len().min(blueprint.warmup as usize)..];
+        assert!(main.is_sorted_by_key(|one| one.level), "levels go down: {:?}", ids(form));
         for (at, place) in form.places.iter().enumerate() {
             let is_fixed = fixed.contains(&place.id);
             assert!(is_fixed || seen.insert(&place.id), "{} comes twice", place.id);
@@ -99,6 +101,24 @@ fn check_shape(
         }
         assert!(fixed.iter().all(|id| ids(form).contains(&id.as_str())));
     }
+}
+
+/// What a set promises beside its rows: evidence for each must-have, a short open question first, no code too hard for a junior.
+pub fn check_promises(blueprint: &Blueprint, form: &Form) {
+    let questions = of(&BANK, form);
+    for what in needed(&blueprint.verdict) {
+        let own = questions.iter().filter(|one| what.counts(&one.topic, &one.id, one.kind));
+        let evidence: Evidence = own.map(|one| (one.kind, u32::from(one.minutes))).collect();
+        let is_enough = (evidence.questions >= 2 || evidence.minutes >= 5) && evidence.solid > 0;
+        assert!(is_enough, "{what}: {evidence:?} in {:?}", ids(form));
+    }
+    assert_eq!(questions[0].kind, Kind::Open, "{:?}", ids(form));
+    assert!(questions[0].minutes <= 5, "{:?}", ids(form));
+    let codes = questions.iter().filter(|one| one.kind == Kind::Code);
+    assert!(codes.clone().all(|one| blueprint.level > Level::Junior || one.level == Level::Junior));
+    let names_code = blueprint.verdict.must_have_kinds == [Kind::Code];
+    let row = blueprint.kinds.iter().find(|row| row.what == Kind::Code);
+    assert_eq!(names_code, row.is_some_and(|row| row.count.least > 0), "{}", blueprint.name);
 }
 
 #[test]
@@ -115,6 +135,7 @@ fn every_builtin_blueprint_gives_two_forms_that_keep_every_row() {
                 assert!(draw.spread <= SPREAD_MAX, "{level}-{minutes}, seed {seed}");
                 for form in &draw.forms {
                     assert_eq!(form.unmet, []);
+                    check_promises(&blueprint, form);
                     let share = f64::from(form.minutes) / f64::from(minutes) - 1.0;
                     assert!(share.abs() <= 0.05 + 1e-9, "{share}");
                     let leaves: BTreeSet<&str> =
@@ -158,8 +179,9 @@ fn a_seed_draws_the_same_set_for_ever() {
     let bank: Vec<Eligible> = (0..400).map(synthetic).collect();
     let mut free = blueprint.clone();
     free.topics.clear();
+    free.verdict.must_have_topics.clear();
     let draw = assemble(&bank, &request(&free, 1, 42)).expect("a set");
-    insta::assert_snapshot!(ids(&draw.forms[0]).join(" "), @r"leaf-16/q-135 leaf-15/q-123 leaf-17/q-138 leaf-30/q-240 leaf-36/q-294 leaf-10/q-84 leaf-13/q-106 leaf-07/q-58 leaf-40/q-322");
+    insta::assert_snapshot!(ids(&draw.forms[0]).join(" "), @r"leaf-00/q-0 leaf-14/q-117 leaf-15/q-123 leaf-27/q-222 leaf-30/q-240 leaf-37/q-300 leaf-38/q-306 leaf-49/q-399 leaf-04/q-34 leaf-07/q-58");
 }
 
 /// A question whose labels follow from its number.
@@ -174,6 +196,7 @@ fn synthetic(number: u32) -> Eligible {
         exposures: 0,
         cooling: false,
         flagged: false,
+        untranslated: false,
     }
 }
 
@@ -327,6 +350,7 @@ fn any_candidate() -> impl Strategy<Value = Eligible> {
                 exposures,
                 cooling: cooling == 0,
                 flagged: flagged == 0,
+                untranslated: false,
             }
         },
     )
@@ -403,6 +427,8 @@ fn what_is_possible_is_never_proven_impossible() {
             |what: &String| Row { what: what.clone(), count: number(&|one| one.topic == *what) };
         blueprint.topics = topics.into_iter().map(row).collect();
         blueprint.minutes = chosen.iter().map(|one| one.minutes).sum();
+        blueprint.verdict.must_have_topics.clear();
+        blueprint.verdict.must_have_kinds.clear();
         if let Err(starved) = assemble(&pool, &request(&blueprint, 1, u64::from(seed))) {
             let is_searched = |one: &Shortage| matches!(one, Shortage::Together { .. });
             assert!(starved.shortages.iter().all(is_searched), "seed {seed}: {starved}");

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::sets::{open, run_interview, set, whole, write, written};
+use super::sets::{run_interview, whole, write, written};
 use crate::support::TestEnv;
 
 pub const RUN: [&str; 5] = ["mock", "run", "out", "--interviewer", "anna"];
@@ -37,8 +37,6 @@ fn the_dialogue_of_an_interview() {
     assert_eq!(outcome.code, 0, "{outcome:?}");
     insta::assert_snapshot!(outcome.stdout, @r"
     middle-60-7-3fa90c1e · 4 questions · 60 min · candidate K-17 · interviewer anna
-
-    You have not passed middle yourself yet: `viva mock take --level middle`.
 
     ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
 
@@ -411,17 +409,6 @@ fn without_a_database_the_interview_goes_on_and_the_log_hears_of_it_later() {
     );
     assert!(env.ok(&RUN).contains("is finished"));
     assert_eq!(exposed(&env), ["decorators/one"]);
-}
-
-#[test]
-fn who_has_not_passed_the_level_is_told_and_not_stopped() {
-    let env = TestEnv::new();
-    let mut set = set(vec![open("one")]);
-    set.blueprint.level = viva::domain::labels::Level::Senior;
-    write(&env, &whole(set));
-    let told = "You have not passed senior yourself yet: `viva mock take --level senior`.";
-    let outcome = env.feed(&RUN, "q\n");
-    assert_eq!((outcome.code, outcome.stdout.matches(told).count()), (0, 1), "{outcome:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use viva::domain::labels::Kind;
 use viva::domain::question::Choice;
 
 use super::console_keys::signal;
-use super::sets::{read_set, run_interview};
+use super::sets::read_set;
 use crate::support::TestEnv;
 use crate::terminal::Terminal;
 
@@ -38,7 +38,18 @@ fn take(seed: &str) -> [&str; 8] {
 
 /// Where an exam and its journal lie.
 fn folder(env: &TestEnv, set: &Set) -> PathBuf {
-    env.home().join("data/viva/mock").join(&set.id)
+    let exams = fs::read_dir(env.home().join("data/viva/mock")).expect("exams");
+    // Its code is its own each time; what it holds tells it.
+    let is_it = |folder: &PathBuf| {
+        let text = fs::read_to_string(folder.join("set.json")).unwrap();
+        serde_json::from_str::<Value>(&text).unwrap()["digest"] == set.digest
+    };
+    exams.map(|entry| entry.unwrap().path()).find(is_it).expect("the exam")
+}
+
+/// The code that the exam goes by.
+fn code(env: &TestEnv, set: &Set) -> String {
+    folder(env, set).file_name().unwrap().to_string_lossy().into_owned()
 }
 
 fn entries(env: &TestEnv, set: &Set) -> Vec<Value> {
@@ -143,8 +154,8 @@ fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
                 // Nothing but a 1 is taken for it.
                 (wrong(one) + "4\n3\n2\n1\n", 1)
             }
-            Kind::Sql => (wrong(one) + &right(one) + "4\n\n", 3),
-            kind if kind.is_typed() => (right(one) + "2\n\n", 4),
+            Kind::Sql => (wrong(one) + &right(one) + "4\n\n", 2),
+            kind if kind.is_typed() => (right(one) + "2\n\n", 3),
             _ => (rated(one, 4), 4),
         };
         replies.push_str(&reply);
@@ -170,7 +181,7 @@ fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
     let report = env.json(&["mock", "score", report.to_str().unwrap(), "--format", "json"]);
     let hundredths = (report["overall"].as_f64().unwrap() * 100.0 + 1e-6).floor() as u64;
     let of = set.questions.len();
-    let pass = json!({ "level": "junior", "set": set.id, "study_day": "2026-11-21",
+    let pass = json!({ "level": "junior", "set": report["set"], "study_day": "2026-11-21",
         "overall_hundredths": hundredths, "asked": of, "questions": of,
         "ticked": report["points"]["count"], "points": report["points"]["of"] });
     let log = rusqlite::Connection::open(env.database()).unwrap();
@@ -211,22 +222,59 @@ fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
     assert!(schedule(&env).0.len() > before.0.len() - 2, "a review went, and nothing else");
 
     // Who has passed is told nothing at an interview of that level; for the next level they are.
-    let told = "You have not passed";
+    let told = "you have not passed middle yourself yet: `viva mock take --level middle`";
     let arguments = ["mock", "new", "--level", "junior", "--minutes", "45", "--out", "j"];
-    env.ok(&arguments);
-    let run = env.feed(&["mock", "run", "j"], "q\n");
-    assert!(run.code == 0 && !run.stdout.contains(told), "{run:?}");
-    env.ok(&["mock", "new", "--level", "middle", "--out", "m"]);
-    let middle = read_set(&env, "m");
-    let run = run_interview(&env, "m", "anna", &vec![3; middle.questions.len()]);
-    assert_eq!(run.stdout.matches("You have not passed middle yourself yet").count(), 1, "{run:?}");
+    let drawn = env.viva(&arguments);
+    assert!(drawn.code == 0 && !drawn.stderr.contains("have not passed"), "{drawn:?}");
+    let drawn = env.viva(&["mock", "new", "--level", "middle", "--forms", "2", "--out", "m"]);
+    assert_eq!((drawn.code, drawn.stderr.matches(told).count()), (0, 1), "{drawn:?}");
+    // In the interview itself, on a screen that others may see, nothing is said of it.
+    let run = env.feed(&["mock", "run", "m/form-1"], "q\n");
+    assert!(run.code == 0 && !format!("{run:?}").contains("have not passed"), "{run:?}");
     // And without a level the next one is taken.
     let next = env.feed(&["mock", "take"], "");
-    assert!(next.stdout.starts_with("middle-60-"), "{next:?}");
+    assert!(next.stdout.contains("60 min · interviewer self"), "{next:?}");
     // What was taken is not taken again.
     let again = env.viva(&take(&seed));
     assert_eq!(again.code, 0, "its questions rest, so the seed gives another set: {again:?}");
     assert!(!again.stdout.contains(&set.id), "{again:?}");
+}
+
+#[test]
+fn a_paused_exam_is_gone_on_with_and_told_of_wherever_one_looks() {
+    let env = TestEnv::new();
+    let first = env.feed(&["mock", "take", "--level", "junior", "--minutes", "45"], ":q\nq\n");
+    assert!(first.stdout.contains("Paused, "), "{first:?}");
+    let told = "A junior exam of 45 min is paused: `viva mock take --level junior --minutes 45`.";
+    for arguments in [&[][..], &["mock"]] {
+        let shown = env.ok(arguments);
+        assert_eq!(shown.matches(told).count(), 1, "{shown}");
+    }
+    let count = || fs::read_dir(env.home().join("data/viva/mock")).unwrap().count();
+    for arguments in [
+        &["mock", "take"][..],
+        &["mock", "take", "--minutes", "45"],
+        &["mock", "take", "--level", "junior"],
+    ] {
+        let again = env.feed(arguments, ":q\nq\n");
+        assert!(again.stdout.contains("45 min · interviewer self"), "{again:?}");
+        assert_eq!(count(), 1, "{arguments:?} begins no other exam");
+    }
+    // Another one is begun only where it is asked for, and then the paused one is told of.
+    let other = env.feed(&["mock", "take", "--level", "middle"], ":q\nq\n");
+    assert!(
+        other.stdout.contains(told) && other.stdout.contains("60 min · interviewer self"),
+        "{other:?}"
+    );
+    assert_eq!(count(), 2);
+    let last = env.feed(&["mock", "take"], ":q\nq\n");
+    assert!(
+        last.stdout.contains("60 min · interviewer self"),
+        "the one that was left last: {last:?}"
+    );
+    let fresh = env.feed(&["mock", "take", "--restart"], ":q\nq\n");
+    assert!(fresh.code == 0 && fresh.stdout.contains(told), "{fresh:?}");
+    assert_eq!(count(), 3);
 }
 
 #[test]
@@ -248,7 +296,7 @@ fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
         Terminal::start_with(&env, "mock take --level junior --minutes 45", (300, 100), &[]);
     let going_on = format!("Going on: 2 of {count} decided.");
     terminal.sees(&[&going_on, &format!("── 3 of {count}")]);
-    signal(&env, "-KILL", &format!("data/viva/mock/{}/set.self.jsonl", set.id));
+    signal(&env, "-KILL", &format!("data/viva/mock/{}/set.self.jsonl", code(&env, &set)));
     terminal.sees(&["exit 137"]);
     let killed = fs::read_to_string(folder(&env, &set).join("set.self.jsonl")).unwrap();
     assert!(killed.starts_with(&before) && killed.len() > before.len());
@@ -320,7 +368,9 @@ fn an_exam_by_keys_to_its_verdict() {
     terminal.ends_with(0);
     let all = entries(&env, &set);
     for one in &set.questions {
-        assert_eq!(rating(&all, one.number), Some(4), "{}", one.number);
+        // What was judged is at most a 3.
+        let best = if one.question.kind.is_typed() { 3 } else { 4 };
+        assert_eq!(rating(&all, one.number), Some(best), "{}", one.number);
     }
     assert_eq!(passes(&env), 1);
 }
@@ -440,6 +490,9 @@ fn a_pass_whose_end_was_killed_is_kept_by_the_next_exam() {
         assert_eq!(passes(&env), 1);
     }
     let passed = &env.json(&["score", "--json"])["passed"]["junior"];
-    assert_eq!((&passed["set"], &passed["study_day"]), (&json!(set.id), &json!("2026-11-21")));
+    assert_eq!(
+        (&passed["set"], &passed["study_day"]),
+        (&json!(code(&env, &set)), &json!("2026-11-21"))
+    );
     env.ok(&["doctor"]);
 }

@@ -58,6 +58,7 @@ impl Drawer {
                 (place.role, question.clone(), *revision)
             };
             Set::compose(Parts {
+                code: "bcdfghjk".to_owned(),
                 blueprint: blueprint.clone(),
                 bank_digest: "00".repeat(32),
                 seed,

@@ -60,6 +60,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("name", &["meta"]),
     ("content", &["meta"]),
     ("http-equiv", &["meta"]),
+    ("data-label", &["td"]),
 ];
 
 /// What a page says.

@@ -1,13 +1,16 @@
 //! Mock interviews from the outside.
 
 mod assembly;
+mod codes;
 pub mod console;
 mod console_keys;
 mod documents;
 mod drawing;
 mod exam;
 mod exposure;
+mod help;
 mod hostile;
+mod judgement;
 mod killed_swap;
 pub mod leak;
 mod leaks;

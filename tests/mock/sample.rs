@@ -106,6 +106,7 @@ pub fn set_of(questions: Vec<Question>, mut topics: Vec<TopicTitle>, language: &
             verdict: Thresholds {
                 pass: 2.7,
                 must_have_topics,
+                must_have_kinds: Vec::new(),
                 must_have: 2.0,
                 asked_at_least: 0.8,
             },

@@ -92,6 +92,7 @@ pub fn set(questions: Vec<Question>) -> Set {
         verdict: Thresholds {
             pass: 2.7,
             must_have_topics: Vec::new(),
+            must_have_kinds: Vec::new(),
             must_have: 2.0,
             asked_at_least: 0.8,
         },

@@ -43,7 +43,8 @@ fn every_place_of_a_set_can_be_swapped_and_the_rest_stays() {
         let mut changed: Vec<&Eligible> = form.iter().map(|(one, _)| one).collect();
         changed[number as usize - 1] = other;
         assert_eq!(unmet(&blueprint, changed.iter().copied()), []);
-        assert!(changed.is_sorted_by_key(|one| one.level));
+        assert!(changed[1..].is_sorted_by_key(|one| one.level));
+        assert!(number > 1 || other.kind == Kind::Open, "{id}");
         drawn.extend((0..12).filter_map(|swaps| swap(swaps).draw().ok()));
     }
     assert!(drawn.len() > 3 * form.len(), "{} for {} places", drawn.len(), form.len());
@@ -100,9 +101,11 @@ fn a_swap_that_does_not_fit_says_why() {
         Swap { number: open, pool: &pool, ..base }.check(&design.unwrap().id).unwrap_err();
     assert!(refused.to_string().contains("kind design: wants 0, would have 1"), "{refused}");
     assert!(refused.to_string().contains("minutes: wants 57-63, would have"), "{refused}");
-    let senior = BANK.iter().find(|one| one.level == Level::Senior).unwrap();
-    let first = Swap { number: 1, pool: &pool, ..base }.check(&senior.id);
+    let of = |kind: Kind| BANK.iter().find(|one| one.level == Level::Senior && one.kind == kind);
+    let first = Swap { number: 1, pool: &pool, ..base }.check(&of(Kind::Open).unwrap().id);
     assert!(matches!(first, Err(NoReplacement::Level { .. })), "{first:?}");
+    let first = Swap { number: 1, pool: &pool, ..base }.check(&of(Kind::Code).unwrap().id);
+    assert!(matches!(first, Err(NoReplacement::Opening { .. })), "{first:?}");
 
     let fitting = Swap { number: open, pool: &pool, ..base }.draw().unwrap();
     for (flagged, cooling) in [(true, false), (false, true)] {

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 use viva::domain::interview::Set;
 use viva::domain::interview::set::SetQuestion;
+use viva::domain::labels::Kind;
 
 use super::console_keys::signal;
 use super::sets::{Finding, read_set, replies};
@@ -119,17 +120,32 @@ fn interview_by_keys(env: &TestEnv, set: &Set) {
     assert!(after.contains("guessed twice") && !after.contains("half a no"), "{after}");
 }
 
-/// Mean of the topics' means, worked out by hand.
+/// Means weighted by the minutes of the questions, bounded to 2 to 12; worked out by hand.
 fn overall(set: &Set, ratings: &BTreeMap<u64, u64>) -> (f64, BTreeMap<String, f64>) {
-    let mut topics: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    let mut topics: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
     for one in &set.questions {
-        let rating = ratings[&u64::from(one.number)];
-        topics.entry(one.question.topic.clone()).or_default().push(rating as f64);
+        let rating = ratings[&u64::from(one.number)] as f64;
+        let weight = f64::from(one.question.minutes.clamp(2, 12));
+        topics.entry(one.question.topic.clone()).or_default().push((rating, weight));
     }
-    let mean = |all: &[f64]| all.iter().sum::<f64>() / all.len() as f64;
-    let topics: BTreeMap<String, f64> =
-        topics.into_iter().map(|(topic, all)| (topic, mean(&all))).collect();
-    (mean(&topics.values().copied().collect::<Vec<_>>()), topics)
+    let weight = |all: &[(f64, f64)]| all.iter().map(|(_, weight)| weight).sum::<f64>();
+    let mean = |all: &[(f64, f64)]| {
+        all.iter().map(|(mean, weight)| mean * weight).sum::<f64>() / weight(all)
+    };
+    let whole: Vec<(f64, f64)> = topics.values().map(|all| (mean(all), weight(all))).collect();
+    let topics = topics.into_iter().map(|(topic, all)| (topic, mean(&all))).collect();
+    (mean(&whole), topics)
+}
+
+/// Whether the whole, each must-have topic and the task to write are good enough; worked out by hand.
+fn is_pass(set: &Set, ratings: &BTreeMap<u64, u64>) -> bool {
+    let (mean, topics) = overall(set, ratings);
+    let is_code = |one: &&SetQuestion| one.question.kind == Kind::Code;
+    let codes = set.questions.iter().filter(is_code);
+    let codes: Vec<u64> = codes.map(|one| ratings[&u64::from(one.number)]).collect();
+    let is_written = codes.iter().sum::<u64>() >= 2 * codes.len() as u64;
+    let must_haves = &set.blueprint.verdict.must_have_topics;
+    mean >= 2.7 && is_written && must_haves.iter().all(|topic| topics[topic] >= 2.0)
 }
 
 fn check_score(env: &TestEnv, folder: &str, set: &Set, interviewer: &str, verdict: &str) {
@@ -142,7 +158,7 @@ fn check_score(env: &TestEnv, folder: &str, set: &Set, interviewer: &str, verdic
     assert_eq!(
         report["thresholds"],
         json!({ "pass": 2.7, "must_have_topics": set.blueprint.verdict.must_have_topics,
-            "must_have": 2.0, "asked_at_least": 0.8 })
+            "must_have_kinds": ["code"], "must_have": 2.0, "asked_at_least": 0.8 })
     );
     let text = env.ok(&arguments);
     assert!(text.contains("A pass needs 2.7 or more overall"), "{text}");
@@ -156,8 +172,7 @@ fn check_score(env: &TestEnv, folder: &str, set: &Set, interviewer: &str, verdic
     }
     let must_haves = &set.blueprint.verdict.must_have_topics;
     assert!(!must_haves.is_empty());
-    let kept = must_haves.iter().all(|topic| topics[topic] >= 2.0);
-    assert_eq!(verdict == "pass", kept && mean >= 2.7, "{mean}, {topics:?}");
+    assert_eq!(verdict == "pass", is_pass(set, &given), "{mean}, {topics:?}");
 }
 
 /// Wilson's 95 % interval, worked out by hand.
@@ -184,16 +199,19 @@ fn check_comparison(env: &TestEnv, count: usize) {
     let pairs = value["pairs"].as_array().unwrap();
     let ahead: Vec<&Value> = pairs.iter().map(|pair| &pair["ahead"]).collect();
     assert_eq!(ahead, [&Value::Null, &json!("A"), &json!("B")], "{value}");
-    // What the words rest on: A and B overlap, and C lies below both.
-    assert!(intervals["A"].0 < intervals["B"].1 && intervals["B"].0 < intervals["A"].1);
-    assert!(intervals["C"].1 < intervals["A"].0.min(intervals["B"].0));
+    for side in value["sides"].as_array().unwrap() {
+        let folder = side["name"].as_str().unwrap().to_lowercase();
+        let report = env.json(&["mock", "score", &folder, "--format", "json"]);
+        assert_eq!(side["overall"], report["overall"], "one figure everywhere");
+    }
 
     let text = env.ok(&["mock", "compare", "a", "b"]);
     assert!(text.contains("13 questions in common · n = 13 asked in all"), "{text}");
-    assert!(text.contains("A and B: no difference that n = 13 can show."), "{text}");
+    assert!(text.contains("A and B: the same rating for all 13."), "{text}");
     assert!(text.contains("interval") && !text.contains("ahead"), "{text}");
     let text = env.ok(&["mock", "compare", "a", "c"]);
-    assert!(text.contains("A is ahead of C: their intervals do not overlap."), "{text}");
+    assert!(text.contains("A is ahead of C by +"), "{text}");
+    assert!(text.contains("n = 13)"), "{text}");
 }
 
 /// Boris interviews A too: he does not see anna's card, and nothing is compared before he is done.
@@ -229,13 +247,7 @@ fn second_interviewer(env: &TestEnv, set: &Set) {
     let text = env.ok(&["mock", "compare", "a"]);
     assert!(text.contains("The same rating: 11 of 13 = 85 %"), "{text}");
     assert!(text.contains("Within one: 12 of 13 = 92 %"), "{text}");
-    check_score(
-        env,
-        "a",
-        set,
-        "boris",
-        if overall(set, &boris).0 >= 2.7 { "pass" } else { "not_yet" },
-    );
+    check_score(env, "a", set, "boris", if is_pass(set, &boris) { "pass" } else { "not_yet" });
 }
 
 #[cfg(target_os = "linux")]

@@ -8,8 +8,8 @@ use crate::app::study::editor::{self, Sheet};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::console::{Console, Input, Output, Screen, Seat};
 use crate::domain::interview::journal::NOTE_BYTES_MAX;
-use crate::domain::interview::journal::rating_word;
 use crate::domain::interview::replay::RATINGS;
+use crate::domain::interview::scale::rating_word;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::store::Store;
@@ -53,6 +53,8 @@ struct Loop<'a, 'd> {
     ahead: VecDeque<Input>,
     /// What was typed of a note before an editor was opened that gave none.
     draft: String,
+    /// Whether lines of the note that is being written are kept already.
+    is_mid_note: bool,
     is_interrupted: bool,
     /// Questions that were asked and that the log has not heard of.
     owed: Vec<QuestionId>,
@@ -70,6 +72,7 @@ pub fn run(
         drive,
         ahead: VecDeque::new(),
         draft: String::new(),
+        is_mid_note: false,
         is_interrupted: false,
         // A kill may have come between an entry and its exposure; a second time adds nothing.
         owed: console.asked().cloned().collect(),
@@ -313,6 +316,8 @@ impl Loop<'_, '_> {
             label: interview::note_label(rating, !mark.note.is_empty()),
             multiline: true,
             letters: 0,
+            by_line: true,
+            goes_on: self.is_mid_note,
             keys: Keys {
                 editor: editor::command(self.drive.context).is_some(),
                 mode: Mode::Note,
@@ -322,25 +327,42 @@ impl Loop<'_, '_> {
         };
         loop {
             let command = match self.drive.terminal.ask_text(&prompt)? {
-                TextReply::Answer(text) if text.trim().is_empty() => return Ok(Input::LeaveNote),
+                TextReply::Line(line) => {
+                    self.is_mid_note = true;
+                    return Ok(Input::NoteLine(line));
+                }
+                TextReply::Answer(text) if text.trim().is_empty() => {
+                    return Ok(match std::mem::take(&mut self.is_mid_note) {
+                        true => Input::NoteDone,
+                        false => Input::LeaveNote,
+                    });
+                }
                 TextReply::Answer(text) => return Ok(Input::Note(added(&mark.note, &text))),
                 TextReply::Editor(typed) => {
                     let start = added(&mark.note, &typed);
                     let first = question.question.content.prompt.lines().next().unwrap_or_default();
                     match self.write_note(first, &start)? {
-                        Some(text) => return Ok(Input::Note(text)),
+                        Some(text) => {
+                            self.is_mid_note = false;
+                            return Ok(Input::Note(text));
+                        }
                         None => continue,
                     }
                 }
                 TextReply::Command(command) => command,
             };
             match command {
-                Command::Quit => return Ok(Input::LeaveNote),
+                Command::Quit => {
+                    return Ok(match std::mem::take(&mut self.is_mid_note) {
+                        true => Input::NoteDone,
+                        false => Input::LeaveNote,
+                    });
+                }
                 Command::EndOfInput => return Ok(Input::Pause),
                 Command::Interrupt => return Ok(self.interrupt()),
                 Command::Help => {
                     let text = "A note is evidence: what was said, not what it was like.\n\
-                                A line with a single . ends it; Escape leaves it as it was.";
+                                Each line is kept as soon as it is typed. A single . or Escape ends the note.";
                     self.say(text)?;
                 }
                 _ => {}

@@ -1,8 +1,11 @@
 //! From a blueprint and the bank to finished sets; and one question of a set for another.
 
+use std::io::{self, Write};
+
 use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::assemble::{self, Draw, Form, assemble};
+use crate::domain::interview::code::{code, is_code};
 use crate::domain::interview::eligible::Eligible;
 use crate::domain::interview::margins::unmet;
 use crate::domain::interview::order::Place;
@@ -33,14 +36,41 @@ pub struct Request {
     pub nearest: bool,
     /// Language of the texts.
     pub language: Language,
-    /// Code of the candidate.
-    pub candidate: Option<String>,
+    /// Codes of the candidates, one a form; none, or as many as there are forms.
+    pub candidates: Vec<String>,
+    /// Codes of the sets, one a form; where there is none, one is drawn.
+    pub codes: Vec<String>,
 }
 
-/// A seed that nobody chose: `VIVA_SEED`, or 32 bits of the clock, short enough to be read out.
-pub fn seed(context: &Context) -> u64 {
-    let from_clock = context.now().at_ms.unsigned_abs() & u64::from(u32::MAX);
-    context.env.seed.unwrap_or(from_clock)
+/// A seed that nobody chose: `VIVA_SEED`, or 64 random bits, which nobody finds by drawing again and again.
+pub fn seed(store: &Store, context: &Context) -> Result<u64, Error> {
+    match context.env.seed {
+        Some(seed) => Ok(seed),
+        None => bits(store),
+    }
+}
+
+/// A code for a set that nobody chose.
+fn fresh_code(store: &Store) -> Result<String, Error> {
+    bits(store).map(code)
+}
+
+fn bits(store: &Store) -> Result<u64, Error> {
+    let half = store.random()? & u128::from(u64::MAX);
+    Ok(u64::try_from(half).unwrap_or_default())
+}
+
+/// Says before a draw how many questions there are in a language that not all are written in.
+pub fn tell_language(bank: &Bank, language: Language) {
+    if let Some((translated, all)) = bank.translated().filter(|(translated, all)| translated < all)
+    {
+        // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
+        let _ = writeln!(
+            io::stderr(),
+            "note: of {all} questions {translated} have a text in `{language}`; they come first, and the others stay \
+             in their own language"
+        );
+    }
 }
 
 /// Draws the forms. Where the blueprint cannot be met, the error says which rows starve and what the nearest set would have.
@@ -103,14 +133,19 @@ fn compose(
         Ok((one.role, question, revision))
     };
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let code = match request.codes.get(place) {
+        Some(code) => code.clone(),
+        None => fresh_code(store)?,
+    };
     Ok(Set::compose(Parts {
+        code,
         blueprint: request.blueprint.clone(),
         bank_digest: bank_digest.to_owned(),
         seed: request.seed,
         form: (count(place + 1), count(draw.forms.len())),
         swaps: 0,
         language: language.to_owned(),
-        candidate: request.candidate.clone(),
+        candidate: request.candidates.get(place).cloned(),
         unmet: form.unmet.clone(),
         reserved,
         topics: bank.titles(language),
@@ -160,7 +195,10 @@ pub fn swap(
     reserved.extend(away.map(|one| one.question.id.clone()));
     let swapped: Vec<Eligible> =
         questions.iter().map(|(_, question, _)| Eligible::fresh(question)).collect();
+    // A name of the first edition says level and seed, and the candidate's copy is written anew.
+    let code = if is_code(&set.id) { set.id.clone() } else { fresh_code(store)? };
     Ok(Set::compose(Parts {
+        code,
         blueprint: set.blueprint.clone(),
         bank_digest: bank.digest(),
         seed: set.seed,

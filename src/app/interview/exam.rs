@@ -4,7 +4,7 @@
 //! the same for everybody: a set that was not drawn by the built-in blueprint of its level, or whose questions do not keep its rows,
 //! must not count as one.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::app::bank;
 use crate::app::bank::files;
@@ -14,13 +14,14 @@ use crate::app::interview::documents;
 use crate::app::interview::draw::{self, Request};
 use crate::app::interview::examiner::Examiner;
 use crate::app::interview::journal_file::{self, JournalFile};
+use crate::app::interview::paused_exams::{self, SELF, folder_of};
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
 use crate::app::interview::set_file::{SET_FILE, SetFile};
 use crate::app::{Done, terminal};
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::console::{Console, Seat};
-use crate::domain::interview::passed::{LevelPassed, next_level};
+use crate::domain::interview::passed::{LevelPassed, Paused, next_level};
 use crate::domain::interview::report::{Report, Verdict};
 use crate::domain::interview::score;
 use crate::domain::labels::Level;
@@ -31,17 +32,14 @@ use crate::store::Store;
 use crate::ui::Terminal;
 use crate::ui::view::{interview, mock_report, passed as passed_view};
 
-/// Who interviews oneself, in the name of the journal.
-const SELF: &str = "self";
-
 /// What exam is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Exam {
     /// The level; `None` is the one above the highest pass.
     pub level: Option<Level>,
-    /// Minutes of its built-in blueprint.
-    pub minutes: u16,
-    /// The seed of the draw; `None` is taken from the clock.
+    /// Minutes of its built-in blueprint; `None` is 60, or those of a paused one.
+    pub minutes: Option<u16>,
+    /// The seed of the draw; `None` is random.
     pub seed: Option<u64>,
     /// Language of the questions.
     pub language: Language,
@@ -55,15 +53,21 @@ impl Exam {
         let mut store = bank::open(context)?;
         let exams = exams(&folder_of(context));
         settle(&exams, &mut store, context)?;
-        let level = self.level(&store)?;
-        let blueprint = Recipe::exam(level, self.minutes)?;
-        let paused = if self.restart { None } else { paused(exams, &blueprint)? };
-        let file = match paused {
+        let mut paused = paused_exams::of(exams)?;
+        let resumed = if self.restart { None } else { self.resumed(&mut paused) };
+        let file = match resumed {
             Some(file) => file,
-            None => self.draw(blueprint, &store, context)?,
+            None => {
+                let blueprint = Recipe::exam(self.level(&store)?, self.minutes.unwrap_or(60))?;
+                self.draw(blueprint, &store, context)?
+            }
         };
         let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
+        if !paused.is_empty() {
+            let others: Vec<Paused> = paused.iter().map(|(_, exam)| *exam).collect();
+            terminal.show(&interview::paused_exams(&others, terminal.style()))?;
+        }
         let (mut journal, replay) = JournalFile::open(&file, SELF)?;
         let mut console = Console::new(&file.set, Seat::Alone, replay);
         terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
@@ -73,13 +77,23 @@ impl Exam {
         let end = console_loop::run(&mut drive, &mut console, None)?;
         let Drive { store, terminal, .. } = drive;
         if end != End::Finished {
-            let resume = format!("viva mock take --level {level} --minutes {}", self.minutes);
+            let resume = Paused::of(&file.set).command();
             terminal.show(&interview::paused(console.card(), &resume, terminal.style()))?;
             return Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok });
         }
         let report = score::report(&file.set, console.card());
         conclude(&report, &mut store?, context, terminal)?;
         Ok(Done::Ok)
+    }
+
+    /// The paused exam that is meant: the one that was left last among those that fit what was asked for. It is taken out of `paused`.
+    fn resumed(&self, paused: &mut Vec<(SetFile, Paused)>) -> Option<SetFile> {
+        let fits = |exam: &Paused| {
+            self.level.is_none_or(|level| level == exam.level)
+                && self.minutes.is_none_or(|minutes| minutes == exam.minutes)
+        };
+        let place = paused.iter().rposition(|(_, exam)| fits(exam))?;
+        Some(paused.remove(place).0)
     }
 
     fn level(&self, store: &Store) -> Result<Level, Error> {
@@ -97,58 +111,40 @@ impl Exam {
         store: &Store,
         context: &Context,
     ) -> Result<SetFile, Error> {
-        let bank = Bank::read(store, context)?;
+        let bank = Bank::read(store, context, self.language)?;
+        draw::tell_language(&bank, self.language);
         let request = Request {
             blueprint,
             forms: 1,
-            seed: self.seed.unwrap_or_else(|| draw::seed(context)),
+            seed: match self.seed {
+                Some(seed) => seed,
+                None => draw::seed(store, context)?,
+            },
             must: Vec::new(),
             exclude: Vec::new(),
             nearest: false,
             language: self.language,
-            candidate: None,
+            candidates: Vec::new(),
+            codes: Vec::new(),
         };
         let sets = draw::sets(store, &bank, &request)?;
         let set = sets.into_iter().next().ok_or_else(|| Error::failed("no set was drawn"))?;
-        let path = folder_of(context).join(&set.id).join(SET_FILE);
-        if path.exists() {
-            return Err(Error::failed(format!("{} was taken already", set.id))
-                .hint(format!("See it again: viva mock score {}", path.display()))
+        let folder = folder_of(context);
+        if let Some(taken) = exams(&folder).iter().find(|one| one.set.digest == set.digest) {
+            let path = taken.path.display();
+            return Err(Error::failed("this very set was taken already")
+                .hint(format!("See it again: viva mock score {path}"))
                 .hint("Leave --seed out for another set."));
         }
+        let path = folder.join(&set.id).join(SET_FILE);
         files::replace(&path, documents::json(&set)?)?;
         Ok(SetFile { path, set })
     }
 }
 
-/// Exams lie beside the database that knows of them: in `mock` beside the usual one, in `mock-NAME` beside any other.
-fn folder_of(context: &Context) -> PathBuf {
-    let usual = context.env.default_database();
-    let name = match context.database.file_stem() {
-        Some(stem) if Some(stem) != usual.file_stem() => format!("mock-{}", stem.to_string_lossy()),
-        _ => "mock".to_owned(),
-    };
-    context.database.parent().unwrap_or(Path::new(".")).join(name)
-}
-
 /// Every exam that was drawn, by name. One of a newer version, or one that was changed, keeps nobody from another.
 fn exams(folder: &Path) -> Vec<SetFile> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(entry.ok()?.path().join(SET_FILE))).collect();
-    paths.sort();
-    paths.iter().filter_map(|path| SetFile::read(path).ok()).collect()
-}
-
-/// The exam by this blueprint that was begun and not finished; the first by name, if there are several.
-fn paused(exams: Vec<SetFile>, blueprint: &Blueprint) -> Result<Option<SetFile>, Error> {
-    for file in exams.into_iter().filter(|file| file.set.keeps(blueprint)) {
-        let card = journal_file::read(&journal_file::path_of(&file.path, SELF), &file.set)?;
-        if card.is_none_or(|replay| !replay.card().finished) {
-            return Ok(Some(file));
-        }
-    }
-    Ok(None)
+    paused_exams::paths(folder).iter().filter_map(|path| SetFile::read(path).ok()).collect()
 }
 
 /// Keeps the passes of finished exams that the log has not heard of, because a kill or a locked database came between.

@@ -99,7 +99,7 @@ impl Examiner {
         let prompt = view::text_prompt(asked, keys.clone());
         loop {
             let typed = match terminal.ask_text(&prompt)? {
-                TextReply::Answer(typed) => typed,
+                TextReply::Answer(typed) | TextReply::Line(typed) => typed,
                 TextReply::Editor(typed) => match self.write(question, typed, context, terminal)? {
                     Some(text) => text,
                     None => continue,

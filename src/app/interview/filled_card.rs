@@ -63,7 +63,7 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
         Ok(Err(missing)) => {
             return (card, vec![format!("line 1: there is no column `{missing}`")]);
         }
-        Err(error) => return (card, vec![unreadable(&error)]),
+        Err(error) => return (card, vec![unreadable(&error, bytes)]),
     };
     let mut problems = Vec::new();
     let mut rows: Vec<Option<u64>> = vec![None; set.questions.len()];
@@ -71,11 +71,11 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                problems.push(unreadable(&error));
+                problems.push(unreadable(&error, bytes));
                 break;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| line_of(bytes, position));
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -129,8 +129,22 @@ fn columns(titles: &StringRecord) -> Result<Columns, &'static str> {
     })
 }
 
-fn unreadable(error: &csv::Error) -> String {
-    let line = error.position().map_or(1, csv::Position::line);
+/// The line that a record begins in, from 1, as an editor counts: a line ends with a newline, a carriage return, or both.
+fn line_of(bytes: &[u8], position: &csv::Position) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX).min(bytes.len());
+    // A record may be said to begin with the end of the line before it.
+    let blank = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let before = &bytes[..start + blank];
+    let ends = before.iter().enumerate().filter(|(place, byte)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(place + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    1 + u64::try_from(ends.count()).unwrap_or(u64::MAX)
+}
+
+fn unreadable(error: &csv::Error, bytes: &[u8]) -> String {
+    let line = error.position().map_or(1, |position| line_of(bytes, position));
     match error.kind() {
         csv::ErrorKind::Utf8 { .. } => {
             format!("line {line}: it is not UTF-8: save it as \"CSV UTF-8\"")

@@ -56,6 +56,17 @@ fn every_mistake_is_told_with_its_place() {
             "question 2 (mocks/b) has no row",
         ]
     );
+    for text in [
+        "question,rating,note\r\npasswords/a,3,\"one\r\ntwo\r\nthree\"\r\nmocks/b,7,\r\n",
+        "question,rating,note\npasswords/a,3,\"one\ntwo\nthree\"\nmocks/b,7,\n",
+        "question,rating,note\rpasswords/a,3,\"one\rtwo\rthree\"\rmocks/b,7,\r",
+        "\u{feff}question,rating,note\r\n\r\npasswords/a,3,\"one\r\ntwo\"\r\nmocks/b,7,\r\n",
+    ] {
+        assert_eq!(
+            problems(text),
+            ["line 5, rating: `7` is no rating: use 1 to 4, or s for not asked"]
+        );
+    }
     assert_eq!(problems(""), ["line 1: there is no column `question`"]);
     assert_eq!(problems("question,note\n"), ["line 1: there is no column `rating`"]);
     let (_, told) = parse(b"question,rating\npasswords/a,1,\xff\xfe\n", &sample(), "anna");

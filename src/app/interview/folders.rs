@@ -5,21 +5,65 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
+use crate::domain::interview::code::is_code;
 use crate::domain::interview::flaw::is_candidate_code;
 use crate::error::Error;
 use crate::files::{Access, Folder};
+use crate::ui::safe::visible_line;
 
 use super::journal_file;
 use super::pool::Bank;
 use super::set_file::{SET_FILE, SetFile};
 
 /// A code that is printed on both copies.
-pub fn candidate_code(code: &str) -> Result<String, Error> {
+fn candidate_code(code: &str) -> Result<String, Error> {
     if !is_candidate_code(code) {
         return Err(Error::usage(format!("`{code}` is no code of a candidate"))
             .hint("Use up to 40 letters, digits, `-`, `_` and `.`: a code, not a name."));
     }
     Ok(code.to_owned())
+}
+
+/// The codes of the candidates: none, or one for each form.
+pub fn candidate_codes(codes: &[String], forms: u32) -> Result<Vec<String>, Error> {
+    let codes: Vec<String> =
+        codes.iter().map(|code| candidate_code(code)).collect::<Result<_, _>>()?;
+    one_for_each("--candidate", &codes, forms)?;
+    Ok(codes)
+}
+
+/// The codes that sets are to go by: none, or one for each form.
+pub fn set_codes(codes: &[String], forms: u32) -> Result<Vec<String>, Error> {
+    if let Some(wrong) = codes.iter().find(|one| !is_code(one)) {
+        return Err(Error::usage(format!("`{}` is no code of a set", visible_line(wrong)))
+            .hint("Use 8 lower-case letters that say nothing: --code qwzrtkmp."));
+    }
+    one_for_each("--code", codes, forms)?;
+    Ok(codes.to_vec())
+}
+
+/// Two forms with one code would be one candidate with two sets.
+fn one_for_each(option: &str, codes: &[String], forms: u32) -> Result<(), Error> {
+    let given = u32::try_from(codes.len()).unwrap_or(u32::MAX);
+    let is_repeated = codes.iter().enumerate().any(|(place, code)| codes[..place].contains(code));
+    if given == 0 || (given == forms && !is_repeated) {
+        return Ok(());
+    }
+    let what = match is_repeated {
+        true => format!("{option} names the same code twice"),
+        false => format!("{option} is given {given} times for {forms} forms"),
+    };
+    Err(Error::usage(what).hint(format!("Give {option} once for each form, or not at all.")))
+}
+
+/// Sets that lie there already, the same but for their codes, keep the codes under which they may be printed.
+pub fn keep_codes(folders: &[PathBuf], sets: &mut [Set]) {
+    for (folder, set) in folders.iter().zip(sets) {
+        let found = SetFile::read(&folder.join(SET_FILE));
+        if let Some(found) = found.ok().filter(|found| found.set.digest == set.digest) {
+            set.id = found.set.id;
+        }
+    }
 }
 
 /// The questions that are left out: each name is a question, a leaf, a topic or an earlier set.

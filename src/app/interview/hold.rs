@@ -2,13 +2,9 @@
 
 use crate::app::context::Context;
 use crate::app::{Done, terminal};
-use crate::domain::interview::Set;
 use crate::domain::interview::console::{Console, Seat};
 use crate::domain::interview::journal::Scorecard;
-use crate::domain::interview::passed::newest;
-use crate::domain::labels::Level;
 use crate::error::Error;
-use crate::store::{Store, StoreError};
 use crate::ui::Terminal;
 use crate::ui::view::interview;
 
@@ -56,7 +52,6 @@ impl Holding {
         let mut console = Console::new(&file.set, Seat::Interviewer, replay);
         terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
         let store = context.store_as_it_is();
-        tell_not_passed(store.as_ref(), &file.set, terminal)?;
         let mut drive = Drive { context, journal: &mut journal, store, terminal, examiner: None };
         let end = console_loop::run(&mut drive, &mut console, self.from)?;
         let terminal = drive.terminal;
@@ -86,21 +81,4 @@ fn settle(context: &Context, console: &Console<'_>) {
         let _ =
             console.asked().try_for_each(|id| store.expose(&console.set().id, id, context.now()));
     }
-}
-
-/// Tells whoever has not passed the level of the set; a database that cannot be asked says so at the first rating.
-fn tell_not_passed(
-    store: Result<&Store, &Error>,
-    set: &Set,
-    terminal: &mut dyn Terminal,
-) -> Result<(), Error> {
-    let level: Level = set.blueprint.level;
-    let passes = store.ok().and_then(|store| -> Option<_> {
-        let passes: Result<_, StoreError> = store.levels_passed();
-        passes.ok()
-    });
-    if passes.is_some_and(|passes| newest(&passes, level).is_none()) {
-        terminal.show(&interview::not_passed(level.as_str(), terminal.style()))?;
-    }
-    Ok(())
 }

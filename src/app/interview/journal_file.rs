@@ -114,6 +114,13 @@ pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
     replay(path, set, opened, &entries).map(Some)
 }
 
+/// Whether the last entry of a journal says that the interview is over; a journal that cannot be read is none that does.
+pub fn seems_finished(path: &Path) -> bool {
+    let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
+    let last = bytes.trim_ascii_end().rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    serde_json::from_slice::<Entry>(last).is_ok_and(|entry| entry.event == Event::Finished)
+}
+
 /// A journal that is being written.
 #[derive(Debug)]
 pub struct JournalFile {

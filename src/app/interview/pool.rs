@@ -1,15 +1,16 @@
 //! The bank as interviews are drawn from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
-use crate::domain::interview::Blueprint;
 use crate::domain::interview::eligible::Eligible;
 use crate::domain::interview::set::TopicTitle;
+use crate::domain::interview::{Blueprint, Set};
 use crate::domain::labels::Kind;
+use crate::domain::language::Language;
 use crate::domain::question::{Question, Revision, hex};
 use crate::error::Error;
 use crate::pack::blueprint::Known;
@@ -23,13 +24,35 @@ pub struct Bank {
     rows: Vec<PoolRow>,
     topics: Vec<TopicRow>,
     now_ms: i64,
+    /// The questions in the language of the set; `None` where nobody asks.
+    translated: Option<BTreeSet<QuestionId>>,
 }
 
 impl Bank {
-    /// Reads it.
-    pub fn read(store: &Store, context: &Context) -> Result<Self, Error> {
+    /// Reads it. Questions with a text in `language` will come first.
+    pub fn read(store: &Store, context: &Context, language: Language) -> Result<Self, Error> {
         let (rows, topics) = (store.pool()?, store.topics()?);
-        Ok(Self { rows, topics, now_ms: context.now().at_ms })
+        // English is what packs are written in; nobody waits for a look at every text to learn that.
+        let translated = match language {
+            Language::En => None,
+            other => Some(store.in_language(other.as_str())?),
+        };
+        Ok(Self { rows, topics, now_ms: context.now().at_ms, translated })
+    }
+
+    /// How many of its questions have a text in the language that it was read for, and how many it has; `None` where all may be taken to.
+    pub fn translated(&self) -> Option<(usize, usize)> {
+        self.translated.as_ref().map(|translated| (translated.len(), self.rows.len()))
+    }
+
+    /// How many of a set's questions have one.
+    pub fn translated_of(&self, set: &Set) -> usize {
+        let questions = set.questions.iter();
+        questions.filter(|one| self.is_translated(&one.question.id)).count()
+    }
+
+    fn is_translated(&self, id: &QuestionId) -> bool {
+        self.translated.as_ref().is_none_or(|translated| translated.contains(id))
     }
 
     /// Names and minutes, for the check of a blueprint.
@@ -76,6 +99,7 @@ impl Bank {
                     .exposed_ms
                     .is_some_and(|at_ms| self.now_ms.saturating_sub(at_ms) < rest_ms),
                 flagged: row.flagged,
+                untranslated: !self.is_translated(&row.id),
             })
             .collect()
     }

@@ -16,7 +16,9 @@ use clap::{Args, Subcommand};
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::interview::paused_exams;
 use crate::error::Error;
+use crate::ui::view::interview;
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
@@ -30,7 +32,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Mock {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -45,10 +47,13 @@ enum Command {
 }
 
 impl Mock {
-    /// Runs one of the commands.
-    pub fn run(self, context: &Context) -> Result<Done, Error> {
+    /// Runs one of the commands; `whole` is the command line as clap knows it, for the help.
+    pub fn run(self, context: &Context, whole: clap::Command) -> Result<Done, Error> {
         let mut out = io::BufWriter::new(io::stdout().lock());
-        let done = match self.command {
+        let Some(command) = self.command else {
+            return overview(context, whole, &mut out);
+        };
+        let done = match command {
             Command::Run(command) => {
                 // The console writes through its terminal, which takes standard output for itself.
                 drop(out);
@@ -66,4 +71,22 @@ impl Mock {
         out.flush()?;
         Ok(done)
     }
+}
+
+/// What `viva mock` alone says: its help, and the exams that are paused.
+fn overview(
+    context: &Context,
+    mut whole: clap::Command,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
+    whole.build();
+    if let Some(own) = whole.find_subcommand_mut("mock") {
+        write!(out, "{}", own.render_help())?;
+    }
+    let paused = paused_exams::told(context);
+    if !paused.is_empty() {
+        writeln!(out, "\n{}", interview::paused_exams(&paused, context.style()))?;
+    }
+    out.flush()?;
+    Ok(Done::Ok)
 }

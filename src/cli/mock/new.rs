@@ -14,6 +14,7 @@ use crate::app::figures;
 use crate::app::interview::documents;
 use crate::app::interview::draw::{self, Request};
 use crate::app::interview::folders;
+use crate::app::interview::passes;
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
 use crate::cli::vocabulary;
@@ -25,11 +26,11 @@ use super::quoted::quoted;
 use super::recipe_args::RecipeArgs;
 
 const EXAMPLES: &str = "Examples:
-  viva mock new --level middle           60 minutes, into a folder of its own
+  viva mock new --level middle             60 minutes, into a folder of its own
   viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
-  viva mock new --level junior --forms 2 two sets without a shared question
+  viva mock new --level junior --forms 2   two sets without a shared question
   viva mock new --level middle --show-blueprint > own.toml
-  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching";
+  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching-strategies";
 
 /// Most parallel forms of one draw.
 const FORMS_MAX: i64 = 20;
@@ -46,13 +47,17 @@ pub struct New {
     #[arg(value_parser = clap::value_parser!(u32).range(1..=FORMS_MAX))]
     forms: u32,
 
-    /// The same seed, blueprint and bank give the same set [default: taken from the clock]
+    /// The same seed, blueprint and bank give the same set. A small number can be found again by trying [default: 64 random bits]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
 
-    /// Code of the candidate, never a name
+    /// Code of the candidate, never a name; with several forms once for each
     #[arg(long, value_name = "CODE")]
-    candidate: Option<String>,
+    candidate: Vec<String>,
+
+    /// Code of the set, 8 letters: all that the candidate's copy says of it; with several forms once for each [default: random]
+    #[arg(long, value_name = "LETTERS")]
+    code: Vec<String>,
 
     /// A question that every set must hold; may be repeated
     #[arg(long, value_name = "ID")]
@@ -91,24 +96,34 @@ impl New {
             out.write_all(text.as_bytes())?;
             return Ok(Done::Ok);
         }
-        let candidate = self.candidate.as_deref().map(folders::candidate_code).transpose()?;
+        let candidates = folders::candidate_codes(&self.candidate, self.forms)?;
+        let codes = folders::set_codes(&self.code, self.forms)?;
         let store = bank::open(context)?;
-        let bank = Bank::read(&store, context)?;
-        let blueprint = text.parse(&bank.known(), context)?;
         let language = self.lang.unwrap_or(context.config.language);
+        let bank = Bank::read(&store, context, language)?;
+        let blueprint = text.parse(&bank.known(), context)?;
+        draw::tell_language(&bank, language);
         let must = |id: &String| Ok(find(&store, id, language)?.question.id);
         let request = Request {
             blueprint,
             forms: self.forms,
-            seed: self.seed.unwrap_or_else(|| draw::seed(context)),
+            seed: match self.seed {
+                Some(seed) => seed,
+                None => draw::seed(&store, context)?,
+            },
             must: self.must.iter().map(must).collect::<Result<_, Error>>()?,
             exclude: folders::excluded(&bank, &self.exclude)?,
             nearest: self.nearest,
             language,
-            candidate,
+            candidates,
+            codes,
         };
-        let sets = draw::sets(&store, &bank, &request)?;
+        passes::tell_not_passed(&store, request.blueprint.level);
+        let mut sets = draw::sets(&store, &bank, &request)?;
         let folders = folders::of(self.out.as_deref(), &sets);
+        if self.code.is_empty() {
+            folders::keep_codes(&folders, &mut sets);
+        }
         for (set, folder) in sets.iter().zip(&folders) {
             folders::refuse_to_replace(folder, set)?;
         }

@@ -14,6 +14,7 @@ use crate::domain::interview::report::Report;
 use crate::error::Error;
 use crate::render::{RenderError, report as documents};
 use crate::ui::Style;
+use crate::ui::safe::visible_line;
 use crate::ui::view::{mock_compare, mock_report};
 
 /// Where a result goes and what it looks like.
@@ -23,7 +24,7 @@ pub struct OutArgs {
     #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
     format: Option<Format>,
 
-    /// Write into FILE instead of printing
+    /// Write into FILE instead of printing; its name ends in .md, .html, .json or .csv
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -45,14 +46,21 @@ pub enum Format {
 
 impl Format {
     /// The format that a file's name asks for.
-    fn of(path: &Path) -> Self {
+    ///
+    /// # Errors
+    /// When the name ends in what none is written in: a text that is called a PDF opens nowhere.
+    fn of(path: &Path) -> Result<Self, Error> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
-            Some("md") => Self::Md,
-            Some("html" | "htm") => Self::Html,
-            Some("json") => Self::Json,
-            Some("csv") => Self::Csv,
-            _ => Self::Text,
+            Some("md") => Ok(Self::Md),
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("json") => Ok(Self::Json),
+            Some("csv") => Ok(Self::Csv),
+            _ => {
+                let name = visible_line(&path.display().to_string());
+                Err(Error::usage(format!("{name} ends in no format that can be written"))
+                    .hint("Name a file that ends in .md, .html, .json or .csv; a browser prints the page as PDF."))
+            }
         }
     }
 }
@@ -65,7 +73,7 @@ impl OutArgs {
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Error> {
-        let text = match self.format() {
+        let text = match self.format()? {
             Format::Text => mock_report::render(report, self.style(context)) + "\n",
             Format::Md => documents::report_markdown(report)?,
             Format::Html => documents::report_html(report)?,
@@ -82,7 +90,7 @@ impl OutArgs {
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Error> {
-        let text = match self.format() {
+        let text = match self.format()? {
             Format::Text => mock_compare::render(comparison, self.style(context)) + "\n",
             Format::Md => documents::comparison_markdown(comparison)?,
             Format::Html => documents::comparison_html(comparison)?,
@@ -92,9 +100,9 @@ impl OutArgs {
         self.write(&text, out)
     }
 
-    fn format(&self) -> Format {
-        let by_name = || self.out.as_deref().map_or(Format::Text, Format::of);
-        self.format.unwrap_or_else(by_name)
+    fn format(&self) -> Result<Format, Error> {
+        let by_name = self.out.as_deref().map(Format::of).transpose()?;
+        Ok(self.format.or(by_name).unwrap_or(Format::Text))
     }
 
     fn style(&self, context: &Context) -> Style {

@@ -9,7 +9,7 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::interview::documents;
 use crate::app::interview::set_file::SetFile;
-use crate::app::interview::{filled_card, journal_file, journals};
+use crate::app::interview::{filled_card, journal_file, journals, seal};
 use crate::domain::interview::journal::Scorecard;
 use crate::domain::interview::score::report;
 use crate::error::Error;
@@ -58,13 +58,19 @@ impl Score {
     }
 
     fn journal(&self, set: &SetFile, context: &Context) -> Result<Scorecard, Error> {
+        let reader = journal_file::interviewer(None, &context.env)?;
         if self.interviewer.is_some() {
             let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
-            return journals::card(&journal_file::path_of(&set.path, &name), &set.set);
+            let card = journals::card(&journal_file::path_of(&set.path, &name), &set.set)?;
+            seal::check(set, &name, &reader)?;
+            return Ok(card);
         }
         let found = journal_file::beside(&set.path)?;
         match found.as_slice() {
-            [(_, journal)] => journals::card(journal, &set.set),
+            [(name, journal)] => {
+                seal::check(set, name, &reader)?;
+                journals::card(journal, &set.set)
+            }
             [] => Err(Error::failed(format!("no journal lies beside {}", set.path.display()))
                 .hint("Interview first: `viva mock run`. What was filled in by hand is read with --scorecard FILE.")),
             several => {

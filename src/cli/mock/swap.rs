@@ -23,7 +23,7 @@ use super::quoted::quoted;
 
 const EXAMPLES: &str = "Examples:
   viva mock swap c-17 4                  another question in place of number 4
-  viva mock swap c-17/set.json 4 --with gil/what-gil-does";
+  viva mock swap c-17/set.json 4 --with docker-production/configuration-and-secrets";
 
 /// Replace one question of a set; the rest and all margins stay
 #[derive(Args, Debug)]
@@ -70,7 +70,8 @@ impl Swap {
             .hint("Draw another set with `viva mock new`; what was asked stays as it was."));
         }
         let store = bank::open(context)?;
-        let bank = Bank::read(&store, context)?;
+        let language = set.language.parse().unwrap_or_default();
+        let bank = Bank::read(&store, context, language)?;
         let swapped = draw::swap(&store, &bank, &set, self.number, self.with.as_ref())?;
         let files = documents::write(&opened, &swapped)?;
         let (columns, style) = (context.columns(), context.style());

@@ -13,7 +13,7 @@ use crate::error::Error;
 const EXAMPLES: &str = "Examples:
   viva mock take --level junior          60 minutes, then the verdict
   viva mock take --level middle --minutes 45
-  viva mock take                         the level to try next, or the paused exam";
+  viva mock take                         the paused exam, or the level to try next";
 
 /// Examine yourself, timed and without hints; a pass of the level is kept
 #[derive(Args, Debug)]
@@ -24,11 +24,11 @@ pub struct Take {
     #[arg(hide_possible_values = true)]
     level: Option<Level>,
 
-    /// 45, 60 or 90
-    #[arg(long, value_name = "M", default_value_t = 60)]
-    minutes: u16,
+    /// 45, 60 or 90 [default: 60, or those of a paused exam]
+    #[arg(long, value_name = "M")]
+    minutes: Option<u16>,
 
-    /// The same seed, bank and history give the same set [default: taken from the clock]
+    /// The same seed, bank and history give the same set [default: random]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
 

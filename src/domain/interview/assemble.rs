@@ -11,7 +11,7 @@ use super::eligible::Eligible;
 use super::feasible::{Shortage, prove};
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
-use super::pool::{Choice, Pool, as_index};
+use super::pool::{Choice, Pool, as_index, code_level_most};
 use super::search::State;
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
@@ -95,6 +95,7 @@ pub fn assemble(pool: &[Eligible], request: &Request<'_>) -> Result<Draw, Box<St
         fixed: blueprint.anchors.iter().chain(request.must).collect(),
         excluded: request.exclude.iter().collect(),
         exclude_flagged: blueprint.exposure.exclude_flagged,
+        code_level_most: code_level_most(blueprint.level),
     };
     let grouped = Pool::new(pool, blueprint, &choice);
     let mut shortages = prove(&grouped, pool, blueprint, &choice, forms);

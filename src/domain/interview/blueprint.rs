@@ -68,6 +68,9 @@ pub struct Thresholds {
     pub pass: f64,
     /// Topics (or leaves) that a pass cannot do without.
     pub must_have_topics: Vec<String>,
+    /// Kinds of question that a pass cannot do without. Sets of the first edition have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub must_have_kinds: Vec<Kind>,
     /// Mean that each of them needs.
     pub must_have: f64,
     /// Share of the questions that must have been asked, 0 to 1.

@@ -1,6 +1,7 @@
 //! Scorecards side by side: interviewers over one set, or candidates over the questions that they have in common.
 //!
-//! It never makes a rank out of a difference that is smaller than its interval.
+//! Ratings are compared, question by question. It never makes a rank out of a difference that is smaller than its interval, and ticks never
+//! decide.
 
 use thiserror::Error;
 
@@ -9,9 +10,10 @@ use super::comparison::{
     SideBySide,
 };
 use super::journal::{Mark, Scorecard};
-use super::report::{Report, Share};
+use super::report::Report;
 use super::score::{number, report};
 use super::set::{Set, SetQuestion};
+use super::student::{MeanDifference, mean_difference};
 use super::wilson::wilson;
 use crate::domain::ids::QuestionId;
 
@@ -119,6 +121,7 @@ fn card_result(report: &Report) -> CardResult {
     CardResult {
         interviewer: report.interviewer.clone(),
         verdict: report.verdict,
+        on_edge: !report.edges.is_empty(),
         overall: report.overall,
         asked: report.asked,
         of: report.of,
@@ -202,13 +205,15 @@ fn side_by_side(
     let names = names(cards);
     let sides: Vec<Side> =
         cards.iter().zip(names).map(|((set, card), name)| side(set, card, name, &asked)).collect();
+    let questions: Vec<QuestionRatings> =
+        asked.iter().map(|one| question_ratings(one, cards)).collect();
     Ok(SideBySide {
         language: first.language.clone(),
         common: number(common.len()),
         n: number(asked.len()),
-        pairs: pairs(&sides),
+        pairs: pairs(&sides, &questions),
         sides,
-        questions: asked.iter().map(|one| question_ratings(one, cards)).collect(),
+        questions,
         changed: common.iter().filter(has_changed).map(|one| one.question.id.clone()).collect(),
         left_out,
     })
@@ -233,43 +238,61 @@ fn side(set: &Set, card: &Scorecard, name: String, asked: &[&SetQuestion]) -> Si
         ticked += mark.ticks();
         points += number(own.question.content.key_points.len());
     }
+    let report = report(set, card);
     Side {
         name,
         set: set.id.clone(),
         form: set.form,
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
+        overall: report.overall,
         mean: f64::from(ratings) / f64::from(number(asked.len()).max(1)),
         points: wilson(ticked, points),
-        verdict: report(set, card).verdict,
+        verdict: report.verdict,
+        on_edge: !report.edges.is_empty(),
     }
 }
 
 /// Every two sides of different interviews: two interviewers of one candidate are not to be told apart.
-fn pairs(sides: &[Side]) -> Vec<Pair> {
+fn pairs(sides: &[Side], questions: &[QuestionRatings]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (place, first) in sides.iter().enumerate() {
-        for second in sides.iter().skip(place + 1) {
+        for (other, second) in sides.iter().enumerate().skip(place + 1) {
             let is_same_person = first.candidate.is_some() && first.candidate == second.candidate;
-            if is_same_person {
-                continue;
+            if !is_same_person {
+                pairs.push(pair((first, place), (second, other), questions));
             }
-            let ahead = ahead(&first.points, &second.points).map(|is_first| match is_first {
-                true => first.name.clone(),
-                false => second.name.clone(),
-            });
-            pairs.push(Pair { first: first.name.clone(), second: second.name.clone(), ahead });
         }
     }
     pairs
 }
 
-/// Whether the first is ahead (`true`), or the second, or neither can be said.
-fn ahead(first: &Share, second: &Share) -> Option<bool> {
-    match (first.is_above(second), second.is_above(first)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
+fn pair(
+    (first, place): (&Side, usize),
+    (second, other): (&Side, usize),
+    questions: &[QuestionRatings],
+) -> Pair {
+    let rating = |one: &QuestionRatings, place: usize| one.ratings.get(place).copied().flatten();
+    let differences: Vec<i32> = questions
+        .iter()
+        .filter_map(|one| Some(i32::from(rating(one, place)?) - i32::from(rating(one, other)?)))
+        .collect();
+    let found = mean_difference(&differences);
+    let ahead = found.is_first_ahead().map(|is_first| match is_first {
+        true => first.name.clone(),
+        false => second.name.clone(),
+    });
+    let MeanDifference { n, mean, interval } = found;
+    Pair {
+        first: first.name.clone(),
+        second: second.name.clone(),
+        n,
+        difference: mean,
+        low: interval.map(|(low, _)| low),
+        high: interval.map(|(_, high)| high),
+        all_differ_by: differences.first().copied().filter(|_| n > 1 && interval.is_none()),
+        different_interviewers: first.interviewer != second.interviewer,
+        ahead,
     }
 }
 

@@ -56,23 +56,81 @@ fn interviewers_are_compared_only_when_all_have_finished() {
     assert_eq!(compare(&[]).unwrap_err(), CompareError::TooFew(0));
 }
 
+/// A candidate whose ratings are these, with a number of ticks that says the opposite.
+fn rated(candidate: &str, interviewer: &str, ratings: &[u8]) -> (Set, Scorecard) {
+    let ids: Vec<String> = (0..ratings.len()).map(|place| format!("leaf/q{place}")).collect();
+    let questions: Vec<(&str, &str, usize)> =
+        ids.iter().map(|id| ("topic", id.as_str(), 20)).collect();
+    let set = Set { candidate: Some(candidate.to_owned()), ..set("s", &questions) };
+    let marks: Vec<(u8, usize)> =
+        ratings.iter().map(|rating| (*rating, 20 - 4 * usize::from(*rating))).collect();
+    let card = card(&set, interviewer, &marks);
+    (set, card)
+}
+
 #[test]
-fn somebody_is_ahead_only_when_the_intervals_part() {
-    let (a, b, c) = (of("A"), of("B"), of("C"));
+fn somebody_is_ahead_by_ratings_and_never_by_ticks() {
     let cards = [
-        (a.clone(), card(&a, "anna", &[(4, 19), (4, 18), (4, 2)])),
-        (b.clone(), card(&b, "anna", &[(1, 5), (2, 4), (2, 1)])),
-        (c.clone(), card(&c, "anna", &[(3, 9), (2, 6), (2, 1)])),
+        rated("A", "anna", &[4, 4, 3, 4, 4, 3]),
+        rated("B", "anna", &[2, 2, 2, 3, 2, 2]),
+        rated("C", "anna", &[2, 3, 2, 2, 3, 1]),
     ];
     let found = candidates(&cards);
-    assert_eq!((found.common, found.n), (3, 3));
-    let said: Vec<_> = found.pairs.iter().map(|pair| pair.ahead.as_deref()).collect();
-    assert_eq!(said, [Some("A"), Some("A"), None]);
-    assert_eq!((found.sides[1].mean, found.sides[1].points.count), (5.0 / 3.0, 10));
+    assert!(found.sides[1].points.is_above(&found.sides[0].points), "ticks say the opposite");
+    let said: Vec<_> = found.pairs.iter().map(|pair| (pair.ahead.as_deref(), pair.n)).collect();
+    assert_eq!(said, [(Some("A"), 6), (Some("A"), 6), (None, 6)]);
+    // Differences 2, 2, 1, 1, 2, 1: mean 1.5, s = 0.5477, t(5) = 2.5706.
+    let pair = &found.pairs[0];
+    assert!((pair.difference - 1.5).abs() < 1e-9);
+    assert!((pair.low.unwrap() - 0.9252).abs() < 1e-3, "{pair:?}");
+    assert!((pair.high.unwrap() - 2.0748).abs() < 1e-3, "{pair:?}");
     let mut turned = cards;
     turned.reverse();
     let said: Vec<_> = candidates(&turned).pairs.into_iter().map(|pair| pair.ahead).collect();
     assert_eq!(said, [None, Some("A".to_owned()), Some("A".to_owned())]);
+}
+
+#[test]
+fn with_four_questions_nobody_is_ahead() {
+    let cards = [rated("A", "anna", &[4, 4, 4, 3]), rated("B", "anna", &[1, 1, 1, 1])];
+    let pair = &candidates(&cards).pairs[0];
+    assert!(pair.low.unwrap() > 0.0, "its interval leaves out 0");
+    assert_eq!((pair.ahead.as_deref(), pair.n), (None, 4));
+}
+
+#[test]
+fn equal_differences_have_no_interval_and_are_said_to_be_equal() {
+    for (second, by) in [([3, 3, 2, 4, 3, 3], 0), ([2, 2, 1, 3, 2, 2], 1)] {
+        let cards = [rated("A", "anna", &[3, 3, 2, 4, 3, 3]), rated("B", "anna", &second)];
+        let pair = &candidates(&cards).pairs[0];
+        assert_eq!((pair.all_differ_by, pair.low, pair.high), (Some(by), None, None));
+        assert_eq!((pair.ahead.as_deref(), pair.difference), (None, f64::from(by)));
+    }
+}
+
+#[test]
+fn different_interviewers_are_said() {
+    let ratings = [3, 3, 2, 4, 3, 3];
+    let cards =
+        [rated("A", "anna", &ratings), rated("B", "anna", &ratings), rated("C", "boris", &ratings)];
+    let pairs = candidates(&cards).pairs;
+    assert_eq!(
+        pairs.iter().map(|pair| pair.different_interviewers).collect::<Vec<_>>(),
+        [false, true, true]
+    );
+}
+
+#[test]
+fn the_overall_figure_is_the_one_of_the_report() {
+    let mut one = rated("A", "anna", &[3, 3, 2, 4, 3, 1]);
+    one.0.questions[0].question.minutes = 25;
+    one.0.questions[5].question.minutes = 1;
+    let expected = report(&one.0, &one.1).overall;
+    let cards = [one, rated("B", "anna", &[3, 3, 2, 4, 3, 1])];
+    let found = candidates(&cards);
+    assert_eq!(found.sides[0].overall, expected);
+    assert_ne!(found.sides[0].overall, found.sides[1].overall, "minutes weigh");
+    assert_eq!(found.sides[0].mean, found.sides[1].mean);
 }
 
 #[test]

@@ -50,7 +50,9 @@ pub struct CardResult {
     pub interviewer: String,
     /// The verdict.
     pub verdict: Verdict,
-    /// Mean of the competencies' means, 1 to 4.
+    /// Whether it hangs on one short question.
+    pub on_edge: bool,
+    /// The overall mean of its report, 1 to 4.
     pub overall: Option<f64>,
     /// Questions asked and rated.
     pub asked: u32,
@@ -137,12 +139,16 @@ pub struct Side {
     pub candidate: Option<String>,
     /// Who interviewed.
     pub interviewer: String,
-    /// Mean of its ratings over the common questions, 1 to 4.
+    /// The overall mean of its report over its own whole set, 1 to 4: the figure that `score` says.
+    pub overall: Option<f64>,
+    /// Plain mean of its ratings over the common questions, 1 to 4: the differences of pairs are those of these means.
     pub mean: f64,
-    /// Key points ticked over the common questions.
+    /// Key points ticked over the common questions; they support what is said and never decide it.
     pub points: Share,
     /// The verdict over its own whole set.
     pub verdict: Verdict,
+    /// Whether it hangs on one short question.
+    pub on_edge: bool,
 }
 
 /// What can be said of two sides.
@@ -152,6 +158,19 @@ pub struct Pair {
     pub first: String,
     /// Name of the other.
     pub second: String,
-    /// The one whose interval lies above the other's; `None`: no difference that so few questions can show.
+    /// Questions that both were asked.
+    pub n: u32,
+    /// Mean of the ratings of the first minus those of the second, question by question.
+    pub difference: f64,
+    /// Lower end of its 95 % interval (Student); `None` where all the differences are equal, and of a single question.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
+    /// What every question differs by, where it is the same for all of two or more.
+    pub all_differ_by: Option<i32>,
+    /// Whether they had different interviewers, whose severity cannot be told apart from the candidates.
+    pub different_interviewers: bool,
+    /// The one with the higher ratings, where n is 5 or more and the interval leaves out 0; `None`: no difference that so few questions can
+    /// show.
     pub ahead: Option<String>,
 }

@@ -7,8 +7,9 @@ mod exchange;
 
 pub use exchange::{Input, Output, Refusal, Screen, Seat, Span, Told};
 
-use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State, suggested_rating};
+use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State};
 use super::replay::{Misfit, RATINGS, Replay, number_of, place_of};
+use super::scale::{judged_rating, ticked_rating};
 use super::set::{Set, SetQuestion};
 use crate::domain::ids::QuestionId;
 
@@ -76,6 +77,11 @@ impl<'s> Console<'s> {
                 Screen::Refused(Refusal::NotNow)
             }
             (Phase::Noting(at, after), Input::Note(text)) => self.note(at, after, text, &mut draft),
+            (Phase::Noting(at, _), Input::NoteLine(line)) => self.note_line(at, &line, &mut draft),
+            (Phase::Noting(at, after), Input::NoteDone) => {
+                draft.told.push(Told::Noted);
+                self.leave_note(at, after, &mut draft)
+            }
             (Phase::Noting(at, after), Input::LeaveNote) => self.leave_note(at, after, &mut draft),
             (Phase::Noting(at, after), Input::TimeUp) => {
                 self.leave_note(at, after, &mut draft);
@@ -155,21 +161,16 @@ impl<'s> Console<'s> {
         if let Some(judged) = self.judged() {
             return Some(judged);
         }
-        let mark = self.current()?.1;
-        // Whoever does not tick is not told that everything was missing.
-        let ticked = mark.ticked.iter().filter(|ticked| **ticked).count();
-        suggested_rating(ticked, mark.ticked.len(), mark.hints).filter(|_| ticked > 0)
+        let (question, mark) = self.current()?;
+        ticked_rating(&question.question.content.key_points, mark)
     }
 
-    /// The rating that a judged answer to the current question comes to: 4 when it was right at once, 3 when it was later, 1 when it was
+    /// The rating that a judged answer to the current question comes to: 3 when it was right at once, 2 when it was later, 1 when it was
     /// not. No other can be given.
     pub fn judged(&self) -> Option<u8> {
         let (at, mark) = (self.at()?, self.current()?.1);
-        match self.replay.answer(at)?? {
-            true if mark.wrong_answers == 0 => Some(4),
-            true => Some(3),
-            false => Some(1),
-        }
+        let is_right = self.replay.answer(at)??;
+        Some(judged_rating(is_right, mark.wrong_answers, mark.hints))
     }
 
     /// Time in front of the current question.
@@ -397,6 +398,19 @@ impl<'s> Console<'s> {
             self.write(Event::Noted { number: number(at), text }, draft);
         }
         self.leave_note(at, after, draft)
+    }
+
+    fn note_line(&mut self, at: usize, line: &str, draft: &mut Draft) -> Screen {
+        let before = self.mark(at).note;
+        let between = if before.is_empty() { "" } else { "\n" };
+        let text = format!("{before}{between}{}", line.trim_end());
+        if text.len() > NOTE_BYTES_MAX {
+            return Screen::Refused(Refusal::LongNote);
+        }
+        if text != before {
+            self.write(Event::Noted { number: number(at), text }, draft);
+        }
+        Screen::Keys
     }
 
     fn leave_note(&mut self, at: usize, after: After, draft: &mut Draft) -> Screen {

@@ -23,6 +23,8 @@ pub struct Eligible {
     pub cooling: bool,
     /// Whether it is flagged as faulty.
     pub flagged: bool,
+    /// Whether it has no text in the language of the set.
+    pub untranslated: bool,
 }
 
 impl Eligible {
@@ -37,6 +39,7 @@ impl Eligible {
             exposures: 0,
             cooling: false,
             flagged: false,
+            untranslated: false,
         }
     }
 }

@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
-use super::margins::Margin;
+use super::evidence::WANTED;
+use super::margins::{Margin, evidence, evidence_row};
 use super::pool::{Choice, Pool};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -27,6 +28,15 @@ pub enum Shortage {
         flagged: u32,
         /// Further ones that were excluded by name.
         excluded: u32,
+        /// Further ones that are too hard for the level.
+        too_hard: u32,
+    },
+    /// A must-have of which nothing that may come is enough evidence.
+    NoEvidence {
+        /// What it is, `evidence for topic security` for example.
+        row: String,
+        /// Questions of it that may come.
+        have: u32,
     },
     /// The questions of every form are already more than a row allows.
     FixedTooMany {
@@ -72,10 +82,17 @@ pub enum Shortage {
 impl fmt::Display for Shortage {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooFew { row, need, have, cooling, flagged, excluded } => {
+            Self::NoEvidence { row, have } => {
+                write!(out, "{row}: need {WANTED}, have {have}")
+            }
+            Self::TooFew { row, need, have, cooling, flagged, excluded, too_hard } => {
                 write!(out, "{row}: need {need}, have {have}")?;
-                let further =
-                    [(cooling, "in cool-down"), (flagged, "flagged"), (excluded, "excluded")];
+                let further = [
+                    (cooling, "in cool-down"),
+                    (flagged, "flagged"),
+                    (excluded, "excluded"),
+                    (too_hard, "above the level"),
+                ];
                 further
                     .into_iter()
                     .filter(|(count, _)| **count > 0)
@@ -132,6 +149,13 @@ pub(super) fn prove(
             shortages.push(too_few(margin, candidates, choice, (need + own, have + own)));
         }
     }
+    for (what, items) in pool.needed.iter().zip(&pool.items_of_needed) {
+        let own = items.iter().map(|item| pool.questions[super::pool::as_index(*item)]);
+        let all = evidence(what, own);
+        if !all.is_enough() {
+            shortages.push(Shortage::NoEvidence { row: evidence_row(what), have: all.questions });
+        }
+    }
     let (least, most) = questions(pool, blueprint, &fixed);
     if least > most {
         shortages.push(Shortage::Questions { least, most });
@@ -172,18 +196,21 @@ fn too_few(
     choice: &Choice<'_>,
     (need, have): (u32, u32),
 ) -> Shortage {
-    let (mut cooling, mut flagged, mut excluded) = (0, 0, 0);
+    let (mut cooling, mut flagged, mut excluded, mut too_hard) = (0, 0, 0, 0);
     for one in candidates.iter().filter(|one| margin.counts(one) && !choice.lets_through(one)) {
         // Each is told once, for the reason that would hold longest.
         if choice.excluded.contains(&one.id) {
             excluded += 1;
+        } else if choice.is_too_hard(one) {
+            too_hard += 1;
         } else if one.flagged && choice.exclude_flagged {
             flagged += 1;
         } else {
             cooling += 1;
         }
     }
-    Shortage::TooFew { row: margin.to_string(), need, have, cooling, flagged, excluded }
+    let row = margin.to_string();
+    Shortage::TooFew { row, need, have, cooling, flagged, excluded, too_hard }
 }
 
 /// The fewest questions that a form needs and the most that it may have, by the rows of levels, kinds and topics.

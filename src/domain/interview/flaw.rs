@@ -92,6 +92,7 @@ impl Set {
             self.blueprint.kinds.len(),
             self.blueprint.anchors.len(),
             verdict.must_have_topics.len(),
+            verdict.must_have_kinds.len(),
         ];
         let is_code = self.candidate.as_deref().is_none_or(is_candidate_code);
         for (place, what, is_right) in [

@@ -152,34 +152,3 @@ impl Scorecard {
         }
     }
 }
-
-/// What a rating is called; there is no neutral middle.
-pub fn rating_word(rating: u8) -> &'static str {
-    match rating {
-        ..=1 => "poor",
-        2 => "mixed",
-        3 => "good",
-        4.. => "strong",
-    }
-}
-
-/// What a rating stands for, whatever the question: its anchor.
-pub fn rating_anchor(rating: u8) -> &'static str {
-    match rating {
-        ..=1 => "mostly missing or wrong",
-        2 => "partly right, something required is missing",
-        3 => "right, with all that is required",
-        4.. => "right and beyond: limits, trade-offs, own examples",
-    }
-}
-
-/// The rating that ticks suggest: 1 + round(3 · ticked / all), at most 3 after a hint; `None` where there is nothing to tick.
-pub fn suggested_rating(ticked: usize, all: usize, hints: u32) -> Option<u8> {
-    if all == 0 {
-        return None;
-    }
-    // Rounded half up in whole numbers: (6·t + a) / 2a is 3·t/a + 1/2.
-    let steps = (6 * ticked.min(all) + all) / (2 * all);
-    let rating = u8::try_from(1 + steps).unwrap_or(4);
-    Some(if hints > 0 { rating.min(3) } else { rating })
-}

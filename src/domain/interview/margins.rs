@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
+use super::evidence::{Evidence, Needed, WANTED, needed};
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -61,7 +62,38 @@ pub(super) fn tally<'a>(
     margins.iter().map(|(margin, _)| hits(margin)).chain([minutes]).collect()
 }
 
-/// The rows that these questions do not keep, the minutes among them, and the anchors that are not there.
+/// The evidence that some questions are of a must-have.
+pub(super) fn evidence<'a>(
+    what: &Needed,
+    questions: impl Iterator<Item = &'a Eligible>,
+) -> Evidence {
+    let own = questions.filter(|one| what.counts(&one.topic, &one.id, one.kind));
+    own.map(|one| (one.kind, u32::from(one.minutes))).collect()
+}
+
+/// The must-haves that these questions are too little evidence of.
+fn unproven<'a>(
+    blueprint: &Blueprint,
+    questions: impl Iterator<Item = &'a Eligible> + Clone,
+) -> Vec<Unmet> {
+    let needed = needed(&blueprint.verdict).into_iter();
+    let found = needed.map(|what| (evidence(&what, questions.clone()), what));
+    let thin = found.filter(|(evidence, _)| !evidence.is_enough());
+    thin.map(|(evidence, what)| Unmet {
+        row: evidence_row(&what),
+        wanted: WANTED.to_owned(),
+        got: evidence.questions,
+    })
+    .collect()
+}
+
+/// What the constraint of a must-have is called among the rows: `evidence for topic security`.
+pub(super) fn evidence_row(what: &Needed) -> String {
+    format!("evidence for {what}")
+}
+
+/// The rows that these questions do not keep, the minutes and the evidence for the must-haves among them, and the anchors that are not
+/// there.
 pub fn unmet<'a>(
     blueprint: &Blueprint,
     questions: impl Iterator<Item = &'a Eligible> + Clone,
@@ -69,13 +101,14 @@ pub fn unmet<'a>(
     let rows = margins(blueprint);
     let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);
     let missing: Vec<Unmet> = blueprint.anchors.iter().filter(is_missing).map(absent).collect();
+    let unproven = unproven(blueprint, questions.clone());
     let got = tally(&rows, questions);
     let minutes = ("minutes".to_owned(), blueprint.minutes_range());
     let names =
         rows.into_iter().map(|(margin, count)| (margin.to_string(), count)).chain([minutes]);
     let kept = names.zip(got).filter(|((_, count), got)| !count.holds(*got));
     let missed = kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got });
-    missed.chain(missing).collect()
+    missed.chain(unproven).chain(missing).collect()
 }
 
 /// A question that every form must have and that this one has not.

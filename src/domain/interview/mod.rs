@@ -4,10 +4,13 @@
 
 pub mod assemble;
 pub mod blueprint;
+pub mod code;
 pub mod compare;
 pub mod comparison;
 pub mod console;
+mod edge;
 pub mod eligible;
+pub mod evidence;
 pub mod feasible;
 pub mod flaw;
 pub mod journal;
@@ -19,10 +22,13 @@ pub mod replay;
 pub mod report;
 #[cfg(test)]
 pub mod samples;
+pub mod scale;
 pub mod score;
 mod search;
 pub mod set;
+pub mod student;
 pub mod swap;
+pub mod weight;
 pub mod wilson;
 
 /// A blueprint row over questions.

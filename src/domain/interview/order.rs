@@ -1,6 +1,6 @@
 //! The order in which the questions of a set are asked.
 //!
-//! Warm-up first, then levels that never go down; within a level a topic stands together, and within a topic a leaf. Where
+//! Warm-up first, an open question and no task; then levels that never go down; within a level a topic stands together, and within a topic a leaf. Where
 //! possible the topic that ends one part begins the next.
 
 use std::cmp::Reverse;
@@ -26,9 +26,10 @@ pub struct Place {
 pub fn order(questions: &[&Eligible], fixed: &BTreeSet<&QuestionId>, warmup: u32) -> Vec<Place> {
     let is_fixed = |question: &Eligible| fixed.contains(&question.id);
     let mut rest: Vec<&Eligible> = questions.to_vec();
-    // Easiest first. Of two that are equally easy the one that not every form has opens the interview.
+    // An open question first, a task never where there is anything else; then the easiest. Of two that are equally easy the one that not
+    // every form has opens the interview.
     rest.sort_by_key(|one| {
-        (one.level, !is_short(one.kind), is_fixed(one), one.minutes, one.id.as_str())
+        (opening_rank(one.kind), one.level, is_fixed(one), one.minutes, one.id.as_str())
     });
     let opening = rest.len().min(usize::try_from(warmup).unwrap_or(usize::MAX));
     let main = rest.split_off(opening);
@@ -43,9 +44,19 @@ pub fn order(questions: &[&Eligible], fixed: &BTreeSet<&QuestionId>, warmup: u32
     rest.iter().map(place(Role::Warmup)).chain(main.iter().map(place(Role::Regular))).collect()
 }
 
-/// Whether one can open with it: said or typed in a moment.
-fn is_short(kind: Kind) -> bool {
-    matches!(kind, Kind::Choice | Kind::Cloze | Kind::Output | Kind::Open)
+/// How well one can open with it, 0 best: a talk, then what is typed in a moment, then a story, then a task.
+fn opening_rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::Open => 0,
+        Kind::Choice | Kind::Cloze | Kind::Output => 1,
+        Kind::Behavioral => 2,
+        Kind::Sql | Kind::Code | Kind::Design => 3,
+    }
+}
+
+/// Whether a question of this kind may open an interview in the place of another one.
+pub(super) fn opens_as_well(kind: Kind, as_well_as: Kind) -> bool {
+    opening_rank(kind) <= opening_rank(as_well_as)
 }
 
 fn by_level<'a>(questions: Vec<&'a Eligible>, before: Option<&str>) -> Vec<&'a Eligible> {
@@ -115,6 +126,7 @@ mod tests {
             exposures: 0,
             cooling: false,
             flagged: false,
+            untranslated: false,
         }
     }
 
@@ -190,8 +202,10 @@ mod tests {
                 .map(|(id, _)| questions.iter().find(|one| one.id.as_str() == id).unwrap())
                 .collect();
             prop_assert_eq!(by_place.len(), questions.len());
-            prop_assert!(by_place.is_sorted_by_key(|one| one.level));
-            let main = &by_place[by_place.len().min(warmup as usize)..];
+            let (opening, main) = by_place.split_at(by_place.len().min(warmup as usize));
+            prop_assert!(main.is_sorted_by_key(|one| one.level));
+            let has_open = main.iter().any(|one| one.kind == Kind::Open);
+            prop_assert!(!has_open || opening.iter().all(|one| one.kind == Kind::Open));
             let parts: BTreeSet<(Level, &str)> =
                 main.iter().map(|one| (one.level, one.topic.as_str())).collect();
             prop_assert_eq!(runs(main, |one| (one.level, one.topic.clone())), parts.len());

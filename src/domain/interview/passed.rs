@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::set::Set;
 use crate::domain::labels::Level;
 use crate::domain::time::Day;
 
@@ -30,6 +31,27 @@ impl LevelPassed {
     /// Whether its numbers can be true together.
     pub fn is_possible(&self) -> bool {
         self.asked <= self.questions && self.ticked <= self.points && !self.set.is_empty()
+    }
+}
+
+/// An exam that was begun and not finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Paused {
+    /// Its level.
+    pub level: Level,
+    /// Its minutes.
+    pub minutes: u16,
+}
+
+impl Paused {
+    /// What there is to say of a set that is an exam.
+    pub fn of(set: &Set) -> Self {
+        Self { level: set.blueprint.level, minutes: set.blueprint.minutes }
+    }
+
+    /// The command that goes on with it.
+    pub fn command(self) -> String {
+        format!("viva mock take --level {} --minutes {}", self.level, self.minutes)
     }
 }
 

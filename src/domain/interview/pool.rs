@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
+use super::evidence::{Needed, needed};
 use super::margins::{Margin, margins};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -14,6 +15,7 @@ pub(super) struct Item {
     pub leaf: u32,
     pub cell: u32,
     pub exposures: u32,
+    pub untranslated: bool,
 }
 
 /// Questions that count for the same rows and take the same minutes.
@@ -43,6 +45,14 @@ pub(super) struct Pool<'a> {
     pub fixed: Vec<u32>,
     /// How many questions of a leaf one form may have before it counts as a repetition.
     pub leaf_most: Vec<u32>,
+    /// Questions in the language of the set, where there are others too.
+    pub translated: Vec<u32>,
+    /// What a pass cannot do without.
+    pub needed: Vec<Needed>,
+    /// Per must-have the questions that tell something about it.
+    pub items_of_needed: Vec<Vec<u32>>,
+    /// Per question the must-haves that it tells something about, as places in [`Pool::needed`].
+    pub needed_of_item: Vec<Vec<usize>>,
 }
 
 /// Which questions come in any case, and which do not.
@@ -50,13 +60,27 @@ pub(super) struct Choice<'a> {
     pub fixed: BTreeSet<&'a QuestionId>,
     pub excluded: BTreeSet<&'a QuestionId>,
     pub exclude_flagged: bool,
+    /// The highest level of a question of kind `code`: what a junior is given to write is no harder than a junior.
+    pub code_level_most: Level,
+}
+
+/// The highest level of a task of kind `code` in an interview for `level`.
+pub(super) fn code_level_most(level: Level) -> Level {
+    if level == Level::Junior { Level::Junior } else { Level::Senior }
 }
 
 impl Choice<'_> {
+    /// Whether the question is a task that is too hard for the level that is interviewed for.
+    pub fn is_too_hard(&self, question: &Eligible) -> bool {
+        question.kind == Kind::Code && question.level > self.code_level_most
+    }
+
     /// Whether the question may come. One of every form is not held back by a flag or by a cool-down: without it the
     /// candidates of two days could not be compared.
     pub fn lets_through(&self, question: &Eligible) -> bool {
-        let held_back = question.cooling || (question.flagged && self.exclude_flagged);
+        let held_back = question.cooling
+            || (question.flagged && self.exclude_flagged)
+            || self.is_too_hard(question);
         !self.excluded.contains(&question.id) && (!held_back || self.fixed.contains(&question.id))
     }
 }
@@ -76,10 +100,15 @@ impl<'a> Pool<'a> {
             cells_of_row: Vec::new(),
             fixed: Vec::new(),
             leaf_most: Vec::new(),
+            translated: Vec::new(),
+            needed: needed(&blueprint.verdict),
+            items_of_needed: Vec::new(),
+            needed_of_item: Vec::new(),
             margins: rows,
         };
         pool.group(by_leaf(usable), choice);
         pool.index();
+        pool.index_needed();
         pool
     }
 
@@ -115,7 +144,8 @@ impl<'a> Pool<'a> {
                     self.fixed.push(place);
                 }
                 let exposures = question.exposures;
-                self.items.push(Item { leaf: leaf_number, cell: number, exposures });
+                let untranslated = question.untranslated;
+                self.items.push(Item { leaf: leaf_number, cell: number, exposures, untranslated });
                 self.questions.push(question);
             }
         }
@@ -130,6 +160,11 @@ impl<'a> Pool<'a> {
                 cells.push((before + as_number(cell.items.len()), number));
             }
         }
+        let translated = self.items.iter().zip(0_u32..).filter(|(item, _)| !item.untranslated);
+        self.translated = translated.map(|(_, place)| place).collect();
+        if self.translated.len() == self.items.len() {
+            self.translated.clear();
+        }
         // Several questions of a leaf that come in any case are meant to.
         let mut of_leaf: BTreeMap<u32, u32> = BTreeMap::new();
         for place in &self.fixed {
@@ -140,6 +175,32 @@ impl<'a> Pool<'a> {
                 *most = fixed.max(*most);
             }
         }
+    }
+
+    fn index_needed(&mut self) {
+        let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut kinds: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+        for (place, what) in self.needed.iter().enumerate() {
+            match what {
+                Needed::Topic(name) => names.entry(name).or_default().push(place),
+                Needed::Kind(kind) => kinds.entry(*kind).or_default().push(place),
+            }
+        }
+        let mut of_needed = vec![Vec::new(); self.needed.len()];
+        let mut of_item = Vec::with_capacity(self.questions.len());
+        for (question, item) in self.questions.iter().zip(0_u32..) {
+            let by_name = [question.topic.as_str(), question.id.leaf()];
+            let by_name = by_name.into_iter().filter_map(|name| names.get(name));
+            let mut own: Vec<usize> =
+                by_name.chain(kinds.get(&question.kind)).flatten().copied().collect();
+            own.sort_unstable();
+            own.dedup();
+            for &place in &own {
+                of_needed[place].push(item);
+            }
+            of_item.push(own);
+        }
+        (self.items_of_needed, self.needed_of_item) = (of_needed, of_item);
     }
 
     /// The question at a place that the pool gave out.

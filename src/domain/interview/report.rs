@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::blueprint::Thresholds;
+use super::evidence::Needed;
 use super::journal::Mark;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -32,17 +33,27 @@ pub enum Reason {
         /// Share that is wanted, 0 to 1.
         wanted: f64,
     },
-    /// A must-have topic has no rating.
+    /// A must-have has no rating.
     MustHaveUnrated {
-        /// The topic or leaf.
-        topic: String,
+        /// What it is.
+        #[serde(flatten)]
+        what: Needed,
         /// Questions of it in the set; with 0 of them no interview over the set could have shown it.
         of: u32,
     },
-    /// A must-have topic is below its threshold.
+    /// Of a must-have was asked too little to say anything about it.
+    MustHaveThin {
+        /// What it is.
+        #[serde(flatten)]
+        what: Needed,
+        /// Questions of it that were rated.
+        rated: u32,
+    },
+    /// A must-have is below its threshold.
     MustHaveBelow {
-        /// The topic or leaf.
-        topic: String,
+        /// What it is.
+        #[serde(flatten)]
+        what: Needed,
         /// Its mean.
         mean: f64,
         /// What it needs.
@@ -55,6 +66,23 @@ pub enum Reason {
         /// What it needs.
         wanted: f64,
     },
+}
+
+/// A short question of which another rating alone would make another verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Edge {
+    /// Its place in the interview, from 1.
+    pub number: u32,
+    /// The question.
+    pub id: QuestionId,
+    /// First line of its prompt, Markdown.
+    pub prompt: String,
+    /// The rating that it was given.
+    pub rating: u8,
+    /// The nearest one that would make another verdict.
+    pub other: u8,
+    /// That verdict.
+    pub verdict: Verdict,
 }
 
 /// A share with its interval.
@@ -77,7 +105,7 @@ pub struct Competency {
     pub topic: String,
     /// Its title in the set's language.
     pub title: String,
-    /// Mean of its ratings, 1 to 4; `None` without one.
+    /// Weighted mean of its ratings, 1 to 4; `None` without one.
     pub mean: Option<f64>,
     /// Questions rated.
     pub rated: u32,
@@ -89,20 +117,21 @@ pub struct Competency {
     pub points: Share,
 }
 
-/// A topic or leaf that a pass cannot do without.
+/// Something that a pass cannot do without.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MustHave {
-    /// The topic or leaf.
-    pub topic: String,
-    /// The title of a topic in the set's language, the name of a leaf.
+    /// What it is.
+    #[serde(flatten)]
+    pub what: Needed,
+    /// The title of a topic in the set's language, the name of a leaf or of a kind.
     pub title: String,
-    /// Mean of its ratings, 1 to 4; `None` without one.
+    /// Weighted mean of its ratings, 1 to 4; `None` without one.
     pub mean: Option<f64>,
     /// Questions rated.
     pub rated: u32,
     /// Questions in the set.
     pub of: u32,
-    /// Whether it has a mean and the mean is enough.
+    /// Whether enough of it was rated and the mean is enough.
     pub kept: bool,
 }
 
@@ -150,7 +179,9 @@ pub struct Report {
     pub verdict: Verdict,
     /// Why, most important first; empty for a pass.
     pub reasons: Vec<Reason>,
-    /// Mean of the competencies' means, 1 to 4.
+    /// Short questions of which another rating alone would make another verdict: with one of them the verdict is on the edge.
+    pub edges: Vec<Edge>,
+    /// Weighted mean of the ratings, 1 to 4: a question weighs its planned minutes, bounded to 2 to 12.
     pub overall: Option<f64>,
     /// Questions asked and rated.
     pub asked: u32,

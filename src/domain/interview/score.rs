@@ -1,12 +1,15 @@
 //! From a set and a scorecard to the report: means, thresholds, verdict, and the reasons for it.
 //!
-//! A competency is a topic; its mean is that of its ratings, and the overall mean is that of the competencies, so that a topic
-//! with many questions does not outweigh one with few.
+//! A question weighs its planned minutes, bounded to 2 to 12. A competency is a topic, and its mean the weighted mean of its ratings; the
+//! overall mean is that of all ratings, which is the mean of the topics weighted by what was asked of each.
 
 use super::blueprint::Thresholds;
+use super::edge::edges;
+use super::evidence::{Evidence, Needed, needed};
 use super::journal::{Mark, Scorecard, State};
 use super::report::{Competency, MustHave, QuestionRow, Reason, Report, Share, Verdict};
 use super::set::{Set, SetQuestion};
+use super::weight::weighted_mean;
 use super::wilson::wilson;
 
 /// Means are quotients of small whole numbers; what they differ by in the last bit is no difference.
@@ -15,16 +18,26 @@ const SLACK: f64 = 1e-9;
 /// A question of the set and what the interviewer holds of it.
 type Marked<'s> = (&'s SetQuestion, Mark);
 
+/// A question of the set and its rating, 1 to 4, if it has one.
+type Rated<'s> = (&'s SetQuestion, Option<u8>);
+
 /// What is said after an interview. `card` belongs to `set`: marks are taken in the set's order, missing ones are open.
 pub fn report(set: &Set, card: &Scorecard) -> Report {
     let marked = marked(set, card);
-    let thresholds = set.blueprint.verdict.clone();
-    let competencies = competencies(set, &marked);
-    let must_haves = must_haves(set, &marked);
-    let overall = overall(&competencies);
-    let asked = number(marked.iter().filter(|(_, mark)| mark.given_rating().is_some()).count());
-    let of = number(set.questions.len());
-    let (verdict, reasons) = judge(&thresholds, asked, of, &must_haves, overall);
+    let ratings: Vec<Rated<'_>> =
+        marked.iter().map(|(one, mark)| (*one, mark.given_rating())).collect();
+    let judgement = Judgement::of(set, &ratings);
+    let rated = ratings
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (one, rating))| Some((place, *one, (*rating)?)));
+    let edges = edges(judgement.verdict, rated, |place, other| {
+        let mut changed = ratings.clone();
+        if let Some((_, rating)) = changed.get_mut(place) {
+            *rating = Some(other);
+        }
+        Judgement::of(set, &changed).verdict
+    });
     Report {
         set: set.id.clone(),
         form: set.form,
@@ -34,17 +47,53 @@ pub fn report(set: &Set, card: &Scorecard) -> Report {
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
         finished: card.finished,
-        verdict,
-        reasons,
-        overall,
-        asked,
-        of,
+        verdict: judgement.verdict,
+        reasons: judgement.reasons,
+        edges,
+        overall: judgement.overall,
+        asked: judgement.asked,
+        of: number(set.questions.len()),
         points: points(marked.iter()),
         elapsed_ms: marked.iter().map(|(_, mark)| mark.elapsed_ms).sum(),
-        thresholds,
-        must_haves,
-        competencies,
+        thresholds: set.blueprint.verdict.clone(),
+        must_haves: judgement.must_haves,
+        competencies: competencies(set, &marked),
         questions: marked.into_iter().map(|(one, mark)| row(one, mark)).collect(),
+    }
+}
+
+/// What follows from the ratings alone.
+struct Judgement {
+    verdict: Verdict,
+    reasons: Vec<Reason>,
+    must_haves: Vec<MustHave>,
+    overall: Option<f64>,
+    asked: u32,
+}
+
+impl Judgement {
+    fn of(set: &Set, ratings: &[Rated<'_>]) -> Self {
+        let thresholds = &set.blueprint.verdict;
+        let (must_haves, thin): (Vec<MustHave>, Vec<bool>) =
+            needed(thresholds).into_iter().map(|what| must_have(set, ratings, what)).unzip();
+        let (overall, asked) = mean(ratings.iter());
+        let of = number(set.questions.len());
+        let mut missing = too_few(thresholds, asked, of);
+        missing.extend(must_haves.iter().zip(thin).filter_map(|(one, is_thin)| {
+            let what = one.what.clone();
+            match one.rated {
+                0 => Some(Reason::MustHaveUnrated { what, of: one.of }),
+                rated => is_thin.then_some(Reason::MustHaveThin { what, rated }),
+            }
+        }));
+        let (verdict, reasons) = match overall.filter(|_| missing.is_empty()) {
+            None => (Verdict::InsufficientEvidence, missing),
+            Some(overall) => {
+                let below = below(thresholds, &must_haves, overall);
+                (if below.is_empty() { Verdict::Pass } else { Verdict::NotYet }, below)
+            }
+        };
+        Self { verdict, reasons, must_haves, overall, asked }
     }
 }
 
@@ -54,6 +103,12 @@ pub fn hundredths(mean: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 400")]
     let hundredths = ((mean + SLACK) * 100.0).floor().clamp(0.0, 400.0) as u32;
     hundredths
+}
+
+/// A difference of means with its sign and two decimals: `+0.50`, `-1.25`, `0.00`.
+pub fn signed(difference: f64) -> String {
+    let text = format!("{difference:+.2}");
+    if matches!(text.as_str(), "+0.00" | "-0.00") { "0.00".to_owned() } else { text }
 }
 
 impl Mark {
@@ -77,25 +132,14 @@ fn marked<'s>(set: &'s Set, card: &Scorecard) -> Vec<Marked<'s>> {
     fitted.collect()
 }
 
-fn judge(
-    thresholds: &Thresholds,
-    asked: u32,
-    of: u32,
-    must_haves: &[MustHave],
-    overall: Option<f64>,
-) -> (Verdict, Vec<Reason>) {
-    let mut missing = Vec::new();
+fn too_few(thresholds: &Thresholds, asked: u32, of: u32) -> Vec<Reason> {
     let wanted = thresholds.asked_at_least;
-    if f64::from(asked) + SLACK < wanted * f64::from(of) || asked == 0 {
-        missing.push(Reason::AskedTooFew { asked, of, wanted });
-    }
-    let unrated = must_haves.iter().filter(|one| one.mean.is_none());
-    missing.extend(
-        unrated.map(|one| Reason::MustHaveUnrated { topic: one.topic.clone(), of: one.of }),
-    );
-    let (true, Some(overall)) = (missing.is_empty(), overall) else {
-        return (Verdict::InsufficientEvidence, missing);
-    };
+    let is_few = f64::from(asked) + SLACK < wanted * f64::from(of) || asked == 0;
+    is_few.then_some(Reason::AskedTooFew { asked, of, wanted }).into_iter().collect()
+}
+
+/// The thresholds that are not kept, where enough was asked.
+fn below(thresholds: &Thresholds, must_haves: &[MustHave], overall: f64) -> Vec<Reason> {
     let mut below: Vec<(&MustHave, f64)> = must_haves
         .iter()
         .filter(|one| !one.kept)
@@ -103,18 +147,17 @@ fn judge(
         .collect();
     // Stable, so that equal means keep the blueprint's order.
     below.sort_by(|(_, first), (_, second)| first.total_cmp(second));
-    let mut reasons: Vec<Reason> = below
-        .into_iter()
-        .map(|(one, mean)| Reason::MustHaveBelow {
-            topic: one.topic.clone(),
-            mean,
-            wanted: thresholds.must_have,
-        })
-        .collect();
+    let wanted = thresholds.must_have;
+    let reason = |(one, mean): (&MustHave, f64)| Reason::MustHaveBelow {
+        what: one.what.clone(),
+        mean,
+        wanted,
+    };
+    let mut reasons: Vec<Reason> = below.into_iter().map(reason).collect();
     if overall + SLACK < thresholds.pass {
         reasons.push(Reason::OverallBelow { overall, wanted: thresholds.pass });
     }
-    (if reasons.is_empty() { Verdict::Pass } else { Verdict::NotYet }, reasons)
+    reasons
 }
 
 fn competencies(set: &Set, marked: &[Marked<'_>]) -> Vec<Competency> {
@@ -126,7 +169,9 @@ fn competencies(set: &Set, marked: &[Marked<'_>]) -> Vec<Competency> {
     }
     let competency = |topic: &str| {
         let own = || marked.iter().filter(|(one, _)| one.question.topic == topic);
-        let (mean, rated) = mean(own());
+        let ratings: Vec<Rated<'_>> =
+            own().map(|(one, mark)| (*one, mark.given_rating())).collect();
+        let (mean, rated) = mean(ratings.iter());
         Competency {
             topic: topic.to_owned(),
             title: set.topic_title(topic).to_owned(),
@@ -140,43 +185,35 @@ fn competencies(set: &Set, marked: &[Marked<'_>]) -> Vec<Competency> {
     topics.into_iter().map(competency).collect()
 }
 
-fn must_haves(set: &Set, marked: &[Marked<'_>]) -> Vec<MustHave> {
-    let verdict = &set.blueprint.verdict;
-    let must_have = |name: &String| {
-        let own = || {
-            marked.iter().filter(|(one, _)| {
-                one.question.topic == *name || one.question.id.leaf() == name.as_str()
-            })
-        };
-        let (mean, rated) = mean(own());
-        MustHave {
-            topic: name.clone(),
-            title: set.topic_title(name).to_owned(),
-            mean,
-            rated,
-            of: number(own().count()),
-            kept: mean.is_some_and(|mean| mean + SLACK >= verdict.must_have),
-        }
+/// A must-have, and whether what was rated of it is too little to say anything.
+fn must_have(set: &Set, ratings: &[Rated<'_>], what: Needed) -> (MustHave, bool) {
+    let own = || {
+        ratings.iter().filter(|(one, _)| {
+            let question = &one.question;
+            what.counts(&question.topic, &question.id, question.kind)
+        })
     };
-    verdict.must_have_topics.iter().map(must_have).collect()
+    let evidence: Evidence = own()
+        .filter(|(_, rating)| rating.is_some())
+        .map(|(one, _)| (one.question.kind, u32::from(one.question.minutes)))
+        .collect();
+    let (mean, rated) = mean(own());
+    let is_thin = !evidence.is_enough();
+    let is_high = mean.is_some_and(|mean| mean + SLACK >= set.blueprint.verdict.must_have);
+    let title = match &what {
+        Needed::Topic(name) => set.topic_title(name).to_owned(),
+        Needed::Kind(kind) => kind.to_string(),
+    };
+    let (of, kept) = (number(own().count()), is_high && !is_thin);
+    (MustHave { title, mean, rated, of, kept, what }, is_thin)
 }
 
-/// Mean of the competencies that have one.
-fn overall(competencies: &[Competency]) -> Option<f64> {
-    let mut means: Vec<f64> = competencies.iter().filter_map(|one| one.mean).collect();
-    // Sorted, so that the order of the questions does not move the last bit.
-    means.sort_by(f64::total_cmp);
-    let count = u32::try_from(means.len()).ok().filter(|count| *count > 0)?;
-    Some(means.iter().sum::<f64>() / f64::from(count))
-}
-
-/// Mean of the ratings and how many there are.
-fn mean<'m, 's: 'm>(marked: impl Iterator<Item = &'m Marked<'s>>) -> (Option<f64>, u32) {
-    let ratings: Vec<u32> =
-        marked.filter_map(|(_, mark)| mark.given_rating()).map(u32::from).collect();
-    let rated = number(ratings.len());
-    let mean = (rated > 0).then(|| f64::from(ratings.iter().sum::<u32>()) / f64::from(rated));
-    (mean, rated)
+/// Weighted mean of the ratings and how many there are.
+fn mean<'r, 's: 'r>(ratings: impl Iterator<Item = &'r Rated<'s>>) -> (Option<f64>, u32) {
+    let rated: Vec<(u8, u16)> =
+        ratings.filter_map(|(one, rating)| Some(((*rating)?, one.question.minutes))).collect();
+    let count = number(rated.len());
+    (weighted_mean(rated), count)
 }
 
 /// Key points ticked over the rated questions.

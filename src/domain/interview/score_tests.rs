@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::super::samples::{card, set};
 use super::*;
+use crate::domain::labels::Kind;
 
 const FOUR: [(&str, &str, usize); 4] = [
     ("concurrency", "asyncio-tasks/a", 3),
@@ -16,12 +17,16 @@ fn with_must_haves(names: &[&str]) -> Set {
     set
 }
 
+fn topic(name: &str) -> Needed {
+    Needed::Topic(name.into())
+}
+
 fn verdict(set: &Set, ratings: [u8; 4]) -> Verdict {
     report(set, &card(set, "anna", &ratings.map(|rating| (rating, 0)))).verdict
 }
 
 #[test]
-fn means_are_of_ratings_and_then_of_competencies() {
+fn means_are_weighted_by_minutes_in_a_topic_and_over_the_whole() {
     let set = set("s", &FOUR);
     let report = report(&set, &card(&set, "anna", &[(4, 3), (3, 1), (1, 0), (0, 4)]));
     let topics: Vec<_> = report
@@ -38,11 +43,83 @@ fn means_are_of_ratings_and_then_of_competencies() {
         ]
     );
     assert_eq!(report.competencies[0].title, "Title of concurrency");
-    assert_eq!((report.overall, report.asked, report.of), (Some(2.25), 3, 4));
+    assert_eq!((report.overall, report.asked, report.of), (Some(8.0 / 3.0), 3, 4));
     // The ticks of a question that was not asked do not count.
     assert_eq!((report.points.count, report.points.of), (4, 5));
     assert_eq!(report.elapsed_ms, 240_000);
     assert_eq!(report.questions[0].prompt, "What is `asyncio-tasks/a`?");
+}
+
+/// A set whose questions are of these kinds and minutes, all of one topic.
+fn kinds(questions: &[(Kind, u16)]) -> Set {
+    let ids: Vec<String> = (0..questions.len()).map(|place| format!("leaf/q{place}")).collect();
+    let named: Vec<(&str, &str, usize)> = ids.iter().map(|id| ("topic", id.as_str(), 0)).collect();
+    let mut set = set("s", &named);
+    for (one, (kind, minutes)) in set.questions.iter_mut().zip(questions) {
+        (one.question.kind, one.question.minutes) = (*kind, *minutes);
+    }
+    set
+}
+
+fn rated(set: &Set, ratings: &[u8]) -> Report {
+    let marks: Vec<(u8, usize)> = ratings.iter().map(|rating| (*rating, 0)).collect();
+    report(set, &card(set, "anna", &marks))
+}
+
+#[test]
+fn a_long_task_is_not_outvoted_by_choices() {
+    let set = kinds(&[(Kind::Code, 25), (Kind::Choice, 1), (Kind::Choice, 1), (Kind::Choice, 1)]);
+    let report = rated(&set, &[1, 4, 4, 4]);
+    assert_eq!((report.overall, report.verdict), (Some(2.0), Verdict::NotYet));
+    assert_eq!(report.competencies[0].mean, report.overall);
+}
+
+#[test]
+fn a_failed_live_task_passes_nowhere_where_the_kind_is_a_must_have() {
+    let mut set = kinds(&[(Kind::Code, 12), (Kind::Open, 12), (Kind::Open, 12), (Kind::Open, 12)]);
+    assert_eq!(rated(&set, &[1, 4, 4, 4]).verdict, Verdict::Pass);
+    set.blueprint.verdict.must_have_kinds = vec![Kind::Code];
+    let report = rated(&set, &[1, 4, 4, 4]);
+    assert_eq!(report.verdict, Verdict::NotYet);
+    let what = Needed::Kind(Kind::Code);
+    assert_eq!(report.reasons, [Reason::MustHaveBelow { what, mean: 1.0, wanted: 2.0 }]);
+    assert_eq!(rated(&set, &[2, 4, 4, 4]).verdict, Verdict::Pass);
+    set.blueprint.verdict.asked_at_least = 0.5;
+    assert_eq!(rated(&set, &[0, 4, 4, 4]).verdict, Verdict::InsufficientEvidence);
+}
+
+#[test]
+fn a_must_have_of_which_only_a_choice_was_asked_is_not_judged() {
+    let mut set = kinds(&[(Kind::Choice, 1), (Kind::Open, 3), (Kind::Open, 5)]);
+    set.blueprint.verdict.must_have_topics = vec!["topic".into()];
+    set.blueprint.verdict.asked_at_least = 0.0;
+    let found = |ratings: [u8; 3]| {
+        let report = rated(&set, &ratings);
+        (report.verdict, report.must_haves[0].kept)
+    };
+    assert_eq!(found([3, 3, 0]), (Verdict::Pass, true));
+    assert_eq!(found([0, 0, 3]), (Verdict::Pass, true));
+    assert_eq!(found([3, 0, 0]), (Verdict::InsufficientEvidence, false));
+    assert_eq!(found([0, 4, 0]), (Verdict::InsufficientEvidence, false));
+    let reasons = rated(&set, &[3, 0, 0]).reasons;
+    assert_eq!(reasons, [Reason::MustHaveThin { what: topic("topic"), rated: 1 }]);
+}
+
+#[test]
+fn a_verdict_that_hangs_on_one_short_question_names_it() {
+    let set = kinds(&[(Kind::Choice, 2), (Kind::Open, 4), (Kind::Open, 4), (Kind::Open, 3)]);
+    // 33 of 13 weights are 2.54 and 36 are 2.77: without the lucky choice it is no pass.
+    let report = rated(&set, &[3, 3, 3, 2]);
+    assert_eq!(report.verdict, Verdict::Pass);
+    let edges: Vec<_> =
+        report.edges.iter().map(|one| (one.number, one.rating, one.other, one.verdict)).collect();
+    assert_eq!(edges, [(1, 3, 2, Verdict::NotYet)]);
+    // The question of three minutes would flip it as well, and is no short one.
+    assert_eq!(rated(&set, &[3, 3, 3, 1]).verdict, Verdict::NotYet);
+    let edges = rated(&set, &[2, 3, 3, 2]).edges;
+    assert_eq!((edges[0].number, edges[0].other, edges[0].verdict), (1, 3, Verdict::Pass));
+    assert!(rated(&set, &[4, 4, 4, 4]).edges.is_empty());
+    assert!(rated(&set, &[3, 3, 0, 0]).edges.is_empty(), "nothing hangs where nothing is said");
 }
 
 #[test]
@@ -51,7 +128,6 @@ fn verdicts() {
     let none: &[&str] = &[];
     for (must_haves, ratings, expected) in [
         (none, [4, 4, 4, 4], Pass),
-        // 2.5, 3, 3 is a mean of 2.83; 2.5, 2, 3 is one of 2.5.
         (none, [2, 3, 3, 3], Pass),
         (none, [2, 3, 2, 3], NotYet),
         // Three of four are less than 80 %.
@@ -77,16 +153,16 @@ fn reasons_come_most_important_first() {
         of([4, 4, 0, 0], &set),
         [
             Reason::AskedTooFew { asked: 2, of: 4, wanted: 0.8 },
-            Reason::MustHaveUnrated { topic: "passwords".into(), of: 1 },
-            Reason::MustHaveUnrated { topic: "testing".into(), of: 0 },
+            Reason::MustHaveUnrated { what: topic("passwords"), of: 1 },
+            Reason::MustHaveUnrated { what: topic("testing"), of: 0 },
         ]
     );
     let set = with_must_haves(&["concurrency", "passwords"]);
     assert_eq!(
         of([1, 2, 1, 2], &set),
         [
-            Reason::MustHaveBelow { topic: "passwords".into(), mean: 1.0, wanted: 2.0 },
-            Reason::MustHaveBelow { topic: "concurrency".into(), mean: 1.5, wanted: 2.0 },
+            Reason::MustHaveBelow { what: topic("passwords"), mean: 1.0, wanted: 2.0 },
+            Reason::MustHaveBelow { what: topic("concurrency"), mean: 1.5, wanted: 2.0 },
             Reason::OverallBelow { overall: 1.5, wanted: 2.7 },
         ]
     );

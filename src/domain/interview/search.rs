@@ -6,6 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{Rng, RngExt};
 
 use super::blueprint::difficulty;
+use super::evidence::Evidence;
 use super::pool::{Pool, as_index};
 
 /// Cost of a question too many or too few in a row, and of a minute outside the range.
@@ -16,6 +17,8 @@ const REPETITION: f64 = 30.0;
 const SPREAD: f64 = 10.0;
 /// Cost of an interview that a question was asked in before.
 const EXPOSURE: f64 = 0.1;
+/// Cost of a question that has no text in the language of the set.
+const UNTRANSLATED: f64 = 2.0;
 
 /// Steps of one attempt and form.
 const STEPS: u32 = 4000;
@@ -32,8 +35,13 @@ pub(super) struct Draft {
     difficulty: f64,
     /// Questions too many or too few over all rows, minutes not counted.
     missed: u32,
+    /// What there is of each must-have, in the pool's order.
+    evidence: Vec<Evidence>,
+    /// Questions that are missing for the evidence, over all must-haves.
+    lack: u32,
     repetitions: u32,
     exposures: u64,
+    untranslated: u32,
 }
 
 /// All forms.
@@ -55,8 +63,11 @@ impl<'p> State<'p> {
             minutes: 0,
             difficulty: 0.0,
             missed,
+            evidence: vec![Evidence::default(); pool.needed.len()],
+            lack: pool.needed.iter().map(|_| Evidence::default().lack()).sum(),
             repetitions: 0,
             exposures: 0,
+            untranslated: 0,
         };
         let drafts = vec![empty; as_index(forms)];
         let mut state = Self { pool, drafts, used: vec![false; pool.items.len()] };
@@ -68,9 +79,9 @@ impl<'p> State<'p> {
         state
     }
 
-    /// Questions and minutes outside the blueprint's rows, over all forms.
+    /// Questions and minutes outside the blueprint's rows, and questions that the must-haves lack, over all forms.
     pub fn violations(&self) -> u32 {
-        let of = |draft: &Draft| draft.missed + self.pool.minutes.miss(draft.minutes);
+        let of = |draft: &Draft| draft.missed + draft.lack + self.pool.minutes.miss(draft.minutes);
         self.drafts.iter().map(of).sum()
     }
 
@@ -92,10 +103,12 @@ impl<'p> State<'p> {
     /// What the search makes small.
     pub fn cost(&self) -> f64 {
         let exposures: u64 = self.drafts.iter().map(|draft| draft.exposures).sum();
+        let untranslated: u32 = self.drafts.iter().map(|draft| draft.untranslated).sum();
         VIOLATION * f64::from(self.violations())
             + REPETITION * f64::from(self.repetitions())
             + SPREAD * self.spread()
             + EXPOSURE * exposures as f64
+            + UNTRANSLATED * f64::from(untranslated)
     }
 
     /// One attempt: a draw, then steps until nothing is left to mend or the steps are used up.
@@ -146,7 +159,8 @@ impl<'p> State<'p> {
             4 => (2, 2),
             _ => (1, 1),
         };
-        let is_aimed = self.drafts[form].missed > 0 && random.random_bool(0.5);
+        let draft = &self.drafts[form];
+        let is_aimed = draft.missed + draft.lack > 0 && random.random_bool(0.5);
         let mut removed = [None; 2];
         for slot in removed.iter_mut().take(removes) {
             let outgoing = self.outgoing(form, is_aimed, random);
@@ -202,6 +216,18 @@ impl<'p> State<'p> {
             if !found.is_empty() {
                 return self.of_row(found[index(random, found.len())], random);
             }
+            let is_thin = |place: &usize| !draft.evidence[*place].is_enough();
+            let found: Vec<usize> = (0..pool.needed.len()).filter(is_thin).collect();
+            if !found.is_empty() {
+                let items = &pool.items_of_needed[found[index(random, found.len())]];
+                let place = *items.get(index(random, items.len()))?;
+                return (!self.used[as_index(place)]).then_some(place);
+            }
+        }
+        // Few in their language among many others would hardly ever be tried.
+        if !pool.translated.is_empty() && random.random_bool(0.5) {
+            let place = pool.translated[index(random, pool.translated.len())];
+            return (!self.used[as_index(place)]).then_some(place);
         }
         // Most draws take any question alike. Some take any cell alike, so that what is rare in a large bank is tried soon.
         if random.random_range(0..4_u32) > 0 {
@@ -238,9 +264,16 @@ impl<'p> State<'p> {
             draft.missed = draft.missed + count.miss(number + 1) - count.miss(number);
             draft.counts[row] = number + 1;
         }
+        for &needed in &self.pool.needed_of_item[as_index(place)] {
+            let evidence = &mut draft.evidence[needed];
+            let before = evidence.lack();
+            evidence.add(cell.kind, cell.minutes);
+            draft.lack = draft.lack + evidence.lack() - before;
+        }
         draft.minutes += cell.minutes;
         draft.difficulty += difficulty(cell.level);
         draft.exposures += u64::from(item.exposures);
+        draft.untranslated += u32::from(item.untranslated);
         draft.repetitions += draft.repeats(self.pool, item.leaf);
         draft.items.push(place);
         self.used[as_index(place)] = true;
@@ -255,9 +288,16 @@ impl<'p> State<'p> {
             draft.missed = draft.missed + count.miss(number - 1) - count.miss(number);
             draft.counts[row] = number - 1;
         }
+        for &needed in &self.pool.needed_of_item[as_index(place)] {
+            let evidence = &mut draft.evidence[needed];
+            let before = evidence.lack();
+            evidence.remove(cell.kind, cell.minutes);
+            draft.lack = draft.lack + evidence.lack() - before;
+        }
         draft.minutes -= cell.minutes;
         draft.difficulty -= difficulty(cell.level);
         draft.exposures -= u64::from(item.exposures);
+        draft.untranslated -= u32::from(item.untranslated);
         draft.repetitions -= draft.repeats(self.pool, item.leaf);
         self.used[as_index(place)] = false;
         place

@@ -9,17 +9,18 @@ use super::blueprint::Blueprint;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{Question, Revision, hex};
 
-/// Format of `set.json` that this program writes and reads.
-pub const FORMAT: u32 = 1;
+/// Format of `set.json` that this program writes; it also reads the first one, in which a set was called after its blueprint and seed and the
+/// name was sealed with the rest.
+pub const FORMAT: u32 = 2;
 
 /// One form of an interview.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Set {
-    /// [`FORMAT`].
+    /// [`FORMAT`], or that of an earlier edition.
     pub format: u32,
-    /// Name: blueprint, seed, and the first characters of a digest of candidate and questions, `middle-60-7-3fa90c1e`.
+    /// Opaque code, which is all that the candidate's copy says of the set: the only thing in which two draws of one seed differ.
     pub id: String,
-    /// SHA-256 over everything else in the set, lower-case hexadecimal: tells that the file was changed by hand.
+    /// SHA-256 over everything else in the set but its code, lower-case hexadecimal: tells that the file was changed by hand.
     pub digest: String,
     /// The seed it was drawn with.
     pub seed: u64,
@@ -102,6 +103,8 @@ pub struct SetQuestion {
 /// What a set is composed of, besides what follows from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
+    /// The opaque code that it goes by.
+    pub code: String,
     /// The recipe.
     pub blueprint: Blueprint,
     /// SHA-256 over ids and revisions of the bank, lower-case hexadecimal.
@@ -127,24 +130,20 @@ pub struct Parts {
 }
 
 impl Set {
-    /// Numbers the questions, names the set and seals it with its digests.
+    /// Numbers the questions and seals the set with its digests.
     pub fn compose(parts: Parts) -> Self {
-        let mut name = Sha256::new();
-        name.update(parts.candidate.as_deref().unwrap_or_default());
         let mut questions = Vec::with_capacity(parts.questions.len());
         for (number, (role, question, revision)) in (1..).zip(parts.questions) {
             let revision = hex(&revision);
-            name.update(format!("\n{} {revision}", question.id));
             questions.push(SetQuestion { number, role, revision, question });
         }
-        let name: String = hex(&name.finalize()).chars().take(8).collect();
         let mut topics = parts.topics;
         topics.retain(|one| names(&parts.blueprint, &questions).any(|name| name == one.topic));
         // Serialising strings, numbers and enums into memory has no way to fail.
         let recipe = serde_json::to_vec(&parts.blueprint).unwrap_or_default();
         let mut set = Self {
             format: FORMAT,
-            id: format!("{}-{}-{name}", parts.blueprint.name, parts.seed),
+            id: parts.code,
             digest: String::new(),
             seed: parts.seed,
             form: parts.form.0,
@@ -165,9 +164,13 @@ impl Set {
         set
     }
 
-    /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest`.
+    /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest` and, from the second format on, an
+    /// empty `id`.
     pub fn digest_of(&self) -> String {
-        let bare = Self { digest: String::new(), ..self.clone() };
+        let mut bare = Self { digest: String::new(), ..self.clone() };
+        if self.format > 1 {
+            bare.id = String::new();
+        }
         // Serialising strings, numbers and enums into memory has no way to fail.
         hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
     }
@@ -206,6 +209,7 @@ mod tests {
             title: format!("Title of {name}"),
         };
         let set = Set::compose(Parts {
+            code: "bcdfghjk".to_owned(),
             blueprint,
             bank_digest: String::new(),
             seed: 1,

@@ -7,11 +7,13 @@ use thiserror::Error;
 
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
-use super::margins::{Margin, margins, tally};
-use super::pool::as_index;
+use super::evidence::{Evidence, Needed, WANTED, needed};
+use super::margins::{Margin, evidence, evidence_row, margins, tally};
+use super::order::opens_as_well;
+use super::pool::{as_index, code_level_most};
 use super::set::Role;
 use crate::domain::ids::QuestionId;
-use crate::domain::labels::Level;
+use crate::domain::labels::{Kind, Level};
 
 /// Which place gets another question, and from where.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +65,22 @@ pub enum NoReplacement {
     /// The wanted question was asked too lately.
     #[error("{0} was asked too lately: it is in cool-down")]
     Cooling(QuestionId),
+    /// The wanted question is a task that is too hard for the level that is interviewed for.
+    #[error("{id} is {level}: code in this interview is no harder than its own level")]
+    TooHard {
+        /// The wanted question.
+        id: QuestionId,
+        /// Its level.
+        level: Level,
+    },
+    /// The wanted question is no warm-up.
+    #[error("{id} is of kind {kind}: an interview opens with a short open question")]
+    Opening {
+        /// The wanted question.
+        id: QuestionId,
+        /// Its kind.
+        kind: Kind,
+    },
     /// The levels of the set would go down.
     #[error("{id} is {level}: at this place the levels of the set would go down")]
     Level {
@@ -154,6 +172,13 @@ impl Swap<'_> {
         if one.cooling {
             return Some(NoReplacement::Cooling(id()));
         }
+        if one.kind == Kind::Code && one.level > code_level_most(self.blueprint.level) {
+            return Some(NoReplacement::TooHard { id: id(), level: one.level });
+        }
+        let opening = self.form.get(self.at()).filter(|(_, role)| *role == Role::Warmup);
+        if opening.is_some_and(|(old, _)| !opens_as_well(one.kind, old.kind)) {
+            return Some(NoReplacement::Opening { id: id(), kind: one.kind });
+        }
         if !self.keeps_order(one.level) {
             return Some(NoReplacement::Level { id: id(), level: one.level });
         }
@@ -163,7 +188,9 @@ impl Swap<'_> {
 
     /// Whether levels still never go down with a question of this level at the place.
     fn keeps_order(&self, level: Level) -> bool {
-        let level_at = |at: usize| self.form.get(at).map(|(one, _)| one.level);
+        // What opens the interview may be of any level.
+        let main = |at: usize| self.form.get(at).filter(|(_, role)| *role != Role::Warmup);
+        let level_at = |at: usize| main(at).map(|(one, _)| one.level);
         let before = self.at().checked_sub(1).and_then(level_at);
         let after = level_at(self.at() + 1);
         let old = level_at(self.at());
@@ -195,6 +222,8 @@ struct Rows {
     minutes: Count,
     without: Vec<u32>,
     with: Vec<u32>,
+    /// Each must-have with its evidence without the old question, and what it lacks with it.
+    evidence: Vec<(Needed, Evidence, u32)>,
 }
 
 impl Rows {
@@ -202,9 +231,16 @@ impl Rows {
         let margins = margins(swap.blueprint);
         let at = swap.at();
         let rest = swap.form.iter().enumerate().filter(move |(place, _)| *place != at);
-        let without = tally(&margins, rest.map(|(_, (one, _))| one));
+        let rest = rest.map(|(_, (one, _))| one);
+        let all = swap.form.iter().map(|(one, _)| one);
+        let evidence = needed(&swap.blueprint.verdict).into_iter().map(|what| {
+            let (without, with) = (evidence(&what, rest.clone()), evidence(&what, all.clone()));
+            (what, without, with.lack())
+        });
+        let evidence = evidence.collect();
+        let without = tally(&margins, rest);
         let with = tally(&margins, swap.form.iter().map(|(one, _)| one));
-        Self { margins, minutes: swap.blueprint.minutes_range(), without, with }
+        Self { margins, minutes: swap.blueprint.minutes_range(), without, with, evidence }
     }
 
     /// Each row with what the old question makes of it and what another one would.
@@ -222,6 +258,18 @@ impl Rows {
     /// Whether no row is missed by more than with the old question: a nearest set may stay as near as it is.
     fn are_kept_by(&self, one: &Eligible) -> bool {
         self.changes(one).all(|(_, count, with, would)| count.miss(would) <= count.miss(with))
+            && self.unproven_by(one).next().is_none()
+    }
+
+    /// The must-haves of which less evidence would be left than there is now, each with the questions that would be left.
+    fn unproven_by(&self, one: &Eligible) -> impl Iterator<Item = (&Needed, u32)> {
+        self.evidence.iter().filter_map(|(what, without, lack)| {
+            let mut would = *without;
+            if what.counts(&one.topic, &one.id, one.kind) {
+                would.add(one.kind, u32::from(one.minutes));
+            }
+            (would.lack() > *lack).then_some((what, would.questions))
+        })
     }
 
     /// The rows that are.
@@ -234,6 +282,9 @@ impl Rows {
                 let row = margin.map_or_else(|| "minutes".to_owned(), ToString::to_string);
                 format!("{row}: wants {count}, would have {would}")
             })
+            .chain(self.unproven_by(one).map(|(what, would)| {
+                format!("{}: wants {WANTED}, would have {would}", evidence_row(what))
+            }))
             .collect()
     }
 }

@@ -106,9 +106,10 @@ impl Rows {
         }
     }
 
-    /// Topics and leaves of which every set has one at least.
+    /// Topics and leaves of which every set has one at least and may have two.
     pub fn needed_topics(&self) -> Vec<String> {
-        let needed = self.topics.iter().filter(|(row, _)| row.count.least > 0);
+        let needed =
+            self.topics.iter().filter(|(row, _)| row.count.least > 0 && row.count.most > 1);
         needed.map(|(row, _)| row.what.clone()).collect()
     }
 

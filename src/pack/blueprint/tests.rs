@@ -139,7 +139,29 @@ fn contradictions_and_impossible_minutes_are_proven() {
     assert_eq!(of("[kinds]\ndesign = 2\nopen = 2\n", Some(&known)), "");
     insta::assert_snapshot!(of("[kinds]\ndesign = 3\nopen = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too few: with the bank's questions the rows take at least 66, and 57-63 are allowed");
     insta::assert_snapshot!(of("[kinds]\ncode = 0\ndesign = 0\n[levels]\njunior = 2\nmiddle = 7\nsenior = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too many: with the bank's questions the rows take at most 33, and 57-63 are wanted");
-    insta::assert_snapshot!(of("[topics]\nsql = \"0-1\"\n[verdict]\nmust_have_topics = [\"sql\"]\n", Some(&known)), @r"6:21 must-have-without-row: a set may come without `sql`, which a pass needs | Give `sql` a row under [topics] with a minimum of 1.");
+}
+
+#[test]
+fn only_a_must_have_that_the_rows_make_impossible_is_refused_at_its_place() {
+    let known = known();
+    let of = |rest: &str, minutes: u16| {
+        told(&format!("level = \"middle\"\nminutes = {minutes}\n{rest}"), Some(&known)).join("\n")
+    };
+    // No row at all, or one that may be 0: the draw sees to it.
+    assert_eq!(of("[verdict]\nmust_have_topics = [\"sql\"]\n", 60), "");
+    assert_eq!(of("[topics]\nsql = \"0-1\"\n[verdict]\nmust_have_topics = [\"sql\"]\n", 60), "");
+    assert_eq!(of("[verdict]\nmust_have_kinds = [\"code\", \"open\"]\n", 60), "");
+    insta::assert_snapshot!(of("[topics]\nsql = 0\n[verdict]\nmust_have_topics = [\"sql\"]\n", 60), @r"6:21 impossible-must-have: the rows allow no question on `sql` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.");
+    insta::assert_snapshot!(of("[topics]\nconcurrency = 0\n[verdict]\nmust_have_topics = [\"gil\"]\n", 60), @r"6:21 impossible-must-have: the rows allow no question on `gil` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.");
+    insta::assert_snapshot!(of("[topics]\nsql = 1\n[kinds]\ncode = 0\ndesign = 0\nsql = 0\nbehavioral = 0\noutput = 0\nchoice = 0\ncloze = 0\n[verdict]\nmust_have_topics = [\"sql\"]\n", 60), @r"14:21 impossible-must-have: the rows leave too little room for evidence of `sql` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.");
+    insta::assert_snapshot!(of("[kinds]\ncode = 0\n[verdict]\nmust_have_kinds = [\"code\"]\n", 60), @r"6:20 impossible-must-have: the rows and the minutes allow no question of kind `code` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.");
+    insta::assert_snapshot!(of("[verdict]\nmust_have_kinds = [\"design\"]\n", 15), @r"4:20 impossible-must-have: the rows and the minutes allow no question of kind `design` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.");
+    insta::assert_snapshot!(of("[kinds]\nopen = 1\n[verdict]\nmust_have_kinds = [\"open\", \"choice\", \"open\", \"opne\"]\n", 60), @r"
+    6:20 impossible-must-have: the rows leave too little room for evidence of `open` | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.
+    6:28 impossible-must-have: a choice alone is no evidence | A must-have needs 2 questions or 5 minutes, not choices or gaps alone: widen its row, or leave it out.
+    6:38 bad-value: `open` is given twice
+    6:46 unknown-kind: `opne` is not a kind | Did you mean `open`?
+    ");
 }
 
 #[test]

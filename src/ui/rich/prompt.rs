@@ -22,7 +22,8 @@ pub(super) enum Typed {
     Line(String),
     /// Escape was pressed on an empty line.
     Escape,
-    Interrupt,
+    /// Ctrl-C, with what was typed of the line.
+    Interrupt(String),
     EndOfInput,
 }
 
@@ -57,7 +58,7 @@ pub(super) fn edit_line(
         draw(screen, &editor, label, &painted_label)?;
         let typed = match screen.read_key()? {
             Key::Enter | Key::Pasted('\n') => Some(Typed::Line(editor.text().to_owned())),
-            Key::Interrupt => Some(Typed::Interrupt),
+            Key::Interrupt => Some(Typed::Interrupt(editor.text().to_owned())),
             Key::EndOfInput if editor.is_empty() => Some(Typed::EndOfInput),
             Key::Escape if editor.is_empty() => Some(Typed::Escape),
             key => {

@@ -159,7 +159,8 @@ fn a_line_is_edited_and_stays() {
 #[test]
 fn commands_and_ends_at_a_text_prompt() {
     let keys = Keys { mode: Mode::Quiz, ..Keys::default() };
-    let prompt = TextPrompt { label: "answer".into(), multiline: true, keys, letters: 0 };
+    let prompt =
+        TextPrompt { label: "answer".into(), multiline: true, keys, ..TextPrompt::default() };
     let cases = [
         (chars(":q\n"), TextReply::Command(Command::Quit)),
         (vec![Key::Escape], TextReply::Command(Command::Quit)),
@@ -186,7 +187,8 @@ fn a_paste_of_many_lines_is_one_answer() {
 #[test]
 fn a_hint_in_the_middle_keeps_what_was_typed() {
     let keys = Keys { mode: Mode::Quiz, hint: true, question: true, ..Keys::default() };
-    let prompt = TextPrompt { label: "code".into(), multiline: true, keys, letters: 0 };
+    let prompt =
+        TextPrompt { label: "code".into(), multiline: true, keys, ..TextPrompt::default() };
     let mut terminal = terminal(chars("one\n:h\ntwo\n.\n"));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Hint));
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
@@ -212,6 +214,41 @@ fn a_taller_text_pages_without_leaving_traces() {
     terminal.show(&numbered(15)).unwrap();
     let shown = contents(&terminal);
     assert!(shown.ends_with("line 15") && shown.contains("line 9\nline 10"), "{shown}");
+}
+
+#[test]
+fn a_key_that_the_pager_does_not_use_is_for_the_prompt_behind_it() {
+    let mut graded = terminal(chars("3"));
+    graded.show(&numbered(30)).unwrap();
+    assert_eq!(graded.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
+
+    let prompt = TextPrompt { label: "answer".into(), ..TextPrompt::default() };
+    let mut typed = terminal(chars("abc\n"));
+    typed.show(&numbered(30)).unwrap();
+    assert_eq!(typed.ask_text(&prompt).unwrap(), TextReply::Answer("abc".into()));
+
+    // What was pressed before a question was asked is no answer to it.
+    let mut asked = terminal(chars("y"));
+    asked.show(&numbered(30)).unwrap();
+    assert!(!asked.confirm("sure?").unwrap());
+}
+
+#[test]
+fn a_text_that_is_taken_line_by_line_loses_no_line_that_was_typed() {
+    let first = TextPrompt {
+        label: "your note".into(),
+        multiline: true,
+        by_line: true,
+        ..TextPrompt::default()
+    };
+    let next = TextPrompt { goes_on: true, ..first.clone() };
+    let mut keys = chars("one\ntw");
+    keys.push(Key::Interrupt);
+    let mut terminal = terminal(keys);
+    assert_eq!(terminal.ask_text(&first).unwrap(), TextReply::Line("one".into()));
+    assert_eq!(terminal.ask_text(&next).unwrap(), TextReply::Line("tw".into()));
+    assert_eq!(terminal.ask_text(&next).unwrap(), TextReply::Command(Command::Interrupt));
+    assert_eq!(contents(&terminal).matches("your note").count(), 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The screen of the day.
 
-use crate::domain::interview::passed::LevelPassed;
+use crate::domain::interview::passed::{LevelPassed, Paused};
 use crate::domain::labels::Level;
 use crate::domain::score::{Readiness, Scores};
 use crate::domain::time;
@@ -10,7 +10,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
 use super::summary::Next;
-use super::{counted, heading, passed, places, stacked};
+use super::{counted, heading, interview, passed, places, stacked};
 
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Day {
     pub scores: Scores,
     /// Every pass of a level, in the order in which they happened.
     pub passes: Vec<LevelPassed>,
+    /// Exams that were begun and not finished.
+    pub paused: Vec<Paused>,
 }
 
 impl Day {
@@ -53,6 +55,7 @@ pub fn render(day: &Day, is_asking: bool, style: Style) -> String {
         work(day, style),
         levels(&day.scores.levels, style),
         passed::render(&day.passes, style),
+        interview::paused_exams(&day.paused, style),
         tail(day, is_asking, style),
     ])
 }

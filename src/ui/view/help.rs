@@ -1,10 +1,12 @@
 //! The help screen: every key that means something now, from the table of its mode.
 
-use crate::domain::interview::journal::rating_anchor;
+use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
 use crate::ui::bindings::{self, Binding, Press};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::ui::{Keys, Mode, Style};
+
+use super::{paragraph, stacked};
 
 /// Every key that is valid now, one a line. With `colons` they are written as a text prompt takes them: letters alone.
 pub fn keys(keys: &Keys, colons: bool, style: Style) -> String {
@@ -14,7 +16,10 @@ pub fn keys(keys: &Keys, colons: bool, style: Style) -> String {
             table.row([Cell::new(key, Role::Accent), Cell::from(text.as_str())]);
         }
     }
-    table.render(style)
+    let rates = matches!(keys.mode, Mode::Console | Mode::Exam) && !keys.grades.is_empty();
+    let rules = rates.then_some([TICKS_RULE, JUDGED_RULE]).into_iter().flatten();
+    let rules: Vec<String> = rules.map(|rule| paragraph(rule, 0, Role::Muted, style)).collect();
+    stacked([table.render(style), rules.join("\n")])
 }
 
 /// The key of a row and what it does. Ratings take a line each: each has its anchor.
@@ -35,7 +40,7 @@ fn lines(binding: &Binding, keys: &Keys, colons: bool) -> Vec<(String, String)> 
         }
         Press::Digits => {
             let rating = |grade: &crate::ui::GradeKey| {
-                let text = format!("{}: {}", grade.word, rating_anchor(grade.digit));
+                let text = format!("{}. {}", grade.word, rating_anchor(grade.digit));
                 (grade.digit.to_string(), text)
             };
             keys.grades.iter().map(rating).collect()

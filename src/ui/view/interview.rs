@@ -2,10 +2,12 @@
 
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
-use crate::domain::interview::journal::{Mark, Scorecard, State, rating_word};
+use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::passed::Paused;
+use crate::domain::interview::scale::rating_word;
 use crate::domain::interview::set::{Role as Place, SetQuestion};
 use crate::domain::question::Choice;
-use crate::ui::safe::{visible, visible_line};
+use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
@@ -13,7 +15,7 @@ use crate::ui::{Style, markdown};
 use super::answer::{explained_options, points, section};
 use super::query::{self, Grid};
 use super::question::{lettered, options, prompt, without_setup};
-use super::{counted, heading, places, rule, stacked};
+use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
@@ -32,13 +34,6 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
         lines.push(paint(&text, Role::Muted, style.color));
     }
     lines.join("\n")
-}
-
-/// When one has not passed the level of the set oneself.
-pub fn not_passed(level: &str, style: Style) -> String {
-    let text =
-        format!("You have not passed {level} yourself yet: `viva mock take --level {level}`.");
-    paint(&text, Role::Muted, style.color)
 }
 
 /// Header and prompt of a question, with the `tables` that a query reads. To an interviewer the right options are marked.
@@ -126,7 +121,7 @@ pub fn note(mark: &Mark, style: Style) -> String {
     if mark.note.is_empty() {
         return String::new();
     }
-    format!("{}\n{}", heading("Note", style), visible(&mark.note))
+    format!("{}\n{}", heading("Note", style), paragraph(&mark.note, 0, Role::Plain, style))
 }
 
 /// The line of times and counts above the keys.
@@ -235,6 +230,16 @@ pub fn finished(card: &Scorecard, score: &str, style: Style) -> String {
         counted(card.marks.len(), "question")
     );
     format!("{done}\nIts score: {}", command(score, style))
+}
+
+/// Exams that wait to be gone on with, one a line.
+pub fn paused_exams(paused: &[Paused], style: Style) -> String {
+    let line = |one: &Paused| {
+        let text =
+            format!("A {} exam of {} min is paused: `{}`.", one.level, one.minutes, one.command());
+        paint(&text, Role::Warn, style.color)
+    };
+    paused.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// After a pause.

@@ -1,13 +1,16 @@
 //! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
 
-use crate::domain::interview::comparison::{Agreement, Comparison, QuestionRatings, SideBySide};
+use crate::domain::interview::comparison::{
+    Agreement, Comparison, Pair, QuestionRatings, SideBySide,
+};
 use crate::domain::interview::report::Share;
+use crate::domain::interview::score::signed;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 
-use super::mock_report::{percent, share, two, verdict, verdict_role};
+use super::mock_report::{marked_verdict, percent, share, two, verdict_role};
 use super::{counted, paragraph, places, rule, stacked};
 
 /// Draws a comparison.
@@ -38,7 +41,7 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
             Cell::from(mean(one.overall)),
             Cell::new(format!("{} of {}", one.asked, one.of), Role::Muted),
             Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
-            Cell::new(verdict(one.verdict), verdict_role(one.verdict)),
+            Cell::new(marked_verdict(one.verdict, one.on_edge), verdict_role(one.verdict)),
         ]);
     }
     let names: Vec<&str> =
@@ -88,9 +91,9 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
     ];
     let mut table = Table::new([
         ("", Align::Left),
-        ("mean", Align::Right),
+        ("overall", Align::Right),
+        ("mean of n", Align::Right),
         ("points", Align::Right),
-        ("share", Align::Right),
         ("95 % interval", Align::Left),
         ("whole set", Align::Left),
         ("by", Align::Left),
@@ -100,11 +103,11 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
             format!("{} to {}", (100.0 * one.points.low).round(), percent(one.points.high));
         table.row([
             Cell::new(one.name.as_str(), Role::Strong),
+            Cell::from(mean(one.overall)),
             Cell::from(two(one.mean)),
             Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
-            Cell::from(one.points.value().map_or("-".to_owned(), percent)),
-            Cell::from(interval),
-            Cell::new(verdict(one.verdict), verdict_role(one.verdict)),
+            Cell::new(interval, Role::Muted),
+            Cell::new(marked_verdict(one.verdict, one.on_edge), verdict_role(one.verdict)),
             Cell::new(one.interviewer.as_str(), Role::Muted),
         ]);
     }
@@ -118,25 +121,55 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
     ])
 }
 
+/// What can be said of every two, most important first.
 fn said(sides: &SideBySide, style: Style) -> String {
-    let mut lines: Vec<String> = sides
-        .pairs
-        .iter()
-        .filter_map(|pair| {
-            let ahead = pair.ahead.as_ref()?;
-            let behind = if *ahead == pair.first { &pair.second } else { &pair.first };
-            Some(format!("{ahead} is ahead of {behind}: their intervals do not overlap."))
-        })
-        .collect();
-    let even = sides.pairs.iter().filter(|pair| pair.ahead.is_none());
-    let even: Vec<String> =
-        even.map(|pair| format!("{} and {}", pair.first, pair.second)).collect();
-    if !even.is_empty() {
-        let n = sides.n;
-        lines.push(format!("{}: no difference that n = {n} can show.", even.join("; ")));
+    let (ahead, even): (Vec<&Pair>, Vec<&Pair>) =
+        sides.pairs.iter().partition(|pair| pair.ahead.is_some());
+    let lines = ahead.into_iter().chain(even).map(finding);
+    let shown = lines.map(|line| paragraph(&line, 0, Role::Plain, style));
+    let severity = sides.pairs.iter().any(|pair| pair.different_interviewers).then(|| {
+        let text =
+            "Where interviewers differ, their severity cannot be told apart from the candidates.";
+        paragraph(text, 0, Role::Warn, style)
+    });
+    shown.chain(severity).collect::<Vec<_>>().join("\n")
+}
+
+fn finding(pair: &Pair) -> String {
+    let Pair { first, second, n, difference, .. } = pair;
+    let between =
+        |low: f64, high: f64| format!("95 % interval {} to {}", signed(low), signed(high));
+    match (&pair.ahead, pair.all_differ_by, pair.low.zip(pair.high)) {
+        (Some(ahead), _, Some((low, high))) if ahead == first => {
+            let interval = between(low, high);
+            format!(
+                "{first} is ahead of {second} by {} a question ({interval}, n = {n}).",
+                signed(*difference)
+            )
+        }
+        (Some(_), _, Some((low, high))) => {
+            let interval = between(-high, -low);
+            format!(
+                "{second} is ahead of {first} by {} a question ({interval}, n = {n}).",
+                signed(-difference)
+            )
+        }
+        (_, Some(0), _) => format!("{first} and {second}: the same rating for all {n}."),
+        (_, Some(_), _) => format!(
+            "{first} and {second}: all {n} differ by the same, {}; how far others would spread cannot be told \
+             from that.",
+            signed(*difference)
+        ),
+        (_, None, Some((low, high))) => format!(
+            "{first} and {second}: no difference that n = {n} can show ({} a question, {}).",
+            signed(*difference),
+            between(low, high)
+        ),
+        (_, None, None) => format!(
+            "{first} and {second}: no difference that n = {n} can show ({}).",
+            signed(*difference)
+        ),
     }
-    let shown = lines.iter().map(|line| paragraph(line, 0, Role::Plain, style));
-    shown.collect::<Vec<_>>().join("\n")
 }
 
 fn remarks(sides: &SideBySide, style: Style) -> String {
@@ -239,14 +272,17 @@ mod tests {
         insta::assert_snapshot!(render(&compare(&cards).unwrap(), STYLE), @r"
         ── 3 interviews side by side · 2 questions in common · n = 2 asked in all ──────
 
-        C-1 is ahead of C-2: their intervals do not overlap.
-        C-1 is ahead of C-3: their intervals do not overlap.
-        C-2 and C-3: no difference that n = 2 can show.
+        C-1 and C-2: no difference that n = 2 can show (+2.50 a question, 95 % interval
+        -3.85 to +8.85).
+        C-1 and C-3: all 2 differ by the same, +2.00; how far others would spread cannot
+        be told from that.
+        C-2 and C-3: no difference that n = 2 can show (-0.50 a question, 95 % interval
+        -6.85 to +5.85).
 
-             mean    points  share  95 % interval  whole set  by
-        C-1  4.00  37 of 40   93 %  80 to 97 %     Pass       anna
-        C-2  1.50   9 of 40   23 %  12 to 38 %     Not yet    anna
-        C-3  2.00  14 of 40   35 %  22 to 50 %     Not yet    anna
+             overall  mean of n    points  95 % interval  whole set  by
+        C-1     4.00       4.00  37 of 40  80 to 97 %     Pass       anna
+        C-2     1.50       1.50   9 of 40  12 to 38 %     Not yet    anna
+        C-3     2.00       2.00  14 of 40  22 to 50 %     Not yet    anna
 
         question                      C-1  C-2  C-3
         asyncio-tasks/blocking-sleep    4    1    2

@@ -1,8 +1,13 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
 use crate::domain::interview::blueprint::Thresholds;
+use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::journal::State;
-use crate::domain::interview::report::{Competency, QuestionRow, Reason, Report, Share, Verdict};
+use crate::domain::interview::replay::RATINGS;
+use crate::domain::interview::report::{
+    Competency, Edge, QuestionRow, Reason, Report, Share, Verdict,
+};
+use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
 use crate::domain::interview::score::hundredths;
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
@@ -22,7 +27,40 @@ pub fn render(report: &Report, style: Style) -> String {
         figures(report, style),
         competencies(report, style),
         questions(report, style),
+        scale(style),
     ])
+}
+
+/// What the ratings stand for and what suggests them, in the words of the interviewer's copy.
+fn scale(style: Style) -> String {
+    let anchors = RATINGS.map(|rating| format!("{rating}: {}", rating_anchor(rating)));
+    let lines = anchors.chain([TICKS_RULE.to_owned(), JUDGED_RULE.to_owned()]);
+    lines.map(|line| paragraph(&line, 0, Role::Muted, style)).collect::<Vec<_>>().join("\n")
+}
+
+/// Which short question the verdict hangs on, as one sentence.
+fn edge(edge: &Edge) -> String {
+    format!(
+        "On the edge: with {} instead of {} for question {} ({}) alone it would be \"{}\".",
+        edge.other,
+        edge.rating,
+        edge.number,
+        edge.prompt,
+        verdict(edge.verdict)
+    )
+}
+
+/// A must-have in words.
+fn needed_name(what: &Needed) -> String {
+    match what {
+        Needed::Topic(name) => name.clone(),
+        Needed::Kind(kind) => format!("kind \"{kind}\""),
+    }
+}
+
+/// A verdict with the mark that it is on the edge.
+pub fn marked_verdict(of: Verdict, is_on_edge: bool) -> String {
+    format!("{}{}", verdict(of), if is_on_edge { ", on the edge" } else { "" })
 }
 
 /// The verdict in words.
@@ -50,15 +88,23 @@ pub fn sentence(reason: &Reason) -> String {
         Reason::AskedTooFew { asked, of, wanted } => {
             format!("{asked} of {of} questions were asked; a verdict needs {}.", percent(*wanted))
         }
-        Reason::MustHaveUnrated { topic, of: 0 } => {
-            format!("{topic} is a must-have, and the set has no question on it.")
+        Reason::MustHaveUnrated { what, of: 0 } => {
+            format!("{} is a must-have, and the set has no question on it.", needed_name(what))
         }
-        Reason::MustHaveUnrated { topic, .. } => {
-            format!("{topic} is a must-have without a rating.")
+        Reason::MustHaveUnrated { what, .. } => {
+            format!("{} is a must-have without a rating.", needed_name(what))
         }
-        Reason::MustHaveBelow { topic, mean, wanted } => {
-            format!("{topic} is a must-have at {}; it needs {}.", two(*mean), threshold(*wanted))
-        }
+        Reason::MustHaveThin { what, .. } => format!(
+            "{} is a must-have, and too little of it was asked: a verdict needs two questions or five \
+             minutes, not choices or gaps alone.",
+            needed_name(what)
+        ),
+        Reason::MustHaveBelow { what, mean, wanted } => format!(
+            "{} is a must-have at {}; it needs {}.",
+            needed_name(what),
+            two(*mean),
+            threshold(*wanted)
+        ),
         Reason::OverallBelow { overall, wanted } => {
             format!("Overall it is {}; a pass needs {}.", two(*overall), threshold(*wanted))
         }
@@ -67,16 +113,18 @@ pub fn sentence(reason: &Reason) -> String {
 
 /// When it is a pass, as one sentence.
 pub fn thresholds(thresholds: &Thresholds) -> String {
-    let must_haves = match thresholds.must_have_topics.is_empty() {
+    let names: Vec<String> = needed(thresholds).iter().map(needed_name).collect();
+    let must_haves = match names.is_empty() {
         true => String::new(),
         false => format!(
             ", {} or more in each must-have ({})",
             threshold(thresholds.must_have),
-            thresholds.must_have_topics.join(", ")
+            names.join(", ")
         ),
     };
     format!(
-        "A pass needs {} or more overall{must_haves}, and {} of the questions asked.",
+        "A pass needs {} or more overall{must_haves}, and {} of the questions asked. A question weighs its \
+         planned minutes, at least 2 and at most 12.",
         threshold(thresholds.pass),
         percent(thresholds.asked_at_least),
     )
@@ -141,6 +189,7 @@ fn opening(report: &Report, style: Style) -> String {
     lines.push(words);
     let reasons = report.reasons.iter().map(sentence);
     lines.extend(reasons.map(|reason| paragraph(&reason, 2, Role::Plain, style)));
+    lines.extend(report.edges.iter().map(|one| paragraph(&edge(one), 2, Role::Warn, style)));
     lines.push(paragraph(&thresholds(&report.thresholds), 2, Role::Muted, style));
     lines.join("\n")
 }
@@ -184,11 +233,12 @@ fn competencies(report: &Report, style: Style) -> String {
     }
     // A must-have that is a leaf, or that the set has no question on, is no competency of its own.
     for one in &report.must_haves {
-        if report.competencies.iter().any(|competency| competency.topic == one.topic) {
+        let is_shown = |topic: &Competency| one.what == Needed::Topic(topic.topic.clone());
+        if report.competencies.iter().any(is_shown) {
             continue;
         }
         table.row([
-            Cell::from(one.topic.as_str()),
+            Cell::from(needed_name(&one.what)),
             Cell::new(
                 one.mean.map_or("-".to_owned(), two),
                 if one.kept { Role::Good } else { Role::Bad },

@@ -2,6 +2,7 @@ use crate::domain::interview::samples::{card, set};
 use crate::domain::interview::score::report;
 
 use super::*;
+use crate::domain::labels::Kind;
 
 fn style(width: usize) -> Style {
     Style { width, color: false }
@@ -37,11 +38,12 @@ fn a_report_at_eighty_columns() {
 
     Not yet
       concurrency is a must-have at 1.50; it needs 2.0.
-      Overall it is 2.50; a pass needs 2.7.
+      Overall it is 2.25; a pass needs 2.7.
       A pass needs 2.7 or more overall, 2.0 or more in each must-have (concurrency,
-      sql-databases), and 80 % of the questions asked.
+      sql-databases), and 80 % of the questions asked. A question weighs its planned
+      minutes, at least 2 and at most 12.
 
-    overall     2.50 of 4
+    overall     2.25 of 4
     asked       4 of 5 questions
     key points  5 of 12 = 42 %, 95 % interval 19 to 68 %
     time        5 min of 60 planned
@@ -62,6 +64,16 @@ fn a_report_at_eighty_columns() {
          A ␛[31mred␛[0m line.
     4          3  2 of 2  middle  open  joins/left-join-count
     5  not asked  0 of 3  middle  open  passwords/hash-or-encrypt
+
+    1: Mostly missing or wrong: fewer than half of the required points
+    2: Partly right: a required point is missing
+    3: Right: all required points
+    4: Right and beyond: all required points and at least half of the others
+    Ticks suggest a rating by this scale. Where no point is marked as required, all
+    of them are; where there are no others, all is 3; after a hint it is at most 3.
+    A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2.
+    SQL and code: every test passes without help 3, after a hint or once a failure
+    was explained 2, otherwise 1; a 4 is given by hand.
     ");
 }
 
@@ -85,7 +97,8 @@ fn an_interview_that_is_not_finished_says_so() {
     The interview is not finished: this is how it stands so far.
     Insufficient evidence
       1 of 2 questions were asked; a verdict needs 80 %.
-      A pass needs 2.7 or more overall, and 80 % of the questions asked.
+      A pass needs 2.7 or more overall, and 80 % of the questions asked. A question
+      weighs its planned minutes, at least 2 and at most 12.
 
     overall     4.00 of 4
     asked       1 of 2 questions
@@ -98,21 +111,36 @@ fn an_interview_that_is_not_finished_says_so() {
        rating  points  level   kind  question
     1       4          middle  open  mocks/a
     2    open  0 of 1  middle  open  mocks/b
+
+    1: Mostly missing or wrong: fewer than half of the required points
+    2: Partly right: a required point is missing
+    3: Right: all required points
+    4: Right and beyond: all required points and at least half of the others
+    Ticks suggest a rating by this scale. Where no point is marked as required, all
+    of them are; where there are no others, all is 3; after a hint it is at most 3.
+    A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2.
+    SQL and code: every test passes without help 3, after a hint or once a failure
+    was explained 2, otherwise 1; a 4 is given by hand.
     ");
 }
 
 #[test]
 fn reasons_are_sentences() {
-    let topic = || "threads".to_owned();
+    let what = || Needed::Topic("threads".to_owned());
     for (reason, expected) in [
         (Reason::AskedTooFew { asked: 0, of: 3, wanted: 0.8 }, "No question was asked and rated."),
         (
-            Reason::MustHaveUnrated { topic: topic(), of: 0 },
+            Reason::MustHaveUnrated { what: what(), of: 0 },
             "threads is a must-have, and the set has no question on it.",
         ),
         (
-            Reason::MustHaveUnrated { topic: topic(), of: 2 },
+            Reason::MustHaveUnrated { what: what(), of: 2 },
             "threads is a must-have without a rating.",
+        ),
+        (
+            Reason::MustHaveThin { what: Needed::Kind(Kind::Code), rated: 1 },
+            "kind \"code\" is a must-have, and too little of it was asked: a verdict needs two questions or five \
+             minutes, not choices or gaps alone.",
         ),
         (
             Reason::OverallBelow { overall: 2.6999, wanted: 2.75 },

@@ -92,7 +92,7 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
     };
     let multiline = question.kind == Kind::Output || question.kind.is_attempted();
     let letters = question.content.options.len();
-    TextPrompt { label: label.to_owned(), multiline, letters, keys }
+    TextPrompt { label: label.to_owned(), multiline, letters, keys, ..TextPrompt::default() }
 }
 
 /// Hint number `place`, counted from 0.

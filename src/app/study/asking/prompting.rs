@@ -36,7 +36,9 @@ impl Asking<'_> {
             } else if is_typed(session, current) {
                 let prompt = view::text_prompt(&current.asked.question, keys);
                 match self.terminal.ask_text(&prompt)? {
-                    TextReply::Answer(text) => return Ok(Input::Answer(text)),
+                    TextReply::Answer(text) | TextReply::Line(text) => {
+                        return Ok(Input::Answer(text));
+                    }
                     TextReply::Editor(draft) => match self.write_answer(current, draft)? {
                         Some(text) => return Ok(Input::Answer(text)),
                         None => continue,

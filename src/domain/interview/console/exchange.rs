@@ -35,6 +35,10 @@ pub enum Input {
     Write,
     /// This is the note; empty takes it away.
     Note(String),
+    /// A line more of the note that is being written; it is kept at once.
+    NoteLine(String),
+    /// The note that was written line by line is done.
+    NoteDone,
     /// The note stays as it was.
     LeaveNote,
     /// Back to the question before.
@@ -145,7 +149,7 @@ pub enum Refusal {
     /// The answer was judged, and that is its rating.
     #[error("the answer was judged: its rating is {rating}")]
     Judged {
-        /// 1, 3 or 4.
+        /// 1, 2 or 3.
         rating: u8,
     },
     /// There is nothing to take: no tick suggests a rating.

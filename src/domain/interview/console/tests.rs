@@ -53,7 +53,7 @@ fn an_interview_from_end_to_end() {
     assert_eq!(desk.screen(Input::Rate(3)), Screen::Refused(Refusal::NotNow));
     assert_eq!(desk.screen(Input::Enter), Screen::Rubric);
     assert_eq!(desk.screen(Input::Enter), Screen::Refused(Refusal::NothingSuggested));
-    assert_eq!(desk.screen(Input::Tick(vec![1, 3, 4, 3])), Screen::Ticks);
+    assert_eq!(desk.screen(Input::Tick(vec![1, 3, 3])), Screen::Ticks);
     assert_eq!(desk.console.suggested(), Some(3));
     let rated = desk.give(Input::Enter);
     assert_eq!(rated.told, [Told::Rated(3)]);
@@ -117,6 +117,21 @@ fn back_shows_what_was_decided_and_a_second_rating_replaces_it() {
         (open, desk.console.numbers(|mark| mark.state == State::NotAsked)),
         (vec![], vec![2, 3, 4])
     );
+}
+
+#[test]
+fn a_note_is_kept_line_by_line() {
+    let set = four();
+    let mut desk = Desk::begun(&set, Seat::Interviewer);
+    desk.give(Input::Write);
+    assert_eq!(desk.give(Input::NoteLine("said one".into())).entries.len(), 1);
+    // What a kill leaves is the line that was typed.
+    assert_eq!(desk.resumed(&set).console.card().marks[0].note, "said one");
+    desk.give(Input::NoteLine("said two".into()));
+    let done = desk.give(Input::NoteDone);
+    assert_eq!((done.told, done.screen), (vec![Told::Noted], Screen::Keys));
+    assert_eq!(desk.console.card().marks[0].note, "said one\nsaid two");
+    assert_eq!(desk.screen(Input::NoteLine("x".into())), Screen::Refused(Refusal::NotNow));
 }
 
 #[test]
@@ -202,9 +217,9 @@ fn alone_there_are_no_hints_and_answers_are_judged() {
     assert_eq!(desk.number(), Some(4));
     assert_eq!(desk.screen(Input::Answered(Some(false))), Screen::TryAgain);
     assert_eq!(desk.screen(Input::Answered(Some(true))), Screen::Rubric);
-    assert_eq!(desk.console.suggested(), Some(3));
+    assert_eq!(desk.console.suggested(), Some(2));
     // What was judged is not rated otherwise.
-    let judged = Refusal::Judged { rating: 3 };
+    let judged = Refusal::Judged { rating: 2 };
     assert_eq!(desk.screen(Input::Rate(4)), Screen::Refused(judged));
     // Time is up: the rubric that is shown may still be rated.
     assert_eq!(desk.screen(Input::TimeUp), Screen::Keys);

@@ -1,0 +1,21 @@
+//! Whether whoever draws an interview has passed its level themselves.
+
+use std::io::{self, Write};
+
+use crate::domain::interview::passed::newest;
+use crate::domain::labels::Level;
+use crate::files;
+use crate::store::Store;
+
+/// Tells whoever has not passed the level of the interview that is drawn, and only those whose database it is: what others have passed is
+/// nobody's business, least of all on a screen that a candidate sees.
+pub fn tell_not_passed(store: &Store, level: Level) {
+    let is_passed = store.levels_passed().is_ok_and(|passes| newest(&passes, level).is_some());
+    if files::is_own(store.path()) && !is_passed {
+        // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
+        let _ = writeln!(
+            io::stderr(),
+            "note: you have not passed {level} yourself yet: `viva mock take --level {level}`"
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! The scale of ratings, 1 to 4, and what suggests one: the words that console, paper and report share.
+
+use crate::domain::question::KeyPoint;
+use crate::domain::rating::suggested_rating;
+
+use super::journal::Mark;
+
+/// How ticks become a rating, in words.
+pub const TICKS_RULE: &str = "Ticks suggest a rating by this scale. Where no point is marked as required, all of them are; where there are no others, all is 3; after a hint it is at most 3.";
+
+/// How an answer that can be judged becomes a rating, in words.
+pub const JUDGED_RULE: &str = "A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2. SQL and code: every test passes without help 3, after a hint or once a failure was explained 2, otherwise 1; a 4 is given by hand.";
+
+/// What a rating is called; there is no neutral middle.
+pub fn rating_word(rating: u8) -> &'static str {
+    match rating {
+        ..=1 => "poor",
+        2 => "mixed",
+        3 => "good",
+        4.. => "strong",
+    }
+}
+
+/// What a rating stands for, whatever the question: its anchor.
+pub fn rating_anchor(rating: u8) -> &'static str {
+    match rating {
+        ..=1 => "Mostly missing or wrong: fewer than half of the required points",
+        2 => "Partly right: a required point is missing",
+        3 => "Right: all required points",
+        4.. => "Right and beyond: all required points and at least half of the others",
+    }
+}
+
+/// The rating that the ticks of a mark suggest; `None` while nothing is ticked.
+pub fn ticked_rating(points: &[KeyPoint], mark: &Mark) -> Option<u8> {
+    let pairs = points.iter().zip(&mark.ticked).map(|(point, ticked)| (point.required, *ticked));
+    suggested_rating(&pairs.collect::<Vec<_>>(), mark.hints)
+}
+
+/// The rating of an answer that was judged: right at once and without a hint 3, right later 2, wrong 1. A 4 is only given by hand.
+pub fn judged_rating(is_right: bool, wrong_answers: u32, hints: u32) -> u8 {
+    match is_right {
+        true if wrong_answers == 0 && hints == 0 => 3,
+        true => 2,
+        false => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_judged_answer_is_three_at_once_two_with_help_and_never_four() {
+        for (is_right, wrong_answers, hints, rating) in [
+            (true, 0, 0, 3),
+            (true, 1, 0, 2),
+            (true, 0, 1, 2),
+            (true, 2, 2, 2),
+            (false, 0, 0, 1),
+            (false, 3, 1, 1),
+        ] {
+            assert_eq!(judged_rating(is_right, wrong_answers, hints), rating);
+        }
+    }
+
+    #[test]
+    fn ticks_are_held_against_the_points_that_the_question_requires() {
+        let point = |required| KeyPoint { text: String::new(), required };
+        let points = [point(true), point(true), point(false)];
+        let rating = |ticked: [bool; 3], hints| {
+            ticked_rating(&points, &Mark { ticked: ticked.into(), hints, ..Mark::default() })
+        };
+        assert_eq!(rating([false; 3], 0), None);
+        assert_eq!(rating([false, false, true], 0), Some(1));
+        assert_eq!(rating([true, false, true], 0), Some(2));
+        assert_eq!(rating([true, true, false], 0), Some(3));
+        assert_eq!((rating([true; 3], 0), rating([true; 3], 1)), (Some(4), Some(3)));
+    }
+}
