@@ -29,6 +29,7 @@ mod practice;
 mod quiz;
 mod readme;
 mod refresh;
+mod roles;
 mod sql;
 mod store;
 mod support;

@@ -20,6 +20,7 @@ mod practice;
 mod quiz;
 mod reset;
 mod restore;
+mod role;
 mod score;
 mod search;
 mod show;
@@ -91,6 +92,7 @@ enum Command {
     Practice(practice::Practice),
     Mock(mock::Mock),
     Score(score::Score),
+    Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
     Search(search::Search),
@@ -165,6 +167,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             return command.run(&context);
         }
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),
         Some(Command::Search(command)) => command.run(&context, &mut out),

@@ -6,6 +6,7 @@ pub mod day;
 pub mod health;
 pub mod packs;
 pub mod question;
+pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;

@@ -13,6 +13,7 @@ pub mod mock_set;
 pub mod passed;
 pub mod query;
 pub mod question;
+pub mod role;
 pub mod score;
 pub mod summary;
 pub mod tests_run;
