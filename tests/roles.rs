@@ -98,7 +98,7 @@ fn advertisements_are_read_as_a_person_reads_them() {
              wrong {:?}\nmissed {:?}\nneed {:?}",
             score.right, score.wrong, score.missed, score.wrong_need
         );
-        println!("{told}");
+        eprintln!("{told}");
         assert!(precision >= 0.95 && recall >= 0.90 && need >= 0.90, "{told}");
     }
 }

@@ -62,7 +62,7 @@ pub struct Role {
 }
 
 /// How much a leaf counts for a role.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct LeafWeight {
     /// Above 0.
     pub weight: f64,
