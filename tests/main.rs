@@ -34,6 +34,7 @@ mod quiz;
 mod readme;
 mod refresh;
 mod rescued;
+mod roles;
 mod sql;
 mod store;
 mod support;

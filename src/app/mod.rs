@@ -7,6 +7,7 @@ pub mod context;
 pub mod figures;
 pub mod health;
 pub mod interview;
+pub mod role;
 pub mod study;
 pub mod terminal;
 

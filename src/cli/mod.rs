@@ -21,6 +21,7 @@ mod practice;
 mod quiz;
 mod reset;
 mod restore;
+mod role;
 mod score;
 mod search;
 mod show;
@@ -93,6 +94,7 @@ enum Command {
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
     Search(search::Search),
@@ -171,6 +173,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),
         Some(Command::Search(command)) => command.run(&context, &mut out),

@@ -112,6 +112,10 @@ impl Problems {
         problems.into_iter().for_each(|problem| self.push(problem));
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     pub fn last_mut(&mut self) -> Option<&mut Problem> {
         self.list.last_mut()
     }

@@ -473,11 +473,13 @@ impl<S: Screen> Terminal for Rich<S> {
 
     fn confirm(&mut self, question: &str) -> io::Result<bool> {
         // Nobody agrees to what was not yet asked: what was pressed while a text paged is no answer.
-        if std::mem::take(&mut self.is_hurried)
-            && matches!(self.screen.read_key()?, Key::Interrupt | Key::EndOfInput)
-        {
-            return Ok(false);
-        }
-        self.grabbed(|terminal| terminal.read_yes(question))
+        let is_hurried = std::mem::take(&mut self.is_hurried);
+        self.grabbed(|terminal| {
+            let is_over = |key| matches!(key, Key::Interrupt | Key::EndOfInput);
+            if is_hurried && is_over(terminal.screen.read_key()?) {
+                return Ok(false);
+            }
+            terminal.read_yes(question)
+        })
     }
 }

@@ -7,6 +7,7 @@ pub mod health;
 pub mod packs;
 pub mod plan;
 pub mod question;
+pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;

@@ -18,6 +18,7 @@ use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::parse::Parsed;
 use super::parse::fence::Special;
+use super::skills::{SKILLS_FILE, parse_skills};
 use super::source::PackSource;
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
@@ -95,7 +96,10 @@ pub fn check(
     options: CheckOptions,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Report {
-    let (context, diagnostics) = PackContext::load(source, builtin);
+    let (context, mut diagnostics) = PackContext::load(source, builtin);
+    if let Ok(Some(bytes)) = source.read_optional(SKILLS_FILE) {
+        diagnostics.extend(parse_skills(&bytes, &context.taxonomy).1);
+    }
     let mut report = Report { diagnostics, ..Report::default() };
     if source.manifest().is_readable() {
         let mut run = Run {

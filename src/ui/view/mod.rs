@@ -16,6 +16,7 @@ pub mod passed;
 pub mod plan;
 pub mod query;
 pub mod question;
+pub mod role;
 pub mod score;
 pub mod summary;
 pub mod tests_run;

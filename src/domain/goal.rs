@@ -1,0 +1,238 @@
+//! What one prepares for: a level, a date, minutes a day and what a role asks, each of which may be left out.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::ids::is_name;
+use super::labels::Level;
+use super::role::LeafWeight;
+use super::time::Day;
+
+/// Fewest and most minutes a day.
+pub const MINUTES: (u32, u32) = (1, 720);
+
+/// Most leaves of a goal.
+pub const LEAVES_MAX: usize = 5000;
+
+/// Largest weight of a leaf.
+pub const WEIGHT_MAX: f64 = 100.0;
+
+/// A goal. It holds no text of anybody's: of a job description only the leaves with their weights.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Goal {
+    /// The level that is aimed at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// The day of the interview.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    /// Minutes a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// What is asked, by leaf; empty where no role was given.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub leaves: BTreeMap<String, LeafWeight>,
+}
+
+/// Parts of a goal that are to be changed; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// A level.
+    pub level: Option<Level>,
+    /// A date.
+    pub date: Option<Day>,
+    /// Minutes a day.
+    pub minutes: Option<u32>,
+    /// The weights of a role; its level counts where none is given and the goal has none.
+    pub role: Option<(Option<Level>, BTreeMap<String, LeafWeight>)>,
+}
+
+/// Why a goal cannot be.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum GoalError {
+    /// The date is today.
+    #[error("{0} is today: there is no day left to prepare")]
+    Today(Day),
+    /// The date is over.
+    #[error("{0} is over")]
+    Past(Day),
+    /// Too few or too many minutes.
+    #[error("{0} minutes a day cannot be: use {least} to {most}", least = MINUTES.0, most = MINUTES.1)]
+    Minutes(u32),
+    /// A leaf with a name or a weight that cannot be.
+    #[error("`{0}` is no leaf with a weight above 0 and at most {WEIGHT_MAX}")]
+    Leaf(String),
+    /// Too many leaves.
+    #[error("{0} leaves are more than the {LEAVES_MAX} that a goal may have")]
+    Leaves(usize),
+    /// Nothing is aimed at.
+    #[error("a goal needs a level, a date, minutes or a role")]
+    Empty,
+}
+
+impl GoalError {
+    /// What to do about it: a whole sentence.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Today(_) => {
+                "Name a later day with --date, or leave the date out: the questions then come by level and role."
+            }
+            Self::Past(_) => {
+                "Name a day to come with --date, or take the goal away with `viva goal clear`."
+            }
+            Self::Minutes(_) => {
+                "Name what you really have on an ordinary day: --minutes 30, for example."
+            }
+            Self::Leaf(_) | Self::Leaves(_) => {
+                "Check the role: `viva role FILE` shows every mistake."
+            }
+            Self::Empty => "For example: viva goal --level middle --date 2026-12-11 --minutes 30",
+        }
+    }
+}
+
+impl Goal {
+    /// This goal with some parts changed, on `today`.
+    ///
+    /// # Errors
+    /// When the result cannot be. A date that is left as it was is not looked at again: it passes, and the goal rests.
+    pub fn changed(&self, change: Change, today: Day) -> Result<Self, GoalError> {
+        if let Some(date) = change.date {
+            match date.cmp(&today) {
+                std::cmp::Ordering::Less => return Err(GoalError::Past(date)),
+                std::cmp::Ordering::Equal => return Err(GoalError::Today(date)),
+                std::cmp::Ordering::Greater => {}
+            }
+        }
+        let (role_level, leaves) =
+            change.role.map_or((None, None), |(level, leaves)| (level, Some(leaves)));
+        let goal = Self {
+            level: change.level.or(self.level).or(role_level),
+            date: change.date.or(self.date),
+            minutes: change.minutes.or(self.minutes),
+            leaves: leaves.unwrap_or_else(|| self.leaves.clone()),
+        };
+        goal.check()?;
+        Ok(goal)
+    }
+
+    /// Whether it can be, whatever the day: what a log holds may come from elsewhere.
+    pub fn check(&self) -> Result<(), GoalError> {
+        if self.is_empty() {
+            return Err(GoalError::Empty);
+        }
+        if let Some(minutes) =
+            self.minutes.filter(|minutes| !(MINUTES.0..=MINUTES.1).contains(minutes))
+        {
+            return Err(GoalError::Minutes(minutes));
+        }
+        if self.leaves.len() > LEAVES_MAX {
+            return Err(GoalError::Leaves(self.leaves.len()));
+        }
+        let is_sound =
+            |leaf: &str, weight: f64| is_name(leaf) && weight > 0.0 && weight <= WEIGHT_MAX;
+        match self.leaves.iter().find(|(leaf, one)| !is_sound(leaf, one.weight)) {
+            Some((leaf, _)) => Err(GoalError::Leaf(leaf.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether nothing is aimed at.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Days from `today` to the date; `None` where there is no date or it is not ahead, so that the goal rests.
+    pub fn days_left(&self, today: Day) -> Option<u32> {
+        self.date.map(|date| date.since(today)).filter(|days| *days > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(number: i64) -> Day {
+        Day::from_number(number)
+    }
+
+    fn weight(weight: f64) -> LeafWeight {
+        LeafWeight { weight, is_must: true }
+    }
+
+    #[test]
+    fn each_part_can_be_changed_alone() {
+        let change = Change { level: Some(Level::Middle), minutes: Some(30), ..Change::default() };
+        let goal = Goal::default().changed(change, day(10)).unwrap();
+        let later =
+            goal.changed(Change { date: Some(day(12)), ..Change::default() }, day(10)).unwrap();
+        assert_eq!(
+            (later.level, later.minutes, later.date),
+            (Some(Level::Middle), Some(30), Some(day(12)))
+        );
+        assert_eq!(later.days_left(day(10)), Some(2));
+        let leaves = BTreeMap::from([("gil".to_owned(), weight(3.0))]);
+        let role = Some((Some(Level::Senior), leaves.clone()));
+        let with_role =
+            later.changed(Change { role: role.clone(), ..Change::default() }, day(10)).unwrap();
+        assert_eq!((with_role.level, with_role.leaves), (Some(Level::Middle), leaves));
+        let bare = Goal::default().changed(Change { role, ..Change::default() }, day(10)).unwrap();
+        assert_eq!(bare.level, Some(Level::Senior));
+    }
+
+    #[test]
+    fn a_date_that_is_not_ahead_is_refused_with_what_to_do() {
+        let on = |date| Change { date: Some(day(date)), ..Change::default() };
+        assert_eq!(Goal::default().changed(on(10), day(10)), Err(GoalError::Today(day(10))));
+        assert_eq!(Goal::default().changed(on(9), day(10)), Err(GoalError::Past(day(9))));
+        assert!(GoalError::Past(day(9)).hint().contains("--date"));
+    }
+
+    #[test]
+    fn a_date_that_passed_lets_the_goal_rest_and_its_other_parts_change() {
+        let goal = Goal { date: Some(day(5)), ..Goal::default() };
+        assert_eq!(goal.days_left(day(5)), None);
+        let changed =
+            goal.changed(Change { minutes: Some(20), ..Change::default() }, day(9)).unwrap();
+        assert_eq!((changed.date, changed.minutes), (Some(day(5)), Some(20)));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let with = |leaf: &str, number| Goal {
+            leaves: BTreeMap::from([(leaf.to_owned(), weight(number))]),
+            ..Goal::default()
+        };
+        assert_eq!(Goal::default().check(), Err(GoalError::Empty));
+        assert_eq!(
+            Goal { minutes: Some(0), ..Goal::default() }.check(),
+            Err(GoalError::Minutes(0))
+        );
+        assert_eq!(
+            Goal { minutes: Some(721), ..Goal::default() }.check(),
+            Err(GoalError::Minutes(721))
+        );
+        for bad in
+            [with("gil", 0.0), with("gil", f64::NAN), with("gil", 101.0), with("Not a leaf", 1.0)]
+        {
+            assert!(matches!(bad.check(), Err(GoalError::Leaf(_))), "{bad:?}");
+        }
+        assert_eq!(with("gil", 100.0).check(), Ok(()));
+    }
+
+    #[test]
+    fn a_goal_reads_back_from_json_and_holds_nothing_that_was_left_out() {
+        let goal = Goal {
+            level: Some(Level::Middle),
+            leaves: BTreeMap::from([("gil".to_owned(), weight(3.0))]),
+            ..Goal::default()
+        };
+        let text = serde_json::to_string(&goal).unwrap();
+        assert_eq!(text, r#"{"level":"middle","leaves":{"gil":{"weight":3.0,"is_must":true}}}"#);
+        assert_eq!(serde_json::from_str::<Goal>(&text).unwrap(), goal);
+        assert_eq!(serde_json::from_str::<Goal>("{}").unwrap(), Goal::default());
+    }
+}

@@ -1,0 +1,232 @@
+//! `skills.toml`: how job descriptions spell what the bank asks about.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::diagnostic::{Diagnostic, Problem, Problems, place};
+use super::manifest::not_utf8;
+use super::span::SourceText;
+use super::strict_toml::{Strict, Value};
+use super::taxonomy::Taxonomy;
+use super::text::excerpt;
+use crate::domain::ids::is_name;
+use crate::domain::nearest::nearest;
+use crate::domain::skill::{Skill, Spelling};
+
+/// Name of the file.
+pub const SKILLS_FILE: &str = "skills.toml";
+
+/// Most skills of one file.
+pub const SKILLS_MAX: usize = 5000;
+
+/// Most entries of one list of a skill.
+const LIST_MAX: usize = 200;
+
+const SKILL_KEYS: &[&str] = &["leaves", "words", "implies"];
+
+/// Reads `skills.toml`; what could be read is returned, in the order of the file, with everything that is wrong.
+pub fn parse_skills(bytes: &[u8], taxonomy: &Taxonomy) -> (Vec<Skill>, Vec<Diagnostic>) {
+    let text = match SourceText::new(bytes) {
+        Ok(text) => text,
+        Err(offset) => return (Vec::new(), vec![not_utf8(SKILLS_FILE, bytes, offset)]),
+    };
+    let mut problems = Problems::default();
+    let mut reader =
+        Reader { taxonomy, skills: Vec::new(), taken: BTreeMap::new(), implied: Vec::new() };
+    reader.read(text.as_str(), &mut problems);
+    (reader.skills, place(problems, SKILLS_FILE, &text))
+}
+
+struct Reader<'t> {
+    taxonomy: &'t Taxonomy,
+    skills: Vec<Skill>,
+    /// Whose each spelling is.
+    taken: BTreeMap<Spelling, String>,
+    /// What is implied, to be looked up when all skills are known.
+    implied: Vec<(String, Range<usize>)>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, text: &str, problems: &mut Problems) {
+        let mut strict = Strict { problems, base: 0 };
+        let table = strict.parse(text);
+        for (key, value) in &table {
+            match key.get_ref().as_ref() {
+                "version" => {
+                    if strict.integer("version", value).is_some_and(|version| version != 1) {
+                        strict.error("newer-format", value.span(), "`version` must be 1");
+                    }
+                }
+                "skill" => match value.get_ref().as_table() {
+                    Some(skills) => self.read_skills(&mut strict, skills, value.span()),
+                    None => {
+                        strict.error("bad-value", value.span(), "`skill` must be a table of skills")
+                    }
+                },
+                word => strict.unknown(word, key.span(), &["version", "skill"]),
+            }
+        }
+        let implied = std::mem::take(&mut self.implied);
+        for (id, span) in implied {
+            if !self.skills.iter().any(|skill| skill.id == id) {
+                let message = format!("`{}` is no skill of this file", excerpt(&id));
+                let near = nearest(&id, self.skills.iter().map(|skill| skill.id.as_str()));
+                strict.problems.push(Problem::error("unknown-skill", span, message).suggest(near));
+            }
+        }
+    }
+
+    fn read_skills(&mut self, strict: &mut Strict<'_>, table: &DeTable<'_>, span: Range<usize>) {
+        if table.len() > SKILLS_MAX {
+            let message =
+                format!("there are {} skills, and at most {SKILLS_MAX} are allowed", table.len());
+            return strict.error("too-many", span, message);
+        }
+        // The parser sorts by name; people read their own order again.
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in entries {
+            let id = key.get_ref().as_ref();
+            if !is_name(id) {
+                let message =
+                    "the name of a skill is lower-case letters, digits and single hyphens";
+                strict.error("bad-name", key.span(), message);
+                continue;
+            }
+            match value.get_ref().as_table() {
+                Some(skill) => self.read_skill(strict, id, key.span(), skill),
+                None => strict.error("bad-value", value.span(), format!("`{id}` must be a table")),
+            }
+        }
+    }
+
+    fn read_skill(
+        &mut self,
+        strict: &mut Strict<'_>,
+        id: &str,
+        at: Range<usize>,
+        table: &DeTable<'_>,
+    ) {
+        let mut skill = Skill { id: id.to_owned(), ..Skill::default() };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "words" => self.read_words(strict, &mut skill, value),
+                "leaves" => {
+                    for leaf in strict.few_strings("leaves", value, LIST_MAX).unwrap_or_default() {
+                        self.check_leaf(strict, leaf.get_ref(), leaf.span());
+                        skill.leaves.push(leaf.into_inner());
+                    }
+                }
+                "implies" => {
+                    for one in strict.few_strings("implies", value, LIST_MAX).unwrap_or_default() {
+                        self.implied.push((one.get_ref().clone(), one.span()));
+                        skill.implies.push(one.into_inner());
+                    }
+                }
+                word => strict.unknown(word, key.span(), SKILL_KEYS),
+            }
+        }
+        if skill.spellings.is_empty() && !table.iter().any(|(key, _)| key.get_ref() == "words") {
+            strict.error("missing-key", at, format!("`words` of `{id}` is missing"));
+        }
+        self.skills.push(skill);
+    }
+
+    fn read_words(&mut self, strict: &mut Strict<'_>, skill: &mut Skill, value: &Value<'_>) {
+        let words = strict.few_strings("words", value, LIST_MAX).unwrap_or_default();
+        if words.is_empty() {
+            strict.error("bad-value", value.span(), "`words` must hold a spelling at least");
+        }
+        for word in words {
+            let (text, span) = (word.get_ref(), word.span());
+            let Some(spelling) = Spelling::parse(text) else {
+                strict.error(
+                    "bad-value",
+                    span,
+                    format!("nothing to look for in `{}`", excerpt(text)),
+                );
+                continue;
+            };
+            if skill.title.is_empty() {
+                skill.title = Spelling::title(text);
+                if text.contains('*') {
+                    let message = format!(
+                        "`{}` is a stem, and the first spelling is the name that is shown",
+                        excerpt(text)
+                    );
+                    strict.error("bad-value", span.clone(), message);
+                }
+            }
+            match self.taken.get(&spelling) {
+                Some(other) => {
+                    let message = format!("`{}` is already a spelling of `{other}`", excerpt(text));
+                    let help =
+                        "A spelling belongs to one skill; a longer phrase may tell two apart.";
+                    strict
+                        .problems
+                        .push(Problem::error("duplicate-alias", span, message).help(help));
+                }
+                None => {
+                    self.taken.insert(spelling.clone(), skill.id.clone());
+                    skill.spellings.push(spelling);
+                }
+            }
+        }
+    }
+
+    fn check_leaf(&self, strict: &mut Strict<'_>, leaf: &str, span: Range<usize>) {
+        if self.taxonomy.leaf(leaf).is_none() {
+            let message = format!("`{}` is no leaf of the taxonomy", excerpt(leaf));
+            let problem = Problem::error("unknown-leaf", span, message);
+            strict.problems.push(problem.suggest(self.taxonomy.nearest_leaf(leaf)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TAXONOMY: &str = "version = 1\n[[topic]]\nid = \"a\"\n[[topic.leaf]]\nid = \"gil\"\n";
+
+    fn parse(text: &str) -> (Vec<Skill>, Vec<(usize, &'static str)>) {
+        let (taxonomy, _) = Taxonomy::parse(TAXONOMY.as_bytes());
+        let (skills, diagnostics) = parse_skills(text.as_bytes(), &taxonomy);
+        (skills, diagnostics.iter().map(|one| (one.line, one.code)).collect())
+    }
+
+    #[test]
+    fn skills_are_read_with_their_forms() {
+        let text = "version = 1\n[skill]\ngil = { leaves = [\"gil\"], words = [\"=GIL\", \"блокировк*\"] }\n\
+                    go = { leaves = [], words = [\"=Go\"], implies = [\"gil\"] }\n";
+        let (skills, found) = parse(text);
+        assert_eq!(found, []);
+        assert_eq!((skills[0].id.as_str(), skills[0].title.as_str()), ("gil", "GIL"));
+        assert!(skills[0].spellings[0].keeps_case && skills[0].spellings[1].words[0].is_stem);
+        assert_eq!((skills[1].leaves.len(), skills[1].implies.len()), (0, 1));
+    }
+
+    #[test]
+    fn every_mistake_has_its_place() {
+        let text = "version = 2\n[skill]\n\
+                    Bad = { words = [\"x\"] }\n\
+                    one = { leaves = [\"gill\"], words = [\"web-socket\"], implied = [] }\n\
+                    two = { words = [\"Web Socket\", \"*\"], implies = [\"won\"] }\n\
+                    none = { leaves = [\"gil\"] }\n";
+        let (_, mut found) = parse(text);
+        found.sort_unstable();
+        let expected = [
+            (1, "newer-format"),
+            (3, "bad-name"),
+            (4, "unknown-key"),
+            (4, "unknown-leaf"),
+            (5, "bad-value"),
+            (5, "duplicate-alias"),
+            (5, "unknown-skill"),
+            (6, "missing-key"),
+        ];
+        assert_eq!(found, expected);
+    }
+}
