@@ -4,6 +4,7 @@
 
 pub mod bank;
 pub mod context;
+pub mod doctor;
 pub mod figures;
 pub mod health;
 pub mod interview;

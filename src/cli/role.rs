@@ -8,11 +8,11 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::context::{Context, note};
 use crate::app::figures;
-use crate::app::role::{self, Given, Listed, Origin, Standings};
+use crate::app::role::{self, Given, Standings};
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::domain::reading::{Lexicon, Reading};
-use crate::domain::role::{Need, Role};
+use crate::domain::role::Role;
 use crate::error::Error;
 use crate::pack::role::role_toml;
 use crate::ui::view::role as view;
@@ -83,7 +83,8 @@ impl RoleCommand {
             writeln!(out, "{}", figures::line(&figures::role::roles(&all, language))?)?;
             return Ok(Done::Ok);
         }
-        let listed: Vec<view::Listed<'_>> = all.iter().map(|one| row(one, language)).collect();
+        let listed: Vec<view::Listed<'_>> =
+            all.iter().map(|one| role::screen::listed(one, language)).collect();
         writeln!(out, "{}", view::list(&listed, context.style()))?;
         Ok(Done::Ok)
     }
@@ -125,46 +126,8 @@ impl RoleCommand {
             writeln!(out, "{}", figures::line(&value)?)?;
             return Ok(());
         }
-        let implied = reading.implied(lexicon);
-        let titles =
-            implied.iter().filter_map(|id| lexicon.skill(id)).map(|skill| skill.title.as_str());
-        let skills = reading.asked.iter().filter_map(|asked| {
-            let skill = lexicon.skill(&asked.skill)?;
-            Some(view::SkillRow {
-                title: &skill.title,
-                need: asked.need,
-                place: &asked.place,
-                leaves: &skill.leaves,
-                standing: standings.sum(skill.leaves.iter().map(String::as_str)),
-                is_claimed: asked.is_claimed,
-            })
-        });
-        let read = view::Read {
-            level: reading.level,
-            levels: &reading.levels,
-            repaired: reading.repaired,
-            is_checklist: reading.is_checklist,
-            skills: skills.collect(),
-            implied: titles.collect(),
-            denied: &reading.denied,
-            unknown: &reading.unknown,
-        };
+        let read = role::screen::read(reading, lexicon, standings);
         writeln!(out, "{}", view::read(&read, context.style()))?;
         Ok(())
-    }
-}
-
-fn row<'a>(listed: &'a Listed, language: &str) -> view::Listed<'a> {
-    let role = listed.role.as_ref();
-    let count = |role: &Role, need| role.parts.iter().filter(|part| part.need == need).count();
-    view::Listed {
-        name: &listed.name,
-        level: role.and_then(|role| role.level),
-        parts: role.map(|role| (count(role, Need::Must), count(role, Need::Nice))),
-        title: role.map_or("", |role| role.title(language)),
-        file: match &listed.origin {
-            Origin::BuiltIn => None,
-            Origin::File(path) => Some(path.display().to_string()),
-        },
     }
 }

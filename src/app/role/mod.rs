@@ -2,6 +2,7 @@
 
 mod find;
 mod own;
+pub mod screen;
 mod standing;
 
 pub use find::{Given, find, lexicon};

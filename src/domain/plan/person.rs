@@ -111,9 +111,9 @@ mod tests {
     #[test]
     fn times_are_believed_from_thirty_answers_on() {
         let answer = |place: u32| Timed {
-            elapsed_ms: if place % 3 == 0 { 60_000 } else { 10_000 },
-            is_recalled: place % 3 != 0,
-            is_first: place % 5 == 0,
+            elapsed_ms: if place.is_multiple_of(3) { 60_000 } else { 10_000 },
+            is_recalled: !place.is_multiple_of(3),
+            is_first: place.is_multiple_of(5),
         };
         let answers: Vec<Timed> = (0..60).map(answer).collect();
         assert_eq!(costs(&answers[..29]), DEFAULT_COSTS);
