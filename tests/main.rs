@@ -11,6 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod asked;
 mod attack;
 mod code;
 mod commands;

@@ -22,3 +22,4 @@ pub mod session;
 pub mod sm2;
 pub mod time;
 pub mod visible;
+pub mod wording;

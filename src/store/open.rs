@@ -272,7 +272,7 @@ mod tests {
         let mut store = Store::open(&path, testing::NOW).unwrap();
         assert_eq!(store.doctor().unwrap().counts.events, 1);
         assert!(store.levels_passed().unwrap().is_empty());
-        assert!(folder.path().join("bank.db.before-v3").exists());
+        assert!(folder.path().join("bank.db.before-v4").exists());
     }
 
     #[test]
@@ -281,21 +281,22 @@ mod tests {
         let path = store.path.clone();
         let mut connection = store.connection;
         let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
-        let third = migration("03-trust/up.sql");
+        let (third, fourth) = (migration("03-trust/up.sql"), migration("04-asked/up.sql"));
         let extra = M::up("CREATE TABLE extra (x) ;");
-        let later = Migrations::new(vec![M::up(first), M::up(second), M::up(third), extra]);
+        let made = [first, second, third, fourth].into_iter().map(M::up);
+        let later = Migrations::new(made.chain([extra]).collect());
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 4).unwrap();
+            upgrade(&mut connection, &path, &later, 5).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v4");
-        assert_eq!((version(&path), version(&copy)), (4, 3));
+        let copy = folder.path().join("bank.db.before-v5");
+        assert_eq!((version(&path), version(&copy)), (5, 4));
         assert!(matches!(
             Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 4, known: SCHEMA_VERSION, .. })
+            Err(StoreError::FromTheFuture { found: 5, known: SCHEMA_VERSION, .. })
         ));
     }
 
@@ -308,9 +309,10 @@ mod tests {
             M::up(""),
             M::up(""),
             M::up(""),
+            M::up(""),
             M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
         ]);
-        let error = upgrade(&mut connection, &path, &broken, 4).unwrap_err();
+        let error = upgrade(&mut connection, &path, &broken, 5).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

@@ -20,6 +20,7 @@ const MADE: [&str; super::paths::SCHEMA_VERSION as usize] = [
     "04ab6bf3608c3042dac4938e53028044bb4367fa8f7eac4c1faff7f7490ff8d2",
     "b272cdff9ebf9672dc523c57edd504378c058c81634619bc8f1c32d07d992432",
     "c883aae2f091381d3a69ad3473b7d4578bc2ce25a20a038c9abe98caab3d91fe",
+    "f14aa9446e4ba8c9dfda3e4d7c8d63eb113d0352950342b1d9eadcaadfd3e9d9",
 ];
 
 /// Statistics that `ANALYZE` keeps; they steer the planner and do nothing.

@@ -140,6 +140,11 @@ fn released_migrations_are_frozen() {
     // A change of the schema is a new folder and a new line here, never a changed one.
     assert_eq!(
         digests,
-        ["01-bank 9a914f51fe429f26", "02-mock a2ce6656978fa50e", "03-trust e0485df58fa8fb34"]
+        [
+            "01-bank 9a914f51fe429f26",
+            "02-mock a2ce6656978fa50e",
+            "03-trust e0485df58fa8fb34",
+            "04-asked 0e41d6e3353c114e"
+        ]
     );
 }

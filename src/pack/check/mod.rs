@@ -3,6 +3,7 @@
 //! Files are read, parsed and let go one after the other; what stays in memory is ids, and, for the craft rules,
 //! one small record a question. With `structure_only` nothing else stays.
 
+mod asked_rules;
 mod choices;
 mod craft;
 mod duplicates;
@@ -12,6 +13,7 @@ mod spot;
 pub mod structure;
 mod taxonomy_rules;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::PackContext;
@@ -21,6 +23,7 @@ use super::parse::fence::Special;
 use super::source::PackSource;
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
+use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
 use spot::{Spot, built};
 use structure::{Group, Visitor};
@@ -103,12 +106,17 @@ pub fn check(
             report: &mut report,
             choices: choices::Choices::default(),
             duplicates: duplicates::Duplicates::default(),
+            ids: BTreeSet::new(),
         };
         let structure = structure::walk(source, &context, &mut run, progress);
         if !options.structure_only {
             let fallback = source.files().first().map_or("", String::as_str);
             run.choices.finish(source, fallback, &mut run.report.diagnostics);
             run.duplicates.finish(&mut run.report.diagnostics);
+            // Of a part of a pack it cannot be said what is missing.
+            if source.scope().retires() {
+                asked_rules::check(source, &context, &run.ids, &mut run.report.diagnostics);
+            }
         }
         report.counts.files = source.files().len();
         report.diagnostics.extend(structure);
@@ -136,6 +144,8 @@ struct Run<'a> {
     report: &'a mut Report,
     choices: choices::Choices,
     duplicates: duplicates::Duplicates,
+    /// Every id of a base file.
+    ids: BTreeSet<QuestionId>,
 }
 
 impl Visitor for Run<'_> {
@@ -145,6 +155,8 @@ impl Visitor for Run<'_> {
         let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
         if !self.options.structure_only {
+            let ids = parsed.outline.questions.iter().filter_map(|outline| outline.id.clone());
+            self.ids.extend(ids);
             let mut problems = Problems::default();
             craft::check(&parsed, &mut problems);
             for (outline, question) in built(&parsed) {
