@@ -25,6 +25,7 @@ mod hostile;
 mod house;
 mod judge;
 mod mock;
+mod mutants;
 mod packs;
 mod practice;
 mod quiz;

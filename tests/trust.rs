@@ -134,8 +134,12 @@ fn trust_that_an_earlier_version_kept_in_the_database_is_dropped_and_told_once()
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/01-bank/up.sql"))
             .unwrap();
     let table = first.split_once("CREATE TABLE trusted").unwrap().1.split_once(';').unwrap().0;
+    let search = first.split_once("CREATE VIEW question_words").unwrap().1;
+    let search = search.split_once("\n\n-- Active").unwrap().0;
     bank.execute_batch(&format!(
-        "CREATE TABLE trusted{table}; INSERT INTO trusted SELECT name, digest FROM pack WHERE name = 'mine'; PRAGMA user_version = 2"
+        "DROP TABLE question_fts; DROP VIEW question_words; ALTER TABLE question_text DROP COLUMN asked;
+         CREATE VIEW question_words{search} INSERT INTO question_fts (question_fts) VALUES ('rebuild');
+         CREATE TABLE trusted{table}; INSERT INTO trusted SELECT name, digest FROM pack WHERE name = 'mine'; PRAGMA user_version = 2"
     ))
     .unwrap();
     drop(bank);

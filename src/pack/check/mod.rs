@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
+use super::outline::{QuestionOutline, SectionName};
 use super::parse::Parsed;
 use super::parse::fence::Special;
 use super::source::PackSource;
@@ -78,6 +79,8 @@ pub struct PlacedQuestion {
     pub line: usize,
     /// Its special fences in order.
     pub fences: Vec<PlacedFence>,
+    /// What its `### Tests` says beside the tests, an entry an item of a list: why a change of the solution passes them.
+    pub test_notes: Vec<String>,
 }
 
 /// The result of a check.
@@ -184,18 +187,36 @@ fn placed(parsed: Parsed<'_>) -> Vec<PlacedQuestion> {
                 let span = parsed.text.file_span(&opening);
                 fence.special.map(|special| PlacedFence { special, span, line })
             });
-            (parsed.text.file_span(&outline.heading), outline.line, fences.collect())
+            let notes = test_notes(&parsed, outline);
+            (parsed.text.file_span(&outline.heading), outline.line, fences.collect(), notes)
         })
         .collect();
     let path = parsed.path;
     let pairs = parsed.questions.into_iter().zip(places);
     pairs
-        .map(|(question, (span, line, fences))| PlacedQuestion {
+        .map(|(question, (span, line, fences, test_notes))| PlacedQuestion {
             question,
             path: path.clone(),
             span,
             line,
             fences,
+            test_notes,
+        })
+        .collect()
+}
+
+/// Items of the lists in `### Tests`, each on one line.
+fn test_notes(parsed: &Parsed<'_>, question: &QuestionOutline) -> Vec<String> {
+    let blocks = &parsed.outline.blocks;
+    let section = parsed.outline.section(question, SectionName::Tests);
+    let own = section.and_then(|section| blocks.blocks.get(section.blocks.clone()));
+    let items =
+        own.unwrap_or_default().iter().flat_map(|block| blocks.items.get(block.items.clone()));
+    items
+        .flatten()
+        .map(|item| {
+            let text = parsed.slice(&(item.text_start..item.text_end));
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
         })
         .collect()
 }
