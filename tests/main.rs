@@ -11,6 +11,7 @@
     reason = "a test may stop where it stands"
 )]
 
+mod asked;
 mod asking;
 mod attack;
 mod clock;
@@ -27,6 +28,7 @@ mod hostile;
 mod house;
 mod judge;
 mod mock;
+mod mutants;
 mod packs;
 mod plan;
 mod practice;

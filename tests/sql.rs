@@ -36,7 +36,7 @@ fn good_keys_run_and_are_remembered() {
     let two = question("ordered", " order=given", SETUP, ordered, ANSWER);
     env.pack("mine", &(usual() + &two));
     let said = env.ok(&["check", "mine", "--run"]);
-    assert!(said.ends_with("2 keys ran, 0 wrong, 0 not run\n"), "{said}");
+    assert!(said.contains("2 keys ran, 0 wrong, 0 not run, "), "{said}");
     let cache = env.home().join("cache/viva/check-run");
     let remembered = fs::read_to_string(&cache).unwrap();
     assert_eq!(remembered.lines().count(), 3, "{remembered}");
@@ -109,7 +109,7 @@ fn bad_keys_are_told_by_id_with_the_reason() {
             SETUP,
             "SELECT name FROM person ORDER BY boss",
             WRONG,
-            "its ORDER BY leaves ties",
+            "or one that leaves ties",
         ),
     ];
     let markdown: String = cases
@@ -131,7 +131,7 @@ fn bad_keys_are_told_by_id_with_the_reason() {
         let told = told.split("\n\n").next().unwrap();
         assert!(told.contains(expected), "{slug}: {told}");
     }
-    assert!(outcome.stdout.ends_with("9 keys ran, 8 wrong, 0 not run\n"), "{}", outcome.stdout);
+    assert!(outcome.stdout.contains("9 keys ran, 8 wrong, 0 not run, "), "{}", outcome.stdout);
     assert!(!env.home().join("kept.db").exists());
     let json = env.viva(&["check", "mine", "--run", "--json"]).stdout;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();

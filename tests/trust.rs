@@ -138,11 +138,15 @@ fn trust_that_an_earlier_version_kept_in_the_database_is_dropped_and_told_once()
         format!("CREATE TABLE {name}{}", rest.split_once(';').unwrap().0)
     };
     let (trusted, review) = (table("trusted"), table("review"));
+    let search = first.split_once("CREATE VIEW question_words").unwrap().1;
+    let search = search.split_once("\n\n-- Active").unwrap().0;
     // What the later versions brought is taken out again.
     bank.execute_batch(&format!(
         "DROP INDEX event_by_critical; DROP INDEX event_by_rename; ALTER TABLE event DROP COLUMN critical;
          DROP TABLE instance; DROP TABLE own_words; DROP TABLE review; {review};
          CREATE INDEX review_by_day ON review (mode, study_day);
+         DROP TABLE question_fts; DROP VIEW question_words; ALTER TABLE question_text DROP COLUMN asked;
+         CREATE VIEW question_words{search} INSERT INTO question_fts (question_fts) VALUES ('rebuild');
          {trusted}; INSERT INTO trusted SELECT name, digest FROM pack WHERE name = 'mine'; PRAGMA user_version = 2"
     ))
     .unwrap();

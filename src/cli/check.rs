@@ -62,7 +62,7 @@ impl Check {
         });
         drop(bar);
         let truth = match self.run {
-            true => Some(check_run::run(&report.questions, context)?),
+            true => Some(check_run::run(&report.questions, &source, context)?),
             false => None,
         };
         let failed = report.counts.errors > 0

@@ -6,23 +6,25 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::context::Context;
+use crate::app::context::{Context, note};
 use crate::app::figures::{self, question::Hit};
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;
+use crate::store;
 use crate::ui::view::list as list_view;
 
 const EXAMPLES: &str = "Examples:
   viva search event loop
+  viva search what is the difference between a list and a tuple
   viva search цикл событий
   viva search --lang en deadlock --json";
 
-/// Find questions by words of their prompt or answer
+/// Find questions: type one as an interviewer would put it, or words of its prompt or answer
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Search {
-    /// Words; each matches any word that begins with it
+    /// The question, or words of it; a word finds those that begin with it
     #[arg(required = true)]
     words: Vec<String>,
 
@@ -43,9 +45,17 @@ impl Search {
     /// Prints the hits, best first.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
-        let words = self.words.join(" ");
-        let hits = store.search(&words, self.lang.map(Language::as_str), self.limit)?;
-        for hit in &hits {
+        let typed = self.words.join(" ");
+        let is_russian =
+            typed.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        let typed_language = if is_russian { Language::Ru } else { context.config.language };
+        let found = store.search(&store::Search {
+            typed: &typed,
+            only: self.lang.map(Language::as_str),
+            shown: self.lang.unwrap_or(typed_language).as_str(),
+            limit: self.limit,
+        })?;
+        for hit in &found.hits {
             if self.json {
                 writeln!(out, "{}", figures::line(&Hit::from(hit))?)?;
             } else {
@@ -54,8 +64,11 @@ impl Search {
                 writeln!(out, "{}", list_view::hit(id, &hit.title, &hit.snippet, columns, style))?;
             }
         }
-        if hits.is_empty() && !self.json {
+        if found.hits.is_empty() && !self.json {
             writeln!(out, "no question holds these words")?;
+        }
+        for text in list_view::not_found(&typed, &found.unknown_words(), &found.unheld_signs) {
+            note(&text);
         }
         Ok(Done::Ok)
     }

@@ -35,3 +35,4 @@ pub mod skill;
 pub mod sm2;
 pub mod time;
 pub mod visible;
+pub mod wording;

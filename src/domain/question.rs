@@ -148,6 +148,22 @@ pub struct PackInfo {
 pub type Revision = [u8; 16];
 
 impl Content {
+    /// Queries that the prompt shows beside its tables: fences of `sql` that begin a SELECT.
+    pub fn shown_queries(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut lines = self.prompt.lines();
+        while let Some(line) = lines.next() {
+            let Some(info) = line.trim_start().strip_prefix("```") else { continue };
+            let is_inside = |line: &&str| !line.trim_start().starts_with("```");
+            let query = lines.by_ref().take_while(is_inside).collect::<Vec<_>>().join("\n");
+            let first = query.split_whitespace().next().unwrap_or_default().to_uppercase();
+            if info.trim() == "sql" && matches!(first.as_str(), "SELECT" | "WITH") {
+                found.push(query);
+            }
+        }
+        found
+    }
+
     /// The digest of what may run of this text, in `language`, for a question of `kind`.
     pub fn run_digest(&self, kind: Kind, language: &str) -> RunDigest {
         let runnable = Runnable {
@@ -184,4 +200,17 @@ pub fn draw_of(id: &QuestionId) -> i64 {
 /// Lower-case hexadecimal of any digest.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_of_the_prompt_is_found_and_its_tables_are_not() {
+        let prompt = "Rewrite it.\n\n```sql setup\nCREATE TABLE t (a);\n```\n\n```sql\nselect a\nfrom t\n```\n\n\
+                      ```sql\nCREATE INDEX i ON t (a);\n```\n";
+        let content = Content { prompt: prompt.to_owned(), ..Content::default() };
+        assert_eq!(content.shown_queries(), ["select a\nfrom t"]);
+    }
 }

@@ -43,6 +43,8 @@ pub struct SqlJob {
     pub ordered: bool,
     /// Known wrong queries with their reasons.
     pub wrong: Vec<(String, String)>,
+    /// Queries that its prompt shows.
+    pub shown: Vec<String>,
 }
 
 /// What came out for one job.
@@ -191,7 +193,7 @@ impl SqlJob {
 }
 
 /// Fills the places that are still empty, on all cores. `progress` as in [`run_all`].
-fn run_open<T: Send>(
+pub(super) fn run_open<T: Send>(
     outcomes: &mut [Option<T>],
     run: &(dyn Fn(usize) -> Option<T> + Sync),
     progress: &mut dyn FnMut(usize, usize),
@@ -228,7 +230,11 @@ fn run_open<T: Send>(
 }
 
 /// Adds what passed to the cache's file.
-fn remember(mut passes: Passes, passed: impl Iterator<Item = String>, cache: Option<&Path>) {
+pub(super) fn remember(
+    mut passes: Passes,
+    passed: impl Iterator<Item = String>,
+    cache: Option<&Path>,
+) {
     let Some(file) = cache else { return };
     let before = passes.clone();
     passes.extend(passed);

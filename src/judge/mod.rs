@@ -2,7 +2,8 @@
 //!
 //! Python runs in a child process: [`python`] finds an interpreter and starts it through viva's own hidden command
 //! ([`child`]), which limits itself ([`limits`], [`sandbox`]) before it becomes Python; [`supervise`] reads what it
-//! prints and ends it, and a [`watcher`] does where viva itself was killed. [`output`] compares, [`batch`] does so for many questions on all cores. Queries run in this
+//! prints and ends it, and a [`watcher`] does where viva itself was killed. [`output`] compares, [`batch`] does so for many questions on
+//! all cores, [`mutation`] for small changes of what is right. Queries run in this
 //! process, in a closed database in memory: [`sql`].
 //!
 //! This layer must not open the bank, read a pack, print to the user, ask the environment for settings, or decide on
@@ -14,6 +15,7 @@ pub mod child;
 pub mod code;
 pub mod error;
 pub mod limits;
+pub mod mutation;
 pub mod output;
 pub mod python;
 pub mod sandbox;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::asked::{self, ASKED_FILE, Intent};
 use super::diagnostic::{Diagnostic, Problem};
 use super::file_name::FileName;
 use super::manifest::LOCAL_PACK;
@@ -21,10 +22,12 @@ pub struct PackContext {
     pub tags: Vec<String>,
     /// The built-in taxonomy with the pack's own on top.
     pub taxonomy: Taxonomy,
+    /// What interviewers ask, as far as the pack says.
+    pub asked: Vec<Intent>,
 }
 
 impl PackContext {
-    /// Reads what there is to know, and says what is wrong with `pack.toml` and `taxonomy.toml`.
+    /// Reads what there is to know, and says what is wrong with `pack.toml`, `taxonomy.toml` and `asked.toml`.
     pub fn load(source: &PackSource, builtin: &Taxonomy) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = source.problems().to_vec();
         let mut taxonomy = builtin.clone();
@@ -37,8 +40,18 @@ impl PackContext {
             }
             Err(error) => diagnostics.push(error.to_diagnostic(TAXONOMY_FILE)),
         }
+        let mut intents = Vec::new();
+        match source.read_optional(ASKED_FILE) {
+            Ok(None) => {}
+            Ok(Some(bytes)) => {
+                let problems;
+                (intents, problems) = asked::parse(&bytes, &source.manifest().languages);
+                diagnostics.extend(problems);
+            }
+            Err(error) => diagnostics.push(error.to_diagnostic(ASKED_FILE)),
+        }
         let tags = source.manifest().tags.clone();
-        (Self { info: source.info(), tags, taxonomy }, diagnostics)
+        (Self { info: source.info(), tags, taxonomy, asked: intents }, diagnostics)
     }
 
     /// The base language.

@@ -1,5 +1,6 @@
 //! Brings a pack into the bank in one transaction: what changed is written, the rest is not touched.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params};
@@ -25,6 +26,14 @@ const CHECKPOINT_TEXTS: u32 = 1000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileId(pub(super) i64);
 
+/// Whose text it is, in which language, from which file.
+pub(super) struct Text<'a> {
+    pub question: &'a QuestionId,
+    pub number: i64,
+    pub language: &'a str,
+    pub file: FileId,
+}
+
 /// What the import did with one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -36,6 +45,15 @@ pub enum Change {
     Revived,
     /// Nothing to do.
     Unchanged,
+}
+
+/// How interviewers put a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedAs {
+    /// The language of the sentence.
+    pub language: String,
+    /// The sentence, on one line.
+    pub sentence: String,
 }
 
 /// What an import did, in questions.
@@ -63,6 +81,8 @@ pub struct Import<'store> {
     is_undigested: bool,
     pub(super) texts_changed: u32,
     pub(super) bank_changed: bool,
+    /// How interviewers put each question: by id, in its languages.
+    pub(super) asked: HashMap<String, Vec<AskedAs>>,
     /// Questions that came under an id which the log knows as a former one, with the id in use.
     returned: Vec<(String, String)>,
 }
@@ -109,12 +129,19 @@ impl Store {
             is_undigested: digest.is_empty(),
             texts_changed: 0,
             bank_changed: false,
+            asked: HashMap::new(),
             returned: Vec::new(),
         })
     }
 }
 
 impl Import<'_> {
+    /// Says how interviewers put a question of this pack; comes before the questions. What the bank knows of it from earlier is
+    /// replaced at the end of the import.
+    pub fn asked(&mut self, question: &str, sentences: impl IntoIterator<Item = AskedAs>) {
+        self.asked.entry(question.to_owned()).or_default().extend(sentences);
+    }
+
     /// Whether this file was imported with this digest before. If so, everything in it counts as seen and it need not be read.
     pub fn unchanged(&mut self, path: &str, digest: &[u8]) -> Result<bool> {
         let found = self
@@ -181,7 +208,9 @@ impl Import<'_> {
         let number = match known {
             None => {
                 let number = self.insert(file, question, &revision)?;
-                self.put_text(number, &self.base_language.clone(), file, &question.content, true)?;
+                let language = self.base_language.clone();
+                let text = Text { question: &question.id, number, language: &language, file };
+                self.put_text(&text, &question.content, true)?;
                 number
             }
             Some(known) if change == Change::Unchanged => {
@@ -191,9 +220,10 @@ impl Import<'_> {
             }
             Some(known) => {
                 self.update(known.number, file, question, &revision)?;
-                let language = self.base_language.clone();
-                self.put_text(known.number, &language, file, &question.content, false)?;
-                known.number
+                let (number, language) = (known.number, self.base_language.clone());
+                let text = Text { question: &question.id, number, language: &language, file };
+                self.put_text(&text, &question.content, false)?;
+                number
             }
         };
         let outcome = match change {
@@ -216,8 +246,9 @@ impl Import<'_> {
             return Err(StoreError::NoSuchQuestion(translation.id.clone()));
         };
         self.check_owner(&translation.id, &known)?;
-        let change =
-            self.put_text(known.number, &translation.language, file, &translation.content, false)?;
+        let (number, language) = (known.number, translation.language.as_str());
+        let text = Text { question: &translation.id, number, language, file };
+        let change = self.put_text(&text, &translation.content, false)?;
         if change != Change::Unchanged {
             self.run(sql!("seen_translate"), named_params! { ":question": known.number })?;
         }
@@ -235,6 +266,7 @@ impl Import<'_> {
         self.rename_back()?;
         let retired = if retire_missing { self.retire()? } else { 0 };
         let counts = ImportCounts { retired, ..self.count()? };
+        self.put_asked()?;
         if !retire_missing {
             self.run(sql!("source_file_forget_partial"), [])?;
         }

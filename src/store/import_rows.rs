@@ -1,10 +1,10 @@
 //! The rows of an import: what is written of a question, and how the search index and the list of what was seen keep up.
 
-use rusqlite::{CachedStatement, OptionalExtension, named_params};
+use rusqlite::{CachedStatement, OptionalExtension, Row, ToSql, named_params};
 
 use super::Result;
 use super::error::At;
-use super::import::{Change, FileId, Import, ImportCounts, REINDEX_TEXTS};
+use super::import::{Change, FileId, Import, ImportCounts, REINDEX_TEXTS, Text};
 use super::text::body_of;
 use crate::domain::question::{Content, Question, draw_of};
 
@@ -81,17 +81,15 @@ impl Import<'_> {
     /// Writes a text unless it is there already, and marks it as seen. `is_new` spares the look for it.
     pub(super) fn put_text(
         &mut self,
-        question: i64,
-        language: &str,
-        file: FileId,
+        text: &Text<'_>,
         content: &Content,
         is_new: bool,
     ) -> Result<Change> {
         let body = body_of(content).at(&self.path)?;
         let values = named_params! {
-            ":question": question,
-            ":language": language,
-            ":file": file.0,
+            ":question": text.number,
+            ":language": text.language,
+            ":file": text.file.0,
             ":prompt": content.prompt,
             ":answer": content.answer,
             ":body": body,
@@ -118,7 +116,9 @@ impl Import<'_> {
                 (number, Change::Changed)
             }
             None => {
-                self.run(sql!("question_text_add"), values)?;
+                let asked = self.asked_of(text.question.as_str(), text.language);
+                let asked: [(&str, &dyn ToSql); 1] = [(":asked", &asked)];
+                self.run(sql!("question_text_add"), &[values, &asked].concat()[..])?;
                 let number = self.transaction.last_insert_rowid();
                 self.index(number)?;
                 (number, Change::Added)
@@ -131,6 +131,38 @@ impl Import<'_> {
     pub(super) fn see_text(&self, question: i64) -> Result<()> {
         let values = named_params! { ":question": question, ":language": self.base_language };
         self.run(sql!("seen_text_add_base"), values)?;
+        Ok(())
+    }
+
+    /// What is said of how a question is asked, one sentence a line: with the text of the base language all of it, as there may be
+    /// no other; with a translation what is in its language.
+    fn asked_of(&self, question: &str, language: &str) -> String {
+        let sentences = self.asked.get(question).map_or(&[][..], Vec::as_slice);
+        let own = sentences
+            .iter()
+            .filter(|one| language == self.base_language || one.language == language);
+        own.map(|one| one.sentence.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Brings what is known of how the pack's questions are asked up to date, also of those whose files did not change.
+    pub(super) fn put_asked(&mut self) -> Result<()> {
+        let stored: Vec<(i64, String, String, String)> = self
+            .cached(sql!("question_text_asked"))
+            .and_then(|mut statement| {
+                let pack = named_params! { ":pack": self.pack };
+                let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+                statement.query_map(pack, row)?.collect()
+            })
+            .at(&self.path)?;
+        for (number, question, language, known) in stored {
+            let asked = self.asked_of(&question, &language);
+            if asked != known {
+                self.unindex(number)?;
+                let values = named_params! { ":number": number, ":asked": asked };
+                self.run(sql!("question_text_ask"), values)?;
+                self.index(number)?;
+            }
+        }
         Ok(())
     }
 

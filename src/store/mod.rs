@@ -74,7 +74,7 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
-pub use import::{Change, FileId, Import, ImportCounts};
+pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow};
@@ -85,7 +85,7 @@ pub use paths::SCHEMA_VERSION;
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;
-pub use search::Hit;
+pub use search::{Found, Hit, Search, Unknown};
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
 

@@ -1,5 +1,6 @@
 //! Packs as files on a disk: parsing, checking and drawing what is wrong.
 
+mod asked;
 mod broken;
 mod craft;
 mod good;

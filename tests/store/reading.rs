@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use viva::domain::filter::Filter;
 use viva::domain::ids::QuestionId;
 use viva::domain::labels::{Importance, Kind, Level};
-use viva::domain::question::{Question, draw_of};
+use viva::domain::question::{Content, Question, Translation, draw_of};
 use viva::domain::review::Mode;
-use viva::store::{LeafRow, StoreError, TopicRow};
+use viva::store::{AskedAs, LeafRow, Search, StoreError, TopicRow};
 
 use crate::store::support::*;
 
@@ -158,15 +158,90 @@ fn a_search_finds_prefixes_of_every_word_and_prefers_the_prompt() {
     let mut world = World::empty();
     world.import("base", &questions).unwrap();
     let found = |words: &str| -> Vec<String> {
-        let hits = world.store.search(words, None, 9).unwrap();
+        let hits = search(&world.store, words, None, 9);
         hits.into_iter().map(|hit| hit.id.to_string()).collect()
     };
     assert_eq!(found("mut"), ["threads/lock", "threads/queue"]);
     assert_eq!(found("MUTEX hand"), ["threads/queue"]);
     assert_eq!(found("cafe"), ["threads/lock"]);
     assert_eq!(found("mutex nothing"), [] as [&str; 0]);
-    let hit = &world.store.search("values", None, 9).unwrap()[0];
+    let hit = &search(&world.store, "values", None, 9)[0];
     assert_eq!(hit.snippet, "Unlike a mutex it hands values over.");
+}
+
+#[test]
+fn the_sentence_of_an_interviewer_finds_its_question_in_every_language() {
+    let mut world = World::empty();
+    let questions = [question("threads/lock"), question("threads/queue")];
+    let mut import = world.store.begin_import(&pack("base"), "digest", NOW).unwrap();
+    let asked = |language: &str, sentence: &str| AskedAs {
+        language: language.to_owned(),
+        sentence: sentence.to_owned(),
+    };
+    let german = asked("de", "Was ist ein Wechselausschluss?");
+    import.asked("threads/queue", [asked("en", "What is a mutual exclusion?"), german]);
+    import.asked("threads/gone", [asked("en", "Nobody asks this")]);
+    let file = import.file("concurrency/threads.md", b"digest").unwrap();
+    for question in &questions {
+        import.add(file, question).unwrap();
+    }
+    import.finish(true).unwrap();
+    for typed in ["explain mutual exclusions", "wechselausschluss"] {
+        let hits = search(&world.store, typed, None, 9);
+        assert_eq!(hits[0].id, id("threads/queue"), "{typed}");
+        assert!(world.store.doctor().unwrap().problems.is_empty());
+    }
+    // The file is as it was, and the sentence is another.
+    let mut import = world.store.begin_import(&pack("base"), "digest 2", NOW).unwrap();
+    import.asked("threads/lock", [asked("en", "What is a critical section?")]);
+    assert!(import.unchanged("concurrency/threads.md", b"digest").unwrap());
+    import.finish(true).unwrap();
+    assert!(search(&world.store, "mutual exclusion", None, 9).is_empty());
+    assert_eq!(search(&world.store, "critical section", None, 9)[0].id, id("threads/lock"));
+    assert!(world.store.doctor().unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_word_that_nobody_wrote_is_told_with_the_nearest_and_signs_are_not_dropped() {
+    let mut questions = vec![question("threads/lock"), question("threads/queue")];
+    questions[0].content.prompt = "Which address is localhost inside a container?".to_owned();
+    questions[1].content.answer = "The walrus `:=` is an expression.".to_owned();
+    let mut world = World::empty();
+    world.import("base", &questions).unwrap();
+    let found = |typed: &str| {
+        world.store.search(&Search { typed, only: None, shown: "en", limit: 9 }).unwrap()
+    };
+    let wrong = found("container lokalhost");
+    let near = wrong.unknown_words();
+    assert_eq!((wrong.hits.len(), near), (0, vec![("lokalhost", Some("localhost"))]));
+    let longer = found("which address is the lokalhost of a container");
+    assert_eq!((longer.hits[0].id.as_str(), longer.unknown.len()), ("threads/lock", 1));
+    assert_eq!(found("what does := do").hits[0].id, id("threads/queue"));
+    assert_eq!(found("walrus :=").unheld_signs, [] as [&str; 0]);
+    assert_eq!(found("walrus ==").unheld_signs, ["=="]);
+    assert!(found("=>").hits.is_empty());
+}
+
+#[test]
+fn the_title_is_in_the_language_that_was_asked_for_where_there_is_one() {
+    let mut world = World::empty();
+    let mut import = world.store.begin_import(&pack("base"), "digest", NOW).unwrap();
+    let file = import.file("concurrency/threads.md", b"digest").unwrap();
+    import.add(file, &question("threads/lock")).unwrap();
+    let content =
+        Content {
+            prompt: "Мьютекс mutex".into(), answer: "mutex".into(), ..Content::default()
+        };
+    let translation = Translation { id: id("threads/lock"), language: "ru".into(), content };
+    import.translate(file, &translation).unwrap();
+    import.finish(true).unwrap();
+    for shown in ["en", "ru"] {
+        let search = Search { typed: "mutex", only: None, shown, limit: 9 };
+        let hits = world.store.search(&search).unwrap().hits;
+        assert_eq!((hits.len(), hits[0].language.as_str()), (1, shown));
+        assert_eq!(hits[0].title.starts_with("Мьютекс"), shown == "ru");
+        assert_eq!(hits[0].snippet.is_empty(), shown == "en");
+    }
 }
 
 #[test]
@@ -268,7 +343,7 @@ proptest! {
         words in prop_oneof![any::<String>(), r#"[a-z"'*:^(){}+ -]{0,40}(AND|OR|NOT|NEAR)?[ ".*]{0,9}"#],
     ) {
         let world = World::with(&["threads/lock"]);
-        world.store.search(&words, None, 5).unwrap();
-        world.store.search(&words, Some("ru"), 5).unwrap();
+        search(&world.store, &words, None, 5);
+        search(&world.store, &words, Some("ru"), 5);
     }
 }

@@ -11,7 +11,7 @@ use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::question::{Content, PackInfo, Question};
 use viva::domain::review::{Answered, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
-use viva::store::{ImportCounts, Store, StoreError};
+use viva::store::{Hit, ImportCounts, Search, Store, StoreError};
 
 /// A moment on day 20,000 (2024-10-04) at noon, UTC.
 pub const NOW: Moment = Moment { at_ms: 20_000 * 86_400_000 + 43_200_000, offset_min: 0 };
@@ -74,6 +74,12 @@ impl World {
             .record(&answered(question, quality, mode, study_day), None, at(study_day))
             .unwrap()
     }
+}
+
+/// What a search finds, in the texts of one language or of all.
+pub fn search(store: &Store, typed: &str, only: Option<&str>, limit: usize) -> Vec<Hit> {
+    let shown = only.unwrap_or("en");
+    store.search(&Search { typed, only, shown, limit }).unwrap().hits
 }
 
 /// Noon of a study day.

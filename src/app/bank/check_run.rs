@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::check_mutants::{self, Mutants};
 use crate::app::context::Context;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
@@ -15,6 +16,7 @@ use crate::judge::limits::Limits;
 use crate::judge::output::{Mismatch, Side};
 use crate::judge::python::{Launcher, Python};
 use crate::pack::check::PlacedQuestion;
+use crate::pack::source::PackSource;
 use crate::ui::Style;
 use crate::ui::progress::Progress;
 use crate::ui::safe::visible;
@@ -26,6 +28,7 @@ pub struct Truth {
     passed: usize,
     failed: Vec<Failed>,
     not_run: Vec<(String, String)>,
+    mutants: Mutants,
 }
 
 /// A key that is wrong.
@@ -38,29 +41,38 @@ struct Failed {
     details: String,
 }
 
-/// Runs the key of every `output`, `sql` and `code` question among `questions`. No Python is an error, never a silent pass.
-pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Error> {
+/// Runs the key of every `output`, `sql` and `code` question among `questions`, and mutants of the keys that hold. No Python is an
+/// error, never a silent pass.
+pub fn run(
+    questions: &[PlacedQuestion],
+    source: &PackSource,
+    context: &Context,
+) -> Result<Truth, Error> {
     let jobs: Vec<Job> = questions.iter().filter_map(|placed| job(&placed.question)).collect();
-    let sql: Vec<SqlJob> =
+    let mut sql: Vec<SqlJob> =
         questions.iter().filter_map(|placed| sql_job(&placed.question)).collect();
-    let code: Vec<CodeJob> =
-        questions.iter().filter_map(|placed| code_job(&placed.question)).collect();
+    let code: Vec<CodeJob> = questions.iter().filter_map(code_job).collect();
+    let places = check_mutants::places(questions, source);
     let cache = context.env.cache_folder.join("check-run");
     let mut truth = Truth::default();
     let all = jobs.len() + sql.len() + code.len();
-    let mut bar = Progress::start("running answer keys", all as u64, context.env.shows_progress());
+    let shows_progress = context.env.shows_progress();
+    let mut bar = Progress::start("running answer keys", all as u64, shows_progress);
+    let mut done_before = sql.len();
     if !sql.is_empty() {
         let faults = batch::run_all_sql(&sql, Some(&cache), &mut |done, _| bar.set(done as u64));
+        let mut holds = faults.iter().map(Vec::is_empty).collect::<Vec<_>>().into_iter();
         for (job, faults) in sql.iter().zip(faults) {
             truth.add_faults(job.id.clone(), &faults);
         }
+        sql.retain(|_| holds.next().unwrap_or(false));
+        check_mutants::add_sql(&mut truth.mutants, &sql, &places, shows_progress);
     }
     if jobs.is_empty() && code.is_empty() {
         return Ok(truth);
     }
     let (python, launcher) = (Python::find(None)?, launcher(context)?);
     let limits = Limits::of_output();
-    let mut done_before = sql.len();
     let outcomes =
         batch::run_all(&jobs, &python, &launcher, &limits, Some(&cache), &mut |done, _| {
             bar.set((done_before + done) as u64);
@@ -72,13 +84,23 @@ pub fn run(questions: &[PlacedQuestion], context: &Context) -> Result<Truth, Err
     let outcomes = batch::run_all_code(&code, &python, &launcher, Some(&cache), &mut |done, _| {
         bar.set((done_before + done) as u64);
     });
-    for (job, outcome) in code.into_iter().zip(outcomes) {
+    drop(bar);
+    let mut holds: Vec<&CodeJob> = Vec::new();
+    for (job, outcome) in code.iter().zip(outcomes) {
         match outcome {
-            CodeOutcome::Ran(faults) => truth.add_faults(job.id, &faults),
-            CodeOutcome::NotRun(reason) => truth.not_run.push((job.id, reason)),
+            CodeOutcome::Ran(faults) => {
+                if faults.is_empty() {
+                    holds.push(job);
+                }
+                truth.add_faults(job.id.clone(), &faults);
+            }
+            CodeOutcome::NotRun(reason) => truth.not_run.push((job.id.clone(), reason)),
             CodeOutcome::Broken(error) => return Err(error.into()),
         }
     }
+    let mutants = &mut truth.mutants;
+    let tools = (&python, &launcher);
+    check_mutants::add_code(mutants, &holds, &places, tools, &cache, shows_progress)?;
     Ok(truth)
 }
 
@@ -115,21 +137,24 @@ impl Truth {
         self.failed.push(Failed { id, what, details: lines.join("\n") });
     }
 
-    /// Whether a key is wrong; when strict, also whether one could not be run.
+    /// Whether a key is wrong; when strict, also whether one could not be run or lets a mutant pass.
     pub fn has_failed(&self, strict: bool) -> bool {
-        !self.failed.is_empty() || (strict && !self.not_run.is_empty())
+        let is_weak = !self.not_run.is_empty() || !self.mutants.weak.is_empty();
+        !self.failed.is_empty() || (strict && is_weak)
     }
 
     /// Whether [`Truth::print`] prints anything.
     pub fn has_lines(&self) -> bool {
-        !self.failed.is_empty() || !self.not_run.is_empty()
+        !self.failed.is_empty() || !self.not_run.is_empty() || !self.mutants.weak.is_empty()
     }
 
-    /// `17 keys ran, 1 wrong, 2 not run`.
+    /// `17 keys ran, 1 wrong, 2 not run`, and what came of the mutants where there are any.
     pub fn closing(&self) -> String {
         let ran = self.passed + self.failed.len();
         let word = if ran == 1 { "key" } else { "keys" };
-        format!("{ran} {word} ran, {} wrong, {} not run", self.failed.len(), self.not_run.len())
+        let (wrong, not_run) = (self.failed.len(), self.not_run.len());
+        let keys = format!("{ran} {word} ran, {wrong} wrong, {not_run} not run");
+        if self.mutants.run == 0 { keys } else { format!("{keys}, {}", self.mutants.closing()) }
     }
 
     /// Prints every failure with its difference, and what could not run with the reason.
@@ -139,11 +164,23 @@ impl Truth {
             writeln!(out, "{title}: {} {}", visible(&failed.id), failed.what)?;
             writeln!(out, "{}\n", visible(&failed.details))?;
         }
+        for (id, lines) in &self.mutants.weak {
+            let title = paint("warning[mutant]", Role::Warn, style.color);
+            writeln!(out, "{title}: {} lets a change pass", visible(id))?;
+            writeln!(out, "{}", visible(lines))?;
+            let help = "Add a test or rows that tell it, or an item in `### Tests` that begins with the change and says why it is the same.";
+            writeln!(out, "  help: {help}\n")?;
+        }
         for (id, reason) in &self.not_run {
             let title = paint("not run", Role::Warn, style.color);
             writeln!(out, "{title}: {}: {}", visible(id), visible(reason))?;
         }
         Ok(())
+    }
+
+    /// What the mutants showed.
+    pub fn mutants(&self) -> &Mutants {
+        &self.mutants
     }
 
     /// Keys that are right.
@@ -194,10 +231,12 @@ fn sql_job(question: &Question) -> Option<SqlJob> {
         answer: content.solution.clone()?,
         ordered: question.order_given,
         wrong: wrong.collect(),
+        shown: content.shown_queries(),
     })
 }
 
-fn code_job(question: &Question) -> Option<CodeJob> {
+fn code_job(placed: &PlacedQuestion) -> Option<CodeJob> {
+    let question = &placed.question;
     if question.kind != Kind::Code {
         return None;
     }
@@ -208,6 +247,8 @@ fn code_job(question: &Question) -> Option<CodeJob> {
         solution: content.solution.clone()?,
         tests: content.tests.clone()?,
         wrong: content.wrong.iter().map(|wrong| wrong.code.clone()).collect(),
+        // Other items of the list are for readers.
+        notes: placed.test_notes.iter().filter(|note| note.starts_with('`')).cloned().collect(),
         since: question.since.clone(),
         until: question.until.clone(),
     })

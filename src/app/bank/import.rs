@@ -12,7 +12,7 @@ use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::source::{PackSource, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
 use crate::store::{
-    FileId, Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow,
+    AskedAs, FileId, Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow,
 };
 use crate::ui::progress::Progress;
 
@@ -49,6 +49,7 @@ pub fn import_around(
     }
     let mut import = store.begin_import(&pack.info, digest, context.now())?;
     import.taxonomy(&rows(&pack.taxonomy))?;
+    add_asked(&mut import, &pack);
     let mut visitor =
         Importer { import, salt: salt(&pack), left_out: left_out.take(), failure: None };
     let mut bar = Progress::start(label, source.files().len() as u64, context.env.shows_progress());
@@ -65,6 +66,23 @@ pub fn import_around(
     }
     *left_out = visitor.left_out;
     Ok(visitor.import.finish(source.scope().retires())?)
+}
+
+/// Hands on how interviewers put the questions; an id that is not there is a matter for `viva check`.
+fn add_asked(import: &mut Transaction<'_>, pack: &PackContext) {
+    for intent in &pack.asked {
+        let as_written = |language: &str, text: &str| AskedAs {
+            language: language.to_owned(),
+            sentence: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        let base = as_written(pack.base_language(), intent.asks.get_ref());
+        let others = intent.translated.iter();
+        let others = others.map(|(language, text)| as_written(language, text.get_ref()));
+        let sentences: Vec<AskedAs> = std::iter::once(base).chain(others).collect();
+        for id in intent.ids.iter().chain(&intent.answered) {
+            import.asked(id.get_ref(), sentences.iter().cloned());
+        }
+    }
 }
 
 /// Carries what the parser found into the transaction, and passes over files that did not change.

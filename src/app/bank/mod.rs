@@ -2,6 +2,7 @@
 
 pub mod builtin;
 pub mod builtin_text;
+pub mod check_mutants;
 pub mod check_run;
 pub mod files;
 pub mod find;

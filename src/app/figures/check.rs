@@ -48,6 +48,21 @@ pub struct Run<'a> {
     pub failed: Vec<Reason<'a>>,
     /// Keys that could not run here.
     pub not_run: Vec<Reason<'a>>,
+    /// Small changes of the keys, each of which should be refused.
+    pub mutants: Mutants<'a>,
+}
+
+/// What came of small changes of the keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mutants<'a> {
+    /// How many were run.
+    pub run: usize,
+    /// How many were refused.
+    pub refused: usize,
+    /// How many are the same, as the question says.
+    pub equivalent: usize,
+    /// Questions that let one pass.
+    pub passed: Vec<Reason<'a>>,
 }
 
 /// The object of `viva check --json`.
@@ -86,10 +101,17 @@ impl<'a> From<&'a Diagnostic> for Problem<'a> {
 impl<'a> From<&'a Truth> for Run<'a> {
     fn from(truth: &'a Truth) -> Self {
         let reason = |(id, reason)| Reason { id, reason };
+        let weak = truth.mutants().weak.iter();
         Self {
             passed: truth.passed(),
             failed: truth.failed().map(reason).collect(),
             not_run: truth.not_run().map(reason).collect(),
+            mutants: Mutants {
+                run: truth.mutants().run,
+                refused: truth.mutants().refused,
+                equivalent: truth.mutants().equivalent,
+                passed: weak.map(|(id, lines)| Reason { id, reason: lines }).collect(),
+            },
         }
     }
 }

@@ -168,7 +168,9 @@ fn exercise(question: &Question) -> Result<Exercise, String> {
     };
     let wrong = content.wrong.iter().map(|wrong| (wrong.code.clone(), wrong.reason.clone()));
     let wrong: Vec<(String, String)> = wrong.collect();
-    Exercise::new(setup, answer, question.order_given, &wrong).map_err(|error| error.to_string())
+    let exercise = Exercise::new(setup, answer, question.order_given, &wrong);
+    let exercise = exercise.map_err(|error| error.to_string())?;
+    Ok(exercise.with_shown(content.shown_queries()))
 }
 
 fn sql(exercise: &Exercise, typed: &str, style: Style) -> (Attempt, String) {

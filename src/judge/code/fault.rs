@@ -20,6 +20,8 @@ pub struct CodeJob {
     pub tests: String,
     /// Known wrong answers.
     pub wrong: Vec<String>,
+    /// What it says of changes of the solution that pass the tests.
+    pub notes: Vec<String>,
     /// First Python version that it holds for.
     pub since: Option<String>,
     /// Last Python version that it holds for.

@@ -1,4 +1,5 @@
-# Runs the tests in TESTS against the answer in ANSWER and reports to the descriptor that was standard output.
+# Runs the tests in TESTS against the answer in ANSWER and reports to the descriptor that was standard output; where ENDS_EARLY, up to the
+# first that fails.
 # One JSON object a line: loaded, unloaded, start, end, done.
 import ast, asyncio, errno, inspect, io, json, linecache, os, sys, time, types
 
@@ -160,6 +161,8 @@ def main():
             trouble = problem(error)
         elapsed_ms = max(0, int((clock() - started) * 1000))
         report(event="end", test=name, problem=trouble, elapsed_ms=elapsed_ms, printed=printed.text())
+        if trouble and ENDS_EARLY:
+            return
     report(event="done")
 
 

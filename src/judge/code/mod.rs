@@ -5,6 +5,7 @@
 //! text, and a pass needs a readable report of each of them, once and in order, and of the end.
 
 mod fault;
+pub mod mutants;
 
 use serde::Deserialize;
 
@@ -118,11 +119,20 @@ pub fn judge(
 
 /// The whole program for the child.
 pub fn program(answer: &str, tests: &str) -> String {
+    assembled(answer, tests, "False")
+}
+
+/// The same that ends after the first test that fails: for whom a failure is all there is to know.
+fn program_up_to_first_failure(answer: &str, tests: &str) -> String {
+    assembled(answer, tests, "True")
+}
+
+fn assembled(answer: &str, tests: &str, ends_early: &str) -> String {
     // A JSON string as serde_json writes it is a Python string literal with the same value.
     let literal = |text: &str| serde_json::Value::from(text).to_string();
     // Some editors begin a file with a byte order mark, which Python takes in a file and not in a string.
-    let answer = answer.trim_start_matches('\u{feff}');
-    format!("ANSWER = {}\nTESTS = {}\n{HARNESS}", literal(answer), literal(tests))
+    let (answer, tests) = (literal(answer.trim_start_matches('\u{feff}')), literal(tests));
+    format!("ANSWER = {answer}\nTESTS = {tests}\nENDS_EARLY = {ends_early}\n{HARNESS}")
 }
 
 #[derive(Deserialize)]

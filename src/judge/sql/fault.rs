@@ -16,7 +16,9 @@ pub enum Fault {
     #[error("the answer fails when it is run again: {0}")]
     Again(Failure),
     /// Rows that its ORDER BY does not tell apart come in an order of their own.
-    #[error("the order of the answer's rows is left to chance: its ORDER BY leaves ties")]
+    #[error(
+        "the order of the answer's rows is left to chance: it has no ORDER BY, or one that leaves ties"
+    )]
     Order,
     /// It gives other rows when the tables are stored in another order, or just when it is run again.
     #[error(
@@ -73,6 +75,9 @@ impl Exercise {
 
 /// What of the reference is left to chance: it runs once more on tables whose rows come last to first.
 fn chance(exercise: &Exercise) -> Option<Fault> {
+    if exercise.leaves_order_to_chance(&exercise.answer) {
+        return Some(Fault::Order);
+    }
     let turned = || -> Option<Rows> {
         let database = Database::new(&exercise.setup).ok()?;
         database.turn_tables().ok()?;

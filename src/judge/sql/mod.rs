@@ -10,8 +10,10 @@ mod failure;
 mod fault;
 mod guard;
 pub mod limits;
+pub mod mutants;
 mod tables;
 mod value;
+mod words;
 
 use thiserror::Error;
 
@@ -61,7 +63,14 @@ pub struct Exercise {
     expected: Rows,
     ordered: bool,
     wrong: Vec<(String, String)>,
+    shown: Vec<String>,
 }
+
+/// Why rows in the right order are not enough.
+const UNORDERED: &str = "Without an `ORDER BY` of its own a query may give these rows in any order; here they happened to come right.";
+
+/// Why the right rows are not enough.
+const REPEATED: &str = "This is the query of the question as it stands.";
 
 impl Exercise {
     /// Runs the setup and the reference. `wrong` holds known wrong queries with the reason why they are; with `ordered` the
@@ -82,7 +91,14 @@ impl Exercise {
             return Err(SqlError::Answer(Failure::Stopped(stop)));
         }
         let (setup, answer, wrong) = (setup.to_owned(), answer.to_owned(), wrong.to_vec());
-        Ok(Self { database, setup, answer, expected, ordered, wrong })
+        let shown = Vec::new();
+        Ok(Self { database, setup, answer, expected, ordered, wrong, shown })
+    }
+
+    /// The same for a question that shows queries and asks for another: none of them is an answer, word for word.
+    #[must_use]
+    pub fn with_shown(self, shown: Vec<String>) -> Self {
+        Self { shown, ..self }
     }
 
     /// The tables and views of the setup, with their first rows.
@@ -94,7 +110,10 @@ impl Exercise {
     pub fn judge(&self, query: &str) -> Verdict {
         match self.database.query(query) {
             Ok(given) => match compare(&self.expected, &given, self.ordered) {
-                None => Verdict::Right,
+                None => match self.objection(query) {
+                    None => Verdict::Right,
+                    Some(difference) => Verdict::Wrong(Box::new(difference)),
+                },
                 Some(difference) => {
                     let reason = self.reason(query, &given);
                     Verdict::Wrong(Box::new(Difference { reason, ..difference }))
@@ -103,6 +122,31 @@ impl Exercise {
             Err(Failure::Error { message, place }) => Verdict::Error { message, place },
             Err(Failure::Stopped(stop)) => Verdict::Stopped(stop),
         }
+    }
+
+    /// Why a query is not right although its rows are.
+    fn objection(&self, query: &str) -> Option<Difference> {
+        let reason = if self.shown.iter().any(|shown| words(shown) == words(query)) {
+            REPEATED
+        } else if self.leaves_order_to_chance(query) {
+            UNORDERED
+        } else {
+            return None;
+        };
+        Some(Difference {
+            headings: self.expected.columns.clone(),
+            order_differs: reason == UNORDERED,
+            reason: Some(reason.to_owned()),
+            ..Difference::default()
+        })
+    }
+
+    /// Whether the order counts and nothing in the query gives one.
+    fn leaves_order_to_chance(&self, query: &str) -> bool {
+        let orders = |token: &self::words::Token<'_>| token.depth == 0 && token.word() == "ORDER";
+        self.ordered
+            && self.expected.rows.len() > 1
+            && !self::words::tokens(query).iter().any(orders)
     }
 
     /// The reason of a known wrong query: the one that was written word for word, or else the first that gives the same.
@@ -122,8 +166,13 @@ impl Exercise {
 }
 
 /// A query as it compares when only its layout is another.
-fn words(query: &str) -> Vec<&str> {
-    query.trim().trim_end_matches(';').split_whitespace().collect()
+fn words(query: &str) -> Vec<String> {
+    let mut words: Vec<String> =
+        self::words::tokens(query).iter().map(|token| token.text.to_owned()).collect();
+    while words.last().is_some_and(|last| last == ";") {
+        words.pop();
+    }
+    words
 }
 
 /// Version of the SQLite that judges.

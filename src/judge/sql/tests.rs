@@ -407,7 +407,7 @@ fn faults_of_a_question() {
             "SELECT name, boss FROM person ORDER BY boss",
             true,
             &[],
-            "the order of the answer's rows is left to chance: its ORDER BY leaves ties",
+            "the order of the answer's rows is left to chance: it has no ORDER BY, or one that leaves ties",
         ),
         ("SELECT name FROM person LIMIT 1", false, &[], CHANCE),
         ("SELECT rowid, name FROM person", false, &[], ""),
@@ -416,5 +416,31 @@ fn faults_of_a_question() {
         ("SELECT random()", false, &[], CHANCE),
     ] {
         assert_eq!(said(answer, ordered, wrong), expected, "{answer}");
+    }
+}
+
+#[test]
+fn rows_that_only_happen_to_come_in_order_and_the_query_that_was_given_are_refused() {
+    let ordered = exercise("SELECT id FROM person ORDER BY id", true, &[]);
+    for (query, expected) in [
+        ("SELECT id FROM person ORDER BY id", "right"),
+        ("SELECT id FROM person", "wrong, order, Without"),
+        ("SELECT id FROM (SELECT id FROM person ORDER BY id)", "wrong, order, Without"),
+        ("SELECT id FROM person -- ORDER BY id", "wrong, order, Without"),
+    ] {
+        let said = told(&ordered.judge(query));
+        assert!(said.starts_with(expected), "{query}: {said}");
+    }
+    let one = exercise("SELECT max(id) FROM person ORDER BY 1", true, &[]);
+    assert_eq!(told(&one.judge("SELECT max(id) FROM person")), "right");
+    let shown = "SELECT id\nFROM person\nWHERE boss = 1 OR id = 2;".to_owned();
+    let rewrite =
+        exercise("SELECT id FROM person WHERE boss = 1", false, &[]).with_shown(vec![shown]);
+    for (query, expected) in [
+        ("SELECT id FROM person WHERE boss IN (1)", "right"),
+        ("SELECT id FROM person -- the same\nWHERE boss=1 OR id = 2", "wrong, This is the query"),
+    ] {
+        let said = told(&rewrite.judge(query));
+        assert!(said.starts_with(expected), "{query}: {said}");
     }
 }

@@ -3,6 +3,7 @@
 //! Files are read, parsed and let go one after the other; what stays in memory is ids, and, for the craft rules,
 //! one small record a question. With `structure_only` nothing else stays.
 
+mod asked_rules;
 mod choices;
 mod craft;
 mod duplicates;
@@ -12,16 +13,19 @@ mod spot;
 pub mod structure;
 mod taxonomy_rules;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
+use super::outline::{QuestionOutline, SectionName};
 use super::parse::Parsed;
 use super::parse::fence::Special;
 use super::skills::{SKILLS_FILE, parse_skills};
 use super::source::PackSource;
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
+use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
 use spot::{Spot, built};
 use structure::{Group, Visitor};
@@ -76,6 +80,8 @@ pub struct PlacedQuestion {
     pub line: usize,
     /// Its special fences in order.
     pub fences: Vec<PlacedFence>,
+    /// What its `### Tests` says beside the tests, an entry an item of a list: why a change of the solution passes them.
+    pub test_notes: Vec<String>,
 }
 
 /// The result of a check.
@@ -107,12 +113,17 @@ pub fn check(
             report: &mut report,
             choices: choices::Choices::default(),
             duplicates: duplicates::Duplicates::default(),
+            ids: BTreeSet::new(),
         };
         let structure = structure::walk(source, &context, &mut run, progress);
         if !options.structure_only {
             let fallback = source.files().first().map_or("", String::as_str);
             run.choices.finish(source, fallback, &mut run.report.diagnostics);
             run.duplicates.finish(&mut run.report.diagnostics);
+            // Of a part of a pack it cannot be said what is missing.
+            if source.scope().retires() {
+                asked_rules::check(source, &context, &run.ids, &mut run.report.diagnostics);
+            }
         }
         report.counts.files = source.files().len();
         report.diagnostics.extend(structure);
@@ -140,6 +151,8 @@ struct Run<'a> {
     report: &'a mut Report,
     choices: choices::Choices,
     duplicates: duplicates::Duplicates,
+    /// Every id of a base file.
+    ids: BTreeSet<QuestionId>,
 }
 
 impl Visitor for Run<'_> {
@@ -149,6 +162,8 @@ impl Visitor for Run<'_> {
         let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
         if !self.options.structure_only {
+            let ids = parsed.outline.questions.iter().filter_map(|outline| outline.id.clone());
+            self.ids.extend(ids);
             let mut problems = Problems::default();
             craft::check(&parsed, &mut problems);
             for (outline, question) in built(&parsed) {
@@ -176,18 +191,36 @@ fn placed(parsed: Parsed<'_>) -> Vec<PlacedQuestion> {
                 let span = parsed.text.file_span(&opening);
                 fence.special.map(|special| PlacedFence { special, span, line })
             });
-            (parsed.text.file_span(&outline.heading), outline.line, fences.collect())
+            let notes = test_notes(&parsed, outline);
+            (parsed.text.file_span(&outline.heading), outline.line, fences.collect(), notes)
         })
         .collect();
     let path = parsed.path;
     let pairs = parsed.questions.into_iter().zip(places);
     pairs
-        .map(|(question, (span, line, fences))| PlacedQuestion {
+        .map(|(question, (span, line, fences, test_notes))| PlacedQuestion {
             question,
             path: path.clone(),
             span,
             line,
             fences,
+            test_notes,
+        })
+        .collect()
+}
+
+/// Items of the lists in `### Tests`, each on one line.
+fn test_notes(parsed: &Parsed<'_>, question: &QuestionOutline) -> Vec<String> {
+    let blocks = &parsed.outline.blocks;
+    let section = parsed.outline.section(question, SectionName::Tests);
+    let own = section.and_then(|section| blocks.blocks.get(section.blocks.clone()));
+    let items =
+        own.unwrap_or_default().iter().flat_map(|block| blocks.items.get(block.items.clone()));
+    items
+        .flatten()
+        .map(|item| {
+            let text = parsed.slice(&(item.text_start..item.text_end));
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
         })
         .collect()
 }

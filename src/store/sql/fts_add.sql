@@ -1,2 +1,2 @@
-INSERT INTO question_fts (rowid, prompt, answer)
-SELECT number, prompt, answer FROM question_words WHERE number = :text;
+INSERT INTO question_fts (rowid, prompt, answer, asked)
+SELECT number, prompt, answer, asked FROM question_words WHERE number = :text;

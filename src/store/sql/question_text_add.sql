@@ -1,2 +1,2 @@
-INSERT INTO question_text (question, language, file, prompt, answer, body)
-VALUES (:question, :language, :file, :prompt, :answer, :body);
+INSERT INTO question_text (question, language, file, prompt, answer, body, asked)
+VALUES (:question, :language, :file, :prompt, :answer, :body, :asked);

@@ -65,7 +65,7 @@ pub fn line(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> 
 pub fn hit(id: &str, title: &str, snippet: &str, columns: Option<usize>, style: Style) -> String {
     let shown_id = paint(&visible_line(id), Role::Accent, style.color);
     let line = cut(&format!("{shown_id}  {}", markdown::inline(title, style)), columns);
-    if snippet.trim() == title.trim() {
+    if snippet.trim().is_empty() || snippet.trim() == title.trim() {
         return line;
     }
     // A snippet is cut out of Markdown anywhere: only the back-ticks of its fences are in the way.
@@ -73,6 +73,36 @@ pub fn hit(id: &str, title: &str, snippet: &str, columns: Option<usize>, style: 
     let snippet = snippet.split_whitespace().collect::<Vec<_>>().join(" ");
     let snippet = paint(&format!("    {snippet}"), Role::Muted, style.color);
     format!("{line}\n{}", cut(&snippet, columns))
+}
+
+/// What to tell of words that no question has, each with one that may have been meant, and of signs that were not found as typed.
+pub fn not_found(typed: &str, unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<String> {
+    let quoted = |word: &str| format!("`{}`", visible_line(word));
+    let mut notes = Vec::new();
+    for (word, near) in unknown {
+        let mut text = format!("no question has the word {}", quoted(word));
+        if let Some(near) = near {
+            let corrected: Vec<String> =
+                typed
+                    .split_whitespace()
+                    .map(|one| {
+                        if one.to_lowercase() == *word {
+                            (*near).to_owned()
+                        } else {
+                            one.to_owned()
+                        }
+                    })
+                    .collect();
+            text.push_str(&format!("; did you mean {}?", quoted(&corrected.join(" "))));
+        }
+        notes.push(text);
+    }
+    if !signs.is_empty() {
+        let all: Vec<String> = signs.iter().map(|sign| quoted(sign)).collect();
+        notes
+            .push(format!("nothing found holds {} as typed; these hold its words", all.join(", ")));
+    }
+    notes
 }
 
 /// The packs: name, how many questions, languages, version, where each lies, title.

@@ -1,0 +1,1 @@
+UPDATE question_text SET asked = :asked WHERE number = :number;

@@ -1,0 +1,1 @@
+SELECT term FROM temp.vocabulary ORDER BY doc DESC, term;

@@ -1,0 +1,190 @@
+//! People type the question of their last interview as they remember it: the question that asks it comes among the first three.
+
+use crate::support::TestEnv;
+
+/// How many of thirty must be found.
+const FOUND_MIN: usize = 27;
+
+/// A sentence as somebody types it, and the questions that ask just this.
+type Typed = (&'static str, &'static [&'static str]);
+
+const ENGLISH: [Typed; 30] = [
+    (
+        "difference between threads and processes in python",
+        &["concurrency-models/process-or-thread"],
+    ),
+    ("what happens with the GIL when a thread reads from a socket", &["gil/what-gil-does"]),
+    (
+        "when would you use asyncio instead of threads",
+        &["concurrency-models/threads-processes-asyncio"],
+    ),
+    (
+        "what's a race condition and how do you prevent it",
+        &["threading-synchronisation/what-race-condition-is"],
+    ),
+    (
+        "deadlock: what is it and how to avoid one",
+        &[
+            "threading-synchronisation/deadlock-conditions",
+            "isolation-locking-mvcc/what-is-a-deadlock",
+        ],
+    ),
+    (
+        "what does asyncio.gather do when one task fails",
+        &["asyncio-tasks/gather-leaves-sibling-running", "asyncio-tasks/taskgroup-or-gather"],
+    ),
+    ("what is a metaclass for", &["metaclasses/what-is-a-metaclass"]),
+    ("explain descriptors", &["descriptors/what-are-descriptors"]),
+    (
+        "how does garbage collection work in cpython",
+        &["memory-gc/gc-generations", "memory-gc/refcount-and-collector"],
+    ),
+    ("what are generics and TypeVar", &["static-typing-advanced/typevar-and-generics"]),
+    ("explain the SOLID principles", &["solid/what-is-solid"]),
+    (
+        "what is dependency injection good for",
+        &["dependency-injection/what-is-dependency-injection"],
+    ),
+    (
+        "singleton in python, how to make one",
+        &[
+            "design-patterns/thread-safe-singleton",
+            "design-patterns/singleton-is-initialised-again",
+        ],
+    ),
+    ("LEFT JOIN vs INNER JOIN", &["sql-queries/kinds-of-join", "sql-queries/left-join-row-count"]),
+    (
+        "what is an index in a database and why not put one on every column",
+        &["indexes/cost-of-an-index", "indexes/what-is-an-index"],
+    ),
+    (
+        "isolation levels and dirty reads",
+        &["isolation-locking-mvcc/isolation-levels-and-anomalies"],
+    ),
+    (
+        "how would you find out why a query is slow",
+        &["query-optimisation/why-is-this-query-slow", "query-optimisation/find-slow-queries"],
+    ),
+    ("primary key or unique constraint, what differs", &["keys-constraints/primary-key-or-unique"]),
+    ("what is normalization of a database", &["schema-normalisation/first-three-normal-forms"]),
+    ("HAVING and WHERE, what is the difference", &["sql-queries/where-or-having"]),
+    ("PUT vs PATCH", &["http-fundamentals/put-patch-post"]),
+    ("what makes an API RESTful", &["rest-design/what-is-rest"]),
+    ("status codes 401 and 403", &["http-fundamentals/unauthorized-or-forbidden"]),
+    ("git rebase or merge", &["git-workflows/merge-or-rebase"]),
+    ("how to undo a commit that was already pushed", &["git-workflows/undo-a-pushed-commit"]),
+    (
+        "what's the difference between a docker image and a container",
+        &["docker-basics/image-or-container"],
+    ),
+    ("how do you make a docker image smaller", &["docker-production/smaller-image"]),
+    ("liveness and readiness probes", &["kubernetes/three-probes"]),
+    ("what is a kubernetes pod", &["kubernetes/what-is-a-pod"]),
+    ("find which process listens on a port in linux", &["linux-shell/who-listens-on-a-port"]),
+];
+
+const RUSSIAN: [Typed; 30] = [
+    ("чем потоки отличаются от процессов", &["concurrency-models/process-or-thread"]),
+    ("что такое GIL и зачем он нужен", &["gil/what-gil-does"]),
+    ("когда asyncio лучше потоков", &["concurrency-models/threads-processes-asyncio"]),
+    ("что такое гонка данных", &["threading-synchronisation/what-race-condition-is"]),
+    (
+        "взаимная блокировка, как её избежать",
+        &[
+            "threading-synchronisation/deadlock-conditions",
+            "isolation-locking-mvcc/what-is-a-deadlock",
+        ],
+    ),
+    ("что такое метакласс", &["metaclasses/what-is-a-metaclass"]),
+    ("что такое дескриптор", &["descriptors/what-are-descriptors"]),
+    (
+        "как работает сборщик мусора в python",
+        &["memory-gc/gc-generations", "memory-gc/refcount-and-collector"],
+    ),
+    (
+        "порядок разрешения методов при множественном наследовании",
+        &["mro-multiple-inheritance/what-is-mro", "mro-multiple-inheritance/diamond-problem"],
+    ),
+    ("принципы SOLID", &["solid/what-is-solid"]),
+    ("зачем нужно внедрение зависимостей", &["dependency-injection/what-is-dependency-injection"]),
+    (
+        "как сделать синглтон на питоне",
+        &[
+            "design-patterns/thread-safe-singleton",
+            "design-patterns/singleton-is-initialised-again",
+        ],
+    ),
+    (
+        "что такое индекс в базе и какой от него вред",
+        &["indexes/what-is-an-index", "indexes/cost-of-an-index"],
+    ),
+    ("какие бывают виды JOIN", &["sql-queries/kinds-of-join"]),
+    ("уровни изоляции транзакций", &["isolation-locking-mvcc/isolation-levels-and-anomalies"]),
+    ("что такое ACID", &["transactions-acid/acid-on-a-transfer"]),
+    (
+        "почему запрос медленный и как это выяснить",
+        &["query-optimisation/why-is-this-query-slow", "query-optimisation/find-slow-queries"],
+    ),
+    ("первичный ключ и внешний ключ", &["keys-constraints/what-is-a-foreign-key"]),
+    ("нормальные формы", &["schema-normalisation/first-three-normal-forms"]),
+    ("отличие WHERE от HAVING", &["sql-queries/where-or-having"]),
+    ("разница между PUT и PATCH", &["http-fundamentals/put-patch-post"]),
+    ("что такое REST", &["rest-design/what-is-rest"]),
+    ("401 и 403 в чем разница", &["http-fundamentals/unauthorized-or-forbidden"]),
+    ("чем git merge отличается от rebase", &["git-workflows/merge-or-rebase"]),
+    ("как отменить коммит который уже запушен", &["git-workflows/undo-a-pushed-commit"]),
+    ("чем образ отличается от контейнера", &["docker-basics/image-or-container"]),
+    ("как уменьшить размер образа docker", &["docker-production/smaller-image"]),
+    ("liveness и readiness пробы", &["kubernetes/three-probes"]),
+    ("как узнать какой процесс занял порт", &["linux-shell/who-listens-on-a-port"]),
+    ("что такое идемпотентность", &["idempotency-retries/what-is-idempotency"]),
+];
+
+/// Sentences whose question is not among the first three, with what came.
+fn missed(env: &TestEnv, typed: &[Typed]) -> Vec<String> {
+    let mut missed = Vec::new();
+    for (sentence, wanted) in typed {
+        let mut arguments = vec!["search", "--json", "--limit", "3", "--"];
+        arguments.extend(sentence.split(' '));
+        let hits = env.ok(&arguments);
+        let ids: Vec<String> = hits
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"))
+            .map(|hit| hit["id"].as_str().expect("an id").to_owned())
+            .collect();
+        if !ids.iter().any(|id| wanted.contains(&id.as_str())) {
+            missed.push(format!("{sentence}: {ids:?}"));
+        }
+    }
+    missed
+}
+
+#[test]
+fn a_question_typed_as_it_was_heard_is_found_in_english_and_in_russian() {
+    let env = TestEnv::new();
+    for typed in [ENGLISH, RUSSIAN] {
+        let missed = missed(&env, &typed);
+        assert!(typed.len() - missed.len() >= FOUND_MIN, "{missed:#?}");
+    }
+}
+
+#[test]
+fn what_is_not_found_is_told_with_what_may_have_been_meant() {
+    let env = TestEnv::new();
+    let outcome = env.viva(&["search", "docker", "lokalhost"]);
+    assert_eq!(outcome.stdout, "no question holds these words\n");
+    let expected = "note: no question has the word `lokalhost`; did you mean `docker localhost`?\n";
+    assert!(outcome.stderr.ends_with(expected), "{}", outcome.stderr);
+    let signs = env.viva(&["search", "merge", "<=|=>"]);
+    assert!(signs.stderr.contains("`<=|=>` as typed"), "{}", signs.stderr);
+    assert!(env.ok(&["search", ":="]).contains("modern-syntax"));
+}
+
+#[test]
+fn who_types_english_reads_english_titles() {
+    let env = TestEnv::new();
+    let titles = env.ok(&["search", "--json", "--limit", "40", "acid"]);
+    assert!(titles.lines().count() > 1 && !titles.contains("\"lang\":\"ru\""), "{titles}");
+    let russian = env.ok(&["search", "--json", "свойства", "ACID"]);
+    assert!(russian.contains("\"lang\":\"ru\""), "{russian}");
+}
