@@ -37,6 +37,7 @@ mod readme;
 mod refresh;
 mod rescued;
 mod roles;
+mod shapes;
 mod sql;
 mod store;
 mod support;

@@ -1,0 +1,81 @@
+//! The shapes of what programs are told: which keys there are, and of what sort their values are. `tests/shapes.txt` holds them;
+//! `UPDATE_SHAPES=1 cargo test --test main shapes` writes it anew.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::TestEnv;
+
+/// Keys and sorts of a value. Where all values of an object are alike and many, its keys are data.
+fn shape(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(_) => "bool".to_owned(),
+        Value::Number(_) => "number".to_owned(),
+        Value::String(_) => "text".to_owned(),
+        Value::Array(values) => {
+            format!("[{}]", values.first().map(shape).unwrap_or_default())
+        }
+        Value::Object(fields) => {
+            let shapes: Vec<String> = fields.values().map(shape).collect();
+            let are_data = shapes.len() > 5 && shapes.iter().all(|one| *one == shapes[0]);
+            if are_data {
+                return format!("{{*: {}}}", shapes[0]);
+            }
+            let fields = fields.keys().zip(shapes);
+            let fields: Vec<String> =
+                fields.map(|(key, shape)| format!("{key}: {shape}")).collect();
+            format!("{{{}}}", fields.join(", "))
+        }
+    }
+}
+
+/// A world with answers of three days, a suspended, a flagged and a failed question.
+fn lived_in() -> TestEnv {
+    let mut env = TestEnv::new();
+    env.ok_fed(&["quiz", "--kind", "open", "--new", "3"], "\n3\n\n3\n\n1\n\n3\n");
+    env.ok(&["suspend", "gil/what-gil-does"]);
+    env.ok(&["flag", "gil/gil-and-asyncio", "odd"]);
+    env.at("2026-11-22T09:00:00+03:00").ok_fed(&["quiz", "--new", "0"], "\n3\n\n3\n\n3\n");
+    env.at("2026-11-23T09:00:00+03:00");
+    env
+}
+
+const COMMANDS: [&[&str]; 17] = [
+    &["--json"],
+    &["score", "--json"],
+    &["plan", "--date", "2026-12-05", "--json"],
+    &["list", "--leaf", "gil", "--json"],
+    &["list", "--count", "--json"],
+    &["show", "gil/what-gil-does", "--json"],
+    &["search", "lock", "--json"],
+    &["packs", "--json"],
+    &["config", "--json"],
+    &["doctor", "--json"],
+    &["role", "--json"],
+    &["role", "middle", "--json"],
+    &["export", "--format", "reviews"],
+    &["export"],
+    &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
+    &["quiz", "--limit", "0", "--json"],
+    &["undo", "--yes", "--json"],
+];
+
+#[test]
+fn the_shapes_that_programs_read_are_these() {
+    let env = lived_in();
+    let mut shapes = String::new();
+    for arguments in COMMANDS {
+        let text = env.ok(arguments);
+        let first: Value = serde_json::from_str(text.lines().next().unwrap_or("null")).unwrap();
+        writeln!(shapes, "viva {}\n  {}\n", arguments.join(" "), shape(&first)).unwrap();
+    }
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shapes.txt");
+    if std::env::var_os("UPDATE_SHAPES").is_some() {
+        std::fs::write(&stored, &shapes).unwrap();
+    }
+    let expected = std::fs::read_to_string(&stored).unwrap_or_default();
+    assert_eq!(shapes, expected, "a promised shape changed; UPDATE_SHAPES=1 writes it anew");
+}
