@@ -6,6 +6,7 @@ pub mod bank;
 pub mod context;
 pub mod figures;
 pub mod interview;
+pub mod pages;
 pub mod study;
 pub mod terminal;
 

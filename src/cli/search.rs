@@ -26,12 +26,12 @@ pub struct Search {
     #[arg(required = true)]
     words: Vec<String>,
 
-    /// Only texts of this language: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Only texts of this language: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// At most this many results
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value = "20", value_parser = vocabulary::whole::<usize>())]
     limit: usize,
 
     /// Print one JSON object a line
@@ -44,7 +44,7 @@ impl Search {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
         let words = self.words.join(" ");
-        let hits = store.search(&words, self.lang.map(Language::as_str), self.limit)?;
+        let hits = store.search(&words, self.lang.as_ref().map(Language::as_str), self.limit)?;
         for hit in &hits {
             if self.json {
                 writeln!(out, "{}", figures::line(&Hit::from(hit))?)?;

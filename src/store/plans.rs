@@ -34,6 +34,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_counts", "SCAN question"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
+    ("question_tag_counts", "SCAN question_tag"),
     ("question_tag_list", "SCAN question_tag"),
     ("exposed_digest", "SCAN exposed"),
     ("level_passed_digest", "SCAN level_passed"),

@@ -16,6 +16,7 @@ use crate::app::interview::draw::{self, Request};
 use crate::app::interview::folders;
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
+use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;
@@ -27,9 +28,9 @@ use super::recipe_args::RecipeArgs;
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle           60 minutes, into a folder of its own
   viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
-  viva mock new --level junior --forms 2 two sets without a shared question
+  viva mock new --level junior --forms 2   two sets without a shared question
   viva mock new --level middle --show-blueprint > own.toml
-  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching";
+  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching-strategies";
 
 /// Most parallel forms of one draw.
 const FORMS_MAX: i64 = 20;
@@ -47,6 +48,7 @@ pub struct New {
     forms: u32,
 
     /// The same seed, blueprint and bank give the same set [default: taken from the clock]
+    #[arg(value_parser = vocabulary::whole::<u64>())]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
 
@@ -56,18 +58,20 @@ pub struct New {
 
     /// A question that every set must hold; may be repeated
     #[arg(long, value_name = "ID")]
+    #[arg(add = complete::ids())]
     must: Vec<String>,
 
     /// A question, leaf, topic or earlier set.json to leave out; may be repeated
     #[arg(long, value_name = "WHAT")]
+    #[arg(add = complete::ids())]
     exclude: Vec<String>,
 
     /// When the blueprint cannot be met, take the set that misses it least
     #[arg(long)]
     nearest: bool,
 
-    /// Language of the questions and documents: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Language of the questions and documents: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// Folder for the documents; with several forms, one folder each inside [default: the set's id]
