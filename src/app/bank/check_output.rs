@@ -93,7 +93,7 @@ fn command(diagnostic: &Diagnostic, source: &PackSource) -> String {
     if let Some(help) = &diagnostic.help {
         text = format!("{text}\n{help}");
     }
-    let lines: Vec<String> = text.lines().map(|line| visible_line(line)).collect();
+    let lines: Vec<String> = text.lines().map(visible_line).collect();
     let text = lines.join("\n").replace('%', "%25").replace('\n', "%0A");
     let file = visible_line(&source.shown(&diagnostic.path))
         .replace('%', "%25")

@@ -20,9 +20,9 @@ pub fn wrong_keys(truth: &Truth, questions: &[PlacedQuestion]) -> Vec<Diagnostic
 
 fn diagnostic(placed: &PlacedQuestion, reason: &str) -> Diagnostic {
     let (special, message) = match placed.question.kind {
-        Kind::Output => (Special::Output, "the program does not print this"),
-        Kind::Sql => (Special::SqlAnswer, "the key does not hold when it is run"),
-        _ => (Special::PythonSolution, "the key does not hold when it is run"),
+        Kind::Output => (Special::Output, "does not print its output"),
+        Kind::Sql => (Special::SqlAnswer, "does not hold when it is run"),
+        _ => (Special::PythonSolution, "does not hold when it is run"),
     };
     let fence = placed.fences.iter().find(|fence| fence.special == special);
     let (span, line) = match fence {
@@ -36,7 +36,7 @@ fn diagnostic(placed: &PlacedQuestion, reason: &str) -> Diagnostic {
         span,
         line,
         column: 1,
-        message: format!("`{}`: {message}", placed.question.id),
+        message: format!("{} {message}", placed.question.id),
         help: Some(reason.trim_end().to_owned()),
     }
 }
