@@ -18,7 +18,7 @@ const MAX_BYTES: u64 = 1 << 20;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// Language of the questions, `en` or `ru`.
+    /// Language of the questions, such as `en`, `ru` or `de`.
     pub language: Language,
     /// New questions a study day.
     pub new_per_day: u32,
@@ -66,7 +66,7 @@ pub const KEYS: [&str; 8] = [
 impl Default for Config {
     fn default() -> Self {
         Self {
-            language: Language::En,
+            language: Language::default(),
             new_per_day: 10,
             reviews_per_day: 200,
             rollover_hour: 4,
@@ -106,9 +106,9 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
     // The file as it stands must be sound, so that what is refused below is the new value.
     Config::parse(text, path)?;
     let mut new = written_value(key, value);
-    toml::from_str::<Config>(&format!("{key} = {new}")).map_err(|error| {
-        let why = error.message().lines().next().unwrap_or_default();
-        Error::failed(format!("`{value}` is no value for {key}: {why}"))
+    toml::from_str::<Config>(&format!("{key} = {new}")).map_err(|_| {
+        let wanted = wanted(key);
+        Error::failed(format!("`{value}` is no value for {key}: it takes {wanted}"))
             .hint("Nothing was changed; `viva config` shows every setting.")
     })?;
     if let Some(present) = document.get(key).and_then(toml_edit::Item::as_value) {
@@ -117,6 +117,19 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
     }
     document[key] = toml_edit::Item::Value(new);
     Ok(document.to_string())
+}
+
+/// What a setting takes, in words.
+fn wanted(key: &str) -> &'static str {
+    match key {
+        "language" => "the tag of a language, such as en, ru or de",
+        "new_per_day" | "reviews_per_day" => "a whole number, 0 or more",
+        "rollover_hour" => "an hour, 0 to 23",
+        "grades" => "four or six",
+        "color" => "auto, always or never",
+        "width_max" => "a number of columns, 40 to 200",
+        _ => "a text",
+    }
 }
 
 /// What was typed, as it stands in the file. A text needs no quotes: `viva config language ru`.
@@ -153,8 +166,13 @@ fn refused(error: &toml::de::Error, text: &str, path: &Path) -> Error {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
     let message = error.message().lines().next().unwrap_or_default();
+    let line_text = text.lines().nth(line - 1).unwrap_or_default();
+    let key = line_text.split('=').next().unwrap_or_default().trim();
+    let is_value = message.starts_with("invalid") || message.starts_with("unknown variant");
+    let plain = (is_value && KEYS.contains(&key)).then(|| format!("{key} takes {}", wanted(key)));
     let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
     let near = unknown.and_then(|key| nearest(key, KEYS));
+    let message = plain.as_deref().unwrap_or(message);
     Error::failed(format!("{}:{line}:{column}: {message}", path.display()))
         .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
         .hint("Correct the file, or delete it to return to the defaults.")
@@ -194,8 +212,11 @@ mod tests {
         assert!(error.message.starts_with("config.toml:2:1: unknown field"), "{}", error.message);
         assert_eq!(error.hints[0], "Did you mean `new_per_day`?");
         assert!(parse("rollover_hour = 24").is_err());
+        let error = parse("new_per_day = \"many\"\n").unwrap_err();
+        assert_eq!(error.message, "config.toml:1:15: new_per_day takes a whole number, 0 or more");
         assert!(parse("width_max = 10").is_err());
-        assert!(parse("language = \"fr\"").is_err());
+        assert!(parse("language = \"f!\"").is_err());
+        assert_eq!(parse("language = \"de\"").unwrap().language.as_str(), "de");
     }
 
     #[test]
@@ -221,7 +242,7 @@ mod tests {
             ("rollover_hour", "24"),
             ("width_max", "10"),
             ("new_per_day", "4294967296"),
-            ("language", "fr"),
+            ("language", "f!"),
         ] {
             let error = with_key("", key, value, Path::new("config.toml")).unwrap_err();
             let expected = format!("`{value}` is no value for {key}: ");

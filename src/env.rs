@@ -11,6 +11,11 @@ use crate::clock::Clock;
 use crate::domain::time::Moment;
 use crate::error::Error;
 
+/// The folder one stands in, for the completion of paths; `None` where it is gone.
+pub fn current_folder() -> Option<PathBuf> {
+    std::env::current_dir().ok()
+}
+
 /// The surroundings of one run.
 #[derive(Clone, Debug)]
 pub struct Env {

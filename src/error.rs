@@ -10,6 +10,8 @@ pub enum ErrorKind {
     Usage,
     /// The operation failed: exit 1.
     Failed,
+    /// What was asked about could not be looked at, so nothing can be said of it: exit 2.
+    Unchecked,
     /// The reader of our output went away: not an error, exit 0.
     ClosedPipe,
     /// Ctrl-C: exit 130.
@@ -25,17 +27,31 @@ pub struct Error {
     pub message: String,
     /// What to do next: whole sentences.
     pub hints: Vec<String>,
+    /// What is printed before it, whole lines: the problems of a pack, for example.
+    pub details: String,
 }
 
 impl Error {
     /// A failed operation.
     pub fn failed(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Failed, message: message.into(), hints: Vec::new() }
+        Self::new(ErrorKind::Failed, message)
     }
 
     /// A wrongly used command.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { kind: ErrorKind::Usage, message: message.into(), hints: Vec::new() }
+        Self::new(ErrorKind::Usage, message)
+    }
+
+    /// An error of any kind.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), hints: Vec::new(), details: String::new() }
+    }
+
+    /// The same error with lines that come before it.
+    #[must_use]
+    pub fn details(mut self, details: String) -> Self {
+        self.details = details;
+        self
     }
 
     /// The same error with a further hint.
@@ -59,7 +75,7 @@ impl Error {
         match self.kind {
             ErrorKind::ClosedPipe => 0,
             ErrorKind::Failed => 1,
-            ErrorKind::Usage => 2,
+            ErrorKind::Usage | ErrorKind::Unchecked => 2,
             ErrorKind::Interrupted => 130,
         }
     }
@@ -67,6 +83,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.details.is_empty() {
+            writeln!(out, "{}\n", self.details.trim_end())?;
+        }
         write!(out, "error: {}", self.message)?;
         self.hints.iter().try_for_each(|hint| write!(out, "\n  hint: {hint}"))
     }
@@ -77,9 +96,7 @@ impl std::error::Error for Error {}
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => {
-                Self { kind: ErrorKind::ClosedPipe, message: String::new(), hints: Vec::new() }
-            }
+            io::ErrorKind::BrokenPipe => Self::new(ErrorKind::ClosedPipe, ""),
             _ => Self::failed(error.to_string()),
         }
     }

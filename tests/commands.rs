@@ -57,13 +57,13 @@ fn a_renamed_question_takes_its_history_along() {
 }
 
 #[test]
-fn a_single_file_belongs_to_the_local_pack_and_retires_nothing() {
+fn a_single_file_belongs_to_the_local_pack_and_retires_what_left_it() {
     let env = TestEnv::new();
     env.write("loose/decorators.md", open_question("loose"));
     env.ok(&["import", "loose/decorators.md"]);
     env.write("loose/decorators.md", open_question("other"));
     let said = env.ok(&["import", "loose/decorators.md"]);
-    assert_eq!(said, "local: 1 added, 0 changed, 0 retired, 0 unchanged\n");
+    assert_eq!(said, "local: 1 added, 0 changed, 1 retired, 0 unchanged\n");
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn without_python_a_run_is_an_error_and_no_pass() {
     env.pack("mine", markdown);
     let output = env.command(&["check", "mine", "--run"]).env("PATH", "/nowhere").output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("python3"), "{said}");
 }
 

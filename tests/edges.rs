@@ -218,15 +218,3 @@ fn a_translation_that_is_gone_counts_as_a_change() {
     counted(0, 1, 0);
     counted(0, 0, 1);
 }
-
-#[test]
-fn a_pack_of_the_same_name_from_elsewhere_is_told_when_it_retires_questions() {
-    let env = TestEnv::new();
-    env.ok(&["import", env.pack("mine", &open_question("one")).to_str().unwrap()]);
-    let other = env.pack("other", &open_question("two"));
-    let outcome = env.viva(&["import", other.to_str().unwrap()]);
-    assert_eq!(outcome.code, 0, "{outcome:?}");
-    assert!(outcome.stderr.contains("`mine` was imported from ~/mine until now"), "{outcome:?}");
-    let again = env.viva(&["import", other.to_str().unwrap()]);
-    assert_eq!(again.stderr, "", "{again:?}");
-}

@@ -236,7 +236,7 @@ fn what_never_ends_is_refused_at_once_wherever_a_file_is_named() {
         }
     }
     env.fails(&["mock", "run", "fifos"], 1);
-    env.fails(&["check", "folder.md"], 1);
+    env.fails(&["check", "folder.md"], 2);
     fs::create_dir_all(env.home().join("config/viva")).unwrap();
     let settings = env.home().join("config/viva/config.toml");
     for target in ["/dev/zero", "../../pipe"] {

@@ -1,4 +1,4 @@
-//! The transcripts of the README are what the program prints.
+//! The transcripts of the README and of `docs/` are what the program prints, and every link leads somewhere.
 
 use std::fs;
 use std::path::Path;
@@ -46,36 +46,79 @@ fn transcripts(readme: &str) -> Vec<Shown> {
     shown
 }
 
+/// README and every page of `docs/`, relative to the repository.
+fn pages() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages: Vec<String> = fs::read_dir(root.join("docs"))
+        .expect("docs")
+        .map(|entry| format!("docs/{}", entry.expect("a file").file_name().to_string_lossy()))
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    pages.extend(["README.md".to_owned(), "FORMAT.md".to_owned()]);
+    pages.sort();
+    pages
+}
+
 #[test]
 fn the_transcripts_are_what_the_program_prints() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).expect("README.md");
-    let env = TestEnv::new();
-    let mut fresh = readme.clone();
-    let shown = transcripts(&readme);
-    assert!(shown.len() >= 2, "the README has lost its transcripts");
-    for Shown { command, output } in shown {
-        let printed = env.shell(&command);
-        if std::env::var_os("UPDATE_README").is_some() {
-            let (old, new) =
-                (format!("$ {command}\n{output}```"), format!("$ {command}\n{printed}```"));
-            fresh = fresh.replace(&old, &new);
-        } else {
-            let renew = "UPDATE_README=1 cargo test readme renews it";
-            assert_eq!(shape(&printed), shape(&output), "`{command}`: {renew}");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut count = 0;
+    for page in pages() {
+        let path = root.join(&page);
+        let text = fs::read_to_string(&path).expect("a page");
+        // Each page is one home: what a session left is there for the next command.
+        let env = TestEnv::new();
+        if page == "README.md" {
+            env.shell(
+                "printf '\\n3\\nq\\n' | viva quiz --leaf async-pitfalls --kind open > /dev/null",
+            );
+        }
+        let mut fresh = text.clone();
+        for Shown { command, output } in transcripts(&text) {
+            count += 1;
+            let printed = env.shell(&command);
+            if std::env::var_os("UPDATE_README").is_some() {
+                let (old, new) =
+                    (format!("$ {command}\n{output}```"), format!("$ {command}\n{printed}```"));
+                fresh = fresh.replace(&old, &new);
+            } else {
+                let renew = "UPDATE_README=1 cargo test readme renews it";
+                assert_eq!(shape(&printed), shape(&output), "{page}: `{command}`: {renew}");
+            }
+        }
+        if fresh != text {
+            fs::write(&path, fresh).expect("a page is written");
         }
     }
-    if fresh != readme {
-        fs::write(&path, fresh).expect("README.md is written");
+    assert!(count >= 3, "the pages have lost their transcripts");
+}
+
+#[test]
+fn every_file_that_a_page_links_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in pages() {
+        let text = fs::read_to_string(root.join(&page)).expect("a page");
+        let folder = root.join(&page).parent().expect("a folder").to_owned();
+        // What stands in a fence is an example.
+        let prose: String = text.split("````").step_by(2).collect();
+        let targets = prose.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in
+            targets.filter(|target| !target.starts_with("http") && !target.starts_with('<'))
+        {
+            assert!(folder.join(target).exists(), "{page}: {target}");
+        }
     }
 }
 
 #[test]
-fn every_file_that_the_readme_links_exists() {
+fn the_readme_is_a_door_and_every_page_is_reached_from_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).expect("README.md");
-    let targets = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    for target in targets.filter(|target| !target.starts_with("http")) {
-        assert!(root.join(target).exists(), "{target}");
+    assert!(readme.lines().count() < 200, "{} lines", readme.lines().count());
+    for page in pages().iter().filter(|page| *page != "README.md") {
+        assert!(readme.contains(page.as_str()), "README.md leads nowhere to {page}");
+    }
+    for page in viva::app::pages::ALL {
+        assert!(root.join(page.path).is_file(), "{}", page.path);
     }
 }

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod figures;
 pub mod health;
 pub mod interview;
+pub mod pages;
 pub mod role;
 pub mod study;
 pub mod terminal;

@@ -1,4 +1,4 @@
-//! `viva check`: every problem of a pack at once, and with `--run` the truth of its answer keys.
+//! `viva check`: every problem of packs and files at once, and with `--run` the truth of their answer keys.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,34 +6,35 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank::builtin;
-use crate::app::bank::check_run::{self, Truth};
+use crate::app::bank::check_output::Format;
+use crate::app::bank::checking::{self, Wanted};
 use crate::app::context::Context;
 use crate::app::figures;
-use crate::error::Error;
-use crate::pack::check::{CheckOptions, Report, check};
-use crate::pack::render::render;
-use crate::pack::source::PackSource;
-use crate::ui::progress::Progress;
+use crate::error::{Error, ErrorKind};
 
 const EXAMPLES: &str = "Examples:
-  viva check questions/                  structure, craft and near-duplicates
+  viva check questions/                  structure, craft, near-duplicates, and what the bank has
   viva check questions/ --strict         warnings fail too
   viva check questions/ --run            also execute what can be executed
-  viva check leaf.md --json";
+  viva check a/x.md b/y.md --format github   as notes in a pull request
+  viva check questions/ --report         what there is, for its authors";
 
-/// Check a pack or one file of it: every problem, with its place and what to do
+/// Check packs or files of them: every problem, with its place and what to do
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
+#[command(
+    after_help = "Exit status: 0 sound, 1 problems, 2 what could not be checked (no such file, no Python)."
+)]
 pub struct Check {
-    /// A folder with pack.toml, or one Markdown file
-    path: PathBuf,
+    /// Folders with pack.toml, or Markdown files; README.md and the like are passed over
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
 
     /// Let warnings fail the check
     #[arg(long)]
     strict: bool,
 
-    /// Only the rules that block an import
+    /// Only structure: leave out craft and near-duplicates
     #[arg(long, conflicts_with_all = ["strict", "run"])]
     structure: bool,
 
@@ -41,62 +42,49 @@ pub struct Check {
     #[arg(long)]
     run: bool,
 
-    /// Print one JSON object
-    #[arg(long)]
+    /// Print statistics instead: questions per leaf, level and kind, what is unwritten or without source
+    #[arg(long, conflicts_with_all = ["strict", "structure", "run"])]
+    report: bool,
+
+    /// text, json (one object) or github (notes for a pull request)
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    format: Format,
+
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     json: bool,
 }
 
 impl Check {
-    /// Prints the diagnostics and a closing line; exit 1 if anything failed.
+    /// Prints the diagnostics and a closing line; exit 1 if anything failed, 2 if something could not be looked at.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let source = PackSource::open(&self.path)?;
-        let options = CheckOptions {
-            structure_only: self.structure,
-            strict: self.strict,
-            keep_questions: self.run,
-        };
-        let mut bar =
-            Progress::start("checking", source.files().len() as u64, context.env.shows_progress());
-        let report = check(&source, &builtin::taxonomy(), options, &mut |done, _| {
-            bar.set(done as u64);
-        });
-        drop(bar);
-        let truth = match self.run {
-            true => Some(check_run::run(&report.questions, &source, context)?),
-            false => None,
-        };
-        let failed = report.counts.errors > 0
-            || truth.as_ref().is_some_and(|truth| truth.has_failed(self.strict));
-        if self.json {
-            let value = figures::check::check(&report, truth.as_ref(), failed);
-            writeln!(out, "{}", figures::line(&value)?)?;
-        } else {
-            let text = render(&report.diagnostics, &source, context.style().color);
-            out.write_all(text.as_bytes())?;
-            if let Some(truth) = &truth {
-                truth.print(out, context.style())?;
+        let format = if self.json { Format::Json } else { self.format };
+        match self.check(context, format, out) {
+            // A reader that went away, or Ctrl-C, is nothing to tell it.
+            Err(mut error)
+                if matches!(
+                    error.kind,
+                    ErrorKind::Failed | ErrorKind::Usage | ErrorKind::Unchecked
+                ) =>
+            {
+                if format == Format::Json {
+                    writeln!(out, "{}", figures::line(&figures::check::failure(&error))?)?;
+                    out.flush()?;
+                }
+                error.kind = ErrorKind::Unchecked;
+                Err(error)
             }
-            if !report.diagnostics.is_empty() || truth.as_ref().is_some_and(Truth::has_lines) {
-                writeln!(out)?;
-            }
-            writeln!(out, "{}", closing_line(&report, truth.as_ref()))?;
+            other => other,
         }
-        Ok(if failed { Done::Problems } else { Done::Ok })
     }
-}
 
-fn closing_line(report: &Report, truth: Option<&Truth>) -> String {
-    let count = |count: usize, word: &str| match count {
-        1 => format!("1 {word}"),
-        _ => format!("{count} {word}s"),
-    };
-    let mut parts = vec![
-        count(report.counts.questions, "question"),
-        count(report.counts.errors, "error"),
-        count(report.counts.warnings, "warning"),
-    ];
-    if let Some(truth) = truth {
-        parts.push(truth.closing());
+    fn check(&self, context: &Context, format: Format, out: &mut dyn Write) -> Result<Done, Error> {
+        let wanted = Wanted {
+            strict: self.strict,
+            structure_only: self.structure,
+            run: self.run,
+            report: self.report,
+        };
+        checking::run(&self.paths, wanted, format, context, out)
     }
-    parts.join(", ")
 }

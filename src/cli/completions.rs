@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use clap::Args;
-use clap_complete::Shell;
+use clap_complete::CompleteEnv;
+use clap_complete::env::Shells;
 
 use crate::app::Done;
 use crate::error::Error;
@@ -13,19 +14,32 @@ const EXAMPLES: &str = "Examples:
   viva completions zsh  > ~/.zfunc/_viva
   viva completions fish > ~/.config/fish/completions/viva.fish";
 
-/// Print the completion script of a shell
+/// The variable in which a shell asks.
+const VARIABLE: &str = "VIVA_COMPLETE";
+
+/// Print the completion script of a shell: commands, options, and the ids, leaves, topics and packs of your bank
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Completions {
-    /// The shell
-    shell: Shell,
+    /// bash, zsh, fish, elvish or powershell
+    #[arg(value_parser = ["bash", "zsh", "fish", "elvish", "powershell"], hide_possible_values = true)]
+    shell: String,
+}
+
+/// What answers a shell that asks, for the `whole` command line.
+pub fn engine(whole: fn() -> clap::Command) -> CompleteEnv<'static, fn() -> clap::Command> {
+    CompleteEnv::with_factory(whole).var(VARIABLE).bin("viva")
 }
 
 impl Completions {
-    /// Prints the script for the `whole` command line.
-    pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
+    /// Prints the script.
+    pub fn run(self, out: &mut dyn Write) -> Result<Done, Error> {
+        let shells = Shells::builtins();
+        let Some(shell) = shells.completer(&self.shell) else {
+            return Err(Error::usage(format!("there is no script for `{}`", self.shell)));
+        };
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut whole, "viva", &mut script);
+        shell.write_registration(VARIABLE, "viva", "viva", "viva", &mut script)?;
         out.write_all(&script)?;
         Ok(Done::Ok)
     }

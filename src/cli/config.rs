@@ -8,6 +8,7 @@ use crate::app::Done;
 use crate::app::bank::files;
 use crate::app::context::Context;
 use crate::app::figures::{self, packs::Settings};
+use crate::cli::complete;
 use crate::config::{self, KEYS};
 use crate::error::Error;
 
@@ -22,6 +23,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct ConfigCommand {
     /// A setting
+    #[arg(add = complete::settings())]
     key: Option<String>,
 
     /// Its new value

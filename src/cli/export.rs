@@ -12,7 +12,7 @@ use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language
-  viva export --format reviews > reviews.jsonl every answer that stands";
+  viva export --format reviews > reviews.jsonl   every answer that stands";
 
 /// Export questions or reviews as JSON lines
 #[derive(Args, Debug)]

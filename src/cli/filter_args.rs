@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::filter::Filter;
 use crate::domain::labels::{Kind, Level};
@@ -20,14 +21,17 @@ pub struct FilterArgs {
 
     /// A topic, such as concurrency
     #[arg(long)]
+    #[arg(add = complete::topics())]
     topic: Vec<String>,
 
     /// A leaf of a topic, such as asyncio-tasks
     #[arg(long)]
+    #[arg(add = complete::leaves())]
     leaf: Vec<String>,
 
     /// A tag: the question's leaf or a further one
     #[arg(long)]
+    #[arg(add = complete::tags())]
     tag: Vec<String>,
 
     /// open, choice, output, cloze, sql, code, behavioral or design
@@ -37,6 +41,7 @@ pub struct FilterArgs {
 
     /// A pack, by name
     #[arg(long)]
+    #[arg(add = complete::packs())]
     pack: Vec<String>,
 }
 

@@ -8,17 +8,19 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::cli::complete;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
-  viva flag indexes/covering-index 'the plan differs on 17'
-  viva flag indexes/covering-index --remove";
+  viva flag indexes/types-of-index 'the plan differs on 17'
+  viva flag indexes/types-of-index --remove";
 
 /// Flag a question for a second look
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Flag {
     /// leaf/slug
+    #[arg(add = complete::ids())]
     id: String,
 
     /// What is to be looked at; replaces an earlier note

@@ -7,17 +7,18 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::bank::{builtin, import, trusted};
+use crate::app::bank::{builtin, import, place, trusted};
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::error::Error;
 use crate::pack::source::PackSource;
-use crate::store::{ImportCounts, Store};
+use crate::store::ImportCounts;
 use crate::ui::safe::visible;
 
 const EXAMPLES: &str = "Examples:
   viva import my-questions/          a folder with pack.toml
   viva import my-questions/topic/leaf.md
+  viva import notes.md               one file alone is a pack too
   viva check my-questions/           see every problem first";
 
 /// Import a pack of questions: all of it, or nothing
@@ -26,6 +27,10 @@ const EXAMPLES: &str = "Examples:
 pub struct Import {
     /// A folder with pack.toml, or one Markdown file
     path: PathBuf,
+
+    /// Let this folder take the place of another one that was imported under the same name
+    #[arg(long)]
+    replace: bool,
 
     /// Print one JSON object
     #[arg(long)]
@@ -42,33 +47,35 @@ impl Import {
             return Err(Error::failed(format!("`{name}` is the name of the built-in pack"))
                 .hint("Give your pack a name of its own in pack.toml."));
         }
-        let root = root_of(&store, &name)?;
-        let counts = import::import_pack(&mut store, &source, "", context, "importing")?;
-        if let Some(before) = root.filter(|_| counts.retired > 0)
-            && source.info().root.is_some_and(|now| now != before)
-        {
-            let note = format!("note: `{name}` was imported from {before} until now");
-            // Where standard error is gone too there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "{}", visible(&note));
-        }
+        place::check(&store, &source, self.replace)?;
+        let imported = import::import_pack(&mut store, &source, "", context, "importing")?;
         if let Some(note) = trusted::ended(&store, &name, context)? {
-            _ = writeln!(io::stderr(), "note: {}", visible(&note));
+            tell(&note);
         }
-        let ImportCounts { added, changed, retired, unchanged } = counts;
+        if let Some(leaf) = &imported.renamed_leaf {
+            tell(&format!(
+                "another file of this name has these ids: the questions of this one are in the leaf `{leaf}`"
+            ));
+        }
+        let ImportCounts { added, changed, retired, unchanged } = imported.counts;
         if self.json {
-            writeln!(out, "{}", figures::line(&figures::check::import(&name, counts))?)?;
+            let figures = figures::check::import(&name, &imported);
+            writeln!(out, "{}", figures::line(&figures)?)?;
         } else {
             writeln!(
                 out,
                 "{name}: {added} added, {changed} changed, {retired} retired, {unchanged} unchanged"
             )?;
+            if let Some(left) = imported.left_to_do() {
+                let path = self.path.display().to_string();
+                writeln!(out, "{left}; see them all: viva check {}", visible(&path))?;
+            }
         }
         Ok(Done::Ok)
     }
 }
 
-/// The folder that the pack of this name came from so far.
-fn root_of(store: &Store, name: &str) -> Result<Option<String>, Error> {
-    let packs = store.packs()?;
-    Ok(packs.into_iter().find(|pack| pack.info.name == name).and_then(|pack| pack.info.root))
+fn tell(note: &str) {
+    // Where standard error is gone too there is nobody left to tell.
+    _ = writeln!(io::stderr(), "note: {}", visible(note));
 }

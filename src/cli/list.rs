@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
+use crate::app::bank::names::{self, What};
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Row};
 use crate::error::Error;
@@ -19,7 +20,8 @@ const EXAMPLES: &str = "Examples:
   viva list --topic security --level junior
   viva list --tag indexes --json
   viva list --retired                 what left its pack but keeps its history
-  viva list --count                   how many per topic, level and kind";
+  viva list --count                   how many per topic, level and kind
+  viva list --leaves                  every leaf with its topic and how many questions";
 
 /// List the questions of the bank
 #[derive(Args, Debug)]
@@ -32,6 +34,18 @@ pub struct List {
     /// Print how many there are per topic, level and kind instead
     #[arg(long, conflicts_with = "retired")]
     count: bool,
+
+    /// Print the topics instead, each with how many questions
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    topics: bool,
+
+    /// Print the leaves instead, each with its topic and how many questions
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    leaves: bool,
+
+    /// Print the tags instead that are no leaves, each with how many questions
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    tags: bool,
 
     /// Print one JSON object a line (with --count: one object)
     #[arg(long)]
@@ -49,6 +63,14 @@ impl List {
         let filter = self.filter.filter(&store)?;
         if self.count {
             return counts(&store.counts(&filter)?, self.json, context, out);
+        }
+        if self.topics || self.leaves || self.tags {
+            let what = match (self.topics, self.leaves) {
+                (true, _) => What::Topics,
+                (false, true) => What::Leaves,
+                _ => What::Tags,
+            };
+            return names::print(what, &store, &filter, self.json, context, out);
         }
         let (style, columns, today) = (context.style(), context.columns(), context.today());
         let language = context.config.language.as_str();

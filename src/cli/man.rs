@@ -1,34 +1,52 @@
-//! `viva man`: the manual page in roff.
+//! `viva man`: the manual pages in roff.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::app::Done;
+use crate::app::bank::files::cannot_write;
+use crate::cli::man_page;
 use crate::error::Error;
+use crate::files::{Access, Folder};
 
 const EXAMPLES: &str = "Examples:
-  viva man | man -l -
-  viva man > ~/.local/share/man/man1/viva.1";
+  viva man | man -l -                          everything on one page
+  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz";
 
-/// Print the manual page
+/// Print the manual, or write a page for each command
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
-pub struct Man {}
+pub struct Man {
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
 
 impl Man {
-    /// Prints the page of viva, the `whole` command line, then one section a command.
+    /// Prints one page of the `whole` command line, or writes one file a command.
     pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut page = Vec::new();
         whole.build();
-        clap_mangen::Man::new(whole.clone()).render(&mut page)?;
-        for subcommand in whole.get_subcommands() {
-            let man = clap_mangen::Man::new(subcommand.clone());
-            man.render_synopsis_section(&mut page)?;
-            man.render_description_section(&mut page)?;
-            man.render_options_section(&mut page)?;
+        let Some(dir) = self.out else {
+            let mut page = Vec::new();
+            man_page::write_whole(&whole, &mut page)?;
+            out.write_all(&page)?;
+            return Ok(Done::Ok);
+        };
+        let folder =
+            Folder::make(&dir, Access::Shared).map_err(|error| cannot_write(&dir, &error))?;
+        let mut pages = vec![("viva".to_owned(), whole.clone())];
+        pages.extend(man_page::all(&whole));
+        for (name, command) in &pages {
+            let file = format!("{}.1", name.replace(' ', "-"));
+            let mut page = Vec::new();
+            man_page::write(command, &mut page)?;
+            folder
+                .replace(&file, &page, Access::Shared)
+                .map_err(|error| cannot_write(&dir.join(&file), &error))?;
         }
-        out.write_all(&page)?;
+        writeln!(out, "{} pages in {}", pages.len(), dir.display())?;
         Ok(Done::Ok)
     }
 }

@@ -4,15 +4,19 @@
 
 mod backup;
 mod check;
+mod complete;
 mod completions;
 mod config;
 mod doctor;
 mod export;
 mod filter_args;
 mod flag;
+mod help;
 mod import;
+mod init;
 mod list;
 mod man;
+mod man_page;
 pub mod mock;
 mod new;
 mod packs;
@@ -98,6 +102,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Search(search::Search),
+    Init(init::Init),
     Import(import::Import),
     Check(check::Check),
     Packs(packs::Packs),
@@ -115,6 +120,7 @@ enum Command {
     Restore(restore::Restore),
     Completions(completions::Completions),
     Man(man::Man),
+    Help(help::Help),
 }
 
 /// Parses the arguments and runs one command.
@@ -126,6 +132,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     if arguments.get(1).is_some_and(|first| first == crate::judge::watcher::COMMAND) {
         return crate::judge::watcher::enter();
+    }
+    // A shell that asks for completions does so in a variable of its own.
+    let folder = crate::env::current_folder();
+    match completions::engine(Cli::command).try_complete(arguments.clone(), folder.as_deref()) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => return parse_failed(&error),
     }
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
@@ -145,12 +158,15 @@ pub fn command() -> clap::Command {
 }
 
 fn dispatch(cli: Cli) -> Result<Done, Error> {
-    // These two describe the program and need neither settings nor a database.
+    // These describe the program and need neither settings nor a database.
     match cli.command {
         Some(Command::Completions(command)) => {
-            return command.run(Cli::command(), &mut io::stdout().lock());
+            return command.run(&mut io::stdout().lock());
         }
         Some(Command::Man(command)) => {
+            return command.run(Cli::command(), &mut io::stdout().lock());
+        }
+        Some(Command::Help(command)) => {
             return command.run(Cli::command(), &mut io::stdout().lock());
         }
         _ => {}
@@ -178,6 +194,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Show(command)) => command.run(&context, &mut out),
         Some(Command::Search(command)) => command.run(&context, &mut out),
         Some(Command::Import(command)) => command.run(&context, &mut out),
+        Some(Command::Init(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
@@ -203,7 +220,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Doctor(command)) => command.run(&context, &mut out),
         Some(Command::Backup(command)) => command.run(&context, &mut out),
         Some(Command::Restore(command)) => command.run(&context, &mut out),
-        Some(Command::Completions(_) | Command::Man(_)) => Ok(Done::Ok),
+        Some(Command::Completions(_) | Command::Man(_) | Command::Help(_)) => Ok(Done::Ok),
     }?;
     out.flush()?;
     Ok(done)

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::bank::{builtin, files};
 use crate::app::context::Context;
+use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -27,6 +28,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct New {
     /// The leaf: the file it goes into
+    #[arg(add = complete::leaves())]
     leaf: String,
 
     /// open, choice, output, cloze, sql, code, behavioral or design

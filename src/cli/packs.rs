@@ -11,6 +11,7 @@ use crate::app::bank::find::unknown_pack;
 use crate::app::bank::trusted;
 use crate::app::context::Context;
 use crate::app::figures;
+use crate::cli::complete;
 use crate::error::Error;
 use crate::ui::view::list as list_view;
 
@@ -35,6 +36,7 @@ enum Action {
     /// Take a pack out; what was answered is kept
     Remove {
         /// The pack's name
+        #[arg(add = complete::packs())]
         name: String,
     },
 }

@@ -35,15 +35,17 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Quiz {
     /// New questions in this run, whatever the day's allowance
-    #[arg(long, value_name = "N", help_heading = "How much")]
+    #[arg(long, value_name = "N", value_parser = vocabulary::whole::<u32>())]
+    #[arg(help_heading = "How much")]
     new: Option<u32>,
 
     /// Stop after this many questions; repeats do not count
-    #[arg(long, value_name = "N", help_heading = "How much")]
+    #[arg(long, value_name = "N", value_parser = vocabulary::whole::<usize>())]
+    #[arg(help_heading = "How much")]
     limit: Option<usize>,
 
     /// Stop before the next question once this many minutes have passed
-    #[arg(long, value_name = "M", value_parser = clap::value_parser!(u64).range(1..=1440))]
+    #[arg(long, value_name = "M", value_parser = vocabulary::minutes())]
     #[arg(help_heading = "How much")]
     minutes: Option<u64>,
 
@@ -51,8 +53,8 @@ pub struct Quiz {
     #[arg(long, conflicts_with = "new")]
     cram: bool,
 
-    /// Language of the questions: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Language of the questions: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// four: keys 1 to 4; six: SM-2's qualities 0 to 5

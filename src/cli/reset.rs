@@ -8,16 +8,18 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::cli::complete;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
-  viva reset gil/counter-race           forget its schedule; the log keeps the past";
+  viva reset gil/gil-and-asyncio           forget its schedule; the log keeps the past";
 
 /// Make a question new again; its past answers stay in the log
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Reset {
     /// leaf/slug
+    #[arg(add = complete::ids())]
     id: String,
 }
 

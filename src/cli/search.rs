@@ -28,12 +28,12 @@ pub struct Search {
     #[arg(required = true)]
     words: Vec<String>,
 
-    /// Only texts of this language: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Only texts of this language: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// At most this many results
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value = "20", value_parser = vocabulary::whole::<usize>())]
     limit: usize,
 
     /// Print one JSON object a line
@@ -48,11 +48,12 @@ impl Search {
         let typed = self.words.join(" ");
         let is_russian =
             typed.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
-        let typed_language = if is_russian { Language::Ru } else { context.config.language };
+        let language = self.lang.unwrap_or(context.config.language);
+        let shown = if self.lang.is_none() && is_russian { "ru" } else { language.as_str() };
         let found = store.search(&store::Search {
             typed: &typed,
-            only: self.lang.map(Language::as_str),
-            shown: self.lang.unwrap_or(typed_language).as_str(),
+            only: self.lang.as_ref().map(Language::as_str),
+            shown,
             limit: self.limit,
         })?;
         for hit in &found.hits {

@@ -9,6 +9,7 @@ use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Shown};
+use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;
@@ -24,10 +25,11 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Show {
     /// leaf/slug
+    #[arg(add = complete::ids())]
     id: String,
 
-    /// Language of the question: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Language of the question: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// Print one JSON object

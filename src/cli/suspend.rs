@@ -8,20 +8,22 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::cli::complete;
 use crate::error::Error;
 
 const SUSPEND_EXAMPLES: &str = "Examples:
-  viva suspend gil/free-threading       never ask it; it still counts in the score
-  viva unsuspend gil/free-threading";
+  viva suspend gil/adopt-free-threading       never ask it; it still counts in the score
+  viva unsuspend gil/adopt-free-threading";
 
 const UNSUSPEND_EXAMPLES: &str = "Examples:
-  viva unsuspend gil/free-threading     ask it again; its history is kept";
+  viva unsuspend gil/adopt-free-threading     ask it again; its history is kept";
 
 /// Never ask a question until it is unsuspended
 #[derive(Args, Debug)]
 #[command(before_help = SUSPEND_EXAMPLES)]
 pub struct Suspend {
     /// leaf/slug
+    #[arg(add = complete::ids())]
     id: String,
 }
 
@@ -30,6 +32,7 @@ pub struct Suspend {
 #[command(before_help = UNSUSPEND_EXAMPLES)]
 pub struct Unsuspend {
     /// leaf/slug
+    #[arg(add = complete::ids())]
     id: String,
 }
 

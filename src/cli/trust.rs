@@ -7,6 +7,7 @@ use crate::app::bank::find::unknown_pack;
 use crate::app::bank::{builtin, trusted};
 use crate::app::context::Context;
 use crate::app::{Done, terminal};
+use crate::cli::complete;
 use crate::error::Error;
 use crate::store::RunnableRow;
 use crate::ui::view::trust as view;
@@ -21,6 +22,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Trust {
     /// The pack's name, as `viva packs` shows it
+    #[arg(add = complete::packs())]
     pack: String,
 
     /// Do not ask

@@ -19,15 +19,42 @@ pub fn kind() -> impl TypedValueParser<Value = Kind> {
     member(Kind::WORDS)
 }
 
-/// Reads a language.
+/// Reads the tag of a language.
 pub fn language() -> impl TypedValueParser<Value = Language> {
-    member(Language::WORDS)
+    clap::builder::NonEmptyStringValueParser::new().try_map(|tag| tag.parse::<Language>())
 }
 
 /// Reads which keys grade.
 pub fn grade_scale() -> impl TypedValueParser<Value = GradeScale> {
     member(GradeScale::WORDS)
 }
+
+/// Reads a whole number, from 0 on.
+pub fn whole<T>() -> impl TypedValueParser<Value = T>
+where
+    T: FromStr + Clone + Send + Sync + 'static,
+{
+    clap::builder::NonEmptyStringValueParser::new()
+        .try_map(|text| text.parse::<T>().map_err(|_| WholeError))
+}
+
+/// Reads a number of minutes, 1 to 1440.
+pub fn minutes() -> impl TypedValueParser<Value = u64> {
+    clap::builder::NonEmptyStringValueParser::new().try_map(|text| match text.parse::<u64>() {
+        Ok(minutes @ 1..=1440) => Ok(minutes),
+        _ => Err(MinutesError),
+    })
+}
+
+/// A text that is no whole number, or far too large a one.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("write a whole number such as 10")]
+struct WholeError;
+
+/// A text that is no number of minutes.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("write a number of minutes from 1 to 1440")]
+struct MinutesError;
 
 fn member<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>
 where

@@ -1,6 +1,9 @@
 //! Judging what was typed against the key of a question.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::grade::Verdict;
 use super::labels::Kind;
@@ -62,13 +65,20 @@ pub fn right_letters(options: &[Choice]) -> String {
     letters((0..options.len()).filter(|place| options[*place].right))
 }
 
-/// Lines as they are compared: without trailing spaces and without blank lines at the end.
-pub fn normal_lines(text: &str) -> Vec<&str> {
-    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+/// Lines as they are compared: composed (NFC), without trailing spaces and without blank lines at the end.
+pub fn normal_lines(text: &str) -> Vec<Cow<'_, str>> {
+    let mut lines: Vec<Cow<'_, str>> = text.lines().map(str::trim_end).map(composed).collect();
     while lines.last().is_some_and(|line| line.is_empty()) {
         lines.pop();
     }
     lines
+}
+
+fn composed(line: &str) -> Cow<'_, str> {
+    match is_nfc(line) {
+        true => Cow::Borrowed(line),
+        false => Cow::Owned(line.nfc().collect()),
+    }
 }
 
 fn letters(places: impl Iterator<Item = usize>) -> String {
@@ -100,6 +110,7 @@ fn judge_choice(options: &[Choice], typed: &str) -> Result<Judged, AnswerError> 
 
 fn is_accepted(content: &Content, typed: &str, case_exact: bool) -> bool {
     let normal = |text: &str| {
+        let text: String = text.nfc().collect();
         let collapsed = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if case_exact { collapsed } else { collapsed.to_lowercase() }
     };
@@ -170,6 +181,16 @@ mod tests {
         cloze.case_exact = true;
         assert_eq!(judge(&cloze, "Await").unwrap().verdict, Verdict::Wrong);
         assert_eq!(judge(&cloze, "await").unwrap().verdict, Verdict::Right);
+    }
+
+    #[test]
+    fn letters_compare_equal_however_their_accents_are_written() {
+        let accepted = vec!["caf\u{e9}".to_owned()];
+        let cloze = question(Kind::Cloze, Content { accepted, ..Content::default() });
+        assert_eq!(judge(&cloze, "cafe\u{301}").unwrap().verdict, Verdict::Right);
+        let solution = Some("\u{439}\n".to_owned());
+        let output = question(Kind::Output, Content { solution, ..Content::default() });
+        assert_eq!(judge(&output, "\u{438}\u{306}").unwrap().verdict, Verdict::Right);
     }
 
     #[test]

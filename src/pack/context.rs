@@ -1,5 +1,6 @@
 //! What a file needs to know of the pack that it stands in.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::asked::{self, ASKED_FILE, Intent};
@@ -7,9 +8,9 @@ use super::diagnostic::{Diagnostic, Problem};
 use super::file_name::FileName;
 use super::manifest::LOCAL_PACK;
 use super::source::PackSource;
-use super::strict_toml::is_language;
 use super::taxonomy::{TAXONOMY_FILE, Taxonomy};
 use crate::domain::ids::is_name;
+use crate::domain::language::is_language;
 use crate::domain::nearest::nearest;
 use crate::domain::question::PackInfo;
 
@@ -24,6 +25,10 @@ pub struct PackContext {
     pub taxonomy: Taxonomy,
     /// What interviewers ask, as far as the pack says.
     pub asked: Vec<Intent>,
+    /// Whether the pack has a `taxonomy.toml`. Where it has none, the folder is the topic and the file is the leaf.
+    pub has_taxonomy: bool,
+    /// Leaves that only their file names.
+    pub implied: BTreeSet<String>,
 }
 
 impl PackContext {
@@ -31,8 +36,9 @@ impl PackContext {
     pub fn load(source: &PackSource, builtin: &Taxonomy) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = source.problems().to_vec();
         let mut taxonomy = builtin.clone();
+        let mut has_taxonomy = true;
         match source.read_optional(TAXONOMY_FILE) {
-            Ok(None) => {}
+            Ok(None) => has_taxonomy = false,
             Ok(Some(bytes)) => {
                 let (own, problems) = Taxonomy::parse(&bytes);
                 taxonomy = taxonomy.merged_with(&own);
@@ -51,12 +57,34 @@ impl PackContext {
             Err(error) => diagnostics.push(error.to_diagnostic(ASKED_FILE)),
         }
         let tags = source.manifest().tags.clone();
-        (Self { info: source.info(), tags, taxonomy, asked: intents }, diagnostics)
+        let info = source.info();
+        let mut context =
+            Self { info, tags, taxonomy, asked: intents, has_taxonomy, implied: BTreeSet::new() };
+        if !has_taxonomy {
+            source.files().iter().for_each(|path| context.imply(path));
+        }
+        (context, diagnostics)
+    }
+
+    /// Makes the leaf of a file, and its topic, known where no taxonomy names them.
+    fn imply(&mut self, path: &str) {
+        let name = FileName::split(path);
+        if !is_name(name.leaf) || self.taxonomy.leaf(name.leaf).is_some() {
+            return;
+        }
+        let topic = self.topic_of(&name).to_owned();
+        self.taxonomy.imply(&topic, name.leaf);
+        self.implied.insert(name.leaf.to_owned());
     }
 
     /// The base language.
     pub fn base_language(&self) -> &str {
         self.info.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Whether the pack says that it is written in this language too.
+    pub fn has_language(&self, language: &str) -> bool {
+        self.info.languages.iter().any(|known| known.eq_ignore_ascii_case(language))
     }
 
     /// Whether the files belong to no pack of their own.
@@ -75,11 +103,12 @@ impl PackContext {
         nearest(tag, leaves.chain(self.tags.iter().map(String::as_str)))
     }
 
-    /// The topic of a file: its leaf's in the taxonomy, else its folder, else the pack's name.
+    /// The topic of a file: its leaf's in the pack's taxonomy, else its folder, else its leaf's in the built-in one, else the pack's
+    /// name.
     pub fn topic_of<'a>(&'a self, file: &FileName<'a>) -> &'a str {
         match self.taxonomy.leaf(file.leaf) {
-            Some(leaf) => &leaf.topic,
-            None => file.folder.unwrap_or(&self.info.name),
+            Some(leaf) if self.has_taxonomy || file.folder.is_none() => &leaf.topic,
+            _ => file.folder.unwrap_or(&self.info.name),
         }
     }
 }
@@ -95,17 +124,21 @@ impl PackContext {
         }
         let language = name.language?;
         let known = self.info.languages.iter().map(String::as_str);
-        if language == self.base_language() {
+        if language.eq_ignore_ascii_case(self.base_language()) {
             let message = format!("`{language}` is the base language: its files bear no suffix");
             let help = format!("Name the file `{}.md`.", name.leaf);
             return Some(Problem::error("base-language-suffix", START, message).help(help));
         }
-        if known.clone().any(|code| code == language) {
+        if self.has_language(language) {
             return None;
         }
-        let message = format!("`{language}` is not a language of this pack");
         let near = nearest(language, known).filter(|_| is_language(language));
-        let help = "Add it to `languages` in pack.toml, or rename the file.";
+        let message = format!("`{language}` is not a language of this pack, and a leaf has no dot");
+        let help = format!(
+            "Name the file `{}-{}.md`; or, where it is a translation, add `{language}` to `languages` in pack.toml.",
+            name.leaf,
+            language.replace('.', "-")
+        );
         Some(Problem::error("unknown-language", START, message).help(help).suggest(near))
     }
 }

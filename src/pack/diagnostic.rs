@@ -17,6 +17,8 @@ pub enum Severity {
     Error,
     /// Bad craft; an error only under `--strict`.
     Warning,
+    /// Worth knowing, never an error.
+    Note,
 }
 
 impl Severity {
@@ -25,6 +27,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -67,6 +70,10 @@ impl Problem {
 
     pub fn warning(code: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    }
+
+    pub fn note(code: &'static str, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, span, message) }
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -137,9 +144,9 @@ pub(crate) fn place(problems: Problems, path: &str, text: &SourceText<'_>) -> Ve
     if problems.is_empty() {
         return Vec::new();
     }
-    let lines = LineIndex::new(text.as_str());
+    let lines = LineIndex::new(text.whole());
     let place_one = |problem: Problem| {
-        let position = lines.position(problem.span.start);
+        let position = lines.position(text.whole_offset(problem.span.start));
         Diagnostic {
             code: problem.code,
             severity: problem.severity,

@@ -3,8 +3,9 @@
 use super::FORMAT;
 use super::diagnostic::{Diagnostic, Problems, place};
 use super::span::SourceText;
-use super::strict_toml::{Strict, is_language};
+use super::strict_toml::Strict;
 use crate::domain::ids::is_name;
+use crate::domain::language::is_language;
 
 /// Name of the file that makes a folder a pack.
 pub const MANIFEST_FILE: &str = "pack.toml";
@@ -18,7 +19,11 @@ pub const LANGUAGES_MAX: usize = 50;
 /// Most tags that a pack may declare.
 pub const TAGS_MAX: usize = 1000;
 
-const KEYS: &[&str] = &["format", "name", "title", "version", "license", "languages", "tags"];
+/// Most patterns of files to pass over.
+pub const IGNORE_MAX: usize = 100;
+
+const KEYS: &[&str] =
+    &["format", "name", "title", "version", "license", "languages", "tags", "ignore"];
 
 /// A read `pack.toml`. Fields that are wrong or missing hold a usable default, and a diagnostic says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +42,8 @@ pub struct Manifest {
     pub languages: Vec<String>,
     /// Tags that questions may use besides leaves.
     pub tags: Vec<String>,
+    /// Patterns of files that hold no questions, such as `docs/**`.
+    pub ignore: Vec<String>,
 }
 
 impl Manifest {
@@ -50,6 +57,7 @@ impl Manifest {
             license: String::new(),
             languages: vec!["en".to_owned()],
             tags: Vec::new(),
+            ignore: Vec::new(),
         }
     }
 
@@ -84,6 +92,7 @@ impl Manifest {
                 "license" => self.license = strict.string(word, value).unwrap_or_default(),
                 "languages" => self.read_languages(&mut strict, value),
                 "tags" => self.read_tags(&mut strict, value),
+                "ignore" => self.read_ignore(&mut strict, value),
                 _ => strict.unknown(word, key.span(), KEYS),
             }
         }
@@ -133,7 +142,8 @@ impl Manifest {
         let mut languages: Vec<String> = Vec::new();
         for one in found {
             let span = one.span();
-            let code = one.into_inner();
+            // A tag is the same in any case; the lower one is kept.
+            let code = one.into_inner().to_ascii_lowercase();
             if !is_language(&code) {
                 strict.error("bad-value", span, "not a language code such as `en`");
             } else if languages.contains(&code) {
@@ -147,6 +157,26 @@ impl Manifest {
         } else {
             self.languages = languages;
         }
+    }
+
+    fn read_ignore(&mut self, strict: &mut Strict<'_>, value: &super::strict_toml::Value<'_>) {
+        for one in strict.few_strings("ignore", value, IGNORE_MAX).unwrap_or_default() {
+            let span = one.span();
+            let pattern = one.into_inner();
+            match super::pattern::is_pattern(&pattern) {
+                true => self.ignore.push(pattern),
+                false => {
+                    let message =
+                        "a pattern is a path inside the pack such as `docs/**`, with few `*`";
+                    strict.error("bad-value", span, message);
+                }
+            }
+        }
+    }
+
+    /// Whether the pack says that a file holds no questions.
+    pub fn ignores(&self, path: &str) -> bool {
+        self.ignore.iter().any(|pattern| super::pattern::matches(pattern, path))
     }
 
     fn read_tags(&mut self, strict: &mut Strict<'_>, value: &super::strict_toml::Value<'_>) {

@@ -12,12 +12,14 @@ pub mod file_name;
 pub mod manifest;
 pub mod outline;
 pub mod parse;
+mod pattern;
 pub mod render;
 pub mod role;
 pub mod skeleton;
 pub mod skills;
 pub mod source;
 pub mod span;
+pub mod starter;
 mod strict_toml;
 pub mod taxonomy;
 mod text;
@@ -26,7 +28,7 @@ mod text;
 pub const FORMAT: i64 = 1;
 
 /// Changes whenever the same bytes may parse to other fields, so that a stored digest is no longer trusted.
-pub const PARSER_VERSION: u32 = 1;
+pub const PARSER_VERSION: u32 = 2;
 
 /// Most bytes that a file of a pack may have: 4 MiB.
 pub const FILE_MAX_BYTES: u64 = 4 * 1024 * 1024;

@@ -58,6 +58,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, path: &str, bytes: Option<&[u8]>) -> V
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let path = visible(path).into_owned();
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
@@ -81,7 +82,8 @@ fn groups<'a>(diagnostic: &'a Diagnostic, path: &str, bytes: Option<&[u8]>) -> V
         }
     };
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(visible(help)));
+        let lines: Vec<_> = help.lines().map(visible).collect();
+        group = group.element(Level::HELP.message(lines.join("\n")));
     }
     vec![group]
 }

@@ -15,11 +15,12 @@ use super::FILE_MAX_BYTES;
 use super::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
 use super::manifest::not_utf8;
 use super::span::SourceText;
-use super::strict_toml::{Strict, Value, is_language};
+use super::strict_toml::{Strict, Value};
 use super::taxonomy::Taxonomy;
 use super::text::excerpt;
 use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
+use crate::domain::language::is_language;
 use crate::domain::nearest::nearest;
 use crate::domain::role::{Need, Part, Role};
 

@@ -2,6 +2,7 @@
 //!
 //! Reads only what lies inside the pack's folder: links that lead out of it are not followed. Nothing is written.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -27,15 +28,8 @@ pub enum Scope {
     Folder,
     /// A folder inside a pack: nothing can be said about the rest.
     Part,
-    /// One file: nothing can be said about the rest.
+    /// One file: what is missing from it has been taken out, and nothing can be said about the rest.
     File,
-}
-
-impl Scope {
-    /// Whether a question that is not found may be retired.
-    pub fn retires(self) -> bool {
-        self == Self::Folder
-    }
 }
 
 /// Why a pack or a file of it cannot be read.
@@ -106,6 +100,8 @@ pub struct PackSource {
     manifest: Manifest,
     problems: Vec<Diagnostic>,
     files: Vec<String>,
+    /// Files that were named one by one, and how.
+    given: BTreeMap<String, String>,
 }
 
 impl PackSource {
@@ -139,6 +135,7 @@ impl PackSource {
             manifest: Manifest::named(LOCAL_PACK),
             problems: Vec::new(),
             files: Vec::new(),
+            given: BTreeMap::new(),
         };
         if found.is_some() {
             source.load_manifest()?;
@@ -146,9 +143,12 @@ impl PackSource {
         let start = real.strip_prefix(folder).unwrap_or(Path::new(""));
         if is_file {
             source.files = source.one_file(start)?;
+            let named = source.files.first().map(|file| (file.clone(), path.display().to_string()));
+            source.given.extend(named);
         } else {
             source.walk(start)?;
         }
+        source.files.retain(|file| !source.manifest.ignores(file));
         Ok(source)
     }
 
@@ -164,7 +164,38 @@ impl PackSource {
         sort_files(&mut files);
         let bytes = dir.get_file(MANIFEST_FILE).map(include_dir::File::contents);
         let (manifest, problems) = Manifest::parse(bytes.unwrap_or_default(), "builtin");
-        Self { root: Root::Embedded(dir), scope: Scope::Folder, manifest, problems, files }
+        Self {
+            root: Root::Embedded(dir),
+            scope: Scope::Folder,
+            manifest,
+            problems,
+            files,
+            given: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the files of another part of the same pack in, so that both are looked at together; gives it back where it is another pack.
+    pub fn join(&mut self, other: Self) -> Option<Self> {
+        let (Root::Disk { folder, .. }, Root::Disk { folder: theirs, .. }) =
+            (&self.root, &other.root)
+        else {
+            return Some(other);
+        };
+        if folder != theirs || self.manifest != other.manifest {
+            return Some(other);
+        }
+        if self.scope != other.scope || self.scope == Scope::File {
+            let is_whole = self.scope == Scope::Folder || other.scope == Scope::Folder;
+            self.scope = if is_whole { Scope::Folder } else { Scope::Part };
+        }
+        let known: BTreeSet<String> = self.files.drain(..).chain(other.files).collect();
+        self.files = known.into_iter().collect();
+        sort_files(&mut self.files);
+        self.given.extend(other.given);
+        let new = other.problems.into_iter().filter(|problem| !self.problems.contains(problem));
+        let new: Vec<Diagnostic> = new.collect();
+        self.problems.extend(new);
+        None
     }
 
     /// What the pack says about itself.
@@ -198,13 +229,17 @@ impl PackSource {
         self.scope
     }
 
-    /// Question files relative to the pack, with `/`, each base file before its translations. No `README.md`.
+    /// Question files relative to the pack, with `/`, each base file before its translations. No `README.md` and the like, and none
+    /// that the pack ignores.
     pub fn files(&self) -> &[String] {
         &self.files
     }
 
     /// A file's path for people: as they named the pack, then the file.
     pub fn shown(&self, file: &str) -> String {
+        if let Some(given) = self.given.get(file) {
+            return given.clone();
+        }
         match &self.root {
             Root::Disk { shown, .. } if shown.is_empty() => file.to_owned(),
             Root::Disk { shown, .. } => format!("{}/{file}", shown.trim_end_matches('/')),
@@ -274,6 +309,7 @@ impl PackSource {
 
     fn one_file(&self, file: &Path) -> Result<Vec<String>, SourceError> {
         match slashed(file) {
+            Some(name) if !is_question_file(&name) => Ok(Vec::new()),
             Some(name) => Ok(vec![name]),
             None => Err(SourceError::Outside(file.display().to_string())),
         }
@@ -353,10 +389,17 @@ fn slashed(path: &Path) -> Option<String> {
     parts.map(|parts| parts.join("/"))
 }
 
-fn is_question_file(name: &str) -> bool {
-    let last = name.rsplit('/').next().unwrap_or(name);
-    let readme = last.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
-    last.ends_with(".md") && !readme
+/// What every repository holds besides questions.
+const NO_QUESTIONS: &[&str] =
+    &["readme", "changelog", "contributing", "license", "code_of_conduct", "code-of-conduct"];
+
+/// Whether a file of this name may hold questions: Markdown that is not hidden and none of the files that every repository has.
+pub fn is_question_file(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let stem = last.split('.').next().unwrap_or(last);
+    last.ends_with(".md")
+        && !last.starts_with('.')
+        && !NO_QUESTIONS.iter().any(|word| stem.eq_ignore_ascii_case(word))
 }
 
 fn sort_files(files: &mut [String]) {

@@ -11,8 +11,28 @@ use std::ops::Range;
 pub struct SourceText<'a> {
     text: Cow<'a, str>,
     bom_bytes: usize,
-    /// Offsets in `text` of the line feeds that had a carriage return before them.
+    /// Offsets in the unedited text of the line feeds that had a carriage return before them.
     returns: Vec<usize>,
+    /// The text before anything was taken out of it; `None` while nothing was.
+    unedited: Option<Cow<'a, str>>,
+    /// For every round of edits, the parts that stayed: where each is now, where it was, how long it is.
+    rounds: Vec<Vec<Kept>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    now: usize,
+    before: usize,
+    length: usize,
+}
+
+/// Something to take out of a text, and what stands there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Edit {
+    /// What goes.
+    pub span: Range<usize>,
+    /// What comes.
+    pub by: String,
 }
 
 /// A place for people: both numbers count from 1, columns count characters.
@@ -31,7 +51,7 @@ impl<'a> SourceText<'a> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let bom_bytes = text.len() - body.len();
         if !body.contains('\r') {
-            return Ok(Self { text: Cow::Borrowed(body), bom_bytes, returns: Vec::new() });
+            return Ok(Self { text: Cow::Borrowed(body), bom_bytes, ..Self::default() });
         }
         let mut normal = String::with_capacity(body.len());
         let mut returns = Vec::new();
@@ -46,7 +66,43 @@ impl<'a> SourceText<'a> {
             }
             normal.push_str(part);
         }
-        Ok(Self { text: Cow::Owned(normal), bom_bytes, returns })
+        Ok(Self { text: Cow::Owned(normal), bom_bytes, returns, ..Self::default() })
+    }
+
+    /// Makes edits, which must be sorted and apart. Every later span is one of the new text and still leads back to the file; line
+    /// ends should stay, so that lines keep their numbers.
+    pub(crate) fn edit(&mut self, edits: &[Edit]) {
+        if edits.is_empty() {
+            return;
+        }
+        let old = std::mem::take(&mut self.text);
+        let mut text = String::with_capacity(old.len());
+        let mut kept = Vec::new();
+        let mut from = 0;
+        let end = Edit { span: old.len()..old.len(), by: String::new() };
+        for edit in edits.iter().chain(std::iter::once(&end)) {
+            let part = old.get(from..edit.span.start).unwrap_or_default();
+            kept.push(Kept { now: text.len(), before: from, length: part.len() });
+            text.push_str(part);
+            text.push_str(&edit.by);
+            from = edit.span.end;
+        }
+        self.rounds.push(kept);
+        self.text = Cow::Owned(text);
+        self.unedited.get_or_insert(old);
+    }
+
+    /// The normalised text before any edit.
+    pub(crate) fn whole(&self) -> &str {
+        self.unedited.as_ref().unwrap_or(&self.text)
+    }
+
+    /// Offset in the text before any edit for one in the text as it is.
+    pub(crate) fn whole_offset(&self, offset: usize) -> usize {
+        self.rounds.iter().rev().fold(offset, |offset, kept| {
+            let at = kept.partition_point(|part| part.now <= offset).saturating_sub(1);
+            kept.get(at).map_or(offset, |part| part.before + (offset - part.now).min(part.length))
+        })
     }
 
     /// The normalised text.
@@ -60,6 +116,7 @@ impl<'a> SourceText<'a> {
     }
 
     fn file_offset(&self, offset: usize) -> usize {
+        let offset = self.whole_offset(offset);
         offset + self.bom_bytes + self.returns.partition_point(|at| *at < offset)
     }
 }
@@ -116,6 +173,21 @@ mod tests {
             assert_eq!(&bytes[text.file_span(&(at..at + word.len()))], word.as_bytes(), "{word}");
         }
         assert_eq!(SourceText::new(b"ab\xffc").unwrap_err(), 2);
+    }
+
+    #[test]
+    fn an_edited_text_still_leads_back_to_the_file() {
+        let bytes = "\u{feff}one\r\ntwo <!-- x --> three\r\n".as_bytes();
+        let mut text = SourceText::new(bytes).unwrap();
+        text.edit(&[Edit { span: 8..18, by: String::new() }]);
+        assert_eq!(text.as_str(), "one\ntwo  three\n");
+        text.edit(&[Edit { span: 0..3, by: "longer".to_owned() }]);
+        assert_eq!(text.as_str(), "longer\ntwo  three\n");
+        for word in ["two", "three"] {
+            let at = text.as_str().find(word).unwrap();
+            assert_eq!(&bytes[text.file_span(&(at..at + word.len()))], word.as_bytes(), "{word}");
+        }
+        assert_eq!(text.whole(), "one\ntwo <!-- x --> three\n");
     }
 
     #[test]

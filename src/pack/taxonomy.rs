@@ -8,9 +8,10 @@ use toml::de::DeTable;
 use super::diagnostic::{Diagnostic, Problems, place};
 use super::manifest::not_utf8;
 use super::span::SourceText;
-use super::strict_toml::{Strict, Value, is_language};
+use super::strict_toml::{Strict, Value};
 use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
+use crate::domain::language::is_language;
 use crate::domain::nearest::nearest;
 
 /// Name of the file.
@@ -127,6 +128,14 @@ impl Taxonomy {
             merged.add_leaf(leaf.clone());
         }
         merged
+    }
+
+    /// Adds a leaf, and its topic, that only a file's path names.
+    pub fn imply(&mut self, topic: &str, leaf: &str) {
+        if self.topic(topic).is_none() {
+            self.topics.push(Topic { id: topic.to_owned(), ..Topic::default() });
+        }
+        self.add_leaf(Leaf { id: leaf.to_owned(), topic: topic.to_owned(), ..Leaf::default() });
     }
 
     fn add_leaf(&mut self, leaf: Leaf) {

@@ -255,9 +255,10 @@ impl Import<'_> {
         Ok(change)
     }
 
-    /// Replaces this pack's topics and leaves. Those of other packs stay, and win where both name the same.
-    pub fn taxonomy(&mut self, topics: &[TopicRow]) -> Result<()> {
-        pack::put_taxonomy(&self.transaction, self.pack, topics).at(&self.path)
+    /// Replaces this pack's topics and leaves, or, unless they are the whole of it, adds to them. Those of other packs stay, and win
+    /// where both name the same.
+    pub fn taxonomy(&mut self, topics: &[TopicRow], is_whole: bool) -> Result<()> {
+        pack::put_taxonomy(&self.transaction, self.pack, topics, is_whole).at(&self.path)
     }
 
     /// Ends the import. With `retire_missing`, questions of this pack that did not come are retired and their translations

@@ -6,6 +6,7 @@ use super::Result;
 use super::error::At;
 use super::import::{Change, FileId, Import, ImportCounts, REINDEX_TEXTS, Text};
 use super::text::body_of;
+use crate::domain::ids::QuestionId;
 use crate::domain::question::{Content, Question, draw_of};
 
 impl Import<'_> {
@@ -205,6 +206,29 @@ impl Import<'_> {
         }
         self.run(sql!("source_file_forget_missing"), pack)?;
         Ok(retired)
+    }
+
+    /// Retires what did not come of the files that were read; gives how many questions.
+    pub fn retire_in_read_files(&mut self) -> Result<u32> {
+        let retired = self.run(sql!("question_retire_read"), [])?;
+        self.bank_changed |= retired > 0;
+        Ok(u32::try_from(retired).unwrap_or(u32::MAX))
+    }
+
+    /// The file of this pack that an active question came from so far; `None` where there is no such question.
+    pub fn file_of(&self, id: &QuestionId) -> Result<Option<String>> {
+        let values = named_params! { ":id": id.as_str(), ":pack": self.pack };
+        self.cached(sql!("question_file"))
+            .and_then(|mut statement| statement.query_row(values, |row| row.get(0)).optional())
+            .at(&self.path)
+    }
+
+    /// Whether a question of this leaf came from a file of this pack before.
+    pub fn file_has_leaf(&self, path: &str, leaf: &str) -> Result<bool> {
+        let values = named_params! { ":pack": self.pack, ":path": path, ":leaf": leaf };
+        self.cached(sql!("question_file_leaf"))
+            .and_then(|mut statement| statement.query_row(values, |row| row.get(0)))
+            .at(&self.path)
     }
 
     pub(super) fn count(&self) -> Result<ImportCounts> {

@@ -149,6 +149,15 @@ impl Store {
         self.read(|bank| names(bank, sql!("question_tag_list")))
     }
 
+    /// Every tag in use besides the leaves, with how many active questions have it, sorted.
+    pub fn tag_counts(&self) -> Result<Vec<(String, u32)>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("question_tag_counts"))?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect()
+        })
+    }
+
     /// Names of all packs, sorted.
     pub fn pack_names(&self) -> Result<Vec<String>> {
         self.read(|bank| names(bank, sql!("pack_names")))
@@ -212,8 +221,10 @@ pub(super) fn put_taxonomy(
     bank: &Connection,
     pack: i64,
     topics: &[TopicRow],
+    is_whole: bool,
 ) -> rusqlite::Result<()> {
-    for text in [sql!("topic_delete"), sql!("leaf_delete")] {
+    let gone = if is_whole { [sql!("topic_delete"), sql!("leaf_delete")].as_slice() } else { &[] };
+    for text in gone {
         bank.prepare_cached(text)?.execute(named_params! { ":pack": pack })?;
     }
     let mut place = 0_i64;

@@ -42,6 +42,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search_signs", "SCAN found"),
+    ("question_tag_counts", "SCAN question_tag"),
     ("question_tag_list", "SCAN question_tag"),
     ("exposed_digest", "SCAN exposed"),
     ("level_passed_digest", "SCAN level_passed"),

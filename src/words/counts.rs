@@ -3,7 +3,7 @@
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::domain::language::Language;
+use super::ScreenLanguage;
 
 /// The forms of one noun.
 #[derive(Clone, Copy, Debug)]
@@ -63,13 +63,13 @@ nouns! {
 }
 
 /// The number and its noun: `1 question`, `22 вопроса`.
-pub fn counted(language: Language, count: usize, noun: Noun) -> String {
+pub fn counted(language: ScreenLanguage, count: usize, noun: Noun) -> String {
     let forms = noun.forms();
     let form = match language {
-        Language::En => {
+        ScreenLanguage::English => {
             forms.english[usize::from(category(language, count) != PluralCategory::ONE)]
         }
-        Language::Ru => match category(language, count) {
+        ScreenLanguage::Russian => match category(language, count) {
             PluralCategory::ONE => forms.russian[0],
             PluralCategory::FEW => forms.russian[1],
             _ => forms.russian[2],
@@ -78,12 +78,12 @@ pub fn counted(language: Language, count: usize, noun: Noun) -> String {
     format!("{count} {form}")
 }
 
-fn category(language: Language, count: usize) -> PluralCategory {
+fn category(language: ScreenLanguage, count: usize) -> PluralCategory {
     const ENGLISH: LanguageIdentifier = langid!("en");
     const RUSSIAN: LanguageIdentifier = langid!("ru");
     let name = match language {
-        Language::En => ENGLISH,
-        Language::Ru => RUSSIAN,
+        ScreenLanguage::English => ENGLISH,
+        ScreenLanguage::Russian => RUSSIAN,
     };
     // Both languages are in the crate's tables; without rules every number takes the general form.
     PluralRules::create(name, PluralRuleType::CARDINAL)
@@ -110,8 +110,14 @@ mod tests {
                 (22, other, few),
             ];
             for (count, english, russian) in expected {
-                assert_eq!(counted(Language::En, count, *noun), format!("{count} {english}"));
-                assert_eq!(counted(Language::Ru, count, *noun), format!("{count} {russian}"));
+                assert_eq!(
+                    counted(ScreenLanguage::English, count, *noun),
+                    format!("{count} {english}")
+                );
+                assert_eq!(
+                    counted(ScreenLanguage::Russian, count, *noun),
+                    format!("{count} {russian}")
+                );
             }
             assert!(one != other && single != few && few != many, "{noun:?}");
         }

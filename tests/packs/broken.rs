@@ -33,7 +33,8 @@ concurrency/gil.md:92:1 missing-answer
 concurrency/gil.md:100:1 unclosed-fence
 pack.toml:8:1 unknown-key
 "#);
-    assert_eq!(report.counts.errors, report.diagnostics.len());
+    assert_eq!(report.counts.errors + report.counts.warnings, report.diagnostics.len());
+    assert_eq!(report.counts.warnings, 2);
     assert_eq!(report.counts.questions, 13);
 }
 
@@ -60,7 +61,7 @@ error[unknown-key]: unknown key `colour`
 8 | colour = "red"
   | ^^^^^^
   |
-  = help: Keys are format, name, title, version, license, languages, tags.
+  = help: Keys are format, name, title, version, license, languages, tags, ignore.
 "#);
     assert!(!drawn.contains('\u{1b}'));
     assert!(render(&report.diagnostics, &source, true).contains('\u{1b}'));
@@ -70,8 +71,10 @@ error[unknown-key]: unknown key `colour`
 fn json_has_every_field_of_a_fault() {
     let source = PackSource::open(&fixtures().join("broken")).unwrap();
     let report = check(&source, &taxonomy(), STRUCTURE, &mut |_, _| {});
-    let json = serde_json::json!([Problem::from(&report.diagnostics[2])]);
-    insta::assert_snapshot!(serde_json::to_string_pretty(&json).unwrap(), @r#"
+    let json = serde_json::json!([Problem::of(&report.diagnostics[2], &source)]);
+    let root = fixtures().display().to_string();
+    let json = serde_json::to_string_pretty(&json).unwrap().replace(&root, "fixtures");
+    insta::assert_snapshot!(json, @r#"
 [
   {
     "code": "unknown-section",
@@ -80,7 +83,7 @@ fn json_has_every_field_of_a_fault() {
     "help": "Did you mean `Answer`?",
     "line": 19,
     "message": "unknown section `Answr`",
-    "path": "concurrency/gil.md",
+    "path": "fixtures/broken/concurrency/gil.md",
     "severity": "error",
     "start": 180
   }

@@ -1,6 +1,7 @@
 //! Hostile and broken input: refused with a reason, quickly and harmlessly.
 
-use viva::app::figures::{check::check, line};
+use viva::app::figures::check::{Checked, check};
+use viva::app::figures::line;
 use viva::pack::FILE_MAX_BYTES;
 use viva::pack::check::CheckOptions;
 use viva::pack::manifest::{LANGUAGES_MAX, Manifest, TAGS_MAX};
@@ -131,7 +132,8 @@ error[unknown-section]: unknown section `�2J�`
   = help: Sections are Answer, Explanation, Key points, Red flags, Hints, Follow-ups, Sources, Tests, Wrong, Levels.
 "#);
     let report = pack.check(Default::default());
-    let json = line(&check(&report, None, true)).unwrap();
+    let checked = Checked { source: pack.source(), report, truth: None };
+    let json = line(&check(&[checked], true)).unwrap();
     assert!(!json.contains(harmful));
 }
 

@@ -20,7 +20,6 @@ fn a_folder_a_part_and_a_file_belong_to_the_pack_above_them() {
         assert_eq!(source.info().name, "good");
         assert_eq!(source.shown("x.md"), root.join("x.md").display().to_string());
     }
-    assert!(Scope::Folder.retires() && !Scope::Part.retires() && !Scope::File.retires());
 }
 
 fn to_strings(texts: &[&str]) -> Vec<String> {

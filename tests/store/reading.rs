@@ -312,14 +312,14 @@ fn topics_belong_to_the_pack_that_brought_them() {
     let base = [topic("b", vec![leaf("y", "b"), leaf("x", "b")]), topic("a", vec![])];
     for _ in 0..2 {
         let mut import = world.store.begin_import(&pack("base"), "1", NOW).unwrap();
-        import.taxonomy(&base).unwrap();
+        import.taxonomy(&base, true).unwrap();
         import.finish(true).unwrap();
     }
     assert_eq!(world.store.topics().unwrap(), base);
     let mut import = world.store.begin_import(&pack("other"), "1", NOW).unwrap();
     let mut mine = topic("a", vec![leaf("z", "a")]);
     mine.title_en = "Mine".to_owned();
-    import.taxonomy(&[mine]).unwrap();
+    import.taxonomy(&[mine], true).unwrap();
     import.finish(true).unwrap();
     let topics = world.store.topics().unwrap();
     assert_eq!((topics[1].title_en.as_str(), topics[1].leaves.len()), ("A", 1));

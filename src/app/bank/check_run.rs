@@ -35,8 +35,6 @@ pub struct Truth {
 #[derive(Debug)]
 struct Failed {
     id: String,
-    /// What is not as it should be: `does not print its output`.
-    what: &'static str,
     /// The difference, or the reasons, one a line.
     details: String,
 }
@@ -55,6 +53,11 @@ pub fn run(
     let places = check_mutants::places(questions, source);
     let cache = context.env.cache_folder.join("check-run");
     let mut truth = Truth::default();
+    let others = questions.iter().filter(|placed| is_other_program(&placed.question));
+    truth.not_run.extend(others.map(|placed| {
+        let reason = "its program is not Python, and only Python is run".to_owned();
+        (placed.question.id.as_str().to_owned(), reason)
+    }));
     let all = jobs.len() + sql.len() + code.len();
     let shows_progress = context.env.shows_progress();
     let mut bar = Progress::start("running answer keys", all as u64, shows_progress);
@@ -118,8 +121,7 @@ impl Truth {
         match outcome {
             Outcome::Passed => self.passed += 1,
             Outcome::Failed(mismatch) => {
-                let what = "does not print its output";
-                self.failed.push(Failed { id, what, details: difference(&mismatch) });
+                self.failed.push(Failed { id, details: difference(&mismatch) });
             }
             Outcome::NotRun(reason) => self.not_run.push((id, reason)),
             Outcome::Broken(error) => return Err(error.into()),
@@ -133,8 +135,7 @@ impl Truth {
             return;
         }
         let lines: Vec<String> = faults.iter().map(|fault| format!("  {fault}")).collect();
-        let what = "does not hold when it is run";
-        self.failed.push(Failed { id, what, details: lines.join("\n") });
+        self.failed.push(Failed { id, details: lines.join("\n") });
     }
 
     /// Whether a key is wrong; when strict, also whether one could not be run or lets a mutant pass.
@@ -145,7 +146,7 @@ impl Truth {
 
     /// Whether [`Truth::print`] prints anything.
     pub fn has_lines(&self) -> bool {
-        !self.failed.is_empty() || !self.not_run.is_empty() || !self.mutants.weak.is_empty()
+        !self.not_run.is_empty() || !self.mutants.weak.is_empty()
     }
 
     /// `17 keys ran, 1 wrong, 2 not run`, and what came of the mutants where there are any.
@@ -157,13 +158,8 @@ impl Truth {
         if self.mutants.run == 0 { keys } else { format!("{keys}, {}", self.mutants.closing()) }
     }
 
-    /// Prints every failure with its difference, and what could not run with the reason.
+    /// Prints what could not run with the reason. Failures are diagnostics, see `key_places`.
     pub fn print(&self, out: &mut dyn Write, style: Style) -> Result<(), Error> {
-        for failed in &self.failed {
-            let title = paint("error[wrong-key]", Role::Bad, style.color);
-            writeln!(out, "{title}: {} {}", visible(&failed.id), failed.what)?;
-            writeln!(out, "{}\n", visible(&failed.details))?;
-        }
         for (id, lines) in &self.mutants.weak {
             let title = paint("warning[mutant]", Role::Warn, style.color);
             writeln!(out, "{title}: {} lets a change pass", visible(id))?;
@@ -204,6 +200,11 @@ impl From<JudgeError> for Error {
         let hint = error.hint();
         Error::failed(error.to_string()).maybe_hint(hint)
     }
+}
+
+/// Whether an `output` question has a program in a language that is not run here.
+fn is_other_program(question: &Question) -> bool {
+    question.kind == Kind::Output && question.content.code.is_none()
 }
 
 fn job(question: &Question) -> Option<Job> {

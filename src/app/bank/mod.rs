@@ -3,11 +3,18 @@
 pub mod builtin;
 pub mod builtin_text;
 pub mod check_mutants;
+pub mod check_output;
+pub mod check_report;
 pub mod check_run;
+pub mod checking;
 pub mod files;
 pub mod find;
 pub mod import;
+pub mod key_places;
+pub mod known;
+pub mod names;
 mod open;
+pub mod place;
 pub mod trusted;
 
 pub use open::{open, open_with_some_bank, refresh};

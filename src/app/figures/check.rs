@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use crate::app::bank::check_run::Truth;
+use crate::app::bank::import::Imported;
+use crate::error::Error;
 use crate::pack::check::Report;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::source::PackSource;
 use crate::store::ImportCounts;
 
 /// One problem with its place.
@@ -12,10 +15,10 @@ use crate::store::ImportCounts;
 pub struct Problem<'a> {
     /// The rule, a fixed word.
     pub code: &'a str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub severity: &'a str,
-    /// The file, relative to the pack.
-    pub path: &'a str,
+    /// The file, as the user named it or the folder that holds it.
+    pub path: String,
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
@@ -40,7 +43,7 @@ pub struct Reason<'a> {
 }
 
 /// What the execution of the keys showed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Run<'a> {
     /// Keys that are right.
     pub passed: usize,
@@ -53,7 +56,7 @@ pub struct Run<'a> {
 }
 
 /// What came of small changes of the keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Mutants<'a> {
     /// How many were run.
     pub run: usize,
@@ -63,6 +66,17 @@ pub struct Mutants<'a> {
     pub equivalent: usize,
     /// Questions that let one pass.
     pub passed: Vec<Reason<'a>>,
+}
+
+/// A source that was checked, and what was found.
+#[derive(Debug)]
+pub struct Checked {
+    /// What was checked.
+    pub source: PackSource,
+    /// Its problems and numbers.
+    pub report: Report,
+    /// What the execution of its keys showed, where it was asked for.
+    pub truth: Option<Truth>,
 }
 
 /// The object of `viva check --json`.
@@ -76,18 +90,32 @@ pub struct Check<'a> {
     pub errors: usize,
     /// Problems that do not.
     pub warnings: usize,
+    /// What is only worth knowing.
+    pub notes: usize,
     /// Every problem, by file and place.
     pub diagnostics: Vec<Problem<'a>>,
     /// Null without `--run`.
     pub run: Option<Run<'a>>,
+    /// Why nothing could be checked; else null.
+    pub error: Option<Failure<'a>>,
 }
 
-impl<'a> From<&'a Diagnostic> for Problem<'a> {
-    fn from(one: &'a Diagnostic) -> Self {
+/// Why something could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure<'a> {
+    /// What failed.
+    pub message: &'a str,
+    /// What to do next.
+    pub hints: &'a [String],
+}
+
+impl<'a> Problem<'a> {
+    /// A diagnostic with its file as the user named it.
+    pub fn of(one: &'a Diagnostic, source: &PackSource) -> Self {
         Self {
             code: one.code,
             severity: one.severity.as_str(),
-            path: &one.path,
+            path: source.shown(&one.path),
             line: one.line,
             column: one.column,
             start: one.span.start,
@@ -117,14 +145,42 @@ impl<'a> From<&'a Truth> for Run<'a> {
 }
 
 /// The whole object.
-pub fn check<'a>(report: &'a Report, truth: Option<&'a Truth>, failed: bool) -> Check<'a> {
+pub fn check(checked: &[Checked], failed: bool) -> Check<'_> {
+    let sum = |of: fn(&Checked) -> usize| checked.iter().map(of).sum::<usize>();
+    let problems = checked.iter().flat_map(|one| {
+        one.report.diagnostics.iter().map(|problem| Problem::of(problem, &one.source))
+    });
+    let mut run: Option<Run<'_>> = None;
+    for truth in checked.iter().filter_map(|one| one.truth.as_ref()) {
+        let own = Run::from(truth);
+        let run = run.get_or_insert_default();
+        run.passed += own.passed;
+        run.failed.extend(own.failed);
+        run.not_run.extend(own.not_run);
+    }
     Check {
         ok: !failed,
-        questions: report.counts.questions,
-        errors: report.counts.errors,
-        warnings: report.counts.warnings,
-        diagnostics: report.diagnostics.iter().map(Problem::from).collect(),
-        run: truth.map(Run::from),
+        questions: sum(|one| one.report.counts.questions),
+        errors: sum(|one| one.report.counts.errors),
+        warnings: sum(|one| one.report.counts.warnings),
+        notes: sum(|one| one.report.counts.notes),
+        diagnostics: problems.collect(),
+        run,
+        error: None,
+    }
+}
+
+/// The same object where nothing could be checked.
+pub fn failure(error: &Error) -> Check<'_> {
+    Check {
+        ok: false,
+        questions: 0,
+        errors: 0,
+        warnings: 0,
+        notes: 0,
+        diagnostics: Vec::new(),
+        run: None,
+        error: Some(Failure { message: &error.message, hints: &error.hints }),
     }
 }
 
@@ -141,10 +197,15 @@ pub struct Import<'a> {
     pub retired: u32,
     /// Questions with the same text.
     pub unchanged: u32,
+    /// Questions with a mark of the skeleton left, in the files that were read.
+    pub unwritten: usize,
+    /// Warnings about the structure of these files.
+    pub warnings: usize,
 }
 
 /// The whole object.
-pub fn import(pack: &str, counts: ImportCounts) -> Import<'_> {
-    let ImportCounts { added, changed, retired, unchanged } = counts;
-    Import { pack, added, changed, retired, unchanged }
+pub fn import<'a>(pack: &'a str, imported: &Imported) -> Import<'a> {
+    let ImportCounts { added, changed, retired, unchanged } = imported.counts;
+    let (unwritten, warnings) = (imported.unwritten, imported.warnings);
+    Import { pack, added, changed, retired, unchanged, unwritten, warnings }
 }

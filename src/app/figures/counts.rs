@@ -46,3 +46,16 @@ impl<'a> From<&'a View> for Counts<'a> {
         Self { total: (&view.total).into(), topics: topics.collect() }
     }
 }
+
+/// A line of `viva list --topics --json`, `--leaves --json` and `--tags --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Name {
+    /// The word that a filter takes.
+    pub name: String,
+    /// The topic of a leaf; null for topics and tags.
+    pub topic: Option<String>,
+    /// Its title for people.
+    pub title: String,
+    /// Active questions.
+    pub questions: u32,
+}

@@ -1,5 +1,6 @@
-//! What programs are told: one struct a JSON shape. README promises the shapes; `tests/shapes.rs` holds them.
+//! What programs are told: one struct a JSON shape. docs/reference.md promises the shapes; `tests/shapes.rs` holds them.
 
+pub mod authoring;
 pub mod check;
 pub mod counts;
 pub mod day;

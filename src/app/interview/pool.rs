@@ -33,9 +33,9 @@ impl Bank {
     pub fn read(store: &Store, context: &Context, language: Language) -> Result<Self, Error> {
         let (rows, topics) = (store.pool()?, store.topics()?);
         // English is what packs are written in; nobody waits for a look at every text to learn that.
-        let translated = match language {
-            Language::En => None,
-            other => Some(store.in_language(other.as_str())?),
+        let translated = match language.as_str() {
+            "en" => None,
+            other => Some(store.in_language(other)?),
         };
         Ok(Self { rows, topics, now_ms: context.now().at_ms, translated })
     }

@@ -69,6 +69,10 @@ fn item(stored: &Stored, context: &Context) -> Item {
 
 /// Judges a file once and grades nothing.
 fn once(judge: &Judge, file: &Path, terminal: &mut dyn Terminal) -> Result<Done, Error> {
+    if file != Path::new(STANDARD_INPUT) && !file.exists() {
+        let message = format!("cannot judge {}: there is no such file", file.display());
+        return Err(Error::failed(message));
+    }
     let text = editor::read_text(file)
         .map_err(|reason| Error::failed(format!("cannot judge {}: {reason}", file.display())))?;
     let (attempt, said) = judge.judge(&text, terminal.style());

@@ -17,6 +17,7 @@ use crate::app::interview::folders;
 use crate::app::interview::passes;
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
+use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;
@@ -48,6 +49,7 @@ pub struct New {
     forms: u32,
 
     /// The same seed, blueprint and bank give the same set. A small number can be found again by trying [default: 64 random bits]
+    #[arg(value_parser = vocabulary::whole::<u64>())]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
 
@@ -61,18 +63,20 @@ pub struct New {
 
     /// A question that every set must hold; may be repeated
     #[arg(long, value_name = "ID")]
+    #[arg(add = complete::ids())]
     must: Vec<String>,
 
     /// A question, leaf, topic or earlier set.json to leave out; may be repeated
     #[arg(long, value_name = "WHAT")]
+    #[arg(add = complete::ids())]
     exclude: Vec<String>,
 
     /// When the blueprint cannot be met, take the set that misses it least
     #[arg(long)]
     nearest: bool,
 
-    /// Language of the questions and documents: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Language of the questions and documents: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// Folder for the documents; with several forms, one folder each inside [default: the set's id]

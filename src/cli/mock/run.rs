@@ -9,6 +9,7 @@ use crate::app::context::Context;
 use crate::app::interview::documents;
 use crate::app::interview::hold::Holding;
 use crate::app::interview::journal_file;
+use crate::cli::vocabulary;
 use crate::error::Error;
 
 use super::quoted::quoted;
@@ -17,7 +18,7 @@ const EXAMPLES: &str = "Examples:
   viva mock run out                      begin, or go on where it stopped
   viva mock run out/set.json --interviewer anna
   viva mock run out --from 5             begin at question 5
-  printf '\\n3\\nq\\n' | viva mock run out  keys by pipe, one reply a line";
+  printf '\\n3\\nq\\n' | viva mock run out   keys by pipe, one reply a line";
 
 /// Run an interview, or go on with it: timers, ratings, ticks, notes
 #[derive(Args, Debug)]
@@ -31,6 +32,7 @@ pub struct Run {
     interviewer: Option<String>,
 
     /// Begin at this question instead of the first that is open
+    #[arg(value_parser = vocabulary::whole::<u32>())]
     #[arg(long, value_name = "N")]
     from: Option<u32>,
 }

@@ -29,11 +29,12 @@ pub struct Take {
     minutes: Option<u16>,
 
     /// The same seed, bank and history give the same set [default: random]
+    #[arg(value_parser = vocabulary::whole::<u64>())]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
 
-    /// Language of the questions: en or ru
-    #[arg(long, value_parser = vocabulary::language(), hide_possible_values = true)]
+    /// Language of the questions: en, ru or any other that a pack has
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
     /// Begin a new exam though one is paused

@@ -59,8 +59,14 @@ impl Craft<'_, '_> {
         let text = self.parsed.slice(&self.outline.span);
         let left = text.matches(MARK).count();
         if left > 0 {
-            let message = format!("{left} of the skeleton's marks `{MARK}` are left");
-            self.warn("unwritten", message, "Write what each mark asks for, and delete the mark.");
+            let message = match left {
+                1 => format!("a mark `{MARK}` of the skeleton is left"),
+                _ => format!("{left} marks `{MARK}` of the skeleton are left; this is the first"),
+            };
+            let start = self.outline.span.start + text.find(MARK).unwrap_or(0);
+            let help = "Write what the mark asks for, and delete the mark.";
+            let span = start..start + MARK.len();
+            self.problems.push(Problem::warning("unwritten", span, message).help(help));
         }
     }
 

@@ -4,6 +4,9 @@
 //! a band, only the first of them are compared with the rest, so the work grows with the number of questions and not
 //! with its square.
 
+use std::collections::HashSet;
+
+use super::known::Known;
 use super::spot::Spot;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
@@ -34,9 +37,17 @@ pub struct Duplicates {
 #[derive(Debug)]
 struct Seen {
     id: QuestionId,
-    spot: Spot,
+    place: Place,
     /// Sorted, without repetitions.
     shingles: Box<[u32]>,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// In the pack that is checked.
+    Here(Spot),
+    /// In the bank, in the pack of this name.
+    Bank(String),
 }
 
 /// One band of all questions, ready to be asked who shares it.
@@ -64,6 +75,23 @@ impl Duplicates {
     /// Remembers a question.
     pub fn add(&mut self, question: &Question, spot: Spot) {
         let shingles = shingles(&question.content.prompt, &question.content.answer);
+        self.push(&question.id, shingles, Place::Here(spot));
+    }
+
+    /// Remembers those questions of the bank that could be nearly the same as one of the pack: they share six in ten shingles with it.
+    pub fn add_bank(&mut self, known: &[&Known]) {
+        let own: HashSet<u32> =
+            self.seen.iter().flat_map(|seen| seen.shingles.iter().copied()).collect();
+        for one in known {
+            let shingles = shingles(&one.prompt, &one.answer);
+            let common = shingles.iter().filter(|shingle| own.contains(shingle)).count();
+            if common * 10 >= SIMILARITY_MIN_TENTHS * shingles.len() {
+                self.push(&one.id, shingles, Place::Bank(one.pack.clone()));
+            }
+        }
+    }
+
+    fn push(&mut self, id: &QuestionId, shingles: Vec<u32>, place: Place) {
         for (band, rows) in self.bands.iter_mut().zip(self.factors.chunks(ROWS)) {
             let mut key = 0;
             for (factor, offset) in rows {
@@ -74,7 +102,7 @@ impl Duplicates {
             }
             band.push(key as u32);
         }
-        self.seen.push(Seen { id: question.id.clone(), spot, shingles: shingles.into() });
+        self.seen.push(Seen { id: id.clone(), place, shingles: shingles.into() });
     }
 
     /// Tells every question that is nearly the same as one before it: the most similar one, and the first of those.
@@ -98,18 +126,34 @@ impl Duplicates {
                 }
             }
             if let Some((percent, first)) = best {
-                diagnostics.push(tell(percent, first, second));
+                diagnostics.extend(tell(percent, first, second));
             }
         }
     }
 }
 
-fn tell(percent: usize, first: &Seen, second: &Seen) -> Diagnostic {
-    let message = format!("nearly the same as `{}` ({percent} %)", first.id);
-    let place = &first.spot;
-    let help =
-        format!("See {}:{}. Ask from another side, or drop one of them.", place.path, place.line);
-    second.spot.warning("near-duplicate", message, help)
+/// The bank's questions come last, so the second of two may be the bank's; two of the bank are nobody's business here.
+fn tell(percent: usize, first: &Seen, second: &Seen) -> Option<Diagnostic> {
+    let (spot, other) = match (&first.place, &second.place) {
+        (_, Place::Here(spot)) => (spot, first),
+        (Place::Here(spot), Place::Bank(_)) => (spot, second),
+        (Place::Bank(_), Place::Bank(_)) => return None,
+    };
+    let id = &other.id;
+    let (message, help) = match &other.place {
+        Place::Here(place) => (
+            format!("nearly the same as `{id}` ({percent} %)"),
+            format!(
+                "See {}:{}. Ask from another side, or drop one of them.",
+                place.path, place.line
+            ),
+        ),
+        Place::Bank(pack) => (
+            format!("nearly the same as `{id}` of the pack `{pack}` ({percent} %)"),
+            format!("See `viva show {id}`. Ask from another side, or leave it out."),
+        ),
+    };
+    Some(spot.warning("near-duplicate", message, help))
 }
 
 impl Band {

@@ -8,12 +8,14 @@ mod choices;
 mod craft;
 mod duplicates;
 mod ids;
+mod known;
+mod no_question;
 mod parity;
 mod spot;
 pub mod structure;
 mod taxonomy_rules;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::context::PackContext;
@@ -22,11 +24,12 @@ use super::outline::{QuestionOutline, SectionName};
 use super::parse::Parsed;
 use super::parse::fence::Special;
 use super::skills::{SKILLS_FILE, parse_skills};
-use super::source::PackSource;
+use super::source::{PackSource, Scope};
 use super::span::LineIndex;
 use super::taxonomy::Taxonomy;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
+pub use known::Known;
 use spot::{Spot, built};
 use structure::{Group, Visitor};
 
@@ -54,6 +57,8 @@ pub struct Counts {
     pub errors: usize,
     /// Diagnostics that do not.
     pub warnings: usize,
+    /// What is only worth knowing.
+    pub notes: usize,
 }
 
 /// A special fence and where it is.
@@ -102,26 +107,42 @@ pub fn check(
     options: CheckOptions,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Report {
+    check_beside(source, builtin, options, &[], progress)
+}
+
+/// The same beside what the bank holds: ids and near-duplicates of other packs are told. Questions of `known` that belong to this very
+/// pack are passed over.
+pub fn check_beside(
+    source: &PackSource,
+    builtin: &Taxonomy,
+    options: CheckOptions,
+    known: &[Known],
+    progress: &mut dyn FnMut(usize, usize),
+) -> Report {
     let (context, mut diagnostics) = PackContext::load(source, builtin);
     if let Ok(Some(bytes)) = source.read_optional(SKILLS_FILE) {
         diagnostics.extend(parse_skills(&bytes, &context.taxonomy).1);
     }
     let mut report = Report { diagnostics, ..Report::default() };
     if source.manifest().is_readable() {
+        let own = source.info().name;
+        let others: Vec<&Known> = known.iter().filter(|one| one.pack != own).collect();
         let mut run = Run {
             options,
             report: &mut report,
             choices: choices::Choices::default(),
             duplicates: duplicates::Duplicates::default(),
             ids: BTreeSet::new(),
+            taken: others.iter().map(|one| (&one.id, one.pack.as_str())).collect(),
         };
         let structure = structure::walk(source, &context, &mut run, progress);
         if !options.structure_only {
             let fallback = source.files().first().map_or("", String::as_str);
             run.choices.finish(source, fallback, &mut run.report.diagnostics);
+            run.duplicates.add_bank(&others);
             run.duplicates.finish(&mut run.report.diagnostics);
             // Of a part of a pack it cannot be said what is missing.
-            if source.scope().retires() {
+            if source.scope() == Scope::Folder {
                 asked_rules::check(source, &context, &run.ids, &mut run.report.diagnostics);
             }
         }
@@ -135,12 +156,13 @@ pub fn check(
 fn finish(report: &mut Report, options: CheckOptions) {
     diagnostic::sort(&mut report.diagnostics);
     for diagnostic in &mut report.diagnostics {
-        if options.strict {
+        if options.strict && diagnostic.severity == Severity::Warning {
             diagnostic.severity = Severity::Error;
         }
         match diagnostic.severity {
             Severity::Error => report.counts.errors += 1,
             Severity::Warning => report.counts.warnings += 1,
+            Severity::Note => report.counts.notes += 1,
         }
     }
 }
@@ -153,6 +175,8 @@ struct Run<'a> {
     duplicates: duplicates::Duplicates,
     /// Every id of a base file.
     ids: BTreeSet<QuestionId>,
+    /// Ids of other packs in the bank, with their packs.
+    taken: HashMap<&'a QuestionId, &'a str>,
 }
 
 impl Visitor for Run<'_> {
@@ -161,6 +185,16 @@ impl Visitor for Run<'_> {
         self.report.counts.translations += translated.sum::<usize>();
         let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
+        for (outline, question) in built(&parsed) {
+            if let Some(pack) = self.taken.get(&question.id) {
+                let message = format!("id `{}` belongs to the pack `{pack}`", question.id);
+                let help = "An id is unique in the whole bank: give this question another one.";
+                let mut told =
+                    Spot::of(&parsed, outline).warning("id-in-bank", message, help.to_owned());
+                told.severity = Severity::Error;
+                self.report.diagnostics.push(told);
+            }
+        }
         if !self.options.structure_only {
             let ids = parsed.outline.questions.iter().filter_map(|outline| outline.id.clone());
             self.ids.extend(ids);

@@ -43,7 +43,12 @@ pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Problems 
             }
         }
     }
-    // What is not translated yet is shown in the base language: translations come one by one.
+    if !missing.is_empty() {
+        let (count, first) = (missing.len(), missing.keys().next().copied().unwrap_or_default());
+        let message = format!("{count} of {} not translated yet, the first `{first}`", all.len());
+        let help = "They are shown in the base language.";
+        problems.push(Problem::note("not-translated", 0..0, message).help(help));
+    }
     problems
 }
 

@@ -3,11 +3,11 @@
 //! Files are read, parsed, handed on and let go group by group; only ids stay in memory.
 
 use super::super::context::PackContext;
-use super::super::diagnostic::{self, Diagnostic, Problems, place};
+use super::super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::super::file_name::FileName;
 use super::super::parse::{Parsed, parse_file};
 use super::super::source::PackSource;
-use super::{ids, parity, taxonomy_rules};
+use super::{ids, no_question, parity, taxonomy_rules};
 
 /// A base file with its translations, parsed.
 #[derive(Debug)]
@@ -42,7 +42,14 @@ pub fn walk(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Vec<Diagnostic> {
     let files = source.files();
-    let mut walk = Walk { source, context, ids: ids::Ids::default(), diagnostics: Vec::new() };
+    let mut walk = Walk {
+        source,
+        context,
+        ids: ids::Ids::default(),
+        diagnostics: Vec::new(),
+        empty: Vec::new(),
+        has_question: false,
+    };
     let mut done = 0;
     progress(done, files.len());
     for group in files.chunk_by(|a, b| base_of(a) == base_of(b)) {
@@ -51,6 +58,7 @@ pub fn walk(
         progress(done, files.len());
     }
     walk.ids.finish(&mut walk.diagnostics);
+    walk.tell_empty();
     diagnostic::sort(&mut walk.diagnostics);
     walk.diagnostics
 }
@@ -60,9 +68,26 @@ struct Walk<'a> {
     context: &'a PackContext,
     ids: ids::Ids,
     diagnostics: Vec<Diagnostic>,
+    /// Files without a question.
+    empty: Vec<Diagnostic>,
+    /// Whether a question was found, or a file was passed over in which there may be one.
+    has_question: bool,
 }
 
 impl Walk<'_> {
+    /// A file without a question is told; where no file has one that is an error.
+    fn tell_empty(&mut self) {
+        if !self.has_question && self.source.files().is_empty() {
+            self.diagnostics.push(no_question::in_pack(self.source));
+        }
+        for mut diagnostic in std::mem::take(&mut self.empty) {
+            if !self.has_question {
+                diagnostic.severity = Severity::Error;
+            }
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
     /// A base file and its translations, which stand next to each other in the list of files.
     fn group(&mut self, files: &[String], visitor: &mut dyn Visitor) {
         let Some(first) = files.first() else { return };
@@ -74,6 +99,7 @@ impl Walk<'_> {
             .collect();
         let (paths, bytes): (Vec<&str>, Vec<Vec<u8>>) = read.into_iter().unzip();
         if !visitor.wants(&base_path, &bytes) {
+            self.has_question = true;
             return;
         }
         // A translation given on its own is still compared with its base.
@@ -85,14 +111,23 @@ impl Walk<'_> {
         let mut translations = Vec::new();
         for (path, bytes) in paths.iter().zip(&bytes) {
             let mut parsed = parse_file(self.context, path, bytes);
+            // Other errors say already why nothing was found.
+            let explains = |one: &Diagnostic| {
+                one.severity == Severity::Error && one.code != "misplaced-section"
+            };
+            let is_readable = !parsed.diagnostics.iter().any(explains);
             self.diagnostics.append(&mut parsed.diagnostics);
+            self.has_question |= !parsed.outline.questions.is_empty();
+            if parsed.outline.questions.is_empty() && is_readable {
+                self.empty.extend(no_question::in_file(&parsed));
+            }
             if base_listed && *path == base_path {
                 let mut problems = Problems::default();
                 taxonomy_rules::check(self.context, &parsed, &mut problems);
                 self.ids.add(&parsed, &mut problems);
                 self.diagnostics.extend(place(problems, path, &parsed.text));
                 base = Some(parsed);
-            } else {
+            } else if parsed.language.as_ref().is_none_or(|code| self.context.has_language(code)) {
                 let problems = parity::compare(base.as_ref(), &parsed);
                 self.diagnostics.extend(place(problems, path, &parsed.text));
                 translations.push(parsed);

@@ -1,6 +1,7 @@
 //! Leaves and tags exist, and a file stands in the folder of its topic.
 
 use crate::domain::ids::is_name;
+use crate::domain::nearest::nearest;
 use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::file_name::FileName;
@@ -9,7 +10,22 @@ use crate::pack::parse::Parsed;
 /// Tells what does not fit the taxonomy.
 pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems) {
     let name = FileName::split(&parsed.path);
+    let nearest_of = |leaf: &str| {
+        let others = context.taxonomy.leaves.iter().map(|other| other.id.as_str());
+        nearest(leaf, others.filter(|other| *other != leaf && !context.implied.contains(*other)))
+    };
     match context.taxonomy.leaf(name.leaf) {
+        Some(leaf) if context.implied.contains(&leaf.id) => {
+            let (leaf, topic) = (&leaf.id, &leaf.topic);
+            let message = format!("`{leaf}` is a leaf of its own, of the topic `{topic}`");
+            let help = match nearest_of(leaf) {
+                Some(near) => format!("If `{near}` is meant, rename the file."),
+                None => {
+                    "A taxonomy.toml in the pack gives topics and leaves their titles.".to_owned()
+                }
+            };
+            problems.push(Problem::note("own-leaf", 0..0, message).help(help));
+        }
         Some(leaf) => {
             if let Some(folder) = name.folder
                 && folder != leaf.topic
@@ -17,20 +33,18 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
             {
                 let topic = &leaf.topic;
                 let message = format!("leaf `{}` belongs to topic `{topic}`", name.leaf);
-                let help = format!("Move the file into the folder `{topic}`.");
-                problems.push(Problem::error("wrong-folder", 0..0, message).help(help));
+                let problem = match context.has_taxonomy {
+                    true => Problem::error("wrong-folder", 0..0, message),
+                    false => Problem::note("wrong-folder", 0..0, message),
+                };
+                problems.push(problem.help(format!("Move the file into the folder `{topic}`.")));
             }
         }
         None if is_name(name.leaf) => {
             let message = format!("`{}` is not a leaf of the taxonomy", name.leaf);
-            let problem = if context.is_local() {
-                Problem::warning("unknown-leaf", 0..0, message)
-            } else {
-                Problem::error("unknown-leaf", 0..0, message)
-            };
+            let problem = Problem::error("unknown-leaf", 0..0, message);
             let help = "Rename the file, or add the leaf to the pack's taxonomy.toml.";
-            let near = context.taxonomy.nearest_leaf(name.leaf);
-            problems.push(problem.help(help).suggest(near));
+            problems.push(problem.help(help).suggest(nearest_of(name.leaf)));
         }
         None => {}
     }

@@ -9,6 +9,8 @@ use crate::domain::labels::Kind;
 pub enum Special {
     /// `python run`: the program of an `output`.
     PythonRun,
+    /// `LANGUAGE run`: the program of an `output` that viva does not run.
+    OtherRun,
     /// `output`: what the program prints.
     Output,
     /// `sql setup`: tables and rows.
@@ -66,6 +68,7 @@ impl Special {
             ("sql", Some("setup")) => Self::SqlSetup,
             ("sql", Some("answer")) => Self::SqlAnswer,
             ("sql", Some("wrong")) => Self::SqlWrong,
+            (_, Some("run")) => Self::OtherRun,
             _ => return None,
         };
         words.next().is_none().then_some(found)
@@ -75,6 +78,7 @@ impl Special {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::PythonRun => "python run",
+            Self::OtherRun => "… run",
             Self::Output => "output",
             Self::SqlSetup => "sql setup",
             Self::SqlAnswer => "sql answer",
@@ -89,7 +93,7 @@ impl Special {
     /// The only place where it may stand.
     pub fn home(self) -> (Kind, Home) {
         match self {
-            Self::PythonRun => (Kind::Output, Home::Prompt),
+            Self::PythonRun | Self::OtherRun => (Kind::Output, Home::Prompt),
             Self::Output => (Kind::Output, Home::Answer),
             Self::SqlSetup => (Kind::Sql, Home::Prompt),
             Self::SqlAnswer => (Kind::Sql, Home::Answer),

@@ -1,19 +1,29 @@
-//! The optional `+++` TOML at the top of a file.
+//! The optional TOML between `+++` at the top of a file: defaults for its questions. YAML between `---`, which other programs write
+//! there, is told and its simple keys are read.
 
 use std::ops::Range;
 
-use super::attributes::is_version;
-use crate::domain::labels::Importance;
+use super::attributes::{TAGS_MAX, is_version};
+use super::yaml;
+use crate::domain::ids::is_name;
+use crate::domain::labels::{Importance, Kind, Level};
 use crate::pack::diagnostic::{Problem, Problems};
-use crate::pack::strict_toml::Strict;
+use crate::pack::strict_toml::{Strict, Value};
+use crate::pack::text::excerpt;
 
-const KEYS: &[&str] = &["title", "importance", "since", "until"];
+const KEYS: &[&str] = &["title", "level", "kind", "tags", "importance", "since", "until"];
 
 /// Defaults for the questions of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     /// Title of the file.
     pub title: Option<String>,
+    /// Level of questions that name none.
+    pub level: Option<Level>,
+    /// Kind of questions that name none.
+    pub kind: Option<Kind>,
+    /// Tags of questions that name none, and where they are written.
+    pub tags: Vec<(String, Range<usize>)>,
     /// Importance of questions that name none.
     pub importance: Option<Importance>,
     /// First version, for questions that name none.
@@ -29,18 +39,25 @@ pub struct FrontMatter {
 pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
     let mut found = FrontMatter::default();
     let mut lines = text.split_inclusive('\n');
-    let opening = match lines.next() {
-        Some(line) if line.trim_end() == "+++" => line.len(),
+    let (mark, opening) = match lines.next() {
+        Some(line) if matches!(line.trim_end(), "+++" | "---") => (line.trim_end(), line.len()),
         _ => return (found, 0),
     };
     let mut end = opening;
     for line in lines {
-        if line.trim_end() == "+++" {
-            let toml = text.get(opening..end).unwrap_or_default();
-            found.parse(toml, opening, problems);
+        if line.trim_end() == mark {
+            let inner = text.get(opening..end).unwrap_or_default();
+            match mark {
+                "+++" => found.parse(inner, opening, problems),
+                _ if !yaml::looks_like(inner) => return (found, 0),
+                _ => found.read_yaml(inner, opening, problems),
+            }
             return (found, end + line.len());
         }
         end += line.len();
+    }
+    if mark == "---" {
+        return (found, 0);
     }
     let help = "Close it with a line that holds only `+++`.";
     let message = "the front matter that opens here is never closed";
@@ -49,41 +66,95 @@ pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
 }
 
 impl FrontMatter {
+    /// Reads what can be read of YAML that begins at `base`; the rest is told.
+    fn read_yaml(&mut self, inner: &str, base: usize, problems: &mut Problems) {
+        let message = "this is YAML between `---`: viva reads TOML between `+++`";
+        let help =
+            "Write `+++`, `title = \"…\"`, `level = \"middle\"`, `+++`. The simple keys were read.";
+        problems.push(Problem::warning("yaml-front-matter", 0..3, message).help(help));
+        for entry in yaml::entries(inner, base) {
+            let Some(toml) = entry.toml.filter(|_| KEYS.contains(&entry.key)) else {
+                let message = format!("`{}` is not read", excerpt(entry.key));
+                let span = entry.span.start..entry.span.start + entry.key.len();
+                problems.push(Problem::note("yaml-key", span, message));
+                continue;
+            };
+            let mut own = Problems::default();
+            self.parse(&format!("{} = {toml}", entry.key), 0, &mut own);
+            // The places are those of a text made up here, so they all become the line's.
+            let told = own.into_sorted().into_iter();
+            problems.extend(told.map(|problem| Problem { span: entry.span.clone(), ..problem }));
+            if entry.key == "tags" {
+                self.tags.iter_mut().for_each(|(_, span)| *span = entry.span.clone());
+            }
+        }
+    }
+
+    /// Reads TOML that begins at `base`.
     fn parse(&mut self, toml: &str, base: usize, problems: &mut Problems) {
         let mut strict = Strict { problems, base };
         for (key, value) in &strict.parse(toml) {
             let word = key.get_ref().as_ref();
             if !KEYS.contains(&word) {
                 strict.unknown(word, key.span(), KEYS);
-                continue;
-            }
-            let Some(text) = strict.string(word, value) else { continue };
-            match word {
-                "title" => self.title = Some(text),
-                "importance" => match text.parse() {
-                    Ok(importance) => self.importance = Some(importance),
-                    Err(error) => {
-                        strict.error("unknown-importance", value.span(), error.to_string());
-                    }
-                },
-                _ => self.set_version(word, text, value.span(), &mut strict),
+            } else if word == "tags" {
+                self.set_tags(value, &mut strict);
+            } else if let Some(text) = strict.string(word, value) {
+                self.set(word, text, value.span(), &mut strict);
             }
         }
     }
 
-    fn set_version(
-        &mut self,
-        key: &str,
-        text: String,
-        span: Range<usize>,
-        strict: &mut Strict<'_>,
-    ) {
-        if !is_version(&text) {
-            strict.error("bad-value", span, format!("`{key}` is not a version such as 3.12"));
-        } else if key == "since" {
-            self.since = Some(text);
-        } else {
-            self.until = Some(text);
+    fn set(&mut self, key: &str, text: String, span: Range<usize>, strict: &mut Strict<'_>) {
+        let failed = match key {
+            "title" => {
+                self.title = Some(text);
+                return;
+            }
+            "level" => text
+                .parse()
+                .map(|level| self.level = Some(level))
+                .map_err(|e| ("unknown-level", e.to_string())),
+            "kind" => text
+                .parse()
+                .map(|kind| self.kind = Some(kind))
+                .map_err(|e| ("unknown-kind", e.to_string())),
+            "importance" => text
+                .parse()
+                .map(|importance| self.importance = Some(importance))
+                .map_err(|e| ("unknown-importance", e.to_string())),
+            _ if !is_version(&text) => {
+                Err(("bad-value", format!("`{key}` is not a version such as 3.12")))
+            }
+            "since" => {
+                self.since = Some(text);
+                return;
+            }
+            _ => {
+                self.until = Some(text);
+                return;
+            }
+        };
+        if let Err((code, message)) = failed {
+            strict.error(code, span, message);
+        }
+    }
+
+    fn set_tags(&mut self, value: &Value<'_>, strict: &mut Strict<'_>) {
+        for one in strict.few_strings("tags", value, TAGS_MAX).unwrap_or_default() {
+            let span = one.span().start + strict.base..one.span().end + strict.base;
+            let tag = one.into_inner();
+            match is_name(&tag) {
+                true if self.tags.iter().all(|(known, _)| *known != tag) => {
+                    self.tags.push((tag, span))
+                }
+                true => {}
+                false => strict.problems.push(Problem::error(
+                    "bad-value",
+                    span,
+                    format!("`{tag}` is not a tag"),
+                )),
+            }
         }
     }
 }
@@ -100,6 +171,38 @@ mod tests {
         assert_eq!((found.importance, &text[start..]), (Some(Importance::Core), "rest"));
         assert_eq!(problems, Problems::default());
         assert_eq!(read("# no\n", &mut problems).1, 0);
+    }
+
+    #[test]
+    fn level_kind_and_tags_may_be_defaults() {
+        let mut problems = Problems::default();
+        let text = "+++\nlevel = \"middle\"\nkind = \"choice\"\ntags = [\"ops\"]\n+++\n";
+        let (found, _) = read(text, &mut problems);
+        assert_eq!((found.level, found.kind), (Some(Level::Middle), Some(Kind::Choice)));
+        assert_eq!(
+            found
+                .tags
+                .iter()
+                .map(|(tag, span)| (tag.as_str(), &text[span.clone()]))
+                .collect::<Vec<_>>(),
+            [("ops", "\"ops\"")]
+        );
+        assert_eq!(problems, Problems::default());
+    }
+
+    #[test]
+    fn yaml_is_told_and_its_simple_keys_are_read() {
+        let mut problems = Problems::default();
+        let text = "---\ntitle: \"My cards\"\nlevel: junior # easy\ntags: [ops, net]\ndate: 2024-01-01\n---\nrest";
+        let (found, start) = read(text, &mut problems);
+        assert_eq!(&text[start..], "rest");
+        assert_eq!((found.title.as_deref(), found.level), (Some("My cards"), Some(Level::Junior)));
+        assert_eq!(found.tags.len(), 2);
+        let told: Vec<_> =
+            problems.into_sorted().iter().map(|one| (one.code, one.span.start)).collect();
+        assert_eq!(told, [("yaml-front-matter", 0), ("yaml-key", 60)]);
+        let mut problems = Problems::default();
+        assert_eq!(read("---\n\nA rule, then text.\n\n---\n", &mut problems).1, 0);
     }
 
     #[test]

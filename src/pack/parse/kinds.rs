@@ -19,8 +19,11 @@ pub const GAP: &str = "[…]";
 /// The same with three dots, which is a mistake.
 const DOTTED_GAP: &str = "[...]";
 
-/// Numbers of options that a choice may have.
-const OPTIONS: std::ops::RangeInclusive<usize> = 3..=4;
+/// Numbers of options that a choice should have.
+const OPTIONS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// There is a letter for each of these.
+const OPTIONS_MAX: usize = 26;
 
 /// The kind of a translated question, which only its shape tells.
 pub fn shape(builder: &Builder<'_>, raw: &RawQuestion, sections: &[SectionOutline]) -> Kind {
@@ -96,7 +99,10 @@ pub fn fill(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content)
         Kind::Choice => options(builder, parts, content),
         Kind::Cloze => cloze(builder, parts, content),
         Kind::Output => {
-            content.code = required(builder, parts, Special::PythonRun);
+            // A program in another language is asked like any other; without code of ours nothing runs it.
+            if !has_other_program(builder, parts) {
+                content.code = required(builder, parts, Special::PythonRun);
+            }
             content.solution = required(builder, parts, Special::Output);
             output_opens(builder, parts);
         }
@@ -175,7 +181,9 @@ fn check_fences(builder: &mut Builder<'_>, parts: &Parts<'_>) {
             };
             let help = match special {
                 Special::Output => "Use `text` for output that is only shown.",
-                Special::PythonRun => "Use `python` alone for code that is only shown.",
+                Special::PythonRun | Special::OtherRun => {
+                    "Use `python` alone for code that is only shown."
+                }
                 _ => "Move it there, or keep only the language in its first line.",
             };
             let span = fence.opening(builder.text);
@@ -219,6 +227,13 @@ fn required(builder: &mut Builder<'_>, parts: &Parts<'_>, special: Special) -> O
     first.map(|fence| fence.code(builder.text).to_owned())
 }
 
+/// Whether the program of an `output` is in a language that viva does not run.
+fn has_other_program(builder: &Builder<'_>, parts: &Parts<'_>) -> bool {
+    let fences = builder.blocks.fences.get(parts.raw.prompt_fences.clone()).unwrap_or_default();
+    let is = |special| fences.iter().any(|fence| fence.top_level && fence.special == Some(special));
+    is(Special::OtherRun) && !is(Special::PythonRun)
+}
+
 /// The Answer of an `output` is the output, then the rule.
 fn output_opens(builder: &mut Builder<'_>, parts: &Parts<'_>) {
     let Some(answer) = parts.section(SectionName::Answer).filter(|_| parts.strict) else { return };
@@ -231,7 +246,7 @@ fn output_opens(builder: &mut Builder<'_>, parts: &Parts<'_>) {
     let problem = match first {
         Some(0) if blocks.len() == 1 && !parts.raw.truncated => {
             let message = "the Answer does not say the rule behind the output";
-            Problem::error("missing-rule", answer.heading.clone(), message)
+            Problem::warning("missing-rule", answer.heading.clone(), message)
         }
         None | Some(0) => return,
         Some(at) => {
@@ -248,9 +263,14 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
     let items = blocks.items.get(list.items.clone()).unwrap_or_default();
     let text = builder.text;
     if parts.strict && !OPTIONS.contains(&items.len()) {
-        let message = format!("{} options: a choice has 3 or 4", items.len());
+        let message = format!("{} options: a choice has 2 to 6", items.len());
         let span = builder.tight(list);
-        builder.problems.push(Problem::error("options-count", span, message));
+        let problem = match items.len() {
+            0 | 1 => Problem::error("options-count", span, message),
+            many if many > OPTIONS_MAX => Problem::error("options-count", span, message),
+            _ => Problem::warning("options-count", span, message),
+        };
+        builder.problems.push(problem);
     }
     for item in items {
         if parts.strict {
@@ -272,29 +292,34 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
 
 fn check_option(builder: &mut Builder<'_>, item: &Item) {
     let span = first_line(builder.text, &item.span);
-    let mut fail = |code, message: &str, help: &str| {
-        builder.problems.push(Problem::error(code, span.clone(), message).help(help));
-    };
+    let mut tell = |problem: Problem, help: &str| builder.problems.push(problem.help(help));
+    let error = |code, message: &str| Problem::error(code, span.clone(), message);
     let one = "Write one nested bullet with the mistake that the option stands for.";
     match (item.ticked, item.nested.len()) {
         (None, _) => {
             let help = "Write `- [ ]` for a wrong option, `- [x]` for a right one.";
-            fail("missing-marker", "an option without a task marker", help);
+            tell(error("missing-marker", "an option without a task marker"), help);
         }
-        (Some(false), 0) => fail("missing-reason", "a wrong option without a reason", one),
+        (Some(false), 0) => {
+            let message = "a wrong option without a reason";
+            tell(Problem::warning("missing-reason", span.clone(), message), one);
+        }
         (Some(false), 1) | (Some(true), 0) => {
             if item.nested_irregular {
-                fail("bad-reason", "an option holds more than its text and one bullet", one);
+                let message = "an option holds more than its text and one bullet";
+                tell(error("bad-reason", message), one);
             }
         }
-        (Some(false), _) => fail("bad-reason", "a wrong option with more than one reason", one),
+        (Some(false), _) => {
+            tell(error("bad-reason", "a wrong option with more than one reason"), one);
+        }
         (Some(true), _) => {
             let help = "Say in the Answer why it is right.";
-            fail("reason-on-right", "a right option has no nested bullet", help);
+            tell(error("reason-on-right", "a right option has no nested bullet"), help);
         }
     }
     if item.text_start >= item.text_end {
-        fail("empty-item", "an option without text", "Write the option after its marker.");
+        tell(error("empty-item", "an option without text"), "Write the option after its marker.");
     }
 }
 
@@ -377,7 +402,7 @@ fn wrong(
         }
         if reason.is_empty() && !parts.raw.truncated {
             let message = "`### Wrong` does not say why it is wrong";
-            builder.problems.push(Problem::error(
+            builder.problems.push(Problem::warning(
                 "missing-reason",
                 section.heading.clone(),
                 message,

@@ -11,7 +11,10 @@ mod front_matter;
 mod group;
 mod kinds;
 mod lists;
+mod prepare;
 mod question;
+mod swallowed;
+mod yaml;
 
 use std::ops::Range;
 
@@ -86,13 +89,16 @@ fn read_text(
     problems: &mut Problems,
 ) {
     problems.extend(context.name_problem(&name));
-    let text = parsed.text.as_str();
-    if let Some(start) = blocks::absurd_nesting(text) {
+    if let Some(start) = blocks::absurd_nesting(parsed.text.as_str()) {
         problems.push(too_deep(start));
         return;
     }
-    let (front, start) = front_matter::read(text, problems);
+    let (front, start) = front_matter::read(parsed.text.as_str(), problems);
+    prepare::prepare(&mut parsed.text, start);
+    let text = parsed.text.as_str();
+    prepare::leftovers(text, start, problems);
     let found = blocks::read(text, start);
+    swallowed::check(text, &found, problems);
     problems.extend(found.too_deep.map(too_deep));
     for fence in found.fences.iter().filter(|fence| !fence.closed) {
         let message = "the fence that opens here is never closed";

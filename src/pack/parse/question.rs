@@ -17,10 +17,14 @@ use crate::pack::text::{slice, trim_blank};
 impl<'a> Builder<'a> {
     pub fn build(&mut self, raw: RawQuestion, sections: &[SectionOutline]) -> QuestionOutline {
         let own = sections.get(raw.sections.clone()).unwrap_or_default();
-        let found = match &raw.parts.attributes {
+        let mut found = match &raw.parts.attributes {
             Some(span) => attributes::read(self.text, span, self.problems),
             None => Attributes::default(),
         };
+        if found.tags.is_empty() && self.name.language.is_none() {
+            let others = self.front.tags.iter().filter(|(tag, _)| tag != self.name.leaf);
+            found.tags = others.cloned().collect();
+        }
         self.check_heading(&raw, &found);
         let slug = found.slug.clone();
         let id = slug.as_ref().and_then(|(slug, _)| QuestionId::new(self.name.leaf, slug).ok());
@@ -28,7 +32,7 @@ impl<'a> Builder<'a> {
         let is_base = self.name.language.is_none();
         let kind = match &found.kind {
             Some((kind, _)) if is_base => *kind,
-            None if is_base => Kind::Open,
+            None if is_base => self.front.kind.unwrap_or(Kind::Open),
             _ => kinds::shape(self, &raw, own),
         };
         let strict = is_base && !found.kind_unknown;
@@ -69,11 +73,11 @@ impl<'a> Builder<'a> {
         found: &Attributes,
         content: Content,
     ) -> Option<usize> {
-        let (level, _) = found.level.clone()?;
+        let level = found.level.as_ref().map(|(level, _)| *level).or(self.front.level)?;
         let mut own = |tag: &str, span: &Range<usize>| {
             if tag == self.name.leaf {
                 let message = format!("the file's own leaf `{tag}` is not repeated as a tag");
-                self.problems.push(Problem::error("own-leaf-tag", span.clone(), message));
+                self.problems.push(Problem::warning("own-leaf-tag", span.clone(), message));
             }
             tag != self.name.leaf
         };
@@ -105,7 +109,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push_translation(&mut self, id: QuestionId, content: Content) -> Option<usize> {
-        let language = self.name.language?.to_owned();
+        let language = self.name.language?.to_ascii_lowercase();
         self.translations.push(Translation { id, language, content });
         Some(self.translations.len() - 1)
     }
@@ -138,8 +142,9 @@ impl<'a> Builder<'a> {
                 let message = "a translation's heading carries only its id";
                 fail("translation-attribute", other, message, help);
             }
-        } else if found.level.is_none() && !has_level(source) {
-            let help = "Add .junior, .middle or .senior.";
+        } else if found.level.is_none() && self.front.level.is_none() && !has_level(source) {
+            let help =
+                "Add .junior, .middle or .senior, or a `level` for the whole file between `+++`.";
             fail("missing-level", span, "the question has no level", help);
         }
     }

@@ -1,0 +1,124 @@
+//! `viva check`: packs and files together, beside what the bank holds, and with their keys executed where that is wanted.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::app::Done;
+use crate::app::bank::check_output::{self, Format};
+use crate::app::bank::check_run::{self, Truth};
+use crate::app::bank::{builtin, check_report, key_places, known};
+use crate::app::context::{self, Context};
+use crate::app::figures::check::Checked;
+use crate::error::Error;
+use crate::pack::check::{CheckOptions, Counts, Known, PlacedQuestion, check_beside};
+use crate::pack::diagnostic::{self, Severity};
+use crate::pack::source::{PackSource, is_question_file};
+use crate::ui::progress::Progress;
+
+/// What to look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Whether warnings fail.
+    pub strict: bool,
+    /// Whether craft and the bank are left out.
+    pub structure_only: bool,
+    /// Whether the keys are executed.
+    pub run: bool,
+    /// Whether statistics are wanted instead of problems.
+    pub report: bool,
+}
+
+/// Checks everything that was named and prints what was found.
+pub fn run(
+    paths: &[PathBuf],
+    wanted: Wanted,
+    format: Format,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
+    let sources = sources(paths)?;
+    let known = if wanted.structure_only { Vec::new() } else { known::questions(context) };
+    if wanted.report {
+        return check_report::run(&sources, &known, format == Format::Json, out);
+    }
+    let mut checked = Vec::new();
+    for source in sources {
+        checked.push(check_one(source, wanted, &known, context)?);
+    }
+    let failed = checked.iter().any(|one| {
+        one.report.counts.errors > 0
+            || one.truth.as_ref().is_some_and(|truth| truth.has_failed(wanted.strict))
+    });
+    check_output::print(&checked, failed, format, context.style(), out)?;
+    Ok(if failed { Done::Problems } else { Done::Ok })
+}
+
+fn check_one(
+    source: PackSource,
+    wanted: Wanted,
+    known: &[Known],
+    context: &Context,
+) -> Result<Checked, Error> {
+    let options = CheckOptions {
+        structure_only: wanted.structure_only,
+        strict: wanted.strict,
+        keep_questions: wanted.run,
+    };
+    let mut bar =
+        Progress::start("checking", source.files().len() as u64, context.env.shows_progress());
+    let mut report = check_beside(&source, &builtin::taxonomy(), options, known, &mut |done, _| {
+        bar.set(done as u64);
+    });
+    drop(bar);
+    let truth = match wanted.run {
+        true => Some(check_run::run(&report.questions, &source, context)?),
+        false => None,
+    };
+    if let Some(truth) = &truth {
+        tell_wrong_keys(truth, &report.questions, &mut report.diagnostics, &mut report.counts);
+    }
+    Ok(Checked { source, report, truth })
+}
+
+fn tell_wrong_keys(
+    truth: &Truth,
+    questions: &[PlacedQuestion],
+    diagnostics: &mut Vec<diagnostic::Diagnostic>,
+    counts: &mut Counts,
+) {
+    let wrong = key_places::wrong_keys(truth, questions);
+    counts.errors += wrong.iter().filter(|one| one.severity == Severity::Error).count();
+    diagnostics.extend(wrong);
+    diagnostic::sort(diagnostics);
+}
+
+/// What to check: files of one pack together, so that they are compared with each other. Files that are never questions are passed over
+/// where others are named too, as a list of changed files names them.
+fn sources(paths: &[PathBuf]) -> Result<Vec<PackSource>, Error> {
+    let mut sources: Vec<PackSource> = Vec::new();
+    let mut passed_over = 0;
+    for path in paths {
+        if is_no_question_file(path) {
+            passed_over += 1;
+            continue;
+        }
+        let mut rest = Some(PackSource::open(path)?);
+        for source in &mut sources {
+            rest = rest.and_then(|other| source.join(other));
+        }
+        sources.extend(rest);
+    }
+    if sources.is_empty() {
+        let message = "none of these files holds questions: README.md and the like never do";
+        context::note(message);
+    } else if passed_over > 0 {
+        context::note(&format!("{passed_over} files that never hold questions were passed over"));
+    }
+    Ok(sources)
+}
+
+/// `README.md` and the like; what is no Markdown file is told when it is opened.
+fn is_no_question_file(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name.ends_with(".md") && !is_question_file(&name)) && path.is_file()
+}

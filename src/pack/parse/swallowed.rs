@@ -1,0 +1,125 @@
+//! Lines that look like structure and are none: what an author meant as a question would vanish into the one before it.
+
+use std::ops::Range;
+
+use super::blocks::{Block, BlockKind, Blocks};
+use crate::domain::labels::Level;
+use crate::pack::diagnostic::{Problem, Problems};
+use crate::pack::text::slice;
+
+/// Tells every such line, and text before the first question.
+pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
+    let mut fence = 0;
+    for block in &found.blocks {
+        if problems.is_full() {
+            return;
+        }
+        match block.kind {
+            BlockKind::Heading { level: 2 | 3, .. } => {}
+            BlockKind::Heading { .. } | BlockKind::IndentedCode | BlockKind::Fence(_) => {
+                hidden(text, block, &block.span, problems);
+            }
+            // A comment without an end is told on its own.
+            BlockKind::Html if slice(text, &block.span).trim_start().starts_with("<!--") => {}
+            _ => lines_outside_fences(text, found, block, &mut fence, problems),
+        }
+    }
+    let is_question = |block: &&Block| matches!(block.kind, BlockKind::Heading { level: 2, .. });
+    if found.blocks.iter().any(|block| is_question(&block)) {
+        let mut before = found.blocks.iter().take_while(|block| !is_question(block));
+        let prose = before.find(|block| !matches!(block.kind, BlockKind::Heading { .. }));
+        if let Some(block) = prose {
+            let span = first_line(text, &block.span);
+            let message = "this text stands before the first question and is never shown";
+            problems.push(Problem::note("text-before-questions", span, message));
+        }
+    }
+}
+
+fn lines_outside_fences(
+    text: &str,
+    found: &Blocks,
+    block: &Block,
+    fence: &mut usize,
+    problems: &mut Problems,
+) {
+    let mut at = block.span.start;
+    for line in slice(text, &block.span).split_inclusive('\n') {
+        let span = at..at + line.trim_end().len();
+        at += line.len();
+        while found.fences.get(*fence).is_some_and(|one| one.span.end <= span.start) {
+            *fence += 1;
+        }
+        if found.fences.get(*fence).is_some_and(|one| one.span.start < span.end) {
+            continue;
+        }
+        if lacks_space(slice(text, &span)) {
+            let message = "a heading needs a space behind its `#`: here it is text";
+            let help = "Write `## Question {#id .level}` or `### Section`.";
+            problems.push(Problem::error("heading-without-space", span, message).help(help));
+        } else {
+            hidden(text, block, &span, problems);
+        }
+    }
+}
+
+/// `##Title` or `###Title`, indented by three spaces at most.
+fn lacks_space(line: &str) -> bool {
+    let rest = line.trim_start_matches(' ');
+    let title = rest.trim_start_matches('#');
+    line.len() - rest.len() <= 3
+        && matches!(rest.len() - title.len(), 2 | 3)
+        && title.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '`' | '{'))
+}
+
+/// Tells lines of `span` that look like the heading of a question.
+fn hidden(text: &str, block: &Block, span: &Range<usize>, problems: &mut Problems) {
+    let mut at = span.start;
+    for line in slice(text, span).split_inclusive('\n') {
+        let own = at..at + line.trim_end().len();
+        at += line.len();
+        if !looks_like_question(slice(text, &own), block.kind) {
+            continue;
+        }
+        let (place, is_code) = match block.kind {
+            BlockKind::Heading { .. } => ("a heading of another level", false),
+            BlockKind::Fence(_) | BlockKind::IndentedCode => ("code", true),
+            BlockKind::BulletList | BlockKind::OrderedList => ("a list", false),
+            BlockKind::Paragraph => ("a paragraph", false),
+            BlockKind::Html => ("HTML", false),
+            BlockKind::Other => ("a quote or table", false),
+        };
+        let message = format!("this looks like a question, but it stands in {place}");
+        let help = "A question starts with `## ` at the beginning of a line, after a blank line.";
+        let problem = match is_code {
+            true => Problem::note("hidden-question", own, message),
+            false => Problem::error("hidden-question", own, message),
+        };
+        problems.push(problem.help(help));
+    }
+}
+
+fn looks_like_question(line: &str, place: BlockKind) -> bool {
+    let marker = |letter: char| {
+        matches!(letter, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')') || letter.is_ascii_digit()
+    };
+    let rest = line.trim_start_matches(marker);
+    if place == BlockKind::Html && rest.starts_with("## ") {
+        return true;
+    }
+    let Some((_, attributes)) = rest.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#"))
+    else {
+        return false;
+    };
+    let has_level = attributes
+        .split_ascii_whitespace()
+        .any(|word| word.strip_prefix('.').is_some_and(|word| Level::WORDS.contains(&word)));
+    // Code may well show a heading of some other Markdown.
+    let is_code = matches!(place, BlockKind::Fence(_) | BlockKind::IndentedCode);
+    has_level || (!is_code && (rest.starts_with("# ") || rest.starts_with("## ")))
+}
+
+fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
+    let line = slice(text, span).lines().next().unwrap_or_default();
+    span.start..span.start + line.trim_end().len()
+}

@@ -1,0 +1,6 @@
+//! The format as a document: every example of FORMAT.md holds, and a pack of one's own takes two commands.
+
+mod comments;
+mod document;
+mod own_pack;
+mod swallowed;

@@ -1,0 +1,169 @@
+//! From an empty folder to a question of one's own in the quiz.
+
+use std::fs;
+
+use crate::support::{TestEnv, open_question};
+
+#[test]
+fn two_commands_lead_from_nothing_to_a_question_of_ones_own_in_the_quiz() {
+    let env = TestEnv::new();
+    let said = env.ok(&["init", "kitchen", "--topic", "cooking"]);
+    assert!(said.contains("viva import kitchen"), "{said}");
+    let file = env.home().join("kitchen/cooking/cooking-basics.md");
+    let mut text = fs::read_to_string(&file).expect("the file");
+    text.push_str("\n## Why does water boil over? {#boil-over .junior}\n\n### Answer\nFoam holds the steam. The lid keeps it in.\n");
+    fs::write(&file, text).expect("an edit");
+    let said = env.ok(&["import", "kitchen"]);
+    assert_eq!(said, "kitchen: 9 added, 0 changed, 0 retired, 0 unchanged\n");
+    let asked = env.ok_fed(&["quiz", "--topic", "cooking", "--kind", "open"], "\n3\n\n3\nq\n");
+    assert!(asked.contains("Why does water boil over?"), "{asked}");
+}
+
+#[test]
+fn what_init_writes_passes_every_check_and_runs() {
+    let env = TestEnv::new();
+    for arguments in [
+        &["init", "a"][..],
+        &["init", "b c", "--topic", "security"],
+        &["init", "d", "--lang", "pt-BR"],
+    ] {
+        env.ok(arguments);
+        let report = env.json(&["check", arguments[1], "--strict", "--run", "--json"]);
+        assert_eq!((&report["errors"], &report["questions"]), (&0.into(), &8.into()), "{report}");
+        assert_eq!(report["run"]["passed"], 3, "{report}");
+    }
+    let kinds = env.ok(&["help", "format"]);
+    assert!(kinds.contains("behavioral"));
+}
+
+#[test]
+fn init_never_writes_over_anything() {
+    let env = TestEnv::new();
+    env.ok(&["init", "mine"]);
+    let before = fs::read(env.home().join("mine/pack.toml")).expect("a file");
+    let said = env.fails(&["init", "mine", "--topic", "other"], 1);
+    assert!(
+        said.contains("mine/pack.toml is there already") && said.contains("Nothing was written"),
+        "{said}"
+    );
+    assert_eq!(fs::read(env.home().join("mine/pack.toml")).expect("a file"), before);
+    assert!(!env.home().join("mine/other").exists());
+    env.fails(&["init", "вопросы"], 2);
+    env.fails(&["init", "x", "--topic", "No Name"], 2);
+    env.fails(&["init", "viva"], 2);
+}
+
+#[test]
+fn without_a_taxonomy_the_folder_is_the_topic_and_the_file_is_the_leaf() {
+    let env = TestEnv::new();
+    env.write("p/pack.toml", "format = 1\nname = \"p\"\nignore = [\"docs/**\"]\n");
+    env.write("p/cooking/knives.md", open_question("sharp"));
+    env.write("p/docs/page.md", "No question.\n");
+    env.write("p/CHANGELOG.md", "# Changes\n");
+    env.write("p/CODE_OF_CONDUCT.md", "Be kind.\n");
+    env.write("p/.hidden/x.md", "No question.\n");
+    let report = env.json(&["check", "p", "--strict", "--json"]);
+    assert_eq!(report["errors"], 0, "{report}");
+    let told: Vec<_> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (&one["code"], &one["severity"]))
+        .collect();
+    assert_eq!(told, [(&"own-leaf".into(), &"note".into())]);
+    env.ok(&["import", "p"]);
+    let listed = env.ok(&["list", "--topic", "cooking", "--leaf", "knives", "--json"]);
+    assert!(listed.contains("knives/sharp"), "{listed}");
+}
+
+#[test]
+fn a_single_file_with_defaults_is_a_complete_pack() {
+    let env = TestEnv::new();
+    let text = "+++\nlevel = \"senior\"\nkind = \"cloze\"\n+++\n\n## It is […]. {#gap}\n\n### Answer\n`this`. It is.\n\n\
+                ## It is […] too. {#other .junior}\n\n### Answer\n`that`. It is.\n";
+    env.write("notes/my-notes.md", text);
+    assert_eq!(
+        env.ok(&["import", "notes/my-notes.md"]),
+        "local: 2 added, 0 changed, 0 retired, 0 unchanged\n"
+    );
+    let shown = env.json(&["show", "my-notes/gap", "--json"]);
+    assert_eq!((&shown["level"], &shown["kind"]), (&"senior".into(), &"cloze".into()));
+    assert_eq!(env.json(&["show", "my-notes/other", "--json"])["level"], "junior");
+    let (first, _) = text.split_once("## It is […] too").expect("two questions");
+    env.write("notes/my-notes.md", first);
+    assert_eq!(
+        env.ok(&["import", "notes/my-notes.md"]),
+        "local: 0 added, 0 changed, 1 retired, 1 unchanged\n"
+    );
+}
+
+#[test]
+fn two_single_files_of_one_name_keep_apart() {
+    let env = TestEnv::new();
+    env.write("work/notes.md", open_question("one"));
+    env.write(
+        "home/notes.md",
+        format!("{}{}", open_question("one").replace("wraps", "binds"), open_question("two")),
+    );
+    env.ok(&["import", "work/notes.md"]);
+    let outcome = env.viva(&["import", "home/notes.md"]);
+    assert_eq!(
+        outcome.stdout, "local: 2 added, 0 changed, 0 retired, 0 unchanged\n",
+        "{outcome:?}"
+    );
+    assert!(outcome.stderr.contains("`home-notes`"), "{}", outcome.stderr);
+    assert!(env.ok(&["show", "notes/one"]).contains("wraps"));
+    assert!(env.ok(&["show", "home-notes/one"]).contains("binds"));
+    assert!(env.ok(&["list", "--leaf", "home-notes"]).contains("home-notes/two"));
+    for _ in 0..2 {
+        assert_eq!(
+            env.ok(&["import", "home/notes.md"]),
+            "local: 0 added, 0 changed, 0 retired, 2 unchanged\n"
+        );
+        assert_eq!(
+            env.ok(&["import", "work/notes.md"]),
+            "local: 0 added, 0 changed, 0 retired, 1 unchanged\n"
+        );
+    }
+    fs::remove_file(env.home().join("work/notes.md")).expect("it goes");
+    env.write("new/notes.md", open_question("one"));
+    env.ok(&["import", "new/notes.md"]);
+    assert!(
+        env.ok(&["show", "notes/one"]).contains("new/notes.md"),
+        "a file that moved keeps its ids"
+    );
+}
+
+#[test]
+fn a_pack_of_the_same_name_from_another_folder_needs_replace() {
+    let env = TestEnv::new();
+    env.pack("first", &open_question("one"));
+    env.pack("second", &open_question("two"));
+    env.ok(&["import", "first"]);
+    let said = env.fails(&["import", "second"], 1);
+    assert!(said.contains("~/first") && said.contains("--replace"), "{said}");
+    assert!(env.ok(&["list", "--pack", "mine"]).contains("decorators/one"));
+    assert_eq!(
+        env.ok(&["import", "second", "--replace"]),
+        "mine: 1 added, 0 changed, 1 retired, 0 unchanged\n"
+    );
+}
+
+#[test]
+fn a_pack_with_a_new_name_says_so_and_keeps_its_history() {
+    let env = TestEnv::new();
+    env.pack("p", &open_question("one"));
+    env.ok(&["import", "p"]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\nq\n");
+    let manifest = env.home().join("p/pack.toml");
+    let text = fs::read_to_string(&manifest).expect("a manifest").replace("\"mine\"", "\"ours\"");
+    fs::write(&manifest, text).expect("a manifest");
+    let said = env.fails(&["import", "p"], 1);
+    assert!(
+        said.contains("imported as the pack `mine`") && said.contains("viva packs remove mine"),
+        "{said}"
+    );
+    env.ok(&["packs", "remove", "mine"]);
+    env.ok(&["import", "p"]);
+    assert_eq!(env.json(&["show", "decorators/one", "--json"])["card"]["reviews"], 1);
+}
