@@ -55,6 +55,7 @@ fn world() -> TestEnv {
         env.write(file, open_question(&format!("loose-{}", file.len())));
     }
     env.write("pack.toml", manifest("here"));
+    env.write("job.txt", "Senior Python developer\nMust have: Django, PostgreSQL, Docker\n");
     env.write("work.py", "def fewest_packs(*_):\n    return None\n");
     env.ok(&["import", "team"]);
     for set in ["c-17", "c-18", "out", "form-1", "form-2"] {
@@ -79,8 +80,12 @@ fn every_example_of_every_help_runs_against_the_bank() {
     let mut ran = 0;
     let mut wrong = Vec::new();
     for (name, line) in examples() {
-        // `man` need not be here, the folders of a shell are nobody's, and nobody is there to be asked.
-        if line.contains("| man ") || line.contains("~/.") || line == "viva trust team" {
+        // `man` need not be here, the folders of a shell are nobody's, nobody is there to be asked, and no clock was wrong.
+        if line.contains("| man ")
+            || line.contains("~/.")
+            || line == "viva trust team"
+            || line.contains("--day")
+        {
             continue;
         }
         let line = if line.contains('<') || line.contains('|') {

@@ -31,6 +31,7 @@ pub const ALL: &[Page] = &[
     page!("team", "docs/team.md", "questions of your own, checks in a repository"),
     page!("format", "FORMAT.md", "how questions and packs are written"),
     page!("export-schema", "docs/export.schema.json", "JSON schema of a line of `viva export`"),
+    page!("judgement", "docs/judgement.md", "how ratings become a verdict, and how often it errs"),
     page!("reference", "docs/reference.md", "JSON, lines mode, exit codes, variables"),
     page!("speed", "docs/speed.md", "how fast it is, measured"),
     page!("security", "SECURITY.md", "what is promised about files of others"),
