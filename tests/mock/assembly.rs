@@ -18,6 +18,7 @@ use viva::domain::labels::{Kind, Level};
 use viva::pack::blueprint::{BUILTIN_MINUTES, Known, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
+use viva::pack::diagnostic::Severity;
 use viva::pack::source::PackSource;
 use viva::pack::taxonomy::Taxonomy;
 
@@ -36,7 +37,8 @@ pub static BANK: LazyLock<Vec<Eligible>> = LazyLock::new(|| {
     let (pack, _) = PackContext::load(&source, &Taxonomy::default());
     let mut found = Candidates(Vec::new());
     let problems = walk(&source, &pack, &mut found, &mut |_, _| {});
-    assert_eq!(problems, []);
+    // What is not translated yet is worth a note and no more.
+    assert!(problems.iter().all(|told| told.severity == Severity::Note), "{problems:?}");
     found.0
 });
 

@@ -35,6 +35,13 @@ impl Mutants {
         format!("{run} {word}: {refused} refused, {equivalent} the same by note, {pass} pass")
     }
 
+    /// Adds the numbers of others.
+    pub fn count(&mut self, others: &Mutants) {
+        self.run += others.run;
+        self.refused += others.refused;
+        self.equivalent += others.equivalent;
+    }
+
     fn add(&mut self, id: &str, tally: &Tally, place: Option<&(String, usize)>) {
         self.run += tally.run;
         self.refused += tally.refused;

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::str::FromStr;
 
+use super::check_mutants::Mutants;
 use crate::app::figures::{self, check::Checked};
 use crate::domain::visible::visible_line;
 use crate::error::Error;
@@ -121,12 +122,17 @@ fn closing_line(checked: &[Checked]) -> String {
     let mut truths = checked.iter().filter_map(|one| one.truth.as_ref()).peekable();
     if truths.peek().is_some() {
         let (mut ran, mut wrong, mut not_run) = (0, 0, 0);
+        let mut mutants = Mutants::default();
         for truth in truths {
             wrong += truth.failed().count();
             ran += truth.passed() + truth.failed().count();
             not_run += truth.not_run().count();
+            mutants.count(truth.mutants());
         }
         parts.push(format!("{} ran, {wrong} wrong, {not_run} not run", count(ran, "key")));
+        if mutants.run > 0 {
+            parts.push(mutants.closing());
+        }
     }
     parts.join(", ")
 }

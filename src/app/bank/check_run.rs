@@ -149,15 +149,6 @@ impl Truth {
         !self.not_run.is_empty() || !self.mutants.weak.is_empty()
     }
 
-    /// `17 keys ran, 1 wrong, 2 not run`, and what came of the mutants where there are any.
-    pub fn closing(&self) -> String {
-        let ran = self.passed + self.failed.len();
-        let word = if ran == 1 { "key" } else { "keys" };
-        let (wrong, not_run) = (self.failed.len(), self.not_run.len());
-        let keys = format!("{ran} {word} ran, {wrong} wrong, {not_run} not run");
-        if self.mutants.run == 0 { keys } else { format!("{keys}, {}", self.mutants.closing()) }
-    }
-
     /// Prints what could not run with the reason. Failures are diagnostics, see `key_places`.
     pub fn print(&self, out: &mut dyn Write, style: Style) -> Result<(), Error> {
         for (id, lines) in &self.mutants.weak {

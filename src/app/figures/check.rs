@@ -157,6 +157,10 @@ pub fn check(checked: &[Checked], failed: bool) -> Check<'_> {
         run.passed += own.passed;
         run.failed.extend(own.failed);
         run.not_run.extend(own.not_run);
+        run.mutants.run += own.mutants.run;
+        run.mutants.refused += own.mutants.refused;
+        run.mutants.equivalent += own.mutants.equivalent;
+        run.mutants.passed.extend(own.mutants.passed);
     }
     Check {
         ok: !failed,
