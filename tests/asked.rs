@@ -188,3 +188,18 @@ fn who_types_english_reads_english_titles() {
     let russian = env.ok(&["search", "--json", "что", "такое", "ACID"]);
     assert!(russian.contains("\"lang\":\"ru\""), "{russian}");
 }
+
+#[test]
+fn what_russians_type_finds_names_in_latin_letters_and_nouns_in_any_case() {
+    let env = TestEnv::new();
+    for (typed, expected) in [
+        ("что такое докер", "docker-basics/what-is-docker"),
+        ("что такое под в кубернетес", "kubernetes/"),
+        ("чем отличается список от кортежа", "list-or-tuple"),
+        ("что такое middleware в джанго", "middleware"),
+        ("кафка", "kafka-streaming/"),
+    ] {
+        let found = env.ok(&["search", "--json", "--limit", "3", typed]);
+        assert!(found.contains(expected), "{typed}: {found}");
+    }
+}

@@ -27,6 +27,8 @@ fn a_plan_promises_more_for_more_minutes_and_names_what_to_ask_today() {
     assert!(percent(&short, "all", "on_the_date") > 30.0);
     assert!(percent(&long, "all", "on_the_date") > percent(&short, "all", "on_the_date"));
     assert!(percent(&short, "core", "on_the_date") >= percent(&short, "all", "on_the_date"));
+    let seen = |plan: &serde_json::Value| plan["will_be_seen"].as_u64().unwrap();
+    assert!(seen(&short) >= short["new_today"].as_u64().unwrap() && seen(&long) > seen(&short));
     assert_eq!(short["with_less"][0], 10);
     assert!(short["with_less"][1].as_f64() < short["with_more"][1].as_f64());
     let asks = short["asks"].as_array().unwrap();
@@ -71,8 +73,8 @@ fn a_date_that_is_not_ahead_and_minutes_that_are_none_are_refused_with_what_to_d
     assert!(far.contains("more than two years ahead"), "{far}");
     let none = env.fails(&["plan", "--date", "2026-12-05", "--minutes", "0"], 2);
     assert!(none.contains("0 minutes a day is not a plan"), "{none}");
-    let word = env.fails(&["plan", "--date", "tomorrow"], 2);
-    assert!(word.contains("tomorrow"), "{word}");
+    let word = env.fails(&["plan", "--date", "11.12.2026"], 2);
+    assert!(word.contains("a date is written as 2026-12-11"), "{word}");
 }
 
 #[test]

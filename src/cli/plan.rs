@@ -25,7 +25,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Plan {
     /// Day of the interview, as 2026-12-11
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Day,
 
     /// Minutes a day until then
@@ -53,6 +53,11 @@ impl Plan {
         }
         Ok(Done::Ok)
     }
+}
+
+/// A day as people may write it here.
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 fn screen(figures: &PlanFigures) -> view::Plan<'_> {

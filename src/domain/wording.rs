@@ -54,13 +54,51 @@ const RUSSIAN_ENDINGS: &str = "аться яться иться ается уе�
     иями ется ого его ому ему ыми ими ость ция ции цию цией ций ями ами ией иям ием иях ует уют ать ять ить ала ила ела али или ели ет ут \
     ют ит ат ят ал ил ел ов ев ей ий ый ой ая яя ое ее ые ие ых их ую юю ом ем ам ям ах ях а я о е ы и у ю ь й";
 
+/// How names that questions write in Latin letters are typed in Russian: the beginning of the word, and the name.
+const RUSSIAN_NAMES: [(&str, &str); 24] = [
+    ("докер", "docker"),
+    ("кафк", "kafka"),
+    ("редис", "redis"),
+    ("постгре", "postgres"),
+    ("питон", "python"),
+    ("пайтон", "python"),
+    ("джанг", "django"),
+    ("кубернет", "kubernetes"),
+    ("фласк", "flask"),
+    ("фастапи", "fastapi"),
+    ("селери", "celery"),
+    ("раббит", "rabbitmq"),
+    ("рэббит", "rabbitmq"),
+    ("кролик", "rabbitmq"),
+    ("монг", "mongodb"),
+    ("эластик", "elasticsearch"),
+    ("нгинкс", "nginx"),
+    ("энджинкс", "nginx"),
+    ("линукс", "linux"),
+    ("гит", "git"),
+    ("терраформ", "terraform"),
+    ("ансибл", "ansible"),
+    ("прометей", "prometheus"),
+    ("пайтест", "pytest"),
+];
+
 /// A word asked for, in the forms in which a text may hold it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// As it was typed, in lower case.
     pub typed: String,
-    /// Beginnings of words that count as it; one, or two where English has two spellings.
+    /// Beginnings of words that count as it; more than one where it has two spellings, a vowel that comes and goes, or a name in Latin letters.
     pub stems: Vec<String>,
+}
+
+/// The other form of a Russian stem whose vowel comes and goes: `список`, `списк(а)`.
+fn with_other_vowel(stem: &str) -> Option<String> {
+    if let Some(short) = stem.strip_suffix("ок") {
+        return (short.chars().count() > 2).then(|| format!("{short}к"));
+    }
+    let short = stem.strip_suffix('к')?;
+    let is_open = short.ends_with(|letter: char| "аеиоуыэюяй".contains(letter));
+    (!is_open && short.chars().count() > 2).then(|| format!("{short}ок"))
 }
 
 impl Word {
@@ -69,6 +107,9 @@ impl Word {
         if let Some(other) = other_spelling(typed) {
             stems.push(stem(&other).to_owned());
         }
+        stems.extend(with_other_vowel(&stems[0]));
+        let named = RUSSIAN_NAMES.iter().find(|(beginning, _)| typed.starts_with(beginning));
+        stems.extend(named.map(|(_, name)| (*name).to_owned()));
         stems.dedup();
         Self { typed: typed.to_owned(), stems }
     }

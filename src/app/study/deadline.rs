@@ -123,12 +123,21 @@ fn figures(
         with_less: (less > 0).then(|| (less, whole(&outlook_for(less)))),
         with_more: (more, whole(&outlook_for(more))),
         seen: cards.iter().filter(|card| matches!(card.seen, Seen::Before { .. })).count(),
-        will_be_seen: outlook.will_be_seen.iter().filter(|seen| **seen).count(),
+        will_be_seen: seen_by_then(&outlook, cards, &places),
         new_today: places.iter().filter(is_new).count(),
         seconds_today: prospects.seconds_of(&places),
         today,
         asks,
     }
+}
+
+/// How many questions will have been seen: those of today at least.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of questions")]
+fn seen_by_then(outlook: &Outlook, cards: &[Asked], places: &[usize]) -> usize {
+    let expected = outlook.will_be_seen.iter().sum::<f64>().round() as usize;
+    let before = |card: &&Asked| matches!(card.seen, Seen::Before { .. });
+    let new_today = places.iter().filter(|place| !before(&&cards[**place])).count();
+    expected.max(cards.iter().filter(before).count() + new_today)
 }
 
 /// Recall today; what was never seen counts as presumed.

@@ -65,8 +65,8 @@ struct Card {
 pub struct Outlook {
     /// Expected recall on the date, 0 to 1, a question each.
     pub recall: Vec<f64>,
-    /// Whether each question will have been seen by then.
-    pub will_be_seen: Vec<bool>,
+    /// How probably each question will have been seen by then, 0 to 1: at one price some questions of a kind are asked and others not.
+    pub will_be_seen: Vec<f64>,
     /// Expected seconds of all answers until then.
     pub seconds: f64,
 }
@@ -196,7 +196,7 @@ impl Prospects {
             will_be_seen: at
                 .iter()
                 .zip(&self.cards)
-                .map(|(prospect, card)| card.first_s == 0.0 || prospect.asked >= 0.5)
+                .map(|(prospect, card)| if card.first_s == 0.0 { 1.0 } else { prospect.asked })
                 .collect(),
             seconds: at
                 .iter()

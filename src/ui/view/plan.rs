@@ -62,7 +62,7 @@ fn table(plan: &Plan<'_>, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Left),
         ("questions", Align::Right),
-        ("today %", Align::Right),
+        ("asked today %", Align::Right),
         ("on the day %", Align::Right),
     ]);
     let topics = plan.topics.iter().map(|(name, line)| (*name, line));
@@ -103,7 +103,7 @@ fn reach(plan: &Plan<'_>) -> String {
     let rest = match unseen {
         0 => "every question will have been seen.".to_owned(),
         unseen => format!(
-            "{} of {questions} questions will have been seen; {unseen} will not fit, the least asked ones.",
+            "about {} of {questions} questions will have been seen; {unseen} will not fit, the least asked ones.",
             plan.will_be_seen
         ),
     };
