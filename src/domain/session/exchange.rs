@@ -57,7 +57,7 @@ pub enum Input {
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// Choose the next question and answer with [`Input::Chosen`]. Comes only where [`Session::choosing`] asked for it.
+    /// Choose the next question and answer with [`Input::Chosen`]. Comes only where [`Session::choosing`](super::Session::choosing) asked for it.
     Choose,
     /// Load this question and answer with [`Input::Loaded`] or [`Input::Missing`].
     Load(QuestionId),
