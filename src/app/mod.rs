@@ -6,7 +6,6 @@ pub mod bank;
 pub mod context;
 pub mod doctor;
 pub mod figures;
-pub mod health;
 pub mod interview;
 pub mod pages;
 pub mod role;

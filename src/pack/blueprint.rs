@@ -18,11 +18,9 @@ use toml::de::DeTable;
 pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names};
 pub use known::Known;
 
-use super::FILE_MAX_BYTES;
-use super::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
-use super::manifest::not_utf8;
+use super::diagnostic::{Diagnostic, Problems, Severity, place};
+use super::manifest::settings_text;
 use super::render::Sources;
-use super::span::SourceText;
 use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
@@ -76,14 +74,9 @@ pub fn parse_blueprint(
     name: &str,
     known: Option<&Known>,
 ) -> (Option<Blueprint>, Vec<Diagnostic>) {
-    if bytes.len() as u64 > FILE_MAX_BYTES {
-        let mut problems = Problems::default();
-        problems.push(Problem::error("file-too-large", 0..0, "more than 4 MiB"));
-        return (None, place(problems, path, &SourceText::default()));
-    }
-    let text = match SourceText::new(bytes) {
+    let text = match settings_text(bytes, path) {
         Ok(text) => text,
-        Err(offset) => return (None, vec![not_utf8(path, bytes, offset)]),
+        Err(told) => return (None, told),
     };
     let mut problems = Problems::default();
     let draft = Draft::read(text.as_str(), name, known, &mut problems);

@@ -194,6 +194,20 @@ impl Manifest {
     }
 }
 
+/// The text of a file of settings that was read whole, or why it is none: too large, or not UTF-8.
+pub(crate) fn settings_text<'a>(
+    bytes: &'a [u8],
+    path: &str,
+) -> Result<SourceText<'a>, Vec<Diagnostic>> {
+    if bytes.len() as u64 > super::FILE_MAX_BYTES {
+        let mut problems = super::diagnostic::Problems::default();
+        let told = super::diagnostic::Problem::error("file-too-large", 0..0, "more than 4 MiB");
+        problems.push(told);
+        return Err(super::diagnostic::place(problems, path, &SourceText::default()));
+    }
+    SourceText::new(bytes).map_err(|offset| vec![not_utf8(path, bytes, offset)])
+}
+
 /// The diagnostic for a file that is not UTF-8, with the place of the first bad byte.
 pub(crate) fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Diagnostic {
     let before = bytes.get(..offset).unwrap_or_default();

@@ -11,10 +11,8 @@ use toml::de::DeTable;
 
 pub use builtin::{BUILTIN, builtin};
 
-use super::FILE_MAX_BYTES;
 use super::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
-use super::manifest::not_utf8;
-use super::span::SourceText;
+use super::manifest::settings_text;
 use super::strict_toml::{Strict, Value};
 use super::taxonomy::Taxonomy;
 use super::text::excerpt;
@@ -41,14 +39,9 @@ pub fn parse_role(
     stem: &str,
     taxonomy: &Taxonomy,
 ) -> (Option<Role>, Vec<Diagnostic>) {
-    if bytes.len() as u64 > FILE_MAX_BYTES {
-        let mut problems = Problems::default();
-        problems.push(Problem::error("file-too-large", 0..0, "more than 4 MiB"));
-        return (None, place(problems, path, &SourceText::default()));
-    }
-    let text = match SourceText::new(bytes) {
+    let text = match settings_text(bytes, path) {
         Ok(text) => text,
-        Err(offset) => return (None, vec![not_utf8(path, bytes, offset)]),
+        Err(told) => return (None, told),
     };
     let mut problems = Problems::default();
     let mut draft = Draft { role: Role { name: stem.to_owned(), ..Role::default() }, taxonomy };

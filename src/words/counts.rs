@@ -32,6 +32,18 @@ macro_rules! nouns {
 }
 
 nouns! {
+    /// An answer that was given.
+    Answer: ["answer", "answers"], ["ответ", "ответа", "ответов"];
+    /// A question that was never asked before.
+    NewQuestion: ["new question", "new questions"], ["новый вопрос", "новых вопроса", "новых вопросов"];
+    /// A question to be repeated on its day.
+    Drill: ["drill", "drills"], ["повтор за день", "повтора за день", "повторов за день"];
+    /// A hint that was given.
+    Hint: ["hint", "hints"], ["подсказка", "подсказки", "подсказок"];
+    /// A further question of an interviewer.
+    FollowUp: ["follow-up", "follow-ups"], ["дополнительный вопрос", "дополнительных вопроса", "дополнительных вопросов"];
+    /// An answer that was judged wrong.
+    WrongAnswer: ["wrong answer", "wrong answers"], ["неверный ответ", "неверных ответа", "неверных ответов"];
     /// A study day.
     Day: ["day", "days"], ["день", "дня", "дней"];
     /// A question of the bank.
@@ -52,14 +64,6 @@ nouns! {
     Row: ["row", "rows"], ["строка", "строки", "строк"];
     /// Somebody who leads an interview.
     Interviewer: ["interviewer", "interviewers"], ["интервьюер", "интервьюера", "интервьюеров"];
-    /// Something that `check` found.
-    Problem: ["problem", "problems"], ["ошибка", "ошибки", "ошибок"];
-    /// A key of a question that was run.
-    Key: ["key", "keys"], ["ответ", "ответа", "ответов"];
-    /// An entry of the log.
-    Entry: ["entry", "entries"], ["запись", "записи", "записей"];
-    /// A text of the bank.
-    Text: ["text", "texts"], ["текст", "текста", "текстов"];
 }
 
 /// The number and its noun: `1 question`, `22 вопроса`.

@@ -23,6 +23,26 @@ fn nothing_more(keys: &Keys) -> &'static str {
 
 const NO_POINTS: &str = "There are no key points to tick here.";
 
+/// Flags what is not flagged.
+const FLAG: Binding = Binding::new(
+    'f',
+    "",
+    |keys| !keys.flagged,
+    "flag for a second look, with a note if you like: f looks wrong",
+    Command::Flag(None),
+)
+.taking(Takes::Words);
+
+/// Takes a flag away.
+const UNFLAG: Binding = Binding::new(
+    'f',
+    "",
+    |keys| keys.flagged,
+    "take the flag away, or change its note",
+    Command::Flag(None),
+)
+.taking(Takes::Words);
+
 /// Before the first question.
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
@@ -96,22 +116,8 @@ pub(super) static QUIZ: &[Binding] = &[
         Command::Skip,
     ),
     Binding::always('v', "", "view the question again", Command::Question),
-    Binding::new(
-        'f',
-        "",
-        |keys| !keys.flagged,
-        "flag for a second look, with a note if you like: f looks wrong",
-        Command::Flag(None),
-    )
-    .taking(Takes::Words),
-    Binding::new(
-        'f',
-        "",
-        |keys| keys.flagged,
-        "take the flag away, or change its note",
-        Command::Flag(None),
-    )
-    .taking(Takes::Words),
+    FLAG,
+    UNFLAG,
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
     Binding::always('?', "keys", "these keys", Command::Help),
 ];
@@ -131,22 +137,8 @@ pub(super) static PRACTICE: &[Binding] = &[
     Binding::new('e', "editor", |keys| keys.editor, "open the file in your editor", Command::Edit)
         .or_else(|_| "No editor is set; edit the file in your own."),
     Binding::always('v', "", "view the question again", Command::Question),
-    Binding::new(
-        'f',
-        "",
-        |keys| !keys.flagged,
-        "flag for a second look, with a note if you like: f looks wrong",
-        Command::Flag(None),
-    )
-    .taking(Takes::Words),
-    Binding::new(
-        'f',
-        "",
-        |keys| keys.flagged,
-        "take the flag away, or change its note",
-        Command::Flag(None),
-    )
-    .taking(Takes::Words),
+    FLAG,
+    UNFLAG,
     Binding::always('q', "quit", "leave; the file is kept", Command::Quit),
     Binding::always('?', "keys", "these keys", Command::Help),
 ];

@@ -10,6 +10,7 @@ use crate::ui::interval::interval_label;
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
+use crate::words::counts::Noun;
 
 use super::question::{lettered, prompt};
 use super::{counted, heading, places, rule, stacked};
@@ -161,8 +162,8 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
             interval_label(card.memory.interval_days),
             card.memory.repetitions,
             f64::from(card.memory.ef_hundredths) / 100.0,
-            counted(places(card.reviews), "review"),
-            counted(places(card.lapses), "lapse"),
+            counted(places(card.reviews), Noun::Review),
+            counted(places(card.lapses), Noun::Lapse),
         ),
     };
     let mut lines = vec![

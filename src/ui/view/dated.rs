@@ -7,6 +7,7 @@ use crate::domain::time::{Day, Moment};
 use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 use super::{counted, heading, paragraph};
 
@@ -35,7 +36,7 @@ pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String
             Cell::new(line.id, Role::Accent),
         ]);
     }
-    let title = format!("{} of {study_day}:", counted(lines.len(), "answer"));
+    let title = format!("{} of {study_day}:", counted(lines.len(), Noun::Answer));
     format!("{}\n{}", heading(&title, style), table.render(style))
 }
 

@@ -8,6 +8,7 @@ use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 use super::summary::Next;
 use super::{counted, heading, interview, passed, places, stacked};
@@ -66,7 +67,7 @@ fn title(day: &Day, style: Style) -> String {
         facts.push(format!("{} reviewed", day.reviewed));
     }
     if day.streak_days > 0 {
-        facts.push(format!("streak {}", counted(places(day.streak_days), "day")));
+        facts.push(format!("streak {}", counted(places(day.streak_days), Noun::Day)));
     }
     let facts = paint(&format!(" · {}", facts.join(" · ")), Role::Muted, style.color);
     format!("{}{facts}", heading("Today", style))

@@ -11,6 +11,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
+use crate::words::counts::Noun;
 
 use super::answer::{explained_options, points, section};
 use super::query::{self, Grid};
@@ -21,7 +22,7 @@ use super::{counted, heading, paragraph, places, rule, stacked};
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     let mut words = vec![
         set.id.clone(),
-        counted(set.questions.len(), "question"),
+        counted(set.questions.len(), Noun::Question),
         format!("{} min", set.blueprint.minutes),
     ];
     words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
@@ -227,7 +228,7 @@ pub fn finished(card: &Scorecard, score: &str, style: Style) -> String {
     let done = format!(
         "The interview of {} is finished: {rated} of {} rated.",
         card.interviewer,
-        counted(card.marks.len(), "question")
+        counted(card.marks.len(), Noun::Question)
     );
     format!("{done}\nIts score: {}", command(score, style))
 }
@@ -245,7 +246,7 @@ pub fn paused_exams(paused: &[Paused], style: Style) -> String {
 /// After a pause.
 pub fn paused(card: &Scorecard, resume: &str, style: Style) -> String {
     let open = card.marks.iter().filter(|mark| mark.state == State::Open).count();
-    let done = format!("Paused, {} open; everything is saved.", counted(open, "question"));
+    let done = format!("Paused, {} open; everything is saved.", counted(open, Noun::Question));
     format!("{done}\nGo on with {}", command(resume, style))
 }
 

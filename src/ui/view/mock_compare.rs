@@ -9,6 +9,7 @@ use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
+use crate::words::counts::Noun;
 
 use super::mock_report::{marked_verdict, percent, share, two, verdict_role};
 use super::{counted, paragraph, places, rule, stacked};
@@ -23,7 +24,7 @@ pub fn render(comparison: &Comparison, style: Style) -> String {
 
 fn interviewers(agreement: &Agreement, style: Style) -> String {
     let mut title = vec![
-        counted(agreement.interviewers.len(), "interviewer"),
+        counted(agreement.interviewers.len(), Noun::Interviewer),
         format!("{} interview", agreement.level),
     ];
     title.extend(agreement.candidate.iter().map(|code| visible_line(&format!("candidate {code}"))));
@@ -86,7 +87,7 @@ fn agreed(agreement: &Agreement, style: Style) -> String {
 fn candidates(sides: &SideBySide, style: Style) -> String {
     let title = [
         format!("{} interviews side by side", sides.sides.len()),
-        format!("{} in common", counted(places(sides.common), "question")),
+        format!("{} in common", counted(places(sides.common), Noun::Question)),
         format!("n = {} asked in all", sides.n),
     ];
     let mut table = Table::new([

@@ -14,6 +14,7 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 use super::{counted, paragraph, places, rule, stacked};
 
@@ -317,13 +318,13 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     const INDENT: usize = 5;
     let mark = &row.mark;
     let given: Vec<String> = [
-        (mark.hints, "hint"),
-        (mark.follow_ups, "follow-up"),
-        (mark.wrong_answers, "wrong answer"),
+        (mark.hints, Noun::Hint),
+        (mark.follow_ups, Noun::FollowUp),
+        (mark.wrong_answers, Noun::WrongAnswer),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| counted(places(count), what))
+    .map(|(count, noun)| counted(places(count), noun))
     .collect();
     let given = (!given.is_empty()).then(|| given.join(", "));
     let mut lines: Vec<String> =

@@ -29,6 +29,8 @@ use super::Style;
 use super::safe::{visible, visible_line};
 use super::theme::{Role, paint};
 use super::wrap::{Face, Span, wrap};
+use crate::words::ScreenLanguage;
+use crate::words::counts::Noun;
 
 /// The title of a part.
 fn heading(text: &str, style: Style) -> String {
@@ -103,9 +105,9 @@ fn paragraph(text: &str, indent: usize, role: Role, style: Style) -> String {
         .join("\n")
 }
 
-/// `1 question`, `2 questions`.
-fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+/// `1 question`, `2 questions`. The screens speak English.
+fn counted(count: usize, noun: Noun) -> String {
+    crate::words::counts::counted(ScreenLanguage::English, count, noun)
 }
 
 /// A count as a length, for [`counted`].

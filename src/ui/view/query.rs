@@ -8,6 +8,7 @@ use crate::ui::safe::{visible, visible_line};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
+use crate::words::counts::Noun;
 
 use super::{counted, heading, stacked};
 
@@ -73,7 +74,7 @@ pub fn difference(difference: &Difference, style: Style) -> String {
     if let Some((expected, given)) = difference.columns {
         said.push(format!(
             "The answer has {}, your query gives {given}.",
-            counted(expected, "column")
+            counted(expected, Noun::Column)
         ));
     }
     if difference.order_differs {
@@ -84,7 +85,7 @@ pub fn difference(difference: &Difference, style: Style) -> String {
         if count == 0 {
             return String::new();
         }
-        let title = format!("{} {title}", counted(count, "row"));
+        let title = format!("{} {title}", counted(count, Noun::Row));
         format!("{}\n{}", paint(&title, role, style.color), grid(grid_of, style))
     };
     let reason = difference.reason.as_ref().map_or(String::new(), |reason| {
@@ -147,7 +148,7 @@ fn grid(grid: &Grid, style: Style) -> String {
     match grid.left_out {
         0 => drawn,
         count => {
-            let more = format!("… and {} more", counted(count, "row"));
+            let more = format!("… and {} more", counted(count, Noun::Row));
             format!("{drawn}\n{}", paint(&more, Role::Muted, style.color))
         }
     }

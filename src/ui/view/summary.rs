@@ -7,6 +7,7 @@ use crate::domain::time::Day;
 use crate::ui::Style;
 use crate::ui::table::{Align, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 use super::{counted, heading, stacked};
 
@@ -41,7 +42,7 @@ pub struct Next {
 impl Next {
     /// `3 questions on 2026-11-22`, `3 questions today`.
     pub fn line(&self) -> String {
-        let questions = counted(self.questions, "question");
+        let questions = counted(self.questions, Noun::Question);
         match self.is_today {
             true => format!("{questions} today"),
             false => format!("{questions} on {}", self.day),
@@ -92,14 +93,14 @@ impl Summary {
 /// The line before the first question.
 pub fn opening(counts: &Counts, style: Style) -> String {
     let sorts = [
-        (counts.reviews, "review"),
-        (counts.fresh, "new question"),
-        (counts.pending, "drill"),
-        (counts.cram, "question"),
+        (counts.reviews, Noun::Review),
+        (counts.fresh, Noun::NewQuestion),
+        (counts.pending, Noun::Drill),
+        (counts.cram, Noun::Question),
     ];
     let present = sorts.iter().filter(|(count, _)| *count > 0);
     let mut line =
-        present.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
+        present.map(|(count, noun)| counted(*count, *noun)).collect::<Vec<_>>().join(", ");
     if counts.cram > 0 {
         line.push_str(" out of turn; the schedule stays as it is");
     }
@@ -108,7 +109,7 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     }
     let all: usize = sorts.iter().map(|(count, _)| count).sum();
     if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
-        line.push_str(&format!("; ends after {}", counted(limit, "question")));
+        line.push_str(&format!("; ends after {}", counted(limit, Noun::Question)));
     }
     paint(&line, Role::Muted, style.color)
 }
@@ -140,7 +141,7 @@ pub fn closing(summary: &Summary, style: Style) -> String {
     }
     let mut lines = Vec::new();
     if summary.to_drill > 0 {
-        let drills = counted(summary.to_drill, "question");
+        let drills = counted(summary.to_drill, Noun::Question);
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
     }
     if let Some(next) = summary.next_due {
@@ -151,7 +152,7 @@ pub fn closing(summary: &Summary, style: Style) -> String {
 
 fn level_table(summary: &Summary, style: Style) -> String {
     if summary.levels.is_empty() {
-        return heading(&counted(summary.answers, "repeat"), style);
+        return heading(&counted(summary.answers, Noun::Repeat), style);
     }
     let mut table = Table::new([
         ("level", Align::Left),

@@ -5,6 +5,7 @@
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
+use crate::words::counts::Noun;
 
 use super::{counted, stacked};
 
@@ -113,7 +114,7 @@ fn closing(report: &Report, style: Style) -> String {
     let verdict = paint("Not right.", Role::Bad, style.color);
     match ran {
         0 => verdict,
-        _ => format!("{verdict} {passed} of {} passed{time}.", counted(ran, "test")),
+        _ => format!("{verdict} {passed} of {} passed{time}.", counted(ran, Noun::Test)),
     }
 }
 
@@ -130,7 +131,7 @@ fn one(test: &Test, style: Style) -> String {
     }
     let more = printed.count();
     if more > 0 {
-        let text = format!("… and {} more", counted(more, "line"));
+        let text = format!("… and {} more", counted(more, Noun::Line));
         lines.push(labelled("", &text, Role::Muted, style));
     }
     lines.join("\n")

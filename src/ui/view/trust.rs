@@ -3,6 +3,7 @@
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, highlight};
+use crate::words::counts::Noun;
 
 use super::{counted, heading};
 
@@ -22,7 +23,7 @@ pub fn tasks(pack: &str, tasks: &[Task], style: Style) -> String {
     if tasks.is_empty() {
         return format!("{} brings nothing that would run.", visible(pack));
     }
-    let count = counted(tasks.len(), "question");
+    let count = counted(tasks.len(), Noun::Question);
     let mut parts = vec![heading(&format!("{count} of {} would run this:", visible(pack)), style)];
     for task in tasks {
         let id = paint(&visible(&task.id), Role::Accent, style.color);

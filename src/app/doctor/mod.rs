@@ -1,11 +1,12 @@
 //! `viva doctor`: a look at the database and what surrounds it, and the repair of what can be worked out again.
 
+mod answers;
+
 use std::path::Path;
 
 use crate::app::bank::builtin_text::{self, Comparison};
 use crate::app::bank::{self, builtin};
 use crate::app::context::{Context, note, unnoted};
-use crate::app::health;
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
@@ -45,8 +46,8 @@ pub fn examine(
         Some(text) if is_json => note(&text),
         told => checkup.notes.extend(told),
     }
-    health::dates(&store, now, &mut checkup)?;
-    health::rescues(&store, &mut checkup)?;
+    answers::dates(&store, now, &mut checkup)?;
+    answers::rescues(&store, &mut checkup)?;
     let mut found = builtin_text::compare(&store)?;
     if rebuild && matches!(found, Comparison::Changed(_)) {
         store.forget_pack(builtin::NAME)?;
@@ -60,7 +61,7 @@ pub fn examine(
 /// Takes a rescue file in; says what came of it.
 fn take_in(context: &Context, file: &Path) -> Result<String, Error> {
     let taken = context.store_as_it_is()?.take_rescue(file, context.now())?;
-    Ok(health::taken_in(&file.display().to_string(), taken))
+    Ok(answers::taken_in(&file.display().to_string(), taken))
 }
 
 /// Version of the Python that judges answers, or why there is none.
