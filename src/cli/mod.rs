@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod filter_args;
 mod flag;
+mod goal;
 mod help;
 mod import;
 mod init;
@@ -95,6 +96,7 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Goal(goal::GoalCommand),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
@@ -187,6 +189,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Goal(command)) => command.run(&context, &mut out),
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),

@@ -11,6 +11,7 @@ use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
 use crate::app::study::deadline::{Deadline, plan};
+use crate::cli::vocabulary;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::ui::view::plan as view;
@@ -25,7 +26,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Plan {
     /// Day of the interview, as 2026-12-11
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
     date: Day,
 
     /// Minutes a day until then
@@ -53,11 +54,6 @@ impl Plan {
         }
         Ok(Done::Ok)
     }
-}
-
-/// A day as people may write it here.
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 fn screen(figures: &PlanFigures) -> view::Plan<'_> {

@@ -8,6 +8,7 @@ mod wrap;
 
 pub mod bindings;
 pub mod chart;
+pub mod form;
 pub mod highlight;
 pub mod interval;
 pub mod keys;
