@@ -29,6 +29,7 @@ mod found;
 mod goal;
 mod hostile;
 mod house;
+mod interrupt;
 mod judge;
 mod mock;
 mod mutants;
