@@ -61,7 +61,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         (&["goal", "--minutes", "0"], "0 minutes a day cannot be"),
         (&["goal", "--role", "mdidle"], "Did you mean `middle`?"),
         (&["goal", "--edit"], "--edit asks on a terminal"),
-        (&["goal", "clear", "--level", "middle"], "cannot be used"),
+        (&["goal", "clear", "--level", "middle"], "unexpected argument"),
     ] {
         let told = env.fails(arguments, 2);
         assert!(told.contains(says), "{arguments:?}: {told}");
@@ -137,7 +137,10 @@ fn levels(env: &TestEnv, arguments: &[&str], count: usize) -> [usize; 3] {
     let headers: Vec<&str> = said.lines().filter(|line| line.starts_with("── ")).collect();
     assert_eq!(headers.len(), count, "{said}");
     let of = |level: &str| {
-        headers.iter().filter(|line| line.split(" · ").any(|word| word.trim_matches(['─', ' ']) == level)).count()
+        headers
+            .iter()
+            .filter(|line| line.split(" · ").any(|word| word.trim_matches(['─', ' ']) == level))
+            .count()
     };
     let levels = ["junior", "middle", "senior"].map(of);
     assert_eq!(levels.iter().sum::<usize>(), count, "{headers:#?}");
@@ -161,7 +164,10 @@ fn new_questions_come_by_the_level_of_the_goal() {
 #[test]
 fn new_questions_come_by_the_weights_of_the_role() {
     let env = TestEnv::new();
-    env.write("role.toml", "name = \"storage\"\nlevel = \"middle\"\n\n[must]\nindexes = 3\n\n[nice]\ngil = 1\n");
+    env.write(
+        "role.toml",
+        "name = \"storage\"\nlevel = \"middle\"\n\n[must]\nindexes = 3\n\n[nice]\ngil = 1\n",
+    );
     env.ok(&["goal", "--role", "role.toml"]);
     let said = env.ok_fed(&["quiz", "--new", "4"], &":s\n".repeat(4));
     let headers: Vec<&str> = said.lines().filter(|line| line.starts_with("── ")).collect();
@@ -179,4 +185,124 @@ fn no_new_question_comes_while_reviews_wait_over_the_days_limit() {
     assert_eq!(env.json(&["--json"])["new"].as_u64(), Some(0));
     let said = env.ok_fed(&["quiz", "--new", "5"], ":q\n");
     assert!(said.contains("2 reviews, 5 new questions"), "{said}");
+}
+
+#[test]
+fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
+    let mut env = TestEnv::new();
+    assert!(env.ok(&[]).contains("An interview ahead? `viva goal`"));
+    env.ok(&["goal", "--level", "middle", "--date", "2026-12-01", "--minutes", "20"]);
+    env.ok_fed(&["quiz", "--kind", "open", "--new", "4"], "\n4\n\n1\n\n4\n\n4\n:q\n");
+    let shown = env.at("2026-11-22T09:00:00+03:00").ok(&[]);
+    for part in [
+        "Goal · middle · 2026-12-01, 9 days left · 20 minutes a day",
+        "about ",
+        "of what a middle is asked",
+        "Expected on the day: ",
+        "Since yesterday: 4 answers, 3 right; 4 seen for the first time, 0 forgotten.",
+        "viva quiz --leaf ",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    let day = env.json(&["--json"]);
+    assert_eq!(day["goal"]["days_left"].as_u64(), Some(9));
+    assert_eq!(day["since_yesterday"]["right"].as_u64(), Some(3));
+    assert_eq!(day["weakest"][0]["recall"].as_f64(), Some(0.0));
+    let expected = day["expected"].as_f64().unwrap();
+    let plan = env.json(&["plan", "--json"]);
+    assert_eq!((plan["minutes"].as_u64(), plan["days_left"].as_u64()), (Some(20), Some(9)));
+    assert_eq!(plan["all"]["on_the_date"].as_f64(), Some(expected));
+    assert_eq!(plan["all"]["questions"], day["asked"]["questions"]);
+    // The same in the line of a prompt, which opens no database.
+    let status = env.ok(&["status"]);
+    assert!(
+        status.contains("middle, 9 days left") && status.ends_with("of 100 expected\n"),
+        "{status}"
+    );
+    std::fs::remove_file(env.database()).unwrap();
+    assert_eq!(env.ok(&["status"]), status);
+    assert!(!env.database().exists());
+    let later = env.at("2026-11-24T09:00:00+03:00").ok(&["status", "--short"]);
+    assert!(later.ends_with(" due 10 new 7 d\n"), "{later}");
+}
+
+#[test]
+fn a_status_without_a_day_is_one_line_and_no_error() {
+    let env = TestEnv::new();
+    assert_eq!(env.ok(&["status"]).lines().count(), 1);
+    assert_eq!(env.ok(&["status", "--short"]), "viva\n");
+}
+
+#[test]
+fn a_plan_needs_a_date_of_its_own_or_of_the_goal() {
+    let env = TestEnv::new();
+    assert!(env.fails(&["plan"], 2).contains("there is no date to plan for"));
+    env.ok(&["goal", "--level", "junior"]);
+    assert!(env.fails(&["plan"], 2).contains("viva goal --date"));
+    env.ok(&["goal", "--date", "2026-12-01"]);
+    let (own, all) =
+        (env.json(&["plan", "--json"]), env.json(&["plan", "--date", "2026-12-01", "--json"]));
+    assert!(own["all"]["questions"].as_u64() < all["all"]["questions"].as_u64());
+}
+
+#[test]
+fn the_goal_is_set_from_the_screen_of_the_day() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["[g] goal"]).type_in("g");
+    terminal.sees(&["Which level do you aim at?"]).type_in("\u{3}");
+    terminal.sees(&["the goal is as it was", "[g] goal"]).type_in("g");
+    terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+    terminal.sees(&["Day of the interview"]).type_in("\r");
+    terminal.sees(&["Minutes a day"]).type_in("\r");
+    terminal.sees(&["What is asked of you?"]).type_in("\r");
+    terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Goal · middle · 30 minutes a day"]).type_in("q");
+    terminal.ends_with(0);
+    assert_eq!(events(&env), 1);
+}
+
+#[test]
+fn after_the_day_it_is_asked_once_how_it_went() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--level", "middle", "--date", "2026-11-23"]);
+    env.at("2026-11-25T09:00:00+03:00");
+    assert!(env.ok(&[]).contains("The day is over"));
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["How did it go?"]).type_in("\u{3}");
+    terminal.ends_with(130);
+    assert_eq!(events(&env), 1);
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["Your interview was on 2026-11-23. How did it go?"]).type_in("\u{1b}[B\r");
+    terminal.sees(&["2026-11-23, not passed", "[enter] start the quiz"]).type_in("q");
+    terminal.ends_with(0);
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["[enter] start the quiz"]).type_in("q");
+    assert!(!terminal.ends_with(0).contains("How did it go?"));
+    assert_eq!(events(&env), 2);
+    // Another day is another interview.
+    env.ok(&["goal", "--date", "2026-11-26"]);
+    env.at("2026-11-27T09:00:00+03:00");
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["How did it go?"]).type_in("\u{1b}[B\u{1b}[B\r");
+    terminal.sees(&["To which day"]).type_in("2026-12-24\r");
+    terminal.sees(&["2026-12-24, 27 days left"]).type_in("q");
+    terminal.ends_with(0);
+}
+
+#[test]
+fn days_of_rest_keep_a_streak() {
+    let mut env = TestEnv::new();
+    env.ok(&["config", "new_per_day", "1"]);
+    for day in ["2026-11-26", "2026-11-27", "2026-11-30"] {
+        env.at(&format!("{day}T09:00:00+03:00")).ok_fed(&["quiz", "--kind", "open"], "\n4\n\n4\n");
+    }
+    let streak = |env: &TestEnv| env.json(&["--json"])["streak_days"].as_u64();
+    assert_eq!(streak(&env), Some(1));
+    env.ok(&["config", "rest_days", "sat sun"]);
+    assert_eq!(streak(&env), Some(3));
+    let said = env.fails(&["config", "rest_days", "caturday"], 1);
+    assert!(said.contains("days of the week"), "{said}");
 }

@@ -30,6 +30,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod status;
 mod suspend;
 mod today;
 mod trust;
@@ -100,6 +101,7 @@ enum Command {
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
@@ -192,6 +194,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Goal(command)) => command.run(&context, &mut out),
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

@@ -11,6 +11,7 @@ use crate::app::figures::{self, session::Session as Figures};
 use crate::app::study::asking::{Asking, End, Run};
 use crate::app::study::next;
 use crate::app::study::plan::{self, Plan};
+use crate::app::study::today;
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
@@ -117,6 +118,7 @@ impl Quiz {
         // Past the rollover it is another day than at the start.
         let to_drill = plan::to_drill(store, context.today())?;
         let next = next::next(store, context, &filter)?;
+        today::renew_glance(store, context)?;
         self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }

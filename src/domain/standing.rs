@@ -6,6 +6,9 @@ use super::goal::Goal;
 use super::score::{LeafTally, Seen};
 use super::time::Day;
 
+/// Recall that the schedule aims at, 0 to 100.
+const AIM_PERCENT: f64 = 90.0;
+
 /// Sums over questions that count for a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sums {
@@ -90,9 +93,10 @@ impl Standing {
     }
 
     /// Up to `count` leaves of which the least of what was seen would be recalled, the weakest first. Leaves of which nothing was seen say
-    /// nothing yet, and those that are all known need nothing.
+    /// nothing yet, and where as much is recalled as the schedule aims at nothing is weak.
     pub fn weakest(&self, count: usize) -> Vec<(&str, &Sums)> {
-        let is_weak = |sums: &Sums| sums.seen > 0 && sums.known < sums.seen;
+        let is_weak =
+            |sums: &Sums| sums.percent_of_seen().is_some_and(|percent| percent < AIM_PERCENT);
         let mut weak: Vec<(&str, &Sums)> =
             self.leaves.iter().map(|(leaf, sums)| (leaf.as_str(), sums)).collect();
         weak.retain(|(_, sums)| is_weak(sums));

@@ -34,8 +34,9 @@ impl Store {
 
     /// Questions that were ever asked for the first time.
     pub fn cards(&self) -> Result<usize> {
-        let count: i64 = self
-            .read(|bank| bank.prepare_cached(sql!("card_count"))?.query_row([], |row| row.get(0)))?;
+        let count: i64 = self.read(|bank| {
+            bank.prepare_cached(sql!("card_count"))?.query_row([], |row| row.get(0))
+        })?;
         Ok(usize::try_from(count).unwrap_or(0))
     }
 
@@ -111,8 +112,11 @@ impl Drawing<'_> {
     ) -> rusqlite::Result<Vec<Newcomer>> {
         let is_asked =
             |level: &Level| self.filter.levels.is_empty() || self.filter.levels.contains(level);
-        let levels: Vec<Level> =
-            Level::ALL.iter().copied().filter(|level| is_asked(level) && is_meant(*level)).collect();
+        let levels: Vec<Level> = Level::ALL
+            .iter()
+            .copied()
+            .filter(|level| is_asked(level) && is_meant(*level))
+            .collect();
         let mut cells = Vec::new();
         for leaf in leaves {
             for level in &levels {

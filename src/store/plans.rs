@@ -21,6 +21,7 @@ const MEANT: &[(&str, &str)] = &[
     ("device_renew", "SCAN device"),
     ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
+    ("event_last", "SCAN event USING COVERING INDEX event_by_hlc"),
     ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),
@@ -63,6 +64,7 @@ const MEANT: &[(&str, &str)] = &[
     ("review_export", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
+    ("review_recent", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
@@ -328,6 +330,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
     event_hlc
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_last
+      SCAN event USING COVERING INDEX event_by_hlc
     event_newest
       SEARCH event USING PRIMARY KEY (device=?)
     event_of_question
@@ -408,5 +412,11 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
+    review_recent
+      SCAN review
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+    review_since
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
     ");
 }

@@ -167,11 +167,11 @@ impl Tty {
         // Text that is pasted comes as if it was typed: they know no other.
         let answer = self.write(PASTE_OFF).map(|()| ask());
         let shown = self.write(CURSOR_ON);
-        match self.ends.as_mut().and_then(Ends::take) {
-            None | Some(SIGINT) => {}
+        match self.ends.as_ref().and_then(Hold::take) {
+            None | Some(interrupt::CTRL_C) => {}
             Some(signal) => {
                 let _ = self.put_back();
-                low_level::emulate_default_handler(signal)?;
+                interrupt::act(signal);
             }
         }
         self.release()?;

@@ -57,19 +57,26 @@ impl From<&Sums> for Group {
     }
 }
 
+impl Aim {
+    /// The parts of a goal on `today`.
+    pub fn of(goal: &Goal, today: Day) -> Self {
+        Self {
+            level: goal.level,
+            date: goal.date,
+            days_left: goal.days_left(today),
+            minutes: goal.minutes,
+            leaves: goal.leaves.len(),
+            must_leaves: goal.must_leaves(),
+            outcome: goal.outcome,
+        }
+    }
+}
+
 impl GoalFigures {
     /// The figures of a goal, or of none, with how one stands on `today`.
     pub fn of(goal: Option<&Goal>, standing: &Standing, today: Day) -> Self {
         Self {
-            goal: goal.map(|goal| Aim {
-                level: goal.level,
-                date: goal.date,
-                days_left: goal.days_left(today),
-                minutes: goal.minutes,
-                leaves: goal.leaves.len(),
-                must_leaves: goal.must_leaves(),
-                outcome: goal.outcome,
-            }),
+            goal: goal.map(|goal| Aim::of(goal, today)),
             all: Group::from(&standing.all),
             must: Group::from(&standing.must),
         }

@@ -145,6 +145,6 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
 }
 
 /// A count as a length.
-pub(super) fn places(count: u32) -> usize {
+pub fn places(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }

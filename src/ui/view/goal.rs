@@ -36,22 +36,35 @@ pub fn none(style: Style) -> String {
 }
 
 fn title(goal: &Goal, today: Day, style: Style) -> String {
-    let facts = paint(&format!(" · {}", facts(goal, today).join(" · ")), Role::Plain, style.color);
-    format!("{}{facts}", heading("Goal", style))
+    let mut text = heading("Goal", style);
+    let facts = facts(goal, today);
+    if !facts.is_empty() {
+        text.push_str(&format!(" · {}", facts.join(" · ")));
+    }
+    let role = role(goal);
+    if !role.is_empty() {
+        let joint = if facts.is_empty() { " · " } else { "\n       " };
+        text.push_str(&format!("{joint}{role}"));
+    }
+    text
 }
 
-/// The parts of a goal in words: its level, its date with the days left, minutes, the role.
+/// What a goal says of a role; empty where none was given.
+fn role(goal: &Goal) -> String {
+    if goal.leaves.is_empty() {
+        return String::new();
+    }
+    let leaves = counted(goal.leaves.len(), Noun::Leaf);
+    format!("{leaves} of a role, {}", counted(goal.must_leaves(), Noun::MustHave))
+}
+
+/// The parts of a goal in words: its level, its date with the days left, minutes.
 pub fn facts(goal: &Goal, today: Day) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(goal.level.map(|level| level.as_str().to_owned()));
     facts.extend(goal.date.map(|date| format!("{date}, {}", left(goal, date, today))));
     let minutes = goal.minutes.map(|minutes| counted(places(minutes), Noun::Minute) + " a day");
     facts.extend(minutes);
-    if !goal.leaves.is_empty() {
-        let leaves = counted(goal.leaves.len(), Noun::Leaf);
-        let must = counted(goal.must_leaves(), Noun::MustHave);
-        facts.push(format!("{leaves} of a role, {must}"));
-    }
     facts
 }
 
