@@ -26,6 +26,7 @@ mod faults;
 mod files;
 mod format;
 mod found;
+mod goal;
 mod hostile;
 mod house;
 mod interrupt;

@@ -43,7 +43,7 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &["--json"],
     &["score", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
@@ -61,6 +61,7 @@ const COMMANDS: [&[&str]; 17] = [
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
     &["quiz", "--limit", "0", "--json"],
     &["undo", "--yes", "--json"],
+    &["goal", "--level", "middle", "--date", "2026-12-05", "--json"],
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod filter_args;
 mod flag;
+mod goal;
 mod help;
 mod import;
 mod init;
@@ -29,6 +30,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod status;
 mod suspend;
 mod today;
 mod trust;
@@ -95,9 +97,11 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Goal(goal::GoalCommand),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
@@ -187,8 +191,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Goal(command)) => command.run(&context, &mut out),
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

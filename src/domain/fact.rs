@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::goal::Goal;
 use super::grade::Grade;
 use super::interview::passed::LevelPassed;
 use super::question::hex;
@@ -15,7 +16,7 @@ use super::time::Day;
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "reviewed",
     "voided",
     "suspended",
@@ -26,11 +27,11 @@ const KNOWN: [&str; 10] = [
     "renamed",
     "exposed",
     "level_passed",
+    "goal",
 ];
 
 /// Kinds that are named already and not written yet, and whether schedules that leave them out are wrong.
-const TO_COME: [(&str, bool); 7] = [
-    ("goal", false),
+const TO_COME: [(&str, bool); 6] = [
     ("placement", false),
     ("postponed", true),
     ("scheduler", true),
@@ -40,7 +41,7 @@ const TO_COME: [(&str, bool); 7] = [
 ];
 
 /// What an event says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// A question was answered and graded.
     Reviewed(Reviewed),
@@ -68,6 +69,8 @@ pub enum Fact {
     },
     /// A level was passed in a mock taken by oneself.
     LevelPassed(LevelPassed),
+    /// What one prepares for from now on; an empty goal is none.
+    Goal(Goal),
     /// Of a kind, a version or a shape that this program does not know.
     Unknown,
 }
@@ -118,6 +121,7 @@ impl Fact {
             Self::Renamed { .. } => "renamed",
             Self::Exposed { .. } => "exposed",
             Self::LevelPassed(_) => "level_passed",
+            Self::Goal(_) => "goal",
             Self::Unknown => "unknown",
         }
     }
@@ -135,6 +139,7 @@ impl Fact {
             Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
             Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
             Self::LevelPassed(passed) => serde_json::to_string(passed),
+            Self::Goal(goal) => serde_json::to_string(goal),
             _ => Ok("{}".to_owned()),
         }
     }
@@ -161,6 +166,10 @@ impl Fact {
                 .ok()
                 .filter(LevelPassed::is_possible)
                 .map(Self::LevelPassed),
+            "goal" => serde_json::from_str::<Goal>(body)
+                .ok()
+                .filter(|goal| goal.is_empty() || goal.check().is_ok())
+                .map(Self::Goal),
             "suspended" => Some(Self::Suspended),
             "unsuspended" => Some(Self::Unsuspended),
             "flagged" => Some(Self::Flagged),
@@ -248,6 +257,8 @@ mod tests {
             Fact::Renamed { to: "leaf/new".to_owned() },
             Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
             Fact::LevelPassed(passed()),
+            Fact::Goal(Goal { minutes: Some(30), ..Goal::default() }),
+            Fact::Goal(Goal::default()),
         ] {
             let body = fact.body().unwrap();
             assert_eq!(Fact::parse(fact.kind(), 1, &body), fact, "{body}");
@@ -287,6 +298,11 @@ mod tests {
             ),
             ("exposed", 1, r#"{"set":""}"#),
             ("level_passed", 1, r#"{"level":"middle"}"#),
+            // A part of a goal that a later version may know, and goals that cannot be.
+            ("goal", 1, r#"{"level":"middle","salary":1}"#),
+            ("goal", 1, r#"{"minutes":0}"#),
+            ("goal", 1, r#"{"leaves":{"gil":{"weight":0,"is_must":true}}}"#),
+            ("goal", 1, r#"{"level":"principal"}"#),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),
             // A mode of a later version.
             ("reviewed", 1, r#"{"grade":4,"mode":"early","study_day":1,"elapsed_ms":0,"hints":0}"#),

@@ -3,10 +3,11 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
+//! - `goal`: what one prepares for
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -27,6 +28,7 @@ macro_rules! sql {
 
 mod copy;
 mod dated;
+mod day;
 mod device;
 mod displacement;
 mod doctor;
@@ -34,6 +36,8 @@ mod encoding;
 mod error;
 mod event;
 mod export;
+mod fresh;
+mod goal;
 mod import;
 mod import_rows;
 mod integrity;

@@ -1,4 +1,5 @@
-//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed, exposures and passed levels.
+//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed, exposures, passed levels and
+//! the goal.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
@@ -17,7 +18,7 @@ use crate::domain::review::{EventId, Mode};
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 1;
+pub(super) const RULES: i64 = 2;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,10 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
         Fact::Unknown => Ok(nothing),
         Fact::LevelPassed(passed) => {
             add_pass(connection, event, &passed)?;
+            Ok(nothing)
+        }
+        Fact::Goal(_) => {
+            add_goal(connection, event)?;
             Ok(nothing)
         }
         Fact::Voided(target) => {
@@ -102,7 +107,11 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         Fact::Flagged => of_question(sql!("flagged_add"))?,
         Fact::Unflagged => of_question(sql!("flagged_delete"))?,
         Fact::Exposed { set } => expose(connection, question, event, &set)?,
-        Fact::Voided(_) | Fact::Renamed { .. } | Fact::LevelPassed(_) | Fact::Unknown => {}
+        Fact::Voided(_)
+        | Fact::Renamed { .. }
+        | Fact::LevelPassed(_)
+        | Fact::Goal(_)
+        | Fact::Unknown => {}
     }
     Ok(Applied { mode: None, card: None })
 }
@@ -179,6 +188,20 @@ pub(super) fn add_pass(
     Ok(())
 }
 
+/// Takes an event that sets or clears the goal in, unless it is void.
+pub(super) fn add_goal(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
+    connection.prepare_cached(sql!("goal_add"))?.execute(named(event).as_slice())?;
+    Ok(())
+}
+
+/// The place of an event in the order, as parameters of a query.
+fn named(event: &Event) -> [(&'static str, &dyn rusqlite::ToSql); 3] {
+    [(":hlc", &event.hlc), (":device", &event.id.device), (":seq", &event.id.seq)]
+}
+
 fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::Result<()> {
     connection.prepare_cached(sql!("card_put"))?.execute(named_params! {
         ":question": question,
@@ -200,12 +223,13 @@ pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result
         .prepare_cached(sql!("voided_add"))?
         .execute(named_params! { ":device": target.device, ":seq": target.seq })?;
     let Some(found) = get(connection, target)? else { return Ok(None) };
-    if let Fact::LevelPassed(_) = found.fact() {
-        connection.prepare_cached(sql!("level_passed_delete"))?.execute(named_params! {
-            ":hlc": found.hlc,
-            ":device": target.device,
-            ":seq": target.seq,
-        })?;
+    let delete = match found.fact() {
+        Fact::LevelPassed(_) => Some(sql!("level_passed_delete")),
+        Fact::Goal(_) => Some(sql!("goal_delete")),
+        _ => None,
+    };
+    if let Some(delete) = delete {
+        connection.prepare_cached(delete)?.execute(named(&found).as_slice())?;
     }
     Ok(found.question)
 }
@@ -307,6 +331,7 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("renamed", sql!("renamed_digest")),
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
+        ("goal", sql!("goal_digest")),
     ] {
         let is_there: bool = connection
             .prepare_cached(sql!("schema_has"))?

@@ -4,6 +4,7 @@ pub mod authoring;
 pub mod check;
 pub mod counts;
 pub mod day;
+pub mod goal;
 pub mod health;
 pub mod packs;
 pub mod plan;

@@ -6,3 +6,4 @@ DELETE FROM flagged;
 DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
+DELETE FROM goal;

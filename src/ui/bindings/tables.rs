@@ -47,6 +47,7 @@ const UNFLAG: Binding = Binding::new(
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
     Binding::SPACE,
+    Binding::new('g', "goal", |keys| keys.goal, "set what you prepare for", Command::Goal),
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
 ];
 

@@ -6,6 +6,8 @@ pub mod answer;
 pub mod counts;
 pub mod dated;
 pub mod day;
+pub mod glance;
+pub mod goal;
 pub mod health;
 pub mod help;
 pub mod interview;

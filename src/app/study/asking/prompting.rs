@@ -142,10 +142,12 @@ impl Asking<'_> {
                 self.say(&text)?;
                 return Ok(None);
             }
-            // Only the console of an interview offers these.
-            Command::FollowUp | Command::Note(_) | Command::Back | Command::Jump(_) => {
-                return Ok(None);
-            }
+            // Others offer these.
+            Command::FollowUp
+            | Command::Note(_)
+            | Command::Back
+            | Command::Jump(_)
+            | Command::Goal => return Ok(None),
         }))
     }
 
