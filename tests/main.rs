@@ -32,6 +32,7 @@ mod judge;
 mod mock;
 mod mutants;
 mod packs;
+mod placement;
 mod plan;
 mod practice;
 mod quiz;

@@ -20,6 +20,7 @@ mod man_page;
 pub mod mock;
 mod new;
 mod packs;
+mod place;
 mod plan;
 mod practice;
 mod quiz;
@@ -95,6 +96,7 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Place(place::Place),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
@@ -184,6 +186,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Quiz(command)) => {
             // The quiz writes through its terminal, which takes standard output for itself.
+            drop(out);
+            return command.run(&context);
+        }
+        Some(Command::Place(command)) => {
             drop(out);
             return command.run(&context);
         }

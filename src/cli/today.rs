@@ -37,7 +37,7 @@ impl Today {
             waiting: plan.waiting,
             pending: plan.pending.len(),
             fresh: plan.fresh,
-            unseen: store.fresh_count(&Filter::default())?,
+            unseen: store.fresh_count(&Filter::default(), today)?,
             reviewed: so_far.reviews,
             streak_days: store.streak(today)?,
             next_due: next::next(&store, context, &Filter::default())?,

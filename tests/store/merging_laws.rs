@@ -34,6 +34,11 @@ enum Deed {
         set: usize,
     },
     PassLevel,
+    Place(u32),
+    Postpone {
+        question: usize,
+        days: u32,
+    },
     Rename {
         from: usize,
         to: usize,
@@ -60,6 +65,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => question.clone().prop_map(Deed::Unflag),
         2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Deed::Expose { question, set }),
         1 => Just(Deed::PassLevel),
+        1 => (1_u32..20).prop_map(Deed::Place),
+        2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Deed::Postpone { question, days }),
         2 => (question.clone(), question).prop_map(|(from, to)| Deed::Rename { from, to }),
         5 => (0..DEVICES, 20_u64..=100, any::<u64>())
             .prop_map(|(to, keep_percent, seed)| Deed::Send { to, keep_percent, seed }),
@@ -99,12 +106,12 @@ fn batches(mut events: Vec<Event>, keep_percent: u64, seed: u64) -> Vec<Vec<Even
     batches
 }
 
-/// Answers of the log that can be taken back, void ones too.
+/// What of the log can be taken back, void deeds too.
 fn answers(world: &World) -> Vec<EventId> {
     world
         .events()
         .into_iter()
-        .filter(|event| event.kind == "reviewed")
+        .filter(|event| ["reviewed", "placement", "postponed"].contains(&event.kind.as_str()))
         .map(|event| event.id)
         .collect()
 }
@@ -135,7 +142,11 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
                 elapsed_ms: 900,
                 hints: 0,
             };
-            store.record(&answered, None, now).unwrap();
+            // Answers of a placement are among them.
+            match *quality {
+                2 => store.record_in_placement(&answered, None, now).unwrap(),
+                _ => store.record(&answered, None, now).unwrap(),
+            };
         }
         // It may be void already.
         Deed::Undo(which) if !known.is_empty() => _ = store.void(*which.get(&known), now),
@@ -149,6 +160,11 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
             store.expose(&format!("set-{set}"), &id(NAMES[*question]), now).unwrap();
         }
         Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
+        Deed::Place(right) => _ = store.keep_placement(&placed(*right, TODAY), now).unwrap(),
+        Deed::Postpone { question, days } => {
+            let until = now.study_day(4).plus(*days);
+            store.postpone(&id(NAMES[*question]), until, now).unwrap();
+        }
         Deed::Rename { from, to } => {
             let mut renamed = question(NAMES[*to]);
             renamed.was = Some(id(NAMES[*from]));
@@ -188,7 +204,7 @@ proptest! {
         let written: BTreeMap<EventId, Event> =
             worlds.iter().flat_map(World::events).map(|event| (event.id, event)).collect();
         let all: Vec<Event> = written.values().cloned().collect();
-        let mut digests = Vec::new();
+        let (mut digests, mut placements) = (Vec::new(), Vec::new());
         for (place, world) in worlds.iter_mut().enumerate() {
             let now = Moment { at_ms: true_ms + apart_ms[place], offset_min: 0 };
             for batch in batches(all.clone(), 100, seeds[place]) {
@@ -203,7 +219,10 @@ proptest! {
             held.sort_by_key(|event| event.id);
             prop_assert_eq!(&held, &all, "nothing is lost, nothing is changed");
             prop_assert_eq!(world.store.doctor().unwrap().problems, [] as [&str; 0]);
+            placements.push(world.store.placed().unwrap());
         }
+        placements.dedup();
+        prop_assert_eq!(placements.len(), 1);
         digests.dedup();
         prop_assert_eq!(digests.len(), 1);
     }

@@ -6,6 +6,7 @@ pub mod counts;
 pub mod day;
 pub mod health;
 pub mod packs;
+pub mod placement;
 pub mod plan;
 pub mod question;
 pub mod role;

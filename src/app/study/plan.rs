@@ -44,10 +44,11 @@ pub fn plan(
     let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
     let waiting = due.len().saturating_sub(room);
     let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
-    let allowed =
-        new.unwrap_or_else(|| context.config.new_per_day.saturating_sub(so_far.fresh_reviews));
+    // What a placement asked is no part of what is new today.
+    let met = so_far.fresh_reviews.saturating_sub(so_far.placed);
+    let allowed = new.unwrap_or_else(|| context.config.new_per_day.saturating_sub(met));
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
-    let fresh = store.fresh(filter, places(allowed), start)?;
+    let fresh = store.fresh(filter, places(allowed), start, today)?;
     Ok(Plan {
         reviews: reviews.len(),
         fresh: fresh.len(),
@@ -59,7 +60,7 @@ pub fn plan(
 
 /// Plans every question of the filter, out of turn.
 pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let mut ids = store.all(filter, None)?;
+    let mut ids = store.all(filter, None, context.today())?;
     ids.shuffle(&mut generator(store, context, context.today()));
     let item = |id| Item { id, mode: Mode::Cram, is_new: false };
     let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
@@ -83,10 +84,15 @@ fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>
     Ok(pending)
 }
 
-/// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
-/// session resumed on the same day keeps its order.
+/// The random numbers of the day.
 fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
-    let seed = match context.env.seed {
+    ChaCha8Rng::seed_from_u64(seed(store, context, today))
+}
+
+/// The seed of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
+/// session resumed on the same day keeps its order.
+pub(super) fn seed(store: &Store, context: &Context, today: Day) -> u64 {
+    match context.env.seed {
         Some(seed) => seed,
         None => {
             let mut hasher = Sha256::new();
@@ -96,8 +102,7 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
             bytes.copy_from_slice(&hasher.finalize()[..8]);
             u64::from_be_bytes(bytes)
         }
-    };
-    ChaCha8Rng::seed_from_u64(seed)
+    }
 }
 
 /// A count as a length.

@@ -6,3 +6,5 @@ DELETE FROM flagged;
 DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
+DELETE FROM placement;
+DELETE FROM postponed;
