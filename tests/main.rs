@@ -34,6 +34,7 @@ mod judge;
 mod mock;
 mod mutants;
 mod packs;
+mod placement;
 mod plan;
 mod practice;
 mod quiz;

@@ -47,6 +47,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["--json"],
     &["score", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
     &["show", "gil/what-gil-does", "--json"],

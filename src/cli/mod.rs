@@ -21,6 +21,7 @@ mod man_page;
 pub mod mock;
 mod new;
 mod packs;
+mod place;
 mod plan;
 mod practice;
 mod quiz;
@@ -98,6 +99,7 @@ enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
     Goal(goal::GoalCommand),
+    Place(place::Place),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
@@ -192,6 +194,10 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             return command.run(&context);
         }
         Some(Command::Goal(command)) => command.run(&context, &mut out),
+        Some(Command::Place(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::Status(command)) => command.run(&context, &mut out),

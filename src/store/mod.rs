@@ -4,6 +4,7 @@
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
 //! - `goal`: what one prepares for
+//! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
@@ -52,6 +53,7 @@ mod pack;
 mod parts;
 mod paths;
 mod place;
+mod placement;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
@@ -86,6 +88,7 @@ pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
+pub use placement::{Deed, Unseen};
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;

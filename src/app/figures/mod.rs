@@ -7,6 +7,7 @@ pub mod day;
 pub mod goal;
 pub mod health;
 pub mod packs;
+pub mod placement;
 pub mod plan;
 pub mod question;
 pub mod role;

@@ -21,5 +21,5 @@ use crate::store::Store;
 /// # Errors
 /// When the database cannot be read.
 pub fn standing(store: &Store, goal: &Goal, today: Day) -> Result<Standing, Error> {
-    Ok(Standing::of(goal, &store.leaf_tallies()?, &store.seen()?, today))
+    Ok(Standing::of(goal, &store.leaf_tallies()?, &store.seen(today)?, today))
 }

@@ -16,6 +16,7 @@ pub mod mock_compare;
 pub mod mock_report;
 pub mod mock_set;
 pub mod passed;
+pub mod place;
 pub mod plan;
 pub mod query;
 pub mod question;
