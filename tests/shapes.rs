@@ -43,7 +43,7 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &["--json"],
     &["score", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],

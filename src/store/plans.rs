@@ -237,6 +237,8 @@ fn every_filter_has_an_index_to_go_by() {
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR LAST TERM OF ORDER BY
     new, leaves
       SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
@@ -467,8 +469,9 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
     review_recent
-      SCAN review
+      SEARCH review USING INDEX review_by_day (mode=?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      USE TEMP B-TREE FOR ORDER BY
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
