@@ -15,7 +15,7 @@ use super::time::Day;
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "reviewed",
     "voided",
     "suspended",
@@ -26,24 +26,29 @@ const KNOWN: [&str; 10] = [
     "renamed",
     "exposed",
     "level_passed",
+    "imported_review",
 ];
 
 /// Kinds that are named already and not written yet, and whether schedules that leave them out are wrong.
-const TO_COME: [(&str, bool); 7] = [
+const TO_COME: [(&str, bool); 6] = [
     ("goal", false),
     ("placement", false),
     ("postponed", true),
     ("scheduler", true),
     ("weights", true),
     ("retention", true),
-    ("imported_review", true),
 ];
+
+/// Kinds that are written now and that an earlier viva does not know, though schedules that leave them out are wrong.
+const CRITICAL: [&str; 1] = ["imported_review"];
 
 /// What an event says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// A question was answered and graded.
     Reviewed(Reviewed),
+    /// A question was answered elsewhere, in Anki for example.
+    ImportedReview(Reviewed),
     /// Another event does not count.
     Voided(EventId),
     /// A question is kept out of every session.
@@ -109,6 +114,7 @@ impl Fact {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Reviewed(_) => "reviewed",
+            Self::ImportedReview(_) => "imported_review",
             Self::Voided(_) => "voided",
             Self::Suspended => "suspended",
             Self::Unsuspended => "unsuspended",
@@ -128,7 +134,7 @@ impl Fact {
     /// None that is known: every value of these types has a JSON form.
     pub fn body(&self) -> Result<String, serde_json::Error> {
         match self {
-            Self::Reviewed(answer) => serde_json::to_string(answer),
+            Self::Reviewed(answer) | Self::ImportedReview(answer) => serde_json::to_string(answer),
             Self::Voided(event) => {
                 serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
             }
@@ -146,6 +152,7 @@ impl Fact {
         }
         match kind {
             "reviewed" => serde_json::from_str(body).ok().map(Self::Reviewed),
+            "imported_review" => serde_json::from_str(body).ok().map(Self::ImportedReview),
             "voided" => serde_json::from_str::<VoidedBody>(body)
                 .ok()
                 .and_then(|body| Some(EventId { device: unhex(&body.device)?, seq: body.seq }))
@@ -179,7 +186,7 @@ pub fn is_known(kind: &str, version: u32) -> bool {
 
 /// Whether a viva that does not know events of this kind must work nothing out and write nothing.
 pub fn is_critical(kind: &str) -> bool {
-    TO_COME.contains(&(kind, true))
+    TO_COME.contains(&(kind, true)) || CRITICAL.contains(&kind)
 }
 
 /// The bytes of a device id in 32 hexadecimal digits.
@@ -239,6 +246,7 @@ mod tests {
         let event = EventId { device: *b"0123456789abcdef", seq: 7 };
         for fact in [
             Fact::Reviewed(answer),
+            Fact::ImportedReview(answer),
             Fact::Voided(event),
             Fact::Suspended,
             Fact::Unsuspended,
@@ -266,11 +274,11 @@ mod tests {
     fn a_kind_that_is_written_is_known_and_not_critical() {
         for kind in KNOWN {
             assert!(is_known(kind, BODY_VERSION) && !is_known(kind, BODY_VERSION + 1), "{kind}");
-            assert!(!is_critical(kind), "{kind}");
+            assert_eq!(is_critical(kind), CRITICAL.contains(&kind), "{kind}");
         }
         let critical: Vec<&str> =
             TO_COME.map(|(kind, _)| kind).into_iter().filter(|kind| is_critical(kind)).collect();
-        let expected = ["postponed", "scheduler", "weights", "retention", "imported_review"];
+        let expected = ["postponed", "scheduler", "weights", "retention"];
         assert_eq!(critical, expected);
         assert!(TO_COME.iter().all(|(kind, _)| !is_known(kind, BODY_VERSION)));
     }

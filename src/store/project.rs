@@ -17,7 +17,7 @@ use crate::domain::review::{EventId, Mode};
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 1;
+pub(super) const RULES: i64 = 2;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +95,9 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
     match event.fact() {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
+        Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
+            return apply_answer(connection, question, event, &answer);
+        }
         Fact::Reset => of_question(sql!("card_delete"))?,
         Fact::Suspended => of_question(sql!("suspended_add"))?,
         Fact::Unsuspended => of_question(sql!("suspended_delete"))?,

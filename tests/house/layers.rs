@@ -7,7 +7,7 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("words", &["domain"]),
     ("clock", &["domain"]),
@@ -17,6 +17,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("files", &[]),
     ("pack", &["domain", "files", "words"]),
     ("store", &["domain", "files", "words"]),
+    ("exchange", &["domain"]),
     ("judge", &["domain"]),
     ("render", &["domain", "words"]),
     ("ui", &["domain", "words"]),
@@ -24,14 +25,14 @@ const ALLOWED: [(&str, &[&str]); 15] = [
         "app",
         &[
             "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env", "error",
-            "clock", "words",
+            "clock", "words", "exchange",
         ],
     ),
     (
         "cli",
         &[
             "app", "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env",
-            "error", "words",
+            "error", "words", "exchange",
         ],
     ),
     ("", &["cli"]),
@@ -39,7 +40,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
 
 /// Words that only one place may hold, with that place.
 const HOMES: [(&str, &[&str]); 5] = [
-    ("rusqlite", &["store", "judge"]),
+    ("rusqlite", &["store", "judge", "exchange"]),
     ("clap", &["cli", "config"]),
     ("env::var", &["env"]),
     ("println!", &[]),
