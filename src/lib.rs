@@ -10,6 +10,7 @@
 //! - [`exchange`]: questions in the forms of others, read and written.
 //! - [`judge`]: runs what can be run.
 //! - [`files`]: reads and writes in places that others may have prepared.
+//! - [`interrupt`]: the only watcher of the signals that end a program.
 //! - [`words`]: what people read, in both languages.
 //! - [`domain`]: the rules, pure.
 
@@ -22,6 +23,7 @@ pub mod env;
 pub mod error;
 pub mod exchange;
 pub mod files;
+pub mod interrupt;
 pub mod judge;
 pub mod pack;
 pub mod render;

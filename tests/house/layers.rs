@@ -7,7 +7,7 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("words", &["domain"]),
     ("clock", &["domain"]),
@@ -18,9 +18,10 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("pack", &["domain", "files", "words"]),
     ("store", &["domain", "files", "words"]),
     ("exchange", &["domain"]),
-    ("judge", &["domain"]),
+    ("interrupt", &[]),
+    ("judge", &["domain", "interrupt"]),
     ("render", &["domain", "words"]),
-    ("ui", &["domain", "words"]),
+    ("ui", &["domain", "interrupt", "words"]),
     (
         "app",
         &[
@@ -39,7 +40,8 @@ const ALLOWED: [(&str, &[&str]); 16] = [
 ];
 
 /// Words that only one place may hold, with that place.
-const HOMES: [(&str, &[&str]); 5] = [
+const HOMES: [(&str, &[&str]); 6] = [
+    ("signal_hook", &["interrupt"]),
     ("rusqlite", &["store", "judge", "exchange"]),
     ("clap", &["cli", "config"]),
     ("env::var", &["env"]),
