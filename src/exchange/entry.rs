@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::card::{Card, Name};
 use super::choose;
 use super::html;
+use super::marks::fenced;
 use crate::domain::labels::Level;
 use crate::domain::question::Choice;
 
@@ -101,7 +102,7 @@ impl<'v> Entry<'v> {
         let mut prompt = self.get(QUESTION).and_then(text).unwrap_or_default();
         if let Some(code) = self.get(CODE).and_then(text) {
             let is_fenced = code.trim_start().starts_with("```");
-            let code = if is_fenced { code } else { html::fenced("", code.trim_end()) };
+            let code = if is_fenced { code } else { fenced("", code.trim_end()) };
             prompt = format!("{}\n\n{code}", prompt.trim_end());
         }
         let explanation = self.get(EXPLANATION).and_then(text).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::card::{Card, Name};
-use super::html::{code, unescaped};
+use super::marks::{code, unescaped};
 use crate::domain::labels::Kind;
 use crate::domain::question::Content;
 

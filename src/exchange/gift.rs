@@ -2,7 +2,8 @@
 
 use super::card::{Card, Gathered, Reason, bullet};
 use super::embed::plain_characters;
-use super::html::{self, code};
+use super::html;
+use super::marks::{code, unescaped};
 use crate::domain::labels::Kind;
 use crate::domain::question::{Choice, Content};
 
@@ -15,7 +16,10 @@ pub fn count(text: &str) -> usize {
             .is_some_and(|(open, end)| {
                 let inside = entry.1.get(open + 1..end).unwrap_or_default().trim();
                 inside.starts_with(['=', '~', '#'])
-                    || matches!(inside, "T" | "F" | "TRUE" | "FALSE")
+                    || matches!(
+                        inside.split('#').next().unwrap_or_default().trim(),
+                        "T" | "F" | "TRUE" | "FALSE"
+                    )
             })
     };
     entries.iter().filter(is_gift).count()
@@ -224,7 +228,7 @@ fn typed(place: &str, before: &str, after: &str, answers: &[Given], general: &st
         if after.is_empty() { String::new() } else { format!(" {}", shown(after)) }
     );
     let mut accepted: Vec<String> =
-        answers.iter().filter(|one| one.is_right).map(|one| html::unescaped(&one.text)).collect();
+        answers.iter().filter(|one| one.is_right).map(|one| unescaped(&one.text)).collect();
     accepted.dedup();
     let forms: Vec<String> = accepted.iter().map(|form| code(form)).collect();
     let feedback = answers

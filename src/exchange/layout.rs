@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Card, Name};
 use super::embed::{embed, plain_characters, title_and_body};
-use super::html::{self, fenced};
+use super::marks::{code, fenced};
 use super::names;
 use super::write::{few_attributes, pieces};
 use crate::domain::ids::is_name;
@@ -188,7 +188,7 @@ fn opened_option(text: &str, lang: &str) -> String {
     let Some(rest) = text.strip_prefix("```") else { return text.to_owned() };
     let lines: Vec<&str> = rest.lines().collect();
     match lines.as_slice() {
-        [_, line, "```"] => html::code(line.trim()),
+        [_, line, "```"] => code(line.trim()),
         _ if lang == "ru" => format!("Код:\n{text}"),
         _ => format!("Code:\n{text}"),
     }

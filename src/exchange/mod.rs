@@ -20,6 +20,7 @@ pub mod headings;
 pub mod history;
 mod html;
 pub mod layout;
+mod marks;
 pub mod names;
 mod note;
 pub mod objects;

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::html;
+use super::marks::{code, indented};
 use super::names;
 use super::write::pieces;
 use crate::domain::labels::Kind;
@@ -40,9 +40,7 @@ impl Sides {
             .options
             .iter()
             .zip('A'..='Z')
-            .map(|(option, letter)| {
-                format!("- **{letter}.** {}", html::indented(&option.text, "  "))
-            })
+            .map(|(option, letter)| format!("- **{letter}.** {}", indented(&option.text, "  ")))
             .collect();
         let options = letters.join("\n");
         let prompt =
@@ -59,7 +57,7 @@ impl Sides {
                     .iter()
                     .map(|point| {
                         let mark = if point.required { "" } else { "(+) " };
-                        format!("- {mark}{}\n", html::indented(&point.text, "  "))
+                        format!("- {mark}{}\n", indented(&point.text, "  "))
                     })
                     .collect(),
                 _ => text.clone(),
@@ -91,7 +89,7 @@ impl Sides {
 /// The answer of a gap without the one form that the gap itself shows.
 fn behind_form(answer: &str, content: &Content) -> String {
     let [form] = content.accepted.as_slice() else { return answer.to_owned() };
-    match answer.trim_start().strip_prefix(&html::code(form)) {
+    match answer.trim_start().strip_prefix(&code(form)) {
         Some(rest) => rest.trim_start_matches(['.', ',', ';', ':', ' ', '\n']).to_owned(),
         None => answer.to_owned(),
     }

@@ -1,6 +1,6 @@
 //! A question as the Markdown of a pack: what the parser of packs reads from it is the question again.
 
-use super::html::{fenced, indented};
+use super::marks::{fenced, indented};
 use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::question::{Choice, Content, Question, Wrong};
 
