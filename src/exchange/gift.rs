@@ -231,15 +231,13 @@ fn typed(place: &str, before: &str, after: &str, answers: &[Given], general: &st
         answers.iter().filter(|one| one.is_right).map(|one| unescaped(&one.text)).collect();
     accepted.dedup();
     let forms: Vec<String> = accepted.iter().map(|form| code(form)).collect();
-    let feedback = answers
-        .iter()
-        .map(|one| one.feedback.as_str())
-        .chain([general])
-        .filter(|part| !part.is_empty());
-    let forms = forms.join(", ");
-    let mut parts = vec![forms.as_str()];
-    parts.extend(feedback);
-    let answer = parts.join("\n\n");
+    let mut answer = forms.join(", ");
+    for part in answers.iter().map(|one| one.feedback.as_str()).chain([general]) {
+        if !part.is_empty() {
+            answer.push_str("\n\n");
+            answer.push_str(part);
+        }
+    }
     let content =
         Content { prompt: prompt.trim().to_owned(), answer, accepted, ..Content::default() };
     Card::of(place.to_owned(), Kind::Cloze, content)
