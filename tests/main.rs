@@ -22,6 +22,7 @@ mod copies;
 mod crash;
 mod displaced;
 mod edges;
+mod exchange;
 mod faults;
 mod files;
 mod format;

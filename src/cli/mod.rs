@@ -7,6 +7,7 @@ mod check;
 mod complete;
 mod completions;
 mod config;
+mod convert;
 mod doctor;
 mod export;
 mod filter_args;
@@ -111,6 +112,7 @@ enum Command {
     Init(init::Init),
     Import(import::Import),
     Check(check::Check),
+    Convert(convert::Convert),
     Packs(packs::Packs),
     Trust(trust::Trust),
     New(new::New),
@@ -208,6 +210,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Init(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
+        Some(Command::Convert(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Practice(command)) => {

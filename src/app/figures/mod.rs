@@ -2,6 +2,7 @@
 
 pub mod authoring;
 pub mod check;
+pub mod convert;
 pub mod counts;
 pub mod day;
 pub mod goal;
