@@ -36,6 +36,8 @@ pub struct Config {
     pub width_max: usize,
     /// Editor for notes and sources; empty = VISUAL or EDITOR.
     pub editor: String,
+    /// Program that reads typed answers to open questions and suggests key points; empty = none.
+    pub coach: String,
 }
 
 /// When output is coloured.
@@ -52,7 +54,7 @@ pub enum ColorChoice {
 }
 
 /// Every key, in the order in which it is shown.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 9] = [
     "language",
     "new_per_day",
     "reviews_per_day",
@@ -61,6 +63,7 @@ pub const KEYS: [&str; 8] = [
     "color",
     "width_max",
     "editor",
+    "coach",
 ];
 
 impl Default for Config {
@@ -74,6 +77,7 @@ impl Default for Config {
             color: ColorChoice::Auto,
             width_max: 100,
             editor: String::new(),
+            coach: String::new(),
         }
     }
 }

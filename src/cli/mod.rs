@@ -29,6 +29,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod stats;
 mod suspend;
 mod today;
 mod trust;
@@ -98,6 +99,7 @@ enum Command {
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Stats(stats::Stats),
     Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
@@ -189,6 +191,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Stats(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod attempt;
 pub mod card;
+pub mod coach;
 pub mod doubt;
 pub mod event;
 pub mod fact;
@@ -33,6 +34,7 @@ pub mod score;
 pub mod session;
 pub mod skill;
 pub mod sm2;
+pub mod stats;
 pub mod time;
 pub mod visible;
 pub mod wording;

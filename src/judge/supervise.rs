@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind, PipeReader, Read};
 use std::os::fd::AsFd;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -72,7 +73,7 @@ pub struct Bounds {
     pub quota: Option<Quota>,
 }
 
-/// How often the quota is looked at: a short run ends before the first look.
+/// How often it is looked at the quota, and whether the run is to end: a short run ends before the first look.
 const LOOK: Duration = Duration::from_millis(100);
 
 /// Starts `command` with closed input, watches it to its end and kills what is left of its process group.
@@ -89,16 +90,32 @@ pub fn supervise(command: &mut Command, bounds: &Bounds) -> Result<Run, JudgeErr
 ///
 /// # Errors
 /// As [`supervise`].
-#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
 pub(super) fn supervise_from<Guard>(
     command: &mut Command,
     bounds: &Bounds,
     begun: impl FnOnce(u32) -> Guard,
 ) -> Result<Run, JudgeError> {
+    command.stdin(Stdio::null());
+    let never = AtomicBool::new(false);
+    let interrupted = || failed("watch the child")(ErrorKind::Interrupted.into());
+    supervise_fed(command, bounds, &never, begun)?.ok_or_else(interrupted)
+}
+
+/// The same with the input that the command was given, ended when `is_ended` becomes true; `None` then.
+///
+/// # Errors
+/// As [`supervise`].
+#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
+pub(super) fn supervise_fed<Guard>(
+    command: &mut Command,
+    bounds: &Bounds,
+    is_ended: &AtomicBool,
+    begun: impl FnOnce(u32) -> Guard,
+) -> Result<Option<Run>, JudgeError> {
     let started = Instant::now();
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
-    command.stdin(Stdio::null()).stdout(stdout_writer).stderr(stderr_writer);
+    command.stdout(stdout_writer).stderr(stderr_writer);
     let child = command.spawn();
     // The command keeps its ends of the pipes until they are replaced: without this there would be no end of output.
     command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -110,7 +127,7 @@ pub(super) fn supervise_from<Guard>(
         Stream::new(stderr_reader, bounds.output_bytes)?,
     ];
     let deadline = started + Duration::from_millis(bounds.wall_ms);
-    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref())?;
+    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref(), is_ended)?;
     let status = group.end()?;
     drop(guard);
     if stop == Stop::Exit {
@@ -124,11 +141,12 @@ pub(super) fn supervise_from<Guard>(
         Stop::Deadline => Ending::TimedOut,
         Stop::Quota(Excess::Disk) => Ending::TooMuchDisk,
         Stop::Quota(Excess::Memory) => Ending::TooMuchMemory,
+        Stop::Ended => return Ok(None),
         Stop::Exit | Stop::Overflow => ending_of(status),
     };
     let [stdout, stderr] = streams.map(Stream::into_text);
     let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Ok(Run { stdout, stderr, ending, elapsed_ms })
+    Ok(Some(Run { stdout, stderr, ending, elapsed_ms }))
 }
 
 /// Why the watch ended.
@@ -138,6 +156,7 @@ enum Stop {
     Deadline,
     Overflow,
     Quota(Excess),
+    Ended,
 }
 
 /// Reads until the child exits, floods or is out of time.
@@ -147,6 +166,7 @@ fn watch(
     streams: &mut [Stream; 2],
     deadline: Instant,
     quota: Option<&Quota>,
+    is_ended: &AtomicBool,
 ) -> Result<Stop, JudgeError> {
     let mut look_at = Instant::now() + LOOK;
     let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
@@ -164,15 +184,16 @@ fn watch(
         if left.is_zero() {
             return Ok(Stop::Deadline);
         }
-        if let Some(quota) = quota {
-            if now >= look_at {
-                if let Some(excess) = quota.excess(pid) {
-                    return Ok(Stop::Quota(excess));
-                }
-                look_at = now + LOOK;
-            }
-            left = left.min(look_at.saturating_duration_since(now));
+        if is_ended.load(Ordering::SeqCst) {
+            return Ok(Stop::Ended);
         }
+        if now >= look_at {
+            if let Some(excess) = quota.and_then(|quota| quota.excess(pid)) {
+                return Ok(Stop::Quota(excess));
+            }
+            look_at = now + LOOK;
+        }
+        left = left.min(look_at.saturating_duration_since(now));
         let mut fds = vec![PollFd::new(&exit_reader, PollFlags::IN)];
         for stream in streams.iter().filter(|stream| !stream.closed) {
             fds.push(PollFd::new(&stream.pipe, PollFlags::IN));

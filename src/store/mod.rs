@@ -6,7 +6,7 @@
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `read`, `dated`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -34,6 +34,7 @@ mod encoding;
 mod error;
 mod event;
 mod export;
+mod history;
 mod import;
 mod import_rows;
 mod integrity;
@@ -74,6 +75,7 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
+pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use kept::Kept;

@@ -54,6 +54,7 @@ const MEANT: &[(&str, &str)] = &[
     ("review_digest", "SCAN review"),
     ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
@@ -370,6 +371,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       UNION ALL
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
     review_export
+      SCAN review
+    review_history
       SCAN review
     review_last
       SCAN review

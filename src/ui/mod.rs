@@ -60,6 +60,8 @@ pub enum Mode {
     Console,
     /// Where somebody examines oneself.
     Exam,
+    /// While something is waited for.
+    Waiting,
 }
 
 /// What may be pressed at a prompt.

@@ -50,6 +50,10 @@ pub(super) static START: &[Binding] = &[
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
 ];
 
+/// While something is waited for.
+pub(super) static WAITING: &[Binding] =
+    &[Binding::always('q', "do not wait", "go on without it", Command::Quit)];
+
 /// The quiz, where a question is asked and where its answer is graded.
 pub(super) static QUIZ: &[Binding] = &[
     Binding::ENTER,
