@@ -6,11 +6,10 @@
 use std::io::{self, Seek, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
-use std::sync::atomic::AtomicBool;
 
 use super::error::JudgeError;
 use super::python::Launcher;
-use super::supervise::{Bounds, Ending, Run, supervise_fed};
+use super::supervise::{Bounds, Ending, Run, supervise_from};
 use super::watcher::Watched;
 
 /// The most that is waited for a reply, in milliseconds.
@@ -25,6 +24,12 @@ const SAID_CHARS: usize = 200;
 /// Why there is no reply. What a reader said may hold control characters.
 #[derive(Debug, thiserror::Error)]
 pub enum Silence {
+    /// The command is no command.
+    #[error("a quotation mark is left open in `{command}`")]
+    OpenQuote {
+        /// The command.
+        command: String,
+    },
     /// It could not be started.
     #[error("`{program}` cannot be started: {source}")]
     Missing {
@@ -62,8 +67,9 @@ fn after_colon(said: &str) -> String {
     if said.is_empty() { String::new() } else { format!(": {said}") }
 }
 
-/// Gives `request` to the program that `command` names (its words are the program and its arguments) on its standard input, and gives
-/// what it wrote to its standard output. It is ended, with all that it started, after `wait_ms`, or when `is_ended` becomes true.
+/// Gives `request` to the program that `command` names (its words, quoted as in a shell, are the program and its arguments) on its standard
+/// input, and gives what it wrote to its standard output. It is ended, with all that it started, after `wait_ms`, or by Ctrl-C, which ends
+/// nothing else.
 ///
 /// # Errors
 /// When there is no reply; nothing of what it wrote is given then.
@@ -72,8 +78,11 @@ pub fn read(
     request: &str,
     wait_ms: u64,
     launcher: &Launcher,
-    is_ended: &AtomicBool,
 ) -> Result<String, Silence> {
+    let open = || Silence::OpenQuote { command: command.to_owned() };
+    let words = shlex::split(command).ok_or_else(open)?;
+    let (program, arguments) =
+        words.split_first().map_or(("", &[][..]), |(program, rest)| (program.as_str(), rest));
     let temporary = &launcher.temporary;
     let failed = |source| JudgeError::Folder { folder: temporary.clone(), source };
     // An empty folder of its own, which goes with it even if viva is killed.
@@ -82,15 +91,13 @@ pub fn read(
     // A file without a name: a pipe would have to be fed while the reader is watched.
     let mut input = tempfile::tempfile_in(folder.path()).map_err(failed)?;
     writeln!(input, "{request}").and_then(|()| input.rewind()).map_err(failed)?;
-    let mut words = command.split_whitespace();
-    let program = words.next().unwrap_or_default();
     let mut reader = Command::new(program);
-    reader.args(words).process_group(0).stdin(Stdio::from(input));
-    let bounds = Bounds { wall_ms: wait_ms, output_bytes: REPLY_BYTES, quota: None };
+    reader.args(arguments).process_group(0).stdin(Stdio::from(input));
+    let bounds =
+        Bounds { wall_ms: wait_ms, output_bytes: REPLY_BYTES, quota: None, is_interruptible: true };
     let watched = |group| Watched::begin(&launcher.executable, group, folder.path());
-    match supervise_fed(&mut reader, &bounds, is_ended, watched) {
-        Ok(Some(run)) => reply(run, wait_ms),
-        Ok(None) => Err(Silence::Ended),
+    match supervise_from(&mut reader, &bounds, watched) {
+        Ok(run) => reply(run, wait_ms),
         Err(JudgeError::Process { action: "start the child", source }) => {
             Err(Silence::Missing { program: program.to_owned(), source })
         }
@@ -103,6 +110,7 @@ fn reply(run: Run, wait_ms: u64) -> Result<String, Silence> {
         Ending::Exited(0) => Ok(run.stdout),
         Ending::TimedOut => Err(Silence::Late { seconds: wait_ms.div_ceil(1000) }),
         Ending::TooMuchOutput => Err(Silence::Flood),
+        Ending::Interrupted => Err(Silence::Ended),
         ending => {
             let last = run.stderr.trim().lines().last().unwrap_or_default();
             Err(Silence::Failed { ending, said: last.chars().take(SAID_CHARS).collect() })
@@ -114,21 +122,19 @@ fn reply(run: Run, wait_ms: u64) -> Result<String, Silence> {
 mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
-    use std::sync::atomic::Ordering;
 
     use super::*;
 
     /// Runs a script as the reader of `{}`.
-    fn read_by(script: &str, wait_ms: u64, is_ended: bool) -> Result<String, Silence> {
+    fn read_by(script: &str, wait_ms: u64) -> Result<String, Silence> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("coach");
         fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
         let launcher =
             Launcher { executable: "/bin/true".into(), temporary: folder.path().to_owned() };
-        let ended = AtomicBool::new(false);
-        ended.store(is_ended, Ordering::SeqCst);
-        let reply = read(&format!("{} --quick", path.display()), "{}", wait_ms, &launcher, &ended);
+        let reply =
+            read(&format!("{} --quick 'of mine'", path.display()), "{}", wait_ms, &launcher);
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "nothing but the script is left: {left:?}");
         reply
@@ -136,17 +142,17 @@ mod tests {
 
     #[test]
     fn a_reader_is_given_the_request_and_its_arguments() {
-        assert_eq!(read_by("cat; echo $1", 30_000, false).unwrap(), "{}\n--quick\n");
+        assert_eq!(read_by("cat; echo $2", 30_000).unwrap(), "{}\nof mine\n");
     }
 
     #[test]
     fn one_that_does_not_read_replies_all_the_same() {
-        assert_eq!(read_by("echo fine", 30_000, false).unwrap(), "fine\n");
+        assert_eq!(read_by("echo fine", 30_000).unwrap(), "fine\n");
     }
 
     #[test]
     fn a_reader_that_hangs_floods_fails_or_is_killed_gives_no_reply() {
-        let why = |script, wait_ms| read_by(script, wait_ms, false).unwrap_err().to_string();
+        let why = |script, wait_ms| read_by(script, wait_ms).unwrap_err().to_string();
         assert_eq!(why("echo early; sleep 1000", 300), "it did not reply within 1 seconds");
         assert_eq!(why("cat /dev/zero", 30_000), "it wrote more than 64 KiB");
         assert_eq!(why("cat /dev/zero >&2", 30_000), "it wrote more than 64 KiB");
@@ -159,14 +165,8 @@ mod tests {
 
     #[test]
     fn one_that_closes_its_output_and_lives_on_is_ended_at_the_limit() {
-        let why = read_by("exec >&- 2>&-; sleep 1000", 300, false).unwrap_err();
+        let why = read_by("exec >&- 2>&-; sleep 1000", 300).unwrap_err();
         assert!(matches!(why, Silence::Late { .. }), "{why}");
-    }
-
-    #[test]
-    fn one_that_is_ended_by_the_user_gives_no_reply() {
-        let why = read_by("echo fine; sleep 1000", 30_000, true).unwrap_err();
-        assert!(matches!(why, Silence::Ended), "{why}");
     }
 
     #[test]
@@ -174,8 +174,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let launcher =
             Launcher { executable: "/bin/true".into(), temporary: folder.path().to_owned() };
+        let open = read("coach 'of", "{}", 1000, &launcher).unwrap_err();
+        assert_eq!(open.to_string(), "a quotation mark is left open in `coach 'of`");
         for command in ["/nowhere/coach --fast", "  "] {
-            let why = read(command, "{}", 1000, &launcher, &AtomicBool::new(false)).unwrap_err();
+            let why = read(command, "{}", 1000, &launcher).unwrap_err();
             let program = command.split_whitespace().next().unwrap_or_default();
             assert!(
                 why.to_string().starts_with(&format!("`{program}` cannot be started: ")),

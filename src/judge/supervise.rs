@@ -9,7 +9,6 @@ use std::io::{self, ErrorKind, PipeReader, Read};
 use std::os::fd::AsFd;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,6 +17,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 
 use super::error::JudgeError;
 use super::usage::{Excess, Quota};
+use crate::interrupt::{self, Hold};
 
 /// What a child did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum Ending {
     TooMuchDisk,
     /// It and all that it started held more memory than they may together.
     TooMuchMemory,
+    /// At Ctrl-C, or another signal that would have ended the program that waits for it.
+    Interrupted,
     /// Killed by this signal, which viva did not send.
     Signal(i32),
 }
@@ -57,6 +59,7 @@ impl fmt::Display for Ending {
             Self::TooMuchOutput => out.write_str("printed too much"),
             Self::TooMuchDisk => out.write_str("wrote too much into its folder"),
             Self::TooMuchMemory => out.write_str("used too much memory"),
+            Self::Interrupted => out.write_str("was stopped"),
             Self::Signal(signal) => write!(out, "was killed by signal {signal}"),
         }
     }
@@ -71,9 +74,11 @@ pub struct Bounds {
     pub output_bytes: usize,
     /// What all processes of the run may use together.
     pub quota: Option<Quota>,
+    /// Whether a signal that would end this program ends the child alone.
+    pub is_interruptible: bool,
 }
 
-/// How often it is looked at the quota, and whether the run is to end: a short run ends before the first look.
+/// How often the quota is looked at: a short run ends before the first look.
 const LOOK: Duration = Duration::from_millis(100);
 
 /// Starts `command` with closed input, watches it to its end and kills what is left of its process group.
@@ -83,36 +88,21 @@ const LOOK: Duration = Duration::from_millis(100);
 /// # Errors
 /// When the child cannot be started or watched.
 pub fn supervise(command: &mut Command, bounds: &Bounds) -> Result<Run, JudgeError> {
-    supervise_from(command, bounds, |_| ())
+    supervise_from(command.stdin(Stdio::null()), bounds, |_| ())
 }
 
-/// The same; `begun` is told the process group as soon as there is one, and what it gives is dropped when the group is gone.
+/// The same with the input that the command was given; `begun` is told the process group as soon as there is one, and what it gives is dropped when the group is gone.
 ///
 /// # Errors
 /// As [`supervise`].
+#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
 pub(super) fn supervise_from<Guard>(
     command: &mut Command,
     bounds: &Bounds,
     begun: impl FnOnce(u32) -> Guard,
 ) -> Result<Run, JudgeError> {
-    command.stdin(Stdio::null());
-    let never = AtomicBool::new(false);
-    let interrupted = || failed("watch the child")(ErrorKind::Interrupted.into());
-    supervise_fed(command, bounds, &never, begun)?.ok_or_else(interrupted)
-}
-
-/// The same with the input that the command was given, ended when `is_ended` becomes true; `None` then.
-///
-/// # Errors
-/// As [`supervise`].
-#[expect(clippy::disallowed_methods, reason = "the wall limit of a child is measured, not decided")]
-pub(super) fn supervise_fed<Guard>(
-    command: &mut Command,
-    bounds: &Bounds,
-    is_ended: &AtomicBool,
-    begun: impl FnOnce(u32) -> Guard,
-) -> Result<Option<Run>, JudgeError> {
     let started = Instant::now();
+    let hold = if bounds.is_interruptible { interrupt::hold() } else { None };
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
     command.stdout(stdout_writer).stderr(stderr_writer);
@@ -127,7 +117,7 @@ pub(super) fn supervise_fed<Guard>(
         Stream::new(stderr_reader, bounds.output_bytes)?,
     ];
     let deadline = started + Duration::from_millis(bounds.wall_ms);
-    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref(), is_ended)?;
+    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref(), hold.as_ref())?;
     let status = group.end()?;
     drop(guard);
     if stop == Stop::Exit {
@@ -139,14 +129,14 @@ pub(super) fn supervise_fed<Guard>(
     let ending = match stop {
         _ if streams.iter().any(|stream| stream.overflowed) => Ending::TooMuchOutput,
         Stop::Deadline => Ending::TimedOut,
+        Stop::Interrupted => Ending::Interrupted,
         Stop::Quota(Excess::Disk) => Ending::TooMuchDisk,
         Stop::Quota(Excess::Memory) => Ending::TooMuchMemory,
-        Stop::Ended => return Ok(None),
         Stop::Exit | Stop::Overflow => ending_of(status),
     };
     let [stdout, stderr] = streams.map(Stream::into_text);
     let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Ok(Some(Run { stdout, stderr, ending, elapsed_ms }))
+    Ok(Run { stdout, stderr, ending, elapsed_ms })
 }
 
 /// Why the watch ended.
@@ -154,9 +144,9 @@ pub(super) fn supervise_fed<Guard>(
 enum Stop {
     Exit,
     Deadline,
+    Interrupted,
     Overflow,
     Quota(Excess),
-    Ended,
 }
 
 /// Reads until the child exits, floods or is out of time.
@@ -166,7 +156,7 @@ fn watch(
     streams: &mut [Stream; 2],
     deadline: Instant,
     quota: Option<&Quota>,
-    is_ended: &AtomicBool,
+    hold: Option<&Hold>,
 ) -> Result<Stop, JudgeError> {
     let mut look_at = Instant::now() + LOOK;
     let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
@@ -184,20 +174,20 @@ fn watch(
         if left.is_zero() {
             return Ok(Stop::Deadline);
         }
-        if is_ended.load(Ordering::SeqCst) {
-            return Ok(Stop::Ended);
-        }
-        if now >= look_at {
-            if let Some(excess) = quota.and_then(|quota| quota.excess(pid)) {
-                return Ok(Stop::Quota(excess));
+        if let Some(quota) = quota {
+            if now >= look_at {
+                if let Some(excess) = quota.excess(pid) {
+                    return Ok(Stop::Quota(excess));
+                }
+                look_at = now + LOOK;
             }
-            look_at = now + LOOK;
+            left = left.min(look_at.saturating_duration_since(now));
         }
-        left = left.min(look_at.saturating_duration_since(now));
         let mut fds = vec![PollFd::new(&exit_reader, PollFlags::IN)];
         for stream in streams.iter().filter(|stream| !stream.closed) {
             fds.push(PollFd::new(&stream.pipe, PollFlags::IN));
         }
+        fds.extend(hold.into_iter().flat_map(Hold::polled));
         let timeout = Timespec::try_from(left).ok();
         match poll(&mut fds, timeout.as_ref()) {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -206,6 +196,9 @@ fn watch(
         let exited = fds.first().is_some_and(|fd| !fd.revents().is_empty());
         if exited {
             return Ok(Stop::Exit);
+        }
+        if hold.and_then(Hold::take).is_some() {
+            return Ok(Stop::Interrupted);
         }
         for stream in streams.iter_mut() {
             stream.read_available().map_err(failed("read the output"))?;

@@ -60,8 +60,6 @@ pub enum Mode {
     Console,
     /// Where somebody examines oneself.
     Exam,
-    /// While something is waited for.
-    Waiting,
 }
 
 /// What may be pressed at a prompt.
@@ -149,6 +147,8 @@ pub enum Command {
     Flag(Option<String>),
     /// Edit the source, or show its place.
     Edit,
+    /// Put the file that is answered in back to its beginning.
+    Reset,
     /// Show the question again.
     Question,
     /// Show the whole answer.

@@ -1,8 +1,5 @@
 //! Lets a second reader look at an answer that was typed: runs the program of the setting `coach` and takes its ticks as a suggestion.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-
 use crate::app::context::Context;
 use crate::domain::coach::{Advice, Request, can_read, reply};
 use crate::domain::question::Question;
@@ -10,11 +7,9 @@ use crate::domain::session::Current;
 use crate::error::Error;
 use crate::judge::python::Launcher;
 use crate::judge::reader::{self, Silence};
+use crate::ui::Terminal;
+use crate::ui::tty::discard_typed;
 use crate::ui::view::coach as view;
-use crate::ui::{Command, Keys, Mode, Terminal};
-
-/// How often it is looked whether a reply came, in milliseconds.
-const LOOK_MS: u32 = 100;
 
 /// The program that reads answers to this question, if there is one.
 pub fn command<'c>(context: &'c Context, question: &Question) -> Option<&'c str> {
@@ -40,8 +35,8 @@ pub fn consult(
     };
     let request = serde_json::to_string(&Request::new(question, typed, language))
         .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))?;
-    terminal.show(&view::reading(terminal.is_interactive(), terminal.style()))?;
-    let replied = wait(context, command, &request, terminal)?;
+    terminal.show(&view::reading(terminal.style()))?;
+    let replied = wait(context, command, &request, terminal);
     let advice = replied.map_err(|silence| silence.to_string()).and_then(|text| {
         reply(&text, question.content.key_points.len()).map_err(|error| error.to_string())
     });
@@ -57,33 +52,18 @@ pub fn consult(
     }
 }
 
-/// Waits for the reply. At a terminal Ctrl-C, or `q`, ends the coach and nothing else; other keys that are pressed meanwhile mean nothing.
+/// Waits for the reply. Ctrl-C ends the coach and nothing else; what is typed meanwhile means nothing.
 fn wait(
     context: &Context,
     command: &str,
     request: &str,
-    terminal: &mut dyn Terminal,
-) -> Result<Result<String, Silence>, Error> {
+    terminal: &dyn Terminal,
+) -> Result<String, Silence> {
     let executable = context.env.executable.clone().unwrap_or_default();
     let launcher = Launcher { executable, temporary: context.env.temporary_folder.clone() };
-    let is_ended = AtomicBool::new(false);
-    thread::scope(|scope| {
-        let coach =
-            scope.spawn(|| reader::read(command, request, reader::WAIT_MS, &launcher, &is_ended));
-        let keys = Keys { mode: Mode::Waiting, ..Keys::default() };
-        while terminal.is_interactive() && !coach.is_finished() {
-            let pressed = terminal.watch_key(&keys, LOOK_MS, &mut || coach.is_finished());
-            match pressed {
-                Ok(None) => break,
-                Ok(Some(Command::Quit | Command::Interrupt | Command::EndOfInput)) | Err(_) => {
-                    is_ended.store(true, Ordering::SeqCst);
-                    pressed?;
-                    break;
-                }
-                Ok(Some(_)) => {}
-            }
-        }
-        // What panics in there is a fault of ours; there is no reply then.
-        Ok(coach.join().unwrap_or(Err(Silence::Ended)))
-    })
+    let reply = reader::read(command, request, reader::WAIT_MS, &launcher);
+    if terminal.is_interactive() {
+        discard_typed();
+    }
+    reply
 }

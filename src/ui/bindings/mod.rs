@@ -17,7 +17,6 @@ pub fn table(mode: Mode) -> &'static [Binding] {
         Mode::Note => tables::NOTE,
         Mode::Console => tables::CONSOLE,
         Mode::Exam => tables::EXAM,
-        Mode::Waiting => tables::WAITING,
     }
 }
 

@@ -50,10 +50,6 @@ pub(super) static START: &[Binding] = &[
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
 ];
 
-/// While something is waited for.
-pub(super) static WAITING: &[Binding] =
-    &[Binding::always('q', "do not wait", "go on without it", Command::Quit)];
-
 /// The quiz, where a question is asked and where its answer is graded.
 pub(super) static QUIZ: &[Binding] = &[
     Binding::ENTER,
@@ -140,6 +136,7 @@ pub(super) static PRACTICE: &[Binding] = &[
     .or_else(no_hint),
     Binding::new('e', "editor", |keys| keys.editor, "open the file in your editor", Command::Edit)
         .or_else(|_| "No editor is set; edit the file in your own."),
+    Binding::always('r', "reset", "put the file back to its beginning", Command::Reset),
     Binding::always('v', "", "view the question again", Command::Question),
     FLAG,
     UNFLAG,

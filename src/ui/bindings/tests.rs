@@ -5,8 +5,8 @@ use crate::ui::keys::{Manner, key_line, parse_reply};
 use crate::ui::view::help;
 use crate::ui::{Command, ConsoleKeys, GradeKey, Style};
 
-const MODES: [Mode; 7] =
-    [Mode::Start, Mode::Quiz, Mode::Practice, Mode::Note, Mode::Console, Mode::Exam, Mode::Waiting];
+const MODES: [Mode; 6] =
+    [Mode::Start, Mode::Quiz, Mode::Practice, Mode::Note, Mode::Console, Mode::Exam];
 const STYLE: Style = Style { width: 100, color: false };
 
 /// Keys at which everything means something that can before (or after) the reveal; with `set`, what has two meanings has the other.

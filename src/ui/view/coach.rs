@@ -4,10 +4,9 @@ use super::{heading, paragraph};
 use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
 
-/// That it reads. Where keys can be pressed it can be ended.
-pub fn reading(is_interactive: bool, style: Style) -> String {
-    let end = if is_interactive { " (Ctrl-C ends it)" } else { "" };
-    paint(&format!("The coach reads your answer{end}."), Role::Muted, style.color)
+/// That it reads, and how it can be ended.
+pub fn reading(style: Style) -> String {
+    paint("The coach reads your answer (Ctrl-C ends it).", Role::Muted, style.color)
 }
 
 /// Its remark, and what it ticks. Both are a suggestion.
