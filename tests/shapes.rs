@@ -44,9 +44,10 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &["--json"],
     &["score", "--json"],
+    &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
     &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],

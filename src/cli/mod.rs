@@ -32,6 +32,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod stats;
 mod status;
 mod suspend;
 mod today;
@@ -104,6 +105,7 @@ enum Command {
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Stats(stats::Stats),
     Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
@@ -202,6 +204,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Stats(command)) => command.run(&context, &mut out),
         Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),

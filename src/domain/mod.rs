@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod attempt;
 pub mod card;
+pub mod coach;
 pub mod day;
 pub mod doubt;
 pub mod event;
@@ -37,6 +38,7 @@ pub mod score;
 pub mod session;
 pub mod skill;
 pub mod sm2;
+pub mod stats;
 pub mod standing;
 pub mod time;
 pub mod visible;

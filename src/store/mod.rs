@@ -8,7 +8,7 @@
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -39,6 +39,7 @@ mod event;
 mod export;
 mod fresh;
 mod goal;
+mod history;
 mod import;
 mod import_rows;
 mod integrity;
@@ -80,6 +81,7 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
+pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use kept::Kept;

@@ -68,6 +68,7 @@ const MEANT: &[(&str, &str)] = &[
     ("review_digest", "SCAN review"),
     ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
     ("review_recent", "SCAN review"),
@@ -446,6 +447,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
       USE TEMP B-TREE FOR GROUP BY
     review_export
+      SCAN review
+    review_history
       SCAN review
     review_last
       SCAN review

@@ -15,6 +15,7 @@ pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;
+pub mod stats;
 
 use serde::Serialize;
 
