@@ -14,6 +14,7 @@ use super::attempt::{Attempt, Attempts};
 use super::grade::{self, Grade, Verdict};
 use super::ids::QuestionId;
 use super::labels::Level;
+use super::postponed;
 use super::review::{Answered, EventId, Mode, Receipt};
 use super::schedule::{DRILLS_MAX, Earlier, Item};
 use super::time::Day;
@@ -98,6 +99,8 @@ enum Phase {
     Judging(Box<Current>, String),
     Revealed(Box<Current>),
     Recording(Box<Current>, Answered),
+    /// It is known; whether its answer is shown.
+    Postponing(Box<Current>, bool),
     Voiding(Option<Waiting>),
     Finished,
 }
@@ -106,7 +109,14 @@ enum Phase {
 struct Done {
     current: Box<Current>,
     event: EventId,
-    drills_again: bool,
+    deed: Deed,
+}
+
+/// What was done to a question that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    Answered { drills_again: bool },
+    Postponed { was_revealed: bool },
 }
 
 /// A run of the quiz.
@@ -187,6 +197,12 @@ impl Session {
                 self.recorded(current, &answered, receipt);
                 self.next(now_ms)
             }
+            (Phase::Asking(current), Input::Postpone) => Self::postpone(current, false),
+            (Phase::Revealed(current), Input::Postpone) => Self::postpone(current, true),
+            (Phase::Postponing(current, was_revealed), Input::Postponed(event)) => {
+                self.history.push(Done { current, event, deed: Deed::Postponed { was_revealed } });
+                self.next(now_ms)
+            }
             (phase @ (Phase::Idle | Phase::Asking(_) | Phase::Revealed(_)), Input::Undo) => {
                 self.undo(phase)
             }
@@ -212,6 +228,7 @@ impl Session {
             Phase::Asking(current)
             | Phase::Judging(current, _)
             | Phase::Revealed(current)
+            | Phase::Postponing(current, _)
             | Phase::Recording(current, _) => Some(current),
             _ => None,
         }
@@ -222,7 +239,7 @@ impl Session {
         matches!(self.phase, Phase::Revealed(_))
     }
 
-    /// Whether there is an answer of this run to take back.
+    /// Whether there is something of this run to take back.
     pub fn can_undo(&self) -> bool {
         !self.history.is_empty()
     }
@@ -380,6 +397,14 @@ impl Session {
         (Phase::Recording(current, answered.clone()), Output::Record(answered))
     }
 
+    fn postpone(current: Box<Current>, was_revealed: bool) -> (Phase, Output) {
+        if postponed::may_postpone(current.asked.card) {
+            return (Phase::Postponing(current, was_revealed), Output::Postpone);
+        }
+        let back = if was_revealed { Phase::Revealed } else { Phase::Asking };
+        (back(current), Output::Refused(Refusal::Failed))
+    }
+
     fn recorded(&mut self, current: Box<Current>, answered: &Answered, receipt: Receipt) {
         let drills_again = self.limits.repeats
             && !answered.grade.is_settled()
@@ -398,7 +423,8 @@ impl Session {
             });
         }
         self.answers += 1;
-        self.history.push(Done { current, event: receipt.event, drills_again });
+        let deed = Deed::Answered { drills_again };
+        self.history.push(Done { current, event: receipt.event, deed });
     }
 
     fn undo(&self, phase: Phase) -> (Phase, Output) {
@@ -420,8 +446,15 @@ impl Session {
             self.queue.push_front(waiting);
         }
         let Some(done) = self.history.pop() else { return (Phase::Idle, Output::Ask) };
+        let drills_again = match done.deed {
+            Deed::Answered { drills_again } => drills_again,
+            Deed::Postponed { was_revealed } => {
+                let back = if was_revealed { Phase::Revealed } else { Phase::Asking };
+                return (back(done.current), Output::Returned);
+            }
+        };
         let id = &done.current.item.id;
-        if done.drills_again
+        if drills_again
             && let Some(place) = self.queue.iter().rposition(|waiting| waiting.item.id == *id)
         {
             self.queue.remove(place);

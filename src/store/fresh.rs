@@ -14,19 +14,20 @@ use crate::domain::newcomers::{Cell, Newcomer, Wish, first};
 use crate::domain::time::Day;
 
 impl Store {
-    /// Up to `limit` questions without a card in the order of `wish`; among equals by their draw from `start_draw` on, wrapping.
+    /// Up to `limit` questions without a card, and not put off on `today`, in the order of `wish`; among equals by their draw from `start_draw` on, wrapping.
     pub fn fresh_for(
         &self,
         wish: &Wish,
         filter: &Filter,
         limit: usize,
         start_draw: i64,
+        today: Day,
     ) -> Result<Vec<QuestionId>> {
         if limit == 0 {
             return Ok(Vec::new());
         }
         let candidates = self.read(|bank| {
-            let drawing = Drawing { bank, filter, wish, start_draw };
+            let drawing = Drawing { bank, filter, wish, start_draw, today: today.number() };
             if is_narrow(filter) { drawing.all() } else { drawing.foremost(limit) }
         })?;
         Ok(first(&candidates, wish, limit).into_iter().map(|one| one.id.clone()).collect())
@@ -67,13 +68,16 @@ struct Drawing<'a> {
     filter: &'a Filter,
     wish: &'a Wish,
     start_draw: i64,
+    /// Number of the study day: what is put off beyond it is left out.
+    today: i32,
 }
 
 impl Drawing<'_> {
     /// Everything that the filter lets through: it has an index of its own.
     fn all(&self) -> rusqlite::Result<Vec<Newcomer>> {
         let query = sql!("question_draw_within");
-        let more: [(&str, &dyn ToSql); 2] = [(":draw_from", &self.start_draw), (":limit", &-1)];
+        let more: [(&str, &dyn ToSql); 3] =
+            [(":draw_from", &self.start_draw), (":limit", &-1), (":today", &self.today)];
         Conditions::of(self.filter)?.list(self.bank, query, &more, |row| self.newcomer(row))
     }
 
@@ -170,6 +174,7 @@ impl Drawing<'_> {
                 (":draw_from", &from),
                 (":draw_to", &to),
                 (":limit", &missing),
+                (":today", &self.today),
             ];
             if has_leaf {
                 more.push((":leaf", &cell.leaf));

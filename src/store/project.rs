@@ -1,5 +1,5 @@
-//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed, exposures, passed levels and
-//! the goal.
+//! What the log adds up to: cards, reviews, what is suspended, postponed, flagged, void or renamed, exposures, passed levels, placements
+//! and the goal.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
@@ -15,10 +15,11 @@ use crate::domain::event::Event;
 use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
+use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 2;
+pub(super) const RULES: i64 = 3;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,10 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
         }
         Fact::Goal(_) => {
             add_goal(connection, event)?;
+            Ok(nothing)
+        }
+        Fact::Placed(_) => {
+            add_placement(connection, event)?;
             Ok(nothing)
         }
         Fact::Voided(target) => {
@@ -100,17 +105,27 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
     match event.fact() {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
-        Fact::Reset => of_question(sql!("card_delete"))?,
+        Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
+            return apply_answer(connection, question, event, &answer);
+        }
+        Fact::Reset => {
+            of_question(sql!("card_delete"))?;
+            of_question(sql!("postponed_delete"))?;
+        }
         Fact::Suspended => of_question(sql!("suspended_add"))?,
-        Fact::Unsuspended => of_question(sql!("suspended_delete"))?,
+        Fact::Unsuspended => {
+            of_question(sql!("suspended_delete"))?;
+            of_question(sql!("postponed_delete"))?;
+        }
         Fact::Flagged => of_question(sql!("flagged_add"))?,
         Fact::Unflagged => of_question(sql!("flagged_delete"))?,
         Fact::Exposed { set } => expose(connection, question, event, &set)?,
+        Fact::Postponed { until } => postpone(connection, question, event, until)?,
         Fact::Voided(_)
         | Fact::Renamed { .. }
         | Fact::LevelPassed(_)
         | Fact::Goal(_)
+        | Fact::Placed(_)
         | Fact::Unknown => {}
     }
     Ok(Applied { mode: None, card: None })
@@ -127,6 +142,11 @@ fn apply_answer(
         Mode::Review => match Card::after(before, answer.grade, answer.study_day) {
             Some(after) => {
                 put_card(connection, question, &after)?;
+                if !answer.grade.is_recalled() {
+                    // It was not known after all.
+                    let names = named_params! { ":question": question };
+                    connection.prepare_cached(sql!("postponed_delete"))?.execute(names)?;
+                }
                 (Mode::Review, Some(after))
             }
             None => (Mode::Drill, before),
@@ -145,6 +165,7 @@ fn apply_answer(
         ":grade": answer.grade.quality(),
         ":elapsed_ms": answer.elapsed_ms,
         ":hints": answer.hints,
+        ":is_placement": answer.in_placement,
     })?;
     Ok(Applied { mode: Some(mode), card })
 }
@@ -163,6 +184,30 @@ fn expose(
     Ok(())
 }
 
+fn postpone(
+    connection: &Connection,
+    question: &str,
+    event: &Event,
+    until: Day,
+) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql!("postponed_add"))?.execute(named_params! {
+        ":question": question,
+        ":hlc": event.hlc,
+        ":device": event.id.device,
+        ":seq": event.id.seq,
+        ":until": until.number(),
+    })?;
+    Ok(())
+}
+
+/// Takes a placement in, unless its event is void.
+pub(super) fn add_placement(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
+    connection.prepare_cached(sql!("placement_add"))?.execute(named(event).as_slice())?;
+    Ok(())
+}
 /// Takes a passed level in, unless its event is void.
 pub(super) fn add_pass(
     connection: &Connection,
@@ -226,6 +271,7 @@ pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result
     let delete = match found.fact() {
         Fact::LevelPassed(_) => Some(sql!("level_passed_delete")),
         Fact::Goal(_) => Some(sql!("goal_delete")),
+        Fact::Placed(_) => Some(sql!("placement_delete")),
         _ => None,
     };
     if let Some(delete) = delete {
@@ -275,6 +321,7 @@ pub(super) fn clear(connection: &Connection, question: &str) -> rusqlite::Result
         sql!("suspended_delete"),
         sql!("flagged_delete"),
         sql!("exposed_delete"),
+        sql!("postponed_delete"),
     ] {
         connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
     }
@@ -332,6 +379,8 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
         ("goal", sql!("goal_digest")),
+        ("placement", sql!("placement_digest")),
+        ("postponed", sql!("postponed_digest")),
     ] {
         let is_there: bool = connection
             .prepare_cached(sql!("schema_has"))?

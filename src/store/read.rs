@@ -8,6 +8,7 @@ use super::{Result, Store, row, text};
 use crate::domain::card::Card;
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
+use crate::domain::postponed::Postponed;
 use crate::domain::question::{Question, Revision};
 use crate::domain::rest::{self, RestDays};
 use crate::domain::review::{EventId, Mode};
@@ -35,6 +36,8 @@ pub struct Stored {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<String>,
+    /// How often it was put off as known, and until when.
+    pub postponed: Option<Postponed>,
     /// Its schedule; `None` when it is new.
     pub card: Option<Card>,
 }
@@ -63,6 +66,8 @@ pub struct Today {
     pub reviews: u32,
     /// Questions that were reviewed for the first time.
     pub fresh_reviews: u32,
+    /// Those of them that a placement asked for.
+    pub placed: u32,
 }
 
 /// A question that keeps failing.
@@ -96,10 +101,16 @@ impl Store {
     /// What was reviewed on `study_day`.
     pub fn today(&self, study_day: Day) -> Result<Today> {
         self.read(|log| {
-            log.prepare_cached(sql!("review_day_count"))?
-                .query_row(named_params! { ":study_day": study_day.number() }, |row| {
-                    Ok(Today { reviews: row.get(0)?, fresh_reviews: row.get(1)? })
-                })
+            log.prepare_cached(sql!("review_day_count"))?.query_row(
+                named_params! { ":study_day": study_day.number() },
+                |row| {
+                    Ok(Today {
+                        reviews: row.get(0)?,
+                        fresh_reviews: row.get(1)?,
+                        placed: row.get(2)?,
+                    })
+                },
+            )
         })
     }
 
@@ -145,11 +156,11 @@ impl Store {
         })
     }
 
-    /// Active questions with a card, suspended ones too.
-    pub fn seen(&self) -> Result<Vec<Seen>> {
+    /// Active questions with a card, suspended ones too; those put off as known on `today` count as never seen.
+    pub fn seen(&self, today: Day) -> Result<Vec<Seen>> {
         self.read(|bank| {
             bank.prepare_cached(sql!("card_seen"))?
-                .query_map([], |row| {
+                .query_map(named_params! { ":today": today.number() }, |row| {
                     Ok(Seen {
                         topic: row.get(0)?,
                         leaf: row.get(11)?,
@@ -206,6 +217,10 @@ fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Optio
                 suspended: row.get(19)?,
                 flagged: row.get(20)?,
                 note: row.get(21)?,
+                postponed: match row.get(23)? {
+                    0 => None,
+                    times => Some(Postponed { until: row::day(row, 22)?, times }),
+                },
                 card,
             })
         })

@@ -21,10 +21,16 @@ fn the_first_review_of_a_day_counts_and_the_next_is_a_drill() {
     assert_eq!((first.mode, second.mode, earlier.mode), (Mode::Review, Mode::Drill, Mode::Drill));
     assert_eq!(second.card, first.card);
     assert_eq!((first.event.seq, second.event.seq, earlier.event.seq), (1, 2, 3));
-    assert_eq!(world.store.today(day(TODAY)).unwrap(), Today { reviews: 1, fresh_reviews: 1 });
+    assert_eq!(
+        world.store.today(day(TODAY)).unwrap(),
+        Today { reviews: 1, fresh_reviews: 1, placed: 0 }
+    );
     let next = world.answer(LOCK, 4, Mode::Review, TODAY + 1);
     assert_eq!(next.card.unwrap().reviews, 2);
-    assert_eq!(world.store.today(day(TODAY + 1)).unwrap(), Today { reviews: 1, fresh_reviews: 0 });
+    assert_eq!(
+        world.store.today(day(TODAY + 1)).unwrap(),
+        Today { reviews: 1, fresh_reviews: 0, placed: 0 }
+    );
 }
 
 #[test]
@@ -96,7 +102,7 @@ fn a_reset_makes_a_question_new_and_keeps_its_history() {
     let mut world = World::with(&[LOCK, QUEUE]);
     world.answer(LOCK, 5, Mode::Review, TODAY);
     world.store.reset(&id(LOCK), at(TODAY)).unwrap();
-    let fresh = world.store.fresh(&Filter::default(), 9, 0).unwrap();
+    let fresh = world.store.fresh(&Filter::default(), 9, 0, day(TODAY)).unwrap();
     assert_eq!(fresh.len(), 2);
     let mut reviews = 0;
     world

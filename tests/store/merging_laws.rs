@@ -38,6 +38,11 @@ enum Deed {
     PassLevel,
     SetGoal(u32),
     UndoGoal(prop::sample::Index),
+    Place(u32),
+    Postpone {
+        question: usize,
+        days: u32,
+    },
     Rename {
         from: usize,
         to: usize,
@@ -66,6 +71,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => Just(Deed::PassLevel),
         2 => (0_u32..40).prop_map(Deed::SetGoal),
         1 => any::<prop::sample::Index>().prop_map(Deed::UndoGoal),
+        1 => (1_u32..20).prop_map(Deed::Place),
+        2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Deed::Postpone { question, days }),
         2 => (question.clone(), question).prop_map(|(from, to)| Deed::Rename { from, to }),
         5 => (0..DEVICES, 20_u64..=100, any::<u64>())
             .prop_map(|(to, keep_percent, seed)| Deed::Send { to, keep_percent, seed }),
@@ -122,6 +129,16 @@ fn undo_goal(world: &mut World, who: usize, which: &prop::sample::Index, now: Mo
     world.store.merge(&[void_of(*which.get(&goals), token, now)], now).unwrap();
 }
 
+/// What of the log can be taken back, void deeds too.
+fn answers(world: &World) -> Vec<EventId> {
+    world
+        .events()
+        .into_iter()
+        .filter(|event| ["reviewed", "placement", "postponed"].contains(&event.kind.as_str()))
+        .map(|event| event.id)
+        .collect()
+}
+
 fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
     let sent = match deed {
         Deed::Send { to, keep_percent, seed } => {
@@ -135,7 +152,7 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
         }
         return;
     }
-    let known = of_kind(&worlds[who], "reviewed");
+    let known = answers(&worlds[who]);
     let world = &mut worlds[who];
     if let Deed::UndoGoal(which) = deed {
         return undo_goal(world, who, which, now);
@@ -151,7 +168,11 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
                 elapsed_ms: 900,
                 hints: 0,
             };
-            store.record(&answered, None, now).unwrap();
+            // Answers of a placement are among them.
+            match *quality {
+                2 => store.record_in_placement(&answered, None, now).unwrap(),
+                _ => store.record(&answered, None, now).unwrap(),
+            };
         }
         // It may be void already.
         Deed::Undo(which) if !known.is_empty() => _ = store.void(*which.get(&known), now),
@@ -166,6 +187,11 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
         }
         Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
         Deed::SetGoal(number) => store.set_goal(&goal(*number), now).unwrap(),
+        Deed::Place(right) => _ = store.keep_placement(&placed(*right, TODAY), now).unwrap(),
+        Deed::Postpone { question, days } => {
+            let until = now.study_day(4).plus(*days);
+            store.postpone(&id(NAMES[*question]), until, now).unwrap();
+        }
         Deed::Rename { from, to } => {
             let mut renamed = question(NAMES[*to]);
             renamed.was = Some(id(NAMES[*from]));
@@ -218,7 +244,7 @@ proptest! {
         let written: BTreeMap<EventId, Event> =
             worlds.iter().flat_map(World::events).map(|event| (event.id, event)).collect();
         let all: Vec<Event> = written.values().cloned().collect();
-        let mut digests = Vec::new();
+        let (mut digests, mut placements) = (Vec::new(), Vec::new());
         for (place, world) in worlds.iter_mut().enumerate() {
             let now = Moment { at_ms: true_ms + apart_ms[place], offset_min: 0 };
             for batch in batches(all.clone(), 100, seeds[place]) {
@@ -234,7 +260,10 @@ proptest! {
             held.sort_by_key(|event| event.id);
             prop_assert_eq!(&held, &all, "nothing is lost, nothing is changed");
             prop_assert_eq!(world.store.doctor().unwrap().problems, [] as [&str; 0]);
+            placements.push(world.store.placed().unwrap());
         }
+        placements.dedup();
+        prop_assert_eq!(placements.len(), 1);
         digests.dedup();
         prop_assert_eq!(digests.len(), 1);
     }

@@ -10,8 +10,10 @@ use viva::domain::grade::Grade;
 use viva::domain::ids::QuestionId;
 use viva::domain::interview::passed::LevelPassed;
 use viva::domain::labels::{Importance, Kind, Level};
+use viva::domain::placed::Placed;
+use viva::domain::placement::Answered;
 use viva::domain::question::{Content, PackInfo, Question};
-use viva::domain::review::{Answered, EventId, Mode, Receipt};
+use viva::domain::review::{self, EventId, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
 use viva::store::{Hit, ImportCounts, Search, Store, StoreError};
 
@@ -97,8 +99,8 @@ pub fn id(text: &str) -> QuestionId {
     text.parse().unwrap()
 }
 
-pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> Answered {
-    Answered {
+pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> review::Answered {
+    review::Answered {
         question: id(question),
         grade: Grade::new(quality).unwrap(),
         mode,
@@ -141,6 +143,12 @@ pub fn void_of(target: EventId, token: [u8; 16], now: Moment) -> Event {
         body: fact.body().unwrap(),
         critical: false,
     }
+}
+
+/// A placement of 20 questions, so many of them right.
+pub fn placed(right: u32, study_day: i64) -> Placed {
+    let answer = |number| Answered { level: Level::Middle, guess: 0.0, is_right: number < right };
+    Placed::of(&(0..20).map(answer).collect::<Vec<_>>(), day(study_day)).unwrap()
 }
 
 pub fn pack(name: &str) -> PackInfo {

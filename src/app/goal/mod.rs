@@ -27,5 +27,5 @@ pub fn standing(store: &Store, goal: &Goal, today: Day) -> Result<Standing, Erro
         true => store.tallies()?.into_iter().map(LeafTally::from).collect(),
         false => store.leaf_tallies()?,
     };
-    Ok(Standing::of(goal, &tallies, &store.seen()?, today))
+    Ok(Standing::of(goal, &tallies, &store.seen(today)?, today))
 }

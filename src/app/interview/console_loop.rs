@@ -295,6 +295,7 @@ impl Loop<'_, '_> {
             }
             // The quiz's own; no console offers them.
             Command::Undo
+            | Command::Known
             | Command::Flag(_)
             | Command::Edit
             | Command::GiveUp

@@ -87,13 +87,17 @@ pub fn plan(
     let days_left = deadline.days_left(today)?;
     let mut rows = store.list_all(filter, false, "")?;
     rows.retain(|row| !row.suspended && claim(goal, row).is_some());
+    // What is put off as known is not asked, and comes last: it counts as never seen.
+    rows.sort_by_key(|row| row.is_postponed(today));
+    let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
     if rows.is_empty() {
         let error = Error::usage("no active question passes these options");
         return Err(error.hint("See `viva list --count` for what there is."));
     }
     let memories = memories(store, &rows)?;
     let cards: Vec<Asked> = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();
-    let prospects = Values::of(memories.person, days_left).prospects(&cards, days_left);
+    let prospects =
+        Values::of(memories.person, days_left).prospects(&cards[..asked_count], days_left);
     let reach = Reach { rows: &rows, cards: &cards, goal };
     Ok(figures(reach, &memories, &prospects, deadline, days_left, today))
 }
@@ -112,7 +116,8 @@ fn claim(goal: &Goal, row: &ListRow) -> Option<Claim> {
 
 /// A question as the plan sees it, by its weight.
 fn asked(row: &ListRow, goal: &Goal, memories: &Memories, today: Day) -> Asked {
-    let seen = match memories.questions.get(&row.id) {
+    let remembered = memories.questions.get(&row.id).filter(|_| !row.is_postponed(today));
+    let seen = match remembered {
         None => Seen::Never(memories.known[usize::from(row.level.rank())]),
         Some(remembered) => Seen::Before {
             memory: remembered.trace.into(),
@@ -133,11 +138,12 @@ fn figures(
 ) -> PlanFigures {
     let Reach { rows, cards, goal } = reach;
     let seconds = |minutes: u32| 60.0 * f64::from(minutes) * f64::from(days_left);
-    let outlook_for = |minutes: u32| prospects.outlook(prospects.price(seconds(minutes)));
+    let outlook_at = |price: f64| with_postponed(prospects.outlook(price), cards);
+    let outlook_for = |minutes: u32| outlook_at(prospects.price(seconds(minutes)));
     let (less, more) = (deadline.minutes.saturating_sub(10), deadline.minutes + 10);
     let whole = |outlook: &Outlook| share(rows, cards, outlook, |_| true);
     let price = prospects.price(seconds(deadline.minutes));
-    let outlook = prospects.outlook(price);
+    let outlook = outlook_at(price);
     let now: Vec<f64> = cards.iter().map(|card| recall_now(card, memories)).collect();
     let now = Outlook { recall: now, ..outlook.clone() };
     let places = prospects.today(price, 60.0 * f64::from(deadline.minutes));
@@ -169,6 +175,19 @@ fn figures(
         today,
         asks,
     }
+}
+
+/// The same with the questions behind those that are asked: what is put off stays as it is presumed.
+fn with_postponed(mut outlook: Outlook, cards: &[Asked]) -> Outlook {
+    let asked_count = outlook.recall.len();
+    for card in cards.iter().skip(asked_count) {
+        outlook.recall.push(match card.seen {
+            Seen::Never(known) => known,
+            Seen::Before { .. } => 0.0,
+        });
+        outlook.will_be_seen.push(0.0);
+    }
+    outlook
 }
 
 /// How many questions will have been seen: those of today at least.

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
 use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
 use crate::domain::schedule::{self, Earlier, Item};
@@ -50,11 +51,13 @@ pub fn plan(
     let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
     let waiting = due.len().saturating_sub(room);
     let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
-    let usual = context.config.new_per_day.saturating_sub(so_far.fresh_reviews);
+    // What a placement asked is no part of what is new today.
+    let met = so_far.fresh_reviews.saturating_sub(so_far.placed);
+    let usual = context.config.new_per_day.saturating_sub(met);
     let held_back = if new.is_none() && waiting > 0 { places(usual) } else { 0 };
     let allowed = if held_back > 0 { 0 } else { new.unwrap_or(usual) };
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
-    let fresh = fresh(store, filter, places(allowed), start)?;
+    let fresh = fresh(store, filter, places(allowed), start, today)?;
     let earlier = Earlier { reviews: places(so_far.reviews), drills: store.drills(today)? };
     let mut pending = pending(store, filter, today)?;
     pending.retain(|id| earlier.may_repeat(id));
@@ -70,23 +73,28 @@ pub fn plan(
     })
 }
 
-/// New questions: in the order of the goal, or without one by importance and level.
+/// New questions: in the order of the goal, where it has no level in that of the placement, or without either by importance and level.
 fn fresh(
     store: &Store,
     filter: &Filter,
     limit: usize,
     start_draw: i64,
+    today: Day,
 ) -> Result<Vec<QuestionId>, Error> {
     let goal = store.goal()?.filter(|_| limit > 0).unwrap_or_default();
-    let mut wish = Wish { level: goal.level, leaves: goal.leaves, ..Wish::default() };
+    let level = match goal.level {
+        None => store.placed()?.map(|placed| placed.level.unwrap_or(Level::Junior)),
+        level => level,
+    };
+    let mut wish = Wish { level, leaves: goal.leaves, ..Wish::default() };
     if wish.is_empty() {
-        return Ok(store.fresh(filter, limit, start_draw)?);
+        return Ok(store.fresh(filter, limit, start_draw, today)?);
     }
     if let Some(level) = wish.level {
         wish.failed = store.failed_leaves(level)?;
     }
     wish.asked_before = store.cards()?;
-    Ok(store.fresh_for(&wish, filter, limit, start_draw)?)
+    Ok(store.fresh_for(&wish, filter, limit, start_draw, today)?)
 }
 
 /// Questions that are still repeated today, whatever the filter.
@@ -103,7 +111,7 @@ pub fn to_drill(store: &Store, today: Day) -> Result<usize, Error> {
 
 /// Plans every question of the filter, out of turn.
 pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let mut ids = store.all(filter, None)?;
+    let mut ids = store.all(filter, None, context.today())?;
     ids.shuffle(&mut generator(store, context, context.today()));
     let item = |id| Item { id, mode: Mode::Cram, is_new: false };
     let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
@@ -127,10 +135,15 @@ fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>
     Ok(pending)
 }
 
-/// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
-/// session resumed on the same day keeps its order.
+/// The random numbers of the day.
 fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
-    let seed = match context.env.seed {
+    ChaCha8Rng::seed_from_u64(seed(store, context, today))
+}
+
+/// The seed of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
+/// session resumed on the same day keeps its order.
+pub(super) fn seed(store: &Store, context: &Context, today: Day) -> u64 {
+    match context.env.seed {
         Some(seed) => seed,
         None => {
             let mut hasher = Sha256::new();
@@ -140,8 +153,7 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
             bytes.copy_from_slice(&hasher.finalize()[..8]);
             u64::from_be_bytes(bytes)
         }
-    };
-    ChaCha8Rng::seed_from_u64(seed)
+    }
 }
 
 /// A count as a length.

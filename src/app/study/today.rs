@@ -46,7 +46,7 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
         fresh: plan.fresh,
         held_back: plan.held_back,
         minutes,
-        unseen: store.fresh_count(&Filter::default())?,
+        unseen: store.fresh_count(&Filter::default(), today)?,
         reviewed: so_far.reviews,
         streak_days: store.streak(today, &context.config.rest_days)?,
         next_due: next::next(store, context, &Filter::default())?,

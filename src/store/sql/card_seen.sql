@@ -4,4 +4,6 @@ SELECT
     card.reviews, card.lapses, question.leaf
 FROM card
 CROSS JOIN question ON question.id = card.question
-WHERE question.retired = 0;
+WHERE
+    question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM postponed WHERE postponed.question = card.question AND postponed.until > :today);

@@ -7,3 +7,5 @@ DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
 DELETE FROM goal;
+DELETE FROM placement;
+DELETE FROM postponed;
