@@ -255,7 +255,11 @@ fn the_goal_is_set_from_the_screen_of_the_day() {
     let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
     terminal.sees(&["[g] goal"]).type_in("g");
     terminal.sees(&["Which level do you aim at?"]).type_in("\u{3}");
-    terminal.sees(&["the goal is as it was", "[g] goal"]).type_in("g");
+    terminal.sees(&["the goal is as it was", "[g] goal"]).type_in("q");
+    terminal.ends_with(0);
+    // What the screen shows from before would be taken for the next question: so another one.
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["[g] goal"]).type_in("g");
     terminal.sees(&["Which level do you aim at?"]).type_in("\r");
     terminal.sees(&["Day of the interview"]).type_in("\r");
     terminal.sees(&["Minutes a day"]).type_in("\r");
