@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::grade::GradeScale;
+use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
 
@@ -17,6 +18,11 @@ pub fn level() -> impl TypedValueParser<Value = Level> {
 /// Reads a kind.
 pub fn kind() -> impl TypedValueParser<Value = Kind> {
     member(Kind::WORDS)
+}
+
+/// Reads what an interviewer recommends.
+pub fn recommendation() -> impl TypedValueParser<Value = Recommendation> {
+    member(Recommendation::WORDS)
 }
 
 /// Reads the tag of a language.

@@ -31,6 +31,22 @@ labels! {
     rule: "A pass needs {pass} or more overall and {asked} % of the questions asked",
         "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
     rule_must: "{must_have} or more in each must-have ({topics})", "во всём обязательном не ниже {must_have} ({topics})";
+    unticked: "No key point is ticked: this pass rests on ratings alone.",
+        "Ни один пункт не отмечен: решение держится только на оценках.";
+    recommends: "{name} recommends: {what}", "{name}, рекомендация: {what}";
+    recommends_because: "{name} recommends: {what}. {because}", "{name}, рекомендация: {what}. {because}";
+    strong_no: "strong no", "твёрдое нет";
+    recommend_no: "no", "нет";
+    recommend_yes: "yes", "да";
+    strong_yes: "strong yes", "твёрдое да";
+    reopened: "Changed after it was finished: {because}", "Изменено после завершения: {because}";
+    part_of: "questions {part}", "вопросы {part}";
+    own_hint: "hint: {text}", "подсказка: {text}";
+    red_flag: "red flag: {text}", "тревожный знак: {text}";
+    ran: "{file}: {judged}; {told}", "файл {file}: {judged}; {told}";
+    ran_right: "right", "верно";
+    ran_wrong: "wrong", "неверно";
+    ran_unjudged: "not judged", "не проверено";
     thresholds: "Thresholds", "Пороги";
     competencies: "Competencies", "Компетенции";
     overall: "Overall", "В целом";

@@ -1,5 +1,6 @@
 //! Mock interviews from the outside.
 
+mod afterwards;
 mod assembly;
 mod codes;
 pub mod console;

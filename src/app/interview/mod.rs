@@ -10,6 +10,7 @@ pub mod folders;
 pub mod hold;
 pub mod journal_file;
 pub mod journals;
+pub mod paper;
 pub mod passes;
 pub mod paused_exams;
 pub mod pool;

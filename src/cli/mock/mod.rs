@@ -1,5 +1,6 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
+mod card;
 mod compare;
 mod new;
 mod quoted;
@@ -41,6 +42,7 @@ enum Command {
     New(new::New),
     Swap(swap::Swap),
     Run(run::Run),
+    Card(card::Card),
     Score(score::Score),
     Compare(compare::Compare),
     Take(take::Take),
@@ -65,6 +67,7 @@ impl Mock {
             }
             Command::New(command) => command.run(context, &mut out),
             Command::Swap(command) => command.run(context, &mut out),
+            Command::Card(command) => command.run(context, &mut out),
             Command::Score(command) => command.run(context, &mut out),
             Command::Compare(command) => command.run(context, &mut out),
         }?;

@@ -16,6 +16,7 @@ pub mod flaw;
 pub mod journal;
 pub mod margins;
 pub mod order;
+pub mod panel;
 pub mod passed;
 mod pool;
 pub mod replay;
