@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::grade::GradeScale;
+use crate::domain::interview::debrief::Answer;
 use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
@@ -23,6 +24,11 @@ pub fn kind() -> impl TypedValueParser<Value = Kind> {
 /// Reads what an interviewer recommends.
 pub fn recommendation() -> impl TypedValueParser<Value = Recommendation> {
     member(Recommendation::WORDS)
+}
+
+/// Reads yes or no.
+pub fn answer() -> impl TypedValueParser<Value = Answer> {
+    member(Answer::WORDS)
 }
 
 /// Reads the tag of a language.

@@ -10,7 +10,7 @@ use super::markdown::escape_markdown;
 use crate::domain::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("base.html", include_str!("templates/base.html")),
     ("page.html", include_str!("templates/page.html")),
     ("interviewer.html", include_str!("templates/interviewer.html")),
@@ -21,6 +21,9 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("report.md", include_str!("templates/report.md")),
     ("comparison.html", include_str!("templates/comparison.html")),
     ("comparison.md", include_str!("templates/comparison.md")),
+    ("debrief.html", include_str!("templates/debrief.html")),
+    ("debrief.md", include_str!("templates/debrief.md")),
+    ("letter.md", include_str!("templates/letter.md")),
 ];
 
 /// An environment with all templates. Undefined names are errors: a typing mistake must not become an empty space.

@@ -5,6 +5,7 @@ mod assembly;
 mod codes;
 pub mod console;
 mod console_keys;
+mod debriefs;
 mod documents;
 mod drawing;
 mod exam;

@@ -138,7 +138,10 @@ fn what_is_not_finished_is_scored_and_says_so() {
     let env = TestEnv::new();
     written(&env);
     let error = env.fails(&["mock", "score", "out"], 1);
-    assert!(error.contains("no journal lies beside") && error.contains("viva mock card"), "{error}");
+    assert!(
+        error.contains("no journal lies beside") && error.contains("viva mock card"),
+        "{error}"
+    );
     // Without a user name whoever sits here is called `interviewer`: the card is their own.
     let outcome = env.feed(&["mock", "run", "out"], "\n3\nn\nsaid so\n.\nq\n");
     assert_eq!(outcome.code, 0, "{outcome:?}");

@@ -11,6 +11,7 @@ use crate::ui::view::interview;
 
 use super::console_loop::{self, Drive, End};
 use super::journal_file::{self, JournalFile};
+use super::registry;
 use super::set_file::SetFile;
 
 /// An interview that is to be held, or gone on with.
@@ -81,6 +82,8 @@ impl Holding {
         let mut drive = Drive { context, journal: &mut journal, store, terminal, examiner: None };
         let end = console_loop::run(&mut drive, &mut console, self.from)?;
         let terminal = drive.terminal;
+        let cards = std::slice::from_ref(console.card());
+        registry::note(file, cards, context);
         if end == End::Finished {
             return self.tell_finished(console.card(), terminal);
         }

@@ -38,6 +38,11 @@ impl Reading {
         })
     }
 
+    /// Interviewers whose cards are left out.
+    pub fn without(&self) -> &[String] {
+        &self.without
+    }
+
     /// The journals beside a set that are not left out, by the names of their interviewers.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::{documents, journal_file, paper};
+use crate::app::interview::{documents, journal_file, paper, registry};
 use crate::cli::vocabulary;
 use crate::domain::interview::journal::{Recommendation, Recommended};
 use crate::error::Error;
@@ -56,6 +56,7 @@ impl Card {
         writeln!(out, "{text}")?;
         out.flush()?;
         paper::expose(&set, &card, context)?;
+        registry::note(&set, std::slice::from_ref(&card), context);
         Ok(Done::Ok)
     }
 }
