@@ -10,7 +10,7 @@ use super::markdown::escape_markdown;
 use crate::domain::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("base.html", include_str!("templates/base.html")),
     ("page.html", include_str!("templates/page.html")),
     ("interviewer.html", include_str!("templates/interviewer.html")),
@@ -22,6 +22,9 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("comparison.html", include_str!("templates/comparison.html")),
     ("statistics.html", include_str!("templates/statistics.html")),
     ("comparison.md", include_str!("templates/comparison.md")),
+    ("debrief.html", include_str!("templates/debrief.html")),
+    ("debrief.md", include_str!("templates/debrief.md")),
+    ("letter.md", include_str!("templates/letter.md")),
 ];
 
 /// An environment with all templates. Undefined names are errors: a typing mistake must not become an empty space.

@@ -5,9 +5,11 @@
 
 mod candidate;
 mod comparison_view;
+mod debrief_view;
 pub mod environment;
 mod html_events;
 mod interviewer;
+pub mod letter;
 pub mod markdown;
 mod page;
 pub mod report;

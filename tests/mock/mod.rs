@@ -1,9 +1,11 @@
 //! Mock interviews from the outside.
 
+mod afterwards;
 mod assembly;
 mod codes;
 pub mod console;
 mod console_keys;
+mod debriefs;
 mod documents;
 mod drawing;
 mod exam;

@@ -149,8 +149,8 @@ pub fn run_interview(env: &TestEnv, set: &str, interviewer: &str, ratings: &[u8]
         .collect();
     let outcome = env.feed(
         &["mock", "run", set, "--interviewer", interviewer],
-        // The last empty line ends the interview at its summary.
-        &format!("{replies}\n"),
+        // The last empty lines end the interview at its summary, without a recommendation.
+        &format!("{replies}\n\n"),
     );
     assert!(outcome.stdout.contains("is finished"), "{outcome:?}");
     outcome
@@ -181,5 +181,5 @@ pub fn replies(set: &Set, finding: impl Fn(&SetQuestion) -> Finding) -> String {
             replies.push_str("heard it\n.\n");
         }
     }
-    replies + "\n"
+    replies + "\n\n"
 }

@@ -1,12 +1,18 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
+mod card;
 mod compare;
+mod debrief;
+mod forget;
+mod letter;
+mod list;
 mod new;
 mod quoted;
 mod recipe_args;
 mod report_out;
 mod run;
 mod score;
+mod stats;
 mod swap;
 mod take;
 
@@ -24,6 +30,7 @@ const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
   viva mock run c-17                           hold the interview, or go on
   viva mock score c-17                         its verdict, with the reasons
+  viva mock debrief c-17                       all cards, and the decision
   viva mock compare c-17 c-18                  two interviews side by side
   viva mock take --level middle                examine yourself; a pass is kept";
 
@@ -41,8 +48,14 @@ enum Command {
     New(new::New),
     Swap(swap::Swap),
     Run(run::Run),
+    Card(card::Card),
     Score(score::Score),
     Compare(compare::Compare),
+    Debrief(debrief::Debrief),
+    Letter(letter::Letter),
+    List(list::List),
+    Stats(stats::Stats),
+    Forget(forget::Forget),
     Take(take::Take),
 }
 
@@ -63,9 +76,18 @@ impl Mock {
                 drop(out);
                 return command.run(context);
             }
+            Command::Forget(command) => {
+                drop(out);
+                return command.run(context);
+            }
+            Command::Letter(command) => command.run(context, &mut out),
+            Command::List(command) => command.run(context, &mut out),
+            Command::Stats(command) => command.run(context, &mut out),
             Command::New(command) => command.run(context, &mut out),
             Command::Swap(command) => command.run(context, &mut out),
+            Command::Card(command) => command.run(context, &mut out),
             Command::Score(command) => command.run(context, &mut out),
+            Command::Debrief(command) => command.run(context, &mut out),
             Command::Compare(command) => command.run(context, &mut out),
         }?;
         out.flush()?;

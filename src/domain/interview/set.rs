@@ -175,6 +175,15 @@ impl Set {
         hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
     }
 
+    /// What sets of one kit have in common and others have not: SHA-256 over everything but the code, the digest and the candidate, lower-case
+    /// hexadecimal.
+    pub fn kit(&self) -> String {
+        let (id, digest) = (String::new(), String::new());
+        let bare = Self { format: FORMAT, id, digest, candidate: None, ..self.clone() };
+        // Serialising strings, numbers and enums into memory has no way to fail.
+        hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
+    }
+
     /// The title of a topic or a leaf, or its name where the set has none.
     pub fn topic_title<'s>(&'s self, topic: &'s str) -> &'s str {
         self.topics.iter().find(|one| one.topic == topic).map_or(topic, |one| &one.title)
