@@ -3,6 +3,7 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
+//! - `interviews`: the sets that were made here
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
@@ -37,6 +38,7 @@ mod export;
 mod import;
 mod import_rows;
 mod integrity;
+mod interviews;
 mod kept;
 mod limits;
 mod list;
@@ -76,6 +78,7 @@ pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
+pub use interviews::Interview;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow};
 pub use merge::Merged;

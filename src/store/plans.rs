@@ -27,6 +27,8 @@ const MEANT: &[(&str, &str)] = &[
     ("instance_renew", "SCAN instance"),
     ("instance_rules", "SCAN instance"),
     ("instance_told", "SCAN instance"),
+    ("interview_has_level", "SCAN interview"),
+    ("interview_newest", "SCAN interview"),
     ("leaf_list", "SCAN leaf"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),

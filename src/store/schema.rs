@@ -22,6 +22,7 @@ const MADE: [&str; super::paths::SCHEMA_VERSION as usize] = [
     "c883aae2f091381d3a69ad3473b7d4578bc2ce25a20a038c9abe98caab3d91fe",
     "30064d146f0845be760edc9249e6a6e0d585b689bc365d07f72d087a1dfcf691",
     "f32c560d785a0820c43b83a91878f59b8d37c15f35644cc8beddddfd82cbc0e6",
+    "f675459e2c18a9ad62de53b2821f9b8696a47d38356dbfd03edfb356726fda1b",
 ];
 
 /// Statistics that `ANALYZE` keeps; they steer the planner and do nothing.

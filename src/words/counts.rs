@@ -62,6 +62,8 @@ nouns! {
     Column: ["column", "columns"], ["столбец", "столбца", "столбцов"];
     /// A row of a table.
     Row: ["row", "rows"], ["строка", "строки", "строк"];
+    /// Somebody who is interviewed.
+    Candidate: ["candidate", "candidates"], ["кандидат", "кандидата", "кандидатов"];
     /// Somebody who leads an interview.
     Interviewer: ["interviewer", "interviewers"], ["интервьюер", "интервьюера", "интервьюеров"];
 }

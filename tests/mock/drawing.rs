@@ -105,6 +105,8 @@ fn forms_lie_side_by_side_and_share_only_what_every_form_must_hold() {
         "2",
         "--must",
         must,
+        "--anchors",
+        "1",
         "--out",
         "pair",
     ]);

@@ -1,6 +1,6 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
-use crate::domain::interview::blueprint::Thresholds;
+use crate::domain::interview::blueprint::{Thresholds, TopicWeight};
 use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::journal::State;
 use crate::domain::interview::replay::RATINGS;
@@ -191,7 +191,16 @@ fn opening(report: &Report, style: Style) -> String {
     let reasons = report.reasons.iter().map(sentence);
     lines.extend(reasons.map(|reason| paragraph(&reason, 2, Role::Plain, style)));
     lines.extend(report.edges.iter().map(|one| paragraph(&edge(one), 2, Role::Warn, style)));
-    lines.push(paragraph(&thresholds(&report.thresholds), 2, Role::Muted, style));
+    let mut rule = thresholds(&report.thresholds);
+    if !report.weights.is_empty() {
+        let weight = |one: &TopicWeight| format!("{} {}", one.topic, one.weight);
+        let weights: Vec<String> = report.weights.iter().map(weight).collect();
+        rule += &format!(
+            " The whole is the mean of the topics by what the role gives them, 1 where it gives none: {}.",
+            weights.join(", ")
+        );
+    }
+    lines.push(paragraph(&rule, 2, Role::Muted, style));
     lines.join("\n")
 }
 

@@ -11,6 +11,7 @@ pub mod help;
 pub mod interview;
 pub mod list;
 pub mod mock_compare;
+pub mod mock_kit;
 pub mod mock_report;
 pub mod mock_set;
 pub mod passed;

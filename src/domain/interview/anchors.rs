@@ -1,0 +1,96 @@
+//! Which questions parallel forms share where nobody names them: without common questions nobody can be compared.
+
+use std::collections::BTreeMap;
+
+use super::eligible::Eligible;
+use super::heavy::is_heavy;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
+
+/// The fewest questions that forms share.
+const LEAST: usize = 6;
+
+/// How many of `questions` parallel forms share by default: a third, and at least six.
+pub(super) fn usual(questions: usize) -> usize {
+    questions.div_ceil(3).max(LEAST).min(questions)
+}
+
+/// Chooses `more` questions of a form besides those that every form has anyway, spread over topics and then over levels. Tasks are paired instead of
+/// shared, and chosen only where nothing else is left.
+pub(super) fn choose(
+    form: &[&Eligible],
+    is_fixed: impl Fn(&QuestionId) -> bool,
+    more: usize,
+) -> Vec<QuestionId> {
+    let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut levels: BTreeMap<Level, usize> = BTreeMap::new();
+    let mut free: Vec<&Eligible> = Vec::new();
+    for one in form {
+        if is_fixed(&one.id) {
+            *topics.entry(&one.topic).or_default() += 1;
+            *levels.entry(one.level).or_default() += 1;
+        } else {
+            free.push(one);
+        }
+    }
+    let mut chosen = Vec::new();
+    while chosen.len() < more {
+        let best = free.iter().enumerate().min_by_key(|(_, one)| {
+            let of_topic = topics.get(one.topic.as_str()).copied().unwrap_or(0);
+            let of_level = levels.get(&one.level).copied().unwrap_or(0);
+            (is_heavy(one.kind), of_topic, of_level, &one.id)
+        });
+        let Some((place, _)) = best else { break };
+        let one = free.swap_remove(place);
+        *topics.entry(&one.topic).or_default() += 1;
+        *levels.entry(one.level).or_default() += 1;
+        chosen.push(one.id.clone());
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::labels::Kind;
+
+    #[test]
+    fn a_third_and_at_least_six_are_shared() {
+        let shared = [0, 4, 6, 12, 18, 19, 30].map(usual);
+        assert_eq!(shared, [0, 4, 6, 6, 6, 7, 10]);
+    }
+
+    #[test]
+    fn topics_come_in_turn_then_levels_and_tasks_last() {
+        let question = |id: &str, level: Level, kind: Kind| Eligible {
+            id: id.parse().unwrap(),
+            topic: id.split('/').next().unwrap().to_owned(),
+            level,
+            kind,
+            minutes: 3,
+            exposures: 0,
+            cooling: false,
+            flagged: false,
+            untranslated: false,
+        };
+        use Kind::{Code, Open};
+        use Level::{Junior, Middle};
+        let form = [
+            question("core/a", Junior, Open),
+            question("core/b", Middle, Open),
+            question("sql/a", Junior, Open),
+            question("sql/b", Middle, Open),
+            question("web/a", Middle, Code),
+            question("web/c", Middle, Open),
+        ];
+        let form: Vec<&Eligible> = form.iter().collect();
+        let fixed: QuestionId = "core/a".parse().unwrap();
+        let chosen = |more| -> Vec<String> {
+            choose(&form, |id| *id == fixed, more).iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(chosen(2), ["sql/b", "web/c"]);
+        assert_eq!(chosen(4), ["sql/b", "web/c", "sql/a", "core/b"]);
+        assert_eq!(chosen(9).last().unwrap(), "web/a");
+        assert_eq!(chosen(9).len(), 5);
+    }
+}
