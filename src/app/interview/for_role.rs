@@ -3,6 +3,7 @@
 use crate::app::bank;
 use crate::app::context::{Context, note};
 use crate::app::role::{self, Given};
+use crate::domain::interview::Blueprint;
 use crate::domain::interview::for_role::{ForRole, for_role};
 use crate::domain::labels::Level;
 use crate::domain::role::Role;
@@ -10,9 +11,8 @@ use crate::error::Error;
 use crate::pack::blueprint::blueprint_toml;
 
 use super::pool::Bank;
-use super::recipe::{Recipe, Text};
 
-/// Makes the blueprint of `minutes` for what `given` names, as TOML with its reasons.
+/// Makes the blueprint of `minutes` for what `given` names, as TOML with its reasons; and its name. `frame` gives the built-in one of a level.
 ///
 /// # Errors
 /// When there is no such role, nothing in a text is asked by the bank, it names no level and none is given, or no built-in blueprint has this length.
@@ -21,7 +21,8 @@ pub fn text(
     given: &str,
     level: Option<Level>,
     minutes: u16,
-) -> Result<Text, Error> {
+    frame: impl FnOnce(Level) -> Result<Blueprint, Error>,
+) -> Result<(String, String), Error> {
     let role = match role::find(context, given, level)? {
         Given::Role(role, _) => role,
         Given::Text(reading, lexicon) => reading.role("role", &lexicon),
@@ -30,7 +31,7 @@ pub fn text(
         return Err(Error::usage("the role names no level, or several")
             .hint("Say for which one: --level junior, middle or senior."));
     };
-    let frame = Recipe::exam(level, minutes)?;
+    let frame = frame(level)?;
     let store = bank::open(context)?;
     let bank = Bank::read(&store, context, context.config.language)?;
     let made = for_role(frame, &role, &bank.candidates_of_all());
@@ -42,7 +43,7 @@ pub fn text(
     for line in told.iter().skip(1) {
         note(line);
     }
-    Ok(Text::made(&role.name, blueprint_toml(&made.blueprint, &told)))
+    Ok((role.name, blueprint_toml(&made.blueprint, &told)))
 }
 
 /// What the blueprint is for, and what of the role is not in it.

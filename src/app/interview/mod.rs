@@ -11,6 +11,7 @@ pub mod for_role;
 pub mod hold;
 pub mod journal_file;
 pub mod journals;
+pub mod kept;
 pub mod kit;
 pub mod making;
 pub mod next;

@@ -52,7 +52,10 @@ impl Recipe {
     /// blueprint has this length.
     pub fn text(&self, context: &Context) -> Result<Text, Error> {
         if let Some(role) = &self.role {
-            return for_role::text(context, role, self.level, self.minutes.unwrap_or(60));
+            let minutes = self.minutes.unwrap_or(60);
+            let frame = |level| Self::exam(level, minutes);
+            let (name, text) = for_role::text(context, role, self.level, minutes, frame)?;
+            return Ok(Text::made(&name, text));
         }
         if let Some(path) = &self.blueprint {
             let shown = path.display().to_string();
@@ -70,7 +73,7 @@ impl Recipe {
 }
 
 /// The built-in blueprint of a level and length.
-pub(super) fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
+fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
     let Some(text) = builtin(level, minutes) else {
         let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
         return Err(Error::usage(format!(
@@ -88,7 +91,7 @@ pub(super) fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
 
 impl Text {
     /// A text that was made and not read.
-    pub(super) fn made(name: &str, text: String) -> Self {
+    fn made(name: &str, text: String) -> Self {
         Self { name: file_name(name), path: format!("{name}.toml"), bytes: text.into_bytes() }
     }
 

@@ -10,10 +10,7 @@ use crate::domain::interview::Set;
 use crate::domain::interview::set::FORMAT;
 use crate::error::Error;
 use crate::files;
-use crate::render;
 use crate::ui::safe::visible_line;
-
-use super::documents::{PENDING_FILE, folder_of};
 
 /// Name of the file in a folder that a set was written to.
 pub const SET_FILE: &str = "set.json";
@@ -51,16 +48,6 @@ impl SetFile {
     pub fn path_of(path: &Path) -> PathBuf {
         if path.is_dir() { path.join(SET_FILE) } else { path.to_owned() }
     }
-}
-
-/// Whether a path is that of a file which `viva mock new` and `run` keep: the set itself, one of its documents beside it, or a journal.
-pub fn is_kept(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
-    let name = name.unwrap_or_default();
-    let is_journal = name.ends_with(".jsonl") && path.exists();
-    let is_document = render::NAMES.contains(&name.as_str()) || name == SET_FILE || name == PENDING_FILE;
-    let beside = folder_of(path).join(SET_FILE);
-    is_journal || SetFile::read(path).is_ok() || (is_document && beside.exists())
 }
 
 /// Reads a set from the bytes of the file at `path`, and believes it only when it is whole.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
-use crate::app::interview::set_file::is_kept;
+use crate::app::interview::kept::is_kept;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::report::Report;
 use crate::error::Error;

@@ -9,6 +9,7 @@ use rand::rngs::ChaCha8Rng;
 use super::anchors::{choose, usual};
 use super::blueprint::Blueprint;
 use super::eligible::Eligible;
+use super::evidence::needed;
 use super::feasible::{Shortage, prove};
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
@@ -21,6 +22,8 @@ use crate::domain::ids::QuestionId;
 const ATTEMPTS: u32 = 40;
 /// Attempts at a nearest set where it is proven that none keeps every row.
 const HOPELESS_ATTEMPTS: u32 = 10;
+/// Rounds in which other questions are shared while a round finds no forms.
+const ROUNDS: u64 = 6;
 /// Difference of mean difficulty up to which forms are alike.
 pub const SPREAD_MAX: f64 = 0.1;
 
@@ -99,15 +102,32 @@ pub fn assemble(pool: &[Eligible], request: &Request<'_>) -> Result<Draw, Box<St
     let forms = request.forms.max(1);
     let named: BTreeSet<&QuestionId> =
         blueprint.named_anchors().iter().chain(request.must).collect();
-    let shared = match forms {
-        1 => Vec::new(),
-        _ => shared(pool, &choice(request, named.clone()), request),
+    let drawn = |round| {
+        let shared = match forms {
+            1 => Vec::new(),
+            _ => shared(pool, &choice(request, named.clone()), request, round),
+        };
+        let choice = choice(request, named.iter().copied().chain(&shared).collect());
+        (with_shared(pool, request, forms, &choice), !shared.is_empty())
     };
-    let choice = choice(request, named.into_iter().chain(&shared).collect());
-    let grouped = Pool::new(pool, blueprint, &choice);
-    let mut shortages = prove(&grouped, pool, blueprint, &choice, forms);
+    let (first, is_shared) = drawn(0);
+    // Which questions are shared decides whether the rest can be kept: where it cannot, others are shared.
+    let rounds = if first.is_err() && is_shared { ROUNDS } else { 1 };
+    (1..rounds).find_map(|round| drawn(round).0.ok()).map_or(first, Ok)
+}
+
+/// Draws forms that all have the fixed questions.
+fn with_shared(
+    pool: &[Eligible],
+    request: &Request<'_>,
+    forms: u32,
+    choice: &Choice<'_>,
+) -> Result<Draw, Box<Starved>> {
+    let blueprint = request.blueprint;
+    let grouped = Pool::new(pool, blueprint, choice);
+    let mut shortages = prove(&grouped, pool, blueprint, choice, forms);
     let attempts = if shortages.is_empty() { ATTEMPTS } else { HOPELESS_ATTEMPTS };
-    let best = search(&grouped, forms, attempts, request.seed);
+    let best = search(&grouped, forms, attempts, request.seed, 0);
     let draw = finish(&best, &grouped, blueprint, &choice.fixed);
     if shortages.is_empty() {
         shortages = together(&draw);
@@ -132,7 +152,12 @@ fn choice<'c>(request: &'c Request<'_>, fixed: BTreeSet<&'c QuestionId>) -> Choi
 }
 
 /// The questions that forms share besides those that are named: some of a form that is drawn for it, so that one form at least has them.
-fn shared(pool: &[Eligible], choice: &Choice<'_>, request: &Request<'_>) -> Vec<QuestionId> {
+fn shared(
+    pool: &[Eligible],
+    choice: &Choice<'_>,
+    request: &Request<'_>,
+    round: u64,
+) -> Vec<QuestionId> {
     let blueprint = request.blueprint;
     let wanted = match (request.anchors, &blueprint.anchors) {
         (Some(number), _) => Some(as_index(number)),
@@ -147,16 +172,23 @@ fn shared(pool: &[Eligible], choice: &Choice<'_>, request: &Request<'_>) -> Vec<
     if !prove(&grouped, pool, blueprint, choice, 1).is_empty() {
         return Vec::new();
     }
-    let base = search(&grouped, 1, ATTEMPTS, request.seed);
+    let base = search(&grouped, 1, ATTEMPTS, request.seed, round);
     let items = base.drafts.iter().flat_map(|draft| &draft.items);
     let form: Vec<&Eligible> = items.map(|place| grouped.questions[as_index(*place)]).collect();
     let more = wanted.unwrap_or_else(|| usual(form.len())).saturating_sub(named);
-    choose(&form, |id| choice.fixed.contains(id), more)
+    choose(&form, |id| choice.fixed.contains(id), needed(&blueprint.verdict), more)
 }
 
 /// The best of several attempts; the first one that nothing is wrong with ends it.
-fn search<'p>(pool: &'p Pool<'p>, forms: u32, attempts: u32, seed: u64) -> State<'p> {
+fn search<'p>(
+    pool: &'p Pool<'p>,
+    forms: u32,
+    attempts: u32,
+    seed: u64,
+    stream: u64,
+) -> State<'p> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
+    random.set_stream(stream);
     let empty = State::new(pool, forms);
     let mut best = empty.clone();
     best.attempt(&mut random);

@@ -156,7 +156,7 @@ fn contradictions_and_impossible_minutes_are_proven() {
     let known = known();
     let levels = "[levels]\njunior = 1\nmiddle = \"1-2\"\nsenior = 0\n";
     insta::assert_snapshot!(of(&format!("{levels}[kinds]\nopen = 4\n"), None), @r"
-    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 12, and 57-63 are wanted
+    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 20, and 57-63 are wanted
     7:2 contradiction: [kinds] asks for at least 4 questions, and [levels] for at most 3 | Lower rows of [kinds], or raise rows of [levels].
     ");
     insta::assert_snapshot!(of(&format!("warmup = 4\n{levels}"), None), @r"3:10 contradiction: 4 questions open a set of at most 3");
