@@ -49,8 +49,10 @@ fn a_job_description_becomes_a_blueprint_that_can_be_shown_changed_and_given_bac
     for one in one.questions.iter().map(|one| &one.question) {
         assert!(is_named(&one.topic) || is_named(one.id.leaf()), "{}", one.id);
     }
-    let report = env.ok(&["mock", "new", "--role", "job.md", "--level", "senior", "--show-blueprint"]);
-    assert!(report.contains("level = \"senior\""), "{report}");
+    // A text that speaks of no level takes the one that is given.
+    env.write("any.md", JOB.replace(" (middle)", ""));
+    let shown = env.ok(&["mock", "new", "--role", "any.md", "--level", "senior", "--show-blueprint"]);
+    assert!(shown.contains("level = \"senior\""), "{shown}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub enum NoReplacement {
         old: Kind,
     },
     /// Levels would go down.
-    #[error("{id} is {level}: at this place it would come after something harder, or before something easier")]
+    #[error("{id} is {level}: at this place it would come after something harder, or before something easier, or open the interview though it is harder")]
     Level {
         /// The wanted question.
         id: QuestionId,
@@ -207,9 +207,13 @@ impl Swap<'_> {
             || !(has_its_part(old.kind) || has_its_part(one.kind))
     }
 
-    /// Whether levels still never go down with a question at the place: in its topic, or in the whole interview if the blueprint says so.
+    /// Whether levels still never go down with a question at the place: in its topic, or in the whole interview if the blueprint says so. What
+    /// opens an interview does not become harder.
     fn keeps_order(&self, one: &Eligible) -> bool {
         let level = one.level;
+        if let Some((old, Role::Warmup)) = self.form.get(self.at()) {
+            return level <= old.level;
+        }
         let is_told = |other: &Eligible| match self.blueprint.order {
             Order::Levels => true,
             Order::Themes => other.topic == one.topic,
