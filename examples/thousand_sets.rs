@@ -104,7 +104,9 @@ fn measure(
         wide += u32::from(draw.spread > 0.1);
         broken.count(blueprint, &draw, &of);
         for form in &draw.forms {
-            let share = f64::from(form.minutes + blueprint.frame_minutes()) / f64::from(blueprint.minutes) - 1.0;
+            let share = f64::from(form.minutes + blueprint.frame_minutes())
+                / f64::from(blueprint.minutes)
+                - 1.0;
             off = (off.0.min(share), off.1.max(share));
             sizes = (sizes.0.min(form.places.len()), sizes.1.max(form.places.len()));
             let leaves: BTreeSet<&str> = form.places.iter().map(|place| place.id.leaf()).collect();

@@ -25,7 +25,8 @@ macro_rules! page {
 }
 
 /// Further names of pages: what people type.
-const ALSO: &[(&str, &str)] = &[("interview", "lead"), ("interviews", "lead"), ("kit", "lead"), ("kits", "lead")];
+const ALSO: &[(&str, &str)] =
+    &[("interview", "lead"), ("interviews", "lead"), ("kit", "lead"), ("kits", "lead")];
 
 /// The page of a name, or of another one that it goes by.
 pub fn find(name: &str) -> Option<&'static Page> {

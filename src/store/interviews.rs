@@ -92,7 +92,8 @@ mod tests {
     fn stored_minutes_that_nobody_wrote_follow_the_new_defaults_and_files_are_read_again() {
         let number = |path: &str| path.split('-').next().unwrap().parse::<i64>().unwrap();
         let paths = MIGRATIONS.dirs().map(|folder| folder.path().display().to_string());
-        let own = paths.into_iter().find(|path| path.ends_with("-interviews")).map(|path| number(&path));
+        let own =
+            paths.into_iter().find(|path| path.ends_with("-interviews")).map(|path| number(&path));
         let version = own.unwrap();
         let mut bank = Connection::open_in_memory().unwrap();
         migrate(&mut bank, version - 1).unwrap();
@@ -104,9 +105,25 @@ mod tests {
         .unwrap();
         // Kind, level, minutes of before and now: open, choice, output, cloze, sql, code, behavioral, design.
         let cases = [
-            (0, 0, 3, 3), (0, 1, 3, 4), (0, 2, 3, 5), (0, 2, 7, 7), (1, 0, 1, 2), (1, 2, 1, 2), (1, 1, 4, 4),
-            (2, 1, 2, 2), (3, 1, 1, 1), (4, 0, 8, 6), (4, 1, 8, 8), (4, 2, 8, 10), (4, 2, 12, 12),
-            (5, 0, 15, 12), (5, 1, 15, 18), (5, 2, 15, 25), (5, 0, 8, 8), (6, 2, 5, 5), (7, 1, 30, 30),
+            (0, 0, 3, 3),
+            (0, 1, 3, 4),
+            (0, 2, 3, 5),
+            (0, 2, 7, 7),
+            (1, 0, 1, 2),
+            (1, 2, 1, 2),
+            (1, 1, 4, 4),
+            (2, 1, 2, 2),
+            (3, 1, 1, 1),
+            (4, 0, 8, 6),
+            (4, 1, 8, 8),
+            (4, 2, 8, 10),
+            (4, 2, 12, 12),
+            (5, 0, 15, 12),
+            (5, 1, 15, 18),
+            (5, 2, 15, 25),
+            (5, 0, 8, 8),
+            (6, 2, 5, 5),
+            (7, 1, 30, 30),
             (7, 1, 20, 20),
         ];
         for (number, (kind, level, before, _)) in cases.iter().enumerate() {

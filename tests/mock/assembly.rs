@@ -260,8 +260,14 @@ fn anchors_and_musts_are_in_every_form_and_what_is_held_back_in_none() {
         .map(|one| one.id.clone())
         .collect();
     let musts = [must.clone()];
-    let request =
-        Request { blueprint: &blueprint, forms: 3, seed: 1, must: &musts, anchors: Some(0), exclude: &exclude };
+    let request = Request {
+        blueprint: &blueprint,
+        forms: 3,
+        seed: 1,
+        must: &musts,
+        anchors: Some(0),
+        exclude: &exclude,
+    };
     let draw = assemble(&pool, &request).expect("three forms");
     check_shape(&pool, &blueprint, &draw, &[&anchor, &must].into());
     for form in &draw.forms {

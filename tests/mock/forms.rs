@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use viva::domain::ids::QuestionId;
-use viva::domain::interview::assemble::{Draw, Request, assemble};
 use viva::domain::interview::Blueprint;
+use viva::domain::interview::assemble::{Draw, Request, assemble};
 use viva::domain::interview::eligible::Eligible;
 use viva::domain::interview::heavy::is_heavy;
 use viva::domain::interview::set::Role;
@@ -83,7 +83,8 @@ fn two_forms_of_every_blueprint_share_questions_and_have_their_tasks_in_pairs() 
 fn how_many_are_shared_is_up_to_the_request_then_to_the_blueprint() {
     let mut blueprint = built_in(Level::Middle, 60);
     let shared = |blueprint: &Blueprint, anchors: Option<u32>| {
-        let draw = assemble(&BANK, &Request { anchors, ..request(blueprint, 2, 3) }).expect("forms");
+        let draw =
+            assemble(&BANK, &Request { anchors, ..request(blueprint, 2, 3) }).expect("forms");
         check_pairs(&draw);
         draw.forms[0].places.iter().filter(|place| place.role == Role::Anchor).count()
     };
@@ -92,7 +93,8 @@ fn how_many_are_shared_is_up_to_the_request_then_to_the_blueprint() {
     assert_eq!(shared(&blueprint, Some(0)), 0);
     blueprint.anchors = Some(Vec::new());
     assert_eq!(shared(&blueprint, None), 0);
-    let named = BANK.iter().find(|one| one.topic == "concurrency" && one.kind == Kind::Open).unwrap();
+    let named =
+        BANK.iter().find(|one| one.topic == "concurrency" && one.kind == Kind::Open).unwrap();
     blueprint.anchors = Some(vec![named.id.clone()]);
     assert_eq!(shared(&blueprint, None), 1);
     assert_eq!(shared(&blueprint, Some(4)), 4);

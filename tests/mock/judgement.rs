@@ -11,8 +11,8 @@ use viva::domain::interview::{Blueprint, Set};
 use viva::domain::labels::{Kind, Level};
 use viva::pack::blueprint::BUILTIN_MINUTES;
 
-use super::forms::{check_pairs, check_shared};
 use super::assembly::{BANK, built_in, check_promises, of, request};
+use super::forms::{check_pairs, check_shared};
 use super::sets::{open, set};
 
 /// A number from the standard normal distribution (Box and Muller, 1958).

@@ -40,7 +40,8 @@ fn the_next_candidate_gets_the_same_questions_in_the_same_order_under_a_code_of_
     // Again is the same again; somebody else gets a set of their own.
     env.ok(&like);
     assert_eq!(read_set(&env, "c-18"), second);
-    let error = env.fails(&["mock", "new", "--like", "c-17", "--candidate", "C-18", "--out", "x"], 1);
+    let error =
+        env.fails(&["mock", "new", "--like", "c-17", "--candidate", "C-18", "--out", "x"], 1);
     assert!(error.contains("C-18 has a set of this kit already"), "{error}");
     let third = env.ok(&["mock", "new", "--like", "c-18", "--candidate", "C-19", "--json"]);
     let third: serde_json::Value = serde_json::from_str(&third).unwrap();
@@ -54,7 +55,8 @@ fn what_became_of_a_kits_questions_is_told_and_they_are_asked_as_they_were() {
     let env = TestEnv::new();
     let first = new(&env, "kit", "C-1");
     let bank = rusqlite::Connection::open(env.database()).unwrap();
-    let (gone, other) = (first.questions[1].question.id.clone(), first.questions[2].question.id.clone());
+    let (gone, other) =
+        (first.questions[1].question.id.clone(), first.questions[2].question.id.clone());
     bank.execute("UPDATE question SET retired = 1 WHERE id = ?", [gone.as_str()]).unwrap();
     bank.execute("UPDATE question SET revision = zeroblob(16) WHERE id = ?", [other.as_str()])
         .unwrap();

@@ -22,7 +22,8 @@ fn every_built_in_role_draws_at_every_length() {
                 for what in needed(&set.blueprint.verdict) {
                     let own = set.questions.iter().map(|one| &one.question);
                     let own = own.filter(|one| what.counts(&one.topic, &one.id, one.kind));
-                    let found: Evidence = own.map(|one| (one.kind, u32::from(one.minutes))).collect();
+                    let found: Evidence =
+                        own.map(|one| (one.kind, u32::from(one.minutes))).collect();
                     assert!(found.is_enough(), "{out}: {what}");
                 }
             }
@@ -35,7 +36,9 @@ fn a_job_description_becomes_a_blueprint_that_can_be_shown_changed_and_given_bac
     let env = TestEnv::new();
     env.write("job.md", JOB);
     let shown = env.ok(&["mock", "new", "--role", "job.md", "--show-blueprint"]);
-    for part in ["level = \"middle\"", "only = [", "[weights]", "must_have_topics = [\"sql-databases\""] {
+    for part in
+        ["level = \"middle\"", "only = [", "[weights]", "must_have_topics = [\"sql-databases\""]
+    {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     env.write("own.toml", &shown);
@@ -51,7 +54,8 @@ fn a_job_description_becomes_a_blueprint_that_can_be_shown_changed_and_given_bac
     }
     // A text that speaks of no level takes the one that is given.
     env.write("any.md", JOB.replace(" (middle)", ""));
-    let shown = env.ok(&["mock", "new", "--role", "any.md", "--level", "senior", "--show-blueprint"]);
+    let shown =
+        env.ok(&["mock", "new", "--role", "any.md", "--level", "senior", "--show-blueprint"]);
     assert!(shown.contains("level = \"senior\""), "{shown}");
 }
 

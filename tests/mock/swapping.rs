@@ -45,7 +45,8 @@ fn every_place_of_a_set_can_be_swapped_and_the_rest_stays() {
         changed[number as usize - 1] = other;
         assert_eq!(unmet(&blueprint, changed.iter().copied()), []);
         let old = &form[number as usize - 1].0;
-        let is_torn = |two: &[&Eligible]| two[0].topic == two[1].topic && two[0].level > two[1].level;
+        let is_torn =
+            |two: &[&Eligible]| two[0].topic == two[1].topic && two[0].level > two[1].level;
         let is_kept = other.level == old.level || !changed[1..].windows(2).any(is_torn);
         assert!(is_kept, "{id} for {}", old.id);
         let has_its_part =

@@ -12,7 +12,8 @@ pub fn is_kept(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     let name = name.unwrap_or_default();
     let is_journal = name.ends_with(".jsonl") && path.exists();
-    let is_document = render::NAMES.contains(&name.as_str()) || name == SET_FILE || name == PENDING_FILE;
+    let is_document =
+        render::NAMES.contains(&name.as_str()) || name == SET_FILE || name == PENDING_FILE;
     let beside = folder_of(path).join(SET_FILE);
     is_journal || SetFile::read(path).is_ok() || (is_document && beside.exists())
 }

@@ -87,18 +87,15 @@ impl Bank {
     /// The questions as the search takes them: those that the blueprint lets come, and those that must.
     pub fn candidates(&self, blueprint: &Blueprint, must: &[QuestionId]) -> Vec<Eligible> {
         let rest_ms = i64::from(blueprint.exposure.cooldown_days) * DAY_MS;
-        let is_named = |name: &str| blueprint.only.is_empty() || blueprint.only.iter().any(|one| one == name);
+        let is_named =
+            |name: &str| blueprint.only.is_empty() || blueprint.only.iter().any(|one| one == name);
         let may_come = |row: &&PoolRow| {
             is_named(&row.topic)
                 || is_named(row.id.leaf())
                 || blueprint.named_anchors().contains(&row.id)
                 || must.contains(&row.id)
         };
-        self.rows
-            .iter()
-            .filter(may_come)
-            .map(|row| self.eligible(row, rest_ms))
-            .collect()
+        self.rows.iter().filter(may_come).map(|row| self.eligible(row, rest_ms)).collect()
     }
 
     /// Every question, whatever rests.

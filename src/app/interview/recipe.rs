@@ -65,8 +65,10 @@ impl Recipe {
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }
         let Some(level) = self.level else {
-            return Err(Error::usage("which interview? there is no --level, no --role and no --blueprint")
-                .hint("For example: viva mock new --level middle --minutes 60"));
+            return Err(Error::usage(
+                "which interview? there is no --level, no --role and no --blueprint",
+            )
+            .hint("For example: viva mock new --level middle --minutes 60"));
         };
         built_in(level, self.minutes.unwrap_or(60))
     }

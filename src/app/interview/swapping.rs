@@ -101,8 +101,11 @@ fn kept(set: &Set, path: &Path, store: &Store) -> Result<Option<Kept>, Error> {
 
 fn refuse_out(wanted: &Wanted) -> Result<(), Error> {
     let Some(out) = &wanted.out else { return Ok(()) };
-    Err(Error::usage(format!("nobody had this kit yet: it changes in its own folder, not in {}", out.display()))
-        .hint("Leave --out out; a copy is made with `viva mock new --like`."))
+    Err(Error::usage(format!(
+        "nobody had this kit yet: it changes in its own folder, not in {}",
+        out.display()
+    ))
+    .hint("Leave --out out; a copy is made with `viva mock new --like`."))
 }
 
 /// A kit of its own: another code, and no candidate yet.

@@ -172,7 +172,11 @@ impl New {
     fn show(&self, made: &Made, context: &Context, out: &mut dyn Write) -> Result<(), Error> {
         let Made { set, folder, files, had_before } = made;
         if self.json {
-            writeln!(out, "{}", figures::line(&figures::set::set(set, folder, files, had_before))?)?;
+            writeln!(
+                out,
+                "{}",
+                figures::line(&figures::set::set(set, folder, files, had_before))?
+            )?;
             return Ok(());
         }
         let (columns, style) = (context.columns(), context.style());

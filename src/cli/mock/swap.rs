@@ -44,8 +44,7 @@ impl Swap {
         let swapped = swapping::swap(&Wanted { set, number, with, out: folder }, context)?;
         let (columns, style) = (context.columns(), context.style());
         let made = &swapped.made;
-        let text =
-            mock_set::render(&made.set, &quoted(&made.folder), &made.files, columns, style);
+        let text = mock_set::render(&made.set, &quoted(&made.folder), &made.files, columns, style);
         let pair = (&swapped.old, &swapped.new);
         let kit = mock_kit::swapped(pair, swapped.kept.as_ref(), &quoted(&made.folder), style);
         writeln!(out, "{text}\n\n{}", kit)?;

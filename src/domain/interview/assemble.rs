@@ -180,13 +180,7 @@ fn shared(
 }
 
 /// The best of several attempts; the first one that nothing is wrong with ends it.
-fn search<'p>(
-    pool: &'p Pool<'p>,
-    forms: u32,
-    attempts: u32,
-    seed: u64,
-    stream: u64,
-) -> State<'p> {
+fn search<'p>(pool: &'p Pool<'p>, forms: u32, attempts: u32, seed: u64, stream: u64) -> State<'p> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     random.set_stream(stream);
     let empty = State::new(pool, forms);

@@ -60,12 +60,18 @@ pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible]) -> ForRole {
         one.is_must |= part.need == Need::Must;
     }
     let stories = stories(&blueprint, pool);
-    only.extend(stories.iter().filter(|topic| !wanted.contains_key(*topic)).map(|topic| (*topic).to_owned()));
+    only.extend(
+        stories
+            .iter()
+            .filter(|topic| !wanted.contains_key(*topic))
+            .map(|topic| (*topic).to_owned()),
+    );
     blueprint.only = only;
     let usable: Vec<&Eligible> = pool.iter().filter(|one| is_usable(one, &blueprint)).collect();
     let without_kinds = fit_kinds(&mut blueprint, &usable);
     let mut wanted: Vec<Wanted<'_>> = wanted.into_values().collect();
-    wanted.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.topic.cmp(other.topic)));
+    wanted
+        .sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.topic.cmp(other.topic)));
     let (must_haves, without_evidence) = must_haves(&blueprint, &wanted, &usable);
     blueprint.topics = rows(&blueprint, &wanted, &must_haves, &stories);
     blueprint.weights = weights(&wanted);
@@ -116,7 +122,8 @@ fn must_haves(
     let level = blueprint.level;
     let minutes = f64::from(blueprint.minutes) - f64::from(blueprint.frame_minutes());
     let tasks = [Kind::Sql, Kind::Code, Kind::Behavioral, Kind::Design];
-    let of_tasks = tasks.map(|kind| least(blueprint, kind) * u32::from(kind.default_minutes(level)));
+    let of_tasks =
+        tasks.map(|kind| least(blueprint, kind) * u32::from(kind.default_minutes(level)));
     let mut left = minutes - f64::from(of_tasks.iter().sum::<u32>());
     // Two open questions, or one of five minutes.
     let each = f64::from(match Kind::Open.default_minutes(level) {
@@ -150,7 +157,8 @@ fn rows(
     must_haves: &[String],
     stories: &BTreeSet<&str>,
 ) -> Vec<Row<String>> {
-    let sum = |count: fn(Count) -> u32| blueprint.kinds.iter().map(|row| count(row.count)).sum::<u32>();
+    let sum =
+        |count: fn(Count) -> u32| blueprint.kinds.iter().map(|row| count(row.count)).sum::<u32>();
     let questions = f64::from(sum(|count| count.least) + sum(|count| count.most)) / 2.0;
     let total: f64 = wanted.iter().map(|one| one.weight).sum();
     let row = |one: &Wanted<'_>| {
@@ -172,10 +180,8 @@ fn rows(
 /// Weights in tenths, so that they read well.
 fn weights(wanted: &[Wanted<'_>]) -> Vec<TopicWeight> {
     let tenths = |weight: f64| ((weight * 10.0).round() / 10.0).max(0.1);
-    let weight = |one: &Wanted<'_>| TopicWeight {
-        topic: one.topic.to_owned(),
-        weight: tenths(one.weight),
-    };
+    let weight =
+        |one: &Wanted<'_>| TopicWeight { topic: one.topic.to_owned(), weight: tenths(one.weight) };
     wanted.iter().map(weight).collect()
 }
 
@@ -196,7 +202,9 @@ mod tests {
             ("stories", "soft-skills", &[Kind::Behavioral]),
             ("lists", "python-core", &[Kind::Open, Kind::Code]),
         ] {
-            for (kind, number) in kinds.iter().flat_map(|kind| (0..6).map(move |number| (*kind, number))) {
+            for (kind, number) in
+                kinds.iter().flat_map(|kind| (0..6).map(move |number| (*kind, number)))
+            {
                 pool.push(Eligible {
                     id: format!("{leaf}/{kind}-{number}").parse().unwrap(),
                     topic: topic.to_owned(),
@@ -251,16 +259,13 @@ mod tests {
         let blueprint = &made.blueprint;
         assert_eq!(blueprint.name, "acme");
         assert_eq!(made.unknown, ["cobol"]);
-        let only = ["gil", "asyncio-tasks", "sql-databases", "security", "python-core", "soft-skills"];
+        let only =
+            ["gil", "asyncio-tasks", "sql-databases", "security", "python-core", "soft-skills"];
         assert_eq!(blueprint.only, only);
         let weights: Vec<_> =
             blueprint.weights.iter().map(|one| (one.topic.as_str(), one.weight)).collect();
-        let expected = [
-            ("sql-databases", 5.0),
-            ("concurrency", 3.0),
-            ("python-core", 1.0),
-            ("security", 1.0),
-        ];
+        let expected =
+            [("sql-databases", 5.0), ("concurrency", 3.0), ("python-core", 1.0), ("security", 1.0)];
         assert_eq!(weights, expected);
         // What is only chosen from options is no evidence, whatever the role says.
         assert_eq!(blueprint.verdict.must_have_topics, ["sql-databases", "concurrency"]);

@@ -102,7 +102,8 @@ pub fn unmet<'a>(
 ) -> Vec<Unmet> {
     let rows = margins(blueprint);
     let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);
-    let missing: Vec<Unmet> = blueprint.named_anchors().iter().filter(is_missing).map(absent).collect();
+    let missing: Vec<Unmet> =
+        blueprint.named_anchors().iter().filter(is_missing).map(absent).collect();
     let unproven = unproven(blueprint, questions.clone());
     let got = tally(&rows, blueprint.frame_minutes(), questions);
     let minutes = ("minutes".to_owned(), blueprint.minutes_range());

@@ -39,7 +39,8 @@ impl Alike {
             return None;
         }
         let is_shared = |one: &&SetQuestion| {
-            let has = |set: &Set| set.questions.iter().any(|own| own.question.id == one.question.id);
+            let has =
+                |set: &Set| set.questions.iter().any(|own| own.question.id == one.question.id);
             others.iter().all(has)
         };
         let shared = first.questions.iter().filter(is_shared).count();
@@ -91,8 +92,10 @@ mod tests {
 
     #[test]
     fn forms_are_as_equal_as_their_questions_and_tasks_say() {
-        let mut one = samples::set("a", &[("core", "x/a", 1), ("core", "x/b", 1), ("sql", "y/a", 1)]);
-        let mut two = samples::set("b", &[("core", "x/a", 1), ("core", "x/c", 1), ("sql", "y/b", 1)]);
+        let mut one =
+            samples::set("a", &[("core", "x/a", 1), ("core", "x/b", 1), ("sql", "y/a", 1)]);
+        let mut two =
+            samples::set("b", &[("core", "x/a", 1), ("core", "x/c", 1), ("sql", "y/b", 1)]);
         for (set, minutes) in [(&mut one, 12), (&mut two, 15)] {
             set.questions[0].role = Role::Anchor;
             set.questions[2].question.kind = Kind::Code;
@@ -103,13 +106,8 @@ mod tests {
         assert_eq!(Alike::of(std::slice::from_ref(&one)), None);
         let alike = Alike::of(&[one.clone(), two.clone()]).unwrap();
         let task = Task { kind: Kind::Code, level: Level::Middle, minutes: vec![12, 15] };
-        let expected = Alike {
-            shared: 1,
-            minutes: (60, 63),
-            spread: 0.5,
-            tasks: vec![task],
-            is_paired: true,
-        };
+        let expected =
+            Alike { shared: 1, minutes: (60, 63), spread: 0.5, tasks: vec![task], is_paired: true };
         assert_eq!(alike, expected);
         two.questions[2].question.minutes = 18;
         let alike = Alike::of(&[one, two]).unwrap();

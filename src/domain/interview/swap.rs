@@ -82,7 +82,9 @@ pub enum NoReplacement {
         kind: Kind,
     },
     /// The wanted question belongs to another part of the interview.
-    #[error("{id} is of kind {kind}, and at this place stands one of kind {old}: it belongs to another part of the interview")]
+    #[error(
+        "{id} is of kind {kind}, and at this place stands one of kind {old}: it belongs to another part of the interview"
+    )]
     Kind {
         /// The wanted question.
         id: QuestionId,
@@ -92,7 +94,9 @@ pub enum NoReplacement {
         old: Kind,
     },
     /// Levels would go down.
-    #[error("{id} is {level}: at this place it would come after something harder, or before something easier, or open the interview though it is harder")]
+    #[error(
+        "{id} is {level}: at this place it would come after something harder, or before something easier, or open the interview though it is harder"
+    )]
     Level {
         /// The wanted question.
         id: QuestionId,
@@ -220,7 +224,8 @@ impl Swap<'_> {
         };
         // What opens the interview may be of any level.
         let main = |at: usize| self.form.get(at).filter(|(_, role)| *role != Role::Warmup);
-        let level_at = |at: usize| main(at).filter(|(one, _)| is_told(one)).map(|(one, _)| one.level);
+        let level_at =
+            |at: usize| main(at).filter(|(one, _)| is_told(one)).map(|(one, _)| one.level);
         let before = self.at().checked_sub(1).and_then(level_at);
         let after = level_at(self.at() + 1);
         let old = main(self.at()).map(|(one, _)| one.level);

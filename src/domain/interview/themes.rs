@@ -195,7 +195,8 @@ mod tests {
         assert_eq!(found.last().unwrap(), "people/story");
         let minute_of = |id: &str| {
             let all: Vec<&Eligible> = opening.iter().chain(&questions).collect();
-            let minutes = |id: &String| all.iter().find(|one| one.id.as_str() == id).unwrap().minutes;
+            let minutes =
+                |id: &String| all.iter().find(|one| one.id.as_str() == id).unwrap().minutes;
             3 + found.iter().take_while(|one| *one != id).map(minutes).sum::<u16>()
         };
         assert!((23..45).contains(&minute_of("core/function")), "{found:?}");
@@ -206,7 +207,13 @@ mod tests {
         assert_eq!(
             talk,
             [
-                "web/next", "core/easy", "core/known", "sql/easy", "sql/query", "sql/hard", "people/story"
+                "web/next",
+                "core/easy",
+                "core/known",
+                "sql/easy",
+                "sql/query",
+                "sql/hard",
+                "people/story"
             ]
         );
     }

@@ -7,8 +7,8 @@ use toml::de::DeTable;
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::{Strict, Value};
 use super::super::text::excerpt;
-use crate::domain::interview::Count;
 use crate::domain::ids::is_name;
+use crate::domain::interview::Count;
 use crate::domain::interview::blueprint::{Order, TopicWeight};
 use crate::domain::labels::Level;
 use crate::domain::nearest::nearest;
@@ -99,7 +99,11 @@ pub(super) fn weights(
         if weight > 0.0 && is_name(topic) {
             weights.push((TopicWeight { topic: topic.to_owned(), weight }, key.span()));
         } else if !is_name(topic) {
-            strict.error("bad-name", key.span(), format!("`{}` is no name of a topic", excerpt(topic)));
+            strict.error(
+                "bad-name",
+                key.span(),
+                format!("`{}` is no name of a topic", excerpt(topic)),
+            );
         }
     }
     weights

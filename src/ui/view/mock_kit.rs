@@ -46,7 +46,8 @@ pub fn again(again: Again<'_>, style: Style) -> String {
         lines.push(paint(&text, Role::Warn, style.color));
     }
     if !again.changes.is_empty() {
-        let advice = format!("Another question makes another kit: viva mock swap {} N", again.folder);
+        let advice =
+            format!("Another question makes another kit: viva mock swap {} N", again.folder);
         lines.push(paint(&advice, Role::Muted, style.color));
     }
     lines.join("\n")
@@ -76,8 +77,10 @@ pub fn swapped(
         let first = one.question.content.prompt.lines().next().unwrap_or_default();
         format!("{} ({})", plain(first, style), one.question.id)
     };
-    let mut lines =
-        vec![format!("{}. instead of {}", old.number, prompt(old)), format!("   now {}", prompt(new))];
+    let mut lines = vec![
+        format!("{}. instead of {}", old.number, prompt(old)),
+        format!("   now {}", prompt(new)),
+    ];
     let why = match kept {
         None => return lines.join("\n"),
         Some(Kept::Held) => "An interview was held with the old kit".to_owned(),
@@ -129,8 +132,15 @@ mod tests {
         assert!(text.starts_with("This kit was used 2 times before: C-17, C-"), "{text}");
         assert!(!text.contains('\u{1b}'), "{text}");
         assert!(text.contains("do not rest: 3 were asked lately"), "{text}");
-        assert!(text.contains("2. What is x? has another text") || text.contains("2. What is `x`? has another text"), "{text}");
-        assert!(text.contains("no longer in the bank") && text.contains("viva mock swap c-19 N"), "{text}");
+        assert!(
+            text.contains("2. What is x? has another text")
+                || text.contains("2. What is `x`? has another text"),
+            "{text}"
+        );
+        assert!(
+            text.contains("no longer in the bank") && text.contains("viva mock swap c-19 N"),
+            "{text}"
+        );
         let view = Again { had_before: &codes[..1], changes: &[], cooling: 0, folder: "c-19" };
         assert_eq!(again(view, PLAIN), "This kit was used once before: C-17.");
     }

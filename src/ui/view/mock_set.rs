@@ -51,7 +51,8 @@ pub fn alike(alike: &Alike, style: Style) -> String {
     };
     lines.push(match (alike.is_paired, alike.tasks.is_empty()) {
         (false, _) => {
-            let text = "Their tasks are not pairs of the same kind, level and length within 5 minutes.";
+            let text =
+                "Their tasks are not pairs of the same kind, level and length within 5 minutes.";
             paint(text, Role::Warn, style.color)
         }
         (true, true) => "Tasks: none but shared ones.".to_owned(),
