@@ -5,7 +5,7 @@ use clap::Args;
 use super::quiz::print_json;
 use crate::app::context::Context;
 use crate::app::figures::placement::Placement;
-use crate::app::study::place::{self, Ending, Request};
+use crate::app::study::place::{self, Request};
 use crate::app::{Done, bank, terminal};
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
@@ -55,16 +55,7 @@ impl Place {
             return Ok(Done::Ok);
         }
         let request = Request { role: self.role, levels: self.level };
-        let outcome = place::run(context, &mut store, terminal.as_mut(), &request)?;
-        match &outcome.placed {
-            Some(placed) => {
-                let is_exhausted = outcome.ending == Ending::Exhausted;
-                terminal.show(&view::result(placed, style))?;
-                let passed_over = outcome.passed_over;
-                terminal.show(&view::after(outcome.is_kept, is_exhausted, passed_over, style))?;
-            }
-            None => terminal.show(&view::nothing(style))?,
-        }
+        let outcome = place::run_and_tell(context, &mut store, terminal.as_mut(), &request)?;
         if self.json {
             print_json(&Placement::from(&outcome))?;
         }

@@ -86,6 +86,30 @@ pub fn run(
     conclude(context, store, &placing, end == End::Interrupted)
 }
 
+/// Places the person, keeps what came of it, and tells it.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_and_tell(
+    context: &Context,
+    store: &mut Store,
+    terminal: &mut dyn Terminal,
+    request: &Request,
+) -> Result<Outcome, Error> {
+    let outcome = run(context, store, terminal, request)?;
+    let style = terminal.style();
+    match &outcome.placed {
+        Some(placed) => {
+            let is_exhausted = outcome.ending == Ending::Exhausted;
+            terminal.show(&view::result(placed, style))?;
+            let passed_over = outcome.passed_over;
+            terminal.show(&view::after(outcome.is_kept, is_exhausted, passed_over, style))?;
+        }
+        None => terminal.show(&view::nothing(style))?,
+    }
+    Ok(outcome)
+}
+
 /// What came of the answers, written down where they are enough.
 fn conclude(
     context: &Context,

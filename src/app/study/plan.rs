@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
 use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
 use crate::domain::schedule::{self, Earlier, Item};
@@ -72,7 +73,7 @@ pub fn plan(
     })
 }
 
-/// New questions: in the order of the goal, or without one by importance and level.
+/// New questions: in the order of the goal, where it has no level in that of the placement, or without either by importance and level.
 fn fresh(
     store: &Store,
     filter: &Filter,
@@ -81,7 +82,11 @@ fn fresh(
     today: Day,
 ) -> Result<Vec<QuestionId>, Error> {
     let goal = store.goal()?.filter(|_| limit > 0).unwrap_or_default();
-    let mut wish = Wish { level: goal.level, leaves: goal.leaves, ..Wish::default() };
+    let level = match goal.level {
+        None => store.placed()?.map(|placed| placed.level.unwrap_or(Level::Junior)),
+        level => level,
+    };
+    let mut wish = Wish { level, leaves: goal.leaves, ..Wish::default() };
     if wish.is_empty() {
         return Ok(store.fresh(filter, limit, start_draw, today)?);
     }
