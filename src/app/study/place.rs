@@ -57,7 +57,8 @@ pub struct Outcome {
     pub is_interrupted: bool,
 }
 
-/// Places the person, and keeps what came of it in the log unless it was too little. Answers stay as first reviews whatever comes of it.
+/// Places the person, says what came of it, and keeps it in the log unless it was too little. Answers stay as first reviews whatever comes
+/// of it.
 ///
 /// # Errors
 /// When the role cannot be read, too few questions are left to ask, or the database or the terminal cannot be used.
@@ -83,7 +84,27 @@ pub fn run(
         .choosing_from(&mut placing)
         .run(&mut session)?;
     store.still_there()?;
-    conclude(context, store, &placing, end == End::Interrupted)
+    let outcome = conclude(context, store, &placing, end == End::Interrupted)?;
+    let (style, is_exhausted) = (terminal.style(), outcome.ending == Ending::Exhausted);
+    match &outcome.placed {
+        Some(placed) => {
+            terminal.show(&view::result(placed, style))?;
+            let (is_kept, passed_over) = (outcome.is_kept, outcome.passed_over);
+            terminal.show(&view::after(is_kept, is_exhausted, passed_over, style))?;
+        }
+        None => terminal.show(&view::nothing(style))?,
+    }
+    Ok(outcome)
+}
+
+/// Says what the last placement came to.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn show(placed: Option<&Placed>, terminal: &mut dyn Terminal) -> Result<(), Error> {
+    let style = terminal.style();
+    let text = placed.map_or_else(|| view::none(style), |placed| view::earlier(placed, style));
+    Ok(terminal.show(&text)?)
 }
 
 /// What came of the answers, written down where they are enough.
