@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::goal::Goal;
 use super::grade::Grade;
 use super::interview::passed::LevelPassed;
 use super::placed::Placed;
@@ -16,7 +17,7 @@ use super::time::Day;
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 14] = [
     "reviewed",
     "voided",
     "suspended",
@@ -27,18 +28,22 @@ const KNOWN: [&str; 12] = [
     "renamed",
     "exposed",
     "level_passed",
+    "goal",
     "placement",
     "postponed",
+    "imported_review",
 ];
 
 /// Kinds without which what is worked out is wrong, those too that are named already and not written yet.
 const CRITICAL: [&str; 5] = ["postponed", "scheduler", "weights", "retention", "imported_review"];
 
 /// What an event says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// A question was answered and graded.
     Reviewed(Reviewed),
+    /// A question was answered elsewhere, in Anki for example.
+    ImportedReview(Reviewed),
     /// Another event does not count.
     Voided(EventId),
     /// A question is kept out of every session.
@@ -63,6 +68,8 @@ pub enum Fact {
     },
     /// A level was passed in a mock taken by oneself.
     LevelPassed(LevelPassed),
+    /// What one prepares for from now on; an empty goal is none.
+    Goal(Goal),
     /// A placement came to this.
     Placed(Placed),
     /// A question is known, and not asked before this study day.
@@ -120,6 +127,7 @@ impl Fact {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Reviewed(_) => "reviewed",
+            Self::ImportedReview(_) => "imported_review",
             Self::Voided(_) => "voided",
             Self::Suspended => "suspended",
             Self::Unsuspended => "unsuspended",
@@ -129,6 +137,7 @@ impl Fact {
             Self::Renamed { .. } => "renamed",
             Self::Exposed { .. } => "exposed",
             Self::LevelPassed(_) => "level_passed",
+            Self::Goal(_) => "goal",
             Self::Placed(_) => "placement",
             Self::Postponed { .. } => "postponed",
             Self::Unknown => "unknown",
@@ -141,13 +150,14 @@ impl Fact {
     /// None that is known: every value of these types has a JSON form.
     pub fn body(&self) -> Result<String, serde_json::Error> {
         match self {
-            Self::Reviewed(answer) => serde_json::to_string(answer),
+            Self::Reviewed(answer) | Self::ImportedReview(answer) => serde_json::to_string(answer),
             Self::Voided(event) => {
                 serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
             }
             Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
             Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
             Self::LevelPassed(passed) => serde_json::to_string(passed),
+            Self::Goal(goal) => serde_json::to_string(goal),
             Self::Placed(placed) => serde_json::to_string(placed),
             Self::Postponed { until } => serde_json::to_string(&PostponedBody { until: *until }),
             _ => Ok("{}".to_owned()),
@@ -161,6 +171,7 @@ impl Fact {
         }
         match kind {
             "reviewed" => serde_json::from_str(body).ok().map(Self::Reviewed),
+            "imported_review" => serde_json::from_str(body).ok().map(Self::ImportedReview),
             "voided" => serde_json::from_str::<VoidedBody>(body)
                 .ok()
                 .and_then(|body| Some(EventId { device: unhex(&body.device)?, seq: body.seq }))
@@ -176,6 +187,10 @@ impl Fact {
                 .ok()
                 .filter(LevelPassed::is_possible)
                 .map(Self::LevelPassed),
+            "goal" => serde_json::from_str::<Goal>(body)
+                .ok()
+                .filter(|goal| goal.is_empty() || goal.check().is_ok())
+                .map(Self::Goal),
             "placement" => serde_json::from_str::<Placed>(body)
                 .ok()
                 .filter(Placed::is_possible)
@@ -274,6 +289,7 @@ mod tests {
         let event = EventId { device: *b"0123456789abcdef", seq: 7 };
         for fact in [
             Fact::Reviewed(answer),
+            Fact::ImportedReview(answer),
             Fact::Voided(event),
             Fact::Suspended,
             Fact::Unsuspended,
@@ -283,6 +299,8 @@ mod tests {
             Fact::Renamed { to: "leaf/new".to_owned() },
             Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
             Fact::LevelPassed(passed()),
+            Fact::Goal(Goal { minutes: Some(30), ..Goal::default() }),
+            Fact::Goal(Goal::default()),
             Fact::Reviewed(Reviewed { in_placement: true, ..answer }),
             Fact::Placed(placed()),
             Fact::Postponed { until: Day::from_number(20_808) },
@@ -318,7 +336,7 @@ mod tests {
     #[test]
     fn only_what_a_schedule_hangs_on_is_critical() {
         let critical: Vec<&str> = KNOWN.into_iter().filter(|kind| is_critical(kind)).collect();
-        assert_eq!(critical, ["postponed"]);
+        assert_eq!(critical, ["postponed", "imported_review"]);
         assert!(CRITICAL.into_iter().all(is_critical) && !is_critical("mocked"));
     }
 
@@ -334,6 +352,11 @@ mod tests {
             ),
             ("exposed", 1, r#"{"set":""}"#),
             ("level_passed", 1, r#"{"level":"middle"}"#),
+            // A part of a goal that a later version may know, and goals that cannot be.
+            ("goal", 1, r#"{"level":"middle","salary":1}"#),
+            ("goal", 1, r#"{"minutes":0}"#),
+            ("goal", 1, r#"{"leaves":{"gil":{"weight":0,"is_must":true}}}"#),
+            ("goal", 1, r#"{"level":"principal"}"#),
             ("placement", 1, r#"{"level":"middle"}"#),
             ("postponed", 1, "{}"),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),

@@ -16,7 +16,7 @@ use super::ids::QuestionId;
 use super::labels::Level;
 use super::postponed;
 use super::review::{Answered, EventId, Mode, Receipt};
-use super::schedule::Item;
+use super::schedule::{DRILLS_MAX, Earlier, Item};
 use super::time::Day;
 
 /// What a run is limited by.
@@ -131,6 +131,8 @@ pub struct Session {
     history: Vec<Done>,
     first_sights: Vec<FirstSight>,
     answers: usize,
+    /// What was answered before this run, on its day.
+    earlier: Earlier,
 }
 
 impl Session {
@@ -153,7 +155,13 @@ impl Session {
             history: Vec::new(),
             first_sights: Vec::new(),
             answers: 0,
+            earlier: Earlier::default(),
         }
+    }
+
+    /// The same run after what was answered earlier on its day: repeats are bounded over the whole of it.
+    pub fn after(self, earlier: Earlier) -> Self {
+        Self { earlier, ..self }
     }
 
     /// The same run, but when no first sight is left in its queue the next one is chosen elsewhere, each when the one before it was
@@ -279,11 +287,30 @@ impl Session {
         if self.is_choosing && !full && self.queue.iter().all(|waiting| waiting.is_repeat) {
             return (Phase::Choosing, Output::Choose);
         }
-        let place = self.queue.iter().position(|waiting| waiting.is_repeat || !full);
+        let may_repeat = self.may_repeat();
+        let place = self.queue.iter().position(|waiting| match waiting.is_repeat {
+            true => may_repeat || waiting.item.mode == Mode::Cram,
+            false => !full,
+        });
         match place.and_then(|place| self.queue.remove(place)) {
             Some(waiting) => Self::load(waiting),
             None => (Phase::Finished, Output::Finished),
         }
+    }
+
+    /// Whether the day has room for one more repeat.
+    fn may_repeat(&self) -> bool {
+        let drills = self.answers - self.first_sights.len();
+        self.earlier.drills_left(self.first_sights.len()) > drills
+    }
+
+    /// Whether a question, once more repeated or not, may come again today.
+    fn comes_again(&self, id: &QuestionId, is_repeat: bool) -> bool {
+        let earlier = self.earlier.drills.get(id).copied().unwrap_or(0);
+        let of_run = self.history.iter();
+        let of_run = of_run.filter(|done| done.current.is_repeat && done.current.item.id == *id);
+        let drills = of_run.fold(earlier, |count, _| count + 1) + u32::from(is_repeat);
+        drills < DRILLS_MAX
     }
 
     fn load(waiting: Waiting) -> (Phase, Output) {
@@ -385,7 +412,9 @@ impl Session {
     }
 
     fn recorded(&mut self, current: Box<Current>, answered: &Answered, receipt: Receipt) {
-        let drills_again = self.limits.repeats && !answered.grade.is_settled();
+        let drills_again = self.limits.repeats
+            && !answered.grade.is_settled()
+            && self.comes_again(&answered.question, current.is_repeat);
         if drills_again {
             let mode = if answered.mode == Mode::Cram { Mode::Cram } else { Mode::Drill };
             let item = Item { id: answered.question.clone(), mode, is_new: false };

@@ -426,9 +426,10 @@ proptest! {
 
     #[test]
     fn undoing_everything_leads_back_to_an_empty_log(
-        grades in proptest::collection::vec(0u8..=3, 1..30),
+        // Eight first sights and the three repeats that are always possible.
+        grades in proptest::collection::vec(0u8..=3, 1..11),
     ) {
-        let mut driver = Driver::new(session(&["x", "y", "z"], &[], limits()));
+        let mut driver = Driver::new(session(&NAMES, &[], limits()));
         let mut states = Vec::new();
         for quality in grades {
             driver.give(Input::Answer(String::new()), 0);
@@ -442,4 +443,55 @@ proptest! {
         prop_assert!(driver.log.is_empty());
         prop_assert_eq!(driver.give(Input::Undo, 0), Output::Refused(Refusal::NothingToUndo));
     }
+}
+
+#[test]
+fn a_question_is_repeated_three_times_a_day_at_most_counting_what_came_before() {
+    for (before, expected) in [(0, 3), (1, 2), (3, 0)] {
+        let drills = ids(&["a"]).into_iter().map(|id| (id, before)).collect();
+        let earlier = Earlier { reviews: 100, drills };
+        let mut driver = Driver::new(session(&["a"], &[], limits()).after(earlier));
+        while driver.session.current().is_some() {
+            driver.give(Input::Answer("x".into()), 0);
+            driver.give(grade(Grade::AGAIN), 0);
+        }
+        let repeats = driver.log.iter().filter(|(_, answer)| answer.mode == Mode::Drill).count();
+        assert_eq!(repeats, expected, "{before} before");
+    }
+}
+
+#[test]
+fn at_most_a_fifth_of_the_answers_of_a_day_are_repeats() {
+    let names: Vec<String> = (0..40).map(|number| format!("q{number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut driver = Driver::new(session(&names, &[], limits()));
+    while driver.session.current().is_some() {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::HARD), 0);
+    }
+    let (reviews, drills): (Vec<_>, Vec<_>) =
+        driver.log.iter().partition(|(_, answer)| answer.mode == Mode::Review);
+    assert_eq!((reviews.len(), drills.len()), (40, 10));
+    // The oldest first, so that as much as can be lies between.
+    assert_eq!(drills[0].1.question, ids(&["q0"])[0]);
+}
+
+#[test]
+fn a_repeat_that_is_taken_back_is_not_counted() {
+    let mut driver = Driver::new(session(&["a", "b", "c", "d"], &[], limits()));
+    for _ in 0..4 {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::AGAIN), 0);
+    }
+    for _ in 0..9 {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::AGAIN), 0);
+        driver.give(Input::Undo, 0);
+        driver.give(grade(Grade::AGAIN), 0);
+        if driver.session.current().is_none() {
+            break;
+        }
+    }
+    let repeats = driver.log.iter().filter(|(_, answer)| answer.mode == Mode::Drill).count();
+    assert_eq!(repeats, 3);
 }

@@ -12,13 +12,16 @@ use crate::domain::labels::{Kind, Level};
 
 /// Full passes that are meant: the query speaks of everything, or of a table with a handful of rows.
 const MEANT: &[(&str, &str)] = &[
+    ("card_count", "SCAN card"),
     ("card_digest", "SCAN card"),
+    ("card_failed", "SCAN card"),
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
     ("device_renew", "SCAN device"),
     ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
+    ("event_last", "SCAN event USING COVERING INDEX event_by_hlc"),
     ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),
@@ -31,6 +34,7 @@ const MEANT: &[(&str, &str)] = &[
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
+    ("question_cells", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_count", "SCAN question USING COVERING INDEX"),
     ("question_count_touched", "SCAN card"),
     ("question_count_touched", "SCAN suspended"),
@@ -41,11 +45,15 @@ const MEANT: &[(&str, &str)] = &[
     ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
     ("question_counts", "SCAN question"),
+    ("question_leaves", "SCAN found"),
+    ("question_leaves", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search_signs", "SCAN found"),
     ("question_tag_counts", "SCAN question_tag"),
     ("question_tag_list", "SCAN question_tag"),
+    ("goal_digest", "SCAN goal"),
+    ("goal_get", "SCAN"),
     ("exposed_digest", "SCAN exposed"),
     ("event_newest_deed", "SCAN"),
     ("level_passed_digest", "SCAN level_passed"),
@@ -60,8 +68,10 @@ const MEANT: &[(&str, &str)] = &[
     ("review_digest", "SCAN review"),
     ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
+    ("review_recent", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
@@ -160,6 +170,7 @@ fn every_filter_has_an_index_to_go_by() {
             sql!("question_draw_topics"),
             Filter { topics: vec!["t".into()], ..open() },
         ),
+        ("new, of a role", sql!("question_draw_cell"), open()),
         (
             "new, leaves",
             sql!("question_draw_within"),
@@ -221,6 +232,15 @@ fn every_filter_has_an_index_to_go_by() {
       CORRELATED SCALAR SUBQUERY 3
       SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
+    new, of a role
+      SEARCH question USING INDEX question_by_cell (leaf=? AND level=? AND importance=? AND draw>? AND draw<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR LAST TERM OF ORDER BY
     new, leaves
       SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
       LIST SUBQUERY 4
@@ -343,6 +363,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
     event_hlc
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_last
+      SCAN event USING COVERING INDEX event_by_hlc
     event_newest
       SEARCH event USING PRIMARY KEY (device=?)
     event_newest_deed
@@ -421,7 +443,12 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       LEFT-MOST SUBQUERY
       UNION ALL
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
+    review_drills
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
+      USE TEMP B-TREE FOR GROUP BY
     review_export
+      SCAN review
+    review_history
       SCAN review
     review_last
       SCAN review
@@ -444,5 +471,12 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
+    review_recent
+      SEARCH review USING INDEX review_by_day (mode=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      USE TEMP B-TREE FOR ORDER BY
+    review_since
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
     ");
 }

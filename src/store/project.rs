@@ -1,9 +1,10 @@
-//! What the log adds up to: cards, reviews, what is suspended, postponed, flagged, void or renamed, exposures, passed levels and placements.
+//! What the log adds up to: cards, reviews, what is suspended, postponed, flagged, void or renamed, exposures, passed levels, placements
+//! and the goal.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
 
-use rusqlite::types::{ToSql, ValueRef};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
@@ -18,7 +19,7 @@ use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 2;
+pub(super) const RULES: i64 = 3;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,10 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
         Fact::Unknown => Ok(nothing),
         Fact::LevelPassed(passed) => {
             add_pass(connection, event, &passed)?;
+            Ok(nothing)
+        }
+        Fact::Goal(_) => {
+            add_goal(connection, event)?;
             Ok(nothing)
         }
         Fact::Placed(_) => {
@@ -100,7 +105,9 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
     match event.fact() {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
+        Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
+            return apply_answer(connection, question, event, &answer);
+        }
         Fact::Reset => {
             of_question(sql!("card_delete"))?;
             of_question(sql!("postponed_delete"))?;
@@ -117,6 +124,7 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         Fact::Voided(_)
         | Fact::Renamed { .. }
         | Fact::LevelPassed(_)
+        | Fact::Goal(_)
         | Fact::Placed(_)
         | Fact::Unknown => {}
     }
@@ -197,15 +205,9 @@ pub(super) fn add_placement(connection: &Connection, event: &Event) -> rusqlite:
     if is_void(connection, event.id)? {
         return Ok(());
     }
-    connection.prepare_cached(sql!("placement_add"))?.execute(place_of(event).as_slice())?;
+    connection.prepare_cached(sql!("placement_add"))?.execute(named(event).as_slice())?;
     Ok(())
 }
-
-/// The place of an event in the order, as parameters of a query.
-fn place_of(event: &Event) -> [(&'static str, &dyn ToSql); 3] {
-    [(":hlc", &event.hlc), (":device", &event.id.device), (":seq", &event.id.seq)]
-}
-
 /// Takes a passed level in, unless its event is void.
 pub(super) fn add_pass(
     connection: &Connection,
@@ -231,6 +233,20 @@ pub(super) fn add_pass(
     Ok(())
 }
 
+/// Takes an event that sets or clears the goal in, unless it is void.
+pub(super) fn add_goal(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
+    connection.prepare_cached(sql!("goal_add"))?.execute(named(event).as_slice())?;
+    Ok(())
+}
+
+/// The place of an event in the order, as parameters of a query.
+fn named(event: &Event) -> [(&'static str, &dyn rusqlite::ToSql); 3] {
+    [(":hlc", &event.hlc), (":device", &event.id.device), (":seq", &event.id.seq)]
+}
+
 fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::Result<()> {
     connection.prepare_cached(sql!("card_put"))?.execute(named_params! {
         ":question": question,
@@ -254,11 +270,12 @@ pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result
     let Some(found) = get(connection, target)? else { return Ok(None) };
     let delete = match found.fact() {
         Fact::LevelPassed(_) => Some(sql!("level_passed_delete")),
+        Fact::Goal(_) => Some(sql!("goal_delete")),
         Fact::Placed(_) => Some(sql!("placement_delete")),
         _ => None,
     };
     if let Some(delete) = delete {
-        connection.prepare_cached(delete)?.execute(place_of(&found).as_slice())?;
+        connection.prepare_cached(delete)?.execute(named(&found).as_slice())?;
     }
     Ok(found.question)
 }
@@ -361,6 +378,7 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("renamed", sql!("renamed_digest")),
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
+        ("goal", sql!("goal_digest")),
         ("placement", sql!("placement_digest")),
         ("postponed", sql!("postponed_digest")),
     ] {

@@ -10,8 +10,9 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
 use crate::domain::postponed::Postponed;
 use crate::domain::question::{Question, Revision};
+use crate::domain::rest::{self, RestDays};
 use crate::domain::review::{EventId, Mode};
-use crate::domain::score::{Seen, Tally};
+use crate::domain::score::{LeafTally, Seen, Tally};
 use crate::domain::time::{Day, Moment};
 
 /// A question as the bank has it, with its state.
@@ -113,23 +114,13 @@ impl Store {
         })
     }
 
-    /// Study days in a row with a review, the last of them `today` or the day before.
-    pub fn streak(&self, today: Day) -> Result<u32> {
+    /// Study days in a row with a review, the last of them `today` or before it days of rest alone.
+    pub fn streak(&self, today: Day, rest: &RestDays) -> Result<u32> {
         self.read(|log| {
             let mut statement = log.prepare_cached(sql!("review_day_before"))?;
-            let mut last_reviewed = |until: i32| -> rusqlite::Result<Option<i32>> {
+            rest::streak(today, rest, |until| {
                 statement.query_row(named_params! { ":study_day": until }, |row| row.get(0))
-            };
-            let mut expected = match last_reviewed(today.number())? {
-                Some(day) if i64::from(day) >= i64::from(today.number()) - 1 => day,
-                _ => return Ok(0),
-            };
-            let mut days = 1;
-            while last_reviewed(expected - 1)? == Some(expected - 1) {
-                expected -= 1;
-                days += 1;
-            }
-            Ok(days)
+            })
         })
     }
 
@@ -149,6 +140,22 @@ impl Store {
         })
     }
 
+    /// Active questions by leaf, level and importance.
+    pub fn leaf_tallies(&self) -> Result<Vec<LeafTally>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("question_cells"))?
+                .query_map([], |row| {
+                    Ok(LeafTally {
+                        leaf: row.get(0)?,
+                        level: row::level(row, 1)?,
+                        importance: row::importance(row, 2)?,
+                        questions: row.get(3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
     /// Active questions with a card, suspended ones too; those put off as known on `today` count as never seen.
     pub fn seen(&self, today: Day) -> Result<Vec<Seen>> {
         self.read(|bank| {
@@ -156,6 +163,7 @@ impl Store {
                 .query_map(named_params! { ":today": today.number() }, |row| {
                     Ok(Seen {
                         topic: row.get(0)?,
+                        leaf: row.get(11)?,
                         level: row::level(row, 1)?,
                         importance: row::importance(row, 2)?,
                         card: row::card(row, 3)?,

@@ -96,7 +96,7 @@ impl Conditions {
         rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.get(0)
     }
 
-    fn list<T>(
+    pub fn list<T>(
         &self,
         bank: &Connection,
         query: &str,
@@ -224,7 +224,7 @@ impl Store {
 }
 
 /// Whether the filter has a condition that an index of its own answers, so that the walk in drawing order is not needed.
-fn is_narrow(filter: &Filter) -> bool {
+pub(super) fn is_narrow(filter: &Filter) -> bool {
     !(filter.leaves.is_empty() && filter.tags.is_empty())
 }
 

@@ -8,6 +8,7 @@ mod wrap;
 
 pub mod bindings;
 pub mod chart;
+pub mod form;
 pub mod highlight;
 pub mod interval;
 pub mod keys;
@@ -97,6 +98,8 @@ pub struct Keys {
     pub editor: bool,
     /// Whether the question can be given up after attempts at it.
     pub give_up: bool,
+    /// Whether what one prepares for can be set.
+    pub goal: bool,
     /// What the console of an interview offers besides.
     pub console: ConsoleKeys,
 }
@@ -163,6 +166,8 @@ pub enum Command {
     More,
     /// Give the question up.
     GiveUp,
+    /// Set what one prepares for.
+    Goal,
     /// The next follow-up.
     FollowUp,
     /// Write a note; with a text, that is it.

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 use viva::domain::filter::Filter;
+use viva::domain::rest::RestDays;
 use viva::domain::review::Mode;
 use viva::domain::sm2::Memory;
 use viva::store::{Store, StoreError, Today};
@@ -212,17 +213,17 @@ fn what_is_pending_is_what_was_last_graded_below_four_that_day() {
 #[test]
 fn a_streak_ends_today_or_yesterday() {
     let mut world = World::with(&[LOCK, QUEUE]);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 0);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 0);
     for study_day in [TODAY - 9, TODAY - 3, TODAY - 2, TODAY - 1] {
         world.answer(LOCK, 4, Mode::Review, study_day);
     }
     for (today, expected) in
         [(TODAY - 9, 1), (TODAY - 1, 3), (TODAY, 3), (TODAY + 1, 0), (TODAY - 6, 0)]
     {
-        assert_eq!(world.store.streak(day(today)).unwrap(), expected, "{today}");
+        assert_eq!(world.store.streak(day(today), &RestDays::None).unwrap(), expected, "{today}");
     }
     world.answer(QUEUE, 4, Mode::Cram, TODAY);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 3);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 3);
     world.answer(QUEUE, 4, Mode::Review, TODAY);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 4);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 4);
 }

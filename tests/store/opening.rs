@@ -146,7 +146,8 @@ fn released_migrations_are_frozen() {
             "03-trust e0485df58fa8fb34",
             "04-merge 0b7feb8704fa886a",
             "05-asked 0e41d6e3353c114e",
-            "06-placement 39724a9e5839c644"
+            "06-goal aa651a990a07f41d",
+            "07-placement 39724a9e5839c644"
         ]
     );
 }

@@ -24,6 +24,8 @@ enum Step {
     Unflag(usize),
     Expose { question: usize, set: usize },
     PassLevel,
+    SetGoal(u32),
+    UndoGoal(prop::sample::Index),
     Place(u32),
     Postpone { question: usize, days: u32 },
     Rename { from: usize, to: usize },
@@ -46,6 +48,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => question.clone().prop_map(Step::Unflag),
         2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Step::Expose { question, set }),
         1 => Just(Step::PassLevel),
+        2 => (0_u32..40).prop_map(Step::SetGoal),
+        1 => any::<prop::sample::Index>().prop_map(Step::UndoGoal),
         1 => (1_u32..20).prop_map(Step::Place),
         2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Step::Postpone { question, days }),
         1 => (question.clone(), question).prop_map(|(from, to)| Step::Rename { from, to }),
@@ -103,6 +107,22 @@ proptest! {
                     world.store.expose(&format!("set-{set}"), &id(NAMES[question]), now).unwrap();
                 }
                 Step::PassLevel => world.store.pass_level(&passed(today), now).unwrap(),
+                Step::SetGoal(number) => {
+                    world.store.set_goal(&goal(number), now).unwrap();
+                    let shown = world.store.goal().unwrap();
+                    prop_assert_eq!(shown, Some(goal(number)).filter(|goal| !goal.is_empty()));
+                }
+                Step::UndoGoal(which) => {
+                    let events = world.events();
+                    let goals = events.iter().filter(|event| event.kind == "goal");
+                    let goals: Vec<EventId> = goals.map(|event| event.id).collect();
+                    if !goals.is_empty() {
+                        let mut token = [7; 16];
+                        token[..8].copy_from_slice(&(events.len() as u64).to_be_bytes());
+                        let void = void_of(*which.get(&goals), token, now);
+                        world.store.merge(&[void], now).unwrap();
+                    }
+                }
                 Step::Place(right) => {
                     answers.push(world.store.keep_placement(&placed(right, today), now).unwrap());
                 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use viva::domain::event::Event;
+use viva::domain::event::{Event, wall};
+use viva::domain::fact::Fact;
+use viva::domain::goal::Goal;
 use viva::domain::grade::Grade;
 use viva::domain::ids::QuestionId;
 use viva::domain::interview::passed::LevelPassed;
@@ -11,7 +13,7 @@ use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::placed::Placed;
 use viva::domain::placement::Answered;
 use viva::domain::question::{Content, PackInfo, Question};
-use viva::domain::review::{self, Mode, Receipt};
+use viva::domain::review::{self, EventId, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
 use viva::store::{Hit, ImportCounts, Search, Store, StoreError};
 
@@ -118,6 +120,28 @@ pub fn passed(study_day: i64) -> LevelPassed {
         questions: 12,
         ticked: 30,
         points: 41,
+    }
+}
+
+/// A goal that no other number has; that of 0 is none.
+pub fn goal(number: u32) -> Goal {
+    let minutes = (number > 0).then_some(number);
+    Goal { minutes, ..Goal::default() }
+}
+
+/// What another device says: that an event is void. `token` names the device.
+pub fn void_of(target: EventId, token: [u8; 16], now: Moment) -> Event {
+    let fact = Fact::Voided(target);
+    Event {
+        id: EventId { device: token, seq: 1 },
+        hlc: wall(now),
+        at: now,
+        kind: fact.kind().to_owned(),
+        version: 1,
+        question: None,
+        revision: None,
+        body: fact.body().unwrap(),
+        critical: false,
     }
 }
 

@@ -2,8 +2,10 @@
 
 pub mod authoring;
 pub mod check;
+pub mod convert;
 pub mod counts;
 pub mod day;
+pub mod goal;
 pub mod health;
 pub mod packs;
 pub mod placement;
@@ -13,6 +15,7 @@ pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;
+pub mod stats;
 
 use serde::Serialize;
 

@@ -299,6 +299,7 @@ impl Loop<'_, '_> {
             | Command::Flag(_)
             | Command::Edit
             | Command::GiveUp
+            | Command::Goal
             | Command::Question
             | Command::Reset
             | Command::Answer

@@ -1,7 +1,7 @@
 SELECT
     question.topic, question.level, question.importance,
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
-    card.reviews, card.lapses
+    card.reviews, card.lapses, question.leaf
 FROM card
 CROSS JOIN question ON question.id = card.question
 WHERE

@@ -1,4 +1,4 @@
-SELECT question.id
+SELECT question.id, question.level, question.importance, question.draw
 FROM question INDEXED BY question_by_topic
 WHERE
     question.retired = 0

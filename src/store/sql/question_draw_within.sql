@@ -1,4 +1,4 @@
-SELECT question.id
+SELECT question.id, question.level, question.importance, question.draw
 FROM question
 WHERE
     question.retired = 0

@@ -77,6 +77,7 @@ const KNOWN_HELP: &str = "I know this: not asked for 30 days, then for 90, then 
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
     Binding::SPACE,
+    Binding::new('g', "goal", |keys| keys.goal, "set what you prepare for", Command::Goal),
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
 ];
 

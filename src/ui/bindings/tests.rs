@@ -31,6 +31,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
         flagged: set,
         editor: set,
         give_up: true,
+        goal: true,
         console: ConsoleKeys { follow_up: true, note: true, back: true, jump: 4 },
     }
 }

@@ -158,7 +158,7 @@ mod tests {
         let drawn = line(&known, Day::from_number(1), None, style);
         assert_eq!(
             drawn,
-            "middle open       known      ! leaf/slug · until 2026-12-21  What is it?"
+            "middle open       known      ! leaf/slug · until 2026-12-21  What is `it`?"
         );
     }
 
