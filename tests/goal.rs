@@ -94,8 +94,26 @@ fn on_a_terminal_the_parts_are_asked_for_one_by_one() {
     terminal.sees(&["Minutes a day", "30"]).type_in("\r");
     terminal.sees(&["What is asked of you?", "the role senior"]).type_in("\r");
     terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out now where you stand"]).type_in("n");
     let shown = terminal.ends_with(0);
     assert!(shown.contains("senior · 2026-12-11, 20 days left · 30 minutes a day"), "{shown}");
+    assert_eq!(events(&env), 1);
+}
+
+#[test]
+fn a_first_goal_offers_a_placement_and_goes_on_into_it() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let mut terminal = Terminal::start_with(&env, "goal", (40, 100), &[]);
+    terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+    terminal.sees(&["Day of the interview"]).type_in("\r");
+    terminal.sees(&["Minutes a day"]).type_in("\r");
+    terminal.sees(&["What is asked of you?"]).type_in("\r");
+    terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out now where you stand"]).type_in("y");
+    terminal.sees(&["Where do you stand?", "[:q] stop"]).type_in(":q\r");
+    let shown = terminal.ends_with(0);
+    assert!(shown.contains("Nothing was answered, nothing has changed."), "{shown}");
     assert_eq!(events(&env), 1);
 }
 
@@ -259,6 +277,8 @@ fn the_goal_is_set_from_the_screen_of_the_day() {
     terminal.sees(&["Minutes a day"]).type_in("\r");
     terminal.sees(&["What is asked of you?"]).type_in("\r");
     terminal.sees(&["Prepare for this?"]).type_in("y");
+    // Once, with the first goal; Ctrl-C is a no.
+    terminal.sees(&["Find out now where you stand"]).type_in("\u{3}");
     terminal.sees(&["Goal · middle · 30 minutes a day"]).type_in("q");
     terminal.ends_with(0);
     assert_eq!(events(&env), 1);

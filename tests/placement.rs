@@ -1,6 +1,12 @@
 //! Placement and "I know this", from the outside.
 
-use crate::support::{TestEnv, open_question};
+use viva::domain::labels::Level;
+use viva::domain::placed::Placed;
+use viva::domain::placement::Answered;
+use viva::domain::time::Moment;
+use viva::store::Store;
+
+use crate::support::{NOW, TestEnv, open_question};
 
 /// Ends a question of any kind as not known: a blank where one line is asked for, then the end of a longer answer. Where the second
 /// line comes to the next question it is an answer that is wrong, or none and asked again.
@@ -29,7 +35,7 @@ fn who_knows_nothing_is_placed_below_junior_and_that_is_kept() {
         said.contains("You stand below junior: ") && said.contains(" % sure, after "),
         "{said}"
     );
-    assert!(said.contains("Next: viva quiz --level junior"), "{said}");
+    assert!(said.contains("Next: viva goal --level junior"), "{said}");
     assert!(said.contains("→ not known · back on 2026-11-22"), "{said}");
     assert!(!said.contains("did not know"), "a verdict grades, no key does: {said}");
     assert!(!said.contains('\u{1b}'), "no colours by pipe");
@@ -160,6 +166,37 @@ fn an_answer_of_a_placement_can_be_taken_back_within_it() {
     assert!(said.contains("→ not known") && said.contains("→ right"), "{said}");
     let grades: Vec<u64> = reviews(&env).iter().map(|one| one["grade"].as_u64().unwrap()).collect();
     assert!(grades.contains(&4), "{grades:?}");
+}
+
+#[test]
+fn without_a_level_in_the_goal_the_placement_says_where_new_questions_begin() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let now = Moment::parse(NOW).unwrap();
+    let right = Answered { level: Level::Senior, guess: 0.0, is_right: true };
+    let placed = Placed::of(&[right; 20], now.study_day(4)).unwrap();
+    assert_eq!(placed.level, Some(Level::Senior));
+    Store::open(&env.database(), now).unwrap().keep_placement(&placed, now).unwrap();
+    let seniors = |env: &TestEnv| {
+        let said = env.ok_fed(&["quiz", "--new", "16"], &":s\n".repeat(16));
+        said.lines().filter(|line| line.starts_with("── ") && line.contains(" senior ")).count()
+    };
+    assert!(seniors(&env) >= 10, "{}", seniors(&env));
+    env.ok(&["goal", "--level", "junior"]);
+    assert!(seniors(&env) <= 2, "the level of the goal goes before: {}", seniors(&env));
+}
+
+#[test]
+fn a_placement_asks_for_the_leaves_of_the_goal() {
+    let env = TestEnv::new();
+    env.write("one.toml", "name = \"one\"\n\n[must]\nsecurity = 3\n");
+    env.ok(&["goal", "--role", "one.toml"]);
+    env.ok_fed(&["place", "--level", "junior"], &"\n.\n1\n".repeat(40));
+    for review in reviews(&env) {
+        let shown = env.json(&["show", review["id"].as_str().unwrap(), "--json"]);
+        assert_eq!(shown["topic"], "security");
+    }
+    assert!(!reviews(&env).is_empty());
 }
 
 fn with_open() -> TestEnv {

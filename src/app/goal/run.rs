@@ -5,10 +5,13 @@ use std::io::Write;
 use super::{Request, ask, change, refused, standing};
 use crate::app::context::{Context, note};
 use crate::app::figures::{self, goal::GoalFigures};
-use crate::app::{Done, bank};
+use crate::app::study::place;
+use crate::app::{Done, bank, terminal};
 use crate::domain::goal::Goal;
-use crate::error::Error;
+use crate::domain::placement::QUESTIONS_MAX;
+use crate::error::{Error, ErrorKind};
 use crate::store::Store;
+use crate::ui::form::Form;
 use crate::ui::view::goal as view;
 
 /// What is wanted of the goal.
@@ -75,6 +78,10 @@ pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> 
     match ask(context, store, &current)? {
         Some(asked) => {
             store.set_goal(&asked, context.now())?;
+            // A first goal is the moment to ask where one begins.
+            if current.is_empty() && store.placed()?.is_none() {
+                offer_placement(context, store)?;
+            }
             Ok(true)
         }
         None => {
@@ -82,6 +89,23 @@ pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> 
             Ok(false)
         }
     }
+}
+
+/// Offers a placement; whoever does not want one now is not asked again.
+fn offer_placement(context: &Context, store: &mut Store) -> Result<(), Error> {
+    let question = format!("Find out now where you stand, in up to {QUESTIONS_MAX} questions?");
+    if Form::new(context.style().color).confirm(&question)? != Some(true) {
+        note("`viva place` finds out where you stand, at any time");
+        return Ok(());
+    }
+    let mut terminal = terminal::open(context, false);
+    match place::run(context, store, terminal.as_mut(), &place::Request::default()) {
+        Ok(_) => {}
+        // The goal is set all the same.
+        Err(error) if error.kind == ErrorKind::Failed => note(&error.to_string()),
+        Err(error) => return Err(error),
+    }
+    Ok(())
 }
 
 fn show(context: &Context, store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error> {

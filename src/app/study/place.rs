@@ -23,7 +23,7 @@ const JUDGED: [Kind; 5] = [Kind::Choice, Kind::Output, Kind::Cloze, Kind::Sql, K
 /// What a placement asks about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// A role by name, a role's file or a job description; all of the bank where there is none.
+    /// A role by name, a role's file or a job description; without it the role of the goal, and without that all of the bank.
     pub role: Option<String>,
     /// Only questions of these levels; all where it is empty.
     pub levels: Vec<Level>,
@@ -144,7 +144,10 @@ struct Found {
 fn candidates(context: &Context, store: &Store, request: &Request) -> Result<Found, Error> {
     let leaves = match &request.role {
         Some(given) => Some(leaves(context, store, given)?),
-        None => None,
+        None => {
+            let goal = store.goal()?.map(|goal| goal.leaves).unwrap_or_default();
+            (!goal.is_empty()).then(|| goal.into_keys().collect())
+        }
     };
     let mut unseen = store.unseen(context.today())?;
     unseen.retain(|one| {
@@ -190,9 +193,9 @@ fn leaves(context: &Context, store: &Store, given: &str) -> Result<BTreeSet<Stri
 }
 
 fn too_few(count: usize, request: &Request) -> Error {
-    let narrow = request.role.is_some() || !request.levels.is_empty();
-    let hint = match narrow {
-        true => "A placement without --role and --level draws from the whole bank.",
+    let is_narrow = request.role.is_some() || !request.levels.is_empty();
+    let hint = match is_narrow {
+        true => "A placement without --role and --level draws from all that the goal asks for.",
         false => {
             "`viva score` shows where your answers so far put you; `viva import` adds questions."
         }

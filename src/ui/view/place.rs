@@ -146,5 +146,5 @@ fn place(standing: Standing) -> String {
 /// What to do next: whoever is below junior begins there.
 fn next(standing: Standing) -> String {
     let level = standing.unwrap_or(crate::domain::labels::Level::Junior);
-    format!("viva quiz --level {level}")
+    format!("viva goal --level {level}")
 }
