@@ -295,6 +295,8 @@ fn help_opens_with_examples_for_every_command() {
         "trust",
         "new",
         "practice",
+        "goal",
+        "status",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

@@ -44,10 +44,12 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 21] = [
     &["--json"],
     &["score", "--json"],
+    &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
     &["show", "gil/what-gil-does", "--json"],
@@ -63,6 +65,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["convert", "cards.md", "--out", "pack", "--json"],
     &["quiz", "--limit", "0", "--json"],
     &["undo", "--yes", "--json"],
+    &["goal", "--level", "middle", "--date", "2026-12-05", "--json"],
 ];
 
 #[test]

@@ -89,6 +89,7 @@ fn event(line: &Line, device: [u8; 16], offset_min: i32) -> Result<Event, Error>
         study_day: at.study_day(4),
         elapsed_ms: line.elapsed_ms,
         hints: 0,
+        in_placement: false,
     });
     let body =
         fact.body().map_err(|error| Error::failed(format!("cannot write an answer: {error}")))?;

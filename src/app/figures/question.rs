@@ -37,6 +37,8 @@ pub struct Row<'a> {
     pub suspended: bool,
     /// Whether it is marked.
     pub flagged: bool,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
 }
 
 impl<'a> From<&'a ListRow> for Row<'a> {
@@ -54,6 +56,7 @@ impl<'a> From<&'a ListRow> for Row<'a> {
             retired: row.retired,
             suspended: row.suspended,
             flagged: row.flagged,
+            postponed_until: row.postponed,
         }
     }
 }
@@ -220,6 +223,8 @@ pub struct Shown<'a> {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<&'a str>,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
     /// Its schedule.
     pub card: Card,
 }
@@ -234,6 +239,7 @@ impl<'a> From<&'a Stored> for Shown<'a> {
             suspended: stored.suspended,
             flagged: stored.flagged,
             note: stored.note.as_deref(),
+            postponed_until: stored.postponed.map(|postponed| postponed.until),
             card: stored.card.into(),
         }
     }
