@@ -42,7 +42,7 @@ impl Store {
     }
 
     /// Writes what was decided; it replaces what was decided before.
-    pub fn decide(&mut self, code: &str, decision: &Decision) -> Result<()> {
+    pub fn keep_decision(&mut self, code: &str, decision: &Decision) -> Result<()> {
         self.write_erasing(|rows| {
             rows.execute(
                 sql!("interview_decision_put"),
@@ -191,8 +191,8 @@ mod tests {
         assert_eq!(store.ratings().unwrap(), [rating("gil/a", 4)]);
         let decided =
             |answer, because: &str| Decision { answer, because: because.to_owned(), decided_ms: 5 };
-        store.decide("aaaa", &decided(Answer::No, "too early")).unwrap();
-        store.decide("aaaa", &decided(Answer::Yes, "on second thoughts")).unwrap();
+        store.keep_decision("aaaa", &decided(Answer::No, "too early")).unwrap();
+        store.keep_decision("aaaa", &decided(Answer::Yes, "on second thoughts")).unwrap();
         let found = store.decision("aaaa").unwrap();
         assert_eq!(found, Some(decided(Answer::Yes, "on second thoughts")));
         assert_eq!(store.interview("aaaa").unwrap(), Some(set("aaaa")));
@@ -206,9 +206,9 @@ mod tests {
         store.keep_interview(&Interview { candidate: None, ..set("bbbb") }).unwrap();
         let because = "Because-of-the-limits".to_owned();
         let decision = Decision { answer: Answer::No, because: because.clone(), decided_ms: 5 };
-        store.decide("aaaa", &decision).unwrap();
+        store.keep_decision("aaaa", &decision).unwrap();
         // What is replaced is gone as well.
-        store.decide("aaaa", &Decision { because: "other".to_owned(), ..decision }).unwrap();
+        store.keep_decision("aaaa", &Decision { because: "other".to_owned(), ..decision }).unwrap();
         store.keep_file("aaaa", "/tmp/Candidate-77.html").unwrap();
         store.keep_ratings("aaaa", "anna", &[rating("gil/a", 3)]).unwrap();
         store.forget_interview("aaaa").unwrap();

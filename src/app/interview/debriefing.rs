@@ -41,6 +41,6 @@ pub fn decide(
     }
     let decision =
         Decision { answer, because: because.to_owned(), decided_ms: context.now().at_ms };
-    context.store_as_it_is()?.decide(&set.set.id, &decision)?;
+    context.store_as_it_is()?.keep_decision(&set.set.id, &decision)?;
     Ok(decision)
 }
