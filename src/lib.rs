@@ -7,8 +7,10 @@
 //! - [`pack`]: text to questions, and every rule that a question must keep.
 //! - [`store`]: the only place that opens the database.
 //! - [`render`]: the documents of an interview.
+//! - [`exchange`]: questions in the forms of others, read and written.
 //! - [`judge`]: runs what can be run.
 //! - [`files`]: reads and writes in places that others may have prepared.
+//! - [`interrupt`]: the only watcher of the signals that end a program.
 //! - [`words`]: what people read, in both languages.
 //! - [`domain`]: the rules, pure.
 
@@ -19,7 +21,9 @@ pub mod config;
 pub mod domain;
 pub mod env;
 pub mod error;
+pub mod exchange;
 pub mod files;
+pub mod interrupt;
 pub mod judge;
 pub mod pack;
 pub mod render;

@@ -10,6 +10,7 @@ use crate::domain::interview::debrief::Answer;
 use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
+use crate::domain::time::Day;
 
 /// Reads a level.
 pub fn level() -> impl TypedValueParser<Value = Level> {
@@ -56,6 +57,11 @@ pub fn minutes() -> impl TypedValueParser<Value = u64> {
         Ok(minutes @ 1..=1440) => Ok(minutes),
         _ => Err(MinutesError),
     })
+}
+
+/// Reads a day as people write it here.
+pub fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 /// A text that is no whole number, or far too large a one.

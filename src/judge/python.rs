@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 
@@ -46,7 +46,8 @@ print(json.dumps({
 ";
 
 /// Time and output that an interpreter gets to say who it is; a first start from a cold disk is slow.
-const PROBE_BOUNDS: Bounds = Bounds { wall_ms: 20_000, output_bytes: 64 << 10, quota: None };
+const PROBE_BOUNDS: Bounds =
+    Bounds { wall_ms: 20_000, output_bytes: 64 << 10, quota: None, is_interruptible: false };
 
 /// What starts the limited child, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,12 +184,13 @@ impl Python {
         let order = serde_json::to_string(&order)
             .map_err(|error| JudgeError::Launch { reason: error.to_string() })?;
         let mut command = Command::new(&launcher.executable);
-        command.arg(child::COMMAND).arg(order).env_clear();
+        command.arg(child::COMMAND).arg(order).env_clear().stdin(Stdio::null());
         let quota = Quota { folder: place.clone(), limits: *limits };
         let bounds = Bounds {
             wall_ms: limits.wall_ms,
             output_bytes: limits.output_bytes,
             quota: Some(quota),
+            is_interruptible: limits.is_interruptible,
         };
         let watched = |group| Watched::begin(&launcher.executable, group, &place);
         let run = supervise_from(&mut command, &bounds, watched);

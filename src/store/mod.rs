@@ -5,10 +5,12 @@
 //! - `device`: under which id this file writes
 //! - `interviews`: the sets that were made here
 //! - `debriefs`: what became of them: decisions, ratings, files
+//! - `goal`: what one prepares for
+//! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -30,6 +32,7 @@ macro_rules! sql {
 mod copy;
 mod dated;
 mod debriefs;
+mod day;
 mod device;
 mod displacement;
 mod doctor;
@@ -37,6 +40,9 @@ mod encoding;
 mod error;
 mod event;
 mod export;
+mod fresh;
+mod goal;
+mod history;
 mod import;
 mod import_rows;
 mod integrity;
@@ -52,6 +58,7 @@ mod pack;
 mod parts;
 mod paths;
 mod place;
+mod placement;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
@@ -79,6 +86,7 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
+pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use interviews::Interview;
@@ -88,6 +96,7 @@ pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
+pub use placement::{Deed, Unseen};
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;

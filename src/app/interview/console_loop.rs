@@ -297,10 +297,13 @@ impl Loop<'_, '_> {
             }
             // The quiz's own; no console offers them.
             Command::Undo
+            | Command::Known
             | Command::Flag(_)
             | Command::Edit
             | Command::GiveUp
+            | Command::Goal
             | Command::Question
+            | Command::Reset
             | Command::Answer
             | Command::More => return Ok(None),
         }))

@@ -3,9 +3,12 @@
 //! Nothing here reads input or decides anything: what may be pressed, graded or asked comes in as values.
 
 pub mod answer;
+pub mod coach;
 pub mod counts;
 pub mod dated;
 pub mod day;
+pub mod glance;
+pub mod goal;
 pub mod health;
 pub mod help;
 pub mod interview;
@@ -17,11 +20,13 @@ pub mod mock_report;
 pub mod mock_set;
 pub mod mock_stats;
 pub mod passed;
+pub mod place;
 pub mod plan;
 pub mod query;
 pub mod question;
 pub mod role;
 pub mod score;
+pub mod stats;
 pub mod summary;
 pub mod tests_run;
 pub mod trust;
