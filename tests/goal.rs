@@ -101,6 +101,23 @@ fn on_a_terminal_the_parts_are_asked_for_one_by_one() {
 }
 
 #[test]
+fn a_first_goal_offers_a_placement_and_goes_on_into_it() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let mut terminal = Terminal::start_with(&env, "goal", (40, 100), &[]);
+    terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+    terminal.sees(&["Day of the interview"]).type_in("\r");
+    terminal.sees(&["Minutes a day"]).type_in("\r");
+    terminal.sees(&["What is asked of you?"]).type_in("\r");
+    terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out now where you stand"]).type_in("y");
+    terminal.sees(&["Where do you stand?", "[:q] stop"]).type_in(":q\r");
+    let shown = terminal.ends_with(0);
+    assert!(shown.contains("Nothing was answered, nothing has changed."), "{shown}");
+    assert_eq!(events(&env), 1);
+}
+
+#[test]
 fn ctrl_c_at_each_question_leaves_the_terminal_and_the_goal_as_they_were() {
     let env = TestEnv::new();
     env.ok(&["goal", "--minutes", "20"]);

@@ -10,7 +10,6 @@ use crate::app::{Done, bank, terminal};
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::error::Error;
-use crate::ui::view::place as view;
 
 const EXAMPLES: &str = "Examples:
   viva place                     up to 20 questions say at which level you stand
@@ -44,18 +43,16 @@ impl Place {
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
-        let style = terminal.style();
         if self.show {
             let placed = store.placed()?;
-            match (&placed, self.json) {
-                (placed, true) => print_json(&Placement::shown(placed.as_ref()))?,
-                (Some(placed), false) => terminal.show(&view::earlier(placed, style))?,
-                (None, false) => terminal.show(&view::none(style))?,
+            match self.json {
+                true => print_json(&Placement::shown(placed.as_ref()))?,
+                false => place::show(placed.as_ref(), terminal.as_mut())?,
             }
             return Ok(Done::Ok);
         }
         let request = Request { role: self.role, levels: self.level };
-        let outcome = place::run_and_tell(context, &mut store, terminal.as_mut(), &request)?;
+        let outcome = place::run(context, &mut store, terminal.as_mut(), &request)?;
         if self.json {
             print_json(&Placement::from(&outcome))?;
         }

@@ -81,7 +81,7 @@ pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> 
     if asked.places {
         let mut terminal = terminal::open(context, false);
         let request = Request { role: asked.role, levels: Vec::new() };
-        place::run_and_tell(context, store, terminal.as_mut(), &request)?;
+        place::run(context, store, terminal.as_mut(), &request)?;
     }
     Ok(true)
 }

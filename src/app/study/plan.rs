@@ -73,7 +73,7 @@ pub fn plan(
     })
 }
 
-/// New questions: in the order of the goal, where it has no level in that of the placement, or without either by importance and level.
+/// New questions: in the order of the goal, where it names no level by that of the placement, and without either by importance and level.
 fn fresh(
     store: &Store,
     filter: &Filter,
@@ -81,10 +81,14 @@ fn fresh(
     start_draw: i64,
     today: Day,
 ) -> Result<Vec<QuestionId>, Error> {
-    let goal = store.goal()?.filter(|_| limit > 0).unwrap_or_default();
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let goal = store.goal()?.unwrap_or_default();
     let level = match goal.level {
+        Some(level) => Some(level),
+        // Whoever stands below junior begins there.
         None => store.placed()?.map(|placed| placed.level.unwrap_or(Level::Junior)),
-        level => level,
     };
     let mut wish = Wish { level, leaves: goal.leaves, ..Wish::default() };
     if wish.is_empty() {
