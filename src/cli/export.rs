@@ -27,7 +27,7 @@ pub struct Export {
 enum Format {
     /// Active questions: one line per id and language
     Jsonl,
-    /// Reviews and drills that are not void, oldest first
+    /// Reviews, early answers and drills that are not void, oldest first
     Reviews,
 }
 

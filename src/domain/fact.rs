@@ -5,17 +5,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fsrs::FittedWeights;
 use super::grade::Grade;
 use super::interview::passed::LevelPassed;
 use super::question::hex;
 use super::review::{EventId, Mode};
+use super::scheduling::{Retention, Scheduler};
 use super::time::Day;
 
 /// Version of the bodies that this program writes.
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 13] = [
     "reviewed",
     "voided",
     "suspended",
@@ -26,18 +28,17 @@ const KNOWN: [&str; 10] = [
     "renamed",
     "exposed",
     "level_passed",
+    "scheduler",
+    "retention",
+    "weights",
 ];
 
+/// Kinds of those without which schedules are wrong.
+const KNOWN_CRITICAL: [&str; 3] = ["scheduler", "retention", "weights"];
+
 /// Kinds that are named already and not written yet, and whether schedules that leave them out are wrong.
-const TO_COME: [(&str, bool); 7] = [
-    ("goal", false),
-    ("placement", false),
-    ("postponed", true),
-    ("scheduler", true),
-    ("weights", true),
-    ("retention", true),
-    ("imported_review", true),
-];
+const TO_COME: [(&str, bool); 4] =
+    [("goal", false), ("placement", false), ("postponed", true), ("imported_review", true)];
 
 /// What an event says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,12 @@ pub enum Fact {
     },
     /// A level was passed in a mock taken by oneself.
     LevelPassed(LevelPassed),
+    /// Who decides when questions come back, from now on and for all answers.
+    Scheduler(Scheduler),
+    /// The recall that FSRS keeps.
+    Retention(Retention),
+    /// Weights of FSRS that were fitted to this person.
+    Weights(FittedWeights),
     /// Of a kind, a version or a shape that this program does not know.
     Unknown,
 }
@@ -104,6 +111,21 @@ struct ExposedBody {
     set: String,
 }
 
+#[derive(Serialize, Deserialize)]
+struct SchedulerBody {
+    scheduler: Scheduler,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RetentionBody {
+    hundredths: u8,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WeightsBody {
+    ten_thousandths: [u32; 21],
+}
+
 impl Fact {
     /// The word for its kind in the log.
     pub fn kind(&self) -> &'static str {
@@ -118,6 +140,9 @@ impl Fact {
             Self::Renamed { .. } => "renamed",
             Self::Exposed { .. } => "exposed",
             Self::LevelPassed(_) => "level_passed",
+            Self::Scheduler(_) => "scheduler",
+            Self::Retention(_) => "retention",
+            Self::Weights(_) => "weights",
             Self::Unknown => "unknown",
         }
     }
@@ -135,6 +160,15 @@ impl Fact {
             Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
             Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
             Self::LevelPassed(passed) => serde_json::to_string(passed),
+            Self::Scheduler(scheduler) => {
+                serde_json::to_string(&SchedulerBody { scheduler: *scheduler })
+            }
+            Self::Retention(retention) => {
+                serde_json::to_string(&RetentionBody { hundredths: retention.hundredths() })
+            }
+            Self::Weights(fitted) => {
+                serde_json::to_string(&WeightsBody { ten_thousandths: fitted.ten_thousandths() })
+            }
             _ => Ok("{}".to_owned()),
         }
     }
@@ -161,6 +195,17 @@ impl Fact {
                 .ok()
                 .filter(LevelPassed::is_possible)
                 .map(Self::LevelPassed),
+            "scheduler" => serde_json::from_str::<SchedulerBody>(body)
+                .ok()
+                .map(|body| Self::Scheduler(body.scheduler)),
+            "retention" => serde_json::from_str::<RetentionBody>(body)
+                .ok()
+                .and_then(|body| Retention::new(body.hundredths))
+                .map(Self::Retention),
+            "weights" => serde_json::from_str::<WeightsBody>(body)
+                .ok()
+                .and_then(|body| FittedWeights::new(body.ten_thousandths))
+                .map(Self::Weights),
             "suspended" => Some(Self::Suspended),
             "unsuspended" => Some(Self::Unsuspended),
             "flagged" => Some(Self::Flagged),
@@ -179,7 +224,7 @@ pub fn is_known(kind: &str, version: u32) -> bool {
 
 /// Whether a viva that does not know events of this kind must work nothing out and write nothing.
 pub fn is_critical(kind: &str) -> bool {
-    TO_COME.contains(&(kind, true))
+    KNOWN_CRITICAL.contains(&kind) || TO_COME.contains(&(kind, true))
 }
 
 /// The bytes of a device id in 32 hexadecimal digits.
@@ -248,6 +293,10 @@ mod tests {
             Fact::Renamed { to: "leaf/new".to_owned() },
             Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
             Fact::LevelPassed(passed()),
+            Fact::Reviewed(Reviewed { mode: Mode::Early, ..answer }),
+            Fact::Scheduler(Scheduler::Fsrs),
+            Fact::Retention(Retention::new(85).unwrap()),
+            Fact::Weights(FittedWeights::EVERYBODY),
         ] {
             let body = fact.body().unwrap();
             assert_eq!(Fact::parse(fact.kind(), 1, &body), fact, "{body}");
@@ -263,15 +312,14 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_that_is_written_is_known_and_not_critical() {
+    fn a_kind_that_is_written_is_known_and_only_what_schedules_hang_on_is_critical() {
         for kind in KNOWN {
             assert!(is_known(kind, BODY_VERSION) && !is_known(kind, BODY_VERSION + 1), "{kind}");
-            assert!(!is_critical(kind), "{kind}");
+            assert_eq!(is_critical(kind), KNOWN_CRITICAL.contains(&kind), "{kind}");
         }
         let critical: Vec<&str> =
             TO_COME.map(|(kind, _)| kind).into_iter().filter(|kind| is_critical(kind)).collect();
-        let expected = ["postponed", "scheduler", "weights", "retention", "imported_review"];
-        assert_eq!(critical, expected);
+        assert_eq!(critical, ["postponed", "imported_review"]);
         assert!(TO_COME.iter().all(|(kind, _)| !is_known(kind, BODY_VERSION)));
     }
 
@@ -289,8 +337,15 @@ mod tests {
             ("level_passed", 1, r#"{"level":"middle"}"#),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),
             // A mode of a later version.
-            ("reviewed", 1, r#"{"grade":4,"mode":"early","study_day":1,"elapsed_ms":0,"hints":0}"#),
+            (
+                "reviewed",
+                1,
+                r#"{"grade":4,"mode":"dreamt","study_day":1,"elapsed_ms":0,"hints":0}"#,
+            ),
             ("voided", 1, r#"{"device":"+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1","seq":1}"#),
+            ("scheduler", 1, r#"{"scheduler":"sm18"}"#),
+            ("retention", 1, r#"{"hundredths":98}"#),
+            ("weights", 1, r#"{"ten_thousandths":[1,2,3]}"#),
             ("voided", 1, r#"{"device":"éééééééééééééééé","seq":1}"#),
         ] {
             assert_eq!(Fact::parse(kind, version, body), Fact::Unknown, "{kind} {body}");

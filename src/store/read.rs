@@ -4,12 +4,14 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::impossible;
 use super::project::resolve;
-use super::{Result, Store, row, text};
+use super::{Result, Store, row, scheduling, text};
 use crate::domain::card::Card;
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
+use crate::domain::plan::{Predicted, Timed};
 use crate::domain::question::{Question, Revision};
 use crate::domain::review::{EventId, Mode};
+use crate::domain::scheduling::Scheduling;
 use crate::domain::score::{Seen, Tally};
 use crate::domain::time::{Day, Moment};
 
@@ -154,6 +156,43 @@ impl Store {
         })
     }
 
+    /// By what schedules are worked out.
+    pub fn scheduling(&self) -> Result<Scheduling> {
+        self.read(scheduling::get)
+    }
+
+    /// Reviews by the recall that was predicted just before them, those predicted alike together.
+    pub fn predicted(&self) -> Result<Vec<Predicted>> {
+        self.read(|log| {
+            let mut statement = log.prepare_cached(sql!("predicted_list"))?;
+            let mut rows = statement.query([])?;
+            let mut groups: Vec<Predicted> = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (bin, is_recalled, answers): (u32, bool, u32) =
+                    (row.get(0)?, row.get(1)?, row.get(2)?);
+                let (recalled, forgotten) = if is_recalled { (answers, 0) } else { (0, answers) };
+                groups.push(Predicted { recall: middle_of(bin), recalled, forgotten });
+            }
+            Ok(groups)
+        })
+    }
+
+    /// How long the newest `limit` reviews took, the newest first.
+    pub fn timed(&self, limit: u32) -> Result<Vec<Timed>> {
+        self.read(|log| {
+            log.prepare_cached(sql!("review_timed"))?
+                .query_map(named_params! { ":limit": limit }, |row| {
+                    Ok(Timed {
+                        elapsed_ms: row.get(0)?,
+                        is_recalled: row::grade(row, 1)?.is_recalled(),
+                        is_first: row.get(2)?,
+                        kind: row::kind(row, 3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
     /// Active questions with [`crate::domain::card::LEECH_LAPSES`] lapses or more, the worst first.
     pub fn leeches(&self) -> Result<Vec<Leech>> {
         self.read(|bank| {
@@ -182,6 +221,11 @@ impl Store {
                 .collect()
         })
     }
+}
+
+/// The recall in the middle of a bin of the table `predicted`: each is 50 ten-thousandths wide, and 1 has its own.
+fn middle_of(bin: u32) -> f64 {
+    (f64::from(bin) * 50.0 + 25.0).min(9_999.0) / 1e4
 }
 
 fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Option<Stored>> {

@@ -75,14 +75,14 @@ pub fn plan(
 
 /// A question as the plan sees it, by its importance.
 fn asked(row: &ListRow, memories: &Memories, today: Day) -> Asked {
-    let seen = match memories.questions.get(&row.id) {
+    let seen = match row.card {
         None => Seen::Never(memories.known[usize::from(row.level.rank())]),
-        Some(remembered) => Seen::Before {
-            memory: remembered.trace.into(),
-            elapsed_days: today.since(remembered.last),
-        },
+        Some(card) => {
+            Seen::Before { memory: card.trace.into(), elapsed_days: today.since(card.answered) }
+        }
     };
-    Asked { weight: f64::from(row.importance.weight()), cost_factor: 1.0, seen }
+    let cost_factor = memories.cost_factors[usize::from(row.kind.rank())];
+    Asked { weight: f64::from(row.importance.weight()), cost_factor, seen }
 }
 
 fn figures(

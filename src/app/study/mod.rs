@@ -11,5 +11,6 @@ pub mod plan;
 pub mod practice;
 pub mod queue;
 pub mod readiness;
+pub mod scheduling;
 pub mod source;
 mod tests_run;

@@ -1,4 +1,7 @@
-INSERT INTO review
-    (hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints)
-VALUES
-    (:hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints);
+INSERT INTO review (
+    hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, recall_e4
+)
+VALUES (
+    :hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints,
+    :recall_e4
+);

@@ -4,5 +4,5 @@ FROM (
         card.first IS review.study_day AND row_number() OVER (PARTITION BY review.question) = 1 AS is_first
     FROM review
     LEFT JOIN card ON card.question = review.question
-    WHERE review.mode = 'review' AND review.study_day = :study_day
+    WHERE review.mode IN ('review', 'early') AND review.study_day = :study_day
 );
