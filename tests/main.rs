@@ -28,6 +28,7 @@ mod format;
 mod found;
 mod hostile;
 mod house;
+mod interrupt;
 mod judge;
 mod memory;
 mod mock;

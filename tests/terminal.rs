@@ -41,7 +41,7 @@ impl Terminal {
     ) -> Self {
         let viva = env!("CARGO_BIN_EXE_viva");
         let script = format!(
-            "stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
+            "trap : INT; stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
              [ \"$before\" = \"$(stty -g)\" ] && modes=kept || modes=changed; \
              echo \"exit $code, modes $modes\""
         );

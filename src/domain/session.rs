@@ -292,7 +292,7 @@ impl Session {
 
     fn judged(mut current: Box<Current>, typed: String, attempt: Attempt) -> (Phase, Output) {
         let Some(verdict) = current.attempts.verdict(attempt) else {
-            current.attempts.add(typed);
+            current.attempts.add(typed, attempt);
             return (Phase::Asking(current), Output::TryAgain);
         };
         current.judged = Some(Judged { verdict, typed, picked: Vec::new() });

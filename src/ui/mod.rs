@@ -147,6 +147,8 @@ pub enum Command {
     Flag(Option<String>),
     /// Edit the source, or show its place.
     Edit,
+    /// Put the file that is answered in back to its beginning.
+    Reset,
     /// Show the question again.
     Question,
     /// Show the whole answer.

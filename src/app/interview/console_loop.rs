@@ -299,6 +299,7 @@ impl Loop<'_, '_> {
             | Command::Edit
             | Command::GiveUp
             | Command::Question
+            | Command::Reset
             | Command::Answer
             | Command::More => return Ok(None),
         }))

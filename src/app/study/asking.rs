@@ -111,8 +111,13 @@ impl Asking<'_> {
     }
 
     fn judge(&mut self, typed: &str) -> Result<Input, Error> {
-        let (attempt, said) = self.judge.judge(typed, self.style());
+        let (mut attempt, said) = self.judge.judge(typed, self.style());
         let is_file = matches!(self.desk, Desk::File(_));
+        if attempt == Attempt::Wrong
+            && matches!(&self.desk, Desk::File(notebook) if notebook.is_hasty())
+        {
+            attempt = Attempt::Uncounted;
+        }
         if !said.is_empty() {
             self.say(if is_file { said.trim_end() } else { &said })?;
         }

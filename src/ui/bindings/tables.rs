@@ -136,6 +136,7 @@ pub(super) static PRACTICE: &[Binding] = &[
     .or_else(no_hint),
     Binding::new('e', "editor", |keys| keys.editor, "open the file in your editor", Command::Edit)
         .or_else(|_| "No editor is set; edit the file in your own."),
+    Binding::always('r', "reset", "put the file back to its beginning", Command::Reset),
     Binding::always('v', "", "view the question again", Command::Question),
     FLAG,
     UNFLAG,

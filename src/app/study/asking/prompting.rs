@@ -68,7 +68,7 @@ impl Asking<'_> {
                 _ => {}
             }
             let is_asked = command.is_some();
-            match notebook.look() {
+            match notebook.look(is_asked) {
                 Look::Answer(text) => return Ok(Err(text)),
                 Look::Unchanged if is_asked => {
                     self.refuse("nothing was changed, so nothing is judged")?;
@@ -111,6 +111,13 @@ impl Asking<'_> {
             }
             Command::Edit => {
                 self.edit()?;
+                return Ok(None);
+            }
+            Command::Reset => {
+                if let Desk::File(notebook) = &mut self.desk {
+                    notebook.reset()?;
+                    self.refuse("the file is as it was at the beginning")?;
+                }
                 return Ok(None);
             }
             Command::Question => {
