@@ -170,8 +170,14 @@ impl Store {
             while let Some(row) = rows.next()? {
                 let (bin, is_recalled, answers): (u32, bool, u32) =
                     (row.get(0)?, row.get(1)?, row.get(2)?);
-                let (recalled, forgotten) = if is_recalled { (answers, 0) } else { (0, answers) };
-                groups.push(Predicted { recall: middle_of(bin), recalled, forgotten });
+                let recall = middle_of(bin);
+                if groups.last().is_none_or(|last| last.recall < recall) {
+                    groups.push(Predicted { recall, recalled: 0, forgotten: 0 });
+                }
+                if let Some(group) = groups.last_mut() {
+                    *(if is_recalled { &mut group.recalled } else { &mut group.forgotten }) =
+                        answers;
+                }
             }
             Ok(groups)
         })
