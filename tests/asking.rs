@@ -97,7 +97,7 @@ fn a_flag_is_taken_away_by_the_key_that_set_it_wherever_it_is_pressed() {
 
 #[test]
 fn a_first_start_waits_for_a_program_that_writes() {
-    let env = TestEnv::new();
+    let env = TestEnv::empty();
     // The file is made and no bank is in it yet.
     env.ok(&["doctor", "--json"]);
     let lock = holder(&env);
