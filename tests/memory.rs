@@ -84,7 +84,7 @@ fn keys_are_labelled_with_what_the_scheduler_in_force_would_do() {
 
 #[test]
 fn what_cannot_be_is_refused_and_changes_nothing() {
-    let env = TestEnv::new();
+    let env = TestEnv::empty();
     assert!(env.ok(&["config"]).ends_with("scheduler = \"sm2\"\nretention = 0.9\n"));
     assert!(!env.database().exists(), "looking at settings makes no database");
     for (key, value, takes) in
@@ -98,4 +98,32 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     assert_eq!(events(&env), Some(0), "what is in force already is not written");
     env.ok(&["config", "retention", "0.85"]);
     assert_eq!(events(&env), Some(1));
+}
+
+#[test]
+fn after_a_break_the_reviews_that_wait_are_spread_over_days() {
+    let mut env = TestEnv::new();
+    let slugs: Vec<String> = (0..12).map(|number| format!("q{number}")).collect();
+    env.pack("mine", &slugs.iter().map(|slug| open_question(slug)).collect::<String>());
+    env.ok(&["import", "mine"]);
+    env.ok(&["config", "new_per_day", "12"]);
+    answer(&env, &"3".repeat(12));
+    let calm = env.ok(&["plan", "--catch-up"]);
+    assert_eq!(calm, "Nothing waits: there is nothing to catch up with.\n");
+    env.at("2026-12-20T09:00:00+03:00");
+    let screen = env.ok(&["plan", "--catch-up", "--minutes", "2"]);
+    assert!(screen.starts_with("Caught up by 2026-12-2"), "{screen}");
+    assert!(screen.contains("12 reviews due, about "), "{screen}");
+    assert!(screen.lines().all(|line| line.chars().count() <= 80), "{screen}");
+    let plan = env.json(&["plan", "--catch-up", "--minutes", "2", "--json"]);
+    let days = plan["days"].as_array().unwrap();
+    assert!(days.len() > 1 && days[0]["waiting"].as_u64() > Some(0), "{plan}");
+    assert_eq!(days.last().unwrap()["waiting"], 0);
+    assert_eq!(days.last().unwrap()["date"], plan["caught_up"]);
+    let more = env.json(&["plan", "--catch-up", "--minutes", "30", "--json"]);
+    assert_eq!(
+        (&more["caught_up"], &more["days"][0]["questions"]),
+        (&"2026-12-20".into(), &12.into())
+    );
+    assert!(env.fails(&["plan", "--catch-up", "--minutes", "0"], 2).contains("is not a plan"));
 }

@@ -43,10 +43,11 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &["--json"],
     &["score", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["plan", "--catch-up", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
     &["show", "gil/what-gil-does", "--json"],

@@ -10,6 +10,7 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
+use crate::app::study::catching_up::{self, catch_up};
 use crate::app::study::deadline::{Deadline, plan};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -18,19 +19,24 @@ use crate::ui::view::plan as view;
 const EXAMPLES: &str = "Examples:
   viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
   viva plan --date 2026-12-11 --minutes 30 --level middle   of the questions of one level
-  viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions";
+  viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions
+  viva plan --catch-up --minutes 30     after a break: the days until nothing waits any more";
 
 /// Show what you would recall on the day of the interview, and what to do today
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Plan {
     /// Day of the interview, as 2026-12-11
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Day,
+    #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "catch_up")]
+    date: Option<Day>,
 
     /// Minutes a day until then
     #[arg(long, default_value_t = 30)]
     minutes: u32,
+
+    /// Spread the reviews that wait over days instead
+    #[arg(long, conflicts_with = "date")]
+    catch_up: bool,
 
     /// Print one JSON object
     #[arg(long)]
@@ -45,7 +51,15 @@ impl Plan {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
         let filter = self.filter.filter(&store)?;
-        let deadline = Deadline { date: self.date, minutes: self.minutes };
+        let Some(date) = self.date.filter(|_| !self.catch_up) else {
+            let figures = catch_up(&store, &filter, self.minutes, context.today())?;
+            match self.json {
+                true => writeln!(out, "{}", figures::line(&figures)?)?,
+                false => writeln!(out, "{}", catching_up::screen(&figures, context.style()))?,
+            }
+            return Ok(Done::Ok);
+        };
+        let deadline = Deadline { date, minutes: self.minutes };
         let figures = plan(&store, &filter, deadline, context.today())?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod attempt;
 pub mod card;
+pub mod catch_up;
 pub mod doubt;
 pub mod event;
 pub mod fact;

@@ -104,6 +104,21 @@ impl Store {
         })
     }
 
+    /// Milliseconds that the answers of `study_day` took, repeats included: none more than `longest_ms`, as one may walk away, and
+    /// `unmeasured_ms` for one that was not measured.
+    pub fn spent_ms(&self, study_day: Day, unmeasured_ms: u32, longest_ms: u32) -> Result<u64> {
+        self.read(|log| {
+            log.prepare_cached(sql!("review_day_spent"))?.query_row(
+                named_params! {
+                    ":study_day": study_day.number(),
+                    ":unmeasured_ms": unmeasured_ms,
+                    ":longest_ms": longest_ms,
+                },
+                |row| row.get(0),
+            )
+        })
+    }
+
     /// Study days in a row with a review, the last of them `today` or the day before.
     pub fn streak(&self, today: Day) -> Result<u32> {
         self.read(|log| {

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod attempts;
+pub mod catching_up;
 pub mod deadline;
 pub mod editor;
 pub mod memories;

@@ -3,6 +3,7 @@
 //! Nothing here reads input or decides anything: what may be pressed, graded or asked comes in as values.
 
 pub mod answer;
+pub mod catch_up;
 pub mod counts;
 pub mod dated;
 pub mod day;
