@@ -136,7 +136,7 @@ fn unknown_kinds_are_kept_as_they_came_and_handed_on() {
 
 #[test]
 fn an_unknown_critical_kind_is_kept_and_ends_all_writing() {
-    for (kind, critical) in [("scheduler", false), ("something_else", true)] {
+    for (kind, critical) in [("postponed", false), ("something_else", true)] {
         let mut world = World::with(&[LOCK]);
         let answer = world.answer(LOCK, 4, Mode::Review, TODAY);
         let late = Event { critical, ..of_kind(kind, 1) };
