@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
+use crate::domain::rest::RestDays;
 use crate::error::Error;
 use crate::files;
 
@@ -34,8 +35,12 @@ pub struct Config {
     /// Widest line of prose, 40 to 200 columns.
     #[serde(deserialize_with = "width")]
     pub width_max: usize,
+    /// Days without a review that do not break a streak: days of the week, or one of any seven.
+    pub rest_days: RestDays,
     /// Editor for notes and sources; empty = VISUAL or EDITOR.
     pub editor: String,
+    /// Program that reads typed answers to open questions and suggests key points; empty = none.
+    pub coach: String,
 }
 
 /// When output is coloured.
@@ -52,7 +57,7 @@ pub enum ColorChoice {
 }
 
 /// Every key, in the order in which it is shown.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 10] = [
     "language",
     "new_per_day",
     "reviews_per_day",
@@ -60,7 +65,9 @@ pub const KEYS: [&str; 8] = [
     "grades",
     "color",
     "width_max",
+    "rest_days",
     "editor",
+    "coach",
 ];
 
 /// Settings that are part of the log and not of the file, because every due day follows from them.
@@ -76,7 +83,9 @@ impl Default for Config {
             grades: GradeScale::Four,
             color: ColorChoice::Auto,
             width_max: 100,
+            rest_days: RestDays::None,
             editor: String::new(),
+            coach: String::new(),
         }
     }
 }
@@ -130,6 +139,7 @@ fn wanted(key: &str) -> &'static str {
         "rollover_hour" => "an hour, 0 to 23",
         "grades" => "four or six",
         "color" => "auto, always or never",
+        "rest_days" => "days of the week such as \"sat sun\", \"one a week\", or an empty text",
         "width_max" => "a number of columns, 40 to 200",
         _ => "a text",
     }

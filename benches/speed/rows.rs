@@ -105,7 +105,7 @@ pub fn grade(world: &World) -> Vec<Row> {
     let file = world.bank(world.questions);
     let mut store = Store::open(Path::new(&file), now).expect("a database");
     let bare = Bare::create(Path::new(&world.path("commits.db")));
-    let due = store.fresh(&Filter::default(), GRADES, 0).expect("questions");
+    let due = store.fresh(&Filter::default(), GRADES, 0, now.study_day(4)).expect("questions");
     let (mut ours, mut base) = (Vec::new(), Vec::new());
     for (number, question) in due.into_iter().enumerate() {
         let (grade, mode, study_day) = (Grade::GOOD, Mode::Review, now.study_day(4));
@@ -161,6 +161,22 @@ pub fn builtin(world: &World) -> Vec<Row> {
     vec![
         Row::fact("import of the built-in bank", &time(median(&costs).wall), "an empty database"),
         Row::fact("size of the program", &mib(program), &without),
+    ]
+}
+
+/// Statistics over a year of answers.
+pub fn stats(world: &World) -> Vec<Row> {
+    let file = world.path("history.db");
+    viva(&["packs", "--db", &file]).output(world.home());
+    Job::own("__history", &[&file]).output(world.home());
+    settle();
+    let job = viva(&["stats", "--db", &file]);
+    let [ours, base] = alternate([&job, &viva(&["--version"])], ROUNDS, world.home());
+    let what = "`viva stats` over 365 days and 100,000 reviews, CPU time";
+    let against = format!("`viva --version`: {}", time(base.cpu));
+    vec![
+        Row::time(what, ours.cpu, &against, Duration::from_millis(20)),
+        Row::peak("the same", ours.peak_kib, 15),
     ]
 }
 

@@ -29,6 +29,7 @@ pub const ALL: &[Page] = &[
     page!("candidate", "docs/candidate.md", "sessions, keys, the daily habit"),
     page!("lead", "docs/lead.md", "mock interviews, from the set to the verdict"),
     page!("team", "docs/team.md", "questions of your own, checks in a repository"),
+    page!("bring", "docs/convert.md", "questions from Anki, Obsidian, lists and spreadsheets"),
     page!("format", "FORMAT.md", "how questions and packs are written"),
     page!("export-schema", "docs/export.schema.json", "JSON schema of a line of `viva export`"),
     page!("judgement", "docs/judgement.md", "how ratings become a verdict, and how often it errs"),

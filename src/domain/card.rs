@@ -107,6 +107,16 @@ impl Card {
     }
 }
 
+#[cfg(test)]
+impl Card {
+    /// The card after a review under SM-2 that counts; `None` where it does not.
+    pub fn after(card: Option<Card>, grade: Grade, study_day: Day) -> Option<Card> {
+        let given = Given { grade, mode: Mode::Review, study_day };
+        let taken = Card::take(&Scheduling::default(), card, given);
+        taken.card.filter(|_| taken.mode == Mode::Review)
+    }
+}
+
 fn review(scheduling: &Scheduling, card: Option<Card>, given: Given, mode: Mode) -> Taken {
     let Given { grade, study_day, .. } = given;
     let before = card.as_ref();

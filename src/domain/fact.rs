@@ -6,8 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::fsrs::FittedWeights;
+use super::goal::Goal;
 use super::grade::Grade;
 use super::interview::passed::LevelPassed;
+use super::placed::Placed;
 use super::question::hex;
 use super::review::{EventId, Mode};
 use super::scheduling::{Retention, Scheduler};
@@ -17,7 +19,7 @@ use super::time::Day;
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 17] = [
     "reviewed",
     "voided",
     "suspended",
@@ -28,23 +30,25 @@ const KNOWN: [&str; 13] = [
     "renamed",
     "exposed",
     "level_passed",
+    "goal",
     "scheduler",
     "retention",
     "weights",
+    "placement",
+    "postponed",
+    "imported_review",
 ];
 
-/// Kinds of those without which schedules are wrong.
-const KNOWN_CRITICAL: [&str; 3] = ["scheduler", "retention", "weights"];
-
-/// Kinds that are named already and not written yet, and whether schedules that leave them out are wrong.
-const TO_COME: [(&str, bool); 4] =
-    [("goal", false), ("placement", false), ("postponed", true), ("imported_review", true)];
+/// Kinds without which what is worked out is wrong.
+const CRITICAL: [&str; 5] = ["postponed", "scheduler", "weights", "retention", "imported_review"];
 
 /// What an event says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// A question was answered and graded.
     Reviewed(Reviewed),
+    /// A question was answered elsewhere, in Anki for example.
+    ImportedReview(Reviewed),
     /// Another event does not count.
     Voided(EventId),
     /// A question is kept out of every session.
@@ -75,6 +79,15 @@ pub enum Fact {
     Retention(Retention),
     /// Weights of FSRS that were fitted to this person.
     Weights(FittedWeights),
+    /// What one prepares for from now on; an empty goal is none.
+    Goal(Goal),
+    /// A placement came to this.
+    Placed(Placed),
+    /// A question is known, and not asked before this study day.
+    Postponed {
+        /// The day.
+        until: Day,
+    },
     /// Of a kind, a version or a shape that this program does not know.
     Unknown,
 }
@@ -93,6 +106,9 @@ pub struct Reviewed {
     pub elapsed_ms: u32,
     /// Hints that were used.
     pub hints: u32,
+    /// Whether a placement asked for it. Earlier vivas take such an answer for any other.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_placement: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -126,11 +142,18 @@ struct WeightsBody {
     ten_thousandths: [u32; 21],
 }
 
+#[derive(Serialize, Deserialize)]
+struct PostponedBody {
+    #[serde(with = "day_number")]
+    until: Day,
+}
+
 impl Fact {
     /// The word for its kind in the log.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Reviewed(_) => "reviewed",
+            Self::ImportedReview(_) => "imported_review",
             Self::Voided(_) => "voided",
             Self::Suspended => "suspended",
             Self::Unsuspended => "unsuspended",
@@ -143,6 +166,9 @@ impl Fact {
             Self::Scheduler(_) => "scheduler",
             Self::Retention(_) => "retention",
             Self::Weights(_) => "weights",
+            Self::Goal(_) => "goal",
+            Self::Placed(_) => "placement",
+            Self::Postponed { .. } => "postponed",
             Self::Unknown => "unknown",
         }
     }
@@ -153,7 +179,7 @@ impl Fact {
     /// None that is known: every value of these types has a JSON form.
     pub fn body(&self) -> Result<String, serde_json::Error> {
         match self {
-            Self::Reviewed(answer) => serde_json::to_string(answer),
+            Self::Reviewed(answer) | Self::ImportedReview(answer) => serde_json::to_string(answer),
             Self::Voided(event) => {
                 serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
             }
@@ -169,6 +195,9 @@ impl Fact {
             Self::Weights(fitted) => {
                 serde_json::to_string(&WeightsBody { ten_thousandths: fitted.ten_thousandths() })
             }
+            Self::Goal(goal) => serde_json::to_string(goal),
+            Self::Placed(placed) => serde_json::to_string(placed),
+            Self::Postponed { until } => serde_json::to_string(&PostponedBody { until: *until }),
             _ => Ok("{}".to_owned()),
         }
     }
@@ -180,6 +209,7 @@ impl Fact {
         }
         match kind {
             "reviewed" => serde_json::from_str(body).ok().map(Self::Reviewed),
+            "imported_review" => serde_json::from_str(body).ok().map(Self::ImportedReview),
             "voided" => serde_json::from_str::<VoidedBody>(body)
                 .ok()
                 .and_then(|body| Some(EventId { device: unhex(&body.device)?, seq: body.seq }))
@@ -206,6 +236,17 @@ impl Fact {
                 .ok()
                 .and_then(|body| FittedWeights::new(body.ten_thousandths))
                 .map(Self::Weights),
+            "goal" => serde_json::from_str::<Goal>(body)
+                .ok()
+                .filter(|goal| goal.is_empty() || goal.check().is_ok())
+                .map(Self::Goal),
+            "placement" => serde_json::from_str::<Placed>(body)
+                .ok()
+                .filter(Placed::is_possible)
+                .map(Self::Placed),
+            "postponed" => serde_json::from_str::<PostponedBody>(body)
+                .ok()
+                .map(|body| Self::Postponed { until: body.until }),
             "suspended" => Some(Self::Suspended),
             "unsuspended" => Some(Self::Unsuspended),
             "flagged" => Some(Self::Flagged),
@@ -224,7 +265,7 @@ pub fn is_known(kind: &str, version: u32) -> bool {
 
 /// Whether a viva that does not know events of this kind must work nothing out and write nothing.
 pub fn is_critical(kind: &str) -> bool {
-    KNOWN_CRITICAL.contains(&kind) || TO_COME.contains(&(kind, true))
+    CRITICAL.contains(&kind)
 }
 
 /// The bytes of a device id in 32 hexadecimal digits.
@@ -272,6 +313,18 @@ mod tests {
         }
     }
 
+    fn placed() -> Placed {
+        Placed {
+            level: Some(Level::Middle),
+            shares_e4: [100, 2000, 7500, 400],
+            ability_e4: 12_345,
+            sd_e4: 6000,
+            questions: 14,
+            right: 9,
+            study_day: Day::from_number(20_778),
+        }
+    }
+
     #[test]
     fn what_is_written_reads_back() {
         let answer = Reviewed {
@@ -280,10 +333,12 @@ mod tests {
             study_day: Day::from_number(20_778),
             elapsed_ms: 5300,
             hints: 1,
+            in_placement: false,
         };
         let event = EventId { device: *b"0123456789abcdef", seq: 7 };
         for fact in [
             Fact::Reviewed(answer),
+            Fact::ImportedReview(answer),
             Fact::Voided(event),
             Fact::Suspended,
             Fact::Unsuspended,
@@ -297,6 +352,11 @@ mod tests {
             Fact::Scheduler(Scheduler::Fsrs),
             Fact::Retention(Retention::new(85).unwrap()),
             Fact::Weights(FittedWeights::EVERYBODY),
+            Fact::Goal(Goal { minutes: Some(30), ..Goal::default() }),
+            Fact::Goal(Goal::default()),
+            Fact::Reviewed(Reviewed { in_placement: true, ..answer }),
+            Fact::Placed(placed()),
+            Fact::Postponed { until: Day::from_number(20_808) },
         ] {
             let body = fact.body().unwrap();
             assert_eq!(Fact::parse(fact.kind(), 1, &body), fact, "{body}");
@@ -309,18 +369,28 @@ mod tests {
             Fact::Reviewed(answer).body().unwrap(),
             @r#"{"grade":3,"mode":"review","study_day":20778,"elapsed_ms":5300,"hints":1}"#
         );
+        insta::assert_snapshot!(
+            Fact::Placed(placed()).body().unwrap(),
+            @r#"{"level":"middle","shares_e4":[100,2000,7500,400],"ability_e4":12345,"sd_e4":6000,"questions":14,"right":9,"study_day":"2026-11-21"}"#
+        );
+        insta::assert_snapshot!(
+            Fact::Postponed { until: Day::from_number(20_808) }.body().unwrap(),
+            @r#"{"until":20808}"#
+        );
     }
 
     #[test]
-    fn a_kind_that_is_written_is_known_and_only_what_schedules_hang_on_is_critical() {
+    fn a_kind_that_is_written_is_known_in_the_version_in_which_it_is_written() {
         for kind in KNOWN {
             assert!(is_known(kind, BODY_VERSION) && !is_known(kind, BODY_VERSION + 1), "{kind}");
-            assert_eq!(is_critical(kind), KNOWN_CRITICAL.contains(&kind), "{kind}");
         }
-        let critical: Vec<&str> =
-            TO_COME.map(|(kind, _)| kind).into_iter().filter(|kind| is_critical(kind)).collect();
-        assert_eq!(critical, ["postponed", "imported_review"]);
-        assert!(TO_COME.iter().all(|(kind, _)| !is_known(kind, BODY_VERSION)));
+    }
+
+    #[test]
+    fn only_what_a_schedule_hangs_on_is_critical() {
+        let critical: Vec<&str> = KNOWN.into_iter().filter(|kind| is_critical(kind)).collect();
+        assert_eq!(critical, ["scheduler", "retention", "weights", "postponed", "imported_review"]);
+        assert!(CRITICAL.into_iter().all(is_critical) && !is_critical("mocked"));
     }
 
     #[test]
@@ -335,6 +405,13 @@ mod tests {
             ),
             ("exposed", 1, r#"{"set":""}"#),
             ("level_passed", 1, r#"{"level":"middle"}"#),
+            // A part of a goal that a later version may know, and goals that cannot be.
+            ("goal", 1, r#"{"level":"middle","salary":1}"#),
+            ("goal", 1, r#"{"minutes":0}"#),
+            ("goal", 1, r#"{"leaves":{"gil":{"weight":0,"is_must":true}}}"#),
+            ("goal", 1, r#"{"level":"principal"}"#),
+            ("placement", 1, r#"{"level":"middle"}"#),
+            ("postponed", 1, "{}"),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),
             // A mode of a later version.
             (

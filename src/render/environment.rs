@@ -10,7 +10,7 @@ use super::markdown::escape_markdown;
 use crate::domain::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("base.html", include_str!("templates/base.html")),
     ("page.html", include_str!("templates/page.html")),
     ("interviewer.html", include_str!("templates/interviewer.html")),
@@ -20,6 +20,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("report.html", include_str!("templates/report.html")),
     ("report.md", include_str!("templates/report.md")),
     ("comparison.html", include_str!("templates/comparison.html")),
+    ("statistics.html", include_str!("templates/statistics.html")),
     ("comparison.md", include_str!("templates/comparison.md")),
 ];
 

@@ -1,4 +1,4 @@
-//! Documents of an interview: the two copies, the scorecard, the report, and the page that they are written on.
+//! Documents of an interview (the two copies, the scorecard, the report), statistics as a page, and the page that they are written on.
 //!
 //! Takes finished data of the domain and gives bytes. It must not read or write files, know the bank or the clock, or
 //! let any text of a question through that [`markdown`] or the escaping of the templates has not seen.
@@ -16,6 +16,7 @@ mod report_tables;
 mod report_view;
 pub mod report_words;
 mod scorecard;
+pub mod statistics;
 pub mod words;
 
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ use super::parts::Part;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
-const DERIVED: [&str; 11] = [
+const DERIVED: [&str; 14] = [
     "card",
     "review",
     "voided",
@@ -25,6 +25,9 @@ const DERIVED: [&str; 11] = [
     "level_passed",
     "predicted",
     "scheduling",
+    "goal",
+    "placement",
+    "postponed",
     "tally",
 ];
 const SEARCH_INDEX: &str = "question_fts";

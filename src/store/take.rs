@@ -7,7 +7,8 @@ use rusqlite::Connection;
 
 use super::event::{append, from_row};
 use super::project::{
-    Applied, add_pass, apply, card, clear, fold, follow, follow_scheduling, resolve, void,
+    Applied, add_goal, add_pass, add_placement, apply, card, clear, fold, follow,
+    follow_scheduling, resolve, void,
 };
 use super::scheduling;
 use crate::domain::event::Event;
@@ -45,6 +46,8 @@ pub(super) fn take_late(log: &Connection, events: &[&Event]) -> rusqlite::Result
         match event.fact() {
             Fact::Unknown => {}
             Fact::LevelPassed(passed) => add_pass(log, event, &passed)?,
+            Fact::Goal(_) => add_goal(log, event)?,
+            Fact::Placed(_) => add_placement(log, event)?,
             Fact::Voided(target) => touched.extend(void(log, target)?),
             Fact::Renamed { to } => {
                 touched.extend(event.question.clone());

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use viva::domain::event::Event;
+use viva::domain::fact::Fact;
+use viva::domain::goal::Goal;
 use viva::domain::grade::Grade;
 use viva::domain::review::{Answered, EventId, Mode};
 use viva::domain::scheduling::{Retention, Scheduler};
@@ -37,6 +39,13 @@ enum Deed {
     PassLevel,
     Schedule(Scheduler),
     Keep(u8),
+    SetGoal(u32),
+    UndoGoal(prop::sample::Index),
+    Place(u32),
+    Postpone {
+        question: usize,
+        days: u32,
+    },
     Rename {
         from: usize,
         to: usize,
@@ -70,6 +79,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => Just(Deed::PassLevel),
         1 => prop_oneof![Just(Scheduler::Sm2), Just(Scheduler::Fsrs)].prop_map(Deed::Schedule),
         1 => (70_u8..=97).prop_map(Deed::Keep),
+        2 => (0_u32..40).prop_map(Deed::SetGoal),
+        1 => any::<prop::sample::Index>().prop_map(Deed::UndoGoal),
+        1 => (1_u32..20).prop_map(Deed::Place),
+        2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Deed::Postpone { question, days }),
         2 => (question.clone(), question).prop_map(|(from, to)| Deed::Rename { from, to }),
         5 => (0..DEVICES, 20_u64..=100, any::<u64>())
             .prop_map(|(to, keep_percent, seed)| Deed::Send { to, keep_percent, seed }),
@@ -109,12 +122,29 @@ fn batches(mut events: Vec<Event>, keep_percent: u64, seed: u64) -> Vec<Vec<Even
     batches
 }
 
-/// Answers of the log that can be taken back, void ones too.
+/// Events of a kind, void ones too.
+fn of_kind(world: &World, kind: &str) -> Vec<EventId> {
+    world.events().into_iter().filter(|event| event.kind == kind).map(|event| event.id).collect()
+}
+
+/// Nobody takes a goal back with this viva; a later one may.
+fn undo_goal(world: &mut World, who: usize, which: &prop::sample::Index, now: Moment) {
+    let goals = of_kind(world, "goal");
+    if goals.is_empty() {
+        return;
+    }
+    let mut token = [7; 16];
+    token[0] = who as u8;
+    token[1..9].copy_from_slice(&(world.events().len() as u64).to_be_bytes());
+    world.store.merge(&[void_of(*which.get(&goals), token, now)], now).unwrap();
+}
+
+/// What of the log can be taken back, void deeds too.
 fn answers(world: &World) -> Vec<EventId> {
     world
         .events()
         .into_iter()
-        .filter(|event| event.kind == "reviewed")
+        .filter(|event| ["reviewed", "placement", "postponed"].contains(&event.kind.as_str()))
         .map(|event| event.id)
         .collect()
 }
@@ -134,6 +164,9 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
     }
     let known = answers(&worlds[who]);
     let world = &mut worlds[who];
+    if let Deed::UndoGoal(which) = deed {
+        return undo_goal(world, who, which, now);
+    }
     let store = &mut world.store;
     match deed {
         Deed::Answer { question, quality, mode } => {
@@ -145,11 +178,15 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
                 elapsed_ms: 900,
                 hints: 0,
             };
-            store.record(&answered, None, now).unwrap();
+            // Answers of a placement are among them.
+            match *quality {
+                2 => store.record_in_placement(&answered, None, now).unwrap(),
+                _ => store.record(&answered, None, now).unwrap(),
+            };
         }
         // It may be void already.
         Deed::Undo(which) if !known.is_empty() => _ = store.void(*which.get(&known), now),
-        Deed::Undo(_) | Deed::Send { .. } => {}
+        Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Send { .. } => {}
         Deed::Reset(question) => store.reset(&id(NAMES[*question]), now).unwrap(),
         Deed::Suspend(question) => store.suspend(&id(NAMES[*question]), now).unwrap(),
         Deed::Unsuspend(question) => store.unsuspend(&id(NAMES[*question]), now).unwrap(),
@@ -163,6 +200,12 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
             store.set_retention(Retention::new(*hundredths).unwrap(), now).unwrap();
         }
         Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
+        Deed::SetGoal(number) => store.set_goal(&goal(*number), now).unwrap(),
+        Deed::Place(right) => _ = store.keep_placement(&placed(*right, TODAY), now).unwrap(),
+        Deed::Postpone { question, days } => {
+            let until = now.study_day(4).plus(*days);
+            store.postpone(&id(NAMES[*question]), until, now).unwrap();
+        }
         Deed::Rename { from, to } => {
             let mut renamed = question(NAMES[*to]);
             renamed.was = Some(id(NAMES[*from]));
@@ -171,6 +214,19 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
             import.add(file, &renamed).unwrap();
             import.finish(true).unwrap();
         }
+    }
+}
+
+/// The goal by its meaning: of the goals that are not void, the newest.
+fn newest_goal(all: &[Event]) -> Option<Goal> {
+    let is_void = |id: EventId| all.iter().any(|event| event.fact() == Fact::Voided(id));
+    let mut goals: Vec<&Event> =
+        all.iter().filter(|event| event.kind == "goal" && !is_void(event.id)).collect();
+    goals.sort_by_key(|event| event.order());
+    let newest = goals.last().map(|event| event.fact());
+    match newest {
+        Some(Fact::Goal(goal)) if !goal.is_empty() => Some(goal),
+        _ => None,
     }
 }
 
@@ -193,7 +249,7 @@ proptest! {
             // At any time, not only in the end.
             if !matches!(
                 deed,
-                Deed::Send { .. } | Deed::Undo(_) | Deed::Rename { .. } | Deed::Schedule(_) | Deed::Keep(_)
+                Deed::Send { .. } | Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Rename { .. } | Deed::Schedule(_) | Deed::Keep(_)
             ) {
                 continue;
             }
@@ -205,7 +261,7 @@ proptest! {
         let written: BTreeMap<EventId, Event> =
             worlds.iter().flat_map(World::events).map(|event| (event.id, event)).collect();
         let all: Vec<Event> = written.values().cloned().collect();
-        let mut digests = Vec::new();
+        let (mut digests, mut placements) = (Vec::new(), Vec::new());
         for (place, world) in worlds.iter_mut().enumerate() {
             let now = Moment { at_ms: true_ms + apart_ms[place], offset_min: 0 };
             for batch in batches(all.clone(), 100, seeds[place]) {
@@ -215,12 +271,16 @@ proptest! {
             world.store.rebuild().unwrap();
             prop_assert_eq!(&world.store.projection_digest().unwrap(), &digest);
             digests.push(digest);
+            prop_assert_eq!(world.store.goal().unwrap(), newest_goal(&all));
             let mut held = world.events();
             prop_assert!(held.is_sorted_by_key(Event::order));
             held.sort_by_key(|event| event.id);
             prop_assert_eq!(&held, &all, "nothing is lost, nothing is changed");
             prop_assert_eq!(world.store.doctor().unwrap().problems, [] as [&str; 0]);
+            placements.push(world.store.placed().unwrap());
         }
+        placements.dedup();
+        prop_assert_eq!(placements.len(), 1);
         digests.dedup();
         prop_assert_eq!(digests.len(), 1);
     }

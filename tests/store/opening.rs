@@ -146,7 +146,9 @@ fn released_migrations_are_frozen() {
             "03-trust e0485df58fa8fb34",
             "04-merge 0b7feb8704fa886a",
             "05-asked 0e41d6e3353c114e",
-            "06-memory 801b139b337e3432"
+            "06-goal aa651a990a07f41d",
+            "07-placement 39724a9e5839c644",
+            "08-memory b5151e13b2d887eb"
         ]
     );
 }

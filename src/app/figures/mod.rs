@@ -3,16 +3,20 @@
 pub mod authoring;
 pub mod catch_up;
 pub mod check;
+pub mod convert;
 pub mod counts;
 pub mod day;
+pub mod goal;
 pub mod health;
 pub mod packs;
+pub mod placement;
 pub mod plan;
 pub mod question;
 pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;
+pub mod stats;
 
 use serde::Serialize;
 

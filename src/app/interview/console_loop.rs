@@ -295,9 +295,11 @@ impl Loop<'_, '_> {
             }
             // The quiz's own; no console offers them.
             Command::Undo
+            | Command::Known
             | Command::Flag(_)
             | Command::Edit
             | Command::GiveUp
+            | Command::Goal
             | Command::Question
             | Command::Reset
             | Command::Answer

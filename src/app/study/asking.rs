@@ -13,6 +13,7 @@ use crate::domain::session::{Current, Input, Output, Session};
 use crate::error::Error;
 use crate::ui::view::{answer, question as view};
 
+use super::coach;
 use super::queue::Heard;
 
 #[cfg(test)]
@@ -73,8 +74,14 @@ impl Asking<'_> {
                 self.void(*event)?;
                 return Ok(Some(Input::Voided));
             }
+            (Output::Postpone, Some(current)) => {
+                let event = self.postpone(current)?;
+                self.tell_queue(&Heard::PassedOver(current.item.id.clone()));
+                return Ok(Some(Input::Postponed(event)));
+            }
             (Output::Ask, _) => {
                 self.draft.clear();
+                self.is_returned = false;
                 self.show_question(session)?;
                 if let Desk::File(notebook) = &self.desk {
                     let text = notebook.place();
@@ -84,14 +91,21 @@ impl Asking<'_> {
             (Output::Judge(typed), _) => return self.judge(typed).map(Some),
             // What cannot be judged ends a run over a file: nothing is revealed by a fault.
             (Output::Reveal, _) if self.end == End::Unjudged => return Ok(Some(Input::Quit)),
-            (Output::Reveal, Some(current)) => self.show_answer(current)?,
+            (Output::Reveal, Some(current)) => {
+                self.show_answer(current)?;
+                let ticks = self.consult(current)?;
+                return Ok((!ticks.is_empty()).then_some(Input::Tick(ticks)));
+            }
             (Output::Returned, Some(current)) => {
                 self.tell_queue(&Heard::TakenBack(current.item.id.clone()));
                 self.reload(current)?;
                 self.draft.clear();
-                self.say(&view::undone(style))?;
+                self.is_returned = true;
+                self.say(&view::undone(session.is_revealed(), style))?;
                 self.show_question(session)?;
-                self.show_answer(current)?;
+                if session.is_revealed() {
+                    self.show_answer(current)?;
+                }
             }
             (Output::Hint(place), Some(current)) => {
                 let hints = &current.asked.question.content.hints;
@@ -100,9 +114,22 @@ impl Asking<'_> {
             (Output::Ticked, Some(current)) => self.say(&answer::key_points(current, style))?,
             (Output::Refused(refusal), _) => self.refuse(&refusal.to_string())?,
             (Output::TryAgain | Output::Finished, _)
-            | (Output::Reveal | Output::Returned | Output::Hint(_) | Output::Ticked, None) => {}
+            | (
+                Output::Postpone
+                | Output::Reveal
+                | Output::Returned
+                | Output::Hint(_)
+                | Output::Ticked,
+                None,
+            ) => {}
         }
         Ok(None)
+    }
+
+    /// Key points that a coach suggests for what was typed.
+    fn consult(&mut self, current: &Current) -> Result<Vec<usize>, Error> {
+        let language = self.shown.as_ref().map_or("en", |stored| stored.language.as_str());
+        coach::consult(self.run.context, current, language, self.terminal)
     }
 
     /// Whether nobody seems to read what is refused: a pipe that sends the same without an end must come to one.

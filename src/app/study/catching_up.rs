@@ -13,28 +13,30 @@ use crate::store::{ListRow, Store};
 use crate::ui::Style;
 use crate::ui::view::catch_up as view;
 
-use super::deadline::MINUTES;
+use super::deadline::{MINUTES, MINUTES_USUAL};
 use super::memories::{Memories, memories};
 
 /// Minutes a day are offered in steps of so many.
 const STEP_MINUTES: u32 = 5;
 
-/// Spreads the reviews of `filter` that wait, at `minutes` a day.
+/// Spreads the reviews of `filter` that wait, at `minutes` a day, or else at those of the goal.
 ///
 /// # Errors
 /// When the minutes are none or more than a day has use for, or the database cannot be read.
 pub fn catch_up(
     store: &Store,
     filter: &Filter,
-    minutes: u32,
+    minutes: Option<u32>,
     today: Day,
 ) -> Result<CatchUp, Error> {
+    let of_goal = store.goal()?.and_then(|goal| goal.minutes);
+    let minutes = minutes.or(of_goal).unwrap_or(MINUTES_USUAL);
     if !MINUTES.contains(&minutes) {
         let error = Error::usage(format!("{minutes} minutes a day is not a plan"));
         return Err(error.hint("Give 1 to 720 minutes: `--minutes 30`."));
     }
     let mut rows = store.list_all(filter, false, "")?;
-    rows.retain(|row| !row.suspended);
+    rows.retain(|row| !row.suspended && !row.is_postponed(today));
     let memories = memories(store, &rows)?;
     let scheduling = store.scheduling()?;
     let owed: Vec<Owed> =

@@ -8,3 +8,6 @@ DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
 DELETE FROM scheduling;
+DELETE FROM goal;
+DELETE FROM placement;
+DELETE FROM postponed;

@@ -1,7 +1,8 @@
 INSERT INTO review (
-    hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, recall_e4
+    hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, is_placement,
+    recall_e4
 )
 VALUES (
     :hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints,
-    :recall_e4
+    :is_placement, :recall_e4
 );

@@ -1,2 +1,2 @@
--- Every column there is: a backup of an earlier version has fewer.
+-- Every column: the reviews of a backup of an earlier version have fewer.
 SELECT * FROM review ORDER BY hlc, device, seq;

@@ -4,9 +4,12 @@
 
 pub mod answer;
 pub mod catch_up;
+pub mod coach;
 pub mod counts;
 pub mod dated;
 pub mod day;
+pub mod glance;
+pub mod goal;
 pub mod health;
 pub mod help;
 pub mod interview;
@@ -15,11 +18,14 @@ pub mod mock_compare;
 pub mod mock_report;
 pub mod mock_set;
 pub mod passed;
+pub mod place;
 pub mod plan;
+pub mod planned;
 pub mod query;
 pub mod question;
 pub mod role;
 pub mod score;
+pub mod stats;
 pub mod summary;
 pub mod tests_run;
 pub mod trust;

@@ -36,6 +36,7 @@ CREATE TABLE review (
     grade INTEGER NOT NULL CHECK (grade BETWEEN 0 AND 5),
     elapsed_ms INTEGER NOT NULL CHECK (elapsed_ms >= 0),
     hints INTEGER NOT NULL CHECK (hints >= 0),
+    is_placement INTEGER NOT NULL CHECK (is_placement IN (0, 1)),
     -- For a review that was not the first: the recall that FSRS predicted just before it, in ten-thousandths.
     recall_e4 INTEGER CHECK (recall_e4 BETWEEN 0 AND 10000),
     PRIMARY KEY (hlc, device, seq)
