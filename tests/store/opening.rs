@@ -148,7 +148,9 @@ fn released_migrations_are_frozen() {
             "05-asked 0e41d6e3353c114e",
             "06-goal aa651a990a07f41d",
             "07-placement 39724a9e5839c644",
-            "08-memory b5151e13b2d887eb"
+            "08-interviews b8012177d8c9e0ad",
+            "09-debriefs eda651e5f3ce5003",
+            "10-memory b5151e13b2d887eb"
         ]
     );
 }
