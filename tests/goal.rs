@@ -227,7 +227,9 @@ fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
     let day = env.json(&["--json"]);
     assert_eq!(day["goal"]["days_left"].as_u64(), Some(9));
     assert_eq!(day["since_yesterday"]["right"].as_u64(), Some(3));
-    assert_eq!(day["weakest"][0]["recall"].as_f64(), Some(0.0));
+    // What failed yesterday is not gone: it was explained.
+    let weakest = day["weakest"][0]["recall"].as_f64().unwrap();
+    assert!(weakest > 50.0 && weakest < 90.0, "{weakest}");
     let expected = day["expected"].as_f64().unwrap();
     let plan = env.json(&["plan", "--json"]);
     assert_eq!((plan["minutes"].as_u64(), plan["days_left"].as_u64()), (Some(20), Some(9)));

@@ -33,6 +33,8 @@ mod hostile;
 mod house;
 mod interrupt;
 mod judge;
+mod life;
+mod memory;
 mod mock;
 mod mutants;
 mod packs;

@@ -44,11 +44,12 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 22] = [
     &["--json"],
     &["score", "--json"],
     &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["plan", "--catch-up", "--json"],
     &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],

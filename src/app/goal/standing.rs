@@ -1,5 +1,6 @@
 //! Where one stands with a goal, from the bank and the cards.
 
+use crate::app::study::memories::person;
 use crate::domain::goal::Goal;
 use crate::domain::score::LeafTally;
 use crate::domain::standing::Standing;
@@ -17,5 +18,6 @@ pub fn standing(store: &Store, goal: &Goal, today: Day) -> Result<Standing, Erro
         true => store.tallies()?.into_iter().map(LeafTally::from).collect(),
         false => store.leaf_tallies()?,
     };
-    Ok(Standing::of(goal, &tallies, &store.seen(today)?, today))
+    let person = person(store)?;
+    Ok(Standing::of(goal, &tallies, &store.seen(today)?, (&person, today)))
 }

@@ -33,6 +33,23 @@ pub struct Plan {
     pub held_back: usize,
     /// What was answered earlier today.
     pub earlier: Earlier,
+    /// What the plan to a date says of the day, where it chose the items.
+    pub planned: Option<Planned>,
+}
+
+/// A day of the plan to a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Planned {
+    /// The date that it leads to.
+    pub date: Day,
+    /// Minutes a day.
+    pub minutes: u32,
+    /// Questions asked before their due day.
+    pub early: usize,
+    /// Expected seconds of what is asked.
+    pub seconds: f64,
+    /// Whether the minutes of the day are used already.
+    pub is_used_up: bool,
 }
 
 /// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions; without it none come while reviews
@@ -70,6 +87,7 @@ pub fn plan(
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
         pending,
         earlier,
+        planned: None,
     })
 }
 
@@ -123,7 +141,11 @@ pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, E
 }
 
 /// What earlier sessions of the day left to drill, as far as the filter lets it through.
-fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>, Error> {
+pub(super) fn pending(
+    store: &Store,
+    filter: &Filter,
+    today: Day,
+) -> Result<Vec<QuestionId>, Error> {
     let mut pending = Vec::new();
     for id in store.pending(today)? {
         let passes = match filter.is_open() {

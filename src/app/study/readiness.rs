@@ -1,5 +1,6 @@
-//! Readiness over the whole bank.
+//! Readiness over the whole bank: what would be recalled today, as FSRS predicts and the reviews so far bear out.
 
+use super::memories::person;
 use crate::domain::score::{self, Scores};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -11,6 +12,7 @@ pub fn scores(store: &Store, today: Day) -> Result<Scores, Error> {
         store.topics()?.into_iter().map(|topic| topic.id),
         &store.tallies()?,
         store.seen(today)?,
+        &person(store)?,
         today,
     ))
 }
