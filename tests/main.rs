@@ -29,6 +29,7 @@ mod found;
 mod hostile;
 mod house;
 mod judge;
+mod know;
 mod mock;
 mod mutants;
 mod packs;

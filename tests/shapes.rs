@@ -43,9 +43,10 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &["--json"],
     &["score", "--json"],
+    &["score", "--leaf", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],

@@ -24,6 +24,9 @@ pub struct Card {
 /// Lapses from which a card is a leech.
 pub const LEECH_LAPSES: u32 = 8;
 
+/// Lapses from which a question is struggled with: asking it again alone will not do any more.
+pub const STRUGGLING_LAPSES: u32 = 3;
+
 impl Card {
     /// The card after a review on `day`; `None` stands for a new question.
     ///
@@ -59,6 +62,16 @@ impl Card {
         self.memory.repetitions >= 2 && today <= self.last.plus(self.memory.interval_days)
     }
 
+    /// Whether its last review was below 3.
+    pub fn is_failed(&self) -> bool {
+        self.memory.repetitions == 0
+    }
+
+    /// Whether it failed often: [`STRUGGLING_LAPSES`] lapses or more.
+    pub fn is_struggling(&self) -> bool {
+        self.lapses >= STRUGGLING_LAPSES
+    }
+
     /// Whether it keeps failing: [`LEECH_LAPSES`] lapses or more.
     pub fn is_leech(&self) -> bool {
         self.lapses >= LEECH_LAPSES
@@ -88,6 +101,9 @@ mod tests {
         let recalled = Card::after(Some(failed_new), Grade::GOOD, day(2)).unwrap();
         let lapsed = Card::after(Some(recalled), Grade::BLANK, day(3)).unwrap();
         assert_eq!((lapsed.lapses, lapsed.reviews, lapsed.memory.repetitions), (1, 3, 0));
+        assert!(failed_new.is_failed() && !recalled.is_failed() && lapsed.is_failed());
+        let hard = Card::after(Some(lapsed), Grade::HARD, day(4)).unwrap();
+        assert!(!hard.is_failed(), "3 is recalled");
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod interview;
 pub mod labels;
 pub mod language;
+pub mod leaves;
 pub mod nearest;
 pub mod newcomers;
 pub mod normal;

@@ -77,15 +77,16 @@ pub use export::{ExportedQuestion, ExportedReview};
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use kept::Kept;
-pub use list::{CountRow, ListRow};
+pub use list::{CountRow, ListRow, SizeRow};
 pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
-pub use read::{AnswerRow, Leech, Stored, Today};
+pub use read::{AnswerRow, Stored, Struggling, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;
 pub use search::{Found, Hit, Search, Unknown};
+pub use select::Remembered;
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
 

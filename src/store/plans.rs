@@ -7,12 +7,15 @@ use rusqlite::Connection;
 
 use super::select::Conditions;
 use super::testing;
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::labels::{Kind, Level};
+use crate::domain::time::Day;
 
 /// Full passes that are meant: the query speaks of everything, or of a table with a handful of rows.
 const MEANT: &[(&str, &str)] = &[
     ("card_digest", "SCAN card"),
+    ("card_list", "SCAN card"),
+    ("card_struggling", "SCAN card"),
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
@@ -39,6 +42,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
     ("question_counts", "SCAN question"),
+    ("question_sizes", "SCAN question"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search_signs", "SCAN found"),
@@ -169,6 +173,12 @@ fn every_filter_has_an_index_to_go_by() {
             Filter { levels: vec![Level::Junior], leaves: vec!["l".into()], ..open() },
         ),
         ("due, tags", sql!("card_due"), Filter { tags: vec!["t".into()], ..open() }),
+        ("due, failed", sql!("card_due"), open().standing(Standing::Failed)),
+        ("list, due", sql!("question_list"), open().standing(Standing::DueBy(Day::from_number(1)))),
+        ("list, failed", sql!("question_list"), open().standing(Standing::Failed)),
+        ("list, struggling", sql!("question_list"), open().standing(Standing::Struggling)),
+        ("list, flagged", sql!("question_list"), open().standing(Standing::Flagged)),
+        ("count, suspended", sql!("question_counts"), open().standing(Standing::Suspended)),
         ("count, packs", sql!("question_count"), Filter { packs: vec!["p".into()], ..open() }),
     ] {
         let query = Conditions::of(&filter).unwrap().put_into(query);

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::error::impossible;
 use super::project::resolve;
 use super::{Result, Store, row, text};
-use crate::domain::card::Card;
+use crate::domain::card::{Card, STRUGGLING_LAPSES};
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{Question, Revision};
@@ -64,9 +64,9 @@ pub struct Today {
     pub fresh_reviews: u32,
 }
 
-/// A question that keeps failing.
+/// A question that failed often.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leech {
+pub struct Struggling {
     /// The question.
     pub id: QuestionId,
     /// First line of its prompt in the base language.
@@ -154,12 +154,12 @@ impl Store {
         })
     }
 
-    /// Active questions with [`crate::domain::card::LEECH_LAPSES`] lapses or more, the worst first.
-    pub fn leeches(&self) -> Result<Vec<Leech>> {
+    /// Active questions with [`STRUGGLING_LAPSES`] lapses or more, the worst first.
+    pub fn struggling(&self) -> Result<Vec<Struggling>> {
         self.read(|bank| {
-            bank.prepare_cached(sql!("card_leeches"))?
-                .query_map([], |row| {
-                    Ok(Leech {
+            bank.prepare_cached(sql!("card_struggling"))?
+                .query_map(named_params! { ":lapses": STRUGGLING_LAPSES }, |row| {
+                    Ok(Struggling {
                         id: row::id(row, 0)?,
                         title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
                         card: row::card(row, 2)?,

@@ -54,6 +54,8 @@ nouns! {
     Repeat: ["repeat", "repeats"], ["повтор", "повтора", "повторов"];
     /// A failure of what was known.
     Lapse: ["lapse", "lapses"], ["провал", "провала", "провалов"];
+    /// A leaf of a topic.
+    Leaf: ["leaf", "leaves"], ["раздел", "раздела", "разделов"];
     /// A test of a code question.
     Test: ["test", "tests"], ["тест", "теста", "тестов"];
     /// A line of text.

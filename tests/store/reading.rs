@@ -245,17 +245,20 @@ fn the_title_is_in_the_language_that_was_asked_for_where_there_is_one() {
 }
 
 #[test]
-fn leeches_are_the_questions_with_eight_lapses() {
+fn three_lapses_are_a_struggle_and_eight_a_leech() {
     let mut world = World::with(&["threads/lock"]);
     let mut study_day = TODAY;
     for lapse in 0..8 {
-        assert!(world.store.leeches().unwrap().is_empty(), "{lapse}");
+        let found = world.store.struggling().unwrap();
+        assert_eq!(found.len(), usize::from(lapse >= 3), "{lapse}");
+        assert!(found.iter().all(|one| !one.card.is_leech()), "{lapse}");
         for quality in [4, 2] {
             world.answer("threads/lock", quality, Mode::Review, study_day);
             study_day += 1;
         }
     }
-    let leech = &world.store.leeches().unwrap()[0];
+    let leech = &world.store.struggling().unwrap()[0];
+    assert!(leech.card.is_leech());
     assert_eq!((leech.title.as_str(), leech.card.lapses), ("What is threads/lock?", 8));
 }
 

@@ -30,6 +30,10 @@ pub struct Row<'a> {
     pub due: Option<Day>,
     /// Reviews that count.
     pub reviews: u32,
+    /// Reviews below 3 of what was recalled before.
+    pub lapses: u32,
+    /// Whether the last review was below 3.
+    pub failed: bool,
     /// Whether it is gone from its pack.
     pub retired: bool,
     /// Whether it is kept out of sessions.
@@ -50,6 +54,8 @@ impl<'a> From<&'a ListRow> for Row<'a> {
             title: &row.title,
             due: row.card.map(|card| card.due),
             reviews: row.card.map_or(0, |card| card.reviews),
+            lapses: row.card.map_or(0, |card| card.lapses),
+            failed: row.card.is_some_and(|card| card.is_failed()),
             retired: row.retired,
             suspended: row.suspended,
             flagged: row.flagged,

@@ -1,15 +1,18 @@
 //! What a session will ask: gathers what is due, new and pending, and puts it in order.
 
+use std::collections::BTreeSet;
+
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
 use crate::app::context::Context;
-use crate::domain::filter::Filter;
+use crate::domain::card::Card;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::ids::QuestionId;
 use crate::domain::review::Mode;
-use crate::domain::schedule::{self, Item};
+use crate::domain::schedule::{self, Choice, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -27,6 +30,28 @@ pub struct Plan {
     pub fresh: usize,
     /// Due reviews over the day's limit, which wait.
     pub waiting: usize,
+    /// Questions in `items` that are asked out of turn.
+    pub cram: usize,
+}
+
+/// Plans a run over the questions of `filter` by `choice`.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn choose(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    choice: Choice,
+) -> Result<Plan, Error> {
+    match choice {
+        Choice::Usual(new) => plan(store, context, filter, new),
+        Choice::Due => plan(store, context, filter, Some(0)),
+        Choice::Failed => plan(store, context, &filter.standing(Standing::Failed), Some(0)),
+        Choice::Weak => weak(store, context, filter),
+        Choice::Seen => cram(store, context, filter, false),
+        Choice::Everything => cram(store, context, filter, true),
+    }
 }
 
 /// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions.
@@ -53,34 +78,62 @@ pub fn plan(
         fresh: fresh.len(),
         waiting,
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
-        pending: pending(store, filter, today)?,
+        pending: store.pending_of(filter, today)?,
+        cram: 0,
     })
 }
 
-/// Plans every question of the filter, out of turn.
-pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let mut ids = store.all(filter, None)?;
-    ids.shuffle(&mut generator(store, context, context.today()));
-    let item = |id| Item { id, mode: Mode::Cram, is_new: false };
-    let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
-    Ok(Plan { items, ..Plan::default() })
+/// Plans what is failed, due or struggled with, the weakest first. What is not due is asked out of turn, but not what was
+/// failed today: that is drilled.
+fn weak(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
+    let today = context.today();
+    let Plan { items, pending, waiting, .. } = plan(store, context, filter, Some(0))?;
+    let due: BTreeSet<QuestionId> = items.into_iter().map(|item| item.id).collect();
+    let is_weak = |id: &QuestionId, card: &Card| {
+        due.contains(id) || (card.is_struggling() && card.due > today && card.last < today)
+    };
+    let cards = weakest_first(store, context, filter, is_weak)?;
+    let item = |id: QuestionId| {
+        let mode = if due.contains(&id) { Mode::Review } else { Mode::Cram };
+        Item { id, mode, is_new: false }
+    };
+    let items: Vec<Item> = cards.into_iter().map(item).collect();
+    let cram = items.len() - due.len();
+    Ok(Plan { items, pending, waiting, reviews: due.len(), fresh: 0, cram })
 }
 
-/// What earlier sessions of the day left to drill, as far as the filter lets it through.
-fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>, Error> {
-    let mut pending = Vec::new();
-    for id in store.pending(today)? {
-        let passes = match filter.is_open() {
-            true => true,
-            false => store
-                .question(&id, "")?
-                .is_some_and(|stored| filter.accepts(&stored.question, &stored.pack)),
-        };
-        if passes {
-            pending.push(id);
-        }
+/// Plans what was seen of the filter out of turn, and with `all` the rest behind it.
+fn cram(store: &Store, context: &Context, filter: &Filter, all: bool) -> Result<Plan, Error> {
+    let item = |id| Item { id, mode: Mode::Cram, is_new: false };
+    let ids = weakest_first(store, context, filter, |_, _| true)?;
+    let mut items: Vec<Item> = ids.into_iter().map(item).collect();
+    if all {
+        let seen: BTreeSet<QuestionId> = items.iter().map(|item| item.id.clone()).collect();
+        let mut rest = store.all(filter, None)?;
+        rest.retain(|id| !seen.contains(id));
+        rest.shuffle(&mut generator(store, context, context.today()));
+        items.extend(schedule::spread_leaves(rest.into_iter().map(item).collect()));
     }
-    Ok(pending)
+    Ok(Plan { cram: items.len(), items, ..Plan::default() })
+}
+
+/// What may be asked of what was seen, as far as `is_wanted` holds, the weakest first. Which of the like goes first is drawn anew every day.
+fn weakest_first(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    is_wanted: impl Fn(&QuestionId, &Card) -> bool,
+) -> Result<Vec<QuestionId>, Error> {
+    let today = context.today();
+    let mut cards: Vec<(QuestionId, Card)> = store
+        .remembered(filter)?
+        .into_iter()
+        .filter(|seen| !seen.suspended && is_wanted(&seen.id, &seen.card))
+        .map(|seen| (seen.id, seen.card))
+        .collect();
+    cards.shuffle(&mut generator(store, context, today));
+    schedule::order_weakest(&mut cards, today);
+    Ok(cards.into_iter().map(|(id, _)| id).collect())
 }
 
 /// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a

@@ -18,4 +18,5 @@ WHERE
     AND card.last = :study_day
     AND question.retired = 0
     AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = answer.question)
+    /* check */
 ORDER BY answer.hlc, answer.question;

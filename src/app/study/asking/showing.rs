@@ -43,7 +43,11 @@ impl Asking<'_> {
             tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
-            leech: current.asked.card.is_some_and(|card| card.is_leech()),
+            struggling: current
+                .asked
+                .card
+                .filter(|card| card.is_struggling())
+                .map(|card| card.lapses),
             note: (!notes.is_empty()).then(|| notes.join(" · ")),
         };
         let text = view::question(current, &header, self.style());

@@ -1,0 +1,11 @@
+SELECT
+    card.question, question.topic, question.level, question.importance,
+    EXISTS (SELECT 1 FROM suspended WHERE suspended.question = card.question),
+    card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
+    card.reviews, card.lapses
+FROM card
+CROSS JOIN question ON question.id = card.question
+WHERE
+    question.retired = 0
+    /* check */
+ORDER BY card.question;
