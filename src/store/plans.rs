@@ -279,6 +279,73 @@ fn every_filter_has_an_index_to_go_by() {
       SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
       LIST SUBQUERY 4
       CREATE BLOOM FILTER
+    due, failed
+      SEARCH card USING INDEX card_by_due (due<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
+      LIST SUBQUERY 2
+      SCAN card
+      CREATE BLOOM FILTER
+    list, due
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 5
+      SEARCH card USING COVERING INDEX card_by_due (due<?)
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+    list, failed
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 5
+      SCAN card
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+    list, struggling
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 5
+      SCAN card
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+    list, flagged
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      USING INDEX sqlite_autoindex_flagged_1 FOR IN-OPERATOR
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+    count, suspended
+      SEARCH question USING INDEX question_by_id (id=? AND retired=?)
+      USING INDEX sqlite_autoindex_suspended_1 FOR IN-OPERATOR
+      USE TEMP B-TREE FOR GROUP BY
     count, packs
       SEARCH question USING COVERING INDEX question_by_pack (pack=? AND retired=?)
       LIST SUBQUERY 2

@@ -207,10 +207,10 @@ mod tests {
             What is `it`, and what is it that it is not when it is?
         ");
         insta::assert_snapshot!(drawn(Some(40), 40), @r"
-        leaf/slug · middle · open · due
-            · failed · 1 lapse · flagged
-            What is `it`, and what is it that
-            it is not when it is?
+        leaf/slug · middle · open · due · failed
+            · 1 lapse · flagged
+            What is `it`, and what is it that it
+            is not when it is?
         ");
     }
 
