@@ -93,7 +93,7 @@ fn the_command_shows_keeps_replaces_lists_and_deletes() {
     );
     for (arguments, told) in [
         (&["note", ID, "  \n "][..], "these words are blank, and nothing was changed"),
-        (&["note", ID, "--edit"], "there is no editor to write in"),
+        (&["note", ID, "--edit"], "no editor is set to write in"),
         (&["note", ID, "words", "--delete"], "cannot be used with"),
         (&["note", "--delete"], "required"),
     ] {

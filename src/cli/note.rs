@@ -12,9 +12,8 @@ use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva note indexes/types-of-index 'B-tree first: ranges and order, the rest are special cases'
-  viva note indexes/types-of-index           show it
-  viva note indexes/types-of-index --edit    in your editor
-  viva note indexes/types-of-index - < story.md
+  viva note indexes/types-of-index           show it; --edit opens your editor
+  viva note indexes/types-of-index - < notes.md
   viva note                                  every question that you wrote something on";
 
 /// Keep an answer or a story in your own words; the quiz shows it after the reveal

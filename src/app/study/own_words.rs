@@ -102,7 +102,7 @@ pub fn edit(
     terminal: &mut dyn Terminal,
 ) -> Result<Option<String>, Error> {
     if editor::command(context).is_none() {
-        return Err(Error::usage("there is no editor to write in").hint(format!(
+        return Err(Error::usage("no editor is set to write in").hint(format!(
             "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
         )));
     }
