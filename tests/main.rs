@@ -32,6 +32,7 @@ mod judge;
 mod know;
 mod mock;
 mod mutants;
+mod note;
 mod packs;
 mod plan;
 mod practice;

@@ -38,12 +38,13 @@ fn lived_in() -> TestEnv {
     env.ok_fed(&["quiz", "--kind", "open", "--new", "3"], "\n3\n\n3\n\n1\n\n3\n");
     env.ok(&["suspend", "gil/what-gil-does"]);
     env.ok(&["flag", "gil/gil-and-asyncio", "odd"]);
+    env.ok(&["note", "gil/what-gil-does", "one thread at a time"]);
     env.at("2026-11-22T09:00:00+03:00").ok_fed(&["quiz", "--new", "0"], "\n3\n\n3\n\n3\n");
     env.at("2026-11-23T09:00:00+03:00");
     env
 }
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &["--json"],
     &["score", "--json"],
     &["score", "--leaf", "--json"],
@@ -58,6 +59,7 @@ const COMMANDS: [&[&str]; 18] = [
     &["role", "--json"],
     &["role", "middle", "--json"],
     &["export", "--format", "reviews"],
+    &["export", "--format", "notes"],
     &["export"],
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
     &["quiz", "--limit", "0", "--json"],

@@ -8,17 +8,19 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Exported, session::Review};
+use crate::app::study::own_words;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language
-  viva export --format reviews > reviews.jsonl   every answer that stands";
+  viva export --format reviews > reviews.jsonl   every answer that stands
+  viva export --format notes > notes.jsonl     what you wrote in your own words";
 
 /// Export questions or reviews as JSON lines
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Export {
-    /// jsonl: questions, one line per id and language; reviews: every answer that stands
+    /// jsonl: questions, one line per id and language; reviews: every answer that stands; notes: own words
     #[arg(long, value_enum, default_value_t = Format::Jsonl, hide_possible_values = true)]
     format: Format,
 }
@@ -29,6 +31,8 @@ enum Format {
     Jsonl,
     /// Reviews and drills that are not void, oldest first
     Reviews,
+    /// What the person wrote in own words, by question
+    Notes,
 }
 
 impl Export {
@@ -43,6 +47,7 @@ impl Export {
             Format::Reviews => store.export_reviews(|row| -> Result<(), Error> {
                 Ok(writeln!(out, "{}", figures::line(&Review::from(&row))?)?)
             })?,
+            Format::Notes => own_words::list(&store, true, out)?,
         }
         Ok(Done::Ok)
     }

@@ -55,6 +55,7 @@ impl Show {
                 suspended: stored.suspended,
                 flagged: stored.flagged,
                 note: stored.note.as_deref(),
+                own_words: stored.own_words.as_deref(),
             };
             let text = answer::whole(&stored.question, &facts, context.style());
             writeln!(out, "{text}")?;

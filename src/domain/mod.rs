@@ -21,6 +21,7 @@ pub mod leaves;
 pub mod nearest;
 pub mod newcomers;
 pub mod normal;
+pub mod own_words;
 pub mod placement;
 pub mod plan;
 pub mod question;

@@ -160,7 +160,7 @@ fn reviewed(answered: &Answered, mode: Mode) -> Reviewed {
 }
 
 /// Whether the bank or the history has the question.
-fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
+pub(super) fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
     log.prepare_cached(sql!("question_known"))?
         .query_row(named_params! { ":question": question }, |row| row.get(0))
 }

@@ -7,6 +7,7 @@
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
+//! - `words`: what a person wrote about questions, which can be deleted for good
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -67,6 +68,7 @@ mod testing;
 mod text;
 mod trust;
 mod whereabouts;
+mod words;
 
 pub use copy::Restored;
 pub use dated::MisdatedDay;
@@ -89,6 +91,7 @@ pub use search::{Found, Hit, Search, Unknown};
 pub use select::Remembered;
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
+pub use words::{Forgotten, OwnWords};
 
 use error::At;
 use limits::Budget;

@@ -31,6 +31,7 @@ const MEANT: &[(&str, &str)] = &[
     ("instance_rules", "SCAN instance"),
     ("instance_told", "SCAN instance"),
     ("leaf_list", "SCAN leaf"),
+    ("own_words_list", "SCAN own_words"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
@@ -89,6 +90,8 @@ const PLANLESS: &[&str] = &[
     "repair_end",
     "schema_has",
     "schema_list",
+    "secure_delete_off",
+    "secure_delete_on",
     "trusted_list",
     "schema_identify",
     "vocabulary_has",
@@ -418,6 +421,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH flagged USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 4
       SEARCH note USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH own_words USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     question_search
       SCAN question_fts VIRTUAL TABLE INDEX 32:rM3

@@ -34,6 +34,8 @@ pub struct Stored {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<String>,
+    /// What the person wrote about it in own words.
+    pub own_words: Option<String>,
     /// Its schedule; `None` when it is new.
     pub card: Option<Card>,
 }
@@ -198,6 +200,7 @@ fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Optio
                 suspended: row.get(19)?,
                 flagged: row.get(20)?,
                 note: row.get(21)?,
+                own_words: row.get(22)?,
                 card,
             })
         })

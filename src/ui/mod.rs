@@ -153,6 +153,8 @@ pub enum Command {
     Answer,
     /// Show what else there is: follow-ups and sources.
     More,
+    /// Write own words on the question.
+    OwnWords,
     /// Give the question up.
     GiveUp,
     /// The next follow-up.

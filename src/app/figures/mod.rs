@@ -5,6 +5,7 @@ pub mod check;
 pub mod counts;
 pub mod day;
 pub mod health;
+pub mod own_words;
 pub mod packs;
 pub mod plan;
 pub mod question;

@@ -210,6 +210,8 @@ pub struct Shown<'a> {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<&'a str>,
+    /// What the person wrote about it in own words.
+    pub own_words: Option<&'a str>,
     /// Its schedule.
     pub card: Card,
 }
@@ -226,6 +228,7 @@ impl<'a> From<&'a Stored> for Shown<'a> {
             suspended: stored.suspended,
             flagged: stored.flagged,
             note: stored.note.as_deref(),
+            own_words: stored.own_words.as_deref(),
             card: stored.card.into(),
         }
     }

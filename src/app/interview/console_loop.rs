@@ -300,7 +300,8 @@ impl Loop<'_, '_> {
             | Command::GiveUp
             | Command::Question
             | Command::Answer
-            | Command::More => return Ok(None),
+            | Command::More
+            | Command::OwnWords => return Ok(None),
         }))
     }
 

@@ -7,6 +7,7 @@ pub mod editor;
 pub mod memories;
 pub mod next;
 pub mod notebook;
+pub mod own_words;
 pub mod plan;
 pub mod practice;
 pub mod queue;

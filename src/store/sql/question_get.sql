@@ -6,7 +6,8 @@ SELECT
     (SELECT json_group_array(tag ORDER BY place) FROM question_tag WHERE question_tag.question = question.number),
     EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id),
     EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
-    (SELECT text FROM note WHERE note.question = question.id)
+    (SELECT text FROM note WHERE note.question = question.id),
+    (SELECT text FROM own_words WHERE own_words.question = question.id)
 FROM question
 CROSS JOIN pack ON pack.id = question.pack
 CROSS JOIN source_file ON source_file.id = question.file

@@ -22,6 +22,8 @@ pub struct Header {
     pub progress: (usize, Option<usize>),
     /// Whether it is flagged.
     pub flagged: bool,
+    /// Whether there are own words on it, which come after the reveal.
+    pub has_own_words: bool,
     /// Lapses, where they are enough to say that it is struggled with.
     pub struggling: Option<u32>,
     /// A remark, on a missing translation for example.
@@ -197,9 +199,13 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
         parts.push((3, "new".to_owned()));
     }
     // On a line of their own, where nothing takes their place.
-    let struggling = header
-        .struggling
-        .map(|lapses| format!("struggling: {}", counted(places(lapses), Noun::Lapse)));
+    let struggling = header.struggling.map(|lapses| {
+        let lapses = counted(places(lapses), Noun::Lapse);
+        match header.has_own_words {
+            true => format!("struggling: {lapses}"),
+            false => format!("struggling: {lapses}; put it in your own words: w"),
+        }
+    });
     let flagged = header.flagged.then(|| "flagged".to_owned());
     let notes: Vec<String> =
         flagged.into_iter().chain(struggling).chain(header.note.clone()).collect();

@@ -43,6 +43,7 @@ impl Asking<'_> {
             tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
+            has_own_words: stored.own_words.is_some(),
             struggling: current
                 .asked
                 .card
@@ -55,7 +56,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn show_answer(&mut self, current: &Current) -> Result<(), Error> {
-        let text = answer::answer(current, self.style());
+        let text = answer::answer(current, self.own_words_shown(), self.style());
         self.say(&text)
     }
 }
