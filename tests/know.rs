@@ -130,8 +130,10 @@ fn a_run_asks_what_it_was_told_to_ask() {
 #[test]
 fn a_struggle_that_is_not_due_is_asked_out_of_turn() {
     let mut env = lived_in();
-    env.at("2026-11-27T09:00:00+03:00").ok_fed(&["quiz", "--failed", "--pack", "mine"], "\n3\n\n3\n");
-    env.at("2026-11-28T09:00:00+03:00").ok_fed(&["quiz", "--due", "--pack", "mine"], "\n3\n\n3\n\n3\n");
+    env.at("2026-11-27T09:00:00+03:00")
+        .ok_fed(&["quiz", "--failed", "--pack", "mine"], "\n3\n\n3\n");
+    env.at("2026-11-28T09:00:00+03:00")
+        .ok_fed(&["quiz", "--due", "--pack", "mine"], "\n3\n\n3\n\n3\n");
     env.at("2026-11-29T09:00:00+03:00");
     assert_eq!(listed(&env, &["--due"]), [""; 0]);
     let before = env.json(&["show", "decorators/lapsed", "--json"])["card"].clone();
@@ -203,8 +205,14 @@ fn the_score_of_a_part_counts_that_part_alone() {
     let text = env.ok(&["score"]);
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words} in {text}"));
     assert!(place("3 lapses  viva show decorators/lapsed") < place("viva note ID"), "{text}");
-    assert!(place("topic") < place("Struggling") && place("Struggling") < place("level  "), "{text}");
-    assert!(text.trim_end().lines().last().is_some_and(|line| line.starts_with("senior")), "{text}");
+    assert!(
+        place("topic") < place("Struggling") && place("Struggling") < place("level  "),
+        "{text}"
+    );
+    assert!(
+        text.trim_end().lines().last().is_some_and(|line| line.starts_with("senior")),
+        "{text}"
+    );
 }
 
 #[test]

@@ -32,12 +32,19 @@ fn is_on_disk(env: &TestEnv, text: &str) -> bool {
 #[test]
 fn words_written_in_the_quiz_stand_beside_the_model_answer_and_not_before() {
     let env = with_pack();
-    let typed = "w\nA wrapper, a wolf in\nsheep's clothing.\n.\n\nw\n..and it takes a function\n.\n3\n";
+    let typed =
+        "w\nA wrapper, a wolf in\nsheep's clothing.\n.\n\nw\n..and it takes a function\n.\n3\n";
     let said = env.ok_fed(&["quiz", "--pack", "mine"], typed);
     let place = |words: &str| said.find(words).unwrap_or_else(|| panic!("no {words} in {said}"));
     assert!(place("It, in your own words?") < place("→ kept in your own words, 2 lines"), "{said}");
-    assert!(place("── answer") < place("Your words\nA wrapper, a wolf in\nsheep's clothing."), "{said}");
-    assert!(place("It wraps a function.") < place("Your words\n"), "the model answer is first: {said}");
+    assert!(
+        place("── answer") < place("Your words\nA wrapper, a wolf in\nsheep's clothing."),
+        "{said}"
+    );
+    assert!(
+        place("It wraps a function.") < place("Your words\n"),
+        "the model answer is first: {said}"
+    );
     assert!(place("Further words, below those you have?") < place("3 lines"), "{said}");
     assert!(said.contains("→ good"), "{said}");
     let text = "A wrapper, a wolf in\nsheep's clothing.\n.and it takes a function";
@@ -57,7 +64,8 @@ fn half_written_words_are_no_words() {
         let said = env.ok_fed(&["quiz", "--pack", "mine"], typed);
         assert_eq!(env.ok(&["note", ID, "--json"]), "null\n", "{typed:?}: {said}");
     }
-    let said = env.ok_fed(&["quiz", "--pack", "mine"], &format!("w\n{}\n.\n:q\nq\n", "x".repeat(70_000)));
+    let said =
+        env.ok_fed(&["quiz", "--pack", "mine"], &format!("w\n{}\n.\n:q\nq\n", "x".repeat(70_000)));
     assert!(said.contains("these words take 69 KiB, and 64 are kept at most"), "{said}");
     assert_eq!(env.ok(&["note"]), "");
     assert_eq!(env.ok(&["export", "--format", "notes"]), "");
@@ -86,7 +94,8 @@ fn the_command_shows_keeps_replaces_lists_and_deletes() {
     env.ok_fed(&["note", ID, "-"], "\n\n    code\nand\r\nmore \n\n");
     assert_eq!(env.ok(&["note", ID]), "    code\nand\nmore\n");
     assert_eq!(env.ok(&["note"]), "decorators/one  code\n");
-    let line: Value = serde_json::from_str(&env.ok(&["export", "--format", "notes"])).expect("JSON");
+    let line: Value =
+        serde_json::from_str(&env.ok(&["export", "--format", "notes"])).expect("JSON");
     assert_eq!(
         line,
         serde_json::json!({"id": ID, "text": "    code\nand\nmore", "changed_at": "2026-11-21T06:00:00Z"})
@@ -155,7 +164,10 @@ fn on_a_terminal_words_are_typed_or_written_in_the_editor() {
     quiz.type_in("typed by hand\r.\r").sees(&["kept in your own words, 1 line"]);
     quiz.type_in(" ").sees(&["Your words", "typed by hand", "[1] again"]);
     // Escape leaves it, and what was there stays.
-    quiz.type_in("w").sees(&["Further words"]).type_in("\u{1b}").sees(&["nothing was written down"]);
+    quiz.type_in("w")
+        .sees(&["Further words"])
+        .type_in("\u{1b}")
+        .sees(&["nothing was written down"]);
     quiz.type_in("w").sees(&["Further words"]).type_in("half\u{3}");
     quiz.ends_with(130);
     assert_eq!(words(&env), "typed by hand");
@@ -178,7 +190,8 @@ fn on_a_terminal_words_are_typed_or_written_in_the_editor() {
 fn words_of_somebody_who_means_harm_reach_no_terminal_as_they_are() {
     let env = with_pack();
     env.ok(&["note", ID, "red \u{1b}[31m\u{7}"]);
-    for arguments in [&["note", ID][..], &["note"], &["show", ID], &["export", "--format", "notes"]] {
+    for arguments in [&["note", ID][..], &["note"], &["show", ID], &["export", "--format", "notes"]]
+    {
         assert!(!env.ok(arguments).contains('\u{1b}'), "{arguments:?}");
     }
     let said = env.ok_fed(&["quiz", "--pack", "mine"], "\nq\n");

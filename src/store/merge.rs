@@ -88,7 +88,7 @@ fn is_same(one: &Event, other: &Event) -> bool {
 fn move_words(log: &Connection, events: &[&Event]) -> rusqlite::Result<()> {
     for event in events {
         if let (Some(from), Fact::Renamed { to }) = (&event.question, event.fact()) {
-            words::follow(log, from, to)?;
+            words::follow(log, from, &to)?;
         }
     }
     Ok(())

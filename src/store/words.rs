@@ -123,11 +123,7 @@ impl Store {
 }
 
 fn own_words(found: &Row<'_>) -> rusqlite::Result<OwnWords> {
-    Ok(OwnWords {
-        question: row::id(found, 0)?,
-        text: found.get(1)?,
-        changed_at_ms: found.get(2)?,
-    })
+    Ok(OwnWords { question: row::id(found, 0)?, text: found.get(1)?, changed_at_ms: found.get(2)? })
 }
 
 /// What a person wrote about a question follows its id. Words on both ids are joined, those of the id in use first.

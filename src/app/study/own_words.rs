@@ -9,7 +9,7 @@ use crate::app::figures::{self, own_words::OwnWords as Figures};
 use crate::domain::ids::QuestionId;
 use crate::domain::own_words::tidy;
 use crate::error::Error;
-use crate::store::{Forgotten, OwnWords, Store, StoreError};
+use crate::store::{Forgotten, OwnWords, Store};
 use crate::ui::Terminal;
 use crate::ui::safe::{visible, visible_line};
 use crate::words::ScreenLanguage;
@@ -67,7 +67,12 @@ pub fn list(store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error>
             true => writeln!(out, "{}", figures::line(&Figures::from(&found))?)?,
             false => {
                 let first = found.text.trim_start().lines().next().unwrap_or_default();
-                writeln!(out, "{}  {}", visible_line(found.question.as_str()), visible_line(first))?;
+                writeln!(
+                    out,
+                    "{}  {}",
+                    visible_line(found.question.as_str()),
+                    visible_line(first)
+                )?;
             }
         }
         Ok(())
@@ -82,7 +87,12 @@ pub fn list(store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error>
 ///
 /// # Errors
 /// The words are blank, too long or cannot be read, or the database cannot be written.
-pub fn replace(store: &mut Store, id: &QuestionId, given: &str, context: &Context) -> Result<String, Error> {
+pub fn replace(
+    store: &mut Store,
+    id: &QuestionId,
+    given: &str,
+    context: &Context,
+) -> Result<String, Error> {
     let text = match given {
         "-" => editor::read_text(Path::new("-")).map_err(Error::failed)?,
         _ => given.to_owned(),
@@ -121,12 +131,16 @@ pub fn edit(
 /// There are none, or the database cannot be written.
 pub fn delete(store: &mut Store, id: &QuestionId) -> Result<String, Error> {
     match store.forget_own_words(id)? {
-        Forgotten::Nothing => {
-            Err(Error::failed(format!("you have written nothing on {id}, so there is nothing to delete")))
+        Forgotten::Nothing => Err(Error::failed(format!(
+            "you have written nothing on {id}, so there is nothing to delete"
+        ))),
+        Forgotten::Wholly => {
+            Ok(format!("deleted: your words on {id}; backups made before still hold them"))
         }
-        Forgotten::Wholly => Ok(format!("deleted: your words on {id}; backups made before still hold them")),
         Forgotten::ButInTheLog => {
-            note("another viva has the database open: until it ends, the write-ahead log may still hold them");
+            note(
+                "another viva has the database open: until it ends, the write-ahead log may still hold them",
+            );
             Ok(format!("deleted: your words on {id}; backups made before still hold them"))
         }
     }
@@ -143,15 +157,21 @@ pub fn kept(text: &str) -> String {
     format!("→ kept in your own words, {lines}")
 }
 
-fn keep(store: &mut Store, id: &QuestionId, text: &str, context: &Context) -> Result<String, Error> {
+fn keep(
+    store: &mut Store,
+    id: &QuestionId,
+    text: &str,
+    context: &Context,
+) -> Result<String, Error> {
     let text = tidy(text).map_err(|error| {
-        Error::usage(error.to_string()).hint("Keep the gist here, and the rest in a file of your own.")
+        Error::usage(error.to_string())
+            .hint("Keep the gist here, and the rest in a file of your own.")
     })?;
     let Some(text) = text else {
         return Err(Error::usage("these words are blank, and nothing was changed")
             .hint(format!("`viva note {id} --delete` deletes the words that you have.")));
     };
-    store.keep_own_words(id, &text, context.now()).map_err(|error: StoreError| Error::from(error))?;
+    store.keep_own_words(id, &text, context.now())?;
     let lines = counted(ScreenLanguage::English, text.lines().count(), Noun::Line);
     Ok(format!("kept: {lines} on {id}"))
 }

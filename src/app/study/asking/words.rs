@@ -1,7 +1,7 @@
 //! The `w` key: what a person writes down about the question on the screen, in own words.
 
-use crate::app::study::own_words::{self, LABEL, sheet_heading};
 use crate::app::study::editor::{self, Sheet};
+use crate::app::study::own_words::{self, LABEL, sheet_heading};
 use crate::domain::own_words::{added, tidy};
 use crate::domain::session::{Current, Input};
 use crate::error::Error;
