@@ -9,6 +9,7 @@
 //! - [`render`]: the documents of an interview.
 //! - [`judge`]: runs what can be run.
 //! - [`files`]: reads and writes in places that others may have prepared.
+//! - [`interrupt`]: the only watcher of the signals that end a program.
 //! - [`words`]: what people read, in both languages.
 //! - [`domain`]: the rules, pure.
 
@@ -20,6 +21,7 @@ pub mod domain;
 pub mod env;
 pub mod error;
 pub mod files;
+pub mod interrupt;
 pub mod judge;
 pub mod pack;
 pub mod render;

@@ -94,3 +94,17 @@ fn a_flag_is_taken_away_by_the_key_that_set_it_wherever_it_is_pressed() {
     env.ok_fed(&quiz, ":f\n:q\n");
     assert!(!is_flagged());
 }
+
+#[test]
+fn a_first_start_waits_for_a_program_that_writes() {
+    let env = TestEnv::empty();
+    // The file is made and no bank is in it yet.
+    env.ok(&["doctor", "--json"]);
+    let lock = holder(&env);
+    let mut command = env.command(&["list", "--count"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    assert!(told.any(|line| line.contains("the built-in bank waits for it")));
+    drop(lock);
+    assert!(child.wait().unwrap().success());
+}

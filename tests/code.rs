@@ -135,10 +135,12 @@ fn a_wrong_function_is_corrected_and_passes() {
 #[test]
 fn the_suggested_grade_is_that_of_attempts() {
     let right = format!("{SOLUTION}\n.\n");
-    let wrong = "double = None\n.\n";
+    let (wrong, other) = ("double = None\n.\n", "double = 1\n.\n");
     for (input, said, grade) in [
         (format!("{right}\n"), "Right at the first attempt.", 5),
-        (format!("{wrong}{wrong}{right}\n"), "Right at attempt 3.", 4),
+        (format!("{wrong}{other}{right}\n"), "Right at attempt 3.", 4),
+        // The same text again is no further attempt.
+        (format!("{wrong}{wrong}{right}\n"), "Right at attempt 2.", 4),
         (format!(":h\n:h\n{right}\n\n:q\n"), "Right at the first attempt.", 3),
         (format!("{wrong}:g\n\n:q\n"), "Given up after 1 attempt.", 1),
     ] {

@@ -11,7 +11,7 @@ use crate::support::{TestEnv, open_question};
 
 #[test]
 fn a_database_path_that_is_not_utf8_is_used_and_no_other() {
-    let env = TestEnv::new();
+    let env = TestEnv::empty();
     let path = env.home().join(OsStr::from_bytes(b"odd\xff.db"));
     let output = env.command(&["doctor", "--json"]).env("VIVA_DB", &path).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");

@@ -116,7 +116,7 @@ fn every_example_of_every_help_runs_against_the_bank() {
 
 #[test]
 fn a_shell_is_offered_the_words_of_the_bank() {
-    let env = TestEnv::new();
+    let env = TestEnv::empty();
     let offered = |words: &[&str]| {
         let mut command = env.command(&["--", "viva"]);
         let output = command.args(words).env("VIVA_COMPLETE", "fish").output().expect("it runs");

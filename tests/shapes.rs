@@ -49,6 +49,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["score", "--json"],
     &["score", "--leaf", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
     &["show", "gil/what-gil-does", "--json"],
@@ -64,6 +65,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
     &["quiz", "--limit", "0", "--json"],
     &["undo", "--yes", "--json"],
+    &["goal", "--level", "middle", "--date", "2026-12-05", "--json"],
 ];
 
 #[test]

@@ -190,7 +190,7 @@ fn the_suggested_grade_tells_the_first_attempt_from_later_ones_and_from_none() {
     let wrong = "SELECT 1\n.\n";
     for (input, said, grade) in [
         (format!("{right}\n"), "Right at the first attempt.", 5),
-        (format!("{wrong}{wrong}{right}\n"), "Right at attempt 3.", 4),
+        (format!("{wrong}SELECT 2\n.\n{right}\n"), "Right at attempt 3.", 4),
         (format!(":h\n{right}\n"), "Right at the first attempt.", 4),
         (format!("{wrong}:g\n\n:q\n"), "Given up after 1 attempt.", 1),
         (":g\n\n:q\n".to_owned(), "Given up.", 1),

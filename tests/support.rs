@@ -1,8 +1,12 @@
 //! A hermetic world for one test: its own home, a fixed clock and seed, nothing inherited.
 
+use std::fs;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::UNIX_EPOCH;
 
 use tempfile::TempDir;
 
@@ -23,8 +27,44 @@ pub struct Outcome {
     pub code: i32,
 }
 
+/// A database with the built-in bank and nothing else in it, made once for this very program: an import for each test costs seconds.
+fn prepared() -> &'static Path {
+    static PREPARED: OnceLock<PathBuf> = OnceLock::new();
+    PREPARED.get_or_init(|| {
+        let program = fs::metadata(env!("CARGO_BIN_EXE_viva")).expect("the program is there");
+        let built =
+            program.modified().expect("a time").duration_since(UNIX_EPOCH).expect("after 1970");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared");
+        let database = folder.join(format!("{}-{}.db", built.as_nanos(), program.len()));
+        if !database.exists() {
+            // Those of earlier programs; another run may remove them too.
+            let _ = fs::remove_dir_all(&folder);
+            fs::create_dir_all(&folder).expect("a folder");
+            let env = TestEnv::empty();
+            env.ok(&["list", "--count"]);
+            let made = tempfile::Builder::new().tempfile_in(&folder).expect("a file");
+            fs::copy(env.database(), made.path()).expect("a copy");
+            made.persist(&database).expect("in its place");
+        }
+        database
+    })
+}
+
 impl TestEnv {
+    /// A world in which viva was started before: the built-in bank is there, nothing was asked.
     pub fn new() -> Self {
+        let env = Self::empty();
+        let database = env.database();
+        fs::create_dir_all(database.parent().expect("a folder")).expect("folders");
+        fs::copy(prepared(), &database).expect("a copy");
+        for (path, mode) in [(database.parent().expect("a folder"), 0o700), (&database, 0o600)] {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("permissions");
+        }
+        env
+    }
+
+    /// A world in which viva was never started.
+    pub fn empty() -> Self {
         Self { home: tempfile::tempdir().expect("a temporary home"), now: NOW.to_owned() }
     }
 

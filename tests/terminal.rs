@@ -41,7 +41,7 @@ impl Terminal {
     ) -> Self {
         let viva = env!("CARGO_BIN_EXE_viva");
         let script = format!(
-            "stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
+            "trap : INT; stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
              [ \"$before\" = \"$(stty -g)\" ] && modes=kept || modes=changed; \
              echo \"exit $code, modes $modes\""
         );
@@ -369,7 +369,7 @@ fn a_dumb_terminal_gets_no_escapes_at_all() {
 
 #[test]
 fn what_was_typed_while_the_bank_was_imported_is_no_answer() {
-    let env = TestEnv::new();
+    let env = TestEnv::empty();
     let mut terminal = Terminal::start_with(&env, "quiz --kind open", (60, 80), &[]);
     terminal.sees(&["importing the built-in bank"]).type_in(" 3 3 3");
     terminal.sees(&["1 of 10", "[space] reveal"]).type_in("q").sees(&["Nothing was graded"]);

@@ -108,7 +108,7 @@ fn no_database_brings_the_permission_to_run_its_code() {
     let env = trusted();
     env.ok(&["backup", "theirs.db"]);
     // The file goes to somebody else, with rows as an earlier version kept them.
-    let other = TestEnv::new();
+    let other = TestEnv::empty();
     let copy = other.write("theirs.db", fs::read(env.home().join("theirs.db")).unwrap());
     let bank = Connection::open(&copy).unwrap();
     bank.execute_batch(

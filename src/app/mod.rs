@@ -6,6 +6,7 @@ pub mod bank;
 pub mod context;
 pub mod doctor;
 pub mod figures;
+pub mod goal;
 pub mod interview;
 pub mod pages;
 pub mod role;

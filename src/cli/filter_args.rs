@@ -27,6 +27,10 @@ pub struct StandingArgs {
     #[arg(long)]
     struggling: bool,
 
+    /// What you put off with `k`, and until when
+    #[arg(long)]
+    postponed: bool,
+
     /// What is flagged
     #[arg(long)]
     flagged: bool,
@@ -43,6 +47,7 @@ impl StandingArgs {
             (self.due, Standing::DueBy(today)),
             (self.failed, Standing::Failed),
             (self.struggling, Standing::Struggling),
+            (self.postponed, Standing::PostponedOn(today)),
             (self.flagged, Standing::Flagged),
             (self.suspended, Standing::Suspended),
         ];

@@ -18,6 +18,7 @@ const EXAMPLES: &str = "Examples:
   viva list --tag indexes --json
   viva list --struggling              what failed three times or more
   viva list --failed --topic security --count
+  viva list --postponed               what you put off with `k`, and until when
   viva list --retired                 what left its pack but keeps its history
   viva list --count                   how many per topic, level and kind
   viva list --leaves                  every leaf with its topic and how many questions";

@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod filter_args;
 mod flag;
+mod goal;
 mod help;
 mod import;
 mod init;
@@ -21,6 +22,7 @@ pub mod mock;
 mod new;
 mod note;
 mod packs;
+mod place;
 mod plan;
 mod practice;
 mod quiz;
@@ -30,6 +32,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod status;
 mod suspend;
 mod today;
 mod trust;
@@ -96,9 +99,12 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Goal(goal::GoalCommand),
+    Place(place::Place),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
@@ -189,8 +195,14 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Goal(command)) => command.run(&context, &mut out),
+        Some(Command::Place(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),

@@ -11,12 +11,14 @@ use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
 use crate::app::study::deadline::{Deadline, plan};
+use crate::cli::vocabulary;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::ui::view::plan as view;
 
 const EXAMPLES: &str = "Examples:
   viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
+  viva plan                                             the same with the date and the role of your goal
   viva plan --date 2026-12-11 --minutes 30 --level middle   of the questions of one level
   viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions";
 
@@ -24,13 +26,13 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Plan {
-    /// Day of the interview, as 2026-12-11
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Day,
+    /// Day of the interview, as 2026-12-11 [default: that of the goal, with its role and level]
+    #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
+    date: Option<Day>,
 
-    /// Minutes a day until then
-    #[arg(long, default_value_t = 30)]
-    minutes: u32,
+    /// Minutes a day until then [default: those of the goal, or 30]
+    #[arg(long)]
+    minutes: Option<u32>,
 
     /// Print one JSON object
     #[arg(long)]
@@ -45,19 +47,14 @@ impl Plan {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
         let filter = self.filter.filter(&store)?;
-        let deadline = Deadline { date: self.date, minutes: self.minutes };
-        let figures = plan(&store, &filter, deadline, context.today())?;
+        let (goal, deadline) = Deadline::of(store.goal()?, self.date, self.minutes)?;
+        let figures = plan(&store, &filter, &goal, deadline, context.today())?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
             false => writeln!(out, "{}", view::render(&screen(&figures), context.style()))?,
         }
         Ok(Done::Ok)
     }
-}
-
-/// A day as people may write it here.
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 fn screen(figures: &PlanFigures) -> view::Plan<'_> {

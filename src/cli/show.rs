@@ -56,6 +56,10 @@ impl Show {
                 flagged: stored.flagged,
                 note: stored.note.as_deref(),
                 own_words: stored.own_words.as_deref(),
+                postponed: stored
+                    .postponed
+                    .filter(|postponed| postponed.is_out(context.today()))
+                    .map(|postponed| postponed.until),
             };
             let text = answer::whole(&stored.question, &facts, context.style());
             writeln!(out, "{text}")?;

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
+use crate::app::study::undo::{self, Other};
 use crate::app::{bank, terminal};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -15,11 +16,11 @@ use crate::ui::Terminal;
 use crate::ui::view::dated::{self, AnswerLine};
 
 const EXAMPLES: &str = "Examples:
-  viva undo                      void the newest review or drill, and say which
+  viva undo                      void the newest answer, placement or `k`, and say which
   viva undo --day 2036-02-01     show every answer of that study day and void them, after a wrong clock say
   viva undo --json";
 
-/// Take back the newest answer, or every answer of a day
+/// Take back the newest answer, placement or "I know this", or every answer of a day
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Undo {
@@ -45,6 +46,9 @@ impl Undo {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
+        if let (None, Some(other)) = (self.day, undo::other(&store, context)?) {
+            return self.other(&mut store, context, &other, terminal.as_mut(), out);
+        }
         let answers = match self.day {
             Some(day) => self.of_day(&store, day, terminal.as_mut())?,
             None => self.newest(&store, context, terminal.as_mut())?,
@@ -120,15 +124,48 @@ impl Undo {
         let Some(newest) = store.newest_answer()? else {
             return Err(Error::failed("there is no answer to undo"));
         };
-        if self.yes || newest.study_day == context.today() {
-            return Ok(Some(vec![newest]));
-        }
         let (day, id) = (newest.study_day, &newest.question);
         let found = format!("the newest answer is of {day}, not of today: {id}");
+        Ok(self.agrees(context, day, found, terminal)?.then(|| vec![newest]))
+    }
+
+    /// Whether what is of `day` is to be taken back: asks where that is not today.
+    fn agrees(
+        &self,
+        context: &Context,
+        day: Day,
+        found: String,
+        terminal: &mut dyn Terminal,
+    ) -> Result<bool, Error> {
+        if self.yes || day == context.today() {
+            return Ok(true);
+        }
         if !terminal.is_interactive() {
             return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
         }
         terminal.show(&found)?;
-        Ok(terminal.confirm("Take it back?")?.then(|| vec![newest]))
+        Ok(terminal.confirm("Take it back?")?)
+    }
+
+    /// Takes back what is no answer.
+    fn other(
+        &self,
+        store: &mut Store,
+        context: &Context,
+        other: &Other,
+        terminal: &mut dyn Terminal,
+        out: &mut dyn Write,
+    ) -> Result<Done, Error> {
+        let found = format!("the newest is not of today: {}", other.what);
+        if !self.agrees(context, other.figures.study_day, found, terminal)? {
+            terminal.show("nothing was taken back")?;
+            return Ok(Done::Ok);
+        }
+        store.void(other.event, context.now())?;
+        match self.json {
+            true => writeln!(out, "{}", figures::line(&other.figures)?)?,
+            false => writeln!(out, "undone: {}; {}", other.what, other.after)?,
+        }
+        Ok(Done::Ok)
     }
 }

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::domain::grade::GradeScale;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
+use crate::domain::time::Day;
 
 /// Reads a level.
 pub fn level() -> impl TypedValueParser<Value = Level> {
@@ -44,6 +45,11 @@ pub fn minutes() -> impl TypedValueParser<Value = u64> {
         Ok(minutes @ 1..=1440) => Ok(minutes),
         _ => Err(MinutesError),
     })
+}
+
+/// Reads a day as people write it here.
+pub fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 /// A text that is no whole number, or far too large a one.

@@ -11,6 +11,8 @@ pub enum Attempt {
     Right,
     /// It does not, does not run, or was stopped: another one may follow.
     Wrong,
+    /// It was stopped from outside, or is no text of its language yet: another one may follow, and this one does not count.
+    Uncounted,
     /// It could not be judged, and the fault is not the user's: the answer is shown and graded by oneself.
     Unjudged,
 }
@@ -25,9 +27,12 @@ pub struct Attempts {
 }
 
 impl Attempts {
-    /// Adds one that was wrong.
-    pub fn add(&mut self, typed: String) {
-        self.wrong = self.wrong.saturating_add(1);
+    /// Keeps one that was not right, to go on from. The same text once more, and one that does not count, are no further wrong ones.
+    pub fn add(&mut self, typed: String, attempt: Attempt) {
+        let is_repeated = self.wrong > 0 && self.last.as_ref() == Some(&typed);
+        if attempt == Attempt::Wrong && !is_repeated {
+            self.wrong = self.wrong.saturating_add(1);
+        }
         self.last = Some(typed);
     }
 
@@ -37,7 +42,7 @@ impl Attempts {
             Attempt::Right if self.wrong == 0 => Some(Verdict::RightAtOnce),
             Attempt::Right => Some(Verdict::Right),
             Attempt::Unjudged => Some(Verdict::Unjudged),
-            Attempt::Wrong => None,
+            Attempt::Wrong | Attempt::Uncounted => None,
         }
     }
 }
@@ -51,7 +56,10 @@ mod tests {
         let mut attempts = Attempts::default();
         assert_eq!(attempts.verdict(Attempt::Right), Some(Verdict::RightAtOnce));
         assert_eq!(attempts.verdict(Attempt::Wrong), None);
-        attempts.add("SELECT 1".to_owned());
+        attempts.add("SELECT".to_owned(), Attempt::Uncounted);
+        assert_eq!(attempts.verdict(Attempt::Right), Some(Verdict::RightAtOnce));
+        attempts.add("SELECT 1".to_owned(), Attempt::Wrong);
+        attempts.add("SELECT 1".to_owned(), Attempt::Wrong);
         assert_eq!(attempts.verdict(Attempt::Right), Some(Verdict::Right));
         assert_eq!(attempts.verdict(Attempt::Unjudged), Some(Verdict::Unjudged));
         assert_eq!((attempts.wrong, attempts.last.as_deref()), (1, Some("SELECT 1")));

@@ -12,6 +12,8 @@ pub enum Standing {
     Failed,
     /// It has [`STRUGGLING_LAPSES`](super::card::STRUGGLING_LAPSES) lapses or more.
     Struggling,
+    /// It is put off as known beyond this day.
+    PostponedOn(Day),
     /// It is flagged.
     Flagged,
     /// It is suspended.

@@ -21,6 +21,8 @@ pub struct Limits {
     pub total_memory_bytes: u64,
     /// Output that is read, in bytes, for stdout and stderr each; one byte more ends the run.
     pub output_bytes: usize,
+    /// Whether a signal that would end the program, Ctrl-C among them, ends the run alone: somebody waits for it at a prompt.
+    pub is_interruptible: bool,
 }
 
 impl Limits {
@@ -35,6 +37,7 @@ impl Limits {
             disk_bytes: 16 << 20,
             total_memory_bytes: 1 << 30,
             output_bytes: 64 << 10,
+            is_interruptible: false,
         }
     }
 }

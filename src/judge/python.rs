@@ -46,7 +46,8 @@ print(json.dumps({
 ";
 
 /// Time and output that an interpreter gets to say who it is; a first start from a cold disk is slow.
-const PROBE_BOUNDS: Bounds = Bounds { wall_ms: 20_000, output_bytes: 64 << 10, quota: None };
+const PROBE_BOUNDS: Bounds =
+    Bounds { wall_ms: 20_000, output_bytes: 64 << 10, quota: None, is_interruptible: false };
 
 /// What starts the limited child, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,6 +190,7 @@ impl Python {
             wall_ms: limits.wall_ms,
             output_bytes: limits.output_bytes,
             quota: Some(quota),
+            is_interruptible: limits.is_interruptible,
         };
         let watched = |group| Watched::begin(&launcher.executable, group, &place);
         let run = supervise_from(&mut command, &bounds, watched);

@@ -17,6 +17,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 
 use super::error::JudgeError;
 use super::usage::{Excess, Quota};
+use crate::interrupt::{self, Hold};
 
 /// What a child did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum Ending {
     TooMuchDisk,
     /// It and all that it started held more memory than they may together.
     TooMuchMemory,
+    /// At Ctrl-C, or another signal that would have ended the program that waits for it.
+    Interrupted,
     /// Killed by this signal, which viva did not send.
     Signal(i32),
 }
@@ -56,6 +59,7 @@ impl fmt::Display for Ending {
             Self::TooMuchOutput => out.write_str("printed too much"),
             Self::TooMuchDisk => out.write_str("wrote too much into its folder"),
             Self::TooMuchMemory => out.write_str("used too much memory"),
+            Self::Interrupted => out.write_str("was stopped"),
             Self::Signal(signal) => write!(out, "was killed by signal {signal}"),
         }
     }
@@ -70,6 +74,8 @@ pub struct Bounds {
     pub output_bytes: usize,
     /// What all processes of the run may use together.
     pub quota: Option<Quota>,
+    /// Whether a signal that would end this program ends the child alone.
+    pub is_interruptible: bool,
 }
 
 /// How often the quota is looked at: a short run ends before the first look.
@@ -96,6 +102,7 @@ pub(super) fn supervise_from<Guard>(
     begun: impl FnOnce(u32) -> Guard,
 ) -> Result<Run, JudgeError> {
     let started = Instant::now();
+    let hold = if bounds.is_interruptible { interrupt::hold() } else { None };
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
     command.stdin(Stdio::null()).stdout(stdout_writer).stderr(stderr_writer);
@@ -110,7 +117,7 @@ pub(super) fn supervise_from<Guard>(
         Stream::new(stderr_reader, bounds.output_bytes)?,
     ];
     let deadline = started + Duration::from_millis(bounds.wall_ms);
-    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref())?;
+    let stop = watch(&group, &mut streams, deadline, bounds.quota.as_ref(), hold.as_ref())?;
     let status = group.end()?;
     drop(guard);
     if stop == Stop::Exit {
@@ -122,6 +129,7 @@ pub(super) fn supervise_from<Guard>(
     let ending = match stop {
         _ if streams.iter().any(|stream| stream.overflowed) => Ending::TooMuchOutput,
         Stop::Deadline => Ending::TimedOut,
+        Stop::Interrupted => Ending::Interrupted,
         Stop::Quota(Excess::Disk) => Ending::TooMuchDisk,
         Stop::Quota(Excess::Memory) => Ending::TooMuchMemory,
         Stop::Exit | Stop::Overflow => ending_of(status),
@@ -136,6 +144,7 @@ pub(super) fn supervise_from<Guard>(
 enum Stop {
     Exit,
     Deadline,
+    Interrupted,
     Overflow,
     Quota(Excess),
 }
@@ -147,6 +156,7 @@ fn watch(
     streams: &mut [Stream; 2],
     deadline: Instant,
     quota: Option<&Quota>,
+    hold: Option<&Hold>,
 ) -> Result<Stop, JudgeError> {
     let mut look_at = Instant::now() + LOOK;
     let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
@@ -177,6 +187,7 @@ fn watch(
         for stream in streams.iter().filter(|stream| !stream.closed) {
             fds.push(PollFd::new(&stream.pipe, PollFlags::IN));
         }
+        fds.extend(hold.into_iter().flat_map(Hold::polled));
         let timeout = Timespec::try_from(left).ok();
         match poll(&mut fds, timeout.as_ref()) {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
@@ -185,6 +196,9 @@ fn watch(
         let exited = fds.first().is_some_and(|fd| !fd.revents().is_empty());
         if exited {
             return Ok(Stop::Exit);
+        }
+        if hold.and_then(Hold::take).is_some() {
+            return Ok(Stop::Interrupted);
         }
         for stream in streams.iter_mut() {
             stream.read_available().map_err(failed("read the output"))?;

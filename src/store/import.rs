@@ -98,6 +98,16 @@ struct Known {
 }
 
 impl Store {
+    /// Whether it could be written now: waits as long as SQLite does, and changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] while another program writes.
+    pub fn wait_for_turn(&mut self) -> Result<()> {
+        let path = self.path.clone();
+        let turn = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        turn.and_then(Transaction::rollback).at(&path)
+    }
+
     /// Starts to import a pack. `digest` stands for the whole pack and is what [`Store::pack_digest`] gives afterwards; when it is
     /// empty, one is made of the paths and digests of the pack's files.
     pub fn begin_import(

@@ -3,10 +3,12 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
+//! - `goal`: what one prepares for
+//! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `dated`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`: questions and history on their way out
 //! - `words`: what a person wrote about questions, which can be deleted for good
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
@@ -28,6 +30,7 @@ macro_rules! sql {
 
 mod copy;
 mod dated;
+mod day;
 mod device;
 mod displacement;
 mod doctor;
@@ -35,6 +38,8 @@ mod encoding;
 mod error;
 mod event;
 mod export;
+mod fresh;
+mod goal;
 mod import;
 mod import_rows;
 mod integrity;
@@ -49,6 +54,7 @@ mod pack;
 mod parts;
 mod paths;
 mod place;
+mod placement;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
@@ -84,6 +90,7 @@ pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
+pub use placement::{Deed, Unseen};
 pub use read::{AnswerRow, Stored, Struggling, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;

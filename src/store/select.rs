@@ -88,6 +88,9 @@ impl Conditions {
             Standing::Struggling => {
                 (sql!("filter_struggling"), Some((":lapses", i64::from(STRUGGLING_LAPSES))))
             }
+            Standing::PostponedOn(day) => {
+                (sql!("filter_postponed"), Some((":postponed_on", day.number().into())))
+            }
             Standing::Flagged => (sql!("filter_flagged"), None),
             Standing::Suspended => (sql!("filter_suspended"), None),
         };
@@ -131,7 +134,7 @@ impl Conditions {
         rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.get(0)
     }
 
-    fn list<T>(
+    pub fn list<T>(
         &self,
         bank: &Connection,
         query: &str,
@@ -149,7 +152,7 @@ impl Conditions {
 }
 
 impl Store {
-    /// What is due on `today` or before, neither retired nor suspended; by due day, then id.
+    /// What is due on `today` or before, neither retired, suspended nor put off as known; by due day, then id.
     pub fn due(&self, filter: &Filter, today: Day) -> Result<Vec<Due>> {
         self.read(|bank| {
             Conditions::of(filter)?.list(
@@ -167,8 +170,14 @@ impl Store {
         })
     }
 
-    /// Up to `limit` questions without a card, by importance, then level, then their draw from `start_draw` on, wrapping.
-    pub fn fresh(&self, filter: &Filter, limit: usize, start_draw: i64) -> Result<Vec<QuestionId>> {
+    /// Up to `limit` questions without a card that can be asked on `today`, by importance, then level, then their draw from `start_draw` on, wrapping.
+    pub fn fresh(
+        &self,
+        filter: &Filter,
+        limit: usize,
+        start_draw: i64,
+        today: Day,
+    ) -> Result<Vec<QuestionId>> {
         if limit == 0 {
             return Ok(Vec::new());
         }
@@ -178,17 +187,17 @@ impl Store {
                 Conditions::of(filter)?.list(
                     bank,
                     sql!("question_draw_within"),
-                    &[(":draw_from", &start_draw), (":limit", &limit)],
+                    &[(":draw_from", &start_draw), (":limit", &limit), (":today", &today.number())],
                     |row| row::id(row, 0),
                 )
             } else {
-                draw(bank, filter, limit, start_draw)
+                draw(bank, filter, limit, start_draw, today)
             }
         })
     }
 
-    /// How many questions have no card and are not suspended.
-    pub fn fresh_count(&self, filter: &Filter) -> Result<u32> {
+    /// How many questions have no card and are neither suspended nor put off as known on `today`.
+    pub fn fresh_count(&self, filter: &Filter, today: Day) -> Result<u32> {
         self.read(|bank| {
             let conditions = Conditions::of(filter)?;
             let is_tallied = filter.kinds.is_empty()
@@ -198,22 +207,37 @@ impl Store {
                 && filter.standings.is_empty();
             let all = if is_tallied { sql!("tally_count") } else { sql!("question_count") };
             let all = conditions.count(bank, all, &[])?;
-            let touched = conditions.count(bank, sql!("question_count_touched"), &[])?;
+            let touched = conditions.count(
+                bank,
+                sql!("question_count_touched"),
+                &[(":today", &today.number())],
+            )?;
             Ok(all.saturating_sub(touched))
         })
     }
 
-    /// Up to `limit` questions, seen or not, that are neither retired nor suspended; by importance, level and draw.
-    pub fn all(&self, filter: &Filter, limit: Option<usize>) -> Result<Vec<QuestionId>> {
+    /// Up to `limit` questions, seen or not, that are neither retired, suspended nor put off as known on `today`; by importance, level and
+    /// draw.
+    pub fn all(
+        &self,
+        filter: &Filter,
+        limit: Option<usize>,
+        today: Day,
+    ) -> Result<Vec<QuestionId>> {
         // A negative limit is none.
         let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
         self.read(|bank| {
-            Conditions::of(filter)?
-                .list(bank, sql!("question_all"), &[(":limit", &limit)], |row| row::id(row, 0))
+            Conditions::of(filter)?.list(
+                bank,
+                sql!("question_all"),
+                &[(":limit", &limit), (":today", &today.number())],
+                |row| row::id(row, 0),
+            )
         })
     }
 
-    /// Questions reviewed on `study_day` whose latest answer of that day is below 4, the one asked longest ago first.
+    /// Questions reviewed on `study_day` whose latest answer of that day is below 4 and was not asked for by a placement, the one asked
+    /// longest ago first.
     pub fn pending(&self, study_day: Day) -> Result<Vec<QuestionId>> {
         self.pending_of(&Filter::default(), study_day)
     }
@@ -230,10 +254,10 @@ impl Store {
         })
     }
 
-    /// Active questions with a card that pass, by id.
-    pub fn remembered(&self, filter: &Filter) -> Result<Vec<Remembered>> {
+    /// Active questions with a card that pass and are not put off on `today`, by id.
+    pub fn remembered(&self, filter: &Filter, today: Day) -> Result<Vec<Remembered>> {
         self.read(|bank| {
-            Conditions::of(filter)?.list(bank, sql!("card_list"), &[], |row| {
+            Conditions::of(filter)?.list(bank, sql!("card_list"), &[(":today", &today.number())], |row| {
                 Ok(Remembered {
                     id: row::id(row, 0)?,
                     topic: row.get(1)?,
@@ -261,7 +285,7 @@ impl Store {
 }
 
 /// Whether the filter has a condition that an index of its own answers, so that the walk in drawing order is not needed.
-fn is_narrow(filter: &Filter) -> bool {
+pub(super) fn is_narrow(filter: &Filter) -> bool {
     !(filter.leaves.is_empty() && filter.tags.is_empty() && filter.standings.is_empty())
 }
 
@@ -271,6 +295,7 @@ fn draw(
     filter: &Filter,
     limit: usize,
     start_draw: i64,
+    today: Day,
 ) -> rusqlite::Result<Vec<QuestionId>> {
     let conditions = Conditions::of(&Filter { levels: Vec::new(), ..filter.clone() })?;
     let wanted = |level: &Level| filter.levels.is_empty() || filter.levels.contains(level);
@@ -290,6 +315,7 @@ fn draw(
                         (":draw_from", &from),
                         (":draw_to", &to),
                         (":limit", &missing),
+                        (":today", &today.number()),
                     ],
                     |row| row::id(row, 0),
                 )?);

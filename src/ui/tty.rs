@@ -3,26 +3,23 @@
 //! The terminal is raw only while keys are read, so that at any other time Ctrl-C ends the program as usual and
 //! nothing has to be put back. The cursor is never hidden.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::mem;
 use std::os::fd::AsFd;
-use std::os::unix::net::UnixStream;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::{flag, low_level};
 
 use super::keyboard::{Decoder, Key};
+use crate::interrupt::{self, Hold};
 
 /// How long the rest of an escape sequence may take. Longer, and Escape feels slow; shorter, and an arrow key over
 /// a slow connection becomes an Escape.
 const ESCAPE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 const PASTE_ON: &str = "\u{1b}[?2004h";
+const CURSOR_ON: &str = "\u{1b}[?25h";
 const PASTE_OFF: &str = "\u{1b}[?2004l";
 
 /// Where keys come from and text goes; tests have one of their own.
@@ -58,39 +55,27 @@ pub struct Tty {
     unread: Option<Key>,
     /// The modes to go back to while the terminal is raw.
     saved: Option<Termios>,
-    /// Watched from the first time that the terminal is raw.
-    ends: Option<Ends>,
+    /// Held while the terminal is raw, so that it is put back before the program ends.
+    ends: Option<Hold>,
 }
 
-/// The signals that end a program. While the terminal is raw they wait until it is put back; at any other time they do what they
-/// always do.
+/// The modes of the terminal, put back when this is dropped: for as long as another program has the terminal.
 #[derive(Debug)]
-struct Ends {
-    /// Whether they do what they always do.
-    at_once: Arc<AtomicBool>,
-    /// Each signal, and what holds a byte once it came.
-    came: Vec<(i32, UnixStream)>,
+pub struct Modes(Option<Termios>);
+
+impl Modes {
+    /// Keeps the modes as they are now; nothing where there is no terminal.
+    pub fn keep() -> Self {
+        Self(tcgetattr(io::stdin()).ok())
+    }
 }
 
-impl Ends {
-    fn watch() -> io::Result<Ends> {
-        let mut ends = Ends { at_once: Arc::new(AtomicBool::new(true)), came: Vec::new() };
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            let (read, write) = UnixStream::pair()?;
-            read.set_nonblocking(true)?;
-            // In this order: what ends the program at once leaves nothing to tell.
-            flag::register_conditional_default(signal, Arc::clone(&ends.at_once))?;
-            low_level::pipe::register(signal, write)?;
-            ends.came.push((signal, read));
+impl Drop for Modes {
+    fn drop(&mut self) {
+        if let Some(modes) = &self.0 {
+            // A terminal that is gone has no modes.
+            let _ = tcsetattr(io::stdin(), OptionalActions::Drain, modes);
         }
-        Ok(ends)
-    }
-
-    /// The signal that came, if one did.
-    fn take(&mut self) -> Option<i32> {
-        let mut byte = [0];
-        let mut came = self.came.iter_mut();
-        came.find_map(|(signal, pipe)| matches!(pipe.read(&mut byte), Ok(1..)).then_some(*signal))
     }
 }
 
@@ -138,14 +123,13 @@ impl Tty {
         loop {
             let input = io::stdin();
             let mut polled = vec![PollFd::new(&input, PollFlags::IN)];
-            let ends = self.ends.iter().flat_map(|ends| &ends.came);
-            polled.extend(ends.map(|(_, pipe)| PollFd::new(pipe, PollFlags::IN)));
+            polled.extend(self.ends.iter().flat_map(Hold::polled));
             let found = poll(&mut polled, at_most.as_ref());
             let has_input = polled.first().is_some_and(|input| !input.revents().is_empty());
             drop(polled);
             match found {
                 Ok(0) => return Ok(false),
-                Ok(_) => self.end_if_told()?,
+                Ok(_) => self.end_if_told(),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -156,12 +140,11 @@ impl Tty {
     }
 
     /// Ends the program as a signal asked for that came while the terminal was raw, the terminal put back.
-    fn end_if_told(&mut self) -> io::Result<()> {
-        if let Some(signal) = self.ends.as_mut().and_then(Ends::take) {
+    fn end_if_told(&mut self) {
+        if let Some(signal) = self.ends.as_ref().and_then(Hold::take) {
             let _ = self.put_back();
-            low_level::emulate_default_handler(signal)?;
+            interrupt::act(signal);
         }
-        Ok(())
     }
 
     fn put_back(&mut self) -> io::Result<()> {
@@ -172,6 +155,28 @@ impl Tty {
             Ok(()) | Err(Errno::IO) => written,
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Lets others ask on the raw terminal. Ctrl-C is theirs to notice and ends nothing; afterwards the cursor is visible and the terminal as
+    /// it was, however they left it.
+    ///
+    /// # Errors
+    /// When there is no terminal.
+    pub fn lent<T>(&mut self, ask: impl FnOnce() -> T) -> io::Result<T> {
+        self.grab()?;
+        // Text that is pasted comes as if it was typed: they know no other.
+        let answer = self.write(PASTE_OFF).map(|()| ask());
+        let shown = self.write(CURSOR_ON);
+        match self.ends.as_ref().and_then(Hold::take) {
+            None | Some(interrupt::CTRL_C) => {}
+            Some(signal) => {
+                let _ = self.put_back();
+                interrupt::act(signal);
+            }
+        }
+        self.release()?;
+        shown?;
+        answer
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -193,10 +198,6 @@ impl Screen for Tty {
             return Ok(());
         }
         let input = io::stdin();
-        if self.ends.is_none() {
-            // Without signals to watch the terminal is as good as ever, as long as nobody ends the program.
-            self.ends = Ends::watch().ok();
-        }
         let modes = tcgetattr(&input)?;
         let mut raw = modes.clone();
         raw.make_raw();
@@ -204,20 +205,16 @@ impl Screen for Tty {
         raw.output_modes = modes.output_modes;
         // Saved first: if the next line fails half way, the terminal is put back all the same.
         self.saved = Some(modes);
-        if let Some(ends) = &self.ends {
-            ends.at_once.store(false, Ordering::SeqCst);
-        }
+        // Without signals to watch the terminal is as good as ever, as long as nobody ends the program.
+        self.ends = interrupt::hold();
         tcsetattr(&input, OptionalActions::Drain, &raw)?;
         self.write(PASTE_ON)
     }
 
     fn release(&mut self) -> io::Result<()> {
         let put_back = self.put_back();
-        if let Some(ends) = &self.ends {
-            ends.at_once.store(true, Ordering::SeqCst);
-        }
-        // One that came too late for the last key.
-        self.end_if_told()?;
+        // One that came too late for the last key acts here.
+        self.ends = None;
         put_back
     }
 

@@ -44,6 +44,12 @@ nouns! {
     FollowUp: ["follow-up", "follow-ups"], ["дополнительный вопрос", "дополнительных вопроса", "дополнительных вопросов"];
     /// An answer that was judged wrong.
     WrongAnswer: ["wrong answer", "wrong answers"], ["неверный ответ", "неверных ответа", "неверных ответов"];
+    /// A subtopic, one file of a pack.
+    Leaf: ["leaf", "leaves"], ["подтема", "подтемы", "подтем"];
+    /// Something that must be known.
+    MustHave: ["must-have", "must-haves"], ["обязательная", "обязательные", "обязательных"];
+    /// A minute.
+    Minute: ["minute", "minutes"], ["минута", "минуты", "минут"];
     /// A study day.
     Day: ["day", "days"], ["день", "дня", "дней"];
     /// A question of the bank.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("words", &["domain"]),
     ("clock", &["domain"]),
@@ -17,9 +17,10 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("files", &[]),
     ("pack", &["domain", "files", "words"]),
     ("store", &["domain", "files", "words"]),
-    ("judge", &["domain"]),
+    ("interrupt", &[]),
+    ("judge", &["domain", "interrupt"]),
     ("render", &["domain", "words"]),
-    ("ui", &["domain", "words"]),
+    ("ui", &["domain", "interrupt", "words"]),
     (
         "app",
         &[
@@ -38,7 +39,8 @@ const ALLOWED: [(&str, &[&str]); 15] = [
 ];
 
 /// Words that only one place may hold, with that place.
-const HOMES: [(&str, &[&str]); 5] = [
+const HOMES: [(&str, &[&str]); 6] = [
+    ("signal_hook", &["interrupt"]),
     ("rusqlite", &["store", "judge"]),
     ("clap", &["cli", "config"]),
     ("env::var", &["env"]),

@@ -80,12 +80,19 @@ fn new_questions_come_by_importance_level_and_draw_under_every_filter() {
     for filter in filters() {
         for start in [0, 1 << 62, i64::MAX] {
             let expected = expected_fresh(&filter, start, &gone);
-            assert_eq!(world.store.fresh(&filter, 100, start).unwrap(), expected, "{filter:?}");
-            let some = world.store.fresh(&filter, 7, start).unwrap();
+            assert_eq!(
+                world.store.fresh(&filter, 100, start, day(TODAY)).unwrap(),
+                expected,
+                "{filter:?}"
+            );
+            let some = world.store.fresh(&filter, 7, start, day(TODAY)).unwrap();
             assert_eq!(some, expected[..expected.len().min(7)]);
-            assert_eq!(world.store.fresh_count(&filter).unwrap() as usize, expected.len());
+            assert_eq!(
+                world.store.fresh_count(&filter, day(TODAY)).unwrap() as usize,
+                expected.len()
+            );
         }
-        let cram = world.store.all(&filter, None).unwrap();
+        let cram = world.store.all(&filter, None, day(TODAY)).unwrap();
         let suspended =
             bank().iter().filter(|q| gone.contains(&q.id.as_str()) && passes(&filter, q)).count();
         let all = bank().iter().filter(|q| passes(&filter, q)).count();
@@ -119,7 +126,7 @@ fn due_questions_pass_the_filter_and_are_neither_suspended_nor_retired() {
         let found = world.store.next_due(&filter, day(TODAY)).unwrap();
         assert_eq!(found.map_or(0, |(_, count)| count), expected, "{filter:?}");
     }
-    assert_eq!(world.store.seen().unwrap().len(), 30);
+    assert_eq!(world.store.seen(day(TODAY)).unwrap().len(), 30);
 }
 
 #[test]
@@ -163,12 +170,12 @@ fn every_standing_goes_with_every_filter_and_every_question_about_the_bank() {
             let pending = store.pending_of(&filter, day(TODAY - 2)).unwrap().len();
             let failed = expected.iter().filter(asked).filter(|n| **n < 30 && **n % 3 == 0).count();
             assert_eq!(pending, failed, "{filter:?}");
-            let remembered = store.remembered(&filter).unwrap().len();
+            let remembered = store.remembered(&filter, day(TODAY)).unwrap().len();
             assert_eq!(remembered, expected.iter().filter(seen).count(), "{filter:?}");
             let fresh = expected.iter().filter(|number| **number >= 30).count();
-            assert_eq!(store.fresh(&filter, 100, 0).unwrap().len(), fresh, "{filter:?}");
-            assert_eq!(store.fresh_count(&filter).unwrap() as usize, fresh, "{filter:?}");
-            assert_eq!(store.all(&filter, None).unwrap().len(), due + fresh, "{filter:?}");
+            assert_eq!(store.fresh(&filter, 100, 0, day(TODAY)).unwrap().len(), fresh, "{filter:?}");
+            assert_eq!(store.fresh_count(&filter, day(TODAY)).unwrap() as usize, fresh, "{filter:?}");
+            assert_eq!(store.all(&filter, None, day(TODAY)).unwrap().len(), due + fresh, "{filter:?}");
             assert_eq!(store.next_due(&filter, day(TODAY)).unwrap(), None, "{filter:?}");
         }
     }

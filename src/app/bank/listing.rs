@@ -6,6 +6,7 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Row};
 use crate::domain::filter::Filter;
+use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
 use crate::ui::view::counts::Counts;
@@ -30,7 +31,7 @@ pub fn print(
         count += 1;
         match json {
             true => writeln!(out, "{}", figures::line(&Row::from(&row))?)?,
-            false => writeln!(out, "{}", view::question(&screen(&row), today, columns, style))?,
+            false => writeln!(out, "{}", view::question(&screen(&row, today), today, columns, style))?,
         }
         Ok(())
     })?;
@@ -62,7 +63,7 @@ pub fn print_counts(
     Ok(Done::Ok)
 }
 
-fn screen(row: &ListRow) -> view::Row<'_> {
+fn screen(row: &ListRow, today: Day) -> view::Row<'_> {
     view::Row {
         id: row.id.as_str(),
         level: row.level,
@@ -72,5 +73,6 @@ fn screen(row: &ListRow) -> view::Row<'_> {
         retired: row.retired,
         suspended: row.suspended,
         flagged: row.flagged,
+        postponed: row.postponed.filter(|_| row.is_postponed(today)),
     }
 }

@@ -9,6 +9,9 @@ use crate::ui::tty;
 use super::builtin::{NAME, digest, source};
 use super::import::import_around;
 
+/// How often a turn to write is waited for, each time for SQLite's five seconds.
+const TURN_TRIES: u32 = 24;
+
 /// Opens the database and brings the built-in bank up to date in it.
 pub fn open(context: &Context) -> Result<Store, Error> {
     let mut store = context.store_as_it_is()?;
@@ -35,6 +38,11 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
     if matches!(store.refuse_newer(), Err(StoreError::Newer { .. })) {
         return Ok(());
     }
+    wait_for_turn(store)?;
+    // Whoever was waited for may have brought it.
+    if store.pack_digest(NAME)?.as_deref() == Some(&digest) {
+        return Ok(());
+    }
     let mut left_out = Some(Vec::new());
     let label = "importing the built-in bank";
     import_around(store, &source(), &digest, context, label, &mut left_out)?;
@@ -46,6 +54,24 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
         context::note(&text);
     }
     Ok(())
+}
+
+/// Waits while another program writes: a second first start, while the first one imports, for example.
+fn wait_for_turn(store: &mut Store) -> Result<(), Error> {
+    let mut tries = 0u32;
+    loop {
+        match store.wait_for_turn() {
+            Err(StoreError::Locked { .. }) if tries < TURN_TRIES => {
+                if tries == 0 {
+                    context::note(
+                        "another program writes to the database: the built-in bank waits for it",
+                    );
+                }
+                tries += 1;
+            }
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// What to tell of questions whose ids imported packs own.

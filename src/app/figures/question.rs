@@ -40,6 +40,8 @@ pub struct Row<'a> {
     pub suspended: bool,
     /// Whether it is marked.
     pub flagged: bool,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
 }
 
 impl<'a> From<&'a ListRow> for Row<'a> {
@@ -59,6 +61,7 @@ impl<'a> From<&'a ListRow> for Row<'a> {
             retired: row.retired,
             suspended: row.suspended,
             flagged: row.flagged,
+            postponed_until: row.postponed,
         }
     }
 }
@@ -212,6 +215,8 @@ pub struct Shown<'a> {
     pub note: Option<&'a str>,
     /// What the person wrote about it in own words.
     pub own_words: Option<&'a str>,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
     /// Its schedule.
     pub card: Card,
 }
@@ -229,6 +234,7 @@ impl<'a> From<&'a Stored> for Shown<'a> {
             flagged: stored.flagged,
             note: stored.note.as_deref(),
             own_words: stored.own_words.as_deref(),
+            postponed_until: stored.postponed.map(|postponed| postponed.until),
             card: stored.card.into(),
         }
     }

@@ -295,10 +295,13 @@ impl Loop<'_, '_> {
             }
             // The quiz's own; no console offers them.
             Command::Undo
+            | Command::Known
             | Command::Flag(_)
             | Command::Edit
             | Command::GiveUp
+            | Command::Goal
             | Command::Question
+            | Command::Reset
             | Command::Answer
             | Command::More
             | Command::OwnWords => return Ok(None),

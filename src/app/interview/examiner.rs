@@ -124,11 +124,14 @@ impl Examiner {
                     terminal.show(&said)?;
                 }
                 self.draft = typed;
+                if attempt == Attempt::Uncounted {
+                    continue;
+                }
                 return self.told(
                     match attempt {
                         Attempt::Right => Some(true),
                         Attempt::Wrong => Some(false),
-                        Attempt::Unjudged => None,
+                        Attempt::Unjudged | Attempt::Uncounted => None,
                     },
                     terminal,
                 );

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::files::{self, Refusal};
 use crate::ui::Terminal;
 use crate::ui::safe::visible;
+use crate::ui::tty::Modes;
 use crate::ui::view::question::refused;
 
 /// A longer text is not taken from the editor.
@@ -32,14 +33,19 @@ pub fn command(context: &Context) -> Option<String> {
     editor.filter(|editor| context.env.is_interactive && !editor.trim().is_empty())
 }
 
-/// Opens `path` in `editor`, whose words are a program and its arguments, and waits for its end.
+/// Opens `path` in `editor`, whose words are a program and its arguments, quoted as in a shell, and waits for its end.
 ///
 /// # Errors
 /// A fragment that says why there was no editing.
 pub fn open(editor: &str, path: &Path) -> Result<(), String> {
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    match Command::new(program).args(words).arg(path).status() {
+    let words = shlex::split(editor)
+        .ok_or_else(|| format!("a quotation mark is left open in `{}`", visible(editor)))?;
+    let Some((program, arguments)) = words.split_first() else {
+        return Err("no editor is set".to_owned());
+    };
+    // One that dies may leave the terminal as it had made it.
+    let _modes = Modes::keep();
+    match Command::new(program).args(arguments).arg(path).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err("the editor failed".to_owned()),
         Err(error) => Err(format!("cannot start `{}`: {error}", visible(program))),

@@ -3,18 +3,21 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::app::bank::files::cannot_write;
 use crate::app::context::Context;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
-use crate::files::write_new;
+use crate::files::{Access, replace, write_new};
 use crate::ui::safe::visible;
 
 use super::attempts;
 use super::editor;
+
+/// Two saves within this time are one attempt.
+const HASTE: Duration = Duration::from_secs(2);
 
 /// What a look at the file found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +36,11 @@ pub struct Notebook {
     watch: Watch,
     /// What the file starts with.
     start: String,
-    /// What was judged last.
+    /// What was judged last, and when it was saved.
     seen: String,
+    saved: Option<SystemTime>,
+    /// Whether what was judged last came too soon after the one before to be an attempt of its own.
+    is_hasty: bool,
     is_new: bool,
 }
 
@@ -57,7 +63,14 @@ impl Notebook {
             Err(error) => return Err(cannot_write(&path, &error).hint(other)),
         };
         let watch = Watch { path, looked: None, before: None };
-        Ok(Self { watch, start: start.trim_end().to_owned(), seen: String::new(), is_new })
+        Ok(Self {
+            watch,
+            start: start.trim_end().to_owned(),
+            seen: String::new(),
+            saved: None,
+            is_hasty: false,
+            is_new,
+        })
     }
 
     /// `./SLUG.py` or `./SLUG.sql`.
@@ -80,19 +93,43 @@ impl Notebook {
         self.watch.is_changed()
     }
 
-    /// Looks whether there is an answer that was not seen before.
-    pub fn look(&mut self) -> Look {
+    /// Looks whether there is an answer; one that was judged already is given once more where it is `asked` for.
+    pub fn look(&mut self, asked: bool) -> Look {
         let text = match editor::read_text(&self.watch.path) {
             Ok(text) => text,
             Err(reason) => return Look::Unreadable(reason),
         };
         let text = text.trim_end().to_owned();
         // An editor may empty a file before it fills it: a blank is no attempt.
-        if text.is_empty() || text == self.start || text == self.seen {
+        if text.is_empty() || text == self.start {
             return Look::Unchanged;
         }
+        if text == self.seen {
+            return if asked { Look::Answer(text) } else { Look::Unchanged };
+        }
+        let saved = fs::metadata(&self.watch.path).and_then(|found| found.modified()).ok();
+        let gap = saved.zip(self.saved).map(|(now, before)| now.duration_since(before));
+        self.is_hasty = gap.is_some_and(|gap| gap.unwrap_or_default() < HASTE);
+        self.saved = saved;
         self.seen.clone_from(&text);
         Look::Answer(text)
+    }
+
+    /// Whether the newest answer was saved within two seconds of the one before: an editor that saves by itself, and no attempt.
+    pub fn is_hasty(&self) -> bool {
+        self.is_hasty
+    }
+
+    /// Puts back what the file started with.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn reset(&mut self) -> Result<(), Error> {
+        let path = &self.watch.path;
+        replace(path, format!("{}\n", self.start).as_bytes(), Access::Shared)
+            .map_err(|error| cannot_write(path, &error))?;
+        self.seen.clear();
+        Ok(())
     }
 
     /// Opens the file in the user's editor.

@@ -11,8 +11,9 @@ use crate::app::context::Context;
 use crate::domain::card::Card;
 use crate::domain::filter::{Filter, Standing};
 use crate::domain::ids::QuestionId;
+use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
-use crate::domain::schedule::{self, Choice, Item};
+use crate::domain::schedule::{self, Choice, Earlier, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -30,6 +31,10 @@ pub struct Plan {
     pub fresh: usize,
     /// Due reviews over the day's limit, which wait.
     pub waiting: usize,
+    /// New questions that do not come because of them.
+    pub held_back: usize,
+    /// What was answered earlier today.
+    pub earlier: Earlier,
     /// Questions in `items` that are asked out of turn.
     pub cram: usize,
 }
@@ -54,7 +59,8 @@ pub fn choose(
     }
 }
 
-/// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions.
+/// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions; without it none come while reviews
+/// wait over the day's limit: what is known already goes before what is not.
 pub fn plan(
     store: &Store,
     context: &Context,
@@ -69,25 +75,66 @@ pub fn plan(
     let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
     let waiting = due.len().saturating_sub(room);
     let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
-    let allowed =
-        new.unwrap_or_else(|| context.config.new_per_day.saturating_sub(so_far.fresh_reviews));
+    // What a placement asked is no part of what is new today.
+    let met = so_far.fresh_reviews.saturating_sub(so_far.placed);
+    let usual = context.config.new_per_day.saturating_sub(met);
+    let held_back = if new.is_none() && waiting > 0 { places(usual) } else { 0 };
+    let allowed = if held_back > 0 { 0 } else { new.unwrap_or(usual) };
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
-    let fresh = store.fresh(filter, places(allowed), start)?;
+    let fresh = fresh(store, filter, places(allowed), start, today)?;
+    let earlier = Earlier { reviews: places(so_far.reviews), drills: store.drills(today)? };
+    let mut pending = store.pending_of(filter, today)?;
+    pending.retain(|id| earlier.may_repeat(id));
+    pending.truncate(earlier.drills_left(reviews.len() + fresh.len()));
     Ok(Plan {
+        held_back,
         reviews: reviews.len(),
         fresh: fresh.len(),
         waiting,
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
-        pending: store.pending_of(filter, today)?,
+        pending,
+        earlier,
         cram: 0,
     })
+}
+
+/// New questions: in the order of the goal, or without one by importance and level.
+fn fresh(
+    store: &Store,
+    filter: &Filter,
+    limit: usize,
+    start_draw: i64,
+    today: Day,
+) -> Result<Vec<QuestionId>, Error> {
+    let goal = store.goal()?.filter(|_| limit > 0).unwrap_or_default();
+    let mut wish = Wish { level: goal.level, leaves: goal.leaves, ..Wish::default() };
+    if wish.is_empty() {
+        return Ok(store.fresh(filter, limit, start_draw, today)?);
+    }
+    if let Some(level) = wish.level {
+        wish.failed = store.failed_leaves(level)?;
+    }
+    wish.asked_before = store.cards()?;
+    Ok(store.fresh_for(&wish, filter, limit, start_draw, today)?)
+}
+
+/// Questions that are still repeated today, whatever the filter.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn to_drill(store: &Store, today: Day) -> Result<usize, Error> {
+    let reviews = places(store.today(today)?.reviews);
+    let earlier = Earlier { reviews, drills: store.drills(today)? };
+    let pending = store.pending(today)?;
+    let left = pending.iter().filter(|id| earlier.may_repeat(id)).count();
+    Ok(left.min(earlier.drills_left(0)))
 }
 
 /// Plans what is failed, due or struggled with, the weakest first. What is not due is asked out of turn, but not what was
 /// failed today: that is drilled.
 fn weak(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
     let today = context.today();
-    let Plan { items, pending, waiting, .. } = plan(store, context, filter, Some(0))?;
+    let Plan { items, pending, waiting, earlier, .. } = plan(store, context, filter, Some(0))?;
     let due: BTreeSet<QuestionId> = items.into_iter().map(|item| item.id).collect();
     let is_weak = |id: &QuestionId, card: &Card| {
         due.contains(id) || (card.is_struggling() && card.due > today && card.last < today)
@@ -99,7 +146,8 @@ fn weak(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error
     };
     let items: Vec<Item> = cards.into_iter().map(item).collect();
     let cram = items.len() - due.len();
-    Ok(Plan { items, pending, waiting, reviews: due.len(), fresh: 0, cram })
+    let reviews = due.len();
+    Ok(Plan { items, pending, waiting, reviews, cram, earlier, ..Plan::default() })
 }
 
 /// Plans what was seen of the filter out of turn, and with `all` the rest behind it.
@@ -109,7 +157,7 @@ fn cram(store: &Store, context: &Context, filter: &Filter, all: bool) -> Result<
     let mut items: Vec<Item> = ids.into_iter().map(item).collect();
     if all {
         let seen: BTreeSet<QuestionId> = items.iter().map(|item| item.id.clone()).collect();
-        let mut rest = store.all(filter, None)?;
+        let mut rest = store.all(filter, None, context.today())?;
         rest.retain(|id| !seen.contains(id));
         rest.shuffle(&mut generator(store, context, context.today()));
         items.extend(schedule::spread_leaves(rest.into_iter().map(item).collect()));
@@ -126,7 +174,7 @@ fn weakest_first(
 ) -> Result<Vec<QuestionId>, Error> {
     let today = context.today();
     let mut cards: Vec<(QuestionId, Card)> = store
-        .remembered(filter)?
+        .remembered(filter, today)?
         .into_iter()
         .filter(|seen| !seen.suspended && is_wanted(&seen.id, &seen.card))
         .map(|seen| (seen.id, seen.card))
@@ -136,10 +184,15 @@ fn weakest_first(
     Ok(cards.into_iter().map(|(id, _)| id).collect())
 }
 
-/// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
-/// session resumed on the same day keeps its order.
+/// The random numbers of the day.
 fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
-    let seed = match context.env.seed {
+    ChaCha8Rng::seed_from_u64(seed(store, context, today))
+}
+
+/// The seed of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
+/// session resumed on the same day keeps its order.
+pub(super) fn seed(store: &Store, context: &Context, today: Day) -> u64 {
+    match context.env.seed {
         Some(seed) => seed,
         None => {
             let mut hasher = Sha256::new();
@@ -149,11 +202,10 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
             bytes.copy_from_slice(&hasher.finalize()[..8]);
             u64::from_be_bytes(bytes)
         }
-    };
-    ChaCha8Rng::seed_from_u64(seed)
+    }
 }
 
 /// A count as a length.
-pub(super) fn places(count: u32) -> usize {
+pub fn places(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -10,7 +10,7 @@ use crate::store::Store;
 /// Adds up readiness over the whole bank.
 pub fn scores(store: &Store, today: Day) -> Result<Scores, Error> {
     let topics = store.topics()?.into_iter().map(|topic| topic.id);
-    Ok(score::scores(topics, &store.tallies()?, store.seen()?, today))
+    Ok(score::scores(topics, &store.tallies()?, store.seen(today)?, today))
 }
 
 /// The same over the questions of a filter; with an open one over the whole bank.
@@ -22,8 +22,9 @@ pub fn scores_of(store: &Store, filter: &Filter, today: Day) -> Result<Scores, E
         return scores(store, today);
     }
     let tallies: Vec<_> = store.sizes(filter)?.into_iter().map(|size| size.tally).collect();
-    let seen = store.remembered(filter)?.into_iter().map(|one| Seen {
+    let seen = store.remembered(filter, today)?.into_iter().map(|one| Seen {
         topic: one.topic,
+        leaf: one.id.leaf().to_owned(),
         level: one.level,
         importance: one.importance,
         card: one.card,
@@ -41,7 +42,7 @@ pub fn leaves(store: &Store, filter: &Filter, today: Day) -> Result<Vec<LeafScor
     for size in store.sizes(filter)? {
         leaves.count(&size.tally.topic, &size.leaf, size.tally.questions);
     }
-    for one in store.remembered(filter)? {
+    for one in store.remembered(filter, today)? {
         leaves.add(&one.topic, one.id.leaf(), one.importance, &one.card, today);
     }
     Ok(leaves.weakest_first())

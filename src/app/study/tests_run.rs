@@ -7,7 +7,9 @@ use crate::domain::attempt::Attempt;
 use crate::domain::question::{Question, Wrong};
 use crate::judge::code::{self, Problem, Stop, Verdict};
 use crate::judge::error::JudgeError;
+use crate::judge::limits::Limits;
 use crate::judge::python::{Launcher, Python};
+use crate::judge::supervise::Ending;
 use crate::ui::Style;
 use crate::ui::view::tests_run::{self as view, Report, Stopped, Test};
 
@@ -66,15 +68,35 @@ impl Bench {
         answer: &str,
         style: Style,
     ) -> Result<(Attempt, String), String> {
-        let verdict =
-            code::judge(&self.python, &self.launcher, answer, &task.tests, &code::limits())
-                .map_err(|error| sentence(&error))?;
+        let verdict = code::judge(&self.python, &self.launcher, answer, &task.tests, &limits())
+            .map_err(|error| sentence(&error))?;
         let is_pass = verdict.is_pass();
+        let is_uncounted = verdict.stopped.as_ref().is_some_and(is_no_attempt);
         let mut report = report(verdict, answer);
         report.elapsed_ms = report.elapsed_ms.filter(|_| self.shows_time);
         report.reason = task.reason(answer).filter(|_| !is_pass);
-        let attempt = if is_pass { Attempt::Right } else { Attempt::Wrong };
+        let attempt = match is_pass {
+            true => Attempt::Right,
+            false if is_uncounted => Attempt::Uncounted,
+            false => Attempt::Wrong,
+        };
         Ok((attempt, view::report(&report, style)))
+    }
+}
+
+/// Somebody waits at a prompt: Ctrl-C ends the run and not the session.
+fn limits() -> Limits {
+    Limits { is_interruptible: true, ..code::limits() }
+}
+
+/// Whether a run says nothing about an answer: it was stopped from outside, or the text is no Python yet.
+fn is_no_attempt(stop: &Stop) -> bool {
+    match stop {
+        Stop::Ended { ending, .. } => *ending == Ending::Interrupted,
+        Stop::Unloaded(problem) => {
+            matches!(problem.kind.as_str(), "SyntaxError" | "IndentationError" | "TabError")
+        }
+        _ => false,
     }
 }
 

@@ -14,6 +14,7 @@ pub mod mutants;
 mod tables;
 mod value;
 mod words;
+mod written_out;
 
 use thiserror::Error;
 
@@ -68,6 +69,10 @@ pub struct Exercise {
 
 /// Why rows in the right order are not enough.
 const UNORDERED: &str = "Without an `ORDER BY` of its own a query may give these rows in any order; here they happened to come right.";
+
+/// Why rows that stand in the query are not enough.
+const WRITTEN_OUT: &str =
+    "These rows are written out in the query: it gives the same when the tables hold others.";
 
 /// Why the right rows are not enough.
 const REPEATED: &str = "This is the query of the question as it stands.";
@@ -130,6 +135,8 @@ impl Exercise {
             REPEATED
         } else if self.leaves_order_to_chance(query) {
             UNORDERED
+        } else if self.is_written_out(query) {
+            WRITTEN_OUT
         } else {
             return None;
         };

@@ -53,6 +53,7 @@ fn verdicts() {
     let ordered = exercise("SELECT id, name FROM person ORDER BY name DESC", true, &[]);
     let sums = exercise("SELECT person, SUM(amount) FROM pay GROUP BY person", false, &[]);
     let bosses = exercise("SELECT name, boss FROM person", false, &[]);
+    let written_out = "wrong, These rows are written out in the query: it gives the same when the tables hold others.";
     let table = [
         (&names, "select name from person where boss=1;", "right"),
         (
@@ -61,7 +62,7 @@ fn verdicts() {
             "right",
         ),
         (&names, "SELECT name FROM person ORDER BY id LIMIT 2 OFFSET 1", "right"),
-        (&names, "VALUES ('Cleo'), ('Bob')", "right"),
+        (&names, "VALUES ('Cleo'), ('Bob')", written_out),
         (&names, "SELECT name FROM person WHERE boss = 2", "wrong, 2 missing"),
         (&names, "SELECT name FROM person  ", "wrong, 1 extra, it forgets the boss"),
         (&names, "SELECT name FROM person WHERE id > 0", "wrong, 1 extra, it forgets the boss"),
@@ -72,7 +73,7 @@ fn verdicts() {
         (&ordered, "SELECT id, name FROM person ORDER BY id", "wrong, order"),
         (&ordered, "SELECT id, name FROM person WHERE id > 1 ORDER BY id", "wrong, 1 missing"),
         (&sums, "SELECT person, 1.0 * SUM(amount) FROM pay GROUP BY 1 ORDER BY 2", "right"),
-        (&sums, "VALUES (1, 10.6), (2, 7)", "right"),
+        (&sums, "VALUES (1, 10.6), (2, 7)", written_out),
         (&sums, "VALUES (1, 10.6001), (2, 7)", "wrong, 1 missing, 1 extra"),
         (&sums, "VALUES (1, '10.6'), (2, 7)", "wrong, 1 missing, 1 extra"),
         (&bosses, "SELECT name, COALESCE(boss, 0) FROM person", "wrong, 1 missing, 1 extra"),
@@ -340,7 +341,7 @@ fn a_setup_may_be_long_and_hold_what_databases_hold() {
     );
     let exercise =
         Exercise::new(&setup, "SELECT count(*), sum(c), 1998 FROM t", false, &[]).unwrap();
-    assert_eq!(exercise.judge("VALUES (1998, 13986, 1998)"), Verdict::Right);
+    assert_eq!(exercise.judge("SELECT count(a), 7 * count(*), 1998 FROM t"), Verdict::Right);
 }
 
 #[test]
@@ -443,4 +444,43 @@ fn rows_that_only_happen_to_come_in_order_and_the_query_that_was_given_are_refus
         let said = told(&rewrite.judge(query));
         assert!(said.starts_with(expected), "{query}: {said}");
     }
+}
+
+#[test]
+fn rows_that_are_written_out_in_the_query_are_no_answer() {
+    let names = exercise("SELECT name FROM person WHERE boss = 1", false, &[]);
+    let count = exercise("SELECT count(*) FROM pay", false, &[]);
+    let ordered = exercise("SELECT name FROM person ORDER BY id DESC", true, &[]);
+    let viewed = exercise("SELECT name FROM paid", false, &[]);
+    for (exercise, query) in [
+        (&names, "SELECT 'Bob' UNION ALL SELECT 'Cleo'"),
+        (&names, "VALUES ('Bob'), ('Cleo')"),
+        (&names, "SELECT 'Bob' FROM pay WHERE amount = 10.5 UNION ALL SELECT 'Cleo'"),
+        (&count, "SELECT 3"),
+        (&count, "SELECT 3 FROM person LIMIT 1"),
+        (
+            &ordered,
+            "SELECT column2 FROM (VALUES (3, 'Cleo'), (2, 'Bob'), (1, 'Ann')) ORDER BY column1 DESC",
+        ),
+        (&viewed, "SELECT 'Ann' UNION SELECT 'Bob'"),
+    ] {
+        let verdict = exercise.judge(query);
+        assert!(matches!(verdict, Verdict::Wrong(_)), "{query}: {}", told(&verdict));
+    }
+    assert!(told(&names.judge("VALUES ('Bob'), ('Cleo')")).contains("written out"));
+    for (exercise, query) in [
+        (&names, "SELECT name FROM main.person WHERE boss IS NOT NULL"),
+        (&count, "SELECT sum(1) FROM pay"),
+        (&viewed, "SELECT DISTINCT name FROM person JOIN pay ON person = id"),
+    ] {
+        assert_eq!(told(&exercise.judge(query)), "right", "{query}");
+    }
+}
+
+#[test]
+fn a_reference_that_no_row_changes_accuses_nobody() {
+    let nothing = exercise("SELECT name FROM person WHERE id > 90", false, &[]);
+    assert_eq!(told(&nothing.judge("SELECT name FROM person WHERE id > 80")), "right");
+    let constant = exercise("SELECT 1 + 1", false, &[]);
+    assert_eq!(told(&constant.judge("SELECT 2")), "right");
 }

@@ -7,5 +7,6 @@ FROM card
 CROSS JOIN question ON question.id = card.question
 WHERE
     question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM postponed WHERE postponed.question = card.question AND postponed.until > :today)
     /* check */
 ORDER BY card.question;

@@ -32,6 +32,8 @@ pub struct Row<'a> {
     pub suspended: bool,
     /// It is flagged.
     pub flagged: bool,
+    /// Until when it is put off as known; `None` when it is not.
+    pub postponed: Option<Day>,
 }
 
 /// Cuts a line to the screen, where there is one: wrapped lines of a list cannot be told apart.
@@ -48,6 +50,7 @@ pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style)
     let due = match row.card {
         _ if row.retired => "retired".to_owned(),
         _ if row.suspended => "suspended".to_owned(),
+        _ if row.postponed.is_some() => "known".to_owned(),
         None => "new".to_owned(),
         Some(card) if card.due <= today => "due".to_owned(),
         Some(card) => card.due.to_string(),
@@ -58,11 +61,16 @@ pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style)
         let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
         let labels = paint(&labels, Role::Muted, style.color);
         let mark = paint(mark, Role::Warn, style.color);
-        return format!("{labels}{mark} {id}  {}", markdown::inline(row.title, style));
+        let until = row.postponed.map(|until| format!(" · until {until}")).unwrap_or_default();
+        let until = paint(&until, Role::Muted, style.color);
+        return format!("{labels}{mark} {id}{until}  {}", markdown::inline(row.title, style));
     }
     let mut labels =
         vec![(Role::Muted, row.level.to_string()), (Role::Muted, row.kind.to_string())];
     labels.push((Role::Muted, due));
+    if let Some(until) = row.postponed {
+        labels.push((Role::Muted, format!("until {until}")));
+    }
     let card = row.card.filter(|_| !row.retired);
     if card.is_some_and(|card| card.is_failed()) {
         labels.push((Role::Warn, "failed".to_owned()));
@@ -194,6 +202,7 @@ mod tests {
             retired: false,
             suspended: false,
             flagged: true,
+            postponed: None,
         };
         let drawn = |columns, width| {
             question(&row, Day::from_number(3), columns, Style { width, color: false })
@@ -211,6 +220,18 @@ mod tests {
             · 1 lapse · flagged
             What is `it`, and what is it that it
             is not when it is?
+        ");
+        let known = Row { postponed: Some(Day::from_number(20_808)), card: None, ..row };
+        let drawn = |columns| {
+            question(&known, Day::from_number(1), columns, Style { width: 80, color: false })
+        };
+        insta::assert_snapshot!(
+            drawn(None),
+            @"middle open       known      ! leaf/slug · until 2026-12-21  What is `it`, and what is it that it is not when it is?"
+        );
+        insta::assert_snapshot!(drawn(Some(80)), @r"
+        leaf/slug · middle · open · known · until 2026-12-21 · flagged
+            What is `it`, and what is it that it is not when it is?
         ");
     }
 

@@ -23,6 +23,8 @@ pub struct Counts {
     pub pending: usize,
     /// Due reviews that wait for another day.
     pub waiting: usize,
+    /// New questions that do not come because of them.
+    pub held_back: usize,
     /// Questions asked out of turn.
     pub cram: usize,
     /// Questions after which the run ends; `None` = all.
@@ -109,6 +111,9 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     }
     if counts.waiting > 0 {
         line.push_str(&format!("; {} more wait for another day", counts.waiting));
+    }
+    if counts.held_back > 0 {
+        line.push_str("; no new questions while they do (`--new 5` asks some all the same)");
     }
     if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
         line.push_str(&format!("; ends after {}", counted(limit, Noun::Question)));

@@ -1,0 +1,25 @@
+//! What one prepares for: setting it by options or in a form, and where one stands with it.
+
+mod form;
+mod outcome;
+mod run;
+mod set;
+
+pub use form::ask;
+pub use outcome::ask_outcome;
+pub use run::{Wanted, ask_and_set, run};
+pub use set::{Request, change, refused};
+
+use crate::domain::goal::Goal;
+use crate::domain::standing::Standing;
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::Store;
+
+/// Where one stands with a goal today.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn standing(store: &Store, goal: &Goal, today: Day) -> Result<Standing, Error> {
+    Ok(Standing::of(goal, &store.leaf_tallies()?, &store.seen(today)?, today))
+}
