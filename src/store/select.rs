@@ -257,16 +257,21 @@ impl Store {
     /// Active questions with a card that pass and are not put off on `today`, by id.
     pub fn remembered(&self, filter: &Filter, today: Day) -> Result<Vec<Remembered>> {
         self.read(|bank| {
-            Conditions::of(filter)?.list(bank, sql!("card_list"), &[(":today", &today.number())], |row| {
-                Ok(Remembered {
-                    id: row::id(row, 0)?,
-                    topic: row.get(1)?,
-                    level: row::level(row, 2)?,
-                    importance: row::importance(row, 3)?,
-                    suspended: row.get(4)?,
-                    card: row::card(row, 5)?,
-                })
-            })
+            Conditions::of(filter)?.list(
+                bank,
+                sql!("card_list"),
+                &[(":today", &today.number())],
+                |row| {
+                    Ok(Remembered {
+                        id: row::id(row, 0)?,
+                        topic: row.get(1)?,
+                        level: row::level(row, 2)?,
+                        importance: row::importance(row, 3)?,
+                        suspended: row.get(4)?,
+                        card: row::card(row, 5)?,
+                    })
+                },
+            )
         })
     }
 

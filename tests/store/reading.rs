@@ -173,9 +173,21 @@ fn every_standing_goes_with_every_filter_and_every_question_about_the_bank() {
             let remembered = store.remembered(&filter, day(TODAY)).unwrap().len();
             assert_eq!(remembered, expected.iter().filter(seen).count(), "{filter:?}");
             let fresh = expected.iter().filter(|number| **number >= 30).count();
-            assert_eq!(store.fresh(&filter, 100, 0, day(TODAY)).unwrap().len(), fresh, "{filter:?}");
-            assert_eq!(store.fresh_count(&filter, day(TODAY)).unwrap() as usize, fresh, "{filter:?}");
-            assert_eq!(store.all(&filter, None, day(TODAY)).unwrap().len(), due + fresh, "{filter:?}");
+            assert_eq!(
+                store.fresh(&filter, 100, 0, day(TODAY)).unwrap().len(),
+                fresh,
+                "{filter:?}"
+            );
+            assert_eq!(
+                store.fresh_count(&filter, day(TODAY)).unwrap() as usize,
+                fresh,
+                "{filter:?}"
+            );
+            assert_eq!(
+                store.all(&filter, None, day(TODAY)).unwrap().len(),
+                due + fresh,
+                "{filter:?}"
+            );
             assert_eq!(store.next_due(&filter, day(TODAY)).unwrap(), None, "{filter:?}");
         }
     }

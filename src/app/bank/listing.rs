@@ -31,7 +31,9 @@ pub fn print(
         count += 1;
         match json {
             true => writeln!(out, "{}", figures::line(&Row::from(&row))?)?,
-            false => writeln!(out, "{}", view::question(&screen(&row, today), today, columns, style))?,
+            false => {
+                writeln!(out, "{}", view::question(&screen(&row, today), today, columns, style))?
+            }
         }
         Ok(())
     })?;
