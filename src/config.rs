@@ -39,6 +39,8 @@ pub struct Config {
     pub rest_days: RestDays,
     /// Editor for notes and sources; empty = VISUAL or EDITOR.
     pub editor: String,
+    /// Program that reads typed answers to open questions and suggests key points; empty = none.
+    pub coach: String,
 }
 
 /// When output is coloured.
@@ -55,7 +57,7 @@ pub enum ColorChoice {
 }
 
 /// Every key, in the order in which it is shown.
-pub const KEYS: [&str; 9] = [
+pub const KEYS: [&str; 10] = [
     "language",
     "new_per_day",
     "reviews_per_day",
@@ -65,6 +67,7 @@ pub const KEYS: [&str; 9] = [
     "width_max",
     "rest_days",
     "editor",
+    "coach",
 ];
 
 impl Default for Config {
@@ -79,6 +82,7 @@ impl Default for Config {
             width_max: 100,
             rest_days: RestDays::None,
             editor: String::new(),
+            coach: String::new(),
         }
     }
 }

@@ -277,6 +277,7 @@ fn help_opens_with_examples_for_every_command() {
         "show",
         "search",
         "import",
+        "convert",
         "check",
         "packs",
         "undo",

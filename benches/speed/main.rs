@@ -31,7 +31,7 @@ use world::World;
 
 type Group = (&'static str, fn(&World) -> Vec<Row>);
 
-const GROUPS: [Group; 8] = [
+const GROUPS: [Group; 9] = [
     ("start", rows::start),
     ("quiz", rows::quiz),
     ("import", rows::import),
@@ -39,6 +39,7 @@ const GROUPS: [Group; 8] = [
     ("grade", rows::grade),
     ("fence", rows::fence),
     ("builtin", rows::builtin),
+    ("stats", rows::stats),
     ("mock", mock::sets),
 ];
 
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         ("__generate", [folder, questions]) => {
             generate::pack(Path::new(folder), "generated", questions.parse().unwrap());
         }
+        ("__history", [file]) => world::history(Path::new(file)),
         ("__review", [file]) => world::review(Path::new(file)),
         _ => measure_all(&arguments),
     }

@@ -164,6 +164,22 @@ pub fn builtin(world: &World) -> Vec<Row> {
     ]
 }
 
+/// Statistics over a year of answers.
+pub fn stats(world: &World) -> Vec<Row> {
+    let file = world.path("history.db");
+    viva(&["packs", "--db", &file]).output(world.home());
+    Job::own("__history", &[&file]).output(world.home());
+    settle();
+    let job = viva(&["stats", "--db", &file]);
+    let [ours, base] = alternate([&job, &viva(&["--version"])], ROUNDS, world.home());
+    let what = "`viva stats` over 365 days and 100,000 reviews, CPU time";
+    let against = format!("`viva --version`: {}", time(base.cpu));
+    vec![
+        Row::time(what, ours.cpu, &against, Duration::from_millis(20)),
+        Row::peak("the same", ours.peak_kib, 15),
+    ]
+}
+
 fn bytes_below(folder: &Path) -> u64 {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.unwrap().path());
     entries

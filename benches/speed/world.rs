@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+use viva::domain::event::Event;
+use viva::domain::fact::{Fact, Reviewed};
 use viva::domain::filter::Filter;
 use viva::domain::grade::Grade;
-use viva::domain::review::{Answered, Mode};
+use viva::domain::review::{Answered, EventId, Mode};
 use viva::domain::time::Moment;
 use viva::store::Store;
 
@@ -97,6 +99,40 @@ pub fn review(file: &Path) {
         };
         store.record(&answered, None, earlier).expect("a review");
     }
+}
+
+/// The step `__history`: 100,000 reviews of a year, 1,600 questions in turn, every sixth answer wrong.
+pub fn history(file: &Path) {
+    const QUESTIONS: usize = 1600;
+    const REVIEWS: usize = 100_000;
+    let now = Moment::parse(NOW).expect("a moment");
+    let mut store = Store::open(file, now).expect("a database");
+    let questions = store.fresh(&Filter::default(), QUESTIONS, 0).expect("questions");
+    let event = |number: usize| {
+        let days_ago = 364 - number * 365 / REVIEWS;
+        let at_ms = now.at_ms - i64::try_from(days_ago).unwrap() * 86_400_000;
+        let at = Moment { at_ms: at_ms + i64::try_from(number % 270).unwrap() * 1000, ..now };
+        let fact = Fact::Reviewed(Reviewed {
+            grade: if number % 6 == 0 { Grade::AGAIN } else { Grade::GOOD },
+            mode: Mode::Review,
+            study_day: at.study_day(4),
+            elapsed_ms: 8000 + u32::try_from(number % 40).unwrap() * 1000,
+            hints: 0,
+        });
+        Event {
+            id: EventId { device: [9; 16], seq: i64::try_from(number).unwrap() + 1 },
+            hlc: ((at_ms) << 16) + i64::try_from(number).unwrap(),
+            at,
+            question: Some(questions[number % questions.len()].to_string()),
+            revision: None,
+            kind: fact.kind().to_owned(),
+            version: 1,
+            critical: false,
+            body: fact.body().expect("a body"),
+        }
+    };
+    let events: Vec<Event> = (0..REVIEWS).map(event).collect();
+    store.merge(&events, now).expect("a merge");
 }
 
 /// The program of `examples/parse_only.rs`, built if it must be.

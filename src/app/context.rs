@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::files::{followed, narrow, narrow_all};
 use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
+use crate::ui::chart::Glyphs;
 use crate::ui::safe::visible;
 
 /// Settings and surroundings of one command.
@@ -107,6 +108,11 @@ impl Context {
     /// How to draw on standard error.
     pub fn error_style(&self) -> Style {
         Style { width: self.width(), color: self.colors(self.env.stderr_is_terminal) }
+    }
+
+    /// What charts on standard output are drawn with.
+    pub fn glyphs(&self) -> Glyphs {
+        if self.env.is_dumb { Glyphs::Ascii } else { Glyphs::Blocks }
     }
 
     /// Columns that lines of a list are cut to: those of the screen, `None` when the output goes elsewhere.

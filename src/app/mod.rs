@@ -5,6 +5,7 @@
 pub mod bank;
 pub mod context;
 pub mod doctor;
+pub mod exchange;
 pub mod figures;
 pub mod goal;
 pub mod interview;

@@ -7,6 +7,7 @@ mod check;
 mod complete;
 mod completions;
 mod config;
+mod convert;
 mod doctor;
 mod export;
 mod filter_args;
@@ -32,6 +33,7 @@ mod role;
 mod score;
 mod search;
 mod show;
+mod stats;
 mod status;
 mod suspend;
 mod today;
@@ -104,6 +106,7 @@ enum Command {
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
+    Stats(stats::Stats),
     Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
@@ -112,6 +115,7 @@ enum Command {
     Init(init::Init),
     Import(import::Import),
     Check(check::Check),
+    Convert(convert::Convert),
     Packs(packs::Packs),
     Trust(trust::Trust),
     New(new::New),
@@ -202,6 +206,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
+        Some(Command::Stats(command)) => command.run(&context, &mut out),
         Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
@@ -210,6 +215,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Init(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
+        Some(Command::Convert(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Practice(command)) => {

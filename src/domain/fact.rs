@@ -17,7 +17,7 @@ use super::time::Day;
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
     "reviewed",
     "voided",
     "suspended",
@@ -31,6 +31,7 @@ const KNOWN: [&str; 13] = [
     "goal",
     "placement",
     "postponed",
+    "imported_review",
 ];
 
 /// Kinds without which what is worked out is wrong, those too that are named already and not written yet.
@@ -41,6 +42,8 @@ const CRITICAL: [&str; 5] = ["postponed", "scheduler", "weights", "retention", "
 pub enum Fact {
     /// A question was answered and graded.
     Reviewed(Reviewed),
+    /// A question was answered elsewhere, in Anki for example.
+    ImportedReview(Reviewed),
     /// Another event does not count.
     Voided(EventId),
     /// A question is kept out of every session.
@@ -124,6 +127,7 @@ impl Fact {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Reviewed(_) => "reviewed",
+            Self::ImportedReview(_) => "imported_review",
             Self::Voided(_) => "voided",
             Self::Suspended => "suspended",
             Self::Unsuspended => "unsuspended",
@@ -146,7 +150,7 @@ impl Fact {
     /// None that is known: every value of these types has a JSON form.
     pub fn body(&self) -> Result<String, serde_json::Error> {
         match self {
-            Self::Reviewed(answer) => serde_json::to_string(answer),
+            Self::Reviewed(answer) | Self::ImportedReview(answer) => serde_json::to_string(answer),
             Self::Voided(event) => {
                 serde_json::to_string(&VoidedBody { device: hex(&event.device), seq: event.seq })
             }
@@ -167,6 +171,7 @@ impl Fact {
         }
         match kind {
             "reviewed" => serde_json::from_str(body).ok().map(Self::Reviewed),
+            "imported_review" => serde_json::from_str(body).ok().map(Self::ImportedReview),
             "voided" => serde_json::from_str::<VoidedBody>(body)
                 .ok()
                 .and_then(|body| Some(EventId { device: unhex(&body.device)?, seq: body.seq }))
@@ -284,6 +289,7 @@ mod tests {
         let event = EventId { device: *b"0123456789abcdef", seq: 7 };
         for fact in [
             Fact::Reviewed(answer),
+            Fact::ImportedReview(answer),
             Fact::Voided(event),
             Fact::Suspended,
             Fact::Unsuspended,
@@ -330,7 +336,7 @@ mod tests {
     #[test]
     fn only_what_a_schedule_hangs_on_is_critical() {
         let critical: Vec<&str> = KNOWN.into_iter().filter(|kind| is_critical(kind)).collect();
-        assert_eq!(critical, ["postponed"]);
+        assert_eq!(critical, ["postponed", "imported_review"]);
         assert!(CRITICAL.into_iter().all(is_critical) && !is_critical("mocked"));
     }
 

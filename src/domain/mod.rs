@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod attempt;
 pub mod card;
+pub mod coach;
 pub mod day;
 pub mod doubt;
 pub mod event;
@@ -40,6 +41,7 @@ pub mod session;
 pub mod skill;
 pub mod sm2;
 pub mod standing;
+pub mod stats;
 pub mod time;
 pub mod visible;
 pub mod wording;

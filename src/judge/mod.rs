@@ -3,7 +3,7 @@
 //! Python runs in a child process: [`python`] finds an interpreter and starts it through viva's own hidden command
 //! ([`child`]), which limits itself ([`limits`], [`sandbox`]) before it becomes Python; [`supervise`] reads what it
 //! prints and ends it, and a [`watcher`] does where viva itself was killed. [`output`] compares, [`batch`] does so for many questions on
-//! all cores, [`mutation`] for small changes of what is right. Queries run in this
+//! all cores, [`mutation`] for small changes of what is right. [`reader`] lets a program of the user's own read an answer. Queries run in this
 //! process, in a closed database in memory: [`sql`].
 //!
 //! This layer must not open the bank, read a pack, print to the user, ask the environment for settings, or decide on
@@ -18,6 +18,7 @@ pub mod limits;
 pub mod mutation;
 pub mod output;
 pub mod python;
+pub mod reader;
 pub mod sandbox;
 mod scratch;
 pub mod sql;

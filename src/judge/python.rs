@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 
@@ -184,7 +184,7 @@ impl Python {
         let order = serde_json::to_string(&order)
             .map_err(|error| JudgeError::Launch { reason: error.to_string() })?;
         let mut command = Command::new(&launcher.executable);
-        command.arg(child::COMMAND).arg(order).env_clear();
+        command.arg(child::COMMAND).arg(order).env_clear().stdin(Stdio::null());
         let quota = Quota { folder: place.clone(), limits: *limits };
         let bounds = Bounds {
             wall_ms: limits.wall_ms,

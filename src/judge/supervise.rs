@@ -88,10 +88,10 @@ const LOOK: Duration = Duration::from_millis(100);
 /// # Errors
 /// When the child cannot be started or watched.
 pub fn supervise(command: &mut Command, bounds: &Bounds) -> Result<Run, JudgeError> {
-    supervise_from(command, bounds, |_| ())
+    supervise_from(command.stdin(Stdio::null()), bounds, |_| ())
 }
 
-/// The same; `begun` is told the process group as soon as there is one, and what it gives is dropped when the group is gone.
+/// The same with the input that the command was given; `begun` is told the process group as soon as there is one, and what it gives is dropped when the group is gone.
 ///
 /// # Errors
 /// As [`supervise`].
@@ -105,7 +105,7 @@ pub(super) fn supervise_from<Guard>(
     let hold = if bounds.is_interruptible { interrupt::hold() } else { None };
     let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
     let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
-    command.stdin(Stdio::null()).stdout(stdout_writer).stderr(stderr_writer);
+    command.stdout(stdout_writer).stderr(stderr_writer);
     let child = command.spawn();
     // The command keeps its ends of the pipes until they are replaced: without this there would be no end of output.
     command.stdout(Stdio::null()).stderr(Stdio::null());

@@ -195,6 +195,16 @@ fn reviewed(answered: &Answered, mode: Mode) -> Reviewed {
 }
 
 /// Whether the bank or the history has the question.
+impl Store {
+    /// Whether a question is in the bank or was ever answered, under this id.
+    pub fn knows_question(&self, question: &QuestionId) -> Result<bool> {
+        self.read(|log| {
+            log.prepare_cached(sql!("question_known"))?
+                .query_row(named_params! { ":question": question.as_str() }, |row| row.get(0))
+        })
+    }
+}
+
 pub(super) fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
     log.prepare_cached(sql!("question_known"))?
         .query_row(named_params! { ":question": question }, |row| row.get(0))

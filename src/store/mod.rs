@@ -5,10 +5,12 @@
 //! - `device`: under which id this file writes
 //! - `goal`: what one prepares for
 //! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
+//! - `interviews`: the sets that were made here
+//! - `debriefs`: what became of them: decisions, ratings, files
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `words`: what a person wrote about questions, which can be deleted for good
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
@@ -31,6 +33,7 @@ macro_rules! sql {
 mod copy;
 mod dated;
 mod day;
+mod debriefs;
 mod device;
 mod displacement;
 mod doctor;
@@ -40,9 +43,11 @@ mod event;
 mod export;
 mod fresh;
 mod goal;
+mod history;
 mod import;
 mod import_rows;
 mod integrity;
+mod interviews;
 mod kept;
 mod limits;
 mod list;
@@ -78,12 +83,15 @@ mod words;
 
 pub use copy::Restored;
 pub use dated::MisdatedDay;
+pub use debriefs::RatingRow;
 pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
+pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
+pub use interviews::Interview;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow, SizeRow};
 pub use merge::Merged;

@@ -33,6 +33,10 @@ const MEANT: &[(&str, &str)] = &[
     ("instance_renew", "SCAN instance"),
     ("instance_rules", "SCAN instance"),
     ("instance_told", "SCAN instance"),
+    ("interview_has_level", "SCAN interview"),
+    ("interview_list", "SCAN interview"),
+    ("interview_newest", "SCAN interview"),
+    ("interview_rating_list", "SCAN interview_rating"),
     ("leaf_list", "SCAN leaf"),
     ("own_words_list", "SCAN own_words"),
     ("pack_forget_left_out", "SCAN pack"),
@@ -73,6 +77,7 @@ const MEANT: &[(&str, &str)] = &[
     ("review_digest", "SCAN review"),
     ("review_dates", "SCAN review"),
     ("review_export", "SCAN review"),
+    ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
     ("review_recent", "SCAN review"),
@@ -105,10 +110,9 @@ const PLANLESS: &[&str] = &[
     "repair_end",
     "schema_has",
     "schema_list",
-    "secure_delete_off",
-    "secure_delete_on",
     "trusted_list",
     "schema_identify",
+    "secure_set",
     "vocabulary_has",
     "vocabulary_list",
     "vocabulary_open",
@@ -539,6 +543,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       USE TEMP B-TREE FOR GROUP BY
     review_export
       SCAN review
+    review_history
+      SCAN review
     review_last
       SCAN review
     review_newest
@@ -561,9 +567,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
     review_recent
-      SEARCH review USING INDEX review_by_day (mode=?)
+      SCAN review
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
-      USE TEMP B-TREE FOR ORDER BY
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN

@@ -19,7 +19,7 @@ use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 2;
+pub(super) const RULES: i64 = 3;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,9 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
     match event.fact() {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
+        Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
+            return apply_answer(connection, question, event, &answer);
+        }
         Fact::Reset => {
             of_question(sql!("card_delete"))?;
             of_question(sql!("postponed_delete"))?;

@@ -109,13 +109,12 @@ impl Store {
     ) -> Result<(T, bool)> {
         self.still_there()?;
         let path = self.path.clone();
-        self.connection.execute_batch(sql!("secure_delete_on")).at(&path)?;
+        self.connection.execute_batch(sql!("secure_set")).at(&path)?;
         let outcome = self.write(work);
         let is_busy = self
             .connection
             .query_row(sql!("import_checkpoint"), [], |row| row.get::<_, i64>(0))
             .map_or(true, |busy| busy != 0);
-        self.connection.execute_batch(sql!("secure_delete_off")).at(&path)?;
         let outcome = outcome?;
         self.still_written()?;
         Ok((outcome, !is_busy))

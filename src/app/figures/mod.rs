@@ -2,10 +2,12 @@
 
 pub mod authoring;
 pub mod check;
+pub mod convert;
 pub mod counts;
 pub mod day;
 pub mod goal;
 pub mod health;
+pub mod interviews;
 pub mod own_words;
 pub mod packs;
 pub mod placement;
@@ -15,6 +17,7 @@ pub mod role;
 pub mod score;
 pub mod session;
 pub mod set;
+pub mod stats;
 
 use serde::Serialize;
 

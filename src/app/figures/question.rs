@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::domain::card::Card as Schedule;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
-use crate::domain::question::{Choice, KeyPoint, Question, Revision, hex};
+use crate::domain::question::{Choice, KeyPoint, Question, Revision, Wrong, hex};
 use crate::domain::time::Day;
+use crate::exchange::write::attributes_in_words;
 use crate::store::{Hit as Found, ListRow, Stored};
 
 /// A line of `viva list --json`.
@@ -128,6 +129,18 @@ pub struct Exported<'a> {
     pub until: Option<&'a str>,
     /// Minutes that it takes.
     pub minutes: u16,
+    /// More on the answer.
+    pub explanation: &'a str,
+    /// What answers of 1 to 4 sound like.
+    pub levels: &'a [String],
+    /// Tests of a `code`; null for other kinds.
+    pub tests: Option<&'a str>,
+    /// Known wrong answers of `sql` and `code`.
+    pub wrong: &'a [Wrong],
+    /// Whether rows must come in order: `given` or `any`; null unless it is `sql`.
+    pub order: Option<&'static str>,
+    /// Whether case counts: `exact` or `ignore`; null unless it is a `cloze`.
+    pub case: Option<&'static str>,
     /// Revision of the base text, as hexadecimal digits.
     pub revision: String,
 }
@@ -136,6 +149,7 @@ impl<'a> Exported<'a> {
     /// The line of one question in one language.
     pub fn new(question: &'a Question, lang: &'a str, pack: &'a str, revision: &Revision) -> Self {
         let content = &question.content;
+        let (order, case) = attributes_in_words(question);
         Self {
             id: &question.id,
             lang,
@@ -157,6 +171,12 @@ impl<'a> Exported<'a> {
             since: question.since.as_deref(),
             until: question.until.as_deref(),
             minutes: question.minutes,
+            explanation: &content.explanation,
+            levels: &content.levels,
+            tests: content.tests.as_deref(),
+            wrong: &content.wrong,
+            order: Some(order).filter(|word| !word.is_empty()),
+            case: Some(case).filter(|word| !word.is_empty()),
             revision: hex(revision),
         }
     }
@@ -201,10 +221,6 @@ pub struct Shown<'a> {
     /// The keys of `viva export`.
     #[serde(flatten)]
     pub exported: Exported<'a>,
-    /// More on the answer.
-    pub explanation: &'a str,
-    /// What answers of 1 to 4 sound like.
-    pub levels: &'a [String],
     /// Whether it is gone from its pack.
     pub retired: bool,
     /// Whether it is kept out of sessions.
@@ -223,12 +239,10 @@ pub struct Shown<'a> {
 
 impl<'a> From<&'a Stored> for Shown<'a> {
     fn from(stored: &'a Stored) -> Self {
-        let (question, content) = (&stored.question, &stored.question.content);
-        let exported = Exported::new(question, &stored.language, &stored.pack, &stored.revision);
+        let exported =
+            Exported::new(&stored.question, &stored.language, &stored.pack, &stored.revision);
         Self {
             exported,
-            explanation: &content.explanation,
-            levels: &content.levels,
             retired: stored.retired,
             suspended: stored.suspended,
             flagged: stored.flagged,

@@ -14,6 +14,7 @@ use crate::domain::session::{Current, Input, Output, Session};
 use crate::error::Error;
 use crate::ui::view::{answer, question as view};
 
+use super::coach;
 use super::queue::Heard;
 
 #[cfg(test)]
@@ -90,7 +91,11 @@ impl Asking<'_> {
             (Output::Judge(typed), _) => return self.judge(typed).map(Some),
             // What cannot be judged ends a run over a file: nothing is revealed by a fault.
             (Output::Reveal, _) if self.end == End::Unjudged => return Ok(Some(Input::Quit)),
-            (Output::Reveal, Some(current)) => self.show_answer(current)?,
+            (Output::Reveal, Some(current)) => {
+                self.show_answer(current)?;
+                let ticks = self.consult(current)?;
+                return Ok((!ticks.is_empty()).then_some(Input::Tick(ticks)));
+            }
             (Output::Returned, Some(current)) => {
                 self.tell_queue(&Heard::TakenBack(current.item.id.clone()));
                 self.reload(current)?;
@@ -119,6 +124,12 @@ impl Asking<'_> {
             ) => {}
         }
         Ok(None)
+    }
+
+    /// Key points that a coach suggests for what was typed.
+    fn consult(&mut self, current: &Current) -> Result<Vec<usize>, Error> {
+        let language = self.shown.as_ref().map_or("en", |stored| stored.language.as_str());
+        coach::consult(self.run.context, current, language, self.terminal)
     }
 
     /// Whether nobody seems to read what is refused: a pipe that sends the same without an end must come to one.

@@ -129,8 +129,12 @@ fn heading(question: &Question) -> String {
         return String::new();
     }
     let prompt = question.content.prompt.lines().next().unwrap_or_default();
+    let (mark, done) = match question.kind {
+        Kind::Sql => ("--", "judged"),
+        _ => ("#", "read"),
+    };
     format!(
-        "-- {}\n-- Save and leave to have it judged; leave it unchanged to go back.\n\n",
+        "{mark} {}\n{mark} Save and leave to have it {done}; leave it unchanged to go back.\n\n",
         visible_line(prompt)
     )
 }

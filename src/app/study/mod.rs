@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod attempts;
+mod coach;
 pub mod deadline;
 pub mod editor;
 pub mod glance;
@@ -16,6 +17,7 @@ pub mod practice;
 pub mod queue;
 pub mod readiness;
 pub mod source;
+pub mod statistics;
 mod tests_run;
 pub mod today;
 pub mod undo;

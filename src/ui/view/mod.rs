@@ -3,6 +3,7 @@
 //! Nothing here reads input or decides anything: what may be pressed, graded or asked comes in as values.
 
 pub mod answer;
+pub mod coach;
 pub mod counts;
 pub mod dated;
 pub mod day;
@@ -13,8 +14,12 @@ pub mod help;
 pub mod interview;
 pub mod list;
 pub mod mock_compare;
+pub mod mock_debrief;
+pub mod mock_kit;
+pub mod mock_list;
 pub mod mock_report;
 pub mod mock_set;
+pub mod mock_stats;
 pub mod passed;
 pub mod place;
 pub mod plan;
@@ -22,6 +27,7 @@ pub mod query;
 pub mod question;
 pub mod role;
 pub mod score;
+pub mod stats;
 pub mod summary;
 pub mod tests_run;
 pub mod trust;

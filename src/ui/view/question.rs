@@ -92,9 +92,10 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
         Kind::Cloze => "What is missing?",
         Kind::Sql => "Your query?",
         Kind::Code => "Your code?",
-        _ => "What is printed?",
+        Kind::Open | Kind::Behavioral | Kind::Design => "Your answer?",
+        Kind::Output => "What is printed?",
     };
-    let multiline = question.kind == Kind::Output || question.kind.is_attempted();
+    let multiline = !matches!(question.kind, Kind::Choice | Kind::Cloze);
     let letters = question.content.options.len();
     TextPrompt { label: label.to_owned(), multiline, letters, keys, ..TextPrompt::default() }
 }

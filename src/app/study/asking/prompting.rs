@@ -1,6 +1,7 @@
 //! Asks the user: which keys mean something now, and what the session must hear of them.
 
 use crate::app::study::attempts;
+use crate::app::study::coach;
 use crate::app::study::editor;
 use crate::app::study::notebook::Look;
 use crate::app::study::source;
@@ -36,7 +37,7 @@ impl Asking<'_> {
                 }
             } else if let Some(grade) = self.by_verdict(session, current) {
                 return Ok(self.grade(grade));
-            } else if is_typed(session, current) {
+            } else if self.is_typed(session, current) {
                 let prompt = view::text_prompt(&current.asked.question, keys);
                 match self.terminal.ask_text(&prompt)? {
                     TextReply::Answer(text) | TextReply::Line(text) => {
@@ -151,7 +152,7 @@ impl Asking<'_> {
             Command::OwnWords => return self.own_words(current),
             Command::Help => {
                 let keys = self.keys(session, current);
-                let colons = is_typed(session, current) && !matches!(self.desk, Desk::File(_));
+                let colons = self.is_typed(session, current) && !matches!(self.desk, Desk::File(_));
                 let text = help::keys(&keys, colons, self.style());
                 self.say(&text)?;
                 return Ok(None);
@@ -224,7 +225,7 @@ impl Asking<'_> {
         let attempts = !is_revealed && current.takes_attempts();
         Keys {
             mode: ui::Mode::Quiz,
-            editor: attempts && has_editor,
+            editor: has_editor && (attempts || (!is_revealed && self.is_coached(current))),
             give_up: attempts,
             enter: match is_revealed {
                 true => suggested.map_or("", |grade| scale.word(grade)),
@@ -280,6 +281,16 @@ impl Asking<'_> {
         }
     }
 
+    /// Whether the prompt that comes now takes text and not keys.
+    fn is_typed(&self, session: &Session, current: &Current) -> bool {
+        !session.is_revealed() && (current.is_typed() || self.is_coached(current))
+    }
+
+    /// Whether a coach reads what is typed.
+    fn is_coached(&self, current: &Current) -> bool {
+        coach::command(self.run.context, &current.asked.question).is_some()
+    }
+
     fn grade_key(&self, key: (u8, Grade, &'static str), current: &Current) -> GradeKey {
         let (digit, grade, word) = key;
         let interval = match current.item.mode {
@@ -292,11 +303,6 @@ impl Asking<'_> {
         };
         GradeKey { digit, word, interval }
     }
-}
-
-/// Whether the prompt that comes now takes text and not keys.
-fn is_typed(session: &Session, current: &Current) -> bool {
-    current.is_typed() && !session.is_revealed()
 }
 
 /// The grade that the verdict alone gives in a placement: right or not.

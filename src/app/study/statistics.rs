@@ -1,0 +1,127 @@
+//! What the answers say: gathers the history, what is due, and the titles of what failed most.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::app::bank::files;
+use crate::app::context::Context;
+use crate::domain::fsrs::{DEFAULT_WEIGHTS, Rating, Trace};
+use crate::domain::ids::QuestionId;
+use crate::domain::language::Language;
+use crate::domain::review::Mode;
+use crate::domain::stats::{Answer, Due, FORECAST_DAYS, Fold, Stats, YEAR_DAYS, forecast};
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::render::statistics::{Sheet, statistics_html};
+use crate::store::{HistoryRow, Store};
+
+/// Everything that `viva stats` shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statistics {
+    /// What the answers add up to.
+    pub stats: Stats,
+    /// The days ahead.
+    pub forecast: Vec<Due>,
+    /// The first line of each of the hardest questions, in their order; empty where a question is gone.
+    pub titles: Vec<String>,
+    /// Study days in a row with a review.
+    pub streak_days: u32,
+}
+
+/// The first day of the statistics: the one that was asked for, else a year with today as its last day.
+///
+/// # Errors
+/// When the day lies ahead.
+pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
+    let a_year_ago = Day::from_number(i64::from(today.number()) - i64::from(YEAR_DAYS) + 1);
+    match since {
+        Some(day) if day > today => {
+            let error = Error::usage(format!("{day} is ahead: today is {today}"));
+            Err(error.hint("Name a day that was: `viva stats --since 2026-01-01`."))
+        }
+        since => Ok(since.unwrap_or(a_year_ago)),
+    }
+}
+
+/// Gathers the statistics from `since` to `today`, titles in the language of the questions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statistics, Error> {
+    let (today, language) = (context.today(), context.config.language);
+    let mut fold = Fold::new(since, today);
+    let mut memories = Memories::default();
+    store.history(|row| {
+        let recall = memories.take(&row);
+        let answer = Answer {
+            study_day: row.study_day,
+            mode: row.mode,
+            is_recalled: row.grade.is_recalled(),
+            elapsed_ms: row.elapsed_ms,
+            recall,
+        };
+        fold.take(row.question, &answer);
+    })?;
+    let abouts = store.abouts(&fold.questions())?;
+    let stats = fold.finish(&abouts);
+    let titles = stats.hardest.iter().map(|one| title(store, &one.id, language));
+    Ok(Statistics {
+        titles: titles.collect::<Result<_, Error>>()?,
+        forecast: forecast(today, &store.due_by_day(today.plus(FORECAST_DAYS))?),
+        streak_days: store.streak(today, &context.config.rest_days)?,
+        stats,
+    })
+}
+
+/// Writes the statistics as a page.
+///
+/// # Errors
+/// When the name is not that of a page, or the file cannot be written.
+pub fn write_page(statistics: &Statistics, path: &Path) -> Result<(), Error> {
+    // A slip of the finger must not replace a database.
+    if !path.extension().is_some_and(|ending| ending == "html" || ending == "htm") {
+        let error = Error::usage(format!("{} is not the name of a page", path.display()));
+        return Err(error.hint("Name a file that ends in .html: `viva stats --html stats.html`."));
+    }
+    let html = statistics_html(&Sheet {
+        stats: &statistics.stats,
+        forecast: &statistics.forecast,
+        titles: &statistics.titles,
+        streak_days: statistics.streak_days,
+    })?;
+    files::replace(path, html)
+}
+
+fn title(store: &Store, id: &str, language: Language) -> Result<String, Error> {
+    let Ok(id) = QuestionId::try_from(id.to_owned()) else { return Ok(String::new()) };
+    let stored = store.question(&id, language.as_str())?;
+    let prompt = stored.map(|stored| stored.question.content.prompt).unwrap_or_default();
+    Ok(prompt.lines().next().unwrap_or_default().to_owned())
+}
+
+/// What was remembered of each question so far.
+#[derive(Debug, Default)]
+struct Memories {
+    questions: HashMap<Box<str>, (Trace, Day)>,
+}
+
+impl Memories {
+    /// Takes an answer; gives the recall that was predicted for it.
+    fn take(&mut self, row: &HistoryRow<'_>) -> Option<f64> {
+        if row.mode == Mode::Cram {
+            return None;
+        }
+        let rating = Rating::from(row.grade);
+        let Some((trace, last)) = self.questions.get_mut(row.question) else {
+            let trace = Trace::after(&DEFAULT_WEIGHTS, None, 0, rating);
+            self.questions.insert(row.question.into(), (trace, row.study_day));
+            return None;
+        };
+        let elapsed_days = row.study_day.since(*last);
+        let stability_days = f64::from(trace.stability_e4) / 1e4;
+        let recall = DEFAULT_WEIGHTS.recall(f64::from(elapsed_days), stability_days);
+        *trace = Trace::after(&DEFAULT_WEIGHTS, Some(*trace), elapsed_days, rating);
+        *last = row.study_day;
+        (elapsed_days > 0).then_some(recall)
+    }
+}

@@ -1,0 +1,42 @@
+//! Statistics as one self-contained page: charts are inline SVG, nothing is fetched and nothing runs.
+
+mod charts;
+mod view;
+
+use minijinja::context;
+use minijinja::value::Serde;
+
+use super::RenderError;
+use super::environment::environment;
+use super::page::Page;
+use crate::domain::stats::{Due, Stats};
+
+const CSS: &str = include_str!("templates/statistics.css");
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// What the answers add up to.
+    pub stats: &'a Stats,
+    /// The days ahead, today first.
+    pub forecast: &'a [Due],
+    /// A title for each of the hardest questions; empty where it is gone.
+    pub titles: &'a [String],
+    /// Study days in a row with a review.
+    pub streak_days: u32,
+}
+
+/// The page. The same figures give the same bytes.
+///
+/// # Errors
+/// When a template and its values do not fit, which no figures are known to cause.
+pub fn statistics_html(sheet: &Sheet<'_>) -> Result<String, RenderError> {
+    let title = format!("Statistics · {}", sheet.stats.today);
+    let page = Page { language: "en", title: &title, footer: &title, css: CSS };
+    let view = view::View::new(sheet);
+    let values = context! { page => page.value(), v => Serde(view) };
+    Ok(environment()?.get_template("statistics.html")?.render(values)?)
+}
+
+#[cfg(test)]
+mod tests;
