@@ -15,6 +15,7 @@ use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
+use crate::domain::schedule::Choice;
 use crate::domain::session::{Limits, Session};
 use crate::error::Error;
 use crate::store::Store;
@@ -28,7 +29,8 @@ const EXAMPLES: &str = "Examples:
   viva quiz --due                        what is due, whatever the plan says
   viva quiz --level middle --topic sql-databases
   viva quiz --minutes 10 --new 3
-  viva quiz --cram --leaf indexes        ask now, leave the schedule alone
+  viva quiz --failed                     only what was failed last; --due, --weak: see below
+  viva quiz --cram --leaf indexes        what was seen, the weakest first; the schedule stays as it is
   printf '\\n3\\nq\\n' | viva quiz          keys by pipe, one reply a line";
 
 /// Review what is due, then learn new questions
@@ -37,7 +39,7 @@ const EXAMPLES: &str = "Examples:
 pub struct Quiz {
     /// New questions in this run, whatever the day's allowance
     #[arg(long, value_name = "N", value_parser = vocabulary::whole::<u32>())]
-    #[arg(help_heading = "How much")]
+    #[arg(help_heading = "How much", conflicts_with = "Which")]
     new: Option<u32>,
 
     /// Stop after this many questions; repeats do not count
@@ -50,13 +52,8 @@ pub struct Quiz {
     #[arg(help_heading = "How much")]
     minutes: Option<u64>,
 
-    /// Ask what is due, then new questions, even where a plan to a date chooses otherwise; so does --new
-    #[arg(long, conflicts_with = "cram")]
-    due: bool,
-
-    /// Ask every matching question without touching the schedule
-    #[arg(long, conflicts_with = "new")]
-    cram: bool,
+    #[command(flatten)]
+    which: Which,
 
     /// Language of the questions: en, ru or any other that a pack has
     #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
@@ -67,6 +64,10 @@ pub struct Quiz {
     #[arg(value_name = "KEYS", hide_possible_values = true)]
     grades: Option<GradeScale>,
 
+    /// With --cram: what was never seen too
+    #[arg(long, requires = "cram", help_heading = "What of them")]
+    all: bool,
+
     /// Print one JSON object to standard output; the dialogue goes to standard error
     #[arg(long)]
     json: bool,
@@ -76,7 +77,40 @@ pub struct Quiz {
     filter: FilterArgs,
 }
 
+/// What of the matching questions is asked.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "What of them")]
+#[group(multiple = false)]
+struct Which {
+    /// What is due, and nothing new
+    #[arg(long)]
+    due: bool,
+
+    /// What was below 3 at its last review
+    #[arg(long)]
+    failed: bool,
+
+    /// What is failed, due, or failed three times or more, the weakest first
+    #[arg(long)]
+    weak: bool,
+
+    /// What was seen before, the weakest first, without touching the schedule
+    #[arg(long)]
+    cram: bool,
+}
+
 impl Quiz {
+    fn choice(&self) -> Choice {
+        match &self.which {
+            Which { due: true, .. } => Choice::Due,
+            Which { failed: true, .. } => Choice::Failed,
+            Which { weak: true, .. } => Choice::Weak,
+            Which { cram: true, .. } if self.all => Choice::Everything,
+            Which { cram: true, .. } => Choice::Seen,
+            _ => Choice::Usual(self.new),
+        }
+    }
+
     /// Runs one session.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
@@ -94,10 +128,9 @@ impl Quiz {
         // Better now than at the first grade.
         store.refuse_newer()?;
         let filter = self.filter.filter(store)?;
-        let plan = match (self.cram, self.due || self.new.is_some()) {
-            (true, _) => plan::cram(store, context, &filter)?,
-            (false, true) => plan::plan(store, context, &filter, self.new)?,
-            (false, false) => by_plan::of_day(store, context, &filter)?,
+        let plan = match self.choice() {
+            Choice::Usual(None) => by_plan::of_day(store, context, &filter)?,
+            choice => plan::choose(store, context, &filter, choice)?,
         };
         let planned = plan.planned;
         if plan.items.is_empty() && plan.pending.is_empty() {
@@ -145,8 +178,8 @@ impl Quiz {
             fresh: plan.fresh,
             pending: plan.pending.len(),
             waiting: plan.waiting,
+            cram: plan.cram,
             held_back: plan.held_back,
-            cram: if self.cram { plan.items.len() } else { 0 },
             limit: self.limit,
         }
     }
@@ -159,7 +192,7 @@ impl Quiz {
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
         let text = match waiting {
-            Some(waiting) => summary::nothing_due(waiting, next, terminal.style()),
+            Some(waiting) => summary::nothing(self.choice(), waiting, next, terminal.style()),
             None => summary::nothing_matches(terminal.style()),
         };
         self.told(&text, next, terminal)

@@ -69,6 +69,8 @@ pub fn counts_as(card: Option<&Card>, mode: Mode, study_day: Day) -> Mode {
         (other, _) => other,
     }
 }
+/// Lapses from which a question is struggled with: asking it again alone will not do any more.
+pub const STRUGGLING_LAPSES: u32 = 3;
 
 impl Card {
     /// Takes one answer; `None` stands for a new question. The only rule there is: it labels the keys, writes the answer and replays it.
@@ -99,6 +101,16 @@ impl Card {
     /// Whether the question counts as known: n of 2 or more and a predicted recall of at least 0.9.
     pub fn is_known(&self, person: &Person, today: Day) -> bool {
         self.memory.repetitions >= 2 && self.recall(person, today) >= KNOWN_RECALL
+    }
+
+    /// Whether its last review was below 3.
+    pub fn is_failed(&self) -> bool {
+        self.memory.repetitions == 0
+    }
+
+    /// Whether it failed often: [`STRUGGLING_LAPSES`] lapses or more.
+    pub fn is_struggling(&self) -> bool {
+        self.lapses >= STRUGGLING_LAPSES
     }
 
     /// Whether it keeps failing: [`LEECH_LAPSES`] lapses or more.

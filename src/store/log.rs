@@ -226,7 +226,7 @@ impl Store {
     }
 }
 
-fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
+pub(super) fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
     log.prepare_cached(sql!("question_known"))?
         .query_row(named_params! { ":question": question }, |row| row.get(0))
 }

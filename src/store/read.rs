@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::error::impossible;
 use super::project::resolve;
 use super::{Result, Store, row, scheduling, text};
-use crate::domain::card::Card;
+use crate::domain::card::{Card, STRUGGLING_LAPSES};
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::{Predicted, Timed};
@@ -38,6 +38,8 @@ pub struct Stored {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<String>,
+    /// What the person wrote about it in own words.
+    pub own_words: Option<String>,
     /// How often it was put off as known, and until when.
     pub postponed: Option<Postponed>,
     /// Its schedule; `None` when it is new.
@@ -72,9 +74,9 @@ pub struct Today {
     pub placed: u32,
 }
 
-/// A question that keeps failing.
+/// A question that failed often.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leech {
+pub struct Struggling {
     /// The question.
     pub id: QuestionId,
     /// First line of its prompt in the base language.
@@ -235,12 +237,12 @@ impl Store {
         })
     }
 
-    /// Active questions with [`crate::domain::card::LEECH_LAPSES`] lapses or more, the worst first.
-    pub fn leeches(&self) -> Result<Vec<Leech>> {
+    /// Active questions with [`STRUGGLING_LAPSES`] lapses or more, the worst first.
+    pub fn struggling(&self) -> Result<Vec<Struggling>> {
         self.read(|bank| {
-            bank.prepare_cached(sql!("card_leeches"))?
-                .query_map([], |row| {
-                    Ok(Leech {
+            bank.prepare_cached(sql!("card_struggling"))?
+                .query_map(named_params! { ":lapses": STRUGGLING_LAPSES }, |row| {
+                    Ok(Struggling {
                         id: row::id(row, 0)?,
                         title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
                         card: row::card(row, 2)?,
@@ -288,6 +290,7 @@ fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Optio
                     0 => None,
                     times => Some(Postponed { until: row::day(row, 22)?, times }),
                 },
+                own_words: row.get(24)?,
                 card,
             })
         })

@@ -5,6 +5,7 @@ mod prompting;
 mod recording;
 mod showing;
 mod state;
+mod words;
 
 pub use state::{Asking, Desk, End, Run};
 

@@ -17,7 +17,7 @@ use crate::ui::Style;
 use crate::ui::view::planned as view;
 
 use super::deadline::{FURTHEST_DAYS, MINUTES_USUAL, Questions, questions};
-use super::plan::{Plan, Planned, pending, places, plan};
+use super::plan::{Plan, Planned, places, plan};
 
 /// The longest time that one answer counts with: who took longer was elsewhere.
 const LONGEST_MS: u32 = 600_000;
@@ -67,7 +67,7 @@ fn by_plan(
     let fresh = items.iter().filter(|item| item.is_new).count();
     let so_far = places(store.today(today)?.reviews);
     let earlier = Earlier { reviews: so_far, drills: store.drills(today)? };
-    let mut pending = pending(store, filter, today)?;
+    let mut pending = store.pending_of(filter, today)?;
     pending.retain(|id| earlier.may_repeat(id));
     pending.truncate(earlier.drills_left(items.len()));
     Ok(Plan {

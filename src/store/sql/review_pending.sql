@@ -22,4 +22,5 @@ WHERE
     AND NOT EXISTS (
         SELECT 1 FROM postponed WHERE postponed.question = answer.question AND postponed.until > :study_day
     )
+    /* check */
 ORDER BY answer.hlc, answer.question;

@@ -139,7 +139,7 @@ impl Asking<'_> {
                 return Ok(None);
             }
             Command::Answer => {
-                let text = answer::whole_answer(current, self.style());
+                let text = answer::whole_answer(current, self.own_words_shown(), self.style());
                 self.say(&text)?;
                 return Ok(None);
             }
@@ -148,6 +148,7 @@ impl Asking<'_> {
                 self.say(&text)?;
                 return Ok(None);
             }
+            Command::OwnWords => return self.own_words(current),
             Command::Help => {
                 let keys = self.keys(session, current);
                 let colons = self.is_typed(session, current) && !matches!(self.desk, Desk::File(_));

@@ -13,5 +13,5 @@ SELECT
 FROM card
 CROSS JOIN question ON question.id = card.question
 CROSS JOIN pack ON pack.id = question.pack
-WHERE card.lapses >= 8 AND question.retired = 0
+WHERE card.lapses >= :lapses AND question.retired = 0
 ORDER BY card.lapses DESC, card.question;
