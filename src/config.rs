@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
+use crate::domain::rest::RestDays;
 use crate::error::Error;
 use crate::files;
 
@@ -34,6 +35,8 @@ pub struct Config {
     /// Widest line of prose, 40 to 200 columns.
     #[serde(deserialize_with = "width")]
     pub width_max: usize,
+    /// Days without a review that do not break a streak: days of the week, or one of any seven.
+    pub rest_days: RestDays,
     /// Editor for notes and sources; empty = VISUAL or EDITOR.
     pub editor: String,
     /// Program that reads typed answers to open questions and suggests key points; empty = none.
@@ -54,7 +57,7 @@ pub enum ColorChoice {
 }
 
 /// Every key, in the order in which it is shown.
-pub const KEYS: [&str; 9] = [
+pub const KEYS: [&str; 10] = [
     "language",
     "new_per_day",
     "reviews_per_day",
@@ -62,6 +65,7 @@ pub const KEYS: [&str; 9] = [
     "grades",
     "color",
     "width_max",
+    "rest_days",
     "editor",
     "coach",
 ];
@@ -76,6 +80,7 @@ impl Default for Config {
             grades: GradeScale::Four,
             color: ColorChoice::Auto,
             width_max: 100,
+            rest_days: RestDays::None,
             editor: String::new(),
             coach: String::new(),
         }
@@ -131,6 +136,7 @@ fn wanted(key: &str) -> &'static str {
         "rollover_hour" => "an hour, 0 to 23",
         "grades" => "four or six",
         "color" => "auto, always or never",
+        "rest_days" => "days of the week such as \"sat sun\", \"one a week\", or an empty text",
         "width_max" => "a number of columns, 40 to 200",
         _ => "a text",
     }

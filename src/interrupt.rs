@@ -11,6 +11,9 @@ use rustix::event::{PollFd, PollFlags};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::{flag, low_level};
 
+/// The signal of Ctrl-C.
+pub const CTRL_C: i32 = SIGINT;
+
 /// What is watched, from the first hold to the end of the program.
 #[derive(Debug)]
 struct Watch {

@@ -7,6 +7,7 @@
 //! - [`pack`]: text to questions, and every rule that a question must keep.
 //! - [`store`]: the only place that opens the database.
 //! - [`render`]: the documents of an interview.
+//! - [`exchange`]: questions in the forms of others, read and written.
 //! - [`judge`]: runs what can be run.
 //! - [`files`]: reads and writes in places that others may have prepared.
 //! - [`interrupt`]: the only watcher of the signals that end a program.
@@ -20,6 +21,7 @@ pub mod config;
 pub mod domain;
 pub mod env;
 pub mod error;
+pub mod exchange;
 pub mod files;
 pub mod interrupt;
 pub mod judge;

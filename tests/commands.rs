@@ -277,6 +277,7 @@ fn help_opens_with_examples_for_every_command() {
         "show",
         "search",
         "import",
+        "convert",
         "check",
         "packs",
         "undo",
@@ -294,6 +295,8 @@ fn help_opens_with_examples_for_every_command() {
         "trust",
         "new",
         "practice",
+        "goal",
+        "status",
     ];
     assert!(env.ok(&["--help"]).starts_with("Examples:"));
     for command in all {

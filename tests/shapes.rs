@@ -35,6 +35,7 @@ fn shape(value: &Value) -> String {
 /// A world with answers of three days, a suspended, a flagged and a failed question.
 fn lived_in() -> TestEnv {
     let mut env = TestEnv::new();
+    env.write("cards.md", "Q: What is a list?\nA: A row of items.\n");
     env.ok_fed(&["quiz", "--kind", "open", "--new", "3"], "\n3\n\n3\n\n1\n\n3\n");
     env.ok(&["suspend", "gil/what-gil-does"]);
     env.ok(&["flag", "gil/gil-and-asyncio", "odd"]);
@@ -43,11 +44,12 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 21] = [
     &["--json"],
     &["score", "--json"],
     &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
     &["show", "gil/what-gil-does", "--json"],
@@ -60,8 +62,10 @@ const COMMANDS: [&[&str]; 18] = [
     &["export", "--format", "reviews"],
     &["export"],
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
+    &["convert", "cards.md", "--out", "pack", "--json"],
     &["quiz", "--limit", "0", "--json"],
     &["undo", "--yes", "--json"],
+    &["goal", "--level", "middle", "--date", "2026-12-05", "--json"],
 ];
 
 #[test]

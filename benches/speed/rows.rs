@@ -105,7 +105,7 @@ pub fn grade(world: &World) -> Vec<Row> {
     let file = world.bank(world.questions);
     let mut store = Store::open(Path::new(&file), now).expect("a database");
     let bare = Bare::create(Path::new(&world.path("commits.db")));
-    let due = store.fresh(&Filter::default(), GRADES, 0).expect("questions");
+    let due = store.fresh(&Filter::default(), GRADES, 0, now.study_day(4)).expect("questions");
     let (mut ours, mut base) = (Vec::new(), Vec::new());
     for (number, question) in due.into_iter().enumerate() {
         let (grade, mode, study_day) = (Grade::GOOD, Mode::Review, now.study_day(4));

@@ -86,7 +86,9 @@ pub fn settle() {
 pub fn review(file: &Path) {
     let earlier = Moment::parse(EARLIER).expect("a moment");
     let mut store = Store::open(file, earlier).expect("a database");
-    for question in store.fresh(&Filter::default(), DUE, 0).expect("questions") {
+    for question in
+        store.fresh(&Filter::default(), DUE, 0, earlier.study_day(4)).expect("questions")
+    {
         let answered = Answered {
             question,
             grade: Grade::GOOD,

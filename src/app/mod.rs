@@ -5,7 +5,9 @@
 pub mod bank;
 pub mod context;
 pub mod doctor;
+pub mod exchange;
 pub mod figures;
+pub mod goal;
 pub mod interview;
 pub mod pages;
 pub mod role;

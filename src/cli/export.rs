@@ -1,49 +1,46 @@
-//! `viva export`: questions or reviews, one JSON object a line.
+//! `viva export`: questions in the forms of others, or reviews.
 
 use std::io::Write;
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
 use crate::app::context::Context;
-use crate::app::figures::{self, question::Exported, session::Review};
+use crate::app::exchange::export::{self, Form, Wanted};
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language
+  viva export --format apkg --out bank.apkg    a deck for Anki
+  viva export --format md --pack viva --out copy   a pack again, to read and change
   viva export --format reviews > reviews.jsonl   every answer that stands";
 
-/// Export questions or reviews as JSON lines
+/// Export questions as JSON, Markdown, CSV, for Anki or Moodle; or reviews
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Export {
-    /// jsonl: questions, one line per id and language; reviews: every answer that stands
-    #[arg(long, value_enum, default_value_t = Format::Jsonl, hide_possible_values = true)]
-    format: Format,
-}
+    /// jsonl, csv, gift, anki-txt, apkg: questions; md: a pack; reviews: every answer that stands
+    #[arg(long, default_value = "jsonl", value_name = "FORM")]
+    format: Form,
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    /// Active questions: one line per id and language
-    Jsonl,
-    /// Reviews and drills that are not void, oldest first
-    Reviews,
+    /// Where it is written [default: standard output, where it is text]
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+
+    /// Only this pack; may be given several times
+    #[arg(long = "pack", value_name = "NAME")]
+    packs: Vec<String>,
+
+    /// Write over what is there
+    #[arg(long)]
+    force: bool,
 }
 
 impl Export {
-    /// Prints the lines as they are read, so that memory does not grow with the bank.
+    /// Writes the export.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open_with_some_bank(context)?;
-        match self.format {
-            Format::Jsonl => store.export_questions(|row| -> Result<(), Error> {
-                let line = Exported::new(&row.question, &row.language, &row.pack, &row.revision);
-                Ok(writeln!(out, "{}", figures::line(&line)?)?)
-            })?,
-            Format::Reviews => store.export_reviews(|row| -> Result<(), Error> {
-                Ok(writeln!(out, "{}", figures::line(&Review::from(&row))?)?)
-            })?,
-        }
-        Ok(Done::Ok)
+        let Self { format: form, out: path, packs, force } = self;
+        export::run(&Wanted { form, out: path, packs, force }, context, out)
     }
 }

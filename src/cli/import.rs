@@ -9,6 +9,7 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::{builtin, import, place, trusted};
 use crate::app::context::Context;
+use crate::app::exchange::import_history;
 use crate::app::figures;
 use crate::error::Error;
 use crate::pack::source::PackSource;
@@ -26,7 +27,12 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Import {
     /// A folder with pack.toml, or one Markdown file
-    path: PathBuf,
+    #[arg(required_unless_present = "history")]
+    path: Option<PathBuf>,
+
+    /// Answers given in Anki, from `viva convert --with-history`; alone, after the pack
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["path", "replace"])]
+    history: Option<PathBuf>,
 
     /// Let this folder take the place of another one that was imported under the same name
     #[arg(long)]
@@ -40,7 +46,11 @@ pub struct Import {
 impl Import {
     /// Imports and prints the counts.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let source = PackSource::open(&self.path)?;
+        let path = match (self.path, self.history) {
+            (_, Some(file)) => return import_history::run(&file, self.json, context, out),
+            (path, None) => path.unwrap_or_default(),
+        };
+        let source = PackSource::open(&path)?;
         let mut store = bank::open(context)?;
         let name = source.info().name;
         if name == builtin::NAME {
@@ -67,7 +77,7 @@ impl Import {
                 "{name}: {added} added, {changed} changed, {retired} retired, {unchanged} unchanged"
             )?;
             if let Some(left) = imported.left_to_do() {
-                let path = self.path.display().to_string();
+                let path = path.display().to_string();
                 writeln!(out, "{left}; see them all: viva check {}", visible(&path))?;
             }
         }

@@ -9,6 +9,7 @@ use crate::app::bank;
 use crate::app::bank::names::{self, What};
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Row};
+use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{CountRow, ListRow};
 use crate::ui::view::counts::Counts;
@@ -19,6 +20,7 @@ use super::filter_args::FilterArgs;
 const EXAMPLES: &str = "Examples:
   viva list --topic security --level junior
   viva list --tag indexes --json
+  viva list --postponed               what you put off with `k`, and until when
   viva list --retired                 what left its pack but keeps its history
   viva list --count                   how many per topic, level and kind
   viva list --leaves                  every leaf with its topic and how many questions";
@@ -31,20 +33,24 @@ pub struct List {
     #[arg(long)]
     retired: bool,
 
+    /// Show only questions put off as known
+    #[arg(long)]
+    postponed: bool,
+
     /// Print how many there are per topic, level and kind instead
-    #[arg(long, conflicts_with = "retired")]
+    #[arg(long, conflicts_with_all = ["retired", "postponed"])]
     count: bool,
 
     /// Print the topics instead, each with how many questions
-    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "postponed", "count"])]
     topics: bool,
 
     /// Print the leaves instead, each with its topic and how many questions
-    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "postponed", "count"])]
     leaves: bool,
 
     /// Print the tags instead that are no leaves, each with how many questions
-    #[arg(long, group = "names", conflicts_with_all = ["retired", "count"])]
+    #[arg(long, group = "names", conflicts_with_all = ["retired", "postponed", "count"])]
     tags: bool,
 
     /// Print one JSON object a line (with --count: one object)
@@ -76,11 +82,14 @@ impl List {
         let language = context.config.language.as_str();
         let mut count = 0_usize;
         store.list(&filter, self.retired, language, |row| -> Result<(), Error> {
+            if self.postponed && !row.is_postponed(today) {
+                return Ok(());
+            }
             count += 1;
             match self.json {
                 true => writeln!(out, "{}", figures::line(&Row::from(&row))?)?,
                 false => {
-                    let line = list_view::line(&row_view(&row), today, columns, style);
+                    let line = list_view::line(&row_view(&row, today), today, columns, style);
                     writeln!(out, "{line}")?;
                 }
             }
@@ -110,7 +119,7 @@ fn counts(
     Ok(Done::Ok)
 }
 
-fn row_view(row: &ListRow) -> list_view::Row<'_> {
+fn row_view(row: &ListRow, today: Day) -> list_view::Row<'_> {
     list_view::Row {
         id: row.id.as_str(),
         level: row.level,
@@ -120,5 +129,6 @@ fn row_view(row: &ListRow) -> list_view::Row<'_> {
         retired: row.retired,
         suspended: row.suspended,
         flagged: row.flagged,
+        postponed: row.postponed.filter(|_| row.is_postponed(today)),
     }
 }

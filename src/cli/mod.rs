@@ -7,10 +7,12 @@ mod check;
 mod complete;
 mod completions;
 mod config;
+mod convert;
 mod doctor;
 mod export;
 mod filter_args;
 mod flag;
+mod goal;
 mod help;
 mod import;
 mod init;
@@ -20,6 +22,7 @@ mod man_page;
 pub mod mock;
 mod new;
 mod packs;
+mod place;
 mod plan;
 mod practice;
 mod quiz;
@@ -30,6 +33,7 @@ mod score;
 mod search;
 mod show;
 mod stats;
+mod status;
 mod suspend;
 mod today;
 mod trust;
@@ -96,10 +100,13 @@ pub struct Global {
 enum Command {
     Quiz(quiz::Quiz),
     Practice(practice::Practice),
+    Goal(goal::GoalCommand),
+    Place(place::Place),
     Plan(plan::Plan),
     Mock(mock::Mock),
     Score(score::Score),
     Stats(stats::Stats),
+    Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
     Show(show::Show),
@@ -107,6 +114,7 @@ enum Command {
     Init(init::Init),
     Import(import::Import),
     Check(check::Check),
+    Convert(convert::Convert),
     Packs(packs::Packs),
     Trust(trust::Trust),
     New(new::New),
@@ -189,9 +197,15 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             drop(out);
             return command.run(&context);
         }
+        Some(Command::Goal(command)) => command.run(&context, &mut out),
+        Some(Command::Place(command)) => {
+            drop(out);
+            return command.run(&context);
+        }
         Some(Command::Plan(command)) => command.run(&context, &mut out),
         Some(Command::Score(command)) => command.run(&context, &mut out),
         Some(Command::Stats(command)) => command.run(&context, &mut out),
+        Some(Command::Status(command)) => command.run(&context, &mut out),
         Some(Command::Role(command)) => command.run(&context, &mut out),
         Some(Command::List(command)) => command.run(&context, &mut out),
         Some(Command::Show(command)) => command.run(&context, &mut out),
@@ -199,6 +213,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Import(command)) => command.run(&context, &mut out),
         Some(Command::Init(command)) => command.run(&context, &mut out),
         Some(Command::Check(command)) => command.run(&context, &mut out),
+        Some(Command::Convert(command)) => command.run(&context, &mut out),
         Some(Command::Packs(command)) => command.run(&context, &mut out),
         Some(Command::New(command)) => command.run(&context, &mut out),
         Some(Command::Practice(command)) => {

@@ -11,6 +11,8 @@ use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
 use crate::app::study::deadline::{Deadline, plan};
+use crate::cli::vocabulary;
+use crate::domain::goal::Goal;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::ui::view::plan as view;
@@ -24,13 +26,13 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Plan {
-    /// Day of the interview, as 2026-12-11
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    date: Day,
+    /// Day of the interview, as 2026-12-11 [default: that of the goal, with its role and level]
+    #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
+    date: Option<Day>,
 
-    /// Minutes a day until then
-    #[arg(long, default_value_t = 30)]
-    minutes: u32,
+    /// Minutes a day until then [default: those of the goal, or 30]
+    #[arg(long)]
+    minutes: Option<u32>,
 
     /// Print one JSON object
     #[arg(long)]
@@ -45,22 +47,17 @@ impl Plan {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
         let filter = self.filter.filter(&store)?;
-        let deadline = Deadline { date: self.date, minutes: self.minutes };
-        let figures = plan(&store, &filter, deadline, context.today())?;
+        let (goal, deadline) = Deadline::of(store.goal()?, self.date, self.minutes)?;
+        let figures = plan(&store, &filter, &goal, deadline, context.today())?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
-            false => writeln!(out, "{}", view::render(&screen(&figures), context.style()))?,
+            false => writeln!(out, "{}", view::render(&screen(&figures, &goal), context.style()))?,
         }
         Ok(Done::Ok)
     }
 }
 
-/// A day as people may write it here.
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
-}
-
-fn screen(figures: &PlanFigures) -> view::Plan<'_> {
+fn screen<'f>(figures: &'f PlanFigures, goal: &Goal) -> view::Plan<'f> {
     let line = |expected: &Expected| {
         (expected.questions, expected.today.percent(), expected.on_the_date.percent())
     };
@@ -71,6 +68,7 @@ fn screen(figures: &PlanFigures) -> view::Plan<'_> {
         minutes: figures.minutes,
         all: line(&figures.all),
         core: line(&figures.core),
+        is_role: !goal.leaves.is_empty(),
         topics: figures.topics.iter().map(|(name, topic)| (name.as_str(), line(topic))).collect(),
         others: others.map(|(minutes, share)| (minutes, share.percent())).collect(),
         will_be_seen: figures.will_be_seen,

@@ -11,6 +11,7 @@ use crate::app::figures::{self, session::Session as Figures};
 use crate::app::study::asking::{Asking, End, Run};
 use crate::app::study::next;
 use crate::app::study::plan::{self, Plan};
+use crate::app::study::today;
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
@@ -106,6 +107,7 @@ impl Quiz {
         };
         let clock = context.env.clock;
         let mut session = Session::new(plan.items, plan.pending, limits, clock.elapsed_ms());
+        session = session.after(plan.earlier);
         let run = Run {
             context,
             language: self.lang.unwrap_or(context.config.language),
@@ -114,8 +116,9 @@ impl Quiz {
         let end = Asking::new(run, store, terminal).run(&mut session)?;
         store.still_there()?;
         // Past the rollover it is another day than at the start.
-        let to_drill = store.pending(context.today())?.len();
+        let to_drill = plan::to_drill(store, context.today())?;
         let next = next::next(store, context, &filter)?;
+        today::renew_glance(store, context)?;
         self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
@@ -126,6 +129,7 @@ impl Quiz {
             fresh: plan.fresh,
             pending: plan.pending.len(),
             waiting: plan.waiting,
+            held_back: plan.held_back,
             cram: if self.cram { plan.items.len() } else { 0 },
             limit: self.limit,
         }

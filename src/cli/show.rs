@@ -55,6 +55,10 @@ impl Show {
                 suspended: stored.suspended,
                 flagged: stored.flagged,
                 note: stored.note.as_deref(),
+                postponed: stored
+                    .postponed
+                    .filter(|postponed| postponed.is_out(context.today()))
+                    .map(|postponed| postponed.until),
             };
             let text = answer::whole(&stored.question, &facts, context.style());
             writeln!(out, "{text}")?;

@@ -43,7 +43,7 @@ impl Stats {
         let today = context.today();
         let since = first_day(self.since, today)?;
         let store = bank::open(context)?;
-        let found = statistics(&store, since, today, context.config.language)?;
+        let found = statistics(&store, since, context)?;
         if self.json {
             writeln!(out, "{}", figures::line(&figures::stats::stats(&found))?)?;
             return Ok(Done::Ok);

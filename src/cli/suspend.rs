@@ -16,7 +16,7 @@ const SUSPEND_EXAMPLES: &str = "Examples:
   viva unsuspend gil/adopt-free-threading";
 
 const UNSUSPEND_EXAMPLES: &str = "Examples:
-  viva unsuspend gil/adopt-free-threading     ask it again; its history is kept";
+  viva unsuspend gil/adopt-free-threading     ask it again, `k` or not; its history is kept";
 
 /// Never ask a question until it is unsuspended
 #[derive(Args, Debug)]
@@ -27,7 +27,7 @@ pub struct Suspend {
     id: String,
 }
 
-/// Ask a suspended question again
+/// Ask a question again that was suspended, or put off with `k`
 #[derive(Args, Debug)]
 #[command(before_help = UNSUSPEND_EXAMPLES)]
 pub struct Unsuspend {

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
+use crate::app::study::undo;
 use crate::app::{bank, terminal};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -15,11 +16,11 @@ use crate::ui::Terminal;
 use crate::ui::view::dated::{self, AnswerLine};
 
 const EXAMPLES: &str = "Examples:
-  viva undo                      void the newest review or drill, and say which
+  viva undo                      void the newest answer, placement or `k`, and say which
   viva undo --day 2036-02-01     show every answer of that study day and void them, after a wrong clock say
   viva undo --json";
 
-/// Take back the newest answer, or every answer of a day
+/// Take back the newest answer, placement or "I know this", or every answer of a day
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Undo {
@@ -45,6 +46,15 @@ impl Undo {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
+        if let (None, Some(other)) = (self.day, undo::other(&store, context)?) {
+            let day = other.figures.study_day;
+            let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
+                true => other.take_back(&mut store, context.now(), self.json)?,
+                false => "nothing was taken back".to_owned(),
+            };
+            writeln!(out, "{text}")?;
+            return Ok(Done::Ok);
+        }
         let answers = match self.day {
             Some(day) => self.of_day(&store, day, terminal.as_mut())?,
             None => self.newest(&store, context, terminal.as_mut())?,
@@ -120,15 +130,26 @@ impl Undo {
         let Some(newest) = store.newest_answer()? else {
             return Err(Error::failed("there is no answer to undo"));
         };
-        if self.yes || newest.study_day == context.today() {
-            return Ok(Some(vec![newest]));
-        }
         let (day, id) = (newest.study_day, &newest.question);
         let found = format!("the newest answer is of {day}, not of today: {id}");
+        Ok(self.agrees(context, day, found, terminal)?.then(|| vec![newest]))
+    }
+
+    /// Whether what is of `day` is to be taken back: asks where that is not today.
+    fn agrees(
+        &self,
+        context: &Context,
+        day: Day,
+        found: String,
+        terminal: &mut dyn Terminal,
+    ) -> Result<bool, Error> {
+        if self.yes || day == context.today() {
+            return Ok(true);
+        }
         if !terminal.is_interactive() {
             return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
         }
         terminal.show(&found)?;
-        Ok(terminal.confirm("Take it back?")?.then(|| vec![newest]))
+        Ok(terminal.confirm("Take it back?")?)
     }
 }

@@ -6,8 +6,11 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::grade::GradeScale;
+use crate::domain::interview::debrief::Answer;
+use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
+use crate::domain::time::Day;
 
 /// Reads a level.
 pub fn level() -> impl TypedValueParser<Value = Level> {
@@ -17,6 +20,16 @@ pub fn level() -> impl TypedValueParser<Value = Level> {
 /// Reads a kind.
 pub fn kind() -> impl TypedValueParser<Value = Kind> {
     member(Kind::WORDS)
+}
+
+/// Reads what an interviewer recommends.
+pub fn recommendation() -> impl TypedValueParser<Value = Recommendation> {
+    member(Recommendation::WORDS)
+}
+
+/// Reads yes or no.
+pub fn answer() -> impl TypedValueParser<Value = Answer> {
+    member(Answer::WORDS)
 }
 
 /// Reads the tag of a language.
@@ -44,6 +57,11 @@ pub fn minutes() -> impl TypedValueParser<Value = u64> {
         Ok(minutes @ 1..=1440) => Ok(minutes),
         _ => Err(MinutesError),
     })
+}
+
+/// Reads a day as people write it here.
+pub fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
 }
 
 /// A text that is no whole number, or far too large a one.

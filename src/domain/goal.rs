@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::ids::is_name;
-use super::labels::Level;
+use super::labels::{Importance, Level};
 use super::role::LeafWeight;
 use super::time::Day;
 
@@ -21,7 +21,7 @@ pub const WEIGHT_MAX: f64 = 100.0;
 
 /// A goal. It holds no text of anybody's: of a job description only the leaves with their weights.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Goal {
     /// The level that is aimed at.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,6 +35,30 @@ pub struct Goal {
     /// What is asked, by leaf; empty where no role was given.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub leaves: BTreeMap<String, LeafWeight>,
+    /// How the interview went; only where there is a date, and only once that is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+}
+
+/// How an interview went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was passed.
+    Passed,
+    /// It was not.
+    NotPassed,
+    /// The person was asked and did not say.
+    Untold,
+}
+
+/// How much a question counts for a goal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claim {
+    /// Above 0.
+    pub weight: f64,
+    /// Whether it is a must-have: by the role, or without one what is asked most.
+    pub is_must: bool,
 }
 
 /// Parts of a goal that are to be changed; what is `None` stays.
@@ -68,6 +92,9 @@ pub enum GoalError {
     /// Too many leaves.
     #[error("{0} leaves are more than the {LEAVES_MAX} that a goal may have")]
     Leaves(usize),
+    /// An outcome of nothing.
+    #[error("an interview without a date has no outcome")]
+    Outcome,
     /// Nothing is aimed at.
     #[error("a goal needs a level, a date, minutes or a role")]
     Empty,
@@ -89,6 +116,7 @@ impl GoalError {
             Self::Leaf(_) | Self::Leaves(_) => {
                 "Check the role: `viva role FILE` shows every mistake."
             }
+            Self::Outcome => "Set the day of the interview with --date.",
             Self::Empty => "For example: viva goal --level middle --date 2026-12-11 --minutes 30",
         }
     }
@@ -114,6 +142,8 @@ impl Goal {
             date: change.date.or(self.date),
             minutes: change.minutes.or(self.minutes),
             leaves: leaves.unwrap_or_else(|| self.leaves.clone()),
+            // Another day is another interview.
+            outcome: if change.date.is_some() { None } else { self.outcome },
         };
         goal.check()?;
         Ok(goal)
@@ -129,6 +159,9 @@ impl Goal {
         {
             return Err(GoalError::Minutes(minutes));
         }
+        if self.outcome.is_some() && self.date.is_none() {
+            return Err(GoalError::Outcome);
+        }
         if self.leaves.len() > LEAVES_MAX {
             return Err(GoalError::Leaves(self.leaves.len()));
         }
@@ -143,6 +176,30 @@ impl Goal {
     /// Whether nothing is aimed at.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What a question counts: by the weight of its leaf, or without a role by its importance. `None` for what is not asked: what lies above
+    /// the level, and the leaves that a role does not name.
+    pub fn claim(&self, leaf: &str, level: Level, importance: Importance) -> Option<Claim> {
+        if self.level.is_some_and(|wanted| level > wanted) {
+            return None;
+        }
+        if self.leaves.is_empty() {
+            let is_must = importance == Importance::Core;
+            return Some(Claim { weight: f64::from(importance.weight()), is_must });
+        }
+        let found = self.leaves.get(leaf)?;
+        Some(Claim { weight: found.weight, is_must: found.is_must })
+    }
+
+    /// Must-haves among its leaves.
+    pub fn must_leaves(&self) -> usize {
+        self.leaves.values().filter(|leaf| leaf.is_must).count()
+    }
+
+    /// Whether the day of the interview is over and nobody was asked how it went.
+    pub fn is_to_be_told(&self, today: Day) -> bool {
+        self.outcome.is_none() && self.date.is_some_and(|date| date < today)
     }
 
     /// Days from `today` to the date; `None` where there is no date or it is not ahead, so that the goal rests.
@@ -198,6 +255,32 @@ mod tests {
         let changed =
             goal.changed(Change { minutes: Some(20), ..Change::default() }, day(9)).unwrap();
         assert_eq!((changed.date, changed.minutes), (Some(day(5)), Some(20)));
+    }
+
+    #[test]
+    fn an_outcome_belongs_to_a_date_and_goes_with_it() {
+        let over =
+            Goal { date: Some(day(5)), outcome: Some(Outcome::NotPassed), ..Goal::default() };
+        assert!(!over.is_to_be_told(day(9)));
+        let next =
+            over.changed(Change { date: Some(day(20)), ..Change::default() }, day(9)).unwrap();
+        assert_eq!((next.date, next.outcome), (Some(day(20)), None));
+        assert!(!next.is_to_be_told(day(20)) && next.is_to_be_told(day(21)));
+        let without = Goal { date: None, level: Some(Level::Middle), ..over };
+        assert_eq!(without.check(), Err(GoalError::Outcome));
+    }
+
+    #[test]
+    fn what_counts_is_asked_by_the_role_and_not_above_the_level() {
+        let everything = Goal { minutes: Some(10), ..Goal::default() };
+        let claim = everything.claim("gil", Level::Senior, Importance::Core).unwrap();
+        assert!(claim.is_must && claim.weight == 3.0);
+        let leaves = BTreeMap::from([("gil".to_owned(), weight(2.0))]);
+        let goal = Goal { level: Some(Level::Middle), leaves, ..Goal::default() };
+        assert_eq!(goal.claim("gil", Level::Senior, Importance::Core), None);
+        assert_eq!(goal.claim("indexes", Level::Junior, Importance::Core), None);
+        let claim = goal.claim("gil", Level::Junior, Importance::Rare).unwrap();
+        assert!(claim.is_must && claim.weight == 2.0);
     }
 
     #[test]

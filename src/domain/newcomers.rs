@@ -33,6 +33,24 @@ pub struct Newcomer {
     pub draw: u64,
 }
 
+/// Where questions lie that are wanted alike, but for their draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell<'a> {
+    /// The leaf.
+    pub leaf: &'a str,
+    /// The level.
+    pub level: Level,
+    /// The importance.
+    pub importance: Importance,
+}
+
+impl Newcomer {
+    /// The cell in which the question lies.
+    pub fn cell(&self) -> Cell<'_> {
+        Cell { leaf: self.id.leaf(), level: self.level, importance: self.importance }
+    }
+}
+
 /// What decides about the order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wish {
@@ -47,31 +65,37 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// How much a question is wanted now: weight × nearness. Only the order of these numbers means anything.
-    pub fn value(&self, one: &Newcomer) -> f64 {
-        self.weight(one) * self.nearness(one)
+    /// How much the questions of a cell are wanted now: weight × nearness. Only the order of these numbers means anything.
+    pub fn value(&self, cell: Cell<'_>) -> f64 {
+        self.weight(cell) * self.nearness(cell)
     }
 
-    fn weight(&self, one: &Newcomer) -> f64 {
+    /// How much they are wanted as spot checks.
+    pub fn weight(&self, cell: Cell<'_>) -> f64 {
         if self.leaves.is_empty() {
-            return f64::from(one.importance.weight());
+            return f64::from(cell.importance.weight());
         }
-        self.leaves.get(one.id.leaf()).map_or(OUTSIDE_WEIGHT, |leaf| leaf.weight)
+        self.leaves.get(cell.leaf).map_or(OUTSIDE_WEIGHT, |leaf| leaf.weight)
     }
 
-    fn nearness(&self, one: &Newcomer) -> f64 {
+    fn nearness(&self, cell: Cell<'_>) -> f64 {
         let Some(wanted) = self.level else { return 1.0 };
-        let apart = usize::from(wanted.rank().abs_diff(one.level.rank()));
-        let steps = if one.level < wanted { BELOW } else { ABOVE };
-        match self.failed.contains(one.id.leaf()) && one.level < wanted {
+        let apart = usize::from(wanted.rank().abs_diff(cell.level.rank()));
+        let steps = if cell.level < wanted { BELOW } else { ABOVE };
+        match self.failed.contains(cell.leaf) && cell.level < wanted {
             true => FAILED,
             false => steps.get(apart).copied().unwrap_or(0.0),
         }
     }
 
-    /// Whether a question lies below the level that is wanted, so that it may come as a spot check.
-    fn is_basic(&self, one: &Newcomer) -> bool {
-        self.level.is_some_and(|wanted| one.level < wanted)
+    /// Whether questions of a level lie below the one that is wanted, so that they may come as spot checks.
+    pub fn is_basic(&self, level: Level) -> bool {
+        self.level.is_some_and(|wanted| level < wanted)
+    }
+
+    /// Whether it says anything: without a level and a role there is nothing to go by.
+    pub fn is_empty(&self) -> bool {
+        self.level.is_none() && self.leaves.is_empty()
     }
 
     /// The order of two questions: what is wanted more first, then what is more important, then by draw.
@@ -88,9 +112,9 @@ impl Wish {
 /// level, however far below. Equal inputs give an equal order, whatever the order of `all`.
 pub fn first<'n>(all: &'n [Newcomer], wish: &Wish, count: usize) -> Vec<&'n Newcomer> {
     let mut wanted: Vec<&Newcomer> = all.iter().collect();
-    wanted.sort_by(|a, b| wish.compare(a, b, |one| wish.value(one)));
-    let mut spots: Vec<&Newcomer> = all.iter().filter(|one| wish.is_basic(one)).collect();
-    spots.sort_by(|a, b| wish.compare(a, b, |one| wish.weight(one)));
+    wanted.sort_by(|a, b| wish.compare(a, b, |one| wish.value(one.cell())));
+    let mut spots: Vec<&Newcomer> = all.iter().filter(|one| wish.is_basic(one.level)).collect();
+    spots.sort_by(|a, b| wish.compare(a, b, |one| wish.weight(one.cell())));
     let (mut wanted, mut spots) = (wanted.into_iter(), spots.into_iter());
     let (mut order, mut taken) = (Vec::new(), BTreeSet::new());
     while order.len() < count {

@@ -1,5 +1,7 @@
 //! The order of a session: what is due, what is new, and what must wait.
 
+use std::collections::BTreeMap;
+
 use super::ids::QuestionId;
 use super::review::Mode;
 use super::time::Day;
@@ -24,6 +26,38 @@ pub struct Item {
     pub mode: Mode,
     /// Whether it has never been reviewed.
     pub is_new: bool,
+}
+
+/// A question is repeated at most so often on its day.
+pub const DRILLS_MAX: u32 = 3;
+
+/// One repeat comes to so many reviews of the day, so that at most a fifth of the answers are repeats.
+pub const REVIEWS_A_DRILL: usize = 4;
+
+/// So many repeats a day are always possible.
+pub const DRILLS_LEAST: usize = 3;
+
+/// What was answered on a study day so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// Reviews.
+    pub reviews: usize,
+    /// Repeats of each question.
+    pub drills: BTreeMap<QuestionId, u32>,
+}
+
+impl Earlier {
+    /// Whether a question may be repeated once more on its day.
+    pub fn may_repeat(&self, id: &QuestionId) -> bool {
+        self.drills.get(id).is_none_or(|drills| *drills < DRILLS_MAX)
+    }
+
+    /// How many more repeats the day has room for, if `reviews_to_come` reviews follow.
+    pub fn drills_left(&self, reviews_to_come: usize) -> usize {
+        let done: u32 = self.drills.values().sum();
+        let allowed = ((self.reviews + reviews_to_come) / REVIEWS_A_DRILL).max(DRILLS_LEAST);
+        allowed.saturating_sub(usize::try_from(done).unwrap_or(usize::MAX))
+    }
 }
 
 /// Sorts by days late / interval, largest first, then by id. Compared as fractions, so there is nothing to round.

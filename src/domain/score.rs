@@ -19,11 +19,34 @@ pub struct Tally {
     pub questions: u32,
 }
 
+/// How many active questions share a leaf, a level and an importance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeafTally {
+    /// The leaf.
+    pub leaf: String,
+    /// The level.
+    pub level: Level,
+    /// The importance.
+    pub importance: Importance,
+    /// Active questions, seen or not.
+    pub questions: u32,
+}
+
+impl From<Tally> for LeafTally {
+    /// The same questions where the leaf makes no difference: it has no name.
+    fn from(tally: Tally) -> Self {
+        let Tally { level, importance, questions, .. } = tally;
+        Self { leaf: String::new(), level, importance, questions }
+    }
+}
+
 /// An active question that has been reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Its topic.
     pub topic: String,
+    /// Its leaf.
+    pub leaf: String,
     /// Its level.
     pub level: Level,
     /// Its importance.
@@ -127,6 +150,7 @@ mod tests {
         let card = Card::after(None, Grade::GOOD, today).unwrap();
         let seen = Seen {
             topic: "security".into(),
+            leaf: "jwt-tokens".into(),
             level: Level::Junior,
             importance: Importance::Core,
             card,

@@ -14,8 +14,9 @@ use super::attempt::{Attempt, Attempts};
 use super::grade::{self, Grade, Verdict};
 use super::ids::QuestionId;
 use super::labels::Level;
+use super::postponed;
 use super::review::{Answered, EventId, Mode, Receipt};
-use super::schedule::Item;
+use super::schedule::{DRILLS_MAX, Earlier, Item};
 use super::time::Day;
 
 /// What a run is limited by.
@@ -98,6 +99,8 @@ enum Phase {
     Judging(Box<Current>, String),
     Revealed(Box<Current>),
     Recording(Box<Current>, Answered),
+    /// It is known; whether its answer is shown.
+    Postponing(Box<Current>, bool),
     Voiding(Option<Waiting>),
     Finished,
 }
@@ -106,7 +109,14 @@ enum Phase {
 struct Done {
     current: Box<Current>,
     event: EventId,
-    drills_again: bool,
+    deed: Deed,
+}
+
+/// What was done to a question that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    Answered { drills_again: bool },
+    Postponed { was_revealed: bool },
 }
 
 /// A run of the quiz.
@@ -121,6 +131,8 @@ pub struct Session {
     history: Vec<Done>,
     first_sights: Vec<FirstSight>,
     answers: usize,
+    /// What was answered before this run, on its day.
+    earlier: Earlier,
 }
 
 impl Session {
@@ -143,7 +155,13 @@ impl Session {
             history: Vec::new(),
             first_sights: Vec::new(),
             answers: 0,
+            earlier: Earlier::default(),
         }
+    }
+
+    /// The same run after what was answered earlier on its day: repeats are bounded over the whole of it.
+    pub fn after(self, earlier: Earlier) -> Self {
+        Self { earlier, ..self }
     }
 
     /// The same run, but when no first sight is left in its queue the next one is chosen elsewhere, each when the one before it was
@@ -179,6 +197,12 @@ impl Session {
                 self.recorded(current, &answered, receipt);
                 self.next(now_ms)
             }
+            (Phase::Asking(current), Input::Postpone) => Self::postpone(current, false),
+            (Phase::Revealed(current), Input::Postpone) => Self::postpone(current, true),
+            (Phase::Postponing(current, was_revealed), Input::Postponed(event)) => {
+                self.history.push(Done { current, event, deed: Deed::Postponed { was_revealed } });
+                self.next(now_ms)
+            }
             (phase @ (Phase::Idle | Phase::Asking(_) | Phase::Revealed(_)), Input::Undo) => {
                 self.undo(phase)
             }
@@ -204,6 +228,7 @@ impl Session {
             Phase::Asking(current)
             | Phase::Judging(current, _)
             | Phase::Revealed(current)
+            | Phase::Postponing(current, _)
             | Phase::Recording(current, _) => Some(current),
             _ => None,
         }
@@ -214,7 +239,7 @@ impl Session {
         matches!(self.phase, Phase::Revealed(_))
     }
 
-    /// Whether there is an answer of this run to take back.
+    /// Whether there is something of this run to take back.
     pub fn can_undo(&self) -> bool {
         !self.history.is_empty()
     }
@@ -222,6 +247,12 @@ impl Session {
     /// Answers of this run, repeats included, those taken back not.
     pub fn answers(&self) -> usize {
         self.answers
+    }
+
+    /// Questions of this run that were put off as known.
+    pub fn postponed(&self) -> usize {
+        let is_postponed = |done: &&Done| matches!(done.deed, Deed::Postponed { .. });
+        self.history.iter().filter(is_postponed).count()
     }
 
     /// Results of the questions seen for the first time in this run, in order.
@@ -256,11 +287,30 @@ impl Session {
         if self.is_choosing && !full && self.queue.iter().all(|waiting| waiting.is_repeat) {
             return (Phase::Choosing, Output::Choose);
         }
-        let place = self.queue.iter().position(|waiting| waiting.is_repeat || !full);
+        let may_repeat = self.may_repeat();
+        let place = self.queue.iter().position(|waiting| match waiting.is_repeat {
+            true => may_repeat || waiting.item.mode == Mode::Cram,
+            false => !full,
+        });
         match place.and_then(|place| self.queue.remove(place)) {
             Some(waiting) => Self::load(waiting),
             None => (Phase::Finished, Output::Finished),
         }
+    }
+
+    /// Whether the day has room for one more repeat.
+    fn may_repeat(&self) -> bool {
+        let drills = self.answers - self.first_sights.len();
+        self.earlier.drills_left(self.first_sights.len()) > drills
+    }
+
+    /// Whether a question, once more repeated or not, may come again today.
+    fn comes_again(&self, id: &QuestionId, is_repeat: bool) -> bool {
+        let earlier = self.earlier.drills.get(id).copied().unwrap_or(0);
+        let of_run = self.history.iter();
+        let of_run = of_run.filter(|done| done.current.is_repeat && done.current.item.id == *id);
+        let drills = of_run.fold(earlier, |count, _| count + 1) + u32::from(is_repeat);
+        drills < DRILLS_MAX
     }
 
     fn load(waiting: Waiting) -> (Phase, Output) {
@@ -353,8 +403,18 @@ impl Session {
         (Phase::Recording(current, answered.clone()), Output::Record(answered))
     }
 
+    fn postpone(current: Box<Current>, was_revealed: bool) -> (Phase, Output) {
+        if postponed::may_postpone(current.asked.card) {
+            return (Phase::Postponing(current, was_revealed), Output::Postpone);
+        }
+        let back = if was_revealed { Phase::Revealed } else { Phase::Asking };
+        (back(current), Output::Refused(Refusal::Failed))
+    }
+
     fn recorded(&mut self, current: Box<Current>, answered: &Answered, receipt: Receipt) {
-        let drills_again = self.limits.repeats && !answered.grade.is_settled();
+        let drills_again = self.limits.repeats
+            && !answered.grade.is_settled()
+            && self.comes_again(&answered.question, current.is_repeat);
         if drills_again {
             let mode = if answered.mode == Mode::Cram { Mode::Cram } else { Mode::Drill };
             let item = Item { id: answered.question.clone(), mode, is_new: false };
@@ -369,7 +429,8 @@ impl Session {
             });
         }
         self.answers += 1;
-        self.history.push(Done { current, event: receipt.event, drills_again });
+        let deed = Deed::Answered { drills_again };
+        self.history.push(Done { current, event: receipt.event, deed });
     }
 
     fn undo(&self, phase: Phase) -> (Phase, Output) {
@@ -391,8 +452,15 @@ impl Session {
             self.queue.push_front(waiting);
         }
         let Some(done) = self.history.pop() else { return (Phase::Idle, Output::Ask) };
+        let drills_again = match done.deed {
+            Deed::Answered { drills_again } => drills_again,
+            Deed::Postponed { was_revealed } => {
+                let back = if was_revealed { Phase::Revealed } else { Phase::Asking };
+                return (back(done.current), Output::Returned);
+            }
+        };
         let id = &done.current.item.id;
-        if done.drills_again
+        if drills_again
             && let Some(place) = self.queue.iter().rposition(|waiting| waiting.item.id == *id)
         {
             self.queue.remove(place);

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::card::Card;
 use crate::domain::grade::Verdict;
 use crate::domain::labels::{Importance, Kind};
 use crate::domain::question::{Choice, Content, KeyPoint, Question};
@@ -65,12 +66,19 @@ struct Driver {
     /// What is chosen, one after the other, where the session asks for it.
     choices: Vec<Item>,
     log: Vec<(i64, Answered)>,
+    /// Events by which questions were put off, as far as they stand.
+    known: Vec<i64>,
     next_seq: i64,
 }
 
 impl Driver {
     fn new(session: Session) -> Self {
-        let mut driver = Self { session, choices: Vec::new(), log: Vec::new(), next_seq: 1 };
+        Self::with(session, Vec::new())
+    }
+
+    fn with(session: Session, choices: Vec<Item>) -> Self {
+        let (log, known) = (Vec::new(), Vec::new());
+        let mut driver = Self { session, choices, log, known, next_seq: 1 };
         driver.give(Input::Begin, 0);
         driver
     }
@@ -78,10 +86,7 @@ impl Driver {
     fn choosing(names: &[&str], choices: &[&str], limits: Limits) -> Self {
         let mut choices = interleave(Vec::new(), ids(choices));
         choices.reverse();
-        let session = session(names, &["z"], limits).choosing();
-        let mut driver = Self { session, choices, log: Vec::new(), next_seq: 1 };
-        driver.give(Input::Begin, 0);
-        driver
+        Self::with(session(names, &["z"], limits).choosing(), choices)
     }
 
     fn give(&mut self, input: Input, now_ms: u64) -> Output {
@@ -96,6 +101,11 @@ impl Driver {
                     self.next_seq += 1;
                     Input::Recorded(Receipt { event, mode: answered.mode, card: None, doubt: None })
                 }
+                Output::Postpone => {
+                    self.known.push(self.next_seq);
+                    self.next_seq += 1;
+                    Input::Postponed(EventId { device: [0; 16], seq: self.next_seq - 1 })
+                }
                 Output::Judge(typed) => Input::Judged(match typed.as_str() {
                     "word" => Attempt::Right,
                     "§" => Attempt::Unjudged,
@@ -103,6 +113,7 @@ impl Driver {
                 }),
                 Output::Void(event) => {
                     self.log.retain(|(seq, _)| *seq != event.seq);
+                    self.known.retain(|seq| *seq != event.seq);
                     Input::Voided
                 }
                 _ => return output,
@@ -254,6 +265,40 @@ fn a_skipped_question_leaves_the_run_without_a_trace() {
 }
 
 #[test]
+fn what_is_known_leaves_the_run_and_an_undo_brings_it_back_as_it_was() {
+    let mut driver = Driver::new(session(&["x", "y", "z"], &[], limits()));
+    driver.give(Input::Postpone, 0);
+    assert_eq!((driver.shown(), driver.known.len()), (Some("y"), 1));
+    assert_eq!(driver.session.progress(), (1, Some(2)));
+    driver.give(Input::Answer(String::new()), 0);
+    driver.give(Input::Postpone, 0);
+    assert_eq!((driver.shown(), driver.known.len(), driver.session.answers()), (Some("z"), 2, 0));
+    assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+    assert!(driver.session.is_revealed() && driver.shown() == Some("y"));
+    assert_eq!(driver.give(Input::Undo, 0), Output::Returned);
+    assert!(!driver.session.is_revealed() && driver.shown() == Some("x"), "not revealed before");
+    assert!(driver.known.is_empty() && driver.log.is_empty());
+    // What was displaced comes again, each once.
+    driver.answer("", Grade::GOOD);
+    driver.answer("", Grade::GOOD);
+    assert_eq!(driver.shown(), Some("z"));
+    assert_eq!(driver.answer("", Grade::GOOD), Output::Finished);
+}
+
+#[test]
+fn what_failed_before_cannot_be_put_off() {
+    let mut session = session(&["x"], &[], limits());
+    session.step(Input::Begin, 0);
+    let card = Card::after(None, Grade::AGAIN, Day::from_number(99));
+    session.step(Input::Loaded(Box::new(Asked { card, ..asked(&ids(&["x"])[0]) })), 0);
+    assert_eq!(session.step(Input::Postpone, 0), Output::Refused(Refusal::Failed));
+    assert!(!session.is_revealed() && session.current().is_some());
+    session.step(Input::Answer(String::new()), 0);
+    assert_eq!(session.step(Input::Postpone, 0), Output::Refused(Refusal::Failed));
+    assert!(session.is_revealed());
+}
+
+#[test]
 fn a_question_that_vanished_is_passed_over() {
     let mut session = session(&["x", "y"], &[], limits());
     session.step(Input::Begin, 0);
@@ -328,6 +373,8 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => proptest::collection::vec(0usize..4, 0..3).prop_map(Input::Tick),
         2 => Just(Input::Undo),
         1 => Just(Input::Skip),
+        1 => Just(Input::Postpone),
+        1 => Just(Input::Postponed(EventId { device: [0; 16], seq: 1 })),
         1 => Just(Input::Begin),
         1 => Just(Input::Missing),
         1 => Just(Input::Chosen(None)),
@@ -379,9 +426,10 @@ proptest! {
 
     #[test]
     fn undoing_everything_leads_back_to_an_empty_log(
-        grades in proptest::collection::vec(0u8..=3, 1..30),
+        // Eight first sights and the three repeats that are always possible.
+        grades in proptest::collection::vec(0u8..=3, 1..11),
     ) {
-        let mut driver = Driver::new(session(&["x", "y", "z"], &[], limits()));
+        let mut driver = Driver::new(session(&NAMES, &[], limits()));
         let mut states = Vec::new();
         for quality in grades {
             driver.give(Input::Answer(String::new()), 0);
@@ -395,4 +443,55 @@ proptest! {
         prop_assert!(driver.log.is_empty());
         prop_assert_eq!(driver.give(Input::Undo, 0), Output::Refused(Refusal::NothingToUndo));
     }
+}
+
+#[test]
+fn a_question_is_repeated_three_times_a_day_at_most_counting_what_came_before() {
+    for (before, expected) in [(0, 3), (1, 2), (3, 0)] {
+        let drills = ids(&["a"]).into_iter().map(|id| (id, before)).collect();
+        let earlier = Earlier { reviews: 100, drills };
+        let mut driver = Driver::new(session(&["a"], &[], limits()).after(earlier));
+        while driver.session.current().is_some() {
+            driver.give(Input::Answer("x".into()), 0);
+            driver.give(grade(Grade::AGAIN), 0);
+        }
+        let repeats = driver.log.iter().filter(|(_, answer)| answer.mode == Mode::Drill).count();
+        assert_eq!(repeats, expected, "{before} before");
+    }
+}
+
+#[test]
+fn at_most_a_fifth_of_the_answers_of_a_day_are_repeats() {
+    let names: Vec<String> = (0..40).map(|number| format!("q{number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut driver = Driver::new(session(&names, &[], limits()));
+    while driver.session.current().is_some() {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::HARD), 0);
+    }
+    let (reviews, drills): (Vec<_>, Vec<_>) =
+        driver.log.iter().partition(|(_, answer)| answer.mode == Mode::Review);
+    assert_eq!((reviews.len(), drills.len()), (40, 10));
+    // The oldest first, so that as much as can be lies between.
+    assert_eq!(drills[0].1.question, ids(&["q0"])[0]);
+}
+
+#[test]
+fn a_repeat_that_is_taken_back_is_not_counted() {
+    let mut driver = Driver::new(session(&["a", "b", "c", "d"], &[], limits()));
+    for _ in 0..4 {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::AGAIN), 0);
+    }
+    for _ in 0..9 {
+        driver.give(Input::Answer("x".into()), 0);
+        driver.give(grade(Grade::AGAIN), 0);
+        driver.give(Input::Undo, 0);
+        driver.give(grade(Grade::AGAIN), 0);
+        if driver.session.current().is_none() {
+            break;
+        }
+    }
+    let repeats = driver.log.iter().filter(|(_, answer)| answer.mode == Mode::Drill).count();
+    assert_eq!(repeats, 3);
 }

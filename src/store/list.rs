@@ -9,6 +9,7 @@ use crate::domain::card::Card;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
+use crate::domain::time::Day;
 
 /// One line of a list of questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,15 @@ pub struct ListRow {
     pub flagged: bool,
     /// Its schedule; `None` when it is new.
     pub card: Option<Card>,
+    /// The study day until which it was put off as known, past ones too.
+    pub postponed: Option<Day>,
+}
+
+impl ListRow {
+    /// Whether it is put off on `today`.
+    pub fn is_postponed(&self, today: Day) -> bool {
+        self.postponed.is_some_and(|until| today < until)
+    }
 }
 
 /// How many active questions share a topic, a level and a kind.
@@ -119,5 +129,6 @@ fn list_row(found: &rusqlite::Row<'_>) -> rusqlite::Result<ListRow> {
         suspended: found.get(7)?,
         flagged: found.get(8)?,
         card: row::card_or_none(found, 9)?,
+        postponed: found.get::<_, Option<i64>>(17)?.map(Day::from_number),
     })
 }

@@ -15,7 +15,7 @@ use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Revision;
 use crate::domain::review::{Answered, EventId, Mode, Receipt};
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 
 impl Store {
     /// Writes an answer. A review of a question that was reviewed on that study day already, or on a later one, is written as
@@ -26,23 +26,39 @@ impl Store {
         revision: Option<Revision>,
         now: Moment,
     ) -> Result<Receipt> {
+        self.write_answer(answered, revision, false, now)
+    }
+
+    /// The same for an answer that a placement asked for.
+    pub fn record_in_placement(
+        &mut self,
+        answered: &Answered,
+        revision: Option<Revision>,
+        now: Moment,
+    ) -> Result<Receipt> {
+        self.write_answer(answered, revision, true, now)
+    }
+
+    fn write_answer(
+        &mut self,
+        answered: &Answered,
+        revision: Option<Revision>,
+        in_placement: bool,
+        now: Moment,
+    ) -> Result<Receipt> {
         let path = self.path.clone();
-        let spoken = Spoken {
-            question: Some(answered.question.to_string()),
-            revision,
-            fact: Fact::Reviewed(reviewed(answered, answered.mode)),
-            note: None,
-            at: now,
-            written: None,
-        };
+        let fact = Reviewed { in_placement, ..reviewed(answered, answered.mode) };
+        let spoken =
+            Spoken { revision, ..Spoken::of(Some(&answered.question), Fact::Reviewed(fact), now) };
         self.speak(
             spoken,
-            |log| record(log, answered, revision, now).at(&path),
+            |log| record(log, answered, revision, in_placement, now).at(&path),
             |receipt| Some(receipt.event),
         )
     }
 
-    /// Takes an answer back. Fails with [`StoreError::NoSuchAnswer`] when there is no such answer or it is void already.
+    /// Takes an answer, a placement or the putting off of a question back. Fails with [`StoreError::NoSuchAnswer`] when there is no such
+    /// thing or it is void already.
     pub fn void(&mut self, event: EventId, now: Moment) -> Result<()> {
         let path = self.path.clone();
         let spoken = Spoken::of(None, Fact::Voided(event), now);
@@ -50,12 +66,15 @@ impl Store {
             spoken,
             |log| {
                 let target = get(log, event).at(&path)?;
-                let answer = target.filter(|found| matches!(found.fact(), Fact::Reviewed(_)));
-                let Some(answer) = answer else { return Err(StoreError::NoSuchAnswer) };
+                let deed = target.filter(|found| {
+                    let fact = found.fact();
+                    matches!(fact, Fact::Reviewed(_) | Fact::Placed(_) | Fact::Postponed { .. })
+                });
+                let Some(deed) = deed else { return Err(StoreError::NoSuchAnswer) };
                 if is_void(log, event).at(&path)? {
                     return Err(StoreError::NoSuchAnswer);
                 }
-                let question = answer.question.as_deref();
+                let question = deed.question.as_deref();
                 add(log, question, None, &Fact::Voided(event), now).map(|(id, _)| id).at(&path)
             },
             |event| Some(*event),
@@ -101,12 +120,27 @@ impl Store {
         self.decide(id, Spoken::of(Some(id), Fact::Reset, now), |_, _| Ok(()))
     }
 
+    /// Leaves a question out of every session until the study day `until`, because it is known. Its card stays as it is.
+    pub fn postpone(&mut self, id: &QuestionId, until: Day, now: Moment) -> Result<EventId> {
+        let spoken = Spoken::of(Some(id), Fact::Postponed { until }, now);
+        self.decide_event(id, spoken, |_, _| Ok(()))
+    }
+
     fn decide(
         &mut self,
         id: &QuestionId,
         spoken: Spoken,
         also: impl FnOnce(&Transaction<'_>, &str) -> rusqlite::Result<()>,
     ) -> Result<()> {
+        self.decide_event(id, spoken, also).map(|_| ())
+    }
+
+    fn decide_event(
+        &mut self,
+        id: &QuestionId,
+        spoken: Spoken,
+        also: impl FnOnce(&Transaction<'_>, &str) -> rusqlite::Result<()>,
+    ) -> Result<EventId> {
         let path = self.path.clone();
         let (fact, now) = (spoken.fact.clone(), spoken.at);
         self.speak(
@@ -122,8 +156,7 @@ impl Store {
                     .at(&path)
             },
             |event| Some(*event),
-        )?;
-        Ok(())
+        )
     }
 }
 
@@ -131,6 +164,7 @@ fn record(
     log: &Transaction<'_>,
     answered: &Answered,
     revision: Option<Revision>,
+    in_placement: bool,
     now: Moment,
 ) -> rusqlite::Result<Receipt> {
     let current = resolve(log, answered.question.as_str())?;
@@ -143,7 +177,7 @@ fn record(
         }
         mode => mode,
     };
-    let fact = Fact::Reviewed(reviewed(answered, mode));
+    let fact = Fact::Reviewed(Reviewed { in_placement, ..reviewed(answered, mode) });
     let doubt = doubt_of(log, now)?;
     let (event, applied) = add(log, Some(question), revision, &fact, now)?;
     Ok(Receipt { event, mode: applied.mode.unwrap_or(mode), card: applied.card, doubt })
@@ -156,10 +190,21 @@ fn reviewed(answered: &Answered, mode: Mode) -> Reviewed {
         study_day: answered.study_day,
         elapsed_ms: answered.elapsed_ms,
         hints: answered.hints,
+        in_placement: false,
     }
 }
 
 /// Whether the bank or the history has the question.
+impl Store {
+    /// Whether a question is in the bank or was ever answered, under this id.
+    pub fn knows_question(&self, question: &QuestionId) -> Result<bool> {
+        self.read(|log| {
+            log.prepare_cached(sql!("question_known"))?
+                .query_row(named_params! { ":question": question.as_str() }, |row| row.get(0))
+        })
+    }
+}
+
 fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Result<bool> {
     log.prepare_cached(sql!("question_known"))?
         .query_row(named_params! { ":question": question }, |row| row.get(0))

@@ -3,10 +3,14 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
+//! - `goal`: what one prepares for
+//! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
+//! - `interviews`: the sets that were made here
+//! - `debriefs`: what became of them: decisions, ratings, files
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
-//! - `select`, `read`, `dated`, `list`, `search`, `export`, `history`: questions and history on their way out
+//! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -27,6 +31,8 @@ macro_rules! sql {
 
 mod copy;
 mod dated;
+mod day;
+mod debriefs;
 mod device;
 mod displacement;
 mod doctor;
@@ -34,10 +40,13 @@ mod encoding;
 mod error;
 mod event;
 mod export;
+mod fresh;
+mod goal;
 mod history;
 mod import;
 mod import_rows;
 mod integrity;
+mod interviews;
 mod kept;
 mod limits;
 mod list;
@@ -49,6 +58,7 @@ mod pack;
 mod parts;
 mod paths;
 mod place;
+mod placement;
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "two tables, one line a query")]
 mod plans;
@@ -71,6 +81,7 @@ mod whereabouts;
 
 pub use copy::Restored;
 pub use dated::MisdatedDay;
+pub use debriefs::RatingRow;
 pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
@@ -78,12 +89,14 @@ pub use export::{ExportedQuestion, ExportedReview};
 pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
+pub use interviews::Interview;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow};
 pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
+pub use placement::{Deed, Unseen};
 pub use read::{AnswerRow, Leech, Stored, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;

@@ -295,7 +295,7 @@ mod tests {
         assert_eq!((health.counts.events, health.counts.answers, health.counts.cards), (2, 1, 1));
         assert_eq!(health.problems, [] as [&str; 0]);
         assert!(store.levels_passed().unwrap().is_empty());
-        assert!(folder.path().join("bank.db.before-v5").exists());
+        assert!(folder.path().join(format!("bank.db.before-v{SCHEMA_VERSION}")).exists());
     }
 
     #[test]
@@ -304,25 +304,27 @@ mod tests {
         let path = store.path.clone();
         drop(store);
         let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
-        let (first, second) = (migration("01-bank/up.sql"), migration("02-mock/up.sql"));
-        let (third, fourth) = (migration("03-trust/up.sql"), migration("04-merge/up.sql"));
-        let fifth = migration("05-asked/up.sql");
         let extra = M::up("CREATE TABLE extra (x) ;");
-        let known = [first, second, third, fourth, fifth].map(M::up);
-        let later = Migrations::new(known.into_iter().chain([extra]).collect());
+        let mut names: Vec<_> = MIGRATIONS.dirs().map(|folder| folder.path()).collect();
+        names.sort_unstable();
+        let known =
+            names.iter().map(|name| M::up(migration(&format!("{}/up.sql", name.display()))));
+        let later = Migrations::new(known.chain([extra]).collect());
         for _ in 0..2 {
-            upgrade(&mut connection, &path, &later, 6).unwrap();
+            upgrade(&mut connection, &path, &later, SCHEMA_VERSION + 1).unwrap();
         }
         let version = |path: &Path| {
             let opened = Connection::open(path).unwrap();
             opened.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap()
         };
-        let copy = folder.path().join("bank.db.before-v6");
-        assert_eq!((version(&path), version(&copy)), (6, 5));
-        assert!(matches!(
-            Store::open(&path, testing::NOW),
-            Err(StoreError::FromTheFuture { found: 6, known: SCHEMA_VERSION, .. })
-        ));
+        let copy = folder.path().join(format!("bank.db.before-v{}", SCHEMA_VERSION + 1));
+        assert_eq!((version(&path), version(&copy)), (SCHEMA_VERSION + 1, SCHEMA_VERSION));
+        match Store::open(&path, testing::NOW) {
+            Err(StoreError::FromTheFuture { found, known, .. }) => {
+                assert_eq!((found, known), (SCHEMA_VERSION + 1, SCHEMA_VERSION));
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
@@ -331,15 +333,10 @@ mod tests {
         let path = store.path.clone();
         drop(store);
         let (mut connection, _) = connect(&path, OpenFlags::empty()).unwrap();
-        let broken = Migrations::new(vec![
-            M::up(""),
-            M::up(""),
-            M::up(""),
-            M::up(""),
-            M::up(""),
-            M::up("CREATE TABLE extra (x); CREATE TABLE extra2 ("),
-        ]);
-        let error = upgrade(&mut connection, &path, &broken, 6).unwrap_err();
+        let done = (0..SCHEMA_VERSION).map(|_| M::up(""));
+        let last = M::up("CREATE TABLE extra (x); CREATE TABLE extra2 (");
+        let broken = Migrations::new(done.chain([last]).collect());
+        let error = upgrade(&mut connection, &path, &broken, SCHEMA_VERSION + 1).unwrap_err();
         assert!(error.to_string().starts_with(path.to_str().unwrap()), "{error}");
         let left: i64 = connection
             .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'", [], |row| {

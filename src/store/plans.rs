@@ -12,13 +12,16 @@ use crate::domain::labels::{Kind, Level};
 
 /// Full passes that are meant: the query speaks of everything, or of a table with a handful of rows.
 const MEANT: &[(&str, &str)] = &[
+    ("card_count", "SCAN card"),
     ("card_digest", "SCAN card"),
+    ("card_failed", "SCAN card"),
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
     ("device_renew", "SCAN device"),
     ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
+    ("event_last", "SCAN event USING COVERING INDEX event_by_hlc"),
     ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),
@@ -27,25 +30,40 @@ const MEANT: &[(&str, &str)] = &[
     ("instance_renew", "SCAN instance"),
     ("instance_rules", "SCAN instance"),
     ("instance_told", "SCAN instance"),
+    ("interview_has_level", "SCAN interview"),
+    ("interview_list", "SCAN interview"),
+    ("interview_newest", "SCAN interview"),
+    ("interview_rating_list", "SCAN interview_rating"),
     ("leaf_list", "SCAN leaf"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
+    ("question_cells", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_count", "SCAN question USING COVERING INDEX"),
     ("question_count_touched", "SCAN card"),
     ("question_count_touched", "SCAN suspended"),
+    ("question_count_touched", "SCAN postponed"),
+    ("question_unseen", "SCAN question"),
     ("question_all", "SCAN question USING COVERING INDEX question_by_draw"),
     ("question_draw_within", "SCAN question USING COVERING INDEX question_by_draw"),
     ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
     ("question_counts", "SCAN question"),
+    ("question_leaves", "SCAN found"),
+    ("question_leaves", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_list", "SCAN question"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search_signs", "SCAN found"),
     ("question_tag_counts", "SCAN question_tag"),
     ("question_tag_list", "SCAN question_tag"),
+    ("goal_digest", "SCAN goal"),
+    ("goal_get", "SCAN"),
     ("exposed_digest", "SCAN exposed"),
+    ("event_newest_deed", "SCAN"),
     ("level_passed_digest", "SCAN level_passed"),
+    ("placement_digest", "SCAN placement"),
+    ("placement_newest", "SCAN"),
+    ("postponed_digest", "SCAN postponed"),
     ("level_passed_list", "SCAN level_passed"),
     ("question_in_language", "SCAN question_text"),
     ("question_pool", "SCAN question"),
@@ -57,6 +75,7 @@ const MEANT: &[(&str, &str)] = &[
     ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
+    ("review_recent", "SCAN review"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
@@ -88,6 +107,7 @@ const PLANLESS: &[&str] = &[
     "schema_list",
     "trusted_list",
     "schema_identify",
+    "secure_set",
     "vocabulary_has",
     "vocabulary_list",
     "vocabulary_open",
@@ -155,6 +175,7 @@ fn every_filter_has_an_index_to_go_by() {
             sql!("question_draw_topics"),
             Filter { topics: vec!["t".into()], ..open() },
         ),
+        ("new, of a role", sql!("question_draw_cell"), open()),
         (
             "new, leaves",
             sql!("question_draw_within"),
@@ -182,93 +203,124 @@ fn every_filter_has_an_index_to_go_by() {
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
     new, kinds
       SEARCH question USING COVERING INDEX question_by_draw (importance=? AND level=? AND draw>? AND draw<?)
-      LIST SUBQUERY 3
+      LIST SUBQUERY 4
       CREATE BLOOM FILTER
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
     new, packs
       SEARCH question USING COVERING INDEX question_by_draw (importance=? AND level=? AND draw>? AND draw<?)
-      LIST SUBQUERY 4
+      LIST SUBQUERY 5
       SEARCH pack USING COVERING INDEX sqlite_autoindex_pack_1 (name=?)
-      LIST SUBQUERY 3
+      LIST SUBQUERY 4
       CREATE BLOOM FILTER
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
     new, topics
       SEARCH question USING COVERING INDEX question_by_topic (topic=? AND importance=? AND level=? AND draw>? AND draw<?)
-      LIST SUBQUERY 3
+      LIST SUBQUERY 4
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
+    new, of a role
+      SEARCH question USING INDEX question_by_cell (leaf=? AND level=? AND importance=? AND draw>? AND draw<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH card USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
+      USE TEMP B-TREE FOR LAST TERM OF ORDER BY
     new, leaves
       SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
-      LIST SUBQUERY 3
+      LIST SUBQUERY 4
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     new, tags
       SEARCH question USING INTEGER PRIMARY KEY (rowid=?)
-      LIST SUBQUERY 6
+      LIST SUBQUERY 7
       COMPOUND QUERY
       LEFT-MOST SUBQUERY
       SEARCH own USING COVERING INDEX question_by_leaf (leaf=?)
-      LIST SUBQUERY 3
+      LIST SUBQUERY 4
       UNION ALL
       SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
-      LIST SUBQUERY 5
+      LIST SUBQUERY 6
       CORRELATED SCALAR SUBQUERY 1
       SEARCH card USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     all
       SCAN question USING COVERING INDEX question_by_draw
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
     all, leaves
       SEARCH question USING INDEX question_by_leaf (leaf=? AND retired=?)
-      LIST SUBQUERY 2
+      LIST SUBQUERY 3
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     due
       SEARCH card USING INDEX card_by_due (due<?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
     due, levels and leaves
       SEARCH card USING INDEX card_by_due (due<?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
       SEARCH question USING INDEX question_by_id (id=? AND retired=?)
-      LIST SUBQUERY 2
-      CREATE BLOOM FILTER
       LIST SUBQUERY 3
+      CREATE BLOOM FILTER
+      LIST SUBQUERY 4
       CREATE BLOOM FILTER
     due, tags
       SEARCH card USING INDEX card_by_due (due<?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
-      LIST SUBQUERY 5
+      LIST SUBQUERY 6
       COMPOUND QUERY
       LEFT-MOST SUBQUERY
       SEARCH own USING COVERING INDEX question_by_leaf (leaf=?)
-      LIST SUBQUERY 2
+      LIST SUBQUERY 3
       CREATE BLOOM FILTER
       UNION ALL
       SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
-      LIST SUBQUERY 4
+      LIST SUBQUERY 5
       CREATE BLOOM FILTER
     count, packs
       SEARCH question USING COVERING INDEX question_by_pack (pack=? AND retired=?)
@@ -299,6 +351,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING COVERING INDEX card_by_due (due>?)
       CORRELATED SCALAR SUBQUERY 1
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
     event_critical_next
       SEARCH event USING COVERING INDEX event_by_critical ((kind,v)>(?,?))
@@ -314,8 +368,28 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
     event_hlc
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_last
+      SCAN event USING COVERING INDEX event_by_hlc
     event_newest
       SEARCH event USING PRIMARY KEY (device=?)
+    event_newest_deed
+      CO-ROUTINE (subquery-6)
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
+      CO-ROUTINE (subquery-1)
+      SCAN review
+      SCAN (subquery-1)
+      UNION ALL
+      CO-ROUTINE (subquery-3)
+      SCAN placement
+      SCAN (subquery-3)
+      UNION ALL
+      CO-ROUTINE (subquery-5)
+      SCAN postponed
+      USE TEMP B-TREE FOR ORDER BY
+      SCAN (subquery-5)
+      SCAN (subquery-6)
+      USE TEMP B-TREE FOR ORDER BY
     event_of_question
       SEARCH event USING INDEX event_by_question (question=? AND (hlc,device,seq)<(?,?,?))
       LIST SUBQUERY 2
@@ -342,6 +416,10 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH flagged USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 4
       SEARCH note USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH postponed USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 6
+      SEARCH postponed USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     question_search
       SCAN question_fts VIRTUAL TABLE INDEX 32:rM3
@@ -370,6 +448,9 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       LEFT-MOST SUBQUERY
       UNION ALL
       SEARCH renamed USING COVERING INDEX renamed_by_current (current=?)
+    review_drills
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
+      USE TEMP B-TREE FOR GROUP BY
     review_export
       SCAN review
     review_history
@@ -383,15 +464,23 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       USE TEMP B-TREE FOR ORDER BY
     review_pending
       CO-ROUTINE answer
-      CO-ROUTINE (subquery-4)
+      CO-ROUTINE (subquery-5)
       SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
       USE TEMP B-TREE FOR ORDER BY
-      SCAN (subquery-4)
+      SCAN (subquery-5)
       SCAN answer
       CORRELATED SCALAR SUBQUERY 2
       SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH postponed USING PRIMARY KEY (question=?)
       SEARCH card USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
+    review_recent
+      SCAN review
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+    review_since
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
     ");
 }

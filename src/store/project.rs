@@ -1,4 +1,5 @@
-//! What the log adds up to: cards, reviews, what is suspended, flagged, void or renamed, exposures and passed levels.
+//! What the log adds up to: cards, reviews, what is suspended, postponed, flagged, void or renamed, exposures, passed levels, placements
+//! and the goal.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
@@ -14,10 +15,11 @@ use crate::domain::event::Event;
 use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
+use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 1;
+pub(super) const RULES: i64 = 3;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +37,14 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
         Fact::Unknown => Ok(nothing),
         Fact::LevelPassed(passed) => {
             add_pass(connection, event, &passed)?;
+            Ok(nothing)
+        }
+        Fact::Goal(_) => {
+            add_goal(connection, event)?;
+            Ok(nothing)
+        }
+        Fact::Placed(_) => {
+            add_placement(connection, event)?;
             Ok(nothing)
         }
         Fact::Voided(target) => {
@@ -95,14 +105,28 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         return Ok(Applied { mode: None, card: card(connection, question)? });
     }
     match event.fact() {
-        Fact::Reviewed(answer) => return apply_answer(connection, question, event, &answer),
-        Fact::Reset => of_question(sql!("card_delete"))?,
+        Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
+            return apply_answer(connection, question, event, &answer);
+        }
+        Fact::Reset => {
+            of_question(sql!("card_delete"))?;
+            of_question(sql!("postponed_delete"))?;
+        }
         Fact::Suspended => of_question(sql!("suspended_add"))?,
-        Fact::Unsuspended => of_question(sql!("suspended_delete"))?,
+        Fact::Unsuspended => {
+            of_question(sql!("suspended_delete"))?;
+            of_question(sql!("postponed_delete"))?;
+        }
         Fact::Flagged => of_question(sql!("flagged_add"))?,
         Fact::Unflagged => of_question(sql!("flagged_delete"))?,
         Fact::Exposed { set } => expose(connection, question, event, &set)?,
-        Fact::Voided(_) | Fact::Renamed { .. } | Fact::LevelPassed(_) | Fact::Unknown => {}
+        Fact::Postponed { until } => postpone(connection, question, event, until)?,
+        Fact::Voided(_)
+        | Fact::Renamed { .. }
+        | Fact::LevelPassed(_)
+        | Fact::Goal(_)
+        | Fact::Placed(_)
+        | Fact::Unknown => {}
     }
     Ok(Applied { mode: None, card: None })
 }
@@ -118,6 +142,11 @@ fn apply_answer(
         Mode::Review => match Card::after(before, answer.grade, answer.study_day) {
             Some(after) => {
                 put_card(connection, question, &after)?;
+                if !answer.grade.is_recalled() {
+                    // It was not known after all.
+                    let names = named_params! { ":question": question };
+                    connection.prepare_cached(sql!("postponed_delete"))?.execute(names)?;
+                }
                 (Mode::Review, Some(after))
             }
             None => (Mode::Drill, before),
@@ -136,6 +165,7 @@ fn apply_answer(
         ":grade": answer.grade.quality(),
         ":elapsed_ms": answer.elapsed_ms,
         ":hints": answer.hints,
+        ":is_placement": answer.in_placement,
     })?;
     Ok(Applied { mode: Some(mode), card })
 }
@@ -154,6 +184,30 @@ fn expose(
     Ok(())
 }
 
+fn postpone(
+    connection: &Connection,
+    question: &str,
+    event: &Event,
+    until: Day,
+) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql!("postponed_add"))?.execute(named_params! {
+        ":question": question,
+        ":hlc": event.hlc,
+        ":device": event.id.device,
+        ":seq": event.id.seq,
+        ":until": until.number(),
+    })?;
+    Ok(())
+}
+
+/// Takes a placement in, unless its event is void.
+pub(super) fn add_placement(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
+    connection.prepare_cached(sql!("placement_add"))?.execute(named(event).as_slice())?;
+    Ok(())
+}
 /// Takes a passed level in, unless its event is void.
 pub(super) fn add_pass(
     connection: &Connection,
@@ -179,6 +233,20 @@ pub(super) fn add_pass(
     Ok(())
 }
 
+/// Takes an event that sets or clears the goal in, unless it is void.
+pub(super) fn add_goal(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
+    if is_void(connection, event.id)? {
+        return Ok(());
+    }
+    connection.prepare_cached(sql!("goal_add"))?.execute(named(event).as_slice())?;
+    Ok(())
+}
+
+/// The place of an event in the order, as parameters of a query.
+fn named(event: &Event) -> [(&'static str, &dyn rusqlite::ToSql); 3] {
+    [(":hlc", &event.hlc), (":device", &event.id.device), (":seq", &event.id.seq)]
+}
+
 fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::Result<()> {
     connection.prepare_cached(sql!("card_put"))?.execute(named_params! {
         ":question": question,
@@ -200,12 +268,14 @@ pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result
         .prepare_cached(sql!("voided_add"))?
         .execute(named_params! { ":device": target.device, ":seq": target.seq })?;
     let Some(found) = get(connection, target)? else { return Ok(None) };
-    if let Fact::LevelPassed(_) = found.fact() {
-        connection.prepare_cached(sql!("level_passed_delete"))?.execute(named_params! {
-            ":hlc": found.hlc,
-            ":device": target.device,
-            ":seq": target.seq,
-        })?;
+    let delete = match found.fact() {
+        Fact::LevelPassed(_) => Some(sql!("level_passed_delete")),
+        Fact::Goal(_) => Some(sql!("goal_delete")),
+        Fact::Placed(_) => Some(sql!("placement_delete")),
+        _ => None,
+    };
+    if let Some(delete) = delete {
+        connection.prepare_cached(delete)?.execute(named(&found).as_slice())?;
     }
     Ok(found.question)
 }
@@ -251,6 +321,7 @@ pub(super) fn clear(connection: &Connection, question: &str) -> rusqlite::Result
         sql!("suspended_delete"),
         sql!("flagged_delete"),
         sql!("exposed_delete"),
+        sql!("postponed_delete"),
     ] {
         connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
     }
@@ -307,6 +378,9 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("renamed", sql!("renamed_digest")),
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
+        ("goal", sql!("goal_digest")),
+        ("placement", sql!("placement_digest")),
+        ("postponed", sql!("postponed_digest")),
     ] {
         let is_there: bool = connection
             .prepare_cached(sql!("schema_has"))?

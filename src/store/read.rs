@@ -8,9 +8,11 @@ use super::{Result, Store, row, text};
 use crate::domain::card::Card;
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
+use crate::domain::postponed::Postponed;
 use crate::domain::question::{Question, Revision};
+use crate::domain::rest::{self, RestDays};
 use crate::domain::review::{EventId, Mode};
-use crate::domain::score::{Seen, Tally};
+use crate::domain::score::{LeafTally, Seen, Tally};
 use crate::domain::time::{Day, Moment};
 
 /// A question as the bank has it, with its state.
@@ -34,6 +36,8 @@ pub struct Stored {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<String>,
+    /// How often it was put off as known, and until when.
+    pub postponed: Option<Postponed>,
     /// Its schedule; `None` when it is new.
     pub card: Option<Card>,
 }
@@ -62,6 +66,8 @@ pub struct Today {
     pub reviews: u32,
     /// Questions that were reviewed for the first time.
     pub fresh_reviews: u32,
+    /// Those of them that a placement asked for.
+    pub placed: u32,
 }
 
 /// A question that keeps failing.
@@ -95,30 +101,26 @@ impl Store {
     /// What was reviewed on `study_day`.
     pub fn today(&self, study_day: Day) -> Result<Today> {
         self.read(|log| {
-            log.prepare_cached(sql!("review_day_count"))?
-                .query_row(named_params! { ":study_day": study_day.number() }, |row| {
-                    Ok(Today { reviews: row.get(0)?, fresh_reviews: row.get(1)? })
-                })
+            log.prepare_cached(sql!("review_day_count"))?.query_row(
+                named_params! { ":study_day": study_day.number() },
+                |row| {
+                    Ok(Today {
+                        reviews: row.get(0)?,
+                        fresh_reviews: row.get(1)?,
+                        placed: row.get(2)?,
+                    })
+                },
+            )
         })
     }
 
-    /// Study days in a row with a review, the last of them `today` or the day before.
-    pub fn streak(&self, today: Day) -> Result<u32> {
+    /// Study days in a row with a review, the last of them `today` or before it days of rest alone.
+    pub fn streak(&self, today: Day, rest: &RestDays) -> Result<u32> {
         self.read(|log| {
             let mut statement = log.prepare_cached(sql!("review_day_before"))?;
-            let mut last_reviewed = |until: i32| -> rusqlite::Result<Option<i32>> {
+            rest::streak(today, rest, |until| {
                 statement.query_row(named_params! { ":study_day": until }, |row| row.get(0))
-            };
-            let mut expected = match last_reviewed(today.number())? {
-                Some(day) if i64::from(day) >= i64::from(today.number()) - 1 => day,
-                _ => return Ok(0),
-            };
-            let mut days = 1;
-            while last_reviewed(expected - 1)? == Some(expected - 1) {
-                expected -= 1;
-                days += 1;
-            }
-            Ok(days)
+            })
         })
     }
 
@@ -138,13 +140,30 @@ impl Store {
         })
     }
 
-    /// Active questions with a card, suspended ones too.
-    pub fn seen(&self) -> Result<Vec<Seen>> {
+    /// Active questions by leaf, level and importance.
+    pub fn leaf_tallies(&self) -> Result<Vec<LeafTally>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("question_cells"))?
+                .query_map([], |row| {
+                    Ok(LeafTally {
+                        leaf: row.get(0)?,
+                        level: row::level(row, 1)?,
+                        importance: row::importance(row, 2)?,
+                        questions: row.get(3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Active questions with a card, suspended ones too; those put off as known on `today` count as never seen.
+    pub fn seen(&self, today: Day) -> Result<Vec<Seen>> {
         self.read(|bank| {
             bank.prepare_cached(sql!("card_seen"))?
-                .query_map([], |row| {
+                .query_map(named_params! { ":today": today.number() }, |row| {
                     Ok(Seen {
                         topic: row.get(0)?,
+                        leaf: row.get(11)?,
                         level: row::level(row, 1)?,
                         importance: row::importance(row, 2)?,
                         card: row::card(row, 3)?,
@@ -198,6 +217,10 @@ fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Optio
                 suspended: row.get(19)?,
                 flagged: row.get(20)?,
                 note: row.get(21)?,
+                postponed: match row.get(23)? {
+                    0 => None,
+                    times => Some(Postponed { until: row::day(row, 22)?, times }),
+                },
                 card,
             })
         })

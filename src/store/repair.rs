@@ -14,7 +14,7 @@ use super::parts::Part;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
-const DERIVED: [&str; 9] = [
+const DERIVED: [&str; 12] = [
     "card",
     "review",
     "voided",
@@ -23,6 +23,9 @@ const DERIVED: [&str; 9] = [
     "renamed",
     "exposed",
     "level_passed",
+    "goal",
+    "placement",
+    "postponed",
     "tally",
 ];
 const SEARCH_INDEX: &str = "question_fts";

@@ -96,7 +96,7 @@ impl Conditions {
         rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?.get(0)
     }
 
-    fn list<T>(
+    pub fn list<T>(
         &self,
         bank: &Connection,
         query: &str,
@@ -114,7 +114,7 @@ impl Conditions {
 }
 
 impl Store {
-    /// What is due on `today` or before, neither retired nor suspended; by due day, then id.
+    /// What is due on `today` or before, neither retired, suspended nor put off as known; by due day, then id.
     pub fn due(&self, filter: &Filter, today: Day) -> Result<Vec<Due>> {
         self.read(|bank| {
             Conditions::of(filter)?.list(
@@ -132,8 +132,14 @@ impl Store {
         })
     }
 
-    /// Up to `limit` questions without a card, by importance, then level, then their draw from `start_draw` on, wrapping.
-    pub fn fresh(&self, filter: &Filter, limit: usize, start_draw: i64) -> Result<Vec<QuestionId>> {
+    /// Up to `limit` questions without a card that can be asked on `today`, by importance, then level, then their draw from `start_draw` on, wrapping.
+    pub fn fresh(
+        &self,
+        filter: &Filter,
+        limit: usize,
+        start_draw: i64,
+        today: Day,
+    ) -> Result<Vec<QuestionId>> {
         if limit == 0 {
             return Ok(Vec::new());
         }
@@ -143,17 +149,17 @@ impl Store {
                 Conditions::of(filter)?.list(
                     bank,
                     sql!("question_draw_within"),
-                    &[(":draw_from", &start_draw), (":limit", &limit)],
+                    &[(":draw_from", &start_draw), (":limit", &limit), (":today", &today.number())],
                     |row| row::id(row, 0),
                 )
             } else {
-                draw(bank, filter, limit, start_draw)
+                draw(bank, filter, limit, start_draw, today)
             }
         })
     }
 
-    /// How many questions have no card and are not suspended.
-    pub fn fresh_count(&self, filter: &Filter) -> Result<u32> {
+    /// How many questions have no card and are neither suspended nor put off as known on `today`.
+    pub fn fresh_count(&self, filter: &Filter, today: Day) -> Result<u32> {
         self.read(|bank| {
             let conditions = Conditions::of(filter)?;
             let is_tallied = filter.kinds.is_empty()
@@ -162,22 +168,37 @@ impl Store {
                 && filter.packs.is_empty();
             let all = if is_tallied { sql!("tally_count") } else { sql!("question_count") };
             let all = conditions.count(bank, all, &[])?;
-            let touched = conditions.count(bank, sql!("question_count_touched"), &[])?;
+            let touched = conditions.count(
+                bank,
+                sql!("question_count_touched"),
+                &[(":today", &today.number())],
+            )?;
             Ok(all.saturating_sub(touched))
         })
     }
 
-    /// Up to `limit` questions, seen or not, that are neither retired nor suspended; by importance, level and draw.
-    pub fn all(&self, filter: &Filter, limit: Option<usize>) -> Result<Vec<QuestionId>> {
+    /// Up to `limit` questions, seen or not, that are neither retired, suspended nor put off as known on `today`; by importance, level and
+    /// draw.
+    pub fn all(
+        &self,
+        filter: &Filter,
+        limit: Option<usize>,
+        today: Day,
+    ) -> Result<Vec<QuestionId>> {
         // A negative limit is none.
         let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
         self.read(|bank| {
-            Conditions::of(filter)?
-                .list(bank, sql!("question_all"), &[(":limit", &limit)], |row| row::id(row, 0))
+            Conditions::of(filter)?.list(
+                bank,
+                sql!("question_all"),
+                &[(":limit", &limit), (":today", &today.number())],
+                |row| row::id(row, 0),
+            )
         })
     }
 
-    /// Questions reviewed on `study_day` whose latest answer of that day is below 4, the one asked longest ago first.
+    /// Questions reviewed on `study_day` whose latest answer of that day is below 4 and was not asked for by a placement, the one asked
+    /// longest ago first.
     pub fn pending(&self, study_day: Day) -> Result<Vec<QuestionId>> {
         self.read(|bank| {
             bank.prepare_cached(sql!("review_pending"))?
@@ -203,7 +224,7 @@ impl Store {
 }
 
 /// Whether the filter has a condition that an index of its own answers, so that the walk in drawing order is not needed.
-fn is_narrow(filter: &Filter) -> bool {
+pub(super) fn is_narrow(filter: &Filter) -> bool {
     !(filter.leaves.is_empty() && filter.tags.is_empty())
 }
 
@@ -213,6 +234,7 @@ fn draw(
     filter: &Filter,
     limit: usize,
     start_draw: i64,
+    today: Day,
 ) -> rusqlite::Result<Vec<QuestionId>> {
     let conditions = Conditions::of(&Filter { levels: Vec::new(), ..filter.clone() })?;
     let wanted = |level: &Level| filter.levels.is_empty() || filter.levels.contains(level);
@@ -232,6 +254,7 @@ fn draw(
                         (":draw_from", &from),
                         (":draw_to", &to),
                         (":limit", &missing),
+                        (":today", &today.number()),
                     ],
                     |row| row::id(row, 0),
                 )?);

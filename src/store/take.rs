@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::event::{append, from_row};
-use super::project::{Applied, add_pass, apply, card, clear, fold, follow, resolve, void};
+use super::project::{
+    Applied, add_goal, add_pass, add_placement, apply, card, clear, fold, follow, resolve, void,
+};
 use crate::domain::event::Event;
 use crate::domain::fact::Fact;
 use crate::domain::question::Revision;
@@ -42,6 +44,8 @@ pub(super) fn take_late(log: &Connection, events: &[&Event]) -> rusqlite::Result
         match event.fact() {
             Fact::Unknown => {}
             Fact::LevelPassed(passed) => add_pass(log, event, &passed)?,
+            Fact::Goal(_) => add_goal(log, event)?,
+            Fact::Placed(_) => add_placement(log, event)?,
             Fact::Voided(target) => touched.extend(void(log, target)?),
             Fact::Renamed { to } => {
                 touched.extend(event.question.clone());

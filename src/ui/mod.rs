@@ -8,6 +8,7 @@ mod wrap;
 
 pub mod bindings;
 pub mod chart;
+pub mod form;
 pub mod highlight;
 pub mod interval;
 pub mod keys;
@@ -52,6 +53,8 @@ pub enum Mode {
     Start,
     /// At a question of the quiz.
     Quiz,
+    /// At a question of a placement.
+    Place,
     /// At a question that is answered in a file.
     Practice,
     /// Where a note is written.
@@ -77,8 +80,10 @@ pub struct Keys {
     pub hint: bool,
     /// Number of key points that can be ticked; 0 = none.
     pub ticks: usize,
-    /// Whether there is an answer of this run to undo.
+    /// Whether there is something of this run to undo.
     pub undo: bool,
+    /// Whether the question may be put off as known.
+    pub known: bool,
     /// Whether the question can be skipped.
     pub skip: bool,
     /// Whether there is more of the answer than was shown.
@@ -93,6 +98,8 @@ pub struct Keys {
     pub editor: bool,
     /// Whether the question can be given up after attempts at it.
     pub give_up: bool,
+    /// Whether what one prepares for can be set.
+    pub goal: bool,
     /// What the console of an interview offers besides.
     pub console: ConsoleKeys,
 }
@@ -143,6 +150,8 @@ pub enum Command {
     Undo,
     /// Leave the question out of this session.
     Skip,
+    /// The question is known: put it off.
+    Known,
     /// Flag the question, with a note if one was typed.
     Flag(Option<String>),
     /// Edit the source, or show its place.
@@ -157,6 +166,8 @@ pub enum Command {
     More,
     /// Give the question up.
     GiveUp,
+    /// Set what one prepares for.
+    Goal,
     /// The next follow-up.
     FollowUp,
     /// Write a note; with a text, that is it.

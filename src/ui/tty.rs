@@ -19,6 +19,7 @@ use crate::interrupt::{self, Hold};
 /// a slow connection becomes an Escape.
 const ESCAPE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 const PASTE_ON: &str = "\u{1b}[?2004h";
+const CURSOR_ON: &str = "\u{1b}[?25h";
 const PASTE_OFF: &str = "\u{1b}[?2004l";
 
 /// Where keys come from and text goes; tests have one of their own.
@@ -154,6 +155,28 @@ impl Tty {
             Ok(()) | Err(Errno::IO) => written,
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Lets others ask on the raw terminal. Ctrl-C is theirs to notice and ends nothing; afterwards the cursor is visible and the terminal as
+    /// it was, however they left it.
+    ///
+    /// # Errors
+    /// When there is no terminal.
+    pub fn lent<T>(&mut self, ask: impl FnOnce() -> T) -> io::Result<T> {
+        self.grab()?;
+        // Text that is pasted comes as if it was typed: they know no other.
+        let answer = self.write(PASTE_OFF).map(|()| ask());
+        let shown = self.write(CURSOR_ON);
+        match self.ends.as_ref().and_then(Hold::take) {
+            None | Some(interrupt::CTRL_C) => {}
+            Some(signal) => {
+                let _ = self.put_back();
+                interrupt::act(signal);
+            }
+        }
+        self.release()?;
+        shown?;
+        answer
     }
 
     fn suspend(&mut self) -> io::Result<()> {

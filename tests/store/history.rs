@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 use viva::domain::filter::Filter;
+use viva::domain::rest::RestDays;
 use viva::domain::review::Mode;
 use viva::domain::sm2::Memory;
 use viva::store::{Store, StoreError, Today};
@@ -20,10 +21,16 @@ fn the_first_review_of_a_day_counts_and_the_next_is_a_drill() {
     assert_eq!((first.mode, second.mode, earlier.mode), (Mode::Review, Mode::Drill, Mode::Drill));
     assert_eq!(second.card, first.card);
     assert_eq!((first.event.seq, second.event.seq, earlier.event.seq), (1, 2, 3));
-    assert_eq!(world.store.today(day(TODAY)).unwrap(), Today { reviews: 1, fresh_reviews: 1 });
+    assert_eq!(
+        world.store.today(day(TODAY)).unwrap(),
+        Today { reviews: 1, fresh_reviews: 1, placed: 0 }
+    );
     let next = world.answer(LOCK, 4, Mode::Review, TODAY + 1);
     assert_eq!(next.card.unwrap().reviews, 2);
-    assert_eq!(world.store.today(day(TODAY + 1)).unwrap(), Today { reviews: 1, fresh_reviews: 0 });
+    assert_eq!(
+        world.store.today(day(TODAY + 1)).unwrap(),
+        Today { reviews: 1, fresh_reviews: 0, placed: 0 }
+    );
 }
 
 #[test]
@@ -95,7 +102,7 @@ fn a_reset_makes_a_question_new_and_keeps_its_history() {
     let mut world = World::with(&[LOCK, QUEUE]);
     world.answer(LOCK, 5, Mode::Review, TODAY);
     world.store.reset(&id(LOCK), at(TODAY)).unwrap();
-    let fresh = world.store.fresh(&Filter::default(), 9, 0).unwrap();
+    let fresh = world.store.fresh(&Filter::default(), 9, 0, day(TODAY)).unwrap();
     assert_eq!(fresh.len(), 2);
     let mut reviews = 0;
     world
@@ -206,17 +213,17 @@ fn what_is_pending_is_what_was_last_graded_below_four_that_day() {
 #[test]
 fn a_streak_ends_today_or_yesterday() {
     let mut world = World::with(&[LOCK, QUEUE]);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 0);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 0);
     for study_day in [TODAY - 9, TODAY - 3, TODAY - 2, TODAY - 1] {
         world.answer(LOCK, 4, Mode::Review, study_day);
     }
     for (today, expected) in
         [(TODAY - 9, 1), (TODAY - 1, 3), (TODAY, 3), (TODAY + 1, 0), (TODAY - 6, 0)]
     {
-        assert_eq!(world.store.streak(day(today)).unwrap(), expected, "{today}");
+        assert_eq!(world.store.streak(day(today), &RestDays::None).unwrap(), expected, "{today}");
     }
     world.answer(QUEUE, 4, Mode::Cram, TODAY);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 3);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 3);
     world.answer(QUEUE, 4, Mode::Review, TODAY);
-    assert_eq!(world.store.streak(day(TODAY)).unwrap(), 4);
+    assert_eq!(world.store.streak(day(TODAY), &RestDays::None).unwrap(), 4);
 }

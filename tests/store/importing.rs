@@ -219,10 +219,13 @@ fn a_removed_pack_takes_its_questions_and_leaves_the_history() {
     assert_eq!(world.store.remove_pack("base").unwrap(), 2);
     assert!(matches!(world.store.remove_pack("base"), Err(StoreError::NoSuchPack(_))));
     assert!(search(&world.store, "lock", None, 9).is_empty());
-    assert!(world.store.tallies().unwrap().is_empty() && world.store.seen().unwrap().is_empty());
+    assert!(
+        world.store.tallies().unwrap().is_empty()
+            && world.store.seen(day(TODAY)).unwrap().is_empty()
+    );
     assert!(world.store.doctor().unwrap().problems.is_empty());
     world.import("other", &[question("threads/lock")]).unwrap();
-    assert_eq!(world.store.seen().unwrap().len(), 1);
+    assert_eq!(world.store.seen(day(TODAY)).unwrap().len(), 1);
 }
 
 #[test]

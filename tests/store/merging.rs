@@ -136,10 +136,13 @@ fn unknown_kinds_are_kept_as_they_came_and_handed_on() {
 
 #[test]
 fn an_unknown_critical_kind_is_kept_and_ends_all_writing() {
-    for (kind, critical) in [("scheduler", false), ("something_else", true)] {
+    // The third is of a kind that is known, in a version that is not.
+    for (kind, version, critical) in
+        [("scheduler", 1, false), ("something_else", 1, true), ("postponed", 2, false)]
+    {
         let mut world = World::with(&[LOCK]);
         let answer = world.answer(LOCK, 4, Mode::Review, TODAY);
-        let late = Event { critical, ..of_kind(kind, 1) };
+        let late = Event { critical, version, ..of_kind(kind, 1) };
         assert_eq!(world.store.merge(&[late], at(TODAY)).unwrap().added, 1, "it is not lost");
         let path = world.path();
         drop(world.store);

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use viva::domain::event::Event;
+use viva::domain::fact::Fact;
+use viva::domain::goal::Goal;
 use viva::domain::grade::Grade;
 use viva::domain::review::{Answered, EventId, Mode};
 use viva::domain::time::Moment;
@@ -34,6 +36,13 @@ enum Deed {
         set: usize,
     },
     PassLevel,
+    SetGoal(u32),
+    UndoGoal(prop::sample::Index),
+    Place(u32),
+    Postpone {
+        question: usize,
+        days: u32,
+    },
     Rename {
         from: usize,
         to: usize,
@@ -60,6 +69,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => question.clone().prop_map(Deed::Unflag),
         2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Deed::Expose { question, set }),
         1 => Just(Deed::PassLevel),
+        2 => (0_u32..40).prop_map(Deed::SetGoal),
+        1 => any::<prop::sample::Index>().prop_map(Deed::UndoGoal),
+        1 => (1_u32..20).prop_map(Deed::Place),
+        2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Deed::Postpone { question, days }),
         2 => (question.clone(), question).prop_map(|(from, to)| Deed::Rename { from, to }),
         5 => (0..DEVICES, 20_u64..=100, any::<u64>())
             .prop_map(|(to, keep_percent, seed)| Deed::Send { to, keep_percent, seed }),
@@ -99,12 +112,29 @@ fn batches(mut events: Vec<Event>, keep_percent: u64, seed: u64) -> Vec<Vec<Even
     batches
 }
 
-/// Answers of the log that can be taken back, void ones too.
+/// Events of a kind, void ones too.
+fn of_kind(world: &World, kind: &str) -> Vec<EventId> {
+    world.events().into_iter().filter(|event| event.kind == kind).map(|event| event.id).collect()
+}
+
+/// Nobody takes a goal back with this viva; a later one may.
+fn undo_goal(world: &mut World, who: usize, which: &prop::sample::Index, now: Moment) {
+    let goals = of_kind(world, "goal");
+    if goals.is_empty() {
+        return;
+    }
+    let mut token = [7; 16];
+    token[0] = who as u8;
+    token[1..9].copy_from_slice(&(world.events().len() as u64).to_be_bytes());
+    world.store.merge(&[void_of(*which.get(&goals), token, now)], now).unwrap();
+}
+
+/// What of the log can be taken back, void deeds too.
 fn answers(world: &World) -> Vec<EventId> {
     world
         .events()
         .into_iter()
-        .filter(|event| event.kind == "reviewed")
+        .filter(|event| ["reviewed", "placement", "postponed"].contains(&event.kind.as_str()))
         .map(|event| event.id)
         .collect()
 }
@@ -124,6 +154,9 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
     }
     let known = answers(&worlds[who]);
     let world = &mut worlds[who];
+    if let Deed::UndoGoal(which) = deed {
+        return undo_goal(world, who, which, now);
+    }
     let store = &mut world.store;
     match deed {
         Deed::Answer { question, quality, mode } => {
@@ -135,11 +168,15 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
                 elapsed_ms: 900,
                 hints: 0,
             };
-            store.record(&answered, None, now).unwrap();
+            // Answers of a placement are among them.
+            match *quality {
+                2 => store.record_in_placement(&answered, None, now).unwrap(),
+                _ => store.record(&answered, None, now).unwrap(),
+            };
         }
         // It may be void already.
         Deed::Undo(which) if !known.is_empty() => _ = store.void(*which.get(&known), now),
-        Deed::Undo(_) | Deed::Send { .. } => {}
+        Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Send { .. } => {}
         Deed::Reset(question) => store.reset(&id(NAMES[*question]), now).unwrap(),
         Deed::Suspend(question) => store.suspend(&id(NAMES[*question]), now).unwrap(),
         Deed::Unsuspend(question) => store.unsuspend(&id(NAMES[*question]), now).unwrap(),
@@ -149,6 +186,12 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
             store.expose(&format!("set-{set}"), &id(NAMES[*question]), now).unwrap();
         }
         Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
+        Deed::SetGoal(number) => store.set_goal(&goal(*number), now).unwrap(),
+        Deed::Place(right) => _ = store.keep_placement(&placed(*right, TODAY), now).unwrap(),
+        Deed::Postpone { question, days } => {
+            let until = now.study_day(4).plus(*days);
+            store.postpone(&id(NAMES[*question]), until, now).unwrap();
+        }
         Deed::Rename { from, to } => {
             let mut renamed = question(NAMES[*to]);
             renamed.was = Some(id(NAMES[*from]));
@@ -157,6 +200,19 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
             import.add(file, &renamed).unwrap();
             import.finish(true).unwrap();
         }
+    }
+}
+
+/// The goal by its meaning: of the goals that are not void, the newest.
+fn newest_goal(all: &[Event]) -> Option<Goal> {
+    let is_void = |id: EventId| all.iter().any(|event| event.fact() == Fact::Voided(id));
+    let mut goals: Vec<&Event> =
+        all.iter().filter(|event| event.kind == "goal" && !is_void(event.id)).collect();
+    goals.sort_by_key(|event| event.order());
+    let newest = goals.last().map(|event| event.fact());
+    match newest {
+        Some(Fact::Goal(goal)) if !goal.is_empty() => Some(goal),
+        _ => None,
     }
 }
 
@@ -177,7 +233,7 @@ proptest! {
             let now = Moment { at_ms: true_ms + apart_ms[reader], offset_min: 0 };
             act(&mut worlds, *who, deed, now);
             // At any time, not only in the end.
-            if !matches!(deed, Deed::Send { .. } | Deed::Undo(_) | Deed::Rename { .. }) {
+            if !matches!(deed, Deed::Send { .. } | Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Rename { .. }) {
                 continue;
             }
             let store = &mut worlds[reader].store;
@@ -188,7 +244,7 @@ proptest! {
         let written: BTreeMap<EventId, Event> =
             worlds.iter().flat_map(World::events).map(|event| (event.id, event)).collect();
         let all: Vec<Event> = written.values().cloned().collect();
-        let mut digests = Vec::new();
+        let (mut digests, mut placements) = (Vec::new(), Vec::new());
         for (place, world) in worlds.iter_mut().enumerate() {
             let now = Moment { at_ms: true_ms + apart_ms[place], offset_min: 0 };
             for batch in batches(all.clone(), 100, seeds[place]) {
@@ -198,12 +254,16 @@ proptest! {
             world.store.rebuild().unwrap();
             prop_assert_eq!(&world.store.projection_digest().unwrap(), &digest);
             digests.push(digest);
+            prop_assert_eq!(world.store.goal().unwrap(), newest_goal(&all));
             let mut held = world.events();
             prop_assert!(held.is_sorted_by_key(Event::order));
             held.sort_by_key(|event| event.id);
             prop_assert_eq!(&held, &all, "nothing is lost, nothing is changed");
             prop_assert_eq!(world.store.doctor().unwrap().problems, [] as [&str; 0]);
+            placements.push(world.store.placed().unwrap());
         }
+        placements.dedup();
+        prop_assert_eq!(placements.len(), 1);
         digests.dedup();
         prop_assert_eq!(digests.len(), 1);
     }

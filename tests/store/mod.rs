@@ -8,6 +8,7 @@ mod interviews;
 mod merging;
 mod merging_laws;
 mod opening;
+mod placing;
 mod property;
 mod reading;
 mod support;

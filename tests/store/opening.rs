@@ -145,7 +145,11 @@ fn released_migrations_are_frozen() {
             "02-mock a2ce6656978fa50e",
             "03-trust e0485df58fa8fb34",
             "04-merge 0b7feb8704fa886a",
-            "05-asked 0e41d6e3353c114e"
+            "05-asked 0e41d6e3353c114e",
+            "06-goal aa651a990a07f41d",
+            "07-placement 39724a9e5839c644",
+            "08-interviews b8012177d8c9e0ad",
+            "09-debriefs eda651e5f3ce5003"
         ]
     );
 }

@@ -14,7 +14,7 @@ const NAMES: [&str; 4] = ["threads/a", "threads/b", "threads/c", "threads/d"];
 
 #[derive(Clone, Debug)]
 enum Step {
-    Answer { question: usize, quality: u8, mode: Mode },
+    Answer { question: usize, quality: u8, mode: Mode, placing: bool },
     UndoNewest,
     UndoAny(prop::sample::Index),
     Reset(usize),
@@ -24,6 +24,10 @@ enum Step {
     Unflag(usize),
     Expose { question: usize, set: usize },
     PassLevel,
+    SetGoal(u32),
+    UndoGoal(prop::sample::Index),
+    Place(u32),
+    Postpone { question: usize, days: u32 },
     Rename { from: usize, to: usize },
     NextDay(i64),
 }
@@ -32,8 +36,9 @@ fn step() -> impl Strategy<Value = Step> {
     let question = 0..NAMES.len();
     let mode = prop_oneof![6 => Just(Mode::Review), 2 => Just(Mode::Drill), 1 => Just(Mode::Cram)];
     prop_oneof![
-        12 => (question.clone(), 0_u8..=5, mode)
-            .prop_map(|(question, quality, mode)| Step::Answer { question, quality, mode }),
+        12 => (question.clone(), 0_u8..=5, mode, prop::bool::weighted(0.2)).prop_map(
+            |(question, quality, mode, placing)| Step::Answer { question, quality, mode, placing }
+        ),
         3 => Just(Step::UndoNewest),
         2 => any::<prop::sample::Index>().prop_map(Step::UndoAny),
         1 => question.clone().prop_map(Step::Reset),
@@ -43,6 +48,10 @@ fn step() -> impl Strategy<Value = Step> {
         1 => question.clone().prop_map(Step::Unflag),
         2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Step::Expose { question, set }),
         1 => Just(Step::PassLevel),
+        2 => (0_u32..40).prop_map(Step::SetGoal),
+        1 => any::<prop::sample::Index>().prop_map(Step::UndoGoal),
+        1 => (1_u32..20).prop_map(Step::Place),
+        2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Step::Postpone { question, days }),
         1 => (question.clone(), question).prop_map(|(from, to)| Step::Rename { from, to }),
         // Clocks and rollover hours also go back.
         5 => (-1_i64..20).prop_map(Step::NextDay),
@@ -67,8 +76,13 @@ proptest! {
         for step in steps {
             let now = at(today);
             match step {
-                Step::Answer { question, quality, mode } => {
-                    answers.push(world.answer(NAMES[question], quality, mode, today).event);
+                Step::Answer { question, quality, mode, placing } => {
+                    let answered = answered(NAMES[question], quality, mode, today);
+                    let receipt = match placing {
+                        true => world.store.record_in_placement(&answered, None, now),
+                        false => world.store.record(&answered, None, now),
+                    };
+                    answers.push(receipt.unwrap().event);
                 }
                 Step::UndoNewest => {
                     if let Some(answer) = world.store.newest_answer().unwrap() {
@@ -93,11 +107,35 @@ proptest! {
                     world.store.expose(&format!("set-{set}"), &id(NAMES[question]), now).unwrap();
                 }
                 Step::PassLevel => world.store.pass_level(&passed(today), now).unwrap(),
+                Step::SetGoal(number) => {
+                    world.store.set_goal(&goal(number), now).unwrap();
+                    let shown = world.store.goal().unwrap();
+                    prop_assert_eq!(shown, Some(goal(number)).filter(|goal| !goal.is_empty()));
+                }
+                Step::UndoGoal(which) => {
+                    let events = world.events();
+                    let goals = events.iter().filter(|event| event.kind == "goal");
+                    let goals: Vec<EventId> = goals.map(|event| event.id).collect();
+                    if !goals.is_empty() {
+                        let mut token = [7; 16];
+                        token[..8].copy_from_slice(&(events.len() as u64).to_be_bytes());
+                        let void = void_of(*which.get(&goals), token, now);
+                        world.store.merge(&[void], now).unwrap();
+                    }
+                }
+                Step::Place(right) => {
+                    answers.push(world.store.keep_placement(&placed(right, today), now).unwrap());
+                }
+                Step::Postpone { question, days } => {
+                    let until = day(today).plus(days);
+                    answers.push(world.store.postpone(&id(NAMES[question]), until, now).unwrap());
+                }
                 Step::Rename { from, to } => rename(&mut world, from, to).unwrap(),
                 Step::NextDay(days) => today += days,
             }
         }
         let before = world.store.projection_digest().unwrap();
+        prop_assert!(world.store.newest_deed().is_ok());
         let rebuilt = world.store.rebuild().unwrap();
         prop_assert!(!rebuilt.changed);
         prop_assert_eq!(world.store.projection_digest().unwrap(), before);

@@ -80,12 +80,19 @@ fn new_questions_come_by_importance_level_and_draw_under_every_filter() {
     for filter in filters() {
         for start in [0, 1 << 62, i64::MAX] {
             let expected = expected_fresh(&filter, start, &gone);
-            assert_eq!(world.store.fresh(&filter, 100, start).unwrap(), expected, "{filter:?}");
-            let some = world.store.fresh(&filter, 7, start).unwrap();
+            assert_eq!(
+                world.store.fresh(&filter, 100, start, day(TODAY)).unwrap(),
+                expected,
+                "{filter:?}"
+            );
+            let some = world.store.fresh(&filter, 7, start, day(TODAY)).unwrap();
             assert_eq!(some, expected[..expected.len().min(7)]);
-            assert_eq!(world.store.fresh_count(&filter).unwrap() as usize, expected.len());
+            assert_eq!(
+                world.store.fresh_count(&filter, day(TODAY)).unwrap() as usize,
+                expected.len()
+            );
         }
-        let cram = world.store.all(&filter, None).unwrap();
+        let cram = world.store.all(&filter, None, day(TODAY)).unwrap();
         let suspended =
             bank().iter().filter(|q| gone.contains(&q.id.as_str()) && passes(&filter, q)).count();
         let all = bank().iter().filter(|q| passes(&filter, q)).count();
@@ -119,7 +126,7 @@ fn due_questions_pass_the_filter_and_are_neither_suspended_nor_retired() {
         let found = world.store.next_due(&filter, day(TODAY)).unwrap();
         assert_eq!(found.map_or(0, |(_, count)| count), expected, "{filter:?}");
     }
-    assert_eq!(world.store.seen().unwrap().len(), 30);
+    assert_eq!(world.store.seen(day(TODAY)).unwrap().len(), 30);
 }
 
 #[test]

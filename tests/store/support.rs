@@ -3,13 +3,17 @@
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use viva::domain::event::Event;
+use viva::domain::event::{Event, wall};
+use viva::domain::fact::Fact;
+use viva::domain::goal::Goal;
 use viva::domain::grade::Grade;
 use viva::domain::ids::QuestionId;
 use viva::domain::interview::passed::LevelPassed;
 use viva::domain::labels::{Importance, Kind, Level};
+use viva::domain::placed::Placed;
+use viva::domain::placement::Answered;
 use viva::domain::question::{Content, PackInfo, Question};
-use viva::domain::review::{Answered, Mode, Receipt};
+use viva::domain::review::{self, EventId, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
 use viva::store::{Hit, ImportCounts, Search, Store, StoreError};
 
@@ -95,8 +99,8 @@ pub fn id(text: &str) -> QuestionId {
     text.parse().unwrap()
 }
 
-pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> Answered {
-    Answered {
+pub fn answered(question: &str, quality: u8, mode: Mode, study_day: i64) -> review::Answered {
+    review::Answered {
         question: id(question),
         grade: Grade::new(quality).unwrap(),
         mode,
@@ -117,6 +121,34 @@ pub fn passed(study_day: i64) -> LevelPassed {
         ticked: 30,
         points: 41,
     }
+}
+
+/// A goal that no other number has; that of 0 is none.
+pub fn goal(number: u32) -> Goal {
+    let minutes = (number > 0).then_some(number);
+    Goal { minutes, ..Goal::default() }
+}
+
+/// What another device says: that an event is void. `token` names the device.
+pub fn void_of(target: EventId, token: [u8; 16], now: Moment) -> Event {
+    let fact = Fact::Voided(target);
+    Event {
+        id: EventId { device: token, seq: 1 },
+        hlc: wall(now),
+        at: now,
+        kind: fact.kind().to_owned(),
+        version: 1,
+        question: None,
+        revision: None,
+        body: fact.body().unwrap(),
+        critical: false,
+    }
+}
+
+/// A placement of 20 questions, so many of them right.
+pub fn placed(right: u32, study_day: i64) -> Placed {
+    let answer = |number| Answered { level: Level::Middle, guess: 0.0, is_right: number < right };
+    Placed::of(&(0..20).map(answer).collect::<Vec<_>>(), day(study_day)).unwrap()
 }
 
 pub fn pack(name: &str) -> PackInfo {

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
+use crate::domain::day::Lately as Counted;
 use crate::domain::interview::passed::next_level;
 use crate::domain::labels::Level;
+use crate::domain::standing::Sums;
 use crate::domain::time::Day as StudyDay;
 use crate::ui::view::day::Day as View;
 
+use super::goal::{Aim, Group as Asked};
 use super::score::{ByLevel, Group, Passed, by_level, passed};
 
 /// The object of `viva --json`.
@@ -34,8 +37,65 @@ pub struct Day<'a> {
     pub levels: ByLevel<Group>,
     /// Passes of mock interviews.
     pub passed: Passed<'a>,
+    /// What one prepares for; null where no goal is set.
+    pub goal: Option<Aim>,
+    /// Questions that the goal asks, all without one, and readiness over them.
+    pub asked: Asked,
+    /// The must-haves among them.
+    pub must: Asked,
+    /// Recall that the plan expects on the day of the goal, 0 to 100; null where no day is ahead.
+    pub expected: Option<f64>,
+    /// Minutes that today's questions take, by your own pace.
+    pub minutes: u32,
+    /// The weakest leaves, the weakest first.
+    pub weakest: Vec<Weak<'a>>,
+    /// Answers of the study day before and of today.
+    pub since_yesterday: Lately,
     /// The level to try next; null before the first pass and after the last level.
     pub next_level: Option<Level>,
+}
+
+/// How many of the weakest leaves are told.
+const WEAKEST: usize = 3;
+
+/// A leaf of which little is recalled.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Weak<'a> {
+    /// The leaf.
+    pub leaf: &'a str,
+    /// Its questions that were answered.
+    pub seen: u32,
+    /// Failures of what was known.
+    pub lapses: u32,
+    /// Recall of what was seen, 0 to 100.
+    pub recall: Option<f64>,
+}
+
+impl<'a> From<(&'a str, &Sums)> for Weak<'a> {
+    fn from((leaf, sums): (&'a str, &Sums)) -> Self {
+        let recall = sums.percent_of_seen().map(|percent| (10.0 * percent).round() / 10.0);
+        Self { leaf, seen: sums.seen, lapses: sums.lapses, recall }
+    }
+}
+
+/// What was answered lately.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Lately {
+    /// Reviews.
+    pub answers: u32,
+    /// Those graded 4 or better.
+    pub right: u32,
+    /// Those of questions never seen before.
+    pub first: u32,
+    /// Those of seen questions that were not recalled.
+    pub forgotten: u32,
+}
+
+impl From<Counted> for Lately {
+    fn from(counted: Counted) -> Self {
+        let Counted { answers, right, first, forgotten } = counted;
+        Self { answers, right, first, forgotten }
+    }
 }
 
 impl<'a> From<&'a View> for Day<'a> {
@@ -52,6 +112,13 @@ impl<'a> From<&'a View> for Day<'a> {
             next_due: view.next_due.map(|next| next.day),
             levels: by_level(&view.scores.levels),
             passed: passed(&view.passes),
+            goal: view.goal.as_ref().map(|goal| Aim::of(goal, view.date)),
+            asked: Asked::from(&view.standing.all),
+            must: Asked::from(&view.standing.must),
+            expected: view.expected_percent,
+            minutes: view.minutes,
+            weakest: view.standing.weakest(WEAKEST).into_iter().map(Weak::from).collect(),
+            since_yesterday: Lately::from(view.lately),
             next_level: next_level(&view.passes),
         }
     }

@@ -2,10 +2,14 @@
 
 pub mod authoring;
 pub mod check;
+pub mod convert;
 pub mod counts;
 pub mod day;
+pub mod goal;
 pub mod health;
+pub mod interviews;
 pub mod packs;
+pub mod placement;
 pub mod plan;
 pub mod question;
 pub mod role;

@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::domain::card::Card as Schedule;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
-use crate::domain::question::{Choice, KeyPoint, Question, Revision, hex};
+use crate::domain::question::{Choice, KeyPoint, Question, Revision, Wrong, hex};
 use crate::domain::time::Day;
+use crate::exchange::write::attributes_in_words;
 use crate::store::{Hit as Found, ListRow, Stored};
 
 /// A line of `viva list --json`.
@@ -36,6 +37,8 @@ pub struct Row<'a> {
     pub suspended: bool,
     /// Whether it is marked.
     pub flagged: bool,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
 }
 
 impl<'a> From<&'a ListRow> for Row<'a> {
@@ -53,6 +56,7 @@ impl<'a> From<&'a ListRow> for Row<'a> {
             retired: row.retired,
             suspended: row.suspended,
             flagged: row.flagged,
+            postponed_until: row.postponed,
         }
     }
 }
@@ -119,6 +123,18 @@ pub struct Exported<'a> {
     pub until: Option<&'a str>,
     /// Minutes that it takes.
     pub minutes: u16,
+    /// More on the answer.
+    pub explanation: &'a str,
+    /// What answers of 1 to 4 sound like.
+    pub levels: &'a [String],
+    /// Tests of a `code`; null for other kinds.
+    pub tests: Option<&'a str>,
+    /// Known wrong answers of `sql` and `code`.
+    pub wrong: &'a [Wrong],
+    /// Whether rows must come in order: `given` or `any`; null unless it is `sql`.
+    pub order: Option<&'static str>,
+    /// Whether case counts: `exact` or `ignore`; null unless it is a `cloze`.
+    pub case: Option<&'static str>,
     /// Revision of the base text, as hexadecimal digits.
     pub revision: String,
 }
@@ -127,6 +143,7 @@ impl<'a> Exported<'a> {
     /// The line of one question in one language.
     pub fn new(question: &'a Question, lang: &'a str, pack: &'a str, revision: &Revision) -> Self {
         let content = &question.content;
+        let (order, case) = attributes_in_words(question);
         Self {
             id: &question.id,
             lang,
@@ -148,6 +165,12 @@ impl<'a> Exported<'a> {
             since: question.since.as_deref(),
             until: question.until.as_deref(),
             minutes: question.minutes,
+            explanation: &content.explanation,
+            levels: &content.levels,
+            tests: content.tests.as_deref(),
+            wrong: &content.wrong,
+            order: Some(order).filter(|word| !word.is_empty()),
+            case: Some(case).filter(|word| !word.is_empty()),
             revision: hex(revision),
         }
     }
@@ -192,10 +215,6 @@ pub struct Shown<'a> {
     /// The keys of `viva export`.
     #[serde(flatten)]
     pub exported: Exported<'a>,
-    /// More on the answer.
-    pub explanation: &'a str,
-    /// What answers of 1 to 4 sound like.
-    pub levels: &'a [String],
     /// Whether it is gone from its pack.
     pub retired: bool,
     /// Whether it is kept out of sessions.
@@ -204,22 +223,23 @@ pub struct Shown<'a> {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<&'a str>,
+    /// The study day until which it was put off as known, past ones too; null when it never was.
+    pub postponed_until: Option<Day>,
     /// Its schedule.
     pub card: Card,
 }
 
 impl<'a> From<&'a Stored> for Shown<'a> {
     fn from(stored: &'a Stored) -> Self {
-        let (question, content) = (&stored.question, &stored.question.content);
-        let exported = Exported::new(question, &stored.language, &stored.pack, &stored.revision);
+        let exported =
+            Exported::new(&stored.question, &stored.language, &stored.pack, &stored.revision);
         Self {
             exported,
-            explanation: &content.explanation,
-            levels: &content.levels,
             retired: stored.retired,
             suspended: stored.suspended,
             flagged: stored.flagged,
             note: stored.note.as_deref(),
+            postponed_until: stored.postponed.map(|postponed| postponed.until),
             card: stored.card.into(),
         }
     }

@@ -73,8 +73,14 @@ impl Asking<'_> {
                 self.void(*event)?;
                 return Ok(Some(Input::Voided));
             }
+            (Output::Postpone, Some(current)) => {
+                let event = self.postpone(current)?;
+                self.tell_queue(&Heard::PassedOver(current.item.id.clone()));
+                return Ok(Some(Input::Postponed(event)));
+            }
             (Output::Ask, _) => {
                 self.draft.clear();
+                self.is_returned = false;
                 self.show_question(session)?;
                 if let Desk::File(notebook) = &self.desk {
                     let text = notebook.place();
@@ -93,9 +99,12 @@ impl Asking<'_> {
                 self.tell_queue(&Heard::TakenBack(current.item.id.clone()));
                 self.reload(current)?;
                 self.draft.clear();
-                self.say(&view::undone(style))?;
+                self.is_returned = true;
+                self.say(&view::undone(session.is_revealed(), style))?;
                 self.show_question(session)?;
-                self.show_answer(current)?;
+                if session.is_revealed() {
+                    self.show_answer(current)?;
+                }
             }
             (Output::Hint(place), Some(current)) => {
                 let hints = &current.asked.question.content.hints;
@@ -104,7 +113,14 @@ impl Asking<'_> {
             (Output::Ticked, Some(current)) => self.say(&answer::key_points(current, style))?,
             (Output::Refused(refusal), _) => self.refuse(&refusal.to_string())?,
             (Output::TryAgain | Output::Finished, _)
-            | (Output::Reveal | Output::Returned | Output::Hint(_) | Output::Ticked, None) => {}
+            | (
+                Output::Postpone
+                | Output::Reveal
+                | Output::Returned
+                | Output::Hint(_)
+                | Output::Ticked,
+                None,
+            ) => {}
         }
         Ok(None)
     }

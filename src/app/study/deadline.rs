@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::memories::{Memories, memories};
 use crate::app::figures::plan::{Expected, PlanFigures, Share};
 use crate::domain::filter::Filter;
+use crate::domain::goal::{Claim, Goal};
 use crate::domain::ids::QuestionId;
-use crate::domain::labels::Importance;
 use crate::domain::plan::{Asked, Outlook, Prospects, Seen, Values};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -14,6 +14,9 @@ use crate::store::{ListRow, Store};
 
 /// Furthest date that a plan is made for, in days from today.
 pub const FURTHEST_DAYS: u32 = 730;
+
+/// Minutes a day where nobody says how many.
+pub const MINUTES_USUAL: u32 = 30;
 
 /// Minutes a day that can be planned with.
 pub const MINUTES: std::ops::RangeInclusive<u32> = 1..=720;
@@ -28,6 +31,26 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// What to plan for: with a date that was named everything, by importance; without one what the goal says.
+    ///
+    /// # Errors
+    /// When there is no date to plan for.
+    pub fn of(
+        goal: Option<Goal>,
+        date: Option<Day>,
+        minutes: Option<u32>,
+    ) -> Result<(Goal, Self), Error> {
+        let goal = goal.unwrap_or_default();
+        let minutes = minutes.or(goal.minutes).unwrap_or(MINUTES_USUAL);
+        let Some(named) = date.or(goal.date) else {
+            return Err(Error::usage("there is no date to plan for").hint(
+                "Name one: `viva plan --date 2026-12-11`; or set it for good: `viva goal --date 2026-12-11`.",
+            ));
+        };
+        let weighed = if date.is_some() { Goal::default() } else { goal };
+        Ok((weighed, Self { date: named, minutes }))
+    }
+
     /// Days from `today` to the date.
     ///
     /// # Errors
@@ -50,56 +73,77 @@ impl Deadline {
     }
 }
 
-/// Plans with `deadline` over the active questions of `filter`.
+/// Plans with `deadline` over the active questions of `filter` that `goal` asks; an empty goal asks all of them, by importance.
 ///
 /// # Errors
 /// When the deadline cannot be planned with, there are no questions, or the database cannot be read.
 pub fn plan(
     store: &Store,
     filter: &Filter,
+    goal: &Goal,
     deadline: Deadline,
     today: Day,
 ) -> Result<PlanFigures, Error> {
     let days_left = deadline.days_left(today)?;
     let mut rows = store.list_all(filter, false, "")?;
-    rows.retain(|row| !row.suspended);
+    rows.retain(|row| !row.suspended && claim(goal, row).is_some());
+    // What is put off as known is not asked, and comes last: it counts as never seen.
+    rows.sort_by_key(|row| row.is_postponed(today));
+    let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
     if rows.is_empty() {
         let error = Error::usage("no active question passes these options");
         return Err(error.hint("See `viva list --count` for what there is."));
     }
     let memories = memories(store, &rows)?;
-    let cards: Vec<Asked> = rows.iter().map(|row| asked(row, &memories, today)).collect();
-    let prospects = Values::of(memories.person, days_left).prospects(&cards, days_left);
-    Ok(figures(&rows, &cards, &memories, &prospects, deadline, days_left, today))
+    let cards: Vec<Asked> = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();
+    let prospects =
+        Values::of(memories.person, days_left).prospects(&cards[..asked_count], days_left);
+    let reach = Reach { rows: &rows, cards: &cards, goal };
+    Ok(figures(reach, &memories, &prospects, deadline, days_left, today))
 }
 
-/// A question as the plan sees it, by its importance.
-fn asked(row: &ListRow, memories: &Memories, today: Day) -> Asked {
-    let seen = match memories.questions.get(&row.id) {
+/// What is planned over: the questions, and how much each counts.
+#[derive(Clone, Copy)]
+struct Reach<'a> {
+    rows: &'a [ListRow],
+    cards: &'a [Asked],
+    goal: &'a Goal,
+}
+
+fn claim(goal: &Goal, row: &ListRow) -> Option<Claim> {
+    goal.claim(row.id.leaf(), row.level, row.importance)
+}
+
+/// A question as the plan sees it, by its weight.
+fn asked(row: &ListRow, goal: &Goal, memories: &Memories, today: Day) -> Asked {
+    let remembered = memories.questions.get(&row.id).filter(|_| !row.is_postponed(today));
+    let seen = match remembered {
         None => Seen::Never(memories.known[usize::from(row.level.rank())]),
         Some(remembered) => Seen::Before {
             memory: remembered.trace.into(),
             elapsed_days: today.since(remembered.last),
         },
     };
-    Asked { weight: f64::from(row.importance.weight()), cost_factor: 1.0, seen }
+    let weight = claim(goal, row).map_or(0.0, |claim| claim.weight);
+    Asked { weight, cost_factor: 1.0, seen }
 }
 
 fn figures(
-    rows: &[ListRow],
-    cards: &[Asked],
+    reach: Reach<'_>,
     memories: &Memories,
     prospects: &Prospects,
     deadline: Deadline,
     days_left: u32,
     today: Day,
 ) -> PlanFigures {
+    let Reach { rows, cards, goal } = reach;
     let seconds = |minutes: u32| 60.0 * f64::from(minutes) * f64::from(days_left);
-    let outlook_for = |minutes: u32| prospects.outlook(prospects.price(seconds(minutes)));
+    let outlook_at = |price: f64| with_postponed(prospects.outlook(price), cards);
+    let outlook_for = |minutes: u32| outlook_at(prospects.price(seconds(minutes)));
     let (less, more) = (deadline.minutes.saturating_sub(10), deadline.minutes + 10);
     let whole = |outlook: &Outlook| share(rows, cards, outlook, |_| true);
     let price = prospects.price(seconds(deadline.minutes));
-    let outlook = prospects.outlook(price);
+    let outlook = outlook_at(price);
     let now: Vec<f64> = cards.iter().map(|card| recall_now(card, memories)).collect();
     let now = Outlook { recall: now, ..outlook.clone() };
     let places = prospects.today(price, 60.0 * f64::from(deadline.minutes));
@@ -118,7 +162,9 @@ fn figures(
         days_left,
         minutes: deadline.minutes,
         all: expected(rows, cards, &now, &outlook, |_| true),
-        core: expected(rows, cards, &now, &outlook, |row| row.importance == Importance::Core),
+        core: expected(rows, cards, &now, &outlook, |row| {
+            claim(goal, row).is_some_and(|claim| claim.is_must)
+        }),
         topics,
         with_less: (less > 0).then(|| (less, whole(&outlook_for(less)))),
         with_more: (more, whole(&outlook_for(more))),
@@ -129,6 +175,19 @@ fn figures(
         today,
         asks,
     }
+}
+
+/// The same with the questions behind those that are asked: what is put off stays as it is presumed.
+fn with_postponed(mut outlook: Outlook, cards: &[Asked]) -> Outlook {
+    let asked_count = outlook.recall.len();
+    for card in cards.iter().skip(asked_count) {
+        outlook.recall.push(match card.seen {
+            Seen::Never(known) => known,
+            Seen::Before { .. } => 0.0,
+        });
+        outlook.will_be_seen.push(0.0);
+    }
+    outlook
 }
 
 /// How many questions will have been seen: those of today at least.

@@ -8,8 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
+use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
-use crate::domain::schedule::{self, Item};
+use crate::domain::schedule::{self, Earlier, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -27,9 +29,14 @@ pub struct Plan {
     pub fresh: usize,
     /// Due reviews over the day's limit, which wait.
     pub waiting: usize,
+    /// New questions that do not come because of them.
+    pub held_back: usize,
+    /// What was answered earlier today.
+    pub earlier: Earlier,
 }
 
-/// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions.
+/// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions; without it none come while reviews
+/// wait over the day's limit: what is known already goes before what is not.
 pub fn plan(
     store: &Store,
     context: &Context,
@@ -44,22 +51,71 @@ pub fn plan(
     let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
     let waiting = due.len().saturating_sub(room);
     let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
-    let allowed =
-        new.unwrap_or_else(|| context.config.new_per_day.saturating_sub(so_far.fresh_reviews));
+    // What a placement asked is no part of what is new today.
+    let met = so_far.fresh_reviews.saturating_sub(so_far.placed);
+    let usual = context.config.new_per_day.saturating_sub(met);
+    let held_back = if new.is_none() && waiting > 0 { places(usual) } else { 0 };
+    let allowed = if held_back > 0 { 0 } else { new.unwrap_or(usual) };
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
-    let fresh = store.fresh(filter, places(allowed), start)?;
+    let fresh = fresh(store, filter, places(allowed), start, today)?;
+    let earlier = Earlier { reviews: places(so_far.reviews), drills: store.drills(today)? };
+    let mut pending = pending(store, filter, today)?;
+    pending.retain(|id| earlier.may_repeat(id));
+    pending.truncate(earlier.drills_left(reviews.len() + fresh.len()));
     Ok(Plan {
+        held_back,
         reviews: reviews.len(),
         fresh: fresh.len(),
         waiting,
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
-        pending: pending(store, filter, today)?,
+        pending,
+        earlier,
     })
+}
+
+/// New questions: in the order of the goal, where it names no level by that of the placement, and without either by importance and level.
+fn fresh(
+    store: &Store,
+    filter: &Filter,
+    limit: usize,
+    start_draw: i64,
+    today: Day,
+) -> Result<Vec<QuestionId>, Error> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let goal = store.goal()?.unwrap_or_default();
+    let level = match goal.level {
+        Some(level) => Some(level),
+        // Whoever stands below junior begins there.
+        None => store.placed()?.map(|placed| placed.level.unwrap_or(Level::Junior)),
+    };
+    let mut wish = Wish { level, leaves: goal.leaves, ..Wish::default() };
+    if wish.is_empty() {
+        return Ok(store.fresh(filter, limit, start_draw, today)?);
+    }
+    if let Some(level) = wish.level {
+        wish.failed = store.failed_leaves(level)?;
+    }
+    wish.asked_before = store.cards()?;
+    Ok(store.fresh_for(&wish, filter, limit, start_draw, today)?)
+}
+
+/// Questions that are still repeated today, whatever the filter.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn to_drill(store: &Store, today: Day) -> Result<usize, Error> {
+    let reviews = places(store.today(today)?.reviews);
+    let earlier = Earlier { reviews, drills: store.drills(today)? };
+    let pending = store.pending(today)?;
+    let left = pending.iter().filter(|id| earlier.may_repeat(id)).count();
+    Ok(left.min(earlier.drills_left(0)))
 }
 
 /// Plans every question of the filter, out of turn.
 pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let mut ids = store.all(filter, None)?;
+    let mut ids = store.all(filter, None, context.today())?;
     ids.shuffle(&mut generator(store, context, context.today()));
     let item = |id| Item { id, mode: Mode::Cram, is_new: false };
     let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
@@ -83,10 +139,15 @@ fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>
     Ok(pending)
 }
 
-/// The random numbers of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
-/// session resumed on the same day keeps its order.
+/// The random numbers of the day.
 fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
-    let seed = match context.env.seed {
+    ChaCha8Rng::seed_from_u64(seed(store, context, today))
+}
+
+/// The seed of the day: from `VIVA_SEED`, or else from the device and the study day, so that a
+/// session resumed on the same day keeps its order.
+pub(super) fn seed(store: &Store, context: &Context, today: Day) -> u64 {
+    match context.env.seed {
         Some(seed) => seed,
         None => {
             let mut hasher = Sha256::new();
@@ -96,11 +157,10 @@ fn generator(store: &Store, context: &Context, today: Day) -> ChaCha8Rng {
             bytes.copy_from_slice(&hasher.finalize()[..8]);
             u64::from_be_bytes(bytes)
         }
-    };
-    ChaCha8Rng::seed_from_u64(seed)
+    }
 }
 
 /// A count as a length.
-pub(super) fn places(count: u32) -> usize {
+pub fn places(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -10,7 +10,7 @@ pub fn scores(store: &Store, today: Day) -> Result<Scores, Error> {
     Ok(score::scores(
         store.topics()?.into_iter().map(|topic| topic.id),
         &store.tallies()?,
-        store.seen()?,
+        store.seen(today)?,
         today,
     ))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::app::bank::files;
+use crate::app::context::Context;
 use crate::domain::fsrs::{DEFAULT_WEIGHTS, Rating, Trace};
 use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
@@ -42,16 +43,12 @@ pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
     }
 }
 
-/// Gathers the statistics from `since` to `today`, titles in `language`.
+/// Gathers the statistics from `since` to `today`, titles in the language of the questions.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn statistics(
-    store: &Store,
-    since: Day,
-    today: Day,
-    language: Language,
-) -> Result<Statistics, Error> {
+pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statistics, Error> {
+    let (today, language) = (context.today(), context.config.language);
     let mut fold = Fold::new(since, today);
     let mut memories = Memories::default();
     store.history(|row| {
@@ -71,7 +68,7 @@ pub fn statistics(
     Ok(Statistics {
         titles: titles.collect::<Result<_, Error>>()?,
         forecast: forecast(today, &store.due_by_day(today.plus(FORECAST_DAYS))?),
-        streak_days: store.streak(today)?,
+        streak_days: store.streak(today, &context.config.rest_days)?,
         stats,
     })
 }

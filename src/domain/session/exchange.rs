@@ -44,7 +44,11 @@ pub enum Input {
     Tick(Vec<usize>),
     /// The answer was written.
     Recorded(Receipt),
-    /// The newest answer of this run is to be taken back.
+    /// The question is known: it is to be put off.
+    Postpone,
+    /// It was put off, by this event.
+    Postponed(EventId),
+    /// The newest answer or putting off of this run is to be taken back.
     Undo,
     /// It was taken back.
     Voided,
@@ -75,9 +79,11 @@ pub enum Output {
     Ticked,
     /// Write this answer durably, then answer with [`Input::Recorded`].
     Record(Answered),
+    /// Put the current question off durably, then answer with [`Input::Postponed`].
+    Postpone,
     /// Void this event durably, then answer with [`Input::Voided`].
     Void(EventId),
-    /// An answer was taken back: show its question and answer again, at the grade prompt.
+    /// An answer or a putting off was taken back: show its question again, and its answer where that was shown.
     Returned,
     /// Nothing changed, for this reason.
     Refused(Refusal),
@@ -102,6 +108,11 @@ pub enum Refusal {
         /// The highest grade left.
         cap: Grade,
     },
+    /// What failed is not known.
+    #[error(
+        "it failed before: only what never lapsed and was recalled last can be put off as known"
+    )]
+    Failed,
     /// Nothing was answered in this run.
     #[error("there is no answer of this run to undo")]
     NothingToUndo,

@@ -38,6 +38,7 @@ pub fn in_pack(source: &PackSource) -> Diagnostic {
 /// What a text without a question looks like, and what to do about it.
 fn looks_like(text: &str) -> String {
     let any = |found: fn(&str) -> bool| text.lines().any(|line| found(line.trim()));
+    let convert = "`viva convert FILE --out PACK` makes a pack of it.";
     let form = if text.trim().is_empty() {
         "It is empty."
     } else if any(|line| line.starts_with("Q:")) && any(|line| line.starts_with("A:")) {
@@ -54,6 +55,11 @@ fn looks_like(text: &str) -> String {
     } else {
         "A question starts with `## Question {#id .level}`."
     };
+    if form.starts_with("It looks like") || form.starts_with("It has headings") {
+        return format!(
+            "{form} {convert} `viva help format` shows how a question is written; a file that is none goes under `ignore` in pack.toml."
+        );
+    }
     format!(
         "{form} `viva help format` shows how a question is written; a file that is none goes under `ignore` in pack.toml."
     )

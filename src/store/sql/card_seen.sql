@@ -1,7 +1,9 @@
 SELECT
     question.topic, question.level, question.importance,
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
-    card.reviews, card.lapses
+    card.reviews, card.lapses, question.leaf
 FROM card
 CROSS JOIN question ON question.id = card.question
-WHERE question.retired = 0;
+WHERE
+    question.retired = 0
+    AND NOT EXISTS (SELECT 1 FROM postponed WHERE postponed.question = card.question AND postponed.until > :today);

@@ -6,3 +6,6 @@ DELETE FROM flagged;
 DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
+DELETE FROM goal;
+DELETE FROM placement;
+DELETE FROM postponed;

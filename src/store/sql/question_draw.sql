@@ -1,4 +1,4 @@
-SELECT question.id
+SELECT question.id, question.level, question.importance, question.draw
 FROM question INDEXED BY question_by_draw
 WHERE
     question.retired = 0
@@ -7,6 +7,7 @@ WHERE
     AND question.draw BETWEEN :draw_from AND :draw_to
     AND NOT EXISTS (SELECT 1 FROM card WHERE card.question = question.id)
     AND NOT EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id)
+    AND NOT EXISTS (SELECT 1 FROM postponed WHERE postponed.question = question.id AND postponed.until > :today)
     /* filter */
 ORDER BY question.draw, question.kind, question.pack, question.id
 LIMIT :limit;

@@ -6,7 +6,9 @@ SELECT
     (SELECT json_group_array(tag ORDER BY place) FROM question_tag WHERE question_tag.question = question.number),
     EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id),
     EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
-    (SELECT text FROM note WHERE note.question = question.id)
+    (SELECT text FROM note WHERE note.question = question.id),
+    (SELECT max(until) FROM postponed WHERE postponed.question = question.id),
+    (SELECT count(*) FROM postponed WHERE postponed.question = question.id)
 FROM question
 CROSS JOIN pack ON pack.id = question.pack
 CROSS JOIN source_file ON source_file.id = question.file

@@ -18,7 +18,8 @@ SELECT
     EXISTS (SELECT 1 FROM suspended WHERE suspended.question = question.id),
     EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
-    card.reviews, card.lapses
+    card.reviews, card.lapses,
+    (SELECT max(until) FROM postponed WHERE postponed.question = question.id)
 FROM question
 CROSS JOIN pack ON pack.id = question.pack
 LEFT JOIN card ON card.question = question.id

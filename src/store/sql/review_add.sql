@@ -1,4 +1,4 @@
 INSERT INTO review
-    (hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints)
+    (hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, is_placement)
 VALUES
-    (:hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints);
+    (:hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints, :is_placement);

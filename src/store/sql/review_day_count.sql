@@ -1,7 +1,8 @@
-SELECT count(*), coalesce(sum(is_first), 0)
+SELECT count(*), coalesce(sum(is_first), 0), coalesce(sum(is_first AND is_placement), 0)
 FROM (
     SELECT
-        card.first IS review.study_day AND row_number() OVER (PARTITION BY review.question) = 1 AS is_first
+        card.first IS review.study_day AND row_number() OVER (PARTITION BY review.question) = 1 AS is_first,
+        review.is_placement
     FROM review
     LEFT JOIN card ON card.question = review.question
     WHERE review.mode = 'review' AND review.study_day = :study_day

@@ -1,3 +1,2 @@
-SELECT hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints
-FROM review
-ORDER BY hlc, device, seq;
+-- Every column: the reviews of a backup of an earlier version have fewer.
+SELECT * FROM review ORDER BY hlc, device, seq;

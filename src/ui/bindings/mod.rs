@@ -13,6 +13,7 @@ pub fn table(mode: Mode) -> &'static [Binding] {
     match mode {
         Mode::Start => tables::START,
         Mode::Quiz => tables::QUIZ,
+        Mode::Place => tables::PLACE,
         Mode::Practice => tables::PRACTICE,
         Mode::Note => tables::NOTE,
         Mode::Console => tables::CONSOLE,

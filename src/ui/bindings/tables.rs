@@ -43,10 +43,41 @@ const UNFLAG: Binding = Binding::new(
 )
 .taking(Takes::Words);
 
+const EDITOR: Binding = Binding::new(
+    'e',
+    "editor",
+    |keys| keys.editor,
+    "write the answer in your editor",
+    Command::Edit,
+);
+
+const UNDO: Binding =
+    Binding::new('u', "undo", |keys| keys.undo, "undo the last answer of this run", Command::Undo)
+        .or_else(|_| "There is nothing to undo in this run; `viva undo` takes back older answers.");
+
+const GIVE_UP: Binding =
+    Binding::new('g', "give up", |keys| keys.give_up, "give up: see the answer", Command::GiveUp);
+
+const WHOLE_ANSWER: Binding =
+    Binding::new('a', "answer", |keys| keys.answer, "the whole answer", Command::Answer)
+        .or_else(nothing_more);
+
+/// Where all of it was shown.
+const ANSWER_AGAIN: Binding = Binding::new(
+    'a',
+    "",
+    |keys| is_revealed(keys) && !keys.answer,
+    "the answer again",
+    Command::Answer,
+);
+
+const KNOWN_HELP: &str = "I know this: not asked for 30 days, then for 90, then for 180";
+
 /// Before the first question.
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
     Binding::SPACE,
+    Binding::new('g', "goal", |keys| keys.goal, "set what you prepare for", Command::Goal),
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
 ];
 
@@ -71,24 +102,11 @@ pub(super) static QUIZ: &[Binding] = &[
         Command::Hint,
     )
     .or_else(no_hint),
-    Binding::new('a', "answer", |keys| keys.answer, "the whole answer", Command::Answer)
-        .or_else(nothing_more),
-    Binding::new(
-        'a',
-        "",
-        |keys| is_revealed(keys) && !keys.answer,
-        "the answer again",
-        Command::Answer,
-    ),
+    WHOLE_ANSWER,
+    ANSWER_AGAIN,
     Binding::new('m', "more", |keys| keys.more, "follow-ups and sources", Command::More)
         .or_else(nothing_more),
-    Binding::new(
-        'e',
-        "editor",
-        |keys| keys.editor,
-        "write the answer in your editor",
-        Command::Edit,
-    ),
+    EDITOR,
     Binding::new(
         'e',
         "",
@@ -96,9 +114,17 @@ pub(super) static QUIZ: &[Binding] = &[
         "edit the source of your own question, or see its place",
         Command::Edit,
     ),
-    Binding::new('g', "give up", |keys| keys.give_up, "give up: see the answer", Command::GiveUp),
-    Binding::new('u', "undo", |keys| keys.undo, "undo the last answer of this run", Command::Undo)
-        .or_else(|_| "There is nothing to undo in this run; `viva undo` takes back older answers."),
+    GIVE_UP,
+    UNDO,
+    Binding::new(
+        'k',
+        "know it",
+        |keys| keys.known && !is_revealed(keys),
+        KNOWN_HELP,
+        Command::Known,
+    )
+    .or_else(|_| "It failed before: only what never lapsed can be put off as known."),
+    Binding::new('k', "", |keys| keys.known && is_revealed(keys), KNOWN_HELP, Command::Known),
     Binding::new(
         's',
         "skip",
@@ -119,6 +145,30 @@ pub(super) static QUIZ: &[Binding] = &[
     FLAG,
     UNFLAG,
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
+    Binding::always('?', "keys", "these keys", Command::Help),
+];
+
+/// A question of a placement. Its verdict grades it; digits are for what nothing judges, and for what was taken back.
+pub(super) static PLACE: &[Binding] = &[
+    Binding::ENTER,
+    Binding::SPACE,
+    Binding::DIGITS,
+    WHOLE_ANSWER,
+    ANSWER_AGAIN,
+    EDITOR,
+    GIVE_UP,
+    UNDO,
+    Binding::new(
+        's',
+        "skip",
+        |keys| keys.skip,
+        "skip: another question in its place; this one says nothing",
+        Command::Skip,
+    ),
+    Binding::always('v', "", "view the question again", Command::Question),
+    FLAG,
+    UNFLAG,
+    Binding::always('q', "stop", "stop here; what is known so far is told", Command::Quit),
     Binding::always('?', "keys", "these keys", Command::Help),
 ];
 
@@ -226,13 +276,7 @@ pub(super) static EXAM: &[Binding] = &[
     )
     .taking(Takes::Points)
     .or_else(|_| NO_POINTS),
-    Binding::new(
-        'e',
-        "editor",
-        |keys| keys.editor,
-        "write the answer in your editor",
-        Command::Edit,
-    ),
+    EDITOR,
     Binding::new(
         'g',
         "give up",

@@ -5,8 +5,8 @@ use crate::ui::keys::{Manner, key_line, parse_reply};
 use crate::ui::view::help;
 use crate::ui::{Command, ConsoleKeys, GradeKey, Style};
 
-const MODES: [Mode; 6] =
-    [Mode::Start, Mode::Quiz, Mode::Practice, Mode::Note, Mode::Console, Mode::Exam];
+const MODES: [Mode; 7] =
+    [Mode::Start, Mode::Quiz, Mode::Place, Mode::Practice, Mode::Note, Mode::Console, Mode::Exam];
 const STYLE: Style = Style { width: 100, color: false };
 
 /// Keys at which everything means something that can before (or after) the reveal; with `set`, what has two meanings has the other.
@@ -23,6 +23,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
         hint: !is_revealed,
         ticks: if is_revealed { 3 } else { 0 },
         undo: true,
+        known: true,
         skip: true,
         answer: is_revealed && set,
         more: is_revealed,
@@ -30,6 +31,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
         flagged: set,
         editor: set,
         give_up: true,
+        goal: true,
         console: ConsoleKeys { follow_up: true, note: true, back: true, jump: 4 },
     }
 }

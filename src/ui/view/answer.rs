@@ -6,6 +6,7 @@ use crate::domain::grade::Verdict;
 use crate::domain::labels::Kind;
 use crate::domain::question::{Content, Question};
 use crate::domain::session::Current;
+use crate::domain::time::Day;
 use crate::ui::interval::interval_label;
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
@@ -121,6 +122,8 @@ pub struct Facts<'a> {
     pub flagged: bool,
     /// The note that goes with the flag.
     pub note: Option<&'a str>,
+    /// Until when it is put off as known; `None` when it is not.
+    pub postponed: Option<Day>,
 }
 
 /// A whole question, answer and all, for `viva show`.
@@ -177,6 +180,9 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         [(facts.retired, "retired"), (facts.suspended, "suspended"), (facts.flagged, "flagged")];
     for (_, word) in marks.iter().filter(|(is_set, _)| *is_set) {
         lines.push(paint(word, Role::Warn, style.color));
+    }
+    if let Some(until) = facts.postponed {
+        lines.push(paint(&format!("known: not asked before {until}"), Role::Warn, style.color));
     }
     if let Some(note) = facts.note {
         lines.push(paint(&visible(&format!("note: {note}")), Role::Warn, style.color));

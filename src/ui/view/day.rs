@@ -1,8 +1,11 @@
 //! The screen of the day.
 
+use crate::domain::day::Lately;
+use crate::domain::goal::Goal;
 use crate::domain::interview::passed::{LevelPassed, Paused};
 use crate::domain::labels::Level;
 use crate::domain::score::{Readiness, Scores};
+use crate::domain::standing::Standing;
 use crate::domain::time;
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
@@ -11,7 +14,10 @@ use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
 use super::summary::Next;
-use super::{counted, heading, interview, passed, places, stacked};
+use super::{counted, goal as goal_view, heading, interview, paragraph, passed, places, stacked};
+
+/// How many of the weakest leaves are shown.
+const WEAKEST: usize = 3;
 
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +46,18 @@ pub struct Day {
     pub passes: Vec<LevelPassed>,
     /// Exams that were begun and not finished.
     pub paused: Vec<Paused>,
+    /// New questions that do not come because reviews wait.
+    pub held_back: usize,
+    /// Minutes that today's questions take.
+    pub minutes: u32,
+    /// What one prepares for.
+    pub goal: Option<Goal>,
+    /// Where one stands with it, or without one with everything.
+    pub standing: Standing,
+    /// Recall of what the goal asks, 0 to 100, that the plan expects on its date.
+    pub expected_percent: Option<f64>,
+    /// What was answered on the study day before and today.
+    pub lately: Lately,
 }
 
 impl Day {
@@ -47,13 +65,20 @@ impl Day {
     pub fn is_empty(&self) -> bool {
         self.due + self.pending + self.fresh == 0
     }
+
+    /// Whether nothing was ever answered.
+    pub fn is_first(&self) -> bool {
+        self.standing.all.seen == 0 && self.scores.levels.iter().all(|level| level.seen == 0)
+    }
 }
 
 /// Draws the day. With `is_asking`, the keys that follow say how to go on.
 pub fn render(day: &Day, is_asking: bool, style: Style) -> String {
     stacked([
-        title(day, style),
+        [title(day, style), aim(day, style)].join("").trim_end().to_owned(),
         work(day, style),
+        standing(day, style),
+        weakest(day, style),
         levels(&day.scores.levels, style),
         passed::render(&day.passes, style),
         interview::paused_exams(&day.paused, style),
@@ -73,6 +98,68 @@ fn title(day: &Day, style: Style) -> String {
     format!("{}{facts}", heading("Today", style))
 }
 
+/// The goal in one line; where there is none and nothing was answered yet, that one can be set.
+fn aim(day: &Day, style: Style) -> String {
+    match &day.goal {
+        Some(goal) => {
+            let facts = goal_view::facts(goal, day.date);
+            let role = (!goal.leaves.is_empty()).then(|| "a role".to_owned());
+            let facts: Vec<String> = facts.into_iter().chain(role).collect();
+            let line = format!("\n{} · {}", heading("Goal", style), facts.join(" · "));
+            if !goal.is_to_be_told(day.date) {
+                return line;
+            }
+            let text = "The day is over: `viva goal --date DATE` sets another, `viva goal clear` takes it away.";
+            format!("{line}\n{}", paragraph(text, 0, Role::Warn, style))
+        }
+        None if day.is_first() => {
+            let text = "An interview ahead? `viva goal` says for which level, on which day.";
+            format!("\n{}", paint(text, Role::Muted, style.color))
+        }
+        None => String::new(),
+    }
+}
+
+/// How much of what is asked would be recalled, today and on the day, and what the last days did for it.
+fn standing(day: &Day, style: Style) -> String {
+    let mut lines = Vec::new();
+    if let Some(goal) = &day.goal {
+        lines.push(goal_view::readiness(goal, &day.standing));
+        if let Some(percent) = day.expected_percent {
+            lines.push(format!(
+                "Expected on the day: {percent:.0} of 100, with what was never seen as your first answers suggest."
+            ));
+        }
+    }
+    let Lately { answers, right, first, forgotten } = day.lately;
+    if answers > 0 {
+        let answers = counted(places(answers), Noun::Answer);
+        lines.push(format!(
+            "Since yesterday: {answers}, {right} right; {first} seen for the first time, {forgotten} forgotten."
+        ));
+    }
+    paragraph(&lines.join("\n"), 0, Role::Plain, style)
+}
+
+/// The weakest leaves, each with the command that asks about it.
+fn weakest(day: &Day, style: Style) -> String {
+    let mut table =
+        Table::new([("weakest", Align::Left), ("recalled", Align::Right), ("", Align::Left)]);
+    let weakest = day.standing.weakest(WEAKEST);
+    if weakest.is_empty() {
+        return String::new();
+    }
+    for (leaf, sums) in weakest {
+        let percent = sums.percent_of_seen().unwrap_or(0.0);
+        table.row([
+            Cell::new(leaf, Role::Accent),
+            Cell::from(format!("{percent:.0} of 100")),
+            Cell::new(format!("viva quiz --leaf {leaf}"), Role::Muted),
+        ]);
+    }
+    table.render(style)
+}
+
 fn work(day: &Day, style: Style) -> String {
     let mut table = Table::new([("", Align::Right), ("", Align::Left), ("", Align::Left)]);
     let waiting = match day.waiting {
@@ -82,7 +169,7 @@ fn work(day: &Day, style: Style) -> String {
     let rows = [
         (true, day.due, "due", waiting),
         (day.pending > 0, day.pending, "to repeat", "from earlier today".to_owned()),
-        (true, day.fresh, "new", format!("of {} never seen", day.unseen)),
+        (true, day.fresh, "new", news(day)),
     ];
     for (_, count, word, note) in rows.into_iter().filter(|(is_shown, ..)| *is_shown) {
         let role = if count > 0 { Role::Strong } else { Role::Muted };
@@ -92,7 +179,22 @@ fn work(day: &Day, style: Style) -> String {
             Cell::new(note, Role::Muted),
         ]);
     }
-    table.render(style)
+    let minutes = match day.minutes {
+        0 => String::new(),
+        minutes => {
+            let text = format!("\n       about {}", counted(places(minutes), Noun::Minute));
+            paint(&text, Role::Muted, style.color)
+        }
+    };
+    table.render(style) + &minutes
+}
+
+/// What there is to say of new questions.
+fn news(day: &Day) -> String {
+    match day.held_back {
+        0 => format!("of {} never seen", day.unseen),
+        _ => "while reviews wait; `viva quiz --new 5` asks some all the same".to_owned(),
+    }
 }
 
 fn levels(levels: &[Readiness; 3], style: Style) -> String {

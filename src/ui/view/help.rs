@@ -32,7 +32,7 @@ fn lines(binding: &Binding, keys: &Keys, colons: bool) -> Vec<(String, String)> 
         _ if colons => Vec::new(),
         Press::Enter => vec![("enter".to_owned(), keys.enter.clone())],
         Press::Space => vec![("space".to_owned(), keys.enter.clone())],
-        Press::Digits if keys.mode == Mode::Quiz => {
+        Press::Digits if matches!(keys.mode, Mode::Quiz | Mode::Place) => {
             let digits: Vec<String> =
                 keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
             let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();

@@ -29,6 +29,8 @@ pub struct Row<'a> {
     pub suspended: bool,
     /// It is flagged.
     pub flagged: bool,
+    /// Until when it is put off as known; `None` when it is not.
+    pub postponed: Option<Day>,
 }
 
 /// Cuts a line to the screen, where there is one: wrapped lines of a list cannot be told apart.
@@ -44,17 +46,20 @@ pub fn line(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> 
     let due = match row.card {
         _ if row.retired => "retired".to_owned(),
         _ if row.suspended => "suspended".to_owned(),
+        _ if row.postponed.is_some() => "known".to_owned(),
         None => "new".to_owned(),
         Some(card) if card.due <= today => "due".to_owned(),
         Some(card) => card.due.to_string(),
     };
+    let until = row.postponed.map(|until| format!(" · until {until}")).unwrap_or_default();
     let mark = if row.flagged { "!" } else { " " };
     let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
     let line = format!(
-        "{}{} {}  {}",
+        "{}{} {}{}  {}",
         paint(&labels, Role::Muted, style.color),
         paint(mark, Role::Warn, style.color),
         paint(&visible_line(row.id), Role::Accent, style.color),
+        paint(&until, Role::Muted, style.color),
         markdown::inline(row.title, style),
     );
     cut(&line, columns)
@@ -143,11 +148,18 @@ mod tests {
             retired: false,
             suspended: false,
             flagged: true,
+            postponed: None,
         };
         let style = Style { width: 80, color: false };
         let drawn = |columns| line(&row, Day::from_number(1), columns, style);
         assert_eq!(drawn(None), "middle open       new        ! leaf/slug  What is `it`?");
         assert_eq!(drawn(Some(48)), "middle open       new        ! leaf/slug  What …");
+        let known = Row { postponed: Some(Day::from_number(20_808)), ..row };
+        let drawn = line(&known, Day::from_number(1), None, style);
+        assert_eq!(
+            drawn,
+            "middle open       known      ! leaf/slug · until 2026-12-21  What is `it`?"
+        );
     }
 
     #[test]

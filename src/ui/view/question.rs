@@ -5,6 +5,7 @@ use crate::domain::labels::Kind;
 use crate::domain::question::{Choice, Question};
 use crate::domain::review::{Answered, Mode, Receipt};
 use crate::domain::session::Current;
+use crate::domain::time::Day;
 use crate::ui::interval::interval_label;
 use crate::ui::markdown;
 use crate::ui::safe::visible;
@@ -134,9 +135,16 @@ pub fn skipped(style: Style) -> String {
     paint("→ skipped · not in this run, nothing recorded", Role::Muted, style.color)
 }
 
-/// An answer was taken back.
-pub fn undone(style: Style) -> String {
-    paint("→ undone · grade it again", Role::Warn, style.color)
+/// Something was taken back; whether the answer is on the screen.
+pub fn undone(is_revealed: bool, style: Style) -> String {
+    let text = if is_revealed { "→ undone · grade it again" } else { "→ undone" };
+    paint(text, Role::Warn, style.color)
+}
+
+/// The question is known and put off.
+pub fn postponed(until: Day, style: Style) -> String {
+    let text = format!("→ known · not asked before {until}; its schedule is unmoved");
+    paint(&text, Role::Good, style.color)
 }
 
 /// Something was not possible.

@@ -22,6 +22,8 @@ pub struct Counts {
     pub pending: usize,
     /// Due reviews that wait for another day.
     pub waiting: usize,
+    /// New questions that do not come because of them.
+    pub held_back: usize,
     /// Questions asked out of turn.
     pub cram: usize,
     /// Questions after which the run ends; `None` = all.
@@ -61,6 +63,8 @@ pub struct Summary {
     pub levels: Vec<(Level, usize, usize, u32)>,
     /// Below 4 at first sight, in the order asked.
     pub again: Vec<QuestionId>,
+    /// Put off as known.
+    pub postponed: usize,
     /// Left to be drilled today.
     pub to_drill: usize,
     /// What is due next.
@@ -84,6 +88,7 @@ impl Summary {
             answers: session.answers(),
             levels: levels.collect(),
             again: missed.map(|sight| sight.id.clone()).collect(),
+            postponed: session.postponed(),
             to_drill,
             next_due,
         }
@@ -106,6 +111,9 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     }
     if counts.waiting > 0 {
         line.push_str(&format!("; {} more wait for another day", counts.waiting));
+    }
+    if counts.held_back > 0 {
+        line.push_str("; no new questions while they do (`--new 5` asks some all the same)");
     }
     let all: usize = sorts.iter().map(|(count, _)| count).sum();
     if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
@@ -136,10 +144,21 @@ pub fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
 
 /// The screen after the last question.
 pub fn closing(summary: &Summary, style: Style) -> String {
+    let put_off = format!(
+        "Put off as known: {}; `viva list --postponed` shows what is.",
+        counted(summary.postponed, Noun::Question)
+    );
     if summary.answers == 0 {
-        return paint("Nothing was graded, nothing has changed.", Role::Muted, style.color);
+        let text = match summary.postponed {
+            0 => "Nothing was graded, nothing has changed.".to_owned(),
+            _ => format!("Nothing was graded. {put_off}"),
+        };
+        return paint(&text, Role::Muted, style.color);
     }
     let mut lines = Vec::new();
+    if summary.postponed > 0 {
+        lines.push(put_off);
+    }
     if summary.to_drill > 0 {
         let drills = counted(summary.to_drill, Noun::Question);
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));

@@ -6,6 +6,7 @@ use crate::app::study::editor;
 use crate::app::study::notebook::Look;
 use crate::app::study::source;
 use crate::domain::grade::{self, Grade, Verdict};
+use crate::domain::postponed;
 use crate::domain::review::Mode;
 use crate::domain::session::{Current, Input, Session};
 use crate::domain::sm2::{self, Memory};
@@ -34,6 +35,8 @@ impl Asking<'_> {
                     Ok(command) => command,
                     Err(text) => return Ok(Input::Answer(text)),
                 }
+            } else if let Some(grade) = self.by_verdict(session, current) {
+                return Ok(self.grade(grade));
             } else if self.is_typed(session, current) {
                 let prompt = view::text_prompt(&current.asked.question, keys);
                 match self.terminal.ask_text(&prompt)? {
@@ -53,6 +56,12 @@ impl Asking<'_> {
                 return Ok(input);
             }
         }
+    }
+
+    /// In a placement the verdict grades, unless it was taken back or there is none.
+    fn by_verdict(&self, session: &Session, current: &Current) -> Option<Grade> {
+        let is_asked = matches!(self.desk, Desk::Placement) && !self.is_returned;
+        placed(current).filter(|_| is_asked && session.is_revealed())
     }
 
     /// A grade on the study day on which it is given: a session may cross the rollover.
@@ -87,7 +96,10 @@ impl Asking<'_> {
         session: &Session,
         current: &Current,
     ) -> Result<Option<Input>, Error> {
-        let suggested = suggested(current);
+        let suggested = match self.desk {
+            Desk::Placement => placed(current),
+            _ => suggested(current),
+        };
         Ok(Some(match command {
             Command::Enter if session.is_revealed() => match suggested {
                 Some(grade) => self.grade(grade),
@@ -102,6 +114,7 @@ impl Asking<'_> {
             Command::Tick(points) => Input::Tick(points),
             Command::Undo => Input::Undo,
             Command::Skip => Input::Skip,
+            Command::Known => Input::Postpone,
             Command::Quit | Command::EndOfInput => Input::Quit,
             Command::Interrupt => {
                 self.end = End::Interrupted;
@@ -138,15 +151,17 @@ impl Asking<'_> {
             }
             Command::Help => {
                 let keys = self.keys(session, current);
-                let colons = self.is_typed(session, current) && matches!(self.desk, Desk::Prompt);
+                let colons = self.is_typed(session, current) && !matches!(self.desk, Desk::File(_));
                 let text = help::keys(&keys, colons, self.style());
                 self.say(&text)?;
                 return Ok(None);
             }
-            // Only the console of an interview offers these.
-            Command::FollowUp | Command::Note(_) | Command::Back | Command::Jump(_) => {
-                return Ok(None);
-            }
+            // Others offer these.
+            Command::FollowUp
+            | Command::Note(_)
+            | Command::Back
+            | Command::Jump(_)
+            | Command::Goal => return Ok(None),
         }))
     }
 
@@ -172,7 +187,7 @@ impl Asking<'_> {
                 Ok(()) => Ok(()),
                 Err(reason) => self.refuse(&reason),
             },
-            Desk::Prompt => {
+            Desk::Prompt | Desk::Placement => {
                 let Some(stored) = &self.shown else { return Ok(()) };
                 let text = source::edit(self.run.context, self.store, stored)?;
                 self.say(&text)
@@ -181,6 +196,9 @@ impl Asking<'_> {
     }
 
     fn keys(&self, session: &Session, current: &Current) -> Keys {
+        if matches!(self.desk, Desk::Placement) {
+            return self.place_keys(session, current);
+        }
         let content = &current.asked.question.content;
         let hints_used = usize::try_from(current.hints).unwrap_or(usize::MAX);
         let is_revealed = session.is_revealed();
@@ -223,9 +241,41 @@ impl Asking<'_> {
             hint,
             ticks: if is_revealed { current.ticks.len() } else { 0 },
             undo: session.can_undo(),
+            known: postponed::may_postpone(current.asked.card),
             skip: true,
             question: true,
             flagged,
+            ..Keys::default()
+        }
+    }
+
+    /// The keys of a placement: no hints, and of the grades only those that a verdict gives.
+    fn place_keys(&self, session: &Session, current: &Current) -> Keys {
+        let is_revealed = session.is_revealed();
+        let suggested = placed(current).filter(|_| is_revealed);
+        let attempts = !is_revealed && current.takes_attempts();
+        let word = |grade| if grade == Grade::GOOD { "knew it" } else { "did not know" };
+        let mut offered = self.run.scale.keys(None, Grade::GOOD);
+        offered.retain(|(_, grade, _)| [Grade::AGAIN, Grade::GOOD].contains(grade));
+        let digit_of = |wanted| offered.iter().find(|(_, grade, _)| *grade == wanted);
+        let key = |(digit, grade, _): &(u8, Grade, &str)| GradeKey {
+            digit: *digit,
+            word: word(*grade),
+            interval: String::new(),
+        };
+        let enter = if is_revealed { suggested.map_or("", word) } else { "reveal" };
+        Keys {
+            mode: ui::Mode::Place,
+            enter: enter.to_owned(),
+            grades: if is_revealed { offered.iter().map(key).collect() } else { Vec::new() },
+            suggested: suggested.and_then(digit_of).map(|(digit, ..)| *digit),
+            answer: is_revealed && answer::holds_back(&current.asked.question.content),
+            editor: attempts && editor::command(self.run.context).is_some(),
+            give_up: attempts,
+            undo: session.can_undo(),
+            skip: true,
+            question: true,
+            flagged: self.shown.as_ref().is_some_and(|stored| stored.flagged),
             ..Keys::default()
         }
     }
@@ -251,6 +301,15 @@ impl Asking<'_> {
             Mode::Drill | Mode::Cram => String::new(),
         };
         GradeKey { digit, word, interval }
+    }
+}
+
+/// The grade that the verdict alone gives in a placement: right or not.
+fn placed(current: &Current) -> Option<Grade> {
+    match current.judged.as_ref()?.verdict {
+        Verdict::Right | Verdict::RightAtOnce => Some(Grade::GOOD),
+        Verdict::Wrong | Verdict::Blank => Some(Grade::AGAIN),
+        Verdict::Unjudged => None,
     }
 }
 

@@ -1,13 +1,14 @@
 //! Writes to the log what a session says: the only place that records an answer. A long import elsewhere may hold the database for longer
 //! than SQLite waits; what is to be written waits with it and is never lost.
 
+use crate::domain::postponed;
 use crate::domain::review::{Answered, EventId, Receipt};
 use crate::domain::session::Current;
 use crate::error::Error;
 use crate::store::{Store, StoreError};
-use crate::ui::view::question as view;
+use crate::ui::view::{place, question as view};
 
-use super::state::Asking;
+use super::state::{Asking, Desk};
 
 /// After so many tries, each of SQLite's five seconds, it is told again that the database is waited for.
 const TOLD_AGAIN_TRIES: u32 = 6;
@@ -17,10 +18,16 @@ impl Asking<'_> {
     pub(super) fn record(&mut self, answered: &Answered) -> Result<Receipt, Error> {
         let revision = self.shown.as_ref().map(|stored| stored.revision);
         let now = self.run.context.now();
-        let receipt =
-            self.patiently("this answer", |store| store.record(answered, revision, now))?;
+        let is_placement = matches!(self.desk, Desk::Placement);
+        let receipt = self.patiently("this answer", |store| match is_placement {
+            true => store.record_in_placement(answered, revision, now),
+            false => store.record(answered, revision, now),
+        })?;
         let word = self.run.scale.word(answered.grade);
-        let text = view::graded(answered, &receipt, word, self.style());
+        let text = match is_placement {
+            true => place::graded(answered, &receipt, self.style()),
+            false => view::graded(answered, &receipt, word, self.style()),
+        };
         self.say(&text)?;
         Ok(receipt)
     }
@@ -33,6 +40,18 @@ impl Asking<'_> {
             Ok(()) | Err(StoreError::NoSuchAnswer) => Ok(()),
             Err(error) => Err(error),
         })
+    }
+
+    /// Puts the question on the screen off, for longer each time.
+    pub(super) fn postpone(&mut self, current: &Current) -> Result<EventId, Error> {
+        let id = &current.item.id;
+        let before = self.shown.as_ref().and_then(|stored| stored.postponed);
+        let until = postponed::until(before, self.run.context.today());
+        let now = self.run.context.now();
+        let event = self.patiently("this", |store| store.postpone(id, until, now))?;
+        let text = view::postponed(until, self.style());
+        self.say(&text)?;
+        Ok(event)
     }
 
     /// Flags the question on the screen, or takes the flag away; with a note, the note is changed.

@@ -10,13 +10,26 @@ use super::state::{Asking, Desk};
 impl Asking<'_> {
     /// Takes in a question that was read.
     pub(super) fn load(&mut self, stored: Option<Stored>) -> Input {
-        // A question that was retired or suspended by another program since the session was planned is passed over; one that somebody
-        // named is asked.
-        let is_named = matches!(self.desk, Desk::File(_));
-        let stored = stored.filter(|stored| is_named || (!stored.retired && !stored.suspended));
+        // A question that was retired, suspended or put off by another program since the session was planned is passed over; one that
+        // somebody named is asked.
+        let today = self.run.context.today();
+        let is_asked = |stored: &Stored| {
+            let is_out = stored.postponed.is_some_and(|postponed| postponed.is_out(today));
+            !stored.retired && !stored.suspended && !is_out
+        };
+        let stored = match self.desk {
+            Desk::File(_) => stored,
+            Desk::Prompt => stored.filter(is_asked),
+            Desk::Placement => stored.filter(|one| is_asked(one) && one.card.is_none()),
+        };
         match stored {
             Some(stored) => {
                 let can_judge = self.judge.prepare(&stored, self.run.context);
+                // Whoever is placed is not asked to judge code that does not run here.
+                let is_placement = matches!(self.desk, Desk::Placement);
+                if is_placement && !can_judge && stored.question.kind.is_attempted() {
+                    return Input::Missing;
+                }
                 let (question, card) = (stored.question.clone(), stored.card);
                 self.shown = Some(stored);
                 Input::Loaded(Box::new(Asked { question, card, can_judge }))

@@ -37,6 +37,8 @@ pub enum End {
 pub enum Desk<'a> {
     /// The terminal. One grades oneself.
     Prompt,
+    /// The terminal, at a placement: what is judged is graded by its verdict, and the log keeps that a placement asked.
+    Placement,
     /// A file that is watched. A right answer is graded by what it is worth.
     File(&'a mut Notebook),
 }
@@ -52,6 +54,8 @@ pub struct Asking<'a> {
     pub(super) shown: Option<Stored>,
     /// What was typed of an answer before an editor was opened that gave none.
     pub(super) draft: String,
+    /// Whether the question on the screen came back by an undo: its verdict was not what the person meant.
+    pub(super) is_returned: bool,
     /// Inputs in a row that the session refused.
     pub(super) refusals: u32,
     pub(super) end: End,
@@ -69,6 +73,7 @@ impl<'a> Asking<'a> {
             judge: Judge::default(),
             shown: None,
             draft: String::new(),
+            is_returned: false,
             refusals: 0,
             end: End::Done,
         }
@@ -77,6 +82,11 @@ impl<'a> Asking<'a> {
     /// Lets `queue` decide what is asked after what the session holds.
     pub fn choosing_from(self, queue: &'a mut dyn Queue) -> Self {
         Self { queue: Some(queue), ..self }
+    }
+
+    /// Asks for a placement.
+    pub fn placing(self) -> Self {
+        Self { desk: Desk::Placement, ..self }
     }
 
     /// Takes answers from a file, judged by a judge that was readied for its question.

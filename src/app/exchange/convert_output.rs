@@ -1,0 +1,135 @@
+//! What `viva convert` prints.
+
+use std::io::Write;
+
+use crate::app::figures;
+use crate::app::figures::convert::{Converted, Read};
+use crate::error::Error;
+use crate::exchange::form::Form;
+use crate::ui::Style;
+use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Table};
+
+/// Ids with a number behind them that are named.
+const NUMBERED_MAX: usize = 5;
+
+/// Prints what was read and written.
+pub fn print(
+    converted: &Converted,
+    json: bool,
+    style: Style,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    if json {
+        return Ok(writeln!(out, "{}", figures::line(converted)?)?);
+    }
+    for file in converted.files.iter().filter(|file| file.guessed) {
+        let looks = file.form.parse::<Form>().map_or("", Form::looks);
+        writeln!(out, "{} looks like {looks}: --from {}", visible_line(&file.path), file.form)?;
+    }
+    let mut table = Table::new([
+        ("file", Align::Left),
+        ("items", Align::Right),
+        ("questions", Align::Right),
+        ("unwritten", Align::Right),
+        ("skipped", Align::Right),
+    ]);
+    for file in &converted.files {
+        let skipped: usize = file.skipped.iter().map(|one| one.count).sum();
+        let numbers =
+            [file.items, file.questions, file.unwritten, skipped].map(|number| number.to_string());
+        table.row(std::iter::once(file.path.clone()).chain(numbers));
+    }
+    write!(out, "\n{}\n", table.render(style).trim_end())?;
+    let told = skipped(converted);
+    if !told.is_empty() {
+        write!(out, "\n{told}")?;
+    }
+    notes(converted, out)?;
+    written(converted, out)
+}
+
+/// What was passed over and why, a line each.
+pub fn skipped(converted: &Converted) -> String {
+    let mut out = String::new();
+    let several = converted.files.len() > 1;
+    for file in &converted.files {
+        for one in &file.skipped {
+            let more = if one.count > one.places.len() { ", …" } else { "" };
+            let path = if several { format!("{}, ", file.path) } else { String::new() };
+            let line = format!(
+                "skipped {}: {} ({path}{}{more})",
+                one.count,
+                one.reason,
+                one.places.join(", ")
+            );
+            out.push_str(&visible_line(&line));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
+    let sum = |of: fn(&Read) -> usize| converted.files.iter().map(of).sum::<usize>();
+    let (unwritten, plain, attachments) =
+        (sum(|file| file.unwritten), sum(|file| file.plain), sum(|file| file.attachments));
+    let mut lines = Vec::new();
+    if unwritten > 0 {
+        lines.push(format!("{unwritten} without an answer: look for TODO(viva) and write it"));
+    }
+    if attachments > 0 {
+        lines.push(format!("{attachments} pictures or sounds are named in the text and left out"));
+    }
+    if plain > 0 {
+        lines.push(format!(
+            "{plain} could only be kept as plain text: their Markdown would be structure of a pack"
+        ));
+    }
+    if converted.left_tags > 0 {
+        lines.push(format!(
+            "{} tags stand in comments: a question has at most two",
+            converted.left_tags
+        ));
+    }
+    if let Some(answers) = converted.answers {
+        let left_out = converted.answers_left_out;
+        lines.push(format!("{answers} answers written, {left_out} left out; after the pack: viva import --history FILE"));
+    }
+    if !converted.numbered.is_empty() {
+        let ids: Vec<&str> =
+            converted.numbered.iter().take(NUMBERED_MAX).map(|one| one.id.as_str()).collect();
+        let more = if converted.numbered.len() > ids.len() { ", …" } else { "" };
+        lines.push(format!(
+            "{} got a number, as another has the same id: {}{more}",
+            converted.numbered.len(),
+            ids.join(", ")
+        ));
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let before = if at == 0 { "\n" } else { "" };
+        writeln!(out, "{before}{}", visible_line(line))?;
+    }
+    Ok(())
+}
+
+fn written(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
+    let pack = visible_line(converted.pack.trim_end_matches('/')).to_string();
+    let files = converted.written.len();
+    let word = if files == 1 { "file" } else { "files" };
+    if files == 0 {
+        writeln!(out, "\nNothing has changed in {pack}.")?;
+    } else {
+        let unchanged = match converted.unchanged {
+            0 => String::new(),
+            unchanged => format!(", {unchanged} unchanged"),
+        };
+        writeln!(
+            out,
+            "\n{files} {word} written in {pack}{unchanged}: language {}, level {} where none is told.",
+            converted.lang, converted.level
+        )?;
+    }
+    writeln!(out, "Read and correct them, then: viva check {pack}, viva import {pack}")?;
+    Ok(())
+}

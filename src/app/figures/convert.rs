@@ -1,0 +1,84 @@
+//! What `viva convert` did.
+
+use serde::Serialize;
+
+/// The object of `viva convert --json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Converted {
+    /// The folder of the pack, as it was given.
+    pub pack: String,
+    /// Its base language.
+    pub lang: String,
+    /// The level of questions that told none.
+    pub level: String,
+    /// The files that were read.
+    pub files: Vec<Read>,
+    /// Files that were written, inside the pack.
+    pub written: Vec<String>,
+    /// Files that had the same text already.
+    pub unchanged: usize,
+    /// Questions whose id another one of them has, with the id that they got.
+    pub numbered: Vec<Numbered>,
+    /// Words that questions were filed under and that stand in comments.
+    pub left_tags: usize,
+    /// Answers that were written into a file; null where none was asked for.
+    pub answers: Option<usize>,
+    /// Answers that belong to none of these questions, or were none.
+    pub answers_left_out: usize,
+}
+
+/// The object of `viva import --history --json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportedHistory {
+    /// Answers that are new in the log.
+    pub added: usize,
+    /// Answers that it had already.
+    pub known: usize,
+    /// The first questions that are not in the bank.
+    pub lost: Vec<String>,
+    /// How many questions are not in the bank.
+    pub lost_count: usize,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Read {
+    /// Its path as it was given.
+    pub path: String,
+    /// The form that it was read in.
+    pub form: String,
+    /// Whether the form was guessed.
+    pub guessed: bool,
+    /// What was looked at: headings, cards, notes, entries.
+    pub items: usize,
+    /// Questions that came of it.
+    pub questions: usize,
+    /// Of these, questions whose answer is to be written.
+    pub unwritten: usize,
+    /// Of these, questions whose text could only be kept as plain text.
+    pub plain: usize,
+    /// Pictures and sounds that were named and left out.
+    pub attachments: usize,
+    /// What became no question, by reason.
+    pub skipped: Vec<Skipped>,
+}
+
+/// What became no question for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// The reason.
+    pub reason: &'static str,
+    /// How many.
+    pub count: usize,
+    /// The places of the first ones.
+    pub places: Vec<String>,
+}
+
+/// A question that got a number behind its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Numbered {
+    /// The place in its file.
+    pub place: String,
+    /// The id that it got.
+    pub id: String,
+}

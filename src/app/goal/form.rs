@@ -1,0 +1,160 @@
+//! The goal asked for on a terminal, question by question. Nothing is written in here.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::set::weights;
+use crate::app::context::{Context, note};
+use crate::app::role;
+use crate::domain::goal::{Change, Goal, GoalError, MINUTES};
+use crate::domain::labels::Level;
+use crate::domain::role::LeafWeight;
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::form::Form;
+
+/// Offered where no minutes are set.
+const MINUTES_OFFERED: u32 = 30;
+
+/// What a person may say of the role.
+enum Choice {
+    AsItIs,
+    Everything,
+    Named(String),
+    File,
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The goal.
+    pub goal: Goal,
+    /// The name or file of the role, where one was chosen.
+    pub role: Option<String>,
+    /// Whether the person wants to be placed now.
+    pub places: bool,
+}
+
+/// Asks for the parts of a goal, beginning with those of `current`; `None` when it was left before its end. A role with mistakes is told, and
+/// asked for again.
+///
+/// # Errors
+/// When the terminal or the database cannot be used, or nothing is aimed at.
+pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<Asked>, Error> {
+    let mut form = Form::new(context.style().color);
+    let today = context.today();
+    let Some(level) = ask_level(&mut form, current)? else { return Ok(None) };
+    let Some(date) = ask_date(&mut form, current, today)? else { return Ok(None) };
+    let Some(minutes) = ask_minutes(&mut form, current)? else { return Ok(None) };
+    let Some((role, given)) = ask_role(context, store, &mut form, current, level)? else {
+        return Ok(None);
+    };
+    let change = Change { level, date, minutes, role };
+    let goal = match Goal::default().changed(change, today) {
+        Ok(goal) => goal,
+        Err(error) => return Err(super::refused(&error)),
+    };
+    if form.confirm("Prepare for this?")? != Some(true) {
+        return Ok(None);
+    }
+    let mut places = false;
+    // Once is enough: `viva place` does it again.
+    if store.placed()?.is_none() {
+        match form.confirm("Find out where you stand now, in up to 20 questions?")? {
+            Some(answer) => places = answer,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(Asked { goal, role: given, places }))
+}
+
+fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, Error> {
+    let mut items: Vec<String> = Level::ALL.iter().map(|level| level.as_str().to_owned()).collect();
+    items.push("any level".to_owned());
+    let first = current.level.map_or(items.len() - 1, |level| usize::from(level.rank()));
+    // Most who set a first goal aim at one.
+    let first = if current.is_empty() { usize::from(Level::Middle.rank()) } else { first };
+    let chosen = form.choose("Which level do you aim at?", &items, first)?;
+    Ok(chosen.map(|place| Level::ALL.get(place).copied()))
+}
+
+fn ask_date(form: &mut Form, current: &Goal, today: Day) -> Result<Option<Option<Day>>, Error> {
+    let initial = current.date.filter(|date| *date > today);
+    let initial = initial.map(|date| date.to_string()).unwrap_or_default();
+    let parse = |line: &str| match line {
+        "" => Ok(None),
+        text => text.parse::<Day>().map(Some).map_err(|_| "Write it as 2026-12-11.".to_owned()),
+    };
+    let check = |line: &str| {
+        let change = Change { date: parse(line)?, ..Change::default() };
+        match Goal::default().changed(change, today) {
+            Ok(_) | Err(GoalError::Empty) => Ok(()),
+            Err(error) => Err(error.to_string()),
+        }
+    };
+    let typed = form.line("Day of the interview, as 2026-12-11 (empty: none)", &initial, check)?;
+    Ok(typed.and_then(|line| parse(&line).ok()))
+}
+
+fn ask_minutes(form: &mut Form, current: &Goal) -> Result<Option<Option<u32>>, Error> {
+    let initial = current.minutes.unwrap_or(MINUTES_OFFERED).to_string();
+    let parse = |line: &str| match line {
+        "" => Ok(None),
+        text => match text.parse::<u32>() {
+            Ok(minutes) if (MINUTES.0..=MINUTES.1).contains(&minutes) => Ok(Some(minutes)),
+            _ => Err(format!("Write a number from {} to {}.", MINUTES.0, MINUTES.1)),
+        },
+    };
+    let typed =
+        form.line("Minutes a day (empty: as it comes)", &initial, |line| parse(line).map(drop))?;
+    Ok(typed.and_then(|line| parse(&line).ok()))
+}
+
+/// What a change says of the role.
+type Role = Option<(Option<Level>, BTreeMap<String, LeafWeight>)>;
+
+fn ask_role(
+    context: &Context,
+    store: &Store,
+    form: &mut Form,
+    current: &Goal,
+    level: Option<Level>,
+) -> Result<Option<(Role, Option<String>)>, Error> {
+    let mut choices = Vec::new();
+    if !current.leaves.is_empty() {
+        let text = format!("as it is: {} leaves", current.leaves.len());
+        choices.push((text, Choice::AsItIs));
+    }
+    choices.push(("everything in the bank, by importance".to_owned(), Choice::Everything));
+    choices.push(("a job description or a role in a file".to_owned(), Choice::File));
+    for listed in role::all(context)?.into_iter().filter(|listed| listed.role.is_some()) {
+        choices.push((format!("the role {}", listed.name), Choice::Named(listed.name)));
+    }
+    let items: Vec<String> = choices.iter().map(|(text, _)| text.clone()).collect();
+    loop {
+        let Some(place) = form.choose("What is asked of you?", &items, 0)? else {
+            return Ok(None);
+        };
+        let given = match choices.get(place).map(|(_, choice)| choice) {
+            Some(Choice::AsItIs) => return Ok(Some((Some((None, current.leaves.clone())), None))),
+            Some(Choice::Everything) | None => return Ok(Some((None, None))),
+            Some(Choice::Named(name)) => name.clone(),
+            Some(Choice::File) => {
+                let found = |line: &str| match line.is_empty() || Path::new(line).is_file() {
+                    true => Ok(()),
+                    false => Err("There is no such file.".to_owned()),
+                };
+                match form.line("Its file (empty: back)", "", found)? {
+                    None => return Ok(None),
+                    Some(line) if line.is_empty() => continue,
+                    Some(line) => line,
+                }
+            }
+        };
+        match weights(context, store, &given, level) {
+            Ok(role) => return Ok(Some((Some(role), Some(given)))),
+            Err(error) => note(&error.to_string()),
+        }
+    }
+}

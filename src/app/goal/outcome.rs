@@ -1,0 +1,63 @@
+//! How it went: asked once, when the day of the interview is over.
+
+use super::refused;
+use crate::app::Done;
+use crate::app::context::{Context, note};
+use crate::domain::goal::{Change, Goal, Outcome};
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::Store;
+use crate::ui::form::Form;
+
+/// Asks how the interview went where its day is over and nobody has said yet, and writes it down. Whoever leaves the question is asked again
+/// another time.
+///
+/// # Errors
+/// When the terminal or the database cannot be used.
+pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> {
+    let today = context.today();
+    let Some(goal) = store.goal()?.filter(|goal| goal.is_to_be_told(today)) else {
+        return Ok(Done::Ok);
+    };
+    let Some(date) = goal.date else { return Ok(Done::Ok) };
+    let mut form = Form::new(context.style().color);
+    let items = ["I passed", "I did not pass", "it moved to another day", "I would rather not say"];
+    let label = format!("Your interview was on {date}. How did it go?");
+    let Some(place) = form.choose(&label, &items.map(str::to_owned), 0)? else {
+        return Ok(Done::Interrupted);
+    };
+    let told = match place {
+        0 => Goal { outcome: Some(Outcome::Passed), ..goal },
+        1 => Goal { outcome: Some(Outcome::NotPassed), ..goal },
+        2 => match moved(&mut form, &goal, today)? {
+            Some(goal) => goal,
+            None => return Ok(Done::Interrupted),
+        },
+        _ => Goal { outcome: Some(Outcome::Untold), ..goal },
+    };
+    store.set_goal(&told, context.now())?;
+    match told.days_left(today) {
+        Some(_) => note("the goal has its new day"),
+        None => note(
+            "noted: the goal rests, and questions come by level and role; `viva goal` sets another",
+        ),
+    }
+    Ok(Done::Ok)
+}
+
+/// The goal with another day; `None` when the question was left.
+fn moved(form: &mut Form, goal: &Goal, today: Day) -> Result<Option<Goal>, Error> {
+    let on = |line: &str| match line.parse::<Day>() {
+        Ok(date) => {
+            let change = Change { date: Some(date), ..Change::default() };
+            goal.changed(change, today).map_err(|error| error.to_string())
+        }
+        Err(_) => Err("Write it as 2026-12-11.".to_owned()),
+    };
+    let Some(line) = form.line("To which day, as 2026-12-11?", "", |line| on(line).map(drop))?
+    else {
+        return Ok(None);
+    };
+    let change = Change { date: line.parse().ok(), ..Change::default() };
+    goal.changed(change, today).map(Some).map_err(|error| refused(&error))
+}

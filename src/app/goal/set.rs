@@ -1,0 +1,63 @@
+//! From what was typed to a change of the goal.
+
+use std::collections::BTreeMap;
+
+use crate::app::context::Context;
+use crate::app::role::{self, Given};
+use crate::domain::goal::{Change, GoalError};
+use crate::domain::labels::Level;
+use crate::domain::role::LeafWeight;
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::Store;
+
+/// What is to be changed, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// A level.
+    pub level: Option<Level>,
+    /// The day of the interview.
+    pub date: Option<Day>,
+    /// Minutes a day.
+    pub minutes: Option<u32>,
+    /// The name of a role, or the file of one or of a job description.
+    pub role: Option<String>,
+}
+
+/// Makes a change of the request; a role is read.
+///
+/// # Errors
+/// When there is no such role, or the bank asks nothing of what it names.
+pub fn change(context: &Context, store: &Store, request: &Request) -> Result<Change, Error> {
+    let role = match &request.role {
+        None => None,
+        Some(given) => Some(weights(context, store, given, request.level)?),
+    };
+    Ok(Change { level: request.level, date: request.date, minutes: request.minutes, role })
+}
+
+/// The level of a role and the weights of its leaves.
+pub(super) fn weights(
+    context: &Context,
+    store: &Store,
+    given: &str,
+    level: Option<Level>,
+) -> Result<(Option<Level>, BTreeMap<String, LeafWeight>), Error> {
+    let role = match role::find(context, given, level)? {
+        Given::Role(role, _) => role,
+        Given::Text(reading, lexicon) => reading.role("own", &lexicon),
+    };
+    let leaves = store.leaves()?;
+    let known = leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.topic.as_str()));
+    let weights = role.leaf_weights(known);
+    if weights.is_empty() {
+        return Err(Error::failed(format!("the bank asks nothing of what `{given}` names"))
+            .hint("`viva role FILE` shows what was read of it; the goal is as it was."));
+    }
+    Ok((role.level, weights))
+}
+
+/// A goal that cannot be, as the person is told.
+pub fn refused(error: &GoalError) -> Error {
+    Error::usage(error.to_string()).hint(error.hint())
+}

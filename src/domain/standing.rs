@@ -1,0 +1,171 @@
+//! Where one stands with a goal: how much of what is asked would be recalled today, and which leaves are the weakest.
+
+use std::collections::BTreeMap;
+
+use super::goal::Goal;
+use super::score::{LeafTally, Seen};
+use super::time::Day;
+
+/// Recall that the schedule aims at, 0 to 100.
+const AIM_PERCENT: f64 = 90.0;
+
+/// Sums over questions that count for a goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// Active questions.
+    pub questions: u32,
+    /// Those reviewed at least once.
+    pub seen: u32,
+    /// Those known: n of 2 or more and a predicted recall of at least 0.9.
+    pub known: u32,
+    /// Failures of what was known.
+    pub lapses: u32,
+    weight: f64,
+    weight_seen: f64,
+    recalled: f64,
+}
+
+impl Sums {
+    /// 100 · Σ w·p / Σ w with p = 0 for what was never seen; `None` where there are no questions.
+    pub fn percent(&self) -> Option<f64> {
+        (self.weight > 0.0).then(|| 100.0 * self.recalled / self.weight)
+    }
+
+    /// The same over what was seen alone.
+    pub fn percent_of_seen(&self) -> Option<f64> {
+        (self.weight_seen > 0.0).then(|| 100.0 * self.recalled / self.weight_seen)
+    }
+
+    fn count(&mut self, questions: u32, weight: f64) {
+        self.questions += questions;
+        self.weight += f64::from(questions) * weight;
+    }
+
+    fn add(&mut self, seen: &Seen, weight: f64, today: Day) {
+        self.seen += 1;
+        self.known += u32::from(seen.card.is_known(today));
+        self.lapses += seen.card.lapses;
+        self.weight_seen += weight;
+        self.recalled += weight * seen.card.recall(today);
+    }
+}
+
+/// What a goal asks, and how much of it would be recalled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// All that it asks.
+    pub all: Sums,
+    /// The must-haves.
+    pub must: Sums,
+    /// Every leaf that it asks about.
+    pub leaves: BTreeMap<String, Sums>,
+}
+
+impl Standing {
+    /// Adds up what `goal` asks of the bank on `today`. An empty goal asks everything.
+    pub fn of(goal: &Goal, tallies: &[LeafTally], seen: &[Seen], today: Day) -> Self {
+        let mut standing = Self::default();
+        for one in tallies {
+            standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
+                sums.count(one.questions, weight);
+            });
+        }
+        for one in seen {
+            standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
+                sums.add(one, weight, today);
+            });
+        }
+        standing
+    }
+
+    fn each(
+        &mut self,
+        goal: &Goal,
+        (leaf, level, importance): (&str, super::labels::Level, super::labels::Importance),
+        change: impl Fn(&mut Sums, f64),
+    ) {
+        let Some(claim) = goal.claim(leaf, level, importance) else { return };
+        change(&mut self.all, claim.weight);
+        if claim.is_must {
+            change(&mut self.must, claim.weight);
+        }
+        change(self.leaves.entry(leaf.to_owned()).or_default(), claim.weight);
+    }
+
+    /// Up to `count` leaves of which the least of what was seen would be recalled, the weakest first. Leaves of which nothing was seen say
+    /// nothing yet, and where as much is recalled as the schedule aims at nothing is weak.
+    pub fn weakest(&self, count: usize) -> Vec<(&str, &Sums)> {
+        let is_weak =
+            |sums: &Sums| sums.percent_of_seen().is_some_and(|percent| percent < AIM_PERCENT);
+        let mut weak: Vec<(&str, &Sums)> =
+            self.leaves.iter().map(|(leaf, sums)| (leaf.as_str(), sums)).collect();
+        weak.retain(|(_, sums)| is_weak(sums));
+        let recall = |sums: &Sums| sums.percent_of_seen().unwrap_or(0.0);
+        weak.sort_by(|(_, a), (_, b)| {
+            recall(a).total_cmp(&recall(b)).then_with(|| b.lapses.cmp(&a.lapses))
+        });
+        weak.truncate(count);
+        weak
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::card::Card;
+    use crate::domain::grade::Grade;
+    use crate::domain::labels::{Importance, Level};
+    use crate::domain::role::LeafWeight;
+
+    const TODAY: i64 = 100;
+
+    fn tally(leaf: &str, level: Level, questions: u32) -> LeafTally {
+        LeafTally { leaf: leaf.to_owned(), level, importance: Importance::Core, questions }
+    }
+
+    fn seen(leaf: &str, grade: Grade) -> Seen {
+        let today = Day::from_number(TODAY);
+        Seen {
+            topic: "concurrency".to_owned(),
+            leaf: leaf.to_owned(),
+            level: Level::Middle,
+            importance: Importance::Core,
+            card: Card::after(None, grade, today).unwrap(),
+        }
+    }
+
+    fn goal() -> Goal {
+        let leaf = |weight, is_must| LeafWeight { weight, is_must };
+        let leaves = [("gil", leaf(3.0, true)), ("threads", leaf(1.0, false))];
+        let leaves = leaves.map(|(name, leaf)| (name.to_owned(), leaf)).into();
+        Goal { level: Some(Level::Middle), leaves, ..Goal::default() }
+    }
+
+    #[test]
+    fn what_is_asked_counts_by_its_weight_and_the_unseen_as_nothing() {
+        let tallies = [
+            tally("gil", Level::Middle, 1),
+            tally("gil", Level::Senior, 50),
+            tally("threads", Level::Junior, 3),
+            tally("indexes", Level::Middle, 9),
+        ];
+        let cards = [seen("gil", Grade::GOOD), seen("indexes", Grade::GOOD)];
+        let standing = Standing::of(&goal(), &tallies, &cards, Day::from_number(TODAY));
+        assert_eq!((standing.all.questions, standing.all.seen), (4, 1));
+        assert_eq!(standing.all.percent(), Some(50.0));
+        assert_eq!(standing.must.percent(), Some(100.0));
+        assert_eq!(Standing::default().all.percent(), None);
+    }
+
+    #[test]
+    fn the_weakest_leaf_is_the_one_of_which_least_was_recalled() {
+        let leaves = ["gil", "threads", "indexes"];
+        let tallies = leaves.map(|leaf| tally(leaf, Level::Middle, 2));
+        let cards =
+            [seen("gil", Grade::GOOD), seen("gil", Grade::AGAIN), seen("threads", Grade::AGAIN)];
+        let everything = Standing::of(&Goal::default(), &tallies, &cards, Day::from_number(TODAY));
+        let weakest: Vec<&str> = everything.weakest(3).into_iter().map(|(leaf, _)| leaf).collect();
+        assert_eq!(weakest, ["threads", "gil"]);
+        assert_eq!(everything.weakest(1).len(), 1);
+    }
+}

@@ -1,0 +1,194 @@
+//! What comes out of a file of others: questions that have no id yet, and what was passed over.
+
+use super::history::History;
+use crate::domain::ids::QuestionId;
+use crate::domain::labels::{Kind, Level};
+use crate::domain::question::{Choice, Content};
+
+/// The name that a question has where it comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Name {
+    /// None: the name is made from the title.
+    #[default]
+    Untold,
+    /// An id of viva.
+    Id(QuestionId),
+    /// Any text that stays the same there, such as the GUID of a note, with what tells several questions of it apart.
+    Foreign {
+        /// The text.
+        key: String,
+        /// `c2` for the second gap of a note, for example; empty for the first question.
+        part: String,
+    },
+}
+
+/// One question as a file of others has it. Its texts are Markdown, and may hold anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The name that it has there.
+    pub name: Name,
+    /// Where it stands, for people: `line 12`, `note 3`.
+    pub place: String,
+    /// The deck, category or chapter; `None` where the file has none.
+    pub deck: Option<String>,
+    /// Who it is for, where that is told.
+    pub level: Option<Level>,
+    /// Words that it is filed under.
+    pub tags: Vec<String>,
+    /// How it is asked.
+    pub kind: Kind,
+    /// Prompt, options, answer and whatever else there is.
+    pub content: Content,
+}
+
+impl Card {
+    /// An open question with its answer.
+    pub fn open(place: String, prompt: impl Into<String>, answer: impl Into<String>) -> Self {
+        let content =
+            Content { prompt: prompt.into(), answer: answer.into(), ..Content::default() };
+        Self::of(place, Kind::Open, content)
+    }
+
+    /// A question of a kind.
+    pub fn of(place: String, kind: Kind, content: Content) -> Self {
+        let (name, deck) = (Name::default(), None);
+        Self { name, place, deck, level: None, tags: Vec::new(), kind, content }
+    }
+
+    /// A question with options. Without one that is right it is an open one, whose prompt lists them.
+    pub fn choice(
+        place: String,
+        prompt: String,
+        options: Vec<Choice>,
+        explanation: String,
+    ) -> Self {
+        let right: Vec<&str> =
+            options.iter().filter(|one| one.right).map(|one| one.text.as_str()).collect();
+        let answer = match (explanation.trim().is_empty(), right.len()) {
+            (false, _) => explanation,
+            (true, 1) => right.concat(),
+            (true, _) => right.iter().map(|text| bullet(text)).collect(),
+        };
+        let content = Content { prompt, answer, options, ..Content::default() };
+        let is_choice = right_count(&content.options) > 0 && content.options.len() > 1;
+        let card = Self::of(place, Kind::Choice, content);
+        if is_choice { card } else { card.opened() }
+    }
+
+    /// The same as an open question: what was offered stands in its prompt, what was right in its answer.
+    #[must_use]
+    pub fn opened(mut self) -> Self {
+        let options = std::mem::take(&mut self.content.options);
+        if !options.is_empty() {
+            let listed: String = options.iter().map(|one| bullet(&one.text)).collect();
+            self.content.prompt = format!("{}\n\n{listed}", self.content.prompt.trim_end());
+            let right: String =
+                options.iter().filter(|one| one.right).map(|one| bullet(&one.text)).collect();
+            if !right.is_empty() && !self.content.answer.contains(right.trim()) {
+                self.content.answer = format!("{right}\n{}", self.content.answer);
+            }
+        }
+        self.content.accepted.clear();
+        self.kind = Kind::Open;
+        self
+    }
+
+    /// Whether nobody has written an answer.
+    pub fn is_unanswered(&self) -> bool {
+        self.content.answer.trim().is_empty() && self.content.accepted.is_empty()
+    }
+}
+
+/// How many options are right.
+fn right_count(options: &[Choice]) -> usize {
+    options.iter().filter(|one| one.right).count()
+}
+
+/// An item of a bullet list with its line end.
+pub fn bullet(text: &str) -> String {
+    format!("- {}\n", text.trim().replace('\n', "\n  "))
+}
+
+/// What is no question, or cannot become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Where it stands.
+    pub place: String,
+    /// Why it was passed over.
+    pub reason: Reason,
+}
+
+/// Why something was passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// A question without a word in it, a picture alone for example.
+    NoPrompt,
+    /// A heading over nothing.
+    NoText,
+    /// A chapter, a list of contents, a licence.
+    NoQuestion,
+    /// A separator with nothing on one side.
+    OneSide,
+    /// An entry that is not in the form's shape.
+    Malformed,
+    /// A text that says to update the program.
+    Placeholder,
+    /// Too long to stand in a file of a pack.
+    TooLarge,
+    /// What viva's own check would refuse however it is written.
+    Refused,
+}
+
+impl Reason {
+    /// A sentence for people, without its full stop.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoPrompt => "no words to ask (a picture or a sound alone)",
+            Self::NoText => "a heading over nothing",
+            Self::NoQuestion => "no question: contents, licence and the like",
+            Self::OneSide => "one side is empty",
+            Self::Malformed => "not in the shape of this form",
+            Self::Placeholder => "a note that only says to update Anki",
+            Self::TooLarge => "longer than a file of a pack may be",
+            Self::Refused => "nested too deep, or otherwise nothing that a pack can hold",
+        }
+    }
+}
+
+/// Everything that a file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// What was looked at: cards, notes, entries.
+    pub items: usize,
+    /// Its questions.
+    pub cards: Vec<Card>,
+    /// What was passed over.
+    pub skipped: Vec<Skipped>,
+    /// Pictures and sounds that were named and left out.
+    pub attachments: usize,
+    /// The answers that were given there.
+    pub history: Option<History>,
+}
+
+impl Gathered {
+    /// Passes something over.
+    pub fn skip(&mut self, place: String, reason: Reason) {
+        self.items += 1;
+        self.skipped.push(Skipped { place, reason });
+    }
+
+    /// Takes an item that became one question.
+    pub fn take(&mut self, card: Card) {
+        self.items += 1;
+        self.cards.push(card);
+    }
+
+    /// Takes an item that became several questions, or none.
+    pub fn take_all(&mut self, place: &str, cards: Vec<Card>, otherwise: Reason) {
+        if cards.is_empty() {
+            return self.skip(place.to_owned(), otherwise);
+        }
+        self.items += 1;
+        self.cards.extend(cards);
+    }
+}

@@ -1,0 +1,37 @@
+//! What one prepares for, as the log says it.
+
+use rusqlite::OptionalExtension;
+
+use super::error::At;
+use super::event::from_row;
+use super::rescue::Spoken;
+use super::take::add;
+use super::{Result, Store};
+use crate::domain::fact::Fact;
+use crate::domain::goal::Goal;
+use crate::domain::time::Moment;
+
+impl Store {
+    /// The goal that was set last and not cleared; `None` where there is none.
+    pub fn goal(&self) -> Result<Option<Goal>> {
+        let event = self
+            .read(|log| log.prepare_cached(sql!("goal_get"))?.query_row([], from_row).optional())?;
+        let goal = event.and_then(|event| match event.fact() {
+            Fact::Goal(goal) => Some(goal),
+            _ => None,
+        });
+        Ok(goal.filter(|goal| !goal.is_empty()))
+    }
+
+    /// Sets the goal; an empty one clears it.
+    pub fn set_goal(&mut self, goal: &Goal, now: Moment) -> Result<()> {
+        let path = self.path.clone();
+        let fact = Fact::Goal(goal.clone());
+        self.speak(
+            Spoken::of(None, fact.clone(), now),
+            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
+            |event| Some(*event),
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO goal (hlc, device, seq) VALUES (:hlc, :device, :seq);

@@ -1,0 +1,1 @@
+DELETE FROM goal WHERE hlc = :hlc AND device = :device AND seq = :seq;

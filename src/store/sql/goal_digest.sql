@@ -1,0 +1,1 @@
+SELECT hlc, device, seq FROM goal ORDER BY hlc, device, seq;

@@ -1,0 +1,1 @@
+INSERT INTO placement (hlc, device, seq) VALUES (:hlc, :device, :seq);

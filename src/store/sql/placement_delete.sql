@@ -1,0 +1,1 @@
+DELETE FROM placement WHERE hlc = :hlc AND device = :device AND seq = :seq;

@@ -1,0 +1,1 @@
+SELECT hlc, device, seq FROM placement ORDER BY hlc, device, seq;

@@ -1,0 +1,136 @@
+//! What one prepares for, and where one stands.
+
+use crate::domain::goal::{Goal, Outcome};
+use crate::domain::standing::{Standing, Sums};
+use crate::domain::time::Day;
+use crate::ui::Style;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
+
+use super::{counted, heading, paragraph, places, stacked};
+
+/// Draws the goal and where one stands with it on `today`.
+pub fn render(goal: &Goal, standing: &Standing, today: Day, style: Style) -> String {
+    let next = match goal.days_left(today) {
+        Some(_) => "`viva plan` shows what can be reached by the day; `viva` asks what is due.",
+        None => {
+            "`viva` asks what is due and new; `viva goal --date DATE` sets the day of an interview."
+        }
+    };
+    stacked([
+        title(goal, today, style),
+        table(goal, standing, style),
+        paragraph(&readiness(goal, standing), 0, Role::Plain, style),
+        paragraph(&rest(goal, today), 0, Role::Warn, style),
+        paragraph(next, 0, Role::Muted, style),
+    ])
+}
+
+/// Says that no goal is set, and how one is.
+pub fn none(style: Style) -> String {
+    let text = "No goal is set. A goal decides which new questions come first, and with a date what is worth asking today. Each part may be left out:";
+    let command = "viva goal --level middle --date 2026-12-11 --minutes 30 --role job.txt";
+    let text = paragraph(text, 0, Role::Plain, style);
+    format!("{text}\n  {}", paint(command, Role::Accent, style.color))
+}
+
+fn title(goal: &Goal, today: Day, style: Style) -> String {
+    let mut text = heading("Goal", style);
+    let facts = facts(goal, today);
+    if !facts.is_empty() {
+        text.push_str(&format!(" · {}", facts.join(" · ")));
+    }
+    let role = role(goal);
+    if !role.is_empty() {
+        let joint = if facts.is_empty() { " · " } else { "\n       " };
+        text.push_str(&format!("{joint}{role}"));
+    }
+    text
+}
+
+/// What a goal says of a role; empty where none was given.
+fn role(goal: &Goal) -> String {
+    if goal.leaves.is_empty() {
+        return String::new();
+    }
+    let leaves = counted(goal.leaves.len(), Noun::Leaf);
+    format!("{leaves} of a role, {}", counted(goal.must_leaves(), Noun::MustHave))
+}
+
+/// The parts of a goal in words: its level, its date with the days left, minutes.
+pub fn facts(goal: &Goal, today: Day) -> Vec<String> {
+    let mut facts = Vec::new();
+    facts.extend(goal.level.map(|level| level.as_str().to_owned()));
+    facts.extend(goal.date.map(|date| format!("{date}, {}", left(goal, date, today))));
+    let minutes = goal.minutes.map(|minutes| counted(places(minutes), Noun::Minute) + " a day");
+    facts.extend(minutes);
+    facts
+}
+
+fn left(goal: &Goal, date: Day, today: Day) -> String {
+    match goal.days_left(today) {
+        Some(days) => counted(places(days), Noun::Day) + " left",
+        None if date == today => "today".to_owned(),
+        None => match goal.outcome {
+            Some(Outcome::Passed) => "passed".to_owned(),
+            Some(Outcome::NotPassed) => "not passed".to_owned(),
+            Some(Outcome::Untold) | None => "over".to_owned(),
+        },
+    }
+}
+
+fn table(goal: &Goal, standing: &Standing, style: Style) -> String {
+    let mut table = Table::new([
+        ("asked of you", Align::Left),
+        ("questions", Align::Right),
+        ("seen", Align::Right),
+        ("known", Align::Right),
+    ]);
+    for (name, sums) in [(must_word(goal), &standing.must), ("all", &standing.all)] {
+        table.row([
+            Cell::from(name),
+            Cell::from(sums.questions.to_string()),
+            Cell::from(sums.seen.to_string()),
+            Cell::from(sums.known.to_string()),
+        ]);
+    }
+    table.render(style)
+}
+
+fn must_word(goal: &Goal) -> &'static str {
+    if goal.leaves.is_empty() { "core questions" } else { "must-haves" }
+}
+
+/// Readiness as a person would put it: `You would recall 61 of 100 of what a middle role asks; 88 of 100 must-haves.`
+pub fn readiness(goal: &Goal, standing: &Standing) -> String {
+    let asks = match (goal.level, goal.leaves.is_empty()) {
+        (Some(level), false) => format!("what a {} role asks", level.as_str()),
+        (Some(level), true) => format!("what a {} is asked", level.as_str()),
+        (None, false) => "what the role asks".to_owned(),
+        (None, true) => "all questions".to_owned(),
+    };
+    if standing.all.questions == 0 {
+        return "The bank has no question for this goal.".to_owned();
+    }
+    let must = match of_hundred(&standing.must) {
+        Some(must) => format!("; {must} of 100 {}", must_word(goal)),
+        None => String::new(),
+    };
+    let all = of_hundred(&standing.all).unwrap_or_default();
+    format!("You would recall {all} of 100 of {asks}{must}. What was never asked counts as 0.")
+}
+
+/// A share out of 100, as a whole number.
+fn of_hundred(sums: &Sums) -> Option<String> {
+    sums.percent().map(|percent| format!("{percent:.0}"))
+}
+
+fn rest(goal: &Goal, today: Day) -> String {
+    match (goal.date, goal.days_left(today)) {
+        (Some(date), None) if date < today => {
+            "The day is over and the goal rests: questions come by level and role. `viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.".to_owned()
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,8 @@
+//! Questions of others, read and written.
+
+mod collections;
+mod convert;
+mod decks;
+mod export;
+mod history;
+mod mutants;
