@@ -1,8 +1,9 @@
 use super::*;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::review::Mode;
-use crate::domain::stats::{About, Answer, Fold, forecast};
+use crate::domain::stats::{About, Answer, Fold, Stats, forecast};
 use crate::domain::time::Day;
+use crate::ui::chart::Glyphs;
 
 const PLAIN: Style = Style { width: 80, color: false };
 
