@@ -1,4 +1,4 @@
--- Version 7: what became of interviews. On purpose not in the log: all of it can be deleted for good.
+-- What became of interviews. On purpose not in the log: all of it can be deleted for good.
 
 -- What people decided about the candidate of a set.
 CREATE TABLE interview_decision (

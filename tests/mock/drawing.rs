@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::support::TestEnv;
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
+    "brief.html",
     "candidate.html",
     "candidate.md",
     "interviewer.html",

