@@ -18,6 +18,7 @@ pub mod leak;
 mod leaks;
 pub mod markup;
 pub mod sample;
+mod paper;
 mod score;
 pub mod sets;
 mod swapping;
