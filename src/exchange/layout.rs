@@ -123,6 +123,10 @@ impl Draft {
         let (leaf, slug) = match &card.name {
             Name::Id(id) => (id.leaf().to_owned(), id.slug().to_owned()),
             Name::Foreign { key, part } => (leaf, names::of_key(key, part)),
+            // A line that every such question has says nothing of it.
+            Name::Untold if title == fallback(frame.lang) => {
+                (leaf, names::of_question("", &fitted.prompt))
+            }
             Name::Untold => (leaf, names::of_question(&title, &fitted.prompt)),
         };
         let (tags, left_tags) = tags(&card.tags, &leaf, frame);
@@ -276,14 +280,18 @@ impl Layout {
 pub fn lay_out(drafts: Vec<Draft>, frame: &Frame<'_>) -> Layout {
     let mut layout = Layout::default();
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     let mut leaves: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
     for mut draft in drafts {
         let base = draft.slug.clone();
-        let mut number = 1;
+        let id = format!("{}/{base}", draft.leaf);
+        // From where the last one ended: a thousand cards of one title must not cost their square.
+        let mut number = last.get(&id).copied().unwrap_or(1);
         while !taken.insert(format!("{}/{}", draft.leaf, draft.slug)) {
             number += 1;
             draft.slug = names::numbered(&base, number);
         }
+        last.insert(id, number);
         if number > 1 {
             layout.numbered.push((draft.place.clone(), format!("{}/{}", draft.leaf, draft.slug)));
         }

@@ -113,7 +113,7 @@ impl InterviewerView {
             (words.level(set.blueprint.level), set.blueprint.minutes.to_string());
         let title = fill(words.interview_title, &[("level", level), ("minutes", &minutes)]);
         let mut questions = Vec::new();
-        let mut clock_minutes = 0;
+        let mut clock_minutes = u32::from(set.blueprint.opening_minutes);
         for one in &set.questions {
             let until = clock_minutes + u32::from(one.question.minutes);
             let clock = (clock(clock_minutes), clock(until));
@@ -129,7 +129,7 @@ impl InterviewerView {
             candidate: set.candidate.clone(),
             form: form_of(set),
             level,
-            minutes: set.minutes,
+            minutes: set.box_minutes(),
             unmet: set.unmet.iter().map(|row| unmet(row, set, words)).collect(),
             pass_rule,
             must_have_rule,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
+use crate::domain::interview::blueprint::TopicWeight;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
 use crate::domain::interview::report::{Edge, QuestionRow, Report, Share};
@@ -167,7 +168,16 @@ fn rule(report: &Report, labels: Labels) -> String {
         let values = [("must_have", must_have.as_str()), ("topics", &topics.join(", "))];
         rule = format!("{rule}; {}", fill(labels.report.rule_must, &values));
     }
-    rule + "."
+    if report.weights.is_empty() {
+        return rule + ".";
+    }
+    let weight = |one: &TopicWeight| {
+        let own = report.competencies.iter().find(|competency| competency.topic == one.topic);
+        own.map(|own| format!("{} {}", own.title, labels.words.decimal(one.weight)))
+    };
+    let weights: Vec<String> = report.weights.iter().filter_map(weight).collect();
+    let topics_rule = fill(labels.report.topics_rule, &[("weights", &weights.join(", "))]);
+    format!("{rule}. {topics_rule}")
 }
 
 fn time(report: &Report, labels: Labels) -> Option<String> {

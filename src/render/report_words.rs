@@ -20,6 +20,8 @@ labels! {
     reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательно, но оценки нет.";
     reason_thin: "{topic} is a must-have, and too little of it was asked: a verdict needs two questions or five minutes, not choices or gaps alone.",
         "{topic}: обязательно, но задано слишком мало: нужны два вопроса или пять минут, и не только выбор или пропуск.";
+    topics_rule: "The whole is the mean of the topics by what the role gives them, 1 where it gives none: {weights}.",
+        "В целом: среднее по темам с весами роли, у остальных вес 1: {weights}.";
     edge: "On the edge: with {other} instead of {rating} for question {number} alone it would be “{verdict}”.",
         "На грани: если бы у одного вопроса {number} было {other} вместо {rating}, вышло бы «{verdict}».";
     on_edge: "{verdict}, on the edge", "{verdict}, на грани";

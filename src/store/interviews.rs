@@ -82,8 +82,70 @@ pub(super) fn interview(found: &Row<'_>) -> rusqlite::Result<Interview> {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::Connection;
+
     use super::*;
+    use crate::store::schema::{MIGRATIONS, migrate};
     use crate::store::testing;
+
+    #[test]
+    fn stored_minutes_that_nobody_wrote_follow_the_new_defaults_and_files_are_read_again() {
+        let number = |path: &str| path.split('-').next().unwrap().parse::<i64>().unwrap();
+        let paths = MIGRATIONS.dirs().map(|folder| folder.path().display().to_string());
+        let own =
+            paths.into_iter().find(|path| path.ends_with("-interviews")).map(|path| number(&path));
+        let version = own.unwrap();
+        let mut bank = Connection::open_in_memory().unwrap();
+        migrate(&mut bank, version - 1).unwrap();
+        bank.execute_batch(
+            "INSERT INTO pack (id, name, title, version, license, languages, digest)
+             VALUES (1, 'mine', 'Mine', '1', 'MIT', '[\"en\"]', 'abc');
+             INSERT INTO source_file VALUES (1, 1, 'a/b.md', x'01');",
+        )
+        .unwrap();
+        // Kind, level, minutes of before and now: open, choice, output, cloze, sql, code, behavioral, design.
+        let cases = [
+            (0, 0, 3, 3),
+            (0, 1, 3, 4),
+            (0, 2, 3, 5),
+            (0, 2, 7, 7),
+            (1, 0, 1, 2),
+            (1, 2, 1, 2),
+            (1, 1, 4, 4),
+            (2, 1, 2, 2),
+            (3, 1, 1, 1),
+            (4, 0, 8, 6),
+            (4, 1, 8, 8),
+            (4, 2, 8, 10),
+            (4, 2, 12, 12),
+            (5, 0, 15, 12),
+            (5, 1, 15, 18),
+            (5, 2, 15, 25),
+            (5, 0, 8, 8),
+            (6, 2, 5, 5),
+            (7, 1, 30, 30),
+            (7, 1, 20, 20),
+        ];
+        for (number, (kind, level, before, _)) in cases.iter().enumerate() {
+            bank.execute(
+                "INSERT INTO question (id, pack, file, topic, leaf, level, kind, importance, minutes, case_exact,
+                 order_given, revision, draw) VALUES (?1, 1, 1, 'a', 'b', ?2, ?3, 0, ?4, 0, 0, zeroblob(16), 1)",
+                (format!("b/q-{number:02}"), level, kind, before),
+            )
+            .unwrap();
+        }
+        migrate(&mut bank, version).unwrap();
+        let mut query = bank.prepare("SELECT minutes FROM question ORDER BY id").unwrap();
+        let minutes: Vec<i64> =
+            query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(minutes, cases.map(|(_, _, _, now)| now));
+        let digests: (String, Vec<u8>) = bank
+            .query_row("SELECT pack.digest, source_file.digest FROM pack, source_file", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        assert_eq!(digests, (String::new(), Vec::new()));
+    }
 
     #[test]
     fn the_sets_of_a_kit_come_in_their_order_and_each_once() {

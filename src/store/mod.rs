@@ -3,10 +3,10 @@
 //! - `open`, `error`: a connection in its one right state, or a clear reason why not
 //! - `event`, `project`, `take`, `log`, `merge`: the append-only log, what it adds up to, the writing of it, and events from elsewhere
 //! - `device`: under which id this file writes
-//! - `interviews`: the sets that were made here
-//! - `debriefs`: what became of them: decisions, ratings, files
 //! - `goal`: what one prepares for
 //! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
+//! - `interviews`: the sets that were made here
+//! - `debriefs`: what became of them: decisions, ratings, files
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
@@ -31,8 +31,8 @@ macro_rules! sql {
 
 mod copy;
 mod dated;
-mod debriefs;
 mod day;
+mod debriefs;
 mod device;
 mod displacement;
 mod doctor;

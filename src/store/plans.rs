@@ -477,9 +477,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
     review_recent
-      SEARCH review USING INDEX review_by_day (mode=?)
+      SCAN review
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
-      USE TEMP B-TREE FOR ORDER BY
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN

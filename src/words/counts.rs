@@ -70,6 +70,8 @@ nouns! {
     Column: ["column", "columns"], ["столбец", "столбца", "столбцов"];
     /// A row of a table.
     Row: ["row", "rows"], ["строка", "строки", "строк"];
+    /// Somebody who is interviewed.
+    Candidate: ["candidate", "candidates"], ["кандидат", "кандидата", "кандидатов"];
     /// What one interviewer holds of one interview.
     Card: ["card", "cards"], ["карточка", "карточки", "карточек"];
     /// Somebody who leads an interview.

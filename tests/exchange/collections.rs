@@ -73,9 +73,9 @@ fn every_collection_comes_in_and_passes_the_check() {
         writeln!(
             table,
             "{name:<24}{form:<10}{:>6}{:>11}{:>11}{count:>9}  {}",
-            file["items"],
-            file["questions"],
-            file["unwritten"],
+            file["items"].to_string(),
+            file["questions"].to_string(),
+            file["unwritten"].to_string(),
             skipped.join("; ")
         )
         .expect("a line");

@@ -203,7 +203,8 @@ fn a_deck_that_goes_through_a_pack_keeps_its_keys_tags_and_words() {
             .iter()
             .filter_map(|card| match &card.name {
                 Name::Foreign { key, part } if part.is_empty() => {
-                    let tags = card.tags.iter().filter_map(|tag| names::of_title(tag)).collect();
+                    let tags: Vec<String> =
+                        card.tags.iter().filter_map(|tag| names::of_title(tag)).collect();
                     Some((
                         key.clone(),
                         tags,

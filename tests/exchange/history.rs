@@ -94,7 +94,7 @@ fn answers_of_anki_become_answers_of_the_log_and_come_only_once() {
         ("knives/two", 3, "review"),
     ];
     assert_eq!(told, expected.map(|(id, grade, mode)| (id.to_owned(), grade, mode.to_owned())));
-    let card = &env.json(&["show", "knives/one", "--json"])["card"];
+    let card = env.json(&["show", "knives/one", "--json"])["card"].clone();
     assert_eq!((&card["reviews"], &card["n"]), (&2.into(), &2.into()), "{card}");
     assert_eq!(
         env.json(&["doctor", "--json"])["ok"],
@@ -103,7 +103,7 @@ fn answers_of_anki_become_answers_of_the_log_and_come_only_once() {
     );
     // The log adds up to the same when it is replayed.
     env.ok(&["doctor", "--rebuild"]);
-    assert_eq!(&env.json(&["show", "knives/one", "--json"])["card"], card);
+    assert_eq!(env.json(&["show", "knives/one", "--json"])["card"], card);
     assert_eq!(env.ok(&["export", "--format", "reviews"]), reviews);
 }
 

@@ -79,7 +79,7 @@ fn mutant(text: &str, random: &mut ChaCha8Rng) -> String {
             0 => {
                 let sign = SIGNS[random.random_range(0..SIGNS.len())];
                 let repeated = sign.repeat(if random.random_range(0..10) == 0 { 200 } else { 1 });
-                letters.splice(at..at, repeated.chars());
+                drop(letters.splice(at..at, repeated.chars()));
             }
             1 => {
                 let end = (at + random.random_range(0..40)).min(letters.len());
@@ -89,7 +89,7 @@ fn mutant(text: &str, random: &mut ChaCha8Rng) -> String {
                 let end = (at + random.random_range(0..200)).min(letters.len());
                 let copy: Vec<char> = letters[at..end].to_vec();
                 let to = random.random_range(0..=letters.len());
-                letters.splice(to..to, copy);
+                drop(letters.splice(to..to, copy));
             }
             _ => letters.truncate(at.max(letters.len() / 2)),
         }

@@ -1,6 +1,6 @@
 //! Sets made by hand, and an interview that is run over one.
 
-use viva::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use viva::domain::interview::blueprint::{Blueprint, Exposure, Order, Thresholds};
 use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::question::{Choice, Content, KeyPoint, Question};
@@ -84,7 +84,12 @@ pub fn set(questions: Vec<Question>) -> Set {
         minutes: 60,
         tolerance: 0.05,
         warmup: 1,
-        anchors: Vec::new(),
+        opening_minutes: 0,
+        closing_minutes: 0,
+        order: Order::default(),
+        anchors: None,
+        only: Vec::new(),
+        weights: Vec::new(),
         topics: Vec::new(),
         levels: Vec::new(),
         kinds: Vec::new(),

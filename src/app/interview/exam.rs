@@ -126,6 +126,7 @@ impl Exam {
                 None => draw::seed(store, context)?,
             },
             must: Vec::new(),
+            anchors: None,
             exclude: Vec::new(),
             nearest: false,
             language: self.language,

@@ -22,12 +22,14 @@ use clap::{Args, Subcommand};
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::interview::next::{self, Last};
 use crate::app::interview::paused_exams;
 use crate::error::Error;
-use crate::ui::view::interview;
+use crate::ui::view::{interview, mock_kit};
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
+  viva mock new --like c-17 --candidate C-18   the same questions for the next candidate
   viva mock run c-17                           hold the interview, or go on
   viva mock score c-17                         its verdict, with the reasons
   viva mock debrief c-17                       all cards, and the decision
@@ -95,7 +97,7 @@ impl Mock {
     }
 }
 
-/// What `viva mock` alone says: its help, and the exams that are paused.
+/// What `viva mock` alone says: its help, what comes next with the last set, and the exams that are paused.
 fn overview(
     context: &Context,
     mut whole: clap::Command,
@@ -104,6 +106,11 @@ fn overview(
     whole.build();
     if let Some(own) = whole.find_subcommand_mut("mock") {
         write!(out, "{}", own.render_help())?;
+    }
+    if let Some(Last { code, candidate, folder, step }) = next::last(context) {
+        let folder = quoted::quoted(&folder);
+        let text = mock_kit::next(&code, candidate.as_deref(), step, &folder, context.style());
+        writeln!(out, "\n{text}")?;
     }
     let paused = paused_exams::told(context);
     if !paused.is_empty() {

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
+use crate::app::interview::kept::is_kept;
 use crate::app::interview::registry;
-use crate::app::interview::set_file::SetFile;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
@@ -164,10 +164,9 @@ impl OutArgs {
     }
 }
 
-/// A set or a journal is no report: it is not written over, whatever the name.
+/// A set, its documents and its journals are no reports: they are not written over, whatever the format.
 pub fn refuse_to_replace(path: &Path) -> Result<(), Error> {
-    let is_journal = path.extension().is_some_and(|ending| ending == "jsonl");
-    if (is_journal && path.exists()) || SetFile::read(path).is_ok() {
+    if is_kept(path) {
         return Err(Error::failed(format!(
             "{} is what an interview was held with; nothing was written",
             path.display()

@@ -45,7 +45,7 @@ impl CompareError {
                 "Nobody sees another's ratings before their own are complete: finish with `viva mock run`."
             }
             Self::NothingInCommon(_) => {
-                "Compare over one set, over forms drawn together, or give the blueprint `anchors`."
+                "Compare over one kit (`mock new --like`) or over forms that share anchors (`mock new --forms 2`)."
             }
             Self::NothingAsked(_) => "Ask the anchors in every interview.",
         }

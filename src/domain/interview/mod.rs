@@ -2,6 +2,7 @@
 //!
 //! Pure like the rest of the domain: seed, moments and questions are given, nothing is read or written here.
 
+mod anchors;
 pub mod assemble;
 pub mod blueprint;
 pub mod code;
@@ -14,13 +15,17 @@ pub mod eligible;
 pub mod evidence;
 pub mod feasible;
 pub mod flaw;
+pub mod for_role;
+pub mod heavy;
 pub mod items;
 pub mod journal;
 pub mod kappa;
+pub mod kit;
 pub mod letter;
 pub mod margins;
 pub mod order;
 pub mod panel;
+pub mod parallel;
 pub mod passed;
 mod pool;
 pub mod replay;
@@ -33,6 +38,7 @@ mod search;
 pub mod set;
 pub mod student;
 pub mod swap;
+mod themes;
 pub mod weight;
 pub mod wilson;
 

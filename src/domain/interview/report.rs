@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::blueprint::Thresholds;
+use super::blueprint::{Thresholds, TopicWeight};
 use super::evidence::Needed;
 use super::journal::{Mark, Part, Recommended};
 use crate::domain::ids::QuestionId;
@@ -203,6 +203,9 @@ pub struct Report {
     pub elapsed_ms: u64,
     /// The thresholds that were used.
     pub thresholds: Thresholds,
+    /// What the topics count in the whole, where a role says so; empty where each counts what was asked of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<TopicWeight>,
     /// What a pass cannot do without, in the blueprint's order.
     pub must_haves: Vec<MustHave>,
     /// Per topic, in the order in which the set first meets them.

@@ -1,7 +1,8 @@
 //! From a set and a scorecard to the report: means, thresholds, verdict, and the reasons for it.
 //!
 //! A question weighs its planned minutes, bounded to 2 to 12. A competency is a topic, and its mean the weighted mean of its ratings; the
-//! overall mean is that of all ratings, which is the mean of the topics weighted by what was asked of each.
+//! overall mean is that of all ratings, which is the mean of the topics weighted by what was asked of each; or by the weights of a role, where
+//! the blueprint has some.
 
 use super::blueprint::Thresholds;
 use super::edge::edges;
@@ -68,6 +69,7 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         points,
         elapsed_ms: marked.iter().map(|(_, mark)| mark.elapsed_ms).sum(),
         thresholds: set.blueprint.verdict.clone(),
+        weights: set.blueprint.weights.clone(),
         must_haves: judgement.must_haves,
         competencies: competencies(set, &marked, &ratings),
         questions: marked.into_iter().map(|(one, mark)| row(one, mark)).collect(),
@@ -88,7 +90,8 @@ impl Judgement {
         let thresholds = &set.blueprint.verdict;
         let (must_haves, thin): (Vec<MustHave>, Vec<bool>) =
             needed(thresholds).into_iter().map(|what| must_have(set, ratings, what)).unzip();
-        let (overall, asked) = mean(ratings.iter());
+        let (_, asked) = mean(ratings.iter());
+        let overall = overall(set, ratings);
         let of = number(set.questions.len());
         let mut missing = too_few(thresholds, asked, of);
         missing.extend(must_haves.iter().zip(thin).filter_map(|(one, is_thin)| {
@@ -236,6 +239,29 @@ fn mean<'r, 's: 'r>(ratings: impl Iterator<Item = &'r Rated<'s>>) -> (Option<f64
         ratings.filter_map(|(one, rating)| Some(((*rating)?, one.question.minutes))).collect();
     let count = number(rated.len());
     (weighted_mean(rated), count)
+}
+
+/// The mean of the whole: that of all ratings, or that of the topics by the weights of the blueprint, if it has any.
+fn overall(set: &Set, ratings: &[Rated<'_>]) -> Option<f64> {
+    let weights = &set.blueprint.weights;
+    if weights.is_empty() {
+        return mean(ratings.iter()).0;
+    }
+    let mut topics: Vec<&str> = Vec::new();
+    for (one, _) in ratings {
+        if !topics.contains(&one.question.topic.as_str()) {
+            topics.push(&one.question.topic);
+        }
+    }
+    let (mut sum, mut total) = (0.0, 0.0);
+    for topic in topics {
+        let own = ratings.iter().filter(|(one, _)| one.question.topic == topic);
+        let Some(mean) = mean(own).0 else { continue };
+        let weight = weights.iter().find(|one| one.topic == topic).map_or(1.0, |one| one.weight);
+        sum += weight * mean;
+        total += weight;
+    }
+    (total > 0.0).then(|| sum / total)
 }
 
 /// Key points ticked over the rated questions.

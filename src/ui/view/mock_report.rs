@@ -1,6 +1,6 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
-use crate::domain::interview::blueprint::Thresholds;
+use crate::domain::interview::blueprint::{Thresholds, TopicWeight};
 use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::journal::{Recommended, Run, State};
 use crate::domain::interview::replay::RATINGS;
@@ -195,7 +195,16 @@ fn opening(report: &Report, style: Style) -> String {
     if report.unticked {
         lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
     }
-    lines.push(paragraph(&thresholds(&report.thresholds), 2, Role::Muted, style));
+    let mut rule = thresholds(&report.thresholds);
+    if !report.weights.is_empty() {
+        let weight = |one: &TopicWeight| format!("{} {}", one.topic, one.weight);
+        let weights: Vec<String> = report.weights.iter().map(weight).collect();
+        rule += &format!(
+            " The whole is the mean of the topics by what the role gives them, 1 where it gives none: {}.",
+            weights.join(", ")
+        );
+    }
+    lines.push(paragraph(&rule, 2, Role::Muted, style));
     lines.extend(recommended(report).map(|text| paragraph(&text, 0, Role::Plain, style)));
     let reopened = report.reopened.iter().map(|why| format!("Reopened: {}", visible_line(why)));
     lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));

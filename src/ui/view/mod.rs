@@ -15,6 +15,7 @@ pub mod interview;
 pub mod list;
 pub mod mock_compare;
 pub mod mock_debrief;
+pub mod mock_kit;
 pub mod mock_list;
 pub mod mock_report;
 pub mod mock_set;
