@@ -87,7 +87,6 @@ const MEANT: &[(&str, &str)] = &[
     ("scheduling_digest", "SCAN scheduling"),
     ("scheduling_get", "SCAN scheduling"),
     ("event_scheduling", "SCAN event USING INDEX event_by_scheduling"),
-    ("review_day_before", "SCAN (subquery"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
