@@ -105,8 +105,8 @@ mod tests {
         }
         let (good, failed) = (card(&[Grade::GOOD]), card(&[Grade::AGAIN]));
         let lapsed = card(&[Grade::GOOD, Grade::AGAIN]);
-        leaves.add("topic", "gil", Importance::Core, &good, 0.9);
-        leaves.add("topic", "half", Importance::Core, &good, 0.9);
+        leaves.add("topic", "gil", Importance::Core, &good, 1.0);
+        leaves.add("topic", "half", Importance::Core, &good, 1.0);
         leaves.add("topic", "half", Importance::Rare, &failed, 0.0);
         leaves.add("topic", "failed", Importance::Core, &failed, 0.0);
         leaves.add("topic", "lapsed", Importance::Core, &lapsed, 0.0);

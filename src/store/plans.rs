@@ -543,6 +543,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       USE TEMP B-TREE FOR ORDER BY
       SCAN (subquery-3)
       SCAN (subquery-1)
+    review_day_spent
+      SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
     review_delete
       SEARCH review USING PRIMARY KEY (hlc=? AND device=? AND seq=?)
       LIST SUBQUERY 4
