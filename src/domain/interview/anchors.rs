@@ -120,6 +120,6 @@ mod tests {
         assert_eq!(chosen(9).len(), 5);
         // Two questions of three minutes are evidence; what is fixed counts.
         let needed = ["core", "sql"].map(|topic| Needed::Topic(topic.to_owned()));
-        assert_eq!(with(&needed, 4), ["sql/b", "sql/a", "core/b", "web/c"]);
+        assert_eq!(with(&needed, 4), ["sql/b", "core/b", "sql/a", "web/c"]);
     }
 }
