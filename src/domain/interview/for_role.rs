@@ -39,7 +39,7 @@ struct Wanted<'a> {
 /// Makes the blueprint. `frame` is the built-in one of the level and length, `pool` are the questions of the bank.
 ///
 /// A topic's weight is the sum of the weights that the role gives to it and to its leaves; questions come from what the role names alone, and from
-/// the topics of stories about people, which every interview has. The heaviest must-haves become those of the verdict, as many as there is time for.
+/// the topic of stories about people, which every interview has. The heaviest must-haves become those of the verdict, as many as there is time for.
 pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible]) -> ForRole {
     let topics: BTreeMap<&str, &str> =
         pool.iter().map(|one| (one.id.leaf(), one.topic.as_str())).collect();
@@ -79,11 +79,14 @@ pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible]) -> ForRole {
     ForRole { blueprint, without_evidence, without_kinds, unknown }
 }
 
-/// The topics that stories about people are in, where the frame asks for any.
+/// The topic that most stories about people are in, where the frame asks for any.
 fn stories<'a>(frame: &Blueprint, pool: &'a [Eligible]) -> BTreeSet<&'a str> {
     let is_asked = least(frame, Kind::Behavioral) > 0;
-    let stories = pool.iter().filter(|one| is_asked && one.kind == Kind::Behavioral);
-    stories.map(|one| one.topic.as_str()).collect()
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for one in pool.iter().filter(|one| is_asked && one.kind == Kind::Behavioral) {
+        *counts.entry(&one.topic).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(topic, _)| topic).into_iter().collect()
 }
 
 fn least(blueprint: &Blueprint, kind: Kind) -> u32 {
