@@ -15,9 +15,12 @@ use std::time::{Duration, Instant};
 
 use viva::domain::ids::QuestionId;
 use viva::domain::interview::Blueprint;
-use viva::domain::interview::assemble::{Request, assemble};
+use viva::domain::interview::assemble::{Draw, Request, assemble};
 use viva::domain::interview::eligible::Eligible;
-use viva::domain::labels::Level;
+use viva::domain::interview::evidence::{Evidence, needed};
+use viva::domain::interview::heavy::{Heavy, is_heavy, unpaired};
+use viva::domain::interview::set::Role;
+use viva::domain::labels::{Kind, Level};
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
@@ -79,13 +82,15 @@ fn measure(
 ) {
     let of: BTreeMap<&QuestionId, &Eligible> = bank.iter().map(|one| (&one.id, one)).collect();
     let (mut failed, mut repeated) = (0, 0);
+    let mut broken = Promises::default();
+    let mut distinct: BTreeSet<Vec<QuestionId>> = BTreeSet::new();
     let mut off = (f64::MAX, f64::MIN);
     let mut sizes = (usize::MAX, 0);
     let (mut spread, mut wide) = (0.0_f64, 0);
     let mut own: BTreeSet<QuestionId> = BTreeSet::new();
     let (mut all, mut longest) = (Duration::ZERO, Duration::ZERO);
     for seed in 0..u64::from(seeds) {
-        let request = Request { blueprint, forms, seed, must: &[], exclude: &[] };
+        let request = Request { blueprint, forms, seed, must: &[], anchors: None, exclude: &[] };
         let start = Instant::now();
         let result = assemble(bank, &request);
         let taken = start.elapsed();
@@ -97,12 +102,16 @@ fn measure(
         };
         spread = spread.max(draw.spread);
         wide += u32::from(draw.spread > 0.1);
+        broken.count(blueprint, &draw, &of);
         for form in &draw.forms {
-            let share = f64::from(form.minutes) / f64::from(blueprint.minutes) - 1.0;
+            let share = f64::from(form.minutes + blueprint.frame_minutes())
+                / f64::from(blueprint.minutes)
+                - 1.0;
             off = (off.0.min(share), off.1.max(share));
             sizes = (sizes.0.min(form.places.len()), sizes.1.max(form.places.len()));
             let leaves: BTreeSet<&str> = form.places.iter().map(|place| place.id.leaf()).collect();
             repeated += u32::from(leaves.len() < form.places.len());
+            distinct.insert(form.places.iter().map(|place| place.id.clone()).collect());
             for place in &form.places {
                 *drawn.entry(place.id.clone()).or_default() += 1;
                 own.insert(place.id.clone());
@@ -128,8 +137,61 @@ fn measure(
         usable.len(),
         all / seeds.max(1),
     );
+    println!("    {} distinct sets; {broken:?}", distinct.len());
     if !missing.is_empty() {
         println!("    never here: {}", missing.join(", "));
+    }
+}
+
+/// How often something that is promised was not kept.
+#[derive(Debug, Default)]
+struct Promises {
+    /// Must-haves without evidence.
+    evidence: u32,
+    /// Forms that do not open with an open question.
+    opening: u32,
+    /// Tasks of code above junior in a set for a junior.
+    too_hard: u32,
+    /// Tasks that begin outside of their part of the time.
+    misplaced: u32,
+    /// Draws whose tasks are no pairs.
+    unpaired: u32,
+    /// Draws that share fewer than six questions.
+    shared: u32,
+}
+
+impl Promises {
+    fn count(&mut self, blueprint: &Blueprint, draw: &Draw, of: &BTreeMap<&QuestionId, &Eligible>) {
+        let mut all: Vec<Vec<Heavy>> = Vec::new();
+        for form in &draw.forms {
+            let questions: Vec<&Eligible> = form.places.iter().map(|place| of[&place.id]).collect();
+            for what in needed(&blueprint.verdict) {
+                let own = questions.iter().filter(|one| what.counts(&one.topic, &one.id, one.kind));
+                let found: Evidence = own.map(|one| (one.kind, u32::from(one.minutes))).collect();
+                self.evidence += u32::from(!found.is_enough());
+            }
+            self.opening += u32::from(questions[0].kind != Kind::Open);
+            let mut minute = 0;
+            let mut tasks = Vec::new();
+            for one in &questions {
+                let is_code = one.kind == Kind::Code;
+                let is_junior = blueprint.level == Level::Junior;
+                self.too_hard += u32::from(is_code && is_junior && one.level > Level::Junior);
+                let is_late = 3 * minute >= 2 * form.minutes;
+                let is_early = is_code && 3 * minute < form.minutes;
+                let is_task = is_code || one.kind == Kind::Design;
+                self.misplaced += u32::from(is_task && (is_late || is_early));
+                let (kind, level, minutes) = (one.kind, one.level, u32::from(one.minutes));
+                tasks.extend(is_heavy(kind).then_some(Heavy { kind, level, minutes }));
+                minute += minutes;
+            }
+            tasks.sort_unstable();
+            let anchors = form.places.iter().filter(|place| place.role == Role::Anchor).count();
+            self.shared += u32::from(draw.forms.len() > 1 && anchors < 6);
+            all.push(tasks);
+        }
+        let is_paired = all.iter().all(|one| all.iter().all(|other| unpaired(one, other) == 0));
+        self.unpaired += u32::from(!is_paired);
     }
 }
 

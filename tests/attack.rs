@@ -253,7 +253,8 @@ fn twenty_thousand_mutants_of_sets_and_journals() {
     attack_with_mutants(MANY);
 }
 
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
+    "brief.html",
     "set.json",
     "set.json.new",
     "scorecard.csv",

@@ -9,7 +9,8 @@ use crate::code::trusted;
 use crate::mock::sets::{run_interview, written};
 use crate::support::{TestEnv, open_question};
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
+    "brief.html",
     "set.json",
     "scorecard.csv",
     "candidate.md",

@@ -94,8 +94,26 @@ fn on_a_terminal_the_parts_are_asked_for_one_by_one() {
     terminal.sees(&["Minutes a day", "30"]).type_in("\r");
     terminal.sees(&["What is asked of you?", "the role senior"]).type_in("\r");
     terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out where you stand now"]).type_in("n");
     let shown = terminal.ends_with(0);
     assert!(shown.contains("senior · 2026-12-11, 20 days left · 30 minutes a day"), "{shown}");
+    assert_eq!(events(&env), 1);
+}
+
+#[test]
+fn a_first_goal_offers_a_placement_and_goes_on_into_it() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let mut terminal = Terminal::start_with(&env, "goal", (40, 100), &[]);
+    terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+    terminal.sees(&["Day of the interview"]).type_in("\r");
+    terminal.sees(&["Minutes a day"]).type_in("\r");
+    terminal.sees(&["What is asked of you?"]).type_in("\r");
+    terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out now where you stand"]).type_in("y");
+    terminal.sees(&["Where do you stand?", "[:q] stop"]).type_in(":q\r");
+    let shown = terminal.ends_with(0);
+    assert!(shown.contains("Nothing was answered, nothing has changed."), "{shown}");
     assert_eq!(events(&env), 1);
 }
 
@@ -108,7 +126,8 @@ fn ctrl_c_at_each_question_leaves_the_terminal_and_the_goal_as_they_were() {
         ("Day of the interview", "\r"),
         ("Minutes a day", "\r"),
         ("What is asked of you?", "\r"),
-        ("Prepare for this?", "n"),
+        ("Prepare for this?", "y"),
+        ("Find out where you stand now", "n"),
     ];
     for left in 0..answers.len() {
         for leave in ["\u{3}", "\u{1b}"] {
@@ -259,6 +278,7 @@ fn the_goal_is_set_from_the_screen_of_the_day() {
     terminal.sees(&["Minutes a day"]).type_in("\r");
     terminal.sees(&["What is asked of you?"]).type_in("\r");
     terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out where you stand now"]).type_in("n");
     terminal.sees(&["Goal · middle · 30 minutes a day"]).type_in("q");
     terminal.ends_with(0);
     assert_eq!(events(&env), 1);
@@ -305,4 +325,21 @@ fn days_of_rest_keep_a_streak() {
     assert_eq!(streak(&env), Some(3));
     let said = env.fails(&["config", "rest_days", "caturday"], 1);
     assert!(said.contains("days of the week"), "{said}");
+}
+
+#[test]
+fn whoever_sets_a_goal_may_be_placed_at_once() {
+    let env = TestEnv::new();
+    env.ok(&["packs"]);
+    let mut terminal = Terminal::start_with(&env, "goal", (50, 100), &[]);
+    terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+    terminal.sees(&["Day of the interview"]).type_in("\r");
+    terminal.sees(&["Minutes a day"]).type_in("\r");
+    terminal.sees(&["What is asked of you?"]).type_in("\r");
+    terminal.sees(&["Prepare for this?"]).type_in("y");
+    terminal.sees(&["Find out where you stand now"]).type_in("y");
+    // The first question of the placement.
+    terminal.sees(&["quit"]).type_in("\u{3}");
+    terminal.sees(&["exit"]);
+    assert_eq!(events(&env), 1);
 }

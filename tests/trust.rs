@@ -143,6 +143,7 @@ fn trust_that_an_earlier_version_kept_in_the_database_is_dropped_and_told_once()
     // What the later versions brought is taken out again.
     bank.execute_batch(&format!(
         "DROP INDEX event_by_critical; DROP INDEX event_by_rename; ALTER TABLE event DROP COLUMN critical;
+         DROP TABLE goal; DROP INDEX question_by_cell; DROP TABLE placement; DROP TABLE postponed;
          DROP TABLE instance; DROP TABLE own_words; DROP TABLE review; {review};
          CREATE INDEX review_by_day ON review (mode, study_day);
          DROP TABLE question_fts; DROP VIEW question_words; ALTER TABLE question_text DROP COLUMN asked;

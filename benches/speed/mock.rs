@@ -66,7 +66,7 @@ fn blueprints() -> Vec<Blueprint> {
 fn cost(pool: &[Eligible], blueprint: &Blueprint, forms: u32) -> Duration {
     let (before, _) = usage(UsageWho::RUSAGE_SELF);
     for seed in 0..SEEDS {
-        let request = Request { blueprint, forms, seed, must: &[], exclude: &[] };
+        let request = Request { blueprint, forms, seed, must: &[], anchors: None, exclude: &[] };
         assemble(pool, &request).expect("a set");
     }
     let (after, _) = usage(UsageWho::RUSAGE_SELF);
@@ -91,15 +91,16 @@ fn pool(questions: usize) -> Vec<Eligible> {
         };
         let topic =
             if kind == Kind::Behavioral { "soft-skills" } else { TOPICS[leaf % TOPICS.len()] };
+        let level = Level::ALL[number / 3 % 3];
         Eligible {
             id: QuestionId::new(&format!("leaf-{leaf:05}"), &format!("q-{number}")).expect("an id"),
             topic: topic.to_owned(),
-            level: Level::ALL[number / 3 % 3],
+            level,
             kind,
             minutes: if number.is_multiple_of(7) && kind == Kind::Design {
                 20
             } else {
-                kind.default_minutes()
+                kind.default_minutes(level)
             },
             exposures: 1 + u32::try_from(number % 5).unwrap_or(0),
             cooling: number % 20 == 3,

@@ -24,6 +24,16 @@ macro_rules! page {
     };
 }
 
+/// Further names of pages: what people type.
+const ALSO: &[(&str, &str)] =
+    &[("interview", "lead"), ("interviews", "lead"), ("kit", "lead"), ("kits", "lead")];
+
+/// The page of a name, or of another one that it goes by.
+pub fn find(name: &str) -> Option<&'static Page> {
+    let also = ALSO.iter().find(|(also, _)| *also == name).map_or(name, |(_, page)| page);
+    ALL.iter().find(|page| page.name == also)
+}
+
 /// Every page, in the order in which they are listed.
 pub const ALL: &[Page] = &[
     page!("candidate", "docs/candidate.md", "sessions, keys, the daily habit"),

@@ -49,7 +49,7 @@ impl Help {
 }
 
 fn page(name: &str, commands: &[String], out: &mut dyn Write) -> Result<Done, Error> {
-    match pages::ALL.iter().find(|page| page.name == name) {
+    match pages::find(name) {
         Some(page) => {
             out.write_all(page.text.as_bytes())?;
             Ok(Done::Ok)

@@ -5,12 +5,11 @@ use clap::Args;
 use super::quiz::print_json;
 use crate::app::context::Context;
 use crate::app::figures::placement::Placement;
-use crate::app::study::place::{self, Ending, Request};
+use crate::app::study::place::{self, Request};
 use crate::app::{Done, bank, terminal};
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::error::Error;
-use crate::ui::view::place as view;
 
 const EXAMPLES: &str = "Examples:
   viva place                     up to 20 questions say at which level you stand
@@ -44,27 +43,16 @@ impl Place {
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
-        let style = terminal.style();
         if self.show {
             let placed = store.placed()?;
-            match (&placed, self.json) {
-                (placed, true) => print_json(&Placement::shown(placed.as_ref()))?,
-                (Some(placed), false) => terminal.show(&view::earlier(placed, style))?,
-                (None, false) => terminal.show(&view::none(style))?,
+            match self.json {
+                true => print_json(&Placement::shown(placed.as_ref()))?,
+                false => place::show(placed.as_ref(), terminal.as_mut())?,
             }
             return Ok(Done::Ok);
         }
         let request = Request { role: self.role, levels: self.level };
         let outcome = place::run(context, &mut store, terminal.as_mut(), &request)?;
-        match &outcome.placed {
-            Some(placed) => {
-                let is_exhausted = outcome.ending == Ending::Exhausted;
-                terminal.show(&view::result(placed, style))?;
-                let passed_over = outcome.passed_over;
-                terminal.show(&view::after(outcome.is_kept, is_exhausted, passed_over, style))?;
-            }
-            None => terminal.show(&view::nothing(style))?,
-        }
         if self.json {
             print_json(&Placement::from(&outcome))?;
         }

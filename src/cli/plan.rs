@@ -12,13 +12,13 @@ use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
 use crate::app::study::deadline::{Deadline, plan};
 use crate::cli::vocabulary;
+use crate::domain::goal::Goal;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::ui::view::plan as view;
 
 const EXAMPLES: &str = "Examples:
   viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
-  viva plan                                             the same with the date and the role of your goal
   viva plan --date 2026-12-11 --minutes 30 --level middle   of the questions of one level
   viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions";
 
@@ -51,13 +51,13 @@ impl Plan {
         let figures = plan(&store, &filter, &goal, deadline, context.today())?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
-            false => writeln!(out, "{}", view::render(&screen(&figures), context.style()))?,
+            false => writeln!(out, "{}", view::render(&screen(&figures, &goal), context.style()))?,
         }
         Ok(Done::Ok)
     }
 }
 
-fn screen(figures: &PlanFigures) -> view::Plan<'_> {
+fn screen<'f>(figures: &'f PlanFigures, goal: &Goal) -> view::Plan<'f> {
     let line = |expected: &Expected| {
         (expected.questions, expected.today.percent(), expected.on_the_date.percent())
     };
@@ -68,6 +68,7 @@ fn screen(figures: &PlanFigures) -> view::Plan<'_> {
         minutes: figures.minutes,
         all: line(&figures.all),
         core: line(&figures.core),
+        is_role: !goal.leaves.is_empty(),
         topics: figures.topics.iter().map(|(name, topic)| (name.as_str(), line(topic))).collect(),
         others: others.map(|(minutes, share)| (minutes, share.percent())).collect(),
         will_be_seen: figures.will_be_seen,

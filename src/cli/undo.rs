@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
-use crate::app::study::undo::{self, Other};
+use crate::app::study::undo;
 use crate::app::{bank, terminal};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -47,7 +47,13 @@ impl Undo {
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
         if let (None, Some(other)) = (self.day, undo::other(&store, context)?) {
-            return self.other(&mut store, context, &other, terminal.as_mut(), out);
+            let day = other.figures.study_day;
+            let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
+                true => other.take_back(&mut store, context.now(), self.json)?,
+                false => "nothing was taken back".to_owned(),
+            };
+            writeln!(out, "{text}")?;
+            return Ok(Done::Ok);
         }
         let answers = match self.day {
             Some(day) => self.of_day(&store, day, terminal.as_mut())?,
@@ -145,27 +151,5 @@ impl Undo {
         }
         terminal.show(&found)?;
         Ok(terminal.confirm("Take it back?")?)
-    }
-
-    /// Takes back what is no answer.
-    fn other(
-        &self,
-        store: &mut Store,
-        context: &Context,
-        other: &Other,
-        terminal: &mut dyn Terminal,
-        out: &mut dyn Write,
-    ) -> Result<Done, Error> {
-        let found = format!("the newest is not of today: {}", other.what);
-        if !self.agrees(context, other.figures.study_day, found, terminal)? {
-            terminal.show("nothing was taken back")?;
-            return Ok(Done::Ok);
-        }
-        store.void(other.event, context.now())?;
-        match self.json {
-            true => writeln!(out, "{}", figures::line(&other.figures)?)?,
-            false => writeln!(out, "undone: {}; {}", other.what, other.after)?,
-        }
-        Ok(Done::Ok)
     }
 }

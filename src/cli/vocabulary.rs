@@ -6,6 +6,8 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::grade::GradeScale;
+use crate::domain::interview::debrief::Answer;
+use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
 use crate::domain::time::Day;
@@ -18,6 +20,16 @@ pub fn level() -> impl TypedValueParser<Value = Level> {
 /// Reads a kind.
 pub fn kind() -> impl TypedValueParser<Value = Kind> {
     member(Kind::WORDS)
+}
+
+/// Reads what an interviewer recommends.
+pub fn recommendation() -> impl TypedValueParser<Value = Recommendation> {
+    member(Recommendation::WORDS)
+}
+
+/// Reads yes or no.
+pub fn answer() -> impl TypedValueParser<Value = Answer> {
+    member(Answer::WORDS)
 }
 
 /// Reads the tag of a language.

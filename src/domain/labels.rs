@@ -124,15 +124,20 @@ impl Importance {
 }
 
 impl Kind {
-    /// Minutes that a question of this kind takes unless it says otherwise.
-    pub fn default_minutes(self) -> u16 {
+    /// Minutes that a question of this kind takes in an interview unless it says otherwise, follow-ups and rating included.
+    pub fn default_minutes(self, level: Level) -> u16 {
+        let by_level = |junior, middle, senior| match level {
+            Level::Junior => junior,
+            Level::Middle => middle,
+            Level::Senior => senior,
+        };
         match self {
-            Self::Choice | Self::Cloze => 1,
-            Self::Output => 2,
-            Self::Open => 3,
+            Self::Cloze => 1,
+            Self::Choice | Self::Output => 2,
+            Self::Open => by_level(3, 4, 5),
             Self::Behavioral => 5,
-            Self::Sql => 8,
-            Self::Code => 15,
+            Self::Sql => by_level(6, 8, 10),
+            Self::Code => by_level(12, 18, 25),
             Self::Design => 30,
         }
     }

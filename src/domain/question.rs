@@ -181,11 +181,36 @@ impl Question {
     /// Revision of the question: SHA-256 over the JSON of its fields in declaration order, first 16 bytes.
     pub fn revision(&self) -> Revision {
         // Serialising plain strings, enums and numbers into memory has no way to fail.
-        let canonical = serde_json::to_vec(self).unwrap_or_default();
+        let minutes = minutes_in_revision(self.kind, self.level, self.minutes);
+        let canonical = match minutes == self.minutes {
+            true => serde_json::to_vec(self),
+            false => serde_json::to_vec(&Self { minutes, ..self.clone() }),
+        };
+        let canonical = canonical.unwrap_or_default();
         let digest = Sha256::digest(&canonical);
         let mut revision = [0; 16];
         revision.copy_from_slice(&digest[..16]);
         revision
+    }
+}
+
+/// The minutes as a revision counts them. Once a kind took the same time at every level: the two defaults change places, so that a text whose
+/// minutes nobody wrote did not change when the default did, while minutes that differ still make different revisions.
+fn minutes_in_revision(kind: Kind, level: Level, minutes: u16) -> u16 {
+    let first = match kind {
+        Kind::Choice | Kind::Cloze => 1,
+        Kind::Output => 2,
+        Kind::Open => 3,
+        Kind::Behavioral => 5,
+        Kind::Sql => 8,
+        Kind::Code => 15,
+        Kind::Design => 30,
+    };
+    let now = kind.default_minutes(level);
+    match minutes {
+        same if same == now => first,
+        same if same == first => now,
+        other => other,
     }
 }
 
@@ -205,6 +230,20 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_that_nobody_wrote_keep_their_revision_and_no_two_are_taken_for_each_other() {
+        assert_eq!(minutes_in_revision(Kind::Open, Level::Senior, 5), 3);
+        assert_eq!(minutes_in_revision(Kind::Open, Level::Senior, 3), 5);
+        assert_eq!(minutes_in_revision(Kind::Code, Level::Middle, 20), 20);
+        for (kind, level) in
+            Kind::ALL.iter().flat_map(|kind| Level::ALL.iter().map(move |level| (*kind, *level)))
+        {
+            let all: std::collections::BTreeSet<u16> =
+                (1..=60).map(|minutes| minutes_in_revision(kind, level, minutes)).collect();
+            assert_eq!(all, (1..=60).collect(), "{kind} {level}");
+        }
+    }
 
     #[test]
     fn a_query_of_the_prompt_is_found_and_its_tables_are_not() {

@@ -32,6 +32,14 @@ pub struct LeafTally {
     pub questions: u32,
 }
 
+impl From<Tally> for LeafTally {
+    /// The same questions where the leaf makes no difference: it has no name.
+    fn from(tally: Tally) -> Self {
+        let Tally { level, importance, questions, .. } = tally;
+        Self { leaf: String::new(), level, importance, questions }
+    }
+}
+
 /// An active question that has been reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {

@@ -249,6 +249,12 @@ impl Session {
         self.answers
     }
 
+    /// Questions of this run that were put off as known.
+    pub fn postponed(&self) -> usize {
+        let is_postponed = |done: &&Done| matches!(done.deed, Deed::Postponed { .. });
+        self.history.iter().filter(is_postponed).count()
+    }
+
     /// Results of the questions seen for the first time in this run, in order.
     pub fn first_sights(&self) -> &[FirstSight] {
         &self.first_sights

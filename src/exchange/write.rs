@@ -81,7 +81,7 @@ pub fn attributes(question: &Question) -> String {
     words.extend(
         versions.iter().filter_map(|(key, value)| Some(format!("{key}={}", value.as_ref()?))),
     );
-    if question.minutes != question.kind.default_minutes() {
+    if question.minutes != question.kind.default_minutes(question.level) {
         words.push(format!("minutes={}", question.minutes));
     }
     if question.order_given {

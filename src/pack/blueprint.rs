@@ -10,6 +10,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod values;
+mod write;
 
 use std::ops::Range;
 
@@ -17,22 +18,28 @@ use toml::de::DeTable;
 
 pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names};
 pub use known::Known;
+pub use write::blueprint_toml;
 
 use super::diagnostic::{Diagnostic, Problems, Severity, place};
 use super::manifest::settings_text;
 use super::render::Sources;
 use super::strict_toml::{Strict, Value};
 use crate::domain::ids::QuestionId;
-use crate::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use crate::domain::interview::blueprint::{Blueprint, Exposure, Order, Thresholds, TopicWeight};
 use crate::domain::labels::{Kind, Level};
 use rows::{ROWS_MAX, Rows};
 
 const KEYS: &[&str] = &[
     "level",
     "minutes",
+    "opening_minutes",
+    "closing_minutes",
     "tolerance",
     "warmup",
+    "order",
     "anchors",
+    "only",
+    "weights",
     "topics",
     "levels",
     "kinds",
@@ -45,6 +52,8 @@ const VERDICT_KEYS: &[&str] =
 
 /// Shortest and longest interview, in minutes.
 const MINUTES: (i64, i64) = (10, 480);
+/// Fewest and most minutes before the first question, and after the last one.
+const FRAME_MINUTES: (i64, i64) = (0, 60);
 /// Most questions that open an interview.
 const WARMUP_MAX: i64 = 5;
 /// Longest cool-down, in days: ten years.
@@ -97,6 +106,8 @@ struct Draft {
     rows: Rows,
     must_have: Option<Vec<(String, Range<usize>)>>,
     must_have_kinds: Vec<(Kind, Range<usize>)>,
+    only: Vec<(String, Range<usize>)>,
+    weights: Vec<(TopicWeight, Range<usize>)>,
 }
 
 impl Draft {
@@ -119,7 +130,9 @@ impl Draft {
         }
         if let Some(known) = known {
             draft.rows.check_names(&mut strict, known);
-            for (topic, span) in draft.must_have.iter().flatten() {
+            let weighed = draft.weights.iter().map(|(one, span)| (&one.topic, span));
+            let listed = draft.must_have.iter().flatten().chain(&draft.only);
+            for (topic, span) in listed.map(|(topic, span)| (topic, span)).chain(weighed) {
                 rows::check_name(&mut strict, topic, span, known);
             }
         }
@@ -129,6 +142,8 @@ impl Draft {
         must_have::check(&mut strict, &blueprint, &rows, known, &topics, &draft.must_have_kinds);
         proof::check(&mut strict, &blueprint, &rows, known, minutes_at.clone(), warmup_at);
         rows.move_to(&mut blueprint);
+        blueprint.only = draft.only.into_iter().map(|(name, _)| name).collect();
+        blueprint.weights = draft.weights.into_iter().map(|(one, _)| one).collect();
         (has_level && minutes_at.is_some()).then_some(blueprint)
     }
 
@@ -139,7 +154,12 @@ impl Draft {
             minutes: 60,
             tolerance: 0.05,
             warmup: 1,
-            anchors: Vec::new(),
+            opening_minutes: 0,
+            closing_minutes: 0,
+            order: Order::default(),
+            anchors: None,
+            only: Vec::new(),
+            weights: Vec::new(),
             topics: Vec::new(),
             levels: Vec::new(),
             kinds: Vec::new(),
@@ -154,7 +174,7 @@ impl Draft {
         };
         let rows = Rows::default();
         let (minutes_at, warmup_at, must_have) = (None, 0..0, None);
-        let must_have_kinds = Vec::new();
+        let (must_have_kinds, only, weights) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             blueprint,
             has_level: false,
@@ -163,6 +183,8 @@ impl Draft {
             rows,
             must_have,
             must_have_kinds,
+            only,
+            weights,
         }
     }
 
@@ -180,6 +202,20 @@ impl Draft {
                     self.minutes_at = Some(value.span());
                 }
             }
+            "opening_minutes" | "closing_minutes" => {
+                if let Some(number) = values::integer(strict, key, value, FRAME_MINUTES) {
+                    let minutes = u16::try_from(number).unwrap_or(0);
+                    match key {
+                        "opening_minutes" => blueprint.opening_minutes = minutes,
+                        _ => blueprint.closing_minutes = minutes,
+                    }
+                }
+            }
+            "order" => {
+                if let Some(order) = values::order(strict, value) {
+                    blueprint.order = order;
+                }
+            }
             "tolerance" => values::number(strict, key, value, (0.0, 0.5), &mut blueprint.tolerance),
             "warmup" => {
                 if let Some(number) = values::integer(strict, key, value, (0, WARMUP_MAX)) {
@@ -187,7 +223,16 @@ impl Draft {
                     self.warmup_at = value.span();
                 }
             }
-            "anchors" => blueprint.anchors = read_anchors(strict, value),
+            "anchors" => blueprint.anchors = Some(read_anchors(strict, value)),
+            "only" => {
+                let found = strict.few_strings(key, value, ROWS_MAX).unwrap_or_default();
+                self.only = rows::names(strict, found);
+            }
+            "weights" => {
+                if let Some(table) = values::table(strict, key, value) {
+                    self.weights = values::weights(strict, table);
+                }
+            }
             "topics" | "levels" | "kinds" => {
                 if let Some(table) = values::table(strict, key, value) {
                     self.rows.read(strict, key, table, at);

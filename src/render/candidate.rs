@@ -56,7 +56,7 @@ impl CandidateView {
         Self {
             set: public_code(set).map(str::to_owned),
             candidate: set.candidate.clone(),
-            minutes: set.minutes,
+            minutes: set.box_minutes(),
             questions: questions.map(|one| CandidateQuestion::new(one, tables, medium)).collect(),
         }
     }

@@ -10,11 +10,12 @@ use super::markdown::escape_markdown;
 use crate::domain::visible::visible;
 
 /// Every template with its text. Names end in the medium they are written in, which decides how values are escaped.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("base.html", include_str!("templates/base.html")),
     ("page.html", include_str!("templates/page.html")),
     ("interviewer.html", include_str!("templates/interviewer.html")),
     ("interviewer.md", include_str!("templates/interviewer.md")),
+    ("brief.html", include_str!("templates/brief.html")),
     ("candidate.html", include_str!("templates/candidate.html")),
     ("candidate.md", include_str!("templates/candidate.md")),
     ("report.html", include_str!("templates/report.html")),
@@ -22,6 +23,9 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("comparison.html", include_str!("templates/comparison.html")),
     ("statistics.html", include_str!("templates/statistics.html")),
     ("comparison.md", include_str!("templates/comparison.md")),
+    ("debrief.html", include_str!("templates/debrief.html")),
+    ("debrief.md", include_str!("templates/debrief.md")),
+    ("letter.md", include_str!("templates/letter.md")),
 ];
 
 /// An environment with all templates. Undefined names are errors: a typing mistake must not become an empty space.

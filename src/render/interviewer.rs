@@ -13,12 +13,13 @@ use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::set::{Role, SetQuestion, Unmet};
+use crate::domain::question::Content;
 
-/// Questions from this length on have a sheet of their own: with their rubric they take more than half of it.
-const SHEET_FROM_MINUTES: u16 = 3;
-/// More than the height of a sheet; the style sheet shows those that fit.
-const SHEET_LINES: u32 = 32;
-const SHORT_LINES: u32 = 2;
+/// Ruled lines for the notes of a question; more of them of a longer one.
+const LINES: u32 = 2;
+/// Questions from this length on get more lines.
+const LONG_FROM_MINUTES: u16 = 8;
+const LONG_LINES: u32 = 4;
 
 /// The interviewer's copy.
 #[derive(Debug, Serialize)]
@@ -79,9 +80,9 @@ struct QuestionView {
     levels: Vec<Value>,
     tests: Option<Value>,
     wrong: Vec<WrongView>,
-    /// Whether it has a sheet of its own, with all the space that is left for notes.
-    is_sheet: bool,
-    /// Ruled lines for notes; of a sheet as many as it could ever hold.
+    /// What must be said, for a page that shows the whole interview at once: the required points, or all where none is marked.
+    needed: Vec<Value>,
+    /// Ruled lines for notes.
     lines: u32,
 }
 
@@ -112,17 +113,12 @@ impl InterviewerView {
             (words.level(set.blueprint.level), set.blueprint.minutes.to_string());
         let title = fill(words.interview_title, &[("level", level), ("minutes", &minutes)]);
         let mut questions = Vec::new();
-        let mut clock_minutes = 0;
+        let mut clock_minutes = u32::from(set.blueprint.opening_minutes);
         for one in &set.questions {
             let until = clock_minutes + u32::from(one.question.minutes);
             let clock = (clock(clock_minutes), clock(until));
             questions.push(QuestionView::new(one, set, clock, tables, medium));
             clock_minutes = until;
-        }
-        let shares = shares_a_sheet(&questions);
-        for (question, shares) in questions.iter_mut().zip(shares) {
-            question.is_sheet = !shares;
-            question.lines = if shares { SHORT_LINES } else { SHEET_LINES };
         }
         let (pass_rule, must_have_rule) = rules(set, words);
         Self {
@@ -133,7 +129,7 @@ impl InterviewerView {
             candidate: set.candidate.clone(),
             form: form_of(set),
             level,
-            minutes: set.minutes,
+            minutes: set.box_minutes(),
             unmet: set.unmet.iter().map(|row| unmet(row, set, words)).collect(),
             pass_rule,
             must_have_rule,
@@ -200,22 +196,17 @@ impl QuestionView {
             levels: items(&content.levels),
             tests: content.tests.as_deref().map(|tests| medium.code(tests)),
             wrong: wrong.collect(),
-            is_sheet: true,
-            lines: SHEET_LINES,
+            needed: needed_points(content, medium),
+            lines: if question.minutes < LONG_FROM_MINUTES { LINES } else { LONG_LINES },
         }
     }
 }
 
-/// Which questions stand together with another: the short ones that have a short one beside them.
-fn shares_a_sheet(questions: &[QuestionView]) -> Vec<bool> {
-    let is_short = |place: Option<usize>| {
-        let question = place.and_then(|place| questions.get(place));
-        question.is_some_and(|one| one.minutes < SHEET_FROM_MINUTES)
-    };
-    let shares = |place: usize| {
-        is_short(Some(place)) && (is_short(place.checked_sub(1)) || is_short(Some(place + 1)))
-    };
-    (0..questions.len()).map(shares).collect()
+/// The required key points, or all where none is marked: then all of them are required.
+fn needed_points(content: &Content, medium: Medium) -> Vec<Value> {
+    let marks_some = content.key_points.iter().any(|point| point.required);
+    let needed = content.key_points.iter().filter(|point| point.required || !marks_some);
+    needed.map(|point| medium.line(&point.text)).collect()
 }
 
 /// Minutes on the clock of the interview: `0:05`, `1:30`.

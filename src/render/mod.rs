@@ -5,9 +5,11 @@
 
 mod candidate;
 mod comparison_view;
+mod debrief_view;
 pub mod environment;
 mod html_events;
 mod interviewer;
+pub mod letter;
 pub mod markdown;
 mod page;
 pub mod report;
@@ -54,8 +56,17 @@ pub enum RenderError {
     Scorecard(#[from] csv::Error),
 }
 
-/// The documents of a set, always in this order: `interviewer.md`, `interviewer.html`, `candidate.md`, `candidate.html`,
-/// `scorecard.csv`.
+/// Names of the documents of a set, in the order in which [`documents`] gives them.
+pub const NAMES: [&str; 6] = [
+    "interviewer.md",
+    "interviewer.html",
+    "brief.html",
+    "candidate.md",
+    "candidate.html",
+    "scorecard.csv",
+];
+
+/// The documents of a set, always in the order of [`NAMES`].
 ///
 /// `tables` holds the tables of `sql` questions as Markdown; a question that is not in it shows its setup as code.
 /// The same set and tables give the same bytes.
@@ -68,6 +79,7 @@ pub fn documents(
     Ok(vec![
         markdown("interviewer.md", interviewer(&environment, set, tables, Medium::Markdown)?),
         markdown("interviewer.html", interviewer(&environment, set, tables, Medium::Html)?),
+        markdown("brief.html", brief(&environment, set, tables)?),
         markdown("candidate.md", candidate(&environment, set, tables, Medium::Markdown)?),
         markdown("candidate.html", candidate(&environment, set, tables, Medium::Html)?),
         Document { name: "scorecard.csv", bytes: scorecard::scorecard(set)? },
@@ -89,6 +101,21 @@ fn interviewer(
     template.render(
         context! { page => page.value(), w => Serde(words(&set.language)), v => Serde(view) },
     )
+}
+
+/// The whole interview on two sheets.
+fn brief(
+    environment: &Environment<'_>,
+    set: &Set,
+    tables: &BTreeMap<QuestionId, String>,
+) -> Result<String, minijinja::Error> {
+    let view = InterviewerView::new(set, tables, Medium::Html);
+    let labels = words(&set.language);
+    let title = format!("{} · {}", view.title, labels.brief);
+    let css = include_str!("templates/brief.css");
+    let page = Page { language: &set.language, title: &title, footer: &title, css };
+    let template = environment.get_template("brief.html")?;
+    template.render(context! { page => page.value(), w => Serde(labels), v => Serde(view) })
 }
 
 fn candidate(

@@ -5,6 +5,7 @@ use minijinja::value::Serde;
 
 use super::RenderError;
 use super::comparison_view::ComparisonView;
+use super::debrief_view::DebriefView;
 use super::environment::environment;
 use super::markdown::Medium;
 use super::page::Page;
@@ -12,6 +13,7 @@ use super::report_labels::Labels;
 use super::report_tables;
 use super::report_view::ReportView;
 use crate::domain::interview::comparison::Comparison;
+use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
 
 const CSS: &str = include_str!("templates/report.css");
@@ -47,6 +49,16 @@ pub fn comparison_markdown(comparison: &Comparison) -> Result<String, RenderErro
     write_comparison(comparison, Medium::Markdown)
 }
 
+/// The debrief as one self-contained page.
+pub fn debrief_html(debrief: &Debrief) -> Result<String, RenderError> {
+    write_debrief(debrief, Medium::Html)
+}
+
+/// The debrief as Markdown.
+pub fn debrief_markdown(debrief: &Debrief) -> Result<String, RenderError> {
+    write_debrief(debrief, Medium::Markdown)
+}
+
 /// One row a question, one column of ratings a person.
 pub fn comparison_csv(comparison: &Comparison) -> Result<String, RenderError> {
     Ok(report_tables::comparison(comparison)?)
@@ -75,6 +87,19 @@ fn write_comparison(comparison: &Comparison, medium: Medium) -> Result<String, R
     let css = format!("{CSS}{}", view.css());
     let page = Page { language, title: view.title, footer: view.title, css: &css };
     let name = if medium == Medium::Html { "comparison.html" } else { "comparison.md" };
+    let values = context! {
+        page => page.value(), w => Serde(labels.words), r => Serde(labels.report), v => Serde(view),
+    };
+    Ok(environment()?.get_template(name)?.render(values)?)
+}
+
+fn write_debrief(debrief: &Debrief, medium: Medium) -> Result<String, RenderError> {
+    let language = &debrief.language;
+    let labels = Labels::of(language);
+    let view = DebriefView::new(debrief, medium);
+    let title = view.title.clone();
+    let page = Page { language, title: &title, footer: &debrief.set, css: CSS };
+    let name = if medium == Medium::Html { "debrief.html" } else { "debrief.md" };
     let values = context! {
         page => page.value(), w => Serde(labels.words), r => Serde(labels.report), v => Serde(view),
     };

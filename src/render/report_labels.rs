@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::report_words::{ReportWords, report_words};
 use super::words::{Words, fill, words};
 use crate::domain::interview::evidence::Needed;
+use crate::domain::interview::journal::{Recommendation, Recommended, Run};
 use crate::domain::interview::report::{Edge, Reason, Share, Verdict};
 use crate::domain::interview::score::{hundredths, signed};
 
@@ -95,6 +96,37 @@ impl Labels {
     pub fn marked_verdict(self, verdict: Verdict, is_on_edge: bool) -> String {
         let word = self.verdict(verdict);
         if is_on_edge { fill(self.report.on_edge, &[("verdict", word)]) } else { word.to_owned() }
+    }
+
+    /// A recommendation in words.
+    pub fn recommendation(self, what: Recommendation) -> &'static str {
+        match what {
+            Recommendation::StrongNo => self.report.strong_no,
+            Recommendation::No => self.report.recommend_no,
+            Recommendation::Yes => self.report.recommend_yes,
+            Recommendation::StrongYes => self.report.strong_yes,
+        }
+    }
+
+    /// Who recommends what, and why.
+    pub fn recommended(self, name: &str, one: &Recommended) -> String {
+        let label = match one.because.is_empty() {
+            true => self.report.recommends,
+            false => self.report.recommends_because,
+        };
+        let what = self.recommendation(one.recommendation);
+        fill(label, &[("name", name), ("what", what), ("because", &one.because)])
+    }
+
+    /// What came of running what a candidate wrote.
+    pub fn ran(self, run: &Run) -> String {
+        let judged = match run.right {
+            Some(true) => self.report.ran_right,
+            Some(false) => self.report.ran_wrong,
+            None => self.report.ran_unjudged,
+        };
+        let values = [("file", run.file.as_str()), ("judged", judged), ("told", &run.told)];
+        fill(self.report.ran, &values)
     }
 
     /// A must-have by its title, a kind by its name in the language.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
+use crate::domain::interview::blueprint::TopicWeight;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
 use crate::domain::interview::report::{Edge, QuestionRow, Report, Share};
@@ -39,6 +40,8 @@ pub(super) struct QuestionView {
     state: &'static str,
     points: Option<String>,
     given: String,
+    /// Own hints, what was run and red flags, a line each.
+    seen: Vec<String>,
     note: Option<String>,
 }
 
@@ -53,6 +56,8 @@ pub(super) struct ReportView {
     /// Short questions that the verdict hangs on, each one a sentence.
     edges: Vec<String>,
     rule: String,
+    /// That nothing is ticked, what is recommended, and why the card was reopened.
+    remarks: Vec<String>,
     candidate: Option<String>,
     interviewer: String,
     form: u32,
@@ -95,8 +100,9 @@ impl ReportView {
             reasons: report.reasons.iter().map(|one| labels.reason(one, title_of)).collect(),
             edges: report.edges.iter().map(|one| edge(one, labels)).collect(),
             rule: rule(report, labels),
+            remarks: remarks(report, labels),
             candidate: report.candidate.clone(),
-            interviewer: report.interviewer.clone(),
+            interviewer: interviewer(report, labels),
             form: report.form,
             asked: labels.count_of(report.asked, report.of),
             time: time(report, labels),
@@ -135,6 +141,20 @@ fn edge(edge: &Edge, labels: Labels) -> String {
     labels.edge(edge, &format!("{} ({})", edge.number, edge.prompt))
 }
 
+fn interviewer(report: &Report, labels: Labels) -> String {
+    let Some(part) = report.part else { return report.interviewer.clone() };
+    let part = fill(labels.report.part_of, &[("part", &part.to_string())]);
+    format!("{}, {part}", report.interviewer)
+}
+
+fn remarks(report: &Report, labels: Labels) -> Vec<String> {
+    let unticked = report.unticked.then(|| labels.report.unticked.to_owned());
+    let recommended = report.recommended.as_ref();
+    let recommended = recommended.map(|one| labels.recommended(&report.interviewer, one));
+    let reopened = |because: &String| fill(labels.report.reopened, &[("because", because)]);
+    unticked.into_iter().chain(recommended).chain(report.reopened.iter().map(reopened)).collect()
+}
+
 fn rule(report: &Report, labels: Labels) -> String {
     let thresholds = &report.thresholds;
     let pass = labels.words.decimal(thresholds.pass);
@@ -148,7 +168,16 @@ fn rule(report: &Report, labels: Labels) -> String {
         let values = [("must_have", must_have.as_str()), ("topics", &topics.join(", "))];
         rule = format!("{rule}; {}", fill(labels.report.rule_must, &values));
     }
-    rule + "."
+    if report.weights.is_empty() {
+        return rule + ".";
+    }
+    let weight = |one: &TopicWeight| {
+        let own = report.competencies.iter().find(|competency| competency.topic == one.topic);
+        own.map(|own| format!("{} {}", own.title, labels.words.decimal(one.weight)))
+    };
+    let weights: Vec<String> = report.weights.iter().filter_map(weight).collect();
+    let topics_rule = fill(labels.report.topics_rule, &[("weights", &weights.join(", "))]);
+    format!("{rule}. {topics_rule}")
 }
 
 fn time(report: &Report, labels: Labels) -> Option<String> {
@@ -226,7 +255,7 @@ fn competencies(report: &Report, labels: Labels) -> Vec<BarView> {
 fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) -> QuestionView {
     let mark = &row.mark;
     let given = [
-        (labels.report.hints_given, mark.hints),
+        (labels.report.hints_given, mark.hints_given()),
         (labels.report.follow_ups_asked, mark.follow_ups),
         (labels.report.wrong_typed, mark.wrong_answers),
     ];
@@ -235,6 +264,15 @@ fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) 
         .filter(|(_, count)| *count > 0)
         .map(|(label, count)| fill(label, &[("n", &count.to_string())]))
         .collect();
+    let texts = |label: &'static str, texts: &[String]| -> Vec<String> {
+        texts.iter().map(|text| fill(label, &[("text", text)])).collect()
+    };
+    let seen = [
+        texts(labels.report.own_hint, &mark.own_hints),
+        mark.runs.iter().map(|run| labels.ran(run)).collect(),
+        texts(labels.report.red_flag, &row.red_flags),
+    ]
+    .concat();
     let of = u32::try_from(mark.ticked.len()).unwrap_or(u32::MAX);
     let topic = report.competencies.iter().find(|one| one.topic == row.topic);
     let note = mark.note.trim();
@@ -253,6 +291,7 @@ fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) 
         points: (of > 0 && mark.given_rating().is_some())
             .then(|| labels.count_of(mark.ticks(), of)),
         given: given.join(" · "),
+        seen,
         note: (!note.is_empty()).then(|| note.to_owned()),
     }
 }

@@ -20,6 +20,8 @@ labels! {
     reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательно, но оценки нет.";
     reason_thin: "{topic} is a must-have, and too little of it was asked: a verdict needs two questions or five minutes, not choices or gaps alone.",
         "{topic}: обязательно, но задано слишком мало: нужны два вопроса или пять минут, и не только выбор или пропуск.";
+    topics_rule: "The whole is the mean of the topics by what the role gives them, 1 where it gives none: {weights}.",
+        "В целом: среднее по темам с весами роли, у остальных вес 1: {weights}.";
     edge: "On the edge: with {other} instead of {rating} for question {number} alone it would be “{verdict}”.",
         "На грани: если бы у одного вопроса {number} было {other} вместо {rating}, вышло бы «{verdict}».";
     on_edge: "{verdict}, on the edge", "{verdict}, на грани";
@@ -31,6 +33,43 @@ labels! {
     rule: "A pass needs {pass} or more overall and {asked} % of the questions asked",
         "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
     rule_must: "{must_have} or more in each must-have ({topics})", "во всём обязательном не ниже {must_have} ({topics})";
+    unticked: "No key point is ticked: this pass rests on ratings alone.",
+        "Ни один пункт не отмечен: решение держится только на оценках.";
+    recommends: "{name} recommends: {what}", "{name}, рекомендация: {what}";
+    recommends_because: "{name} recommends: {what}. {because}", "{name}, рекомендация: {what}. {because}";
+    strong_no: "strong no", "твёрдое нет";
+    recommend_no: "no", "нет";
+    recommend_yes: "yes", "да";
+    strong_yes: "strong yes", "твёрдое да";
+    reopened: "Changed after it was finished: {because}", "Изменено после завершения: {because}";
+    part_of: "questions {part}", "вопросы {part}";
+    own_hint: "hint: {text}", "подсказка: {text}";
+    red_flag: "red flag: {text}", "тревожный знак: {text}";
+    ran: "{file}: {judged}; {told}", "файл {file}: {judged}; {told}";
+    ran_right: "right", "верно";
+    ran_wrong: "wrong", "неверно";
+    ran_unjudged: "not judged", "не проверено";
+    debrief: "Debrief", "Обсуждение";
+    numbers_say: "The numbers say", "Цифры говорят";
+    decision: "Decision", "Решение команды";
+    decided_yes: "Yes: {because}", "Да: {because}";
+    decided_no: "No: {because}", "Нет: {because}";
+    not_decided: "Not decided yet. Yes or no, and why:", "Ещё не решено. Да или нет, и почему:";
+    recommendation: "Recommendation", "Рекомендация";
+    apart: "{n} apart", "расходятся на {n}";
+    kappa: "Weighted kappa {value}, n = {n}", "Взвешенная каппа {value}, n = {n}";
+    no_kappa: "Kappa is worked out from 30 pairs on; here n = {n}.", "Каппа считается от 30 пар; здесь n = {n}.";
+    without_cards: "Left out: {names}.", "Не учтены: {names}.";
+    nothing_recommended: "none", "нет рекомендации";
+    letter_title: "Feedback on your interview", "Обратная связь по собеседованию";
+    letter_open: "Thank you for your time. This is what stood out, topic by topic, and how to go on practising.",
+        "Спасибо за ваше время. Здесь по темам то, что запомнилось, и как заниматься дальше.";
+    letter_strong: "Strong", "Сильные стороны";
+    letter_work: "Worth working on", "Над чем поработать";
+    letter_leaves: "In particular", "В частности";
+    letter_points: "Points that did not come up", "Что не прозвучало";
+    letter_drill: "Practise with: {command}", "Упражняться: {command}";
+    letter_none: "No topic was asked enough to say something about it.", "Ни одна тема не была задана настолько, чтобы о ней что-то сказать.";
     thresholds: "Thresholds", "Пороги";
     competencies: "Competencies", "Компетенции";
     overall: "Overall", "В целом";

@@ -23,6 +23,7 @@ labels! {
     Words;
     interviewer_copy: "Interviewer’s copy", "Экземпляр интервьюера";
     confidential: "holds the answers, do not hand out", "содержит ответы, кандидату не показывать";
+    brief: "The interview on two pages", "Собеседование на двух страницах";
     candidate_copy: "Candidate’s copy", "Экземпляр кандидата";
     interview_title: "Interview: {level}, {minutes} minutes", "Собеседование: {level}, {minutes} минут";
     neutral_title: "Interview questions", "Вопросы собеседования";

@@ -5,6 +5,8 @@
 //! - `device`: under which id this file writes
 //! - `goal`: what one prepares for
 //! - `placement`: where somebody stands, what can be asked to find out, and what can be taken back
+//! - `interviews`: the sets that were made here
+//! - `debriefs`: what became of them: decisions, ratings, files
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
@@ -30,6 +32,7 @@ macro_rules! sql {
 mod copy;
 mod dated;
 mod day;
+mod debriefs;
 mod device;
 mod displacement;
 mod doctor;
@@ -43,6 +46,7 @@ mod history;
 mod import;
 mod import_rows;
 mod integrity;
+mod interviews;
 mod kept;
 mod limits;
 mod list;
@@ -77,6 +81,7 @@ mod whereabouts;
 
 pub use copy::Restored;
 pub use dated::MisdatedDay;
+pub use debriefs::RatingRow;
 pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
@@ -84,6 +89,7 @@ pub use export::{ExportedQuestion, ExportedReview};
 pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
+pub use interviews::Interview;
 pub use kept::Kept;
 pub use list::{CountRow, ListRow};
 pub use merge::Merged;

@@ -30,6 +30,10 @@ const MEANT: &[(&str, &str)] = &[
     ("instance_renew", "SCAN instance"),
     ("instance_rules", "SCAN instance"),
     ("instance_told", "SCAN instance"),
+    ("interview_has_level", "SCAN interview"),
+    ("interview_list", "SCAN interview"),
+    ("interview_newest", "SCAN interview"),
+    ("interview_rating_list", "SCAN interview_rating"),
     ("leaf_list", "SCAN leaf"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
@@ -103,6 +107,7 @@ const PLANLESS: &[&str] = &[
     "schema_list",
     "trusted_list",
     "schema_identify",
+    "secure_set",
     "vocabulary_has",
     "vocabulary_list",
     "vocabulary_open",
@@ -472,9 +477,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
     review_recent
-      SEARCH review USING INDEX review_by_day (mode=?)
+      SCAN review
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
-      USE TEMP B-TREE FOR ORDER BY
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN

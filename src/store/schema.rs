@@ -24,6 +24,8 @@ const MADE: [&str; super::paths::SCHEMA_VERSION as usize] = [
     "f32c560d785a0820c43b83a91878f59b8d37c15f35644cc8beddddfd82cbc0e6",
     "78b68c0b752b3e0ecae10fb5011e292e0ef7acbbfb9994261396985796775c78",
     "86d8ce746891c9083222454e7340916751c2b7d3619f36cc45af9b8c4236d24e",
+    "30526535cf44d96e2bdcdcba04330d94c465304e30f2f13345257c7502121c70",
+    "1a201912ff872dce2023e047227e4c965958f776cbbccc9069d40d3caff4c915",
 ];
 
 /// Statistics that `ANALYZE` keeps; they steer the planner and do nothing.

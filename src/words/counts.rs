@@ -60,6 +60,8 @@ nouns! {
     Repeat: ["repeat", "repeats"], ["повтор", "повтора", "повторов"];
     /// A failure of what was known.
     Lapse: ["lapse", "lapses"], ["провал", "провала", "провалов"];
+    /// A file.
+    File: ["file", "files"], ["файл", "файла", "файлов"];
     /// A test of a code question.
     Test: ["test", "tests"], ["тест", "теста", "тестов"];
     /// A line of text.
@@ -68,6 +70,10 @@ nouns! {
     Column: ["column", "columns"], ["столбец", "столбца", "столбцов"];
     /// A row of a table.
     Row: ["row", "rows"], ["строка", "строки", "строк"];
+    /// Somebody who is interviewed.
+    Candidate: ["candidate", "candidates"], ["кандидат", "кандидата", "кандидатов"];
+    /// What one interviewer holds of one interview.
+    Card: ["card", "cards"], ["карточка", "карточки", "карточек"];
     /// Somebody who leads an interview.
     Interviewer: ["interviewer", "interviewers"], ["интервьюер", "интервьюера", "интервьюеров"];
 }

@@ -145,6 +145,7 @@ fn the_dialogue_of_an_interview() {
 
     Paused, 3 questions open; everything is saved.
     Go on with viva mock run out --interviewer anna
+    Is it over already? Then j and Enter there end it: what was not asked is not asked.
     ");
 }
 
@@ -187,10 +188,12 @@ fn an_interview_by_lines_is_all_in_its_journal_and_only_exposures_in_the_log() {
     let before = journal(&env);
     let again = env.feed(&RUN, "\n1\n");
     assert_eq!(again.code, 0, "{again:?}");
-    insta::assert_snapshot!(again.stdout, @r"
+    insta::assert_snapshot!(again.stdout, @r#"
     The interview of anna is finished: 3 of 4 questions rated.
     Its score: viva mock score out --interviewer anna
-    ");
+    Nothing is recommended yet: viva mock run out --interviewer anna --reopen "recommendation"
+    All cards together: viva mock debrief out
+    "#);
     assert_eq!(journal(&env), before);
 }
 
@@ -402,7 +405,7 @@ fn without_a_database_the_interview_goes_on_and_the_log_hears_of_it_later() {
     assert_eq!(
         env.feed(
             &arguments.map(|word| if word == path { "broken.db" } else { word }),
-            "\n3\ns\ns\ns\n\n"
+            "\n3\ns\ns\ns\n\n\n"
         )
         .code,
         0

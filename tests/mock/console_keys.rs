@@ -134,8 +134,16 @@ fn by_keys_in_a_real_terminal_with_a_kill_in_the_middle() {
     terminal.type_in("\u{3}").sees(&["viva mock run out --interviewer anna"]).ends_with(130);
     let mut terminal = Terminal::start_with(&env, arguments, (60, 80), &[("NO_COLOR", "1")]);
     terminal.sees(&["── summary ─", "missing", "not asked", "[enter] finish"]).type_in("\r");
+    terminal
+        .sees(&["what do you recommend"])
+        .type_in("4")
+        .sees(&["Why strong yes? In a sentence:"]);
+    terminal.type_in("knows the limits\r").sees(&["You recommend: strong yes: knows the limits"]);
+    terminal.type_in("\r");
     terminal.sees(&["The interview of anna is finished: 3 of 4 questions rated."]).ends_with(0);
-    assert!(!String::from_utf8_lossy(&terminal.sent).contains("\u{1b}[3"), "no colour");
+    let sent = String::from_utf8_lossy(&terminal.sent).into_owned();
+    let colours = (30..38).map(|colour| format!("\u{1b}[{colour}m"));
+    assert_eq!(colours.filter(|colour| sent.contains(colour)).count(), 0, "no colour");
     let card = entries(&env);
     let count = |event: &str| card.iter().filter(|entry| entry["event"] == event).count();
     assert_eq!((count("opened"), count("rated"), count("finished")), (3, 3, 1));

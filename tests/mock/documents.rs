@@ -66,7 +66,7 @@ fn no_copy_of_any_question_of_the_bank_leaks() {
                     set.questions[0].question.id
                 );
             }
-            for name in ["candidate.html", "interviewer.html"] {
+            for name in ["candidate.html", "interviewer.html", "brief.html"] {
                 let page = markup::read(&files[name]);
                 assert!(page.problems.is_empty(), "{name}: {:?}", page.problems);
             }

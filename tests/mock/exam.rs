@@ -228,6 +228,8 @@ fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
     assert!(drawn.code == 0 && !drawn.stderr.contains("have not passed"), "{drawn:?}");
     let drawn = env.viva(&["mock", "new", "--level", "middle", "--forms", "2", "--out", "m"]);
     assert_eq!((drawn.code, drawn.stderr.matches(told).count()), (0, 1), "{drawn:?}");
+    let again = env.viva(&["mock", "new", "--level", "middle", "--out", "n"]);
+    assert!(again.code == 0 && !again.stderr.contains("have not passed"), "told once: {again:?}");
     // In the interview itself, on a screen that others may see, nothing is said of it.
     let run = env.feed(&["mock", "run", "m/form-1"], "q\n");
     assert!(run.code == 0 && !format!("{run:?}").contains("have not passed"), "{run:?}");

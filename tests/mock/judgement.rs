@@ -12,6 +12,7 @@ use viva::domain::labels::{Kind, Level};
 use viva::pack::blueprint::BUILTIN_MINUTES;
 
 use super::assembly::{BANK, built_in, check_promises, of, request};
+use super::forms::{check_pairs, check_shared};
 use super::sets::{open, set};
 
 /// A number from the standard normal distribution (Box and Muller, 1958).
@@ -164,7 +165,8 @@ fn a_thousand_seeds_of_every_blueprint_keep_every_promise() {
             let form = &draw.forms[0];
             assert_eq!(form.unmet, [], "{} {seed}", blueprint.name);
             check_promises(&blueprint, form);
-            minutes = (minutes.0.min(form.minutes), minutes.1.max(form.minutes));
+            let taken = form.minutes + blueprint.frame_minutes();
+            minutes = (minutes.0.min(taken), minutes.1.max(taken));
             distinct
                 .insert(form.places.iter().map(|place| place.id.to_string()).collect::<Vec<_>>());
         }
@@ -179,5 +181,10 @@ fn a_thousand_seeds_of_every_blueprint_keep_every_promise() {
             100.0 * f64::from(edge) / f64::from(of)
         );
         assert!(distinct.len() >= 200);
+        for seed in 0..1000 {
+            let draw = assemble(&BANK, &request(&blueprint, 2, seed)).expect("two forms");
+            check_pairs(&draw);
+            check_shared(&draw);
+        }
     }
 }

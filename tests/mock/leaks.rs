@@ -50,7 +50,7 @@ impl Drawer {
 
     /// The forms of one seed, as `mock new` composes them.
     fn sets(&self, blueprint: &Blueprint, forms: u32, seed: u64) -> Vec<Set> {
-        let request = Request { blueprint, forms, seed, must: &[], exclude: &[] };
+        let request = Request { blueprint, forms, seed, must: &[], anchors: None, exclude: &[] };
         let draw = assemble(&self.candidates, &request).unwrap();
         let compose = |(form, number): (&viva::domain::interview::assemble::Form, u32)| {
             let part = |place: &viva::domain::interview::order::Place| {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use viva::domain::ids::QuestionId;
-use viva::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use viva::domain::interview::blueprint::{Blueprint, Exposure, Order, Thresholds};
 use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::Level;
 use viva::domain::question::{Question, hex};
@@ -98,7 +98,12 @@ pub fn set_of(questions: Vec<Question>, mut topics: Vec<TopicTitle>, language: &
             minutes: u16::try_from(minutes).unwrap_or(u16::MAX),
             tolerance: 0.05,
             warmup: 1,
-            anchors: Vec::new(),
+            opening_minutes: 0,
+            closing_minutes: 0,
+            order: Order::default(),
+            anchors: None,
+            only: Vec::new(),
+            weights: Vec::new(),
             topics: Vec::new(),
             levels: Vec::new(),
             kinds: Vec::new(),

@@ -78,11 +78,15 @@ fn an_interview_is_scored_from_the_only_journal() {
             "must_haves",
             "of",
             "overall",
+            "part",
             "points",
             "questions",
             "reasons",
+            "recommended",
+            "reopened",
             "set",
             "thresholds",
+            "unticked",
             "verdict"
         ]
     );
@@ -103,7 +107,7 @@ fn several_interviewers_are_named() {
     run_interview(&env, "out", "boris", &[3, 4, 3, 1]);
     let error = env.fails(&["mock", "score", "out"], 2);
     assert!(error.contains("several people interviewed: anna, boris"), "{error}");
-    assert!(error.contains("viva mock compare"), "{error}");
+    assert!(error.contains("viva mock debrief"), "{error}");
     let text = env.ok(&["mock", "score", "out", "--interviewer", "Boris"]);
     assert!(text.contains("by boris"), "{text}");
     let error = env.fails(&["mock", "score", "out", "--interviewer", "clara"], 1);
@@ -134,7 +138,10 @@ fn what_is_not_finished_is_scored_and_says_so() {
     let env = TestEnv::new();
     written(&env);
     let error = env.fails(&["mock", "score", "out"], 1);
-    assert!(error.contains("no journal lies beside") && error.contains("--scorecard"), "{error}");
+    assert!(
+        error.contains("no journal lies beside") && error.contains("viva mock card"),
+        "{error}"
+    );
     // Without a user name whoever sits here is called `interviewer`: the card is their own.
     let outcome = env.feed(&["mock", "run", "out"], "\n3\nn\nsaid so\n.\nq\n");
     assert_eq!(outcome.code, 0, "{outcome:?}");

@@ -1,6 +1,6 @@
 //! Sets made by hand, and an interview that is run over one.
 
-use viva::domain::interview::blueprint::{Blueprint, Exposure, Thresholds};
+use viva::domain::interview::blueprint::{Blueprint, Exposure, Order, Thresholds};
 use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::question::{Choice, Content, KeyPoint, Question};
@@ -84,7 +84,12 @@ pub fn set(questions: Vec<Question>) -> Set {
         minutes: 60,
         tolerance: 0.05,
         warmup: 1,
-        anchors: Vec::new(),
+        opening_minutes: 0,
+        closing_minutes: 0,
+        order: Order::default(),
+        anchors: None,
+        only: Vec::new(),
+        weights: Vec::new(),
         topics: Vec::new(),
         levels: Vec::new(),
         kinds: Vec::new(),
@@ -149,8 +154,8 @@ pub fn run_interview(env: &TestEnv, set: &str, interviewer: &str, ratings: &[u8]
         .collect();
     let outcome = env.feed(
         &["mock", "run", set, "--interviewer", interviewer],
-        // The last empty line ends the interview at its summary.
-        &format!("{replies}\n"),
+        // The last empty lines end the interview at its summary, without a recommendation.
+        &format!("{replies}\n\n"),
     );
     assert!(outcome.stdout.contains("is finished"), "{outcome:?}");
     outcome
@@ -181,5 +186,5 @@ pub fn replies(set: &Set, finding: impl Fn(&SetQuestion) -> Finding) -> String {
             replies.push_str("heard it\n.\n");
         }
     }
-    replies + "\n"
+    replies + "\n\n"
 }

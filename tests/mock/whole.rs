@@ -112,7 +112,12 @@ fn interview_by_keys(env: &TestEnv, set: &Set) {
         press(&mut terminal, set, question);
     }
     terminal.sees(&["makes it 4 strong?"]).type_in("named the limits\r.\r");
-    terminal.sees(&["── summary ─", "[enter] finish"]).type_in("\r");
+    terminal.sees(&["── summary ─", "[enter] finish"]).type_in("3");
+    terminal
+        .sees(&["Why yes? In a sentence:"])
+        .type_in("solid\r")
+        .sees(&["You recommend: yes: solid"]);
+    terminal.type_in("\r");
     let words = format!("The interview of anna is finished: {count} of {count} questions rated.");
     terminal.sees(&[&words]).ends_with(0);
     let after = journal(env, path);

@@ -147,7 +147,9 @@ fn released_migrations_are_frozen() {
             "04-merge 0b7feb8704fa886a",
             "05-asked 0e41d6e3353c114e",
             "06-goal aa651a990a07f41d",
-            "07-placement 39724a9e5839c644"
+            "07-placement 39724a9e5839c644",
+            "08-interviews b8012177d8c9e0ad",
+            "09-debriefs eda651e5f3ce5003"
         ]
     );
 }

@@ -7,6 +7,7 @@ pub mod counts;
 pub mod day;
 pub mod goal;
 pub mod health;
+pub mod interviews;
 pub mod packs;
 pub mod placement;
 pub mod plan;

@@ -36,6 +36,8 @@ pub struct Session<'a> {
     pub levels: BTreeMap<&'static str, LevelSum>,
     /// Below 4 at first sight, in the order asked.
     pub again: &'a [QuestionId],
+    /// Put off as known.
+    pub postponed: usize,
     /// Left to be drilled today.
     pub to_drill: usize,
     /// The next day on which something is due: today, where today still allows some.
@@ -54,6 +56,7 @@ impl<'a> From<&'a Summary> for Session<'a> {
             answers: summary.answers,
             levels: summary.levels.iter().map(level).collect(),
             again: &summary.again,
+            postponed: summary.postponed,
             to_drill: summary.to_drill,
             next_due: summary.next_due.map(|next| next.day),
         }

@@ -42,12 +42,14 @@ pub struct Set<'a> {
     pub form: u32,
     /// How many forms were drawn.
     pub forms: u32,
-    /// Minutes that its questions take.
+    /// Minutes of the whole box: its questions, and what is before and after them.
     pub minutes: u32,
     /// Where its documents lie.
     pub folder: String,
     /// Their names.
     pub files: &'a [String],
+    /// Codes of the candidates who had the same questions before.
+    pub had_before: &'a [String],
     /// Rows of the blueprint that it misses.
     pub unmet: &'a [Unmet],
     /// Its questions in order.
@@ -55,7 +57,12 @@ pub struct Set<'a> {
 }
 
 /// The whole object.
-pub fn set<'a>(set: &'a Drawn, folder: &Path, files: &'a [String]) -> Set<'a> {
+pub fn set<'a>(
+    set: &'a Drawn,
+    folder: &Path,
+    files: &'a [String],
+    had_before: &'a [String],
+) -> Set<'a> {
     let questions = set.questions.iter().map(|one| Question {
         number: one.number,
         id: &one.question.id,
@@ -71,9 +78,10 @@ pub fn set<'a>(set: &'a Drawn, folder: &Path, files: &'a [String]) -> Set<'a> {
         seed: set.seed,
         form: set.form,
         forms: set.forms,
-        minutes: set.minutes,
+        minutes: set.box_minutes(),
         folder: folder.display().to_string(),
         files,
+        had_before,
         unmet: &set.unmet,
         questions: questions.collect(),
     }

@@ -25,27 +25,48 @@ enum Choice {
     File,
 }
 
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The goal.
+    pub goal: Goal,
+    /// The name or file of the role, where one was chosen.
+    pub role: Option<String>,
+    /// Whether the person wants to be placed now.
+    pub places: bool,
+}
+
 /// Asks for the parts of a goal, beginning with those of `current`; `None` when it was left before its end. A role with mistakes is told, and
 /// asked for again.
 ///
 /// # Errors
 /// When the terminal or the database cannot be used, or nothing is aimed at.
-pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<Goal>, Error> {
+pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<Asked>, Error> {
     let mut form = Form::new(context.style().color);
     let today = context.today();
     let Some(level) = ask_level(&mut form, current)? else { return Ok(None) };
     let Some(date) = ask_date(&mut form, current, today)? else { return Ok(None) };
     let Some(minutes) = ask_minutes(&mut form, current)? else { return Ok(None) };
-    let Some(role) = ask_role(context, store, &mut form, current, level)? else { return Ok(None) };
+    let Some((role, given)) = ask_role(context, store, &mut form, current, level)? else {
+        return Ok(None);
+    };
     let change = Change { level, date, minutes, role };
     let goal = match Goal::default().changed(change, today) {
         Ok(goal) => goal,
         Err(error) => return Err(super::refused(&error)),
     };
-    match form.confirm("Prepare for this?")? {
-        Some(true) => Ok(Some(goal)),
-        _ => Ok(None),
+    if form.confirm("Prepare for this?")? != Some(true) {
+        return Ok(None);
     }
+    let mut places = false;
+    // Once is enough: `viva place` does it again.
+    if store.placed()?.is_none() {
+        match form.confirm("Find out where you stand now, in up to 20 questions?")? {
+            Some(answer) => places = answer,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(Asked { goal, role: given, places }))
 }
 
 fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, Error> {
@@ -99,7 +120,7 @@ fn ask_role(
     form: &mut Form,
     current: &Goal,
     level: Option<Level>,
-) -> Result<Option<Role>, Error> {
+) -> Result<Option<(Role, Option<String>)>, Error> {
     let mut choices = Vec::new();
     if !current.leaves.is_empty() {
         let text = format!("as it is: {} leaves", current.leaves.len());
@@ -116,8 +137,8 @@ fn ask_role(
             return Ok(None);
         };
         let given = match choices.get(place).map(|(_, choice)| choice) {
-            Some(Choice::AsItIs) => return Ok(Some(Some((None, current.leaves.clone())))),
-            Some(Choice::Everything) | None => return Ok(Some(None)),
+            Some(Choice::AsItIs) => return Ok(Some((Some((None, current.leaves.clone())), None))),
+            Some(Choice::Everything) | None => return Ok(Some((None, None))),
             Some(Choice::Named(name)) => name.clone(),
             Some(Choice::File) => {
                 let found = |line: &str| match line.is_empty() || Path::new(line).is_file() {
@@ -132,7 +153,7 @@ fn ask_role(
             }
         };
         match weights(context, store, &given, level) {
-            Ok(role) => return Ok(Some(Some(role))),
+            Ok(role) => return Ok(Some((Some(role), Some(given)))),
             Err(error) => note(&error.to_string()),
         }
     }

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::{Request, ask, change, refused, standing};
+use super::{Request as Parts, ask, change, refused, standing};
 use crate::app::context::{Context, note};
 use crate::app::figures::{self, goal::GoalFigures};
-use crate::app::{Done, bank};
+use crate::app::study::place::{self, Request};
+use crate::app::{Done, bank, terminal};
 use crate::domain::goal::Goal;
 use crate::error::Error;
 use crate::store::Store;
@@ -17,7 +18,7 @@ pub enum Wanted {
     /// To see it; on a terminal it is asked for where none is set.
     Show,
     /// To change some parts of it.
-    Change(Request),
+    Change(Parts),
     /// To be asked for every part.
     Form,
     /// To have none.
@@ -66,22 +67,23 @@ pub fn run(
     Ok(Done::Ok)
 }
 
-/// Asks for the goal on the terminal and sets it; `false` when the form was left, and nothing has changed.
+/// Asks for the goal on the terminal, sets it, and places the person who wants that; `false` when the form was left, and nothing has changed.
 ///
 /// # Errors
 /// When the terminal or the database cannot be used, or nothing is aimed at.
 pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> {
     let current = store.goal()?.unwrap_or_default();
-    match ask(context, store, &current)? {
-        Some(asked) => {
-            store.set_goal(&asked, context.now())?;
-            Ok(true)
-        }
-        None => {
-            note("the goal is as it was");
-            Ok(false)
-        }
+    let Some(asked) = ask(context, store, &current)? else {
+        note("the goal is as it was");
+        return Ok(false);
+    };
+    store.set_goal(&asked.goal, context.now())?;
+    if asked.places {
+        let mut terminal = terminal::open(context, false);
+        let request = Request { role: asked.role, levels: Vec::new() };
+        place::run(context, store, terminal.as_mut(), &request)?;
     }
+    Ok(true)
 }
 
 fn show(context: &Context, store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error> {

@@ -1,23 +1,20 @@
 //! Drives a console: writes its entries to the journal, then shows its screens, and brings back what was pressed.
 
+mod keys;
+mod notes;
+
 use std::collections::VecDeque;
 
 use crate::app::context::Context;
 use crate::app::study::attempts;
-use crate::app::study::editor::{self, Sheet};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::console::{Console, Input, Output, Screen, Seat};
-use crate::domain::interview::journal::NOTE_BYTES_MAX;
-use crate::domain::interview::replay::RATINGS;
-use crate::domain::interview::scale::rating_word;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;
 use crate::ui::view::{help, interview, question as view};
-use crate::ui::{
-    Command, ConsoleKeys, GradeKey, Keys, Mode, Style, Terminal, TextPrompt, TextReply,
-};
+use crate::ui::{Command, Keys, Style, Terminal};
 
 use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
@@ -151,8 +148,10 @@ impl Loop<'_, '_> {
             Screen::Hint(place) => view::hint(&content.hints, place, style),
             Screen::FollowUp(place) => interview::follow_up(&content.follow_ups, place, style),
             Screen::Ticks => interview::ticks(question, mark, style),
+            Screen::RedFlags => interview::red_flags(question, mark, style),
             Screen::Note(_) => interview::note(mark, style),
             Screen::Keys
+            | Screen::Because(_)
             | Screen::Summary
             | Screen::Refused(_)
             | Screen::Paused
@@ -200,6 +199,9 @@ impl Loop<'_, '_> {
         if self.is_over(console) {
             return self.in_time(Input::TimeUp, console);
         }
+        if let Some(what) = console.recommending() {
+            return self.ask_because(what);
+        }
         if console.is_noting() {
             let rating = if let Screen::Note(rating) = screen { rating } else { None };
             return self.ask_note(rating, console);
@@ -208,7 +210,7 @@ impl Loop<'_, '_> {
             return self.in_time(input, console);
         }
         loop {
-            let keys = keys(console);
+            let keys = keys::keys(console);
             let context = self.drive.context;
             let mut status = |style| {
                 let now_ms = context.now().at_ms;
@@ -311,79 +313,6 @@ impl Loop<'_, '_> {
         self.is_interrupted = true;
         Input::Pause
     }
-
-    /// Asks for a note. What is typed is added to the note that there is; an editor shows the whole of it.
-    fn ask_note(&mut self, rating: Option<u8>, console: &Console<'_>) -> Result<Input, Error> {
-        let Some((question, mark)) = console.current() else { return Ok(Input::LeaveNote) };
-        let prompt = TextPrompt {
-            label: interview::note_label(rating, !mark.note.is_empty()),
-            multiline: true,
-            letters: 0,
-            by_line: true,
-            goes_on: self.is_mid_note,
-            keys: Keys {
-                editor: editor::command(self.drive.context).is_some(),
-                mode: Mode::Note,
-                question: true,
-                ..Keys::default()
-            },
-        };
-        loop {
-            let command = match self.drive.terminal.ask_text(&prompt)? {
-                TextReply::Line(line) => {
-                    self.is_mid_note = true;
-                    return Ok(Input::NoteLine(line));
-                }
-                TextReply::Answer(text) if text.trim().is_empty() => {
-                    return Ok(match std::mem::take(&mut self.is_mid_note) {
-                        true => Input::NoteDone,
-                        false => Input::LeaveNote,
-                    });
-                }
-                TextReply::Answer(text) => return Ok(Input::Note(added(&mark.note, &text))),
-                TextReply::Editor(typed) => {
-                    let start = added(&mark.note, &typed);
-                    let first = question.question.content.prompt.lines().next().unwrap_or_default();
-                    match self.write_note(first, &start)? {
-                        Some(text) => {
-                            self.is_mid_note = false;
-                            return Ok(Input::Note(text));
-                        }
-                        None => continue,
-                    }
-                }
-                TextReply::Command(command) => command,
-            };
-            match command {
-                Command::Quit => {
-                    return Ok(match std::mem::take(&mut self.is_mid_note) {
-                        true => Input::NoteDone,
-                        false => Input::LeaveNote,
-                    });
-                }
-                Command::EndOfInput => return Ok(Input::Pause),
-                Command::Interrupt => return Ok(self.interrupt()),
-                Command::Help => {
-                    let text = "A note is evidence: what was said, not what it was like.\n\
-                                Each line is kept as soon as it is typed. A single . or Escape ends the note.";
-                    self.say(text)?;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn write_note(&mut self, prompt: &str, start: &str) -> Result<Option<String>, Error> {
-        let heading = format!("# Note to: {}\n\n", visible_line(prompt));
-        let kept = std::mem::take(&mut self.draft);
-        let start = if start.is_empty() { kept } else { start.to_owned() };
-        let sheet = Sheet { suffix: ".md", heading: &heading, unchanged: "nothing was changed" };
-        let text = editor::at_prompt(self.drive.context, sheet, &start, self.drive.terminal)?;
-        if text.is_none() {
-            self.draft = start;
-        }
-        Ok(text)
-    }
 }
 
 fn added(note: &str, text: &str) -> String {
@@ -391,70 +320,4 @@ fn added(note: &str, text: &str) -> String {
         return text.to_owned();
     }
     if text.is_empty() { note.to_owned() } else { format!("{note}\n{text}") }
-}
-
-/// The keys that mean something now.
-fn keys(console: &Console<'_>) -> Keys {
-    let mut offered = ConsoleKeys {
-        back: true,
-        jump: u32::try_from(console.set().questions.len()).unwrap_or(u32::MAX),
-        ..ConsoleKeys::default()
-    };
-    let Some((question, mark)) = console.current() else {
-        let enter = "finish".to_owned();
-        // Whoever examines oneself has no way back from the summary either.
-        let is_alone = console.seat() == Seat::Alone;
-        let mode = if is_alone { Mode::Exam } else { Mode::Console };
-        return Keys { mode, enter, console: offered, ..Keys::default() };
-    };
-    if console.seat() == Seat::Alone {
-        return keys_alone(console);
-    }
-    let content = &question.question.content;
-    let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
-    let is_revealed = console.is_revealed();
-    offered.follow_up = is_left(mark.follow_ups, &content.follow_ups);
-    offered.note = mark.note.len() < NOTE_BYTES_MAX;
-    offered.back = question.number > 1;
-    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
-    Keys {
-        mode: Mode::Console,
-        enter: enter(console),
-        suggested: console.suggested().filter(|_| is_revealed),
-        grades: if is_revealed { RATINGS.map(grade).collect() } else { Vec::new() },
-        hint: is_left(mark.hints, &content.hints),
-        ticks: if is_revealed { mark.ticked.len() } else { 0 },
-        skip: true,
-        question: true,
-        console: offered,
-        ..Keys::default()
-    }
-}
-
-/// The keys of somebody who examines oneself: neither help nor a way back, and no other rating than the judged one.
-fn keys_alone(console: &Console<'_>) -> Keys {
-    let is_revealed = console.is_revealed();
-    let ratings = RATINGS.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
-    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
-    let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
-    Keys {
-        mode: Mode::Exam,
-        enter: enter(console),
-        suggested: console.suggested().filter(|_| is_revealed),
-        grades: if is_revealed { ratings.map(grade).collect() } else { Vec::new() },
-        ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
-        question: true,
-        ..Keys::default()
-    }
-}
-
-/// What Enter does.
-fn enter(console: &Console<'_>) -> String {
-    let is_decided = console.is_decided();
-    match console.suggested() {
-        _ if !console.is_revealed() => "answer and rubric".to_owned(),
-        _ if is_decided => "keep it, next".to_owned(),
-        Some(rating) => format!("{rating} {}, as suggested", rating_word(rating)),
-        None => String::new(),
-    }
 }

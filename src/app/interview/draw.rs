@@ -30,6 +30,8 @@ pub struct Request {
     pub seed: u64,
     /// Questions of every form.
     pub must: Vec<QuestionId>,
+    /// How many questions several forms share; `None`: as the blueprint says, else a third, at least 6.
+    pub anchors: Option<u32>,
     /// Questions that do not come.
     pub exclude: Vec<QuestionId>,
     /// Whether a set that misses rows will do.
@@ -51,7 +53,7 @@ pub fn seed(store: &Store, context: &Context) -> Result<u64, Error> {
 }
 
 /// A code for a set that nobody chose.
-fn fresh_code(store: &Store) -> Result<String, Error> {
+pub(super) fn fresh_code(store: &Store) -> Result<String, Error> {
     bits(store).map(code)
 }
 
@@ -75,7 +77,7 @@ pub fn tell_language(bank: &Bank, language: Language) {
 
 /// Draws the forms. Where the blueprint cannot be met, the error says which rows starve and what the nearest set would have.
 pub fn sets(store: &Store, bank: &Bank, request: &Request) -> Result<Vec<Set>, Error> {
-    let pool = bank.candidates(&request.blueprint);
+    let pool = bank.candidates(&request.blueprint, &request.must);
     let drawn = assemble(
         &pool,
         &assemble::Request {
@@ -83,6 +85,7 @@ pub fn sets(store: &Store, bank: &Bank, request: &Request) -> Result<Vec<Set>, E
             forms: request.forms,
             seed: request.seed,
             must: &request.must,
+            anchors: request.anchors,
             exclude: &request.exclude,
         },
     );
@@ -161,7 +164,7 @@ pub fn swap(
     number: u32,
     wanted: Option<&QuestionId>,
 ) -> Result<Set, Error> {
-    let pool = bank.candidates(&set.blueprint);
+    let pool = bank.candidates(&set.blueprint, &[]);
     let form: Vec<(Eligible, Role)> =
         set.questions.iter().map(|one| (Eligible::fresh(&one.question), one.role)).collect();
     let place = swap::Swap {

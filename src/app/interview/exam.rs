@@ -78,7 +78,12 @@ impl Exam {
         let Drive { store, terminal, .. } = drive;
         if end != End::Finished {
             let resume = Paused::of(&file.set).command();
-            terminal.show(&interview::paused(console.card(), &resume, terminal.style()))?;
+            terminal.show(&interview::paused(
+                console.card(),
+                &resume,
+                Seat::Alone,
+                terminal.style(),
+            ))?;
             return Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok });
         }
         let report = score::report(&file.set, console.card());
@@ -121,6 +126,7 @@ impl Exam {
                 None => draw::seed(store, context)?,
             },
             must: Vec::new(),
+            anchors: None,
             exclude: Vec::new(),
             nearest: false,
             language: self.language,

@@ -204,8 +204,9 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
     let mark = Mark {
         state: if rating.is_some() { State::Rated } else { State::NotAsked },
         rating,
+        ticked: vec![false; content.key_points.len()],
         // The card holds how many were ticked, not which.
-        ticked: (0..content.key_points.len()).map(|point| point < ticked).collect(),
+        counted: Some(u32::try_from(ticked).unwrap_or(u32::MAX)),
         hints: u32::try_from(hints).unwrap_or(u32::MAX),
         follow_ups: u32::try_from(follow_ups).unwrap_or(u32::MAX),
         note: unguarded(cell(record, columns.note)).to_owned(),

@@ -3,13 +3,15 @@
 use crate::app::context::Context;
 use crate::app::{Done, terminal};
 use crate::domain::interview::console::{Console, Seat};
-use crate::domain::interview::journal::Scorecard;
+use crate::domain::interview::journal::{Entry, Event, NOTE_BYTES_MAX, Part, Scorecard};
+use crate::domain::interview::replay::Replay;
 use crate::error::Error;
 use crate::ui::Terminal;
 use crate::ui::view::interview;
 
 use super::console_loop::{self, Drive, End};
 use super::journal_file::{self, JournalFile};
+use super::registry;
 use super::set_file::SetFile;
 
 /// An interview that is to be held, or gone on with.
@@ -21,8 +23,14 @@ pub struct Holding {
     pub interviewer: String,
     /// The question to begin at; `None` is the first that is open.
     pub from: Option<u32>,
+    /// The questions that this interviewer of a panel takes; `None` leaves it as it was.
+    pub part: Option<Part>,
+    /// Why a finished card is to be changed.
+    pub reopen: Option<String>,
     /// Set and interviewer as they were given, for the commands that are told.
     pub names: String,
+    /// The set alone.
+    pub set_name: String,
 }
 
 impl Holding {
@@ -35,6 +43,10 @@ impl Holding {
             return Err(Error::usage(format!("there is no question {from}"))
                 .hint(format!("The set has {count}: --from 1 to --from {count}.")));
         }
+        if let Some(part) = self.part.filter(|part| part.to as usize > count) {
+            return Err(Error::usage(format!("there is no part {part}"))
+                .hint(format!("The set has {count} questions: --part 1-{count} is all of them.")));
+        }
         let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
         let path = journal_file::path_of(&file.path, name);
@@ -43,35 +55,74 @@ impl Holding {
         if let Some(before) = before
             && before.card().finished
             && before.card().interviewer == *name
+            && self.reopen.is_none()
         {
             let console = Console::new(&file.set, Seat::Interviewer, before);
             settle(context, &console);
             return self.tell_finished(console.card(), terminal);
         }
-        let (mut journal, replay) = JournalFile::open(file, name)?;
+        let (mut journal, mut replay) = JournalFile::open(file, name)?;
+        if let Some(because) = &self.reopen {
+            let entry = self.reopening(&replay, because, context)?;
+            write(&mut journal, &mut replay, entry)?;
+        }
+        if let Some(part) = self.part.filter(|part| replay.card().part != Some(*part)) {
+            let opened = Event::Opened {
+                set: file.set.id.clone(),
+                digest: file.set.digest.clone(),
+                interviewer: name.clone(),
+            };
+            for event in [opened, Event::Part { from: part.from, to: part.to }, Event::Paused] {
+                write(&mut journal, &mut replay, Entry { at_ms: context.now().at_ms, event })?;
+            }
+        }
         let mut console = Console::new(&file.set, Seat::Interviewer, replay);
         terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
         let store = context.store_as_it_is();
         let mut drive = Drive { context, journal: &mut journal, store, terminal, examiner: None };
         let end = console_loop::run(&mut drive, &mut console, self.from)?;
         let terminal = drive.terminal;
+        let cards = std::slice::from_ref(console.card());
+        registry::note(file, cards, context);
         if end == End::Finished {
             return self.tell_finished(console.card(), terminal);
         }
-        let text = interview::paused(console.card(), &self.resume(), terminal.style());
+        let text =
+            interview::paused(console.card(), &self.resume(), Seat::Interviewer, terminal.style());
         terminal.show(&text)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 
     fn tell_finished(&self, card: &Scorecard, terminal: &mut dyn Terminal) -> Result<Done, Error> {
-        let score = format!("viva mock score {}", self.names);
-        terminal.show(&interview::finished(card, &score, terminal.style()))?;
+        let text = interview::finished(card, &self.names, &self.set_name, terminal.style());
+        terminal.show(&text)?;
         Ok(Done::Ok)
+    }
+
+    /// The entry that opens a finished card once more.
+    fn reopening(&self, replay: &Replay, because: &str, context: &Context) -> Result<Entry, Error> {
+        let because = because.trim();
+        if because.is_empty() || because.len() > NOTE_BYTES_MAX {
+            return Err(Error::usage("a finished card is reopened with a reason".to_owned())
+                .hint("Say it in a sentence: --reopen \"question 7 was rated by mistake\"."));
+        }
+        if !replay.card().finished {
+            return Err(Error::usage(format!("the card of {} is not finished", self.interviewer))
+                .hint(format!("It goes on without --reopen: `{}`.", self.resume())));
+        }
+        let event = Event::Reopened { because: because.to_owned() };
+        Ok(Entry { at_ms: context.now().at_ms, event })
     }
 
     fn resume(&self) -> String {
         format!("viva mock run {}", self.names)
     }
+}
+
+/// Writes an entry of the program's own; it is on the disk when this returns.
+fn write(journal: &mut JournalFile, replay: &mut Replay, entry: Entry) -> Result<(), Error> {
+    replay.add(&entry).map_err(|misfit| Error::failed(misfit.to_string()))?;
+    journal.append(std::slice::from_ref(&entry))
 }
 
 /// The log hears once more which questions a finished interview asked, where a kill or a locked database kept it from that.

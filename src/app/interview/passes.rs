@@ -7,11 +7,12 @@ use crate::domain::labels::Level;
 use crate::files;
 use crate::store::Store;
 
-/// Tells whoever has not passed the level of the interview that is drawn, and only those whose database it is: what others have passed is
-/// nobody's business, least of all on a screen that a candidate sees.
+/// Tells once whoever has not passed the level of the interview that is drawn, and only those whose database it is: what others have passed is
+/// nobody's business, least of all on a screen that a candidate sees. Once is before the first set of the level is made here.
 pub fn tell_not_passed(store: &Store, level: Level) {
     let is_passed = store.levels_passed().is_ok_and(|passes| newest(&passes, level).is_some());
-    if files::is_own(store.path()) && !is_passed {
+    let is_told = store.has_interview_of(level).unwrap_or(true);
+    if files::is_own(store.path()) && !is_passed && !is_told {
         // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
         let _ = writeln!(
             io::stderr(),

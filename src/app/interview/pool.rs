@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::eligible::Eligible;
+use crate::domain::interview::kit::Since;
 use crate::domain::interview::set::TopicTitle;
 use crate::domain::interview::{Blueprint, Set};
 use crate::domain::labels::Kind;
@@ -83,25 +84,59 @@ impl Bank {
         known
     }
 
-    /// The questions as the search takes them.
-    pub fn candidates(&self, blueprint: &Blueprint) -> Vec<Eligible> {
+    /// The questions as the search takes them: those that the blueprint lets come, and those that must.
+    pub fn candidates(&self, blueprint: &Blueprint, must: &[QuestionId]) -> Vec<Eligible> {
         let rest_ms = i64::from(blueprint.exposure.cooldown_days) * DAY_MS;
-        self.rows
-            .iter()
-            .map(|row| Eligible {
-                id: row.id.clone(),
-                topic: row.topic.clone(),
-                level: row.level,
-                kind: row.kind,
-                minutes: row.minutes,
-                exposures: row.exposures,
-                cooling: row
-                    .exposed_ms
-                    .is_some_and(|at_ms| self.now_ms.saturating_sub(at_ms) < rest_ms),
-                flagged: row.flagged,
-                untranslated: !self.is_translated(&row.id),
-            })
-            .collect()
+        let is_named =
+            |name: &str| blueprint.only.is_empty() || blueprint.only.iter().any(|one| one == name);
+        let may_come = |row: &&PoolRow| {
+            is_named(&row.topic)
+                || is_named(row.id.leaf())
+                || blueprint.named_anchors().contains(&row.id)
+                || must.contains(&row.id)
+        };
+        self.rows.iter().filter(may_come).map(|row| self.eligible(row, rest_ms)).collect()
+    }
+
+    /// Every question, whatever rests.
+    pub fn candidates_of_all(&self) -> Vec<Eligible> {
+        self.rows.iter().map(|row| self.eligible(row, 0)).collect()
+    }
+
+    /// How the bank stands to a question as a set has it; `revision` is in lower-case hexadecimal.
+    pub fn state_of(&self, id: &QuestionId, revision: &str) -> Since {
+        match self.rows.iter().find(|row| row.id == *id) {
+            None => Since::Withdrawn,
+            Some(row) if hex(&row.revision) != revision => Since::Changed,
+            Some(row) if row.flagged => Since::Flagged,
+            Some(_) => Since::Same,
+        }
+    }
+
+    /// How many of a set's questions rest, because they were asked too lately.
+    pub fn cooling_of(&self, set: &Set) -> usize {
+        let rest_ms = i64::from(set.blueprint.exposure.cooldown_days) * DAY_MS;
+        let is_of_set = |row: &&PoolRow| set.questions.iter().any(|one| one.question.id == row.id);
+        let rows = self.rows.iter().filter(is_of_set);
+        rows.filter(|row| self.is_cooling(row, rest_ms)).count()
+    }
+
+    fn eligible(&self, row: &PoolRow, rest_ms: i64) -> Eligible {
+        Eligible {
+            id: row.id.clone(),
+            topic: row.topic.clone(),
+            level: row.level,
+            kind: row.kind,
+            minutes: row.minutes,
+            exposures: row.exposures,
+            cooling: self.is_cooling(row, rest_ms),
+            flagged: row.flagged,
+            untranslated: !self.is_translated(&row.id),
+        }
+    }
+
+    fn is_cooling(&self, row: &PoolRow, rest_ms: i64) -> bool {
+        row.exposed_ms.is_some_and(|at_ms| self.now_ms.saturating_sub(at_ms) < rest_ms)
     }
 
     /// SHA-256 over ids and revisions in the order of ids, lower-case hexadecimal.

@@ -13,6 +13,8 @@ use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blu
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
 
+use super::for_role;
+
 /// What names a blueprint.
 #[derive(Debug, Clone, Default)]
 pub struct Recipe {
@@ -22,6 +24,8 @@ pub struct Recipe {
     pub minutes: Option<u16>,
     /// The user's own, instead.
     pub blueprint: Option<PathBuf>,
+    /// A role, or a text that one is read from, which a blueprint is made for.
+    pub role: Option<String>,
 }
 
 /// The bytes of a blueprint and what they are called.
@@ -36,16 +40,23 @@ pub struct Text {
 impl Recipe {
     /// The built-in blueprint that an exam of a level goes by, whatever the bank.
     pub fn exam(level: Level, minutes: u16) -> Result<Blueprint, Error> {
-        let text = Self { level: Some(level), minutes: Some(minutes), blueprint: None }.text()?;
+        let text = built_in(level, minutes)?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
         blueprint.ok_or_else(|| Error::failed(format!("{} is no blueprint", text.path)))
     }
 
-    /// Finds the blueprint's text.
+    /// Finds the blueprint's text, or makes it for the role.
     ///
     /// # Errors
-    /// When neither a level nor a file is named, the file cannot be read, or no built-in blueprint has this length.
-    pub fn text(&self) -> Result<Text, Error> {
+    /// When neither a level nor a file nor a role is named, a file cannot be read, a text names no level and none is given, or no built-in
+    /// blueprint has this length.
+    pub fn text(&self, context: &Context) -> Result<Text, Error> {
+        if let Some(role) = &self.role {
+            let minutes = self.minutes.unwrap_or(60);
+            let frame = |level| Self::exam(level, minutes);
+            let (name, text) = for_role::text(context, role, self.level, minutes, frame)?;
+            return Ok(Text::made(&name, text));
+        }
         if let Some(path) = &self.blueprint {
             let shown = path.display().to_string();
             let bytes =
@@ -54,27 +65,38 @@ impl Recipe {
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }
         let Some(level) = self.level else {
-            return Err(Error::usage("which interview? there is no --level and no --blueprint")
-                .hint("For example: viva mock new --level middle --minutes 60"));
+            return Err(Error::usage(
+                "which interview? there is no --level, no --role and no --blueprint",
+            )
+            .hint("For example: viva mock new --level middle --minutes 60"));
         };
-        let minutes = self.minutes.unwrap_or(60);
-        let Some(text) = builtin(level, minutes) else {
-            let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
-            return Err(Error::usage(format!(
-                "there is no built-in blueprint of {minutes} minutes: use {}",
-                known.join(", ")
-            ))
-            .hint(format!(
-                "For another length: viva mock new --level {level} --show-blueprint > own.toml, \
-                 change it, then --blueprint own.toml"
-            )));
-        };
-        let name = format!("{level}-{minutes}");
-        Ok(Text { path: format!("{name}.toml"), name, bytes: text.as_bytes().to_vec() })
+        built_in(level, self.minutes.unwrap_or(60))
     }
 }
 
+/// The built-in blueprint of a level and length.
+fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
+    let Some(text) = builtin(level, minutes) else {
+        let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
+        return Err(Error::usage(format!(
+            "there is no built-in blueprint of {minutes} minutes: use {}",
+            known.join(", ")
+        ))
+        .hint(format!(
+            "For another length: viva mock new --level {level} --show-blueprint > own.toml, \
+             change it, then --blueprint own.toml"
+        )));
+    };
+    let name = format!("{level}-{minutes}");
+    Ok(Text { path: format!("{name}.toml"), name, bytes: text.as_bytes().to_vec() })
+}
+
 impl Text {
+    /// A text that was made and not read.
+    fn made(name: &str, text: String) -> Self {
+        Self { name: file_name(name), path: format!("{name}.toml"), bytes: text.into_bytes() }
+    }
+
     /// The text itself.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes

@@ -23,7 +23,7 @@ const JUDGED: [Kind; 5] = [Kind::Choice, Kind::Output, Kind::Cloze, Kind::Sql, K
 /// What a placement asks about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// A role by name, a role's file or a job description; all of the bank where there is none.
+    /// A role by name, a role's file or a job description; without it the role of the goal, and without that all of the bank.
     pub role: Option<String>,
     /// Only questions of these levels; all where it is empty.
     pub levels: Vec<Level>,
@@ -57,7 +57,8 @@ pub struct Outcome {
     pub is_interrupted: bool,
 }
 
-/// Places the person, and keeps what came of it in the log unless it was too little. Answers stay as first reviews whatever comes of it.
+/// Places the person, says what came of it, and keeps it in the log unless it was too little. Answers stay as first reviews whatever comes
+/// of it.
 ///
 /// # Errors
 /// When the role cannot be read, too few questions are left to ask, or the database or the terminal cannot be used.
@@ -83,7 +84,51 @@ pub fn run(
         .choosing_from(&mut placing)
         .run(&mut session)?;
     store.still_there()?;
-    conclude(context, store, &placing, end == End::Interrupted)
+    let outcome = conclude(context, store, &placing, end == End::Interrupted)?;
+    let (style, is_exhausted) = (terminal.style(), outcome.ending == Ending::Exhausted);
+    match &outcome.placed {
+        Some(placed) => {
+            terminal.show(&view::result(placed, style))?;
+            let (is_kept, passed_over) = (outcome.is_kept, outcome.passed_over);
+            terminal.show(&view::after(is_kept, is_exhausted, passed_over, style))?;
+        }
+        None => terminal.show(&view::nothing(style))?,
+    }
+    Ok(outcome)
+}
+
+/// Says what the last placement came to.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn show(placed: Option<&Placed>, terminal: &mut dyn Terminal) -> Result<(), Error> {
+    let style = terminal.style();
+    let text = placed.map_or_else(|| view::none(style), |placed| view::earlier(placed, style));
+    Ok(terminal.show(&text)?)
+}
+
+/// Places the person, keeps what came of it, and tells it.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_and_tell(
+    context: &Context,
+    store: &mut Store,
+    terminal: &mut dyn Terminal,
+    request: &Request,
+) -> Result<Outcome, Error> {
+    let outcome = run(context, store, terminal, request)?;
+    let style = terminal.style();
+    match &outcome.placed {
+        Some(placed) => {
+            let is_exhausted = outcome.ending == Ending::Exhausted;
+            terminal.show(&view::result(placed, style))?;
+            let passed_over = outcome.passed_over;
+            terminal.show(&view::after(outcome.is_kept, is_exhausted, passed_over, style))?;
+        }
+        None => terminal.show(&view::nothing(style))?,
+    }
+    Ok(outcome)
 }
 
 /// What came of the answers, written down where they are enough.
@@ -123,7 +168,10 @@ struct Found {
 fn candidates(context: &Context, store: &Store, request: &Request) -> Result<Found, Error> {
     let leaves = match &request.role {
         Some(given) => Some(leaves(context, store, given)?),
-        None => None,
+        None => {
+            let goal = store.goal()?.map(|goal| goal.leaves).unwrap_or_default();
+            (!goal.is_empty()).then(|| goal.into_keys().collect())
+        }
     };
     let mut unseen = store.unseen(context.today())?;
     unseen.retain(|one| {
@@ -169,9 +217,9 @@ fn leaves(context: &Context, store: &Store, given: &str) -> Result<BTreeSet<Stri
 }
 
 fn too_few(count: usize, request: &Request) -> Error {
-    let narrow = request.role.is_some() || !request.levels.is_empty();
-    let hint = match narrow {
-        true => "A placement without --role and --level draws from the whole bank.",
+    let is_narrow = request.role.is_some() || !request.levels.is_empty();
+    let hint = match is_narrow {
+        true => "A placement without --role and --level draws from all that the goal asks for.",
         false => {
             "`viva score` shows where your answers so far put you; `viva import` adds questions."
         }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
 use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
 use crate::domain::schedule::{self, Earlier, Item};
@@ -72,7 +73,7 @@ pub fn plan(
     })
 }
 
-/// New questions: in the order of the goal, or without one by importance and level.
+/// New questions: in the order of the goal, where it names no level by that of the placement, and without either by importance and level.
 fn fresh(
     store: &Store,
     filter: &Filter,
@@ -80,8 +81,16 @@ fn fresh(
     start_draw: i64,
     today: Day,
 ) -> Result<Vec<QuestionId>, Error> {
-    let goal = store.goal()?.filter(|_| limit > 0).unwrap_or_default();
-    let mut wish = Wish { level: goal.level, leaves: goal.leaves, ..Wish::default() };
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let goal = store.goal()?.unwrap_or_default();
+    let level = match goal.level {
+        Some(level) => Some(level),
+        // Whoever stands below junior begins there.
+        None => store.placed()?.map(|placed| placed.level.unwrap_or(Level::Junior)),
+    };
+    let mut wish = Wish { level, leaves: goal.leaves, ..Wish::default() };
     if wish.is_empty() {
         return Ok(store.fresh(filter, limit, start_draw, today)?);
     }

@@ -47,11 +47,7 @@ pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn statistics(
-    store: &Store,
-    since: Day,
-    context: &Context,
-) -> Result<Statistics, Error> {
+pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statistics, Error> {
     let (today, language) = (context.today(), context.config.language);
     let mut fold = Fold::new(since, today);
     let mut memories = Memories::default();

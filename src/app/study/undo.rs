@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::app::context::Context;
+use crate::app::figures;
 use crate::domain::review::EventId;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 use crate::error::Error;
 use crate::store::{Deed, Store};
 use crate::ui::view::place::name;
@@ -31,6 +32,25 @@ pub struct OtherUndone {
     pub id: Option<String>,
     /// The study day on which it was done.
     pub study_day: Day,
+}
+
+impl Other {
+    /// Takes it back; gives what is told then, for people or for programs.
+    ///
+    /// # Errors
+    /// When it is void already, or the database cannot be written.
+    pub fn take_back(&self, store: &mut Store, now: Moment, json: bool) -> Result<String, Error> {
+        store.void(self.event, now)?;
+        match json {
+            true => figures::line(&self.figures),
+            false => Ok(format!("undone: {}; {}", self.what, self.after)),
+        }
+    }
+
+    /// What is told where it is of another day than today.
+    pub fn earlier(&self) -> String {
+        format!("the newest is not of today: {}", self.what)
+    }
 }
 
 /// What `viva undo` takes back; `None` when that is an answer, or nothing.

@@ -1,6 +1,5 @@
 //! `viva mock compare`: interviewers over one set, or candidates over what they were all asked.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -8,7 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::journals;
+use crate::app::interview::seal::Reading;
 use crate::domain::interview::compare::compare;
 use crate::error::Error;
 
@@ -27,6 +26,10 @@ pub struct Compare {
     #[arg(required = true, value_name = "INTERVIEW")]
     interviews: Vec<PathBuf>,
 
+    /// Leave out the cards of an interviewer; may be repeated
+    #[arg(long, value_name = "NAME")]
+    without: Vec<String>,
+
     #[command(flatten)]
     output: OutArgs,
 }
@@ -34,18 +37,8 @@ pub struct Compare {
 impl Compare {
     /// Writes the comparison.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut cards = Vec::new();
-        let mut seen = BTreeSet::new();
-        for path in &self.interviews {
-            let (set, journals) = journals::named_by(path)?;
-            for journal in journals {
-                // A journal that is named twice is one journal.
-                let name = journal.canonicalize().unwrap_or_else(|_| journal.clone());
-                if seen.insert(name) {
-                    cards.push((set.set.clone(), journals::card(&journal, &set.set)?));
-                }
-            }
-        }
+        let reading = Reading::new(&self.without, context)?;
+        let cards = reading.named(&self.interviews)?;
         let comparison =
             compare(&cards).map_err(|error| Error::failed(error.to_string()).hint(error.hint()))?;
         self.output.comparison(&comparison, context, out)?;

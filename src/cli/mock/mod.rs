@@ -1,12 +1,18 @@
 //! `viva mock`: interviews from the drawing of a set to its verdict. Each file is one of its commands, or what they share.
 
+mod card;
 mod compare;
+mod debrief;
+mod forget;
+mod letter;
+mod list;
 mod new;
 mod quoted;
 mod recipe_args;
 mod report_out;
 mod run;
 mod score;
+mod stats;
 mod swap;
 mod take;
 
@@ -16,14 +22,17 @@ use clap::{Args, Subcommand};
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::interview::next::{self, Last};
 use crate::app::interview::paused_exams;
 use crate::error::Error;
-use crate::ui::view::interview;
+use crate::ui::view::{interview, mock_kit};
 
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle --out c-17      a set, both copies, a scorecard
+  viva mock new --like c-17 --candidate C-18   the same questions for the next candidate
   viva mock run c-17                           hold the interview, or go on
   viva mock score c-17                         its verdict, with the reasons
+  viva mock debrief c-17                       all cards, and the decision
   viva mock compare c-17 c-18                  two interviews side by side
   viva mock take --level middle                examine yourself; a pass is kept";
 
@@ -41,8 +50,14 @@ enum Command {
     New(new::New),
     Swap(swap::Swap),
     Run(run::Run),
+    Card(card::Card),
     Score(score::Score),
     Compare(compare::Compare),
+    Debrief(debrief::Debrief),
+    Letter(letter::Letter),
+    List(list::List),
+    Stats(stats::Stats),
+    Forget(forget::Forget),
     Take(take::Take),
 }
 
@@ -63,9 +78,18 @@ impl Mock {
                 drop(out);
                 return command.run(context);
             }
+            Command::Forget(command) => {
+                drop(out);
+                return command.run(context);
+            }
+            Command::Letter(command) => command.run(context, &mut out),
+            Command::List(command) => command.run(context, &mut out),
+            Command::Stats(command) => command.run(context, &mut out),
             Command::New(command) => command.run(context, &mut out),
             Command::Swap(command) => command.run(context, &mut out),
+            Command::Card(command) => command.run(context, &mut out),
             Command::Score(command) => command.run(context, &mut out),
+            Command::Debrief(command) => command.run(context, &mut out),
             Command::Compare(command) => command.run(context, &mut out),
         }?;
         out.flush()?;
@@ -73,7 +97,7 @@ impl Mock {
     }
 }
 
-/// What `viva mock` alone says: its help, and the exams that are paused.
+/// What `viva mock` alone says: its help, what comes next with the last set, and the exams that are paused.
 fn overview(
     context: &Context,
     mut whole: clap::Command,
@@ -82,6 +106,11 @@ fn overview(
     whole.build();
     if let Some(own) = whole.find_subcommand_mut("mock") {
         write!(out, "{}", own.render_help())?;
+    }
+    if let Some(Last { code, candidate, folder, step }) = next::last(context) {
+        let folder = quoted::quoted(&folder);
+        let text = mock_kit::next(&code, candidate.as_deref(), step, &folder, context.style());
+        writeln!(out, "\n{text}")?;
     }
     let paused = paused_exams::told(context);
     if !paused.is_empty() {

@@ -7,21 +7,22 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::bank::files::cannot_write;
 use crate::app::bank::find::question as find;
 use crate::app::context::Context;
 use crate::app::figures;
-use crate::app::interview::documents;
 use crate::app::interview::draw::{self, Request};
 use crate::app::interview::folders;
+use crate::app::interview::kit::{self, Again, Remade};
+use crate::app::interview::making::{self, Made};
 use crate::app::interview::passes;
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
 use crate::cli::complete;
 use crate::cli::vocabulary;
+use crate::domain::interview::parallel::Alike;
 use crate::domain::language::Language;
 use crate::error::Error;
-use crate::ui::view::mock_set;
+use crate::ui::view::{mock_kit, mock_set};
 
 use super::quoted::quoted;
 use super::recipe_args::RecipeArgs;
@@ -29,7 +30,9 @@ use super::recipe_args::RecipeArgs;
 const EXAMPLES: &str = "Examples:
   viva mock new --level middle             60 minutes, into a folder of its own
   viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
-  viva mock new --level junior --forms 2   two sets without a shared question
+  viva mock new --level junior --forms 2   two sets that are as hard, with shared questions
+  viva mock new --like c-17 --candidate C-18 --out c-18    the same questions for the next one
+  viva mock new --role middle --candidate C-19 --out c-19  what a role or a job description asks
   viva mock new --level middle --show-blueprint > own.toml
   viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching-strategies";
 
@@ -43,12 +46,22 @@ pub struct New {
     #[command(flatten)]
     recipe: RecipeArgs,
 
-    /// Parallel sets that share no question but the anchors
+    /// The kit of this set again, for another candidate: the same questions in the same order
+    #[arg(long, value_name = "SET")]
+    #[arg(conflicts_with_all = ["level", "minutes", "blueprint", "role", "forms", "anchors", "seed", "must", "exclude"])]
+    #[arg(conflicts_with_all = ["nearest", "lang", "show_blueprint"])]
+    like: Option<PathBuf>,
+
+    /// Parallel sets: some questions are shared, so that candidates can be compared, and tasks come in pairs
     #[arg(long, value_name = "N", default_value_t = 1)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=FORMS_MAX))]
     forms: u32,
 
-    /// The same seed, blueprint and bank give the same set. A small number can be found again by trying [default: 64 random bits]
+    /// Questions that several forms share; 0: none, and then they cannot be compared [default: the blueprint's, or a third and at least 6]
+    #[arg(long, value_name = "N", value_parser = vocabulary::whole::<u32>())]
+    anchors: Option<u32>,
+
+    /// The same seed, blueprint, bank and history (what was asked lately or is flagged stays out) give the same set. A small number can be found by trying [default: 64 random bits]
     #[arg(value_parser = vocabulary::whole::<u64>())]
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
@@ -95,14 +108,17 @@ pub struct New {
 impl New {
     /// Draws, writes, and says what lies where.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let text = Recipe::from(self.recipe.clone()).text()?;
+        if let Some(like) = self.like.clone() {
+            return self.again(like, context, out);
+        }
+        let text = Recipe::from(self.recipe.clone()).text(context)?;
         if self.show_blueprint {
             out.write_all(text.as_bytes())?;
             return Ok(Done::Ok);
         }
         let candidates = folders::candidate_codes(&self.candidate, self.forms)?;
         let codes = folders::set_codes(&self.code, self.forms)?;
-        let store = bank::open(context)?;
+        let mut store = bank::open(context)?;
         let language = self.lang.unwrap_or(context.config.language);
         let bank = Bank::read(&store, context, language)?;
         let blueprint = text.parse(&bank.known(), context)?;
@@ -116,6 +132,7 @@ impl New {
                 None => draw::seed(&store, context)?,
             },
             must: self.must.iter().map(must).collect::<Result<_, Error>>()?,
+            anchors: self.anchors,
             exclude: folders::excluded(&bank, &self.exclude)?,
             nearest: self.nearest,
             language,
@@ -124,27 +141,46 @@ impl New {
         };
         passes::tell_not_passed(&store, request.blueprint.level);
         let mut sets = draw::sets(&store, &bank, &request)?;
-        let folders = folders::of(self.out.as_deref(), &sets);
+        let places = folders::of(self.out.as_deref(), &sets);
         if self.code.is_empty() {
-            folders::keep_codes(&folders, &mut sets);
+            folders::keep_codes(&places, &mut sets);
         }
-        for (set, folder) in sets.iter().zip(&folders) {
-            folders::refuse_to_replace(folder, set)?;
+        let alike = Alike::of(&sets).filter(|_| !self.json);
+        for made in making::make(sets, places, &mut store, context)? {
+            self.show(&made, context, out)?;
         }
-        for (set, folder) in sets.iter().zip(&folders) {
-            let opened = folders::make(folder, sets.len() > 1);
-            let cannot = |error| cannot_write(folder, &error);
-            let opened = opened.map_err(cannot)?;
-            opened.lock().map_err(cannot)?;
-            let files = documents::write(&opened, set)?;
-            if self.json {
-                writeln!(out, "{}", figures::line(&figures::set::set(set, folder, &files))?)?;
-            } else {
-                let (columns, style) = (context.columns(), context.style());
-                let text = mock_set::render(set, &quoted(folder), &files, columns, style);
-                writeln!(out, "{text}\n")?;
-            }
+        if let Some(alike) = alike {
+            writeln!(out, "{}", mock_set::alike(&alike, context.style()))?;
         }
         Ok(Done::Ok)
+    }
+
+    /// The same questions for another candidate.
+    fn again(&self, like: PathBuf, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let (candidates, codes) = (self.candidate.clone(), self.code.clone());
+        let wanted = Again { like, candidates, codes, out: self.out.clone() };
+        let Remade { made, changes, cooling } = kit::again(&wanted, context)?;
+        self.show(&made, context, out)?;
+        if !self.json {
+            let (had_before, folder) = (&made.had_before, &quoted(&made.folder));
+            let view = mock_kit::Again { had_before, changes: &changes, cooling, folder };
+            writeln!(out, "{}", mock_kit::again(view, context.style()))?;
+        }
+        Ok(Done::Ok)
+    }
+
+    fn show(&self, made: &Made, context: &Context, out: &mut dyn Write) -> Result<(), Error> {
+        let Made { set, folder, files, had_before } = made;
+        if self.json {
+            writeln!(
+                out,
+                "{}",
+                figures::line(&figures::set::set(set, folder, files, had_before))?
+            )?;
+            return Ok(());
+        }
+        let (columns, style) = (context.columns(), context.style());
+        let text = mock_set::render(set, &quoted(folder), files, columns, style);
+        Ok(writeln!(out, "{text}\n")?)
     }
 }

@@ -23,11 +23,15 @@ pub struct RecipeArgs {
     /// A blueprint of your own, as TOML, instead of a built-in one; - is standard input
     #[arg(long, value_name = "FILE")]
     blueprint: Option<PathBuf>,
+
+    /// A job description, a role as TOML or the name of a role: its topics, weights and must-haves make the blueprint; - is standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "blueprint")]
+    role: Option<String>,
 }
 
 impl From<RecipeArgs> for Recipe {
     fn from(given: RecipeArgs) -> Self {
-        let RecipeArgs { level, minutes, blueprint } = given;
-        Self { level, minutes, blueprint }
+        let RecipeArgs { level, minutes, blueprint, role } = given;
+        Self { level, minutes, blueprint, role }
     }
 }

@@ -8,14 +8,16 @@ use serde::Serialize;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
-use crate::app::interview::set_file::SetFile;
+use crate::app::interview::kept::is_kept;
+use crate::app::interview::registry;
 use crate::domain::interview::comparison::Comparison;
+use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
 use crate::error::Error;
 use crate::render::{RenderError, report as documents};
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
-use crate::ui::view::{mock_compare, mock_report};
+use crate::ui::view::{mock_compare, mock_debrief, mock_report};
 
 /// Where a result goes and what it looks like.
 #[derive(Args, Debug, Clone)]
@@ -80,7 +82,32 @@ impl OutArgs {
             Format::Json => json(report)?,
             Format::Csv => documents::report_csv(report)?,
         };
-        self.write(&text, out)
+        self.write(&text, &[&report.set], context, out)
+    }
+
+    /// The same, as JSON.
+    pub fn as_json(self) -> Self {
+        Self { format: Some(Format::Json), ..self }
+    }
+
+    /// Writes a debrief.
+    pub fn debrief(
+        &self,
+        debrief: &Debrief,
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
+        let text = match self.format()? {
+            Format::Text => mock_debrief::render(debrief, self.style(context)) + "\n",
+            Format::Md => documents::debrief_markdown(debrief)?,
+            Format::Html => documents::debrief_html(debrief)?,
+            Format::Json => json(debrief)?,
+            Format::Csv => {
+                return Err(Error::usage("a debrief is no table".to_owned())
+                    .hint("Write it as md, html or json; `viva mock compare --format csv` has its ratings."));
+            }
+        };
+        self.write(&text, &[&debrief.set], context, out)
     }
 
     /// Writes a comparison.
@@ -97,7 +124,13 @@ impl OutArgs {
             Format::Json => json(comparison)?,
             Format::Csv => documents::comparison_csv(comparison)?,
         };
-        self.write(&text, out)
+        let sets: Vec<&str> = match comparison {
+            Comparison::Interviewers(one) => vec![&one.set],
+            Comparison::Candidates(sides) => {
+                sides.sides.iter().map(|side| side.set.as_str()).collect()
+            }
+        };
+        self.write(&text, &sets, context, out)
     }
 
     fn format(&self) -> Result<Format, Error> {
@@ -111,11 +144,19 @@ impl OutArgs {
         Style { color: style.color && self.out.is_none(), ..style }
     }
 
-    fn write(&self, text: &str, out: &mut dyn Write) -> Result<(), Error> {
+    fn write(
+        &self,
+        text: &str,
+        sets: &[&str],
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Error> {
         match &self.out {
             Some(path) => {
                 refuse_to_replace(path)?;
                 files::replace(path, text)?;
+                // Without the database it is written all the same; `forget` then has to be told where it lies.
+                let _ = registry::keep_file(context, sets, path);
                 Ok(writeln!(out, "written: {}", path.display())?)
             }
             None => Ok(out.write_all(text.as_bytes())?),
@@ -123,10 +164,9 @@ impl OutArgs {
     }
 }
 
-/// A set or a journal is no report: it is not written over, whatever the name.
-fn refuse_to_replace(path: &Path) -> Result<(), Error> {
-    let is_journal = path.extension().is_some_and(|ending| ending == "jsonl");
-    if (is_journal && path.exists()) || SetFile::read(path).is_ok() {
+/// A set, its documents and its journals are no reports: they are not written over, whatever the format.
+pub fn refuse_to_replace(path: &Path) -> Result<(), Error> {
+    if is_kept(path) {
         return Err(Error::failed(format!(
             "{} is what an interview was held with; nothing was written",
             path.display()

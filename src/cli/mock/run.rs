@@ -10,6 +10,7 @@ use crate::app::interview::documents;
 use crate::app::interview::hold::Holding;
 use crate::app::interview::journal_file;
 use crate::cli::vocabulary;
+use crate::domain::interview::journal::Part;
 use crate::error::Error;
 
 use super::quoted::quoted;
@@ -18,6 +19,7 @@ const EXAMPLES: &str = "Examples:
   viva mock run out                      begin, or go on where it stopped
   viva mock run out/set.json --interviewer anna
   viva mock run out --from 5             begin at question 5
+  viva mock run out --interviewer boris --part 7-12   one part of a panel
   printf '\\n3\\nq\\n' | viva mock run out   keys by pipe, one reply a line";
 
 /// Run an interview, or go on with it: timers, ratings, ticks, notes
@@ -35,6 +37,14 @@ pub struct Run {
     #[arg(value_parser = vocabulary::whole::<u32>())]
     #[arg(long, value_name = "N")]
     from: Option<u32>,
+
+    /// Of several interviewers this one takes these questions: 7-12
+    #[arg(long, value_name = "N-M")]
+    part: Option<Part>,
+
+    /// Change a card that is finished; why stays in it, with both states
+    #[arg(long, value_name = "WHY")]
+    reopen: Option<String>,
 }
 
 impl Run {
@@ -43,7 +53,9 @@ impl Run {
         let file = documents::settled(&self.set)?;
         let interviewer = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
         let names = self.names();
-        Holding { file, interviewer, from: self.from, names }.run(context)
+        let set_name = quoted(&self.set);
+        let Self { from, part, reopen, .. } = self;
+        Holding { file, interviewer, from, part, reopen, names, set_name }.run(context)
     }
 
     /// The set and the interviewer as they were given.

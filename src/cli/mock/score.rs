@@ -1,6 +1,6 @@
 //! `viva mock score`: the verdict of an interview, with the reasons for it.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,9 +8,11 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::interview::documents;
+use crate::app::interview::seal::Reading;
 use crate::app::interview::set_file::SetFile;
-use crate::app::interview::{filled_card, journal_file, journals, seal};
-use crate::domain::interview::journal::Scorecard;
+use crate::app::interview::{filled_card, journal_file, journals, paper};
+use crate::domain::interview::panel;
+use crate::domain::interview::report::Report;
 use crate::domain::interview::score::report;
 use crate::error::Error;
 
@@ -36,6 +38,10 @@ pub struct Score {
     #[arg(long, value_name = "FILE")]
     scorecard: Option<PathBuf>,
 
+    /// Leave out the card of an interviewer that will not be finished; may be repeated
+    #[arg(long, value_name = "NAME")]
+    without: Vec<String>,
+
     #[command(flatten)]
     output: OutArgs,
 }
@@ -44,62 +50,44 @@ impl Score {
     /// Writes the report.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let set = documents::settled(&self.set)?;
-        let card = match &self.scorecard {
+        let report = match &self.scorecard {
             Some(file) => {
                 let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
                 let card = filled_card::read(file, &set.set, &name)?;
-                expose(&set, &card, context)?;
-                card
+                paper::expose(&set, &card, context)?;
+                report(&set.set, &card)
             }
-            None => self.journal(&set, context)?,
+            None => self.report_of(&set, context)?,
         };
-        self.output.report(&report(&set.set, &card), context, out)?;
+        self.output.report(&report, context, out)?;
         Ok(Done::Ok)
     }
 
-    fn journal(&self, set: &SetFile, context: &Context) -> Result<Scorecard, Error> {
-        let reader = journal_file::interviewer(None, &context.env)?;
+    fn report_of(&self, set: &SetFile, context: &Context) -> Result<Report, Error> {
+        let reading = Reading::new(&self.without, context)?;
         if self.interviewer.is_some() {
             let name = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
             let card = journals::card(&journal_file::path_of(&set.path, &name), &set.set)?;
-            seal::check(set, &name, &reader)?;
-            return Ok(card);
+            reading.check(set, &name)?;
+            return Ok(report(&set.set, &card));
         }
-        let found = journal_file::beside(&set.path)?;
+        let found = reading.journals(set)?;
         match found.as_slice() {
             [(name, journal)] => {
-                seal::check(set, name, &reader)?;
-                journals::card(journal, &set.set)
+                reading.check(set, name)?;
+                Ok(report(&set.set, &journals::card(journal, &set.set)?))
             }
             [] => Err(Error::failed(format!("no journal lies beside {}", set.path.display()))
-                .hint("Interview first: `viva mock run`. What was filled in by hand is read with --scorecard FILE.")),
+                .hint("Interview first: `viva mock run`. What was filled in by hand becomes a card with `viva mock card`.")),
             several => {
+                let cards = several.iter().map(|(_, journal)| journals::card(journal, &set.set));
+                if panel::is_panel(&cards.collect::<Result<Vec<_>, _>>()?) {
+                    return Ok(panel::report(&set.set, &reading.cards(set)?));
+                }
                 let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
                 Err(Error::usage(format!("several people interviewed: {}", names.join(", ")))
-                    .hint("Name one with --interviewer NAME, or see them together with `viva mock compare`."))
+                    .hint("Name one with --interviewer NAME, or see them together with `viva mock debrief`."))
             }
         }
     }
-}
-
-/// Writes to the log that the questions of an interview on paper were asked, so that cool-downs hold.
-fn expose(set: &SetFile, card: &Scorecard, context: &Context) -> Result<(), Error> {
-    let asked = set.set.questions.iter().zip(&card.marks);
-    let asked: Vec<_> = asked.filter(|(_, mark)| mark.given_rating().is_some()).collect();
-    if asked.is_empty() {
-        return Ok(());
-    }
-    // The log is enough: the bank itself is not asked.
-    let mut store = context.store_as_it_is()?;
-    for (one, _) in &asked {
-        store.expose(&set.set.id, &one.question.id, context.now())?;
-    }
-    let rest = match set.set.blueprint.exposure.cooldown_days {
-        0 => String::new(),
-        days => format!("; they rest for {days} days"),
-    };
-    let (count, of) = (asked.len(), set.set.questions.len());
-    // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
-    let _ = writeln!(io::stderr(), "{count} of {of} questions are noted as asked{rest}.");
-    Ok(())
 }

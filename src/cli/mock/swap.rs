@@ -6,18 +6,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
-use crate::app::bank::files::cannot_write;
 use crate::app::context::Context;
-use crate::app::interview::documents;
-use crate::app::interview::draw;
-use crate::app::interview::journal_file;
-use crate::app::interview::pool::Bank;
-use crate::app::interview::set_file::{SET_FILE, SetFile};
+use crate::app::interview::swapping::{self, Wanted};
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
-use crate::files::Folder;
-use crate::ui::view::mock_set;
+use crate::ui::view::{mock_kit, mock_set};
 
 use super::quoted::quoted;
 
@@ -29,7 +22,7 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Swap {
-    /// The set.json or its folder
+    /// The set.json or its folder; of a kit that somebody had already a new one is made
     set: PathBuf,
 
     /// Number of the question to replace
@@ -38,51 +31,23 @@ pub struct Swap {
     /// The question to take instead
     #[arg(long, value_name = "ID")]
     with: Option<QuestionId>,
+
+    /// Folder for the new kit where one is made [default: its id]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 impl Swap {
     /// Replaces the question and writes every document anew.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let path = SetFile::path_of(&self.set);
-        let folder = documents::folder_of(&path);
-        let cannot = |error| cannot_write(folder, &error);
-        let opened = Folder::open(folder).map_err(cannot)?;
-        opened.lock().map_err(cannot)?;
-        documents::settle_locked(&opened, &path)?;
-        let SetFile { path, set } = SetFile::read(&path)?;
-        if path.file_name().is_none_or(|name| name != SET_FILE) {
-            return Err(Error::usage(format!("{} is not called {SET_FILE}", path.display()))
-                .hint("Swap in the folder that `viva mock new` wrote: its documents change too."));
-        }
-        if !(1..=set.questions.len()).contains(&(self.number as usize)) {
-            return Err(Error::usage(format!(
-                "there is no question {}: the set has {}",
-                self.number,
-                set.questions.len()
-            ))
-            .hint("The numbers are those of the interviewer's copy, from 1."));
-        }
-        if let Some((_, journal)) = journal_file::beside(&path)?.first() {
-            return Err(Error::failed(format!(
-                "an interview was held with this set: {}",
-                journal.display()
-            ))
-            .hint("Draw another set with `viva mock new`; what was asked stays as it was."));
-        }
-        let store = bank::open(context)?;
-        let language = set.language.parse().unwrap_or_default();
-        let bank = Bank::read(&store, context, language)?;
-        let swapped = draw::swap(&store, &bank, &set, self.number, self.with.as_ref())?;
-        let files = documents::write(&opened, &swapped)?;
+        let Self { set, number, with, out: folder } = self;
+        let swapped = swapping::swap(&Wanted { set, number, with, out: folder }, context)?;
         let (columns, style) = (context.columns(), context.style());
-        let text = mock_set::render(
-            &swapped,
-            &quoted(documents::folder_of(&path)),
-            &files,
-            columns,
-            style,
-        );
-        writeln!(out, "{text}\n")?;
+        let made = &swapped.made;
+        let text = mock_set::render(&made.set, &quoted(&made.folder), &made.files, columns, style);
+        let pair = (&swapped.old, &swapped.new);
+        let kit = mock_kit::swapped(pair, swapped.kept.as_ref(), &quoted(&made.folder), style);
+        writeln!(out, "{text}\n\n{}", kit)?;
         Ok(Done::Ok)
     }
 }

@@ -6,8 +6,10 @@ use std::fmt;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
+use super::anchors::{choose, usual};
 use super::blueprint::Blueprint;
 use super::eligible::Eligible;
+use super::evidence::needed;
 use super::feasible::{Shortage, prove};
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
@@ -20,6 +22,8 @@ use crate::domain::ids::QuestionId;
 const ATTEMPTS: u32 = 40;
 /// Attempts at a nearest set where it is proven that none keeps every row.
 const HOPELESS_ATTEMPTS: u32 = 10;
+/// Rounds in which other questions are shared while a round finds no forms.
+const ROUNDS: u64 = 6;
 /// Difference of mean difficulty up to which forms are alike.
 pub const SPREAD_MAX: f64 = 0.1;
 
@@ -34,11 +38,14 @@ pub struct Request<'a> {
     pub seed: u64,
     /// Questions that come into every form, like the blueprint's anchors: forms that are compared must share them.
     pub must: &'a [QuestionId],
+    /// How many questions several forms share, those that are named counted too. `None`: as the blueprint says, and where it says nothing a
+    /// third of them, at least 6.
+    pub anchors: Option<u32>,
     /// Questions that do not come.
     pub exclude: &'a [QuestionId],
 }
 
-/// Forms of one interview. No question is in two of them, except those of every form.
+/// Forms of one interview: each task of one has its like in every other. No question is in two of them, except those of every form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draw {
     /// The forms.
@@ -52,7 +59,7 @@ pub struct Draw {
 pub struct Form {
     /// Its questions in the order they are asked.
     pub places: Vec<Place>,
-    /// Minutes of its questions together.
+    /// Minutes of its questions together, without opening and closing.
     pub minutes: u32,
     /// Mean difficulty of its questions, -1.5 to 1.5.
     pub difficulty: f64,
@@ -85,25 +92,48 @@ impl std::error::Error for Starved {}
 
 /// Draws forms from `pool`, in whatever order it comes.
 ///
+/// Several forms share questions, so that their candidates can be compared, and their tasks are pairs.
+///
 /// Cooling questions are left out, flagged and excluded ones too (flagged ones if the blueprint says so); anchors and
 /// [`Request::must`] come all the same, unless they are excluded by name. Fails when no set was found that keeps every row of the
 /// blueprint, and then still gives the nearest one.
 pub fn assemble(pool: &[Eligible], request: &Request<'_>) -> Result<Draw, Box<Starved>> {
     let blueprint = request.blueprint;
     let forms = request.forms.max(1);
-    let choice = Choice {
-        fixed: blueprint.anchors.iter().chain(request.must).collect(),
-        excluded: request.exclude.iter().collect(),
-        exclude_flagged: blueprint.exposure.exclude_flagged,
-        code_level_most: code_level_most(blueprint.level),
+    let named: BTreeSet<&QuestionId> =
+        blueprint.named_anchors().iter().chain(request.must).collect();
+    let drawn = |round| {
+        let shared = match forms {
+            1 => Vec::new(),
+            _ => shared(pool, &choice(request, named.clone()), request, round),
+        };
+        let choice = choice(request, named.iter().copied().chain(&shared).collect());
+        (with_shared(pool, request, forms, &choice), !shared.is_empty())
     };
-    let grouped = Pool::new(pool, blueprint, &choice);
-    let mut shortages = prove(&grouped, pool, blueprint, &choice, forms);
+    let (first, is_shared) = drawn(0);
+    // Which questions are shared decides whether the rest can be kept: where it cannot, others are shared.
+    let rounds = if first.is_err() && is_shared { ROUNDS } else { 1 };
+    (1..rounds).find_map(|round| drawn(round).0.ok()).map_or(first, Ok)
+}
+
+/// Draws forms that all have the fixed questions.
+fn with_shared(
+    pool: &[Eligible],
+    request: &Request<'_>,
+    forms: u32,
+    choice: &Choice<'_>,
+) -> Result<Draw, Box<Starved>> {
+    let blueprint = request.blueprint;
+    let grouped = Pool::new(pool, blueprint, choice);
+    let mut shortages = prove(&grouped, pool, blueprint, choice, forms);
     let attempts = if shortages.is_empty() { ATTEMPTS } else { HOPELESS_ATTEMPTS };
-    let best = search(&grouped, forms, attempts, request.seed);
+    let best = search(&grouped, forms, attempts, request.seed, 0);
     let draw = finish(&best, &grouped, blueprint, &choice.fixed);
     if shortages.is_empty() {
         shortages = together(&draw);
+    }
+    if shortages.is_empty() && best.unpaired() > 0 {
+        shortages.push(Shortage::Unpaired { tasks: best.unpaired() });
     }
     match shortages.is_empty() {
         true => Ok(draw),
@@ -111,15 +141,54 @@ pub fn assemble(pool: &[Eligible], request: &Request<'_>) -> Result<Draw, Box<St
     }
 }
 
+/// What may come, besides the questions of every form.
+fn choice<'c>(request: &'c Request<'_>, fixed: BTreeSet<&'c QuestionId>) -> Choice<'c> {
+    Choice {
+        fixed,
+        excluded: request.exclude.iter().collect(),
+        exclude_flagged: request.blueprint.exposure.exclude_flagged,
+        code_level_most: code_level_most(request.blueprint.level),
+    }
+}
+
+/// The questions that forms share besides those that are named: some of a form that is drawn for it, so that one form at least has them.
+fn shared(
+    pool: &[Eligible],
+    choice: &Choice<'_>,
+    request: &Request<'_>,
+    round: u64,
+) -> Vec<QuestionId> {
+    let blueprint = request.blueprint;
+    let wanted = match (request.anchors, &blueprint.anchors) {
+        (Some(number), _) => Some(as_index(number)),
+        (None, Some(_)) => Some(0),
+        (None, None) => None,
+    };
+    let named = choice.fixed.len();
+    if wanted.is_some_and(|wanted| wanted <= named) {
+        return Vec::new();
+    }
+    let grouped = Pool::new(pool, blueprint, choice);
+    if !prove(&grouped, pool, blueprint, choice, 1).is_empty() {
+        return Vec::new();
+    }
+    let base = search(&grouped, 1, ATTEMPTS, request.seed, round);
+    let items = base.drafts.iter().flat_map(|draft| &draft.items);
+    let form: Vec<&Eligible> = items.map(|place| grouped.questions[as_index(*place)]).collect();
+    let more = wanted.unwrap_or_else(|| usual(form.len())).saturating_sub(named);
+    choose(&form, |id| choice.fixed.contains(id), needed(&blueprint.verdict), more)
+}
+
 /// The best of several attempts; the first one that nothing is wrong with ends it.
-fn search<'p>(pool: &'p Pool<'p>, forms: u32, attempts: u32, seed: u64) -> State<'p> {
+fn search<'p>(pool: &'p Pool<'p>, forms: u32, attempts: u32, seed: u64, stream: u64) -> State<'p> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
+    random.set_stream(stream);
     let empty = State::new(pool, forms);
     let mut best = empty.clone();
     best.attempt(&mut random);
     for _ in 1..attempts {
-        let is_good =
-            best.violations() == 0 && best.repetitions() == 0 && best.spread() <= SPREAD_MAX;
+        let is_kept = best.violations() + best.repetitions() + best.unpaired() == 0;
+        let is_good = is_kept && best.spread() <= SPREAD_MAX;
         if is_good {
             break;
         }
@@ -142,7 +211,7 @@ fn finish(
         let questions: Vec<&Eligible> =
             draft.items.iter().map(|place| pool.questions[as_index(*place)]).collect();
         Form {
-            places: order(&questions, fixed, blueprint.warmup),
+            places: order(&questions, fixed, blueprint),
             minutes: questions.iter().map(|one| u32::from(one.minutes)).sum(),
             difficulty: draft.mean(),
             unmet: missed(blueprint, &questions, fixed),
@@ -159,7 +228,7 @@ fn missed(
 ) -> Vec<Unmet> {
     let mut found = unmet(blueprint, questions.iter().copied());
     for &id in fixed {
-        let is_told = blueprint.anchors.contains(id);
+        let is_told = blueprint.named_anchors().contains(id);
         if !is_told && !questions.iter().any(|one| one.id == *id) {
             found.push(absent(id));
         }

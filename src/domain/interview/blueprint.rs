@@ -32,14 +32,30 @@ pub struct Blueprint {
     pub name: String,
     /// The level that is interviewed for.
     pub level: Level,
-    /// Minutes that its questions take together.
+    /// Minutes of the whole box: opening, questions, closing.
     pub minutes: u16,
+    /// Minutes before the first question: who sits here, what will be asked. Sets of the first edition have none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub opening_minutes: u16,
+    /// Minutes after the last question: theirs.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub closing_minutes: u16,
     /// Share of `minutes` that a set may be off, 0 to 1.
     pub tolerance: f64,
     /// Easy questions that open the interview.
     pub warmup: u32,
-    /// Questions of every form.
-    pub anchors: Vec<QuestionId>,
+    /// In which order its questions are asked.
+    #[serde(default, skip_serializing_if = "Order::is_default")]
+    pub order: Order,
+    /// Questions of every form. `None`: where there are several forms, the draw takes some; none: they share nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchors: Option<Vec<QuestionId>>,
+    /// Topics and leaves that its questions come from; empty: from everywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// What each topic counts in the whole, above 0; empty: what was asked of it. A topic that is not listed counts 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<TopicWeight>,
     /// Topics and leaves. A question counts for its topic's row and for its own leaf's.
     pub topics: Vec<Row<String>>,
     /// Levels.
@@ -50,6 +66,49 @@ pub struct Blueprint {
     pub exposure: Exposure,
     /// When it is a pass.
     pub verdict: Thresholds,
+}
+
+/// What a topic counts in the whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TopicWeight {
+    /// The topic.
+    pub topic: String,
+    /// Above 0.
+    pub weight: f64,
+}
+
+/// In which order questions are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// A topic stands together, easy to hard; tasks in the second third, design before the last, stories at the end.
+    #[default]
+    Themes,
+    /// Levels never go down through the whole interview; within a level a topic stands together.
+    Levels,
+}
+
+impl Order {
+    /// The words that a blueprint may say, for messages.
+    pub const WORDS: &'static [&'static str] = &["themes", "levels"];
+
+    /// The order of a word; `None` where there is none.
+    pub fn of(word: &str) -> Option<Self> {
+        match word {
+            "themes" => Some(Self::Themes),
+            "levels" => Some(Self::Levels),
+            _ => None,
+        }
+    }
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
 }
 
 /// Which questions are kept out of a set.
@@ -104,7 +163,17 @@ impl std::fmt::Display for Count {
 }
 
 impl Blueprint {
-    /// The whole minutes that a set may take: `minutes` plus or minus the tolerance, rounded towards `minutes`.
+    /// Minutes of the box that no question takes.
+    pub fn frame_minutes(&self) -> u32 {
+        u32::from(self.opening_minutes) + u32::from(self.closing_minutes)
+    }
+
+    /// The questions that the blueprint itself wants in every form.
+    pub fn named_anchors(&self) -> &[QuestionId] {
+        self.anchors.as_deref().unwrap_or_default()
+    }
+
+    /// The whole minutes that an interview may take, opening and closing included: `minutes` plus or minus the tolerance, rounded towards `minutes`.
     pub fn minutes_range(&self) -> Count {
         let off = (f64::from(self.minutes) * self.tolerance + 1e-9).floor();
         // A tolerance is at most 1, so this is at most `minutes`.

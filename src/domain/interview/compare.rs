@@ -45,7 +45,7 @@ impl CompareError {
                 "Nobody sees another's ratings before their own are complete: finish with `viva mock run`."
             }
             Self::NothingInCommon(_) => {
-                "Compare over one set, over forms drawn together, or give the blueprint `anchors`."
+                "Compare over one kit (`mock new --like`) or over forms that share anchors (`mock new --forms 2`)."
             }
             Self::NothingAsked(_) => "Ask the anchors in every interview.",
         }
@@ -146,7 +146,7 @@ fn pair_agreement(first: &Report, second: &Report) -> PairAgreement {
 }
 
 /// The sets are equal, so topics and questions stand at the same places in every report.
-fn competency_means(reports: &[Report]) -> Vec<CompetencyMeans> {
+pub(super) fn competency_means(reports: &[Report]) -> Vec<CompetencyMeans> {
     let Some(first) = reports.first() else { return Vec::new() };
     let one = |(place, competency): (usize, &super::report::Competency)| CompetencyMeans {
         topic: competency.topic.clone(),
@@ -160,7 +160,7 @@ fn competency_means(reports: &[Report]) -> Vec<CompetencyMeans> {
     first.competencies.iter().enumerate().map(one).collect()
 }
 
-fn ratings_side_by_side(reports: &[Report]) -> Vec<QuestionRatings> {
+pub(super) fn ratings_side_by_side(reports: &[Report]) -> Vec<QuestionRatings> {
     let Some(first) = reports.first() else { return Vec::new() };
     let rating = |report: &Report, place: usize| {
         report.questions.get(place).and_then(|row| row.mark.given_rating())

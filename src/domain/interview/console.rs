@@ -3,11 +3,13 @@
 //! [`Console::step`] takes what happened and says what is to be written and what is to be shown, in this order: an entry is durable
 //! before the next prompt appears. Nothing in here knows a terminal or a file, and no input in any state makes it panic.
 
+mod ending;
 mod exchange;
+mod given;
 
 pub use exchange::{Input, Output, Refusal, Screen, Seat, Span, Told};
 
-use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State};
+use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Recommendation, Scorecard, State};
 use super::replay::{Misfit, RATINGS, Replay, number_of, place_of};
 use super::scale::{judged_rating, ticked_rating};
 use super::set::{Set, SetQuestion};
@@ -23,6 +25,8 @@ enum Phase {
     /// A note to the question is written; then on to what comes after.
     Noting(usize, After),
     Summary,
+    /// Something is recommended; the reason for it is asked for.
+    Recommending(Recommendation),
     Ended(bool),
 }
 
@@ -42,6 +46,8 @@ pub struct Console<'s> {
     seat: Seat,
     replay: Replay,
     phase: Phase,
+    /// Whether it was asked for a recommendation in vain.
+    has_asked: bool,
 }
 
 /// What a step gathers.
@@ -56,7 +62,7 @@ impl<'s> Console<'s> {
     /// The console over `set` after what `replay` holds of it; nothing is open yet.
     pub fn new(set: &'s Set, seat: Seat, replay: Replay) -> Self {
         let phase = if replay.card().finished { Phase::Ended(true) } else { Phase::Closed };
-        Self { set, seat, replay, phase }
+        Self { set, seat, replay, phase, has_asked: false }
     }
 
     /// Takes one input at `now_ms` (UTC; a clock that runs backwards stands still) and says what to write and what to show.
@@ -88,7 +94,17 @@ impl<'s> Console<'s> {
                 self.time_up(&mut draft)
             }
             (Phase::Noting(..), _) => Screen::Refused(Refusal::NotNow),
+            (Phase::Recommending(what), Input::Note(text)) => self.because(what, &text, &mut draft),
+            (Phase::Recommending(what), Input::LeaveNote) => self.because(what, "", &mut draft),
+            (Phase::Recommending(_), _) => Screen::Refused(Refusal::NotNow),
+            (Phase::Summary, Input::Enter) if self.wants_recommendation() => {
+                self.has_asked = true;
+                Screen::Refused(Refusal::NoRecommendation)
+            }
             (Phase::Summary, Input::Enter) => self.end(true, &mut draft),
+            (Phase::Summary, Input::Rate(digit)) if self.seat == Seat::Interviewer => {
+                self.recommend(digit, &mut draft)
+            }
             (_, Input::Back) => self.back(&mut draft),
             (_, Input::Jump(number)) => self.jump(number, &mut draft),
             (_, Input::TimeUp) => self.time_up(&mut draft),
@@ -104,6 +120,13 @@ impl<'s> Console<'s> {
                 self.go_on(at, &mut draft)
             }
             (Phase::Asking(at) | Phase::Revealed(at), Input::Hint) => self.hint(at, &mut draft),
+            (Phase::Asking(at) | Phase::Revealed(at), Input::OwnHint(text)) => {
+                self.own_hint(at, &text, &mut draft)
+            }
+            (Phase::Asking(at) | Phase::Revealed(at), Input::Ran(run)) => {
+                self.ran(at, run, &mut draft)
+            }
+            (Phase::Revealed(at), Input::RedFlags(flags)) => self.red_flags(at, &flags, &mut draft),
             (Phase::Asking(at) | Phase::Revealed(at), Input::FollowUp) => {
                 self.follow_up(at, &mut draft)
             }
@@ -156,6 +179,16 @@ impl<'s> Console<'s> {
         self.phase == Phase::Summary
     }
 
+    /// What is recommended while the reason for it is asked for.
+    pub fn recommending(&self) -> Option<Recommendation> {
+        if let Phase::Recommending(what) = self.phase { Some(what) } else { None }
+    }
+
+    /// Whether a question is one of those that this interviewer takes.
+    pub fn is_own(&self, number: u32) -> bool {
+        self.card().part.is_none_or(|part| part.holds(number))
+    }
+
     /// The rating that is suggested for the current question: by its ticks once there is one, or by what its typed answer came to.
     pub fn suggested(&self) -> Option<u8> {
         if let Some(judged) = self.judged() {
@@ -170,7 +203,7 @@ impl<'s> Console<'s> {
     pub fn judged(&self) -> Option<u8> {
         let (at, mark) = (self.at()?, self.current()?.1);
         let is_right = self.replay.answer(at)??;
-        Some(judged_rating(is_right, mark.wrong_answers, mark.hints))
+        Some(judged_rating(is_right, mark.wrong_answers, mark.hints_given()))
     }
 
     /// Time in front of the current question.
@@ -200,10 +233,17 @@ impl<'s> Console<'s> {
         marked.filter(move |(_, mark)| is_asked(mark)).map(|(one, _)| &one.question.id)
     }
 
+    /// Numbers of one's own questions that are open: those of another interviewer's part are theirs to decide.
+    fn own_open(&self) -> Vec<u32> {
+        let mut open = self.numbers(|mark| mark.state == State::Open);
+        open.retain(|number| self.is_own(*number));
+        open
+    }
+
     fn at(&self) -> Option<usize> {
         match self.phase {
             Phase::Asking(at) | Phase::Revealed(at) | Phase::Noting(at, _) => Some(at),
-            Phase::Closed | Phase::Summary | Phase::Ended(_) => None,
+            Phase::Closed | Phase::Summary | Phase::Recommending(_) | Phase::Ended(_) => None,
         }
     }
 
@@ -250,10 +290,10 @@ impl<'s> Console<'s> {
         place_of(given).filter(|at| *at < count).ok_or(Refusal::NoSuchQuestion { given, count })
     }
 
-    /// The first open question from `at` on, or else the first one at all.
+    /// The first open question of one's own from `at` on, or else the first one at all.
     fn next_open(&self, at: usize) -> Option<usize> {
         let count = self.set.questions.len();
-        let is_open = |at: &usize| self.state(*at) == State::Open;
+        let is_open = |at: &usize| self.state(*at) == State::Open && self.is_own(number(*at));
         (at..count).find(is_open).or_else(|| (0..count).find(is_open))
     }
 
@@ -278,17 +318,6 @@ impl<'s> Console<'s> {
             Some(next) => self.show(next, draft),
             None => self.sum_up(draft),
         }
-    }
-
-    fn end(&mut self, is_finished: bool, draft: &mut Draft) -> Screen {
-        if is_finished {
-            for number in self.numbers(|mark| mark.state == State::Open) {
-                self.write(Event::NotAsked { number }, draft);
-            }
-        }
-        self.write(if is_finished { Event::Finished } else { Event::Paused }, draft);
-        self.phase = Phase::Ended(is_finished);
-        ended(is_finished)
     }
 
     fn reveal(&mut self, at: usize) -> Screen {
@@ -336,47 +365,6 @@ impl<'s> Console<'s> {
             return self.open_note(at, After::Next(rating));
         }
         self.go_on(at, draft)
-    }
-
-    fn tick(&mut self, at: usize, points: &[usize], draft: &mut Draft) -> Screen {
-        let ticked = self.mark(at).ticked;
-        let count = ticked.len();
-        if let Some(given) = points.iter().copied().find(|point| !(1..=count).contains(point)) {
-            return Screen::Refused(Refusal::NoSuchPoint { given, count });
-        }
-        let mut flipped = points.to_vec();
-        flipped.sort_unstable();
-        flipped.dedup();
-        for point in flipped {
-            let on = !ticked.get(point - 1).copied().unwrap_or_default();
-            self.write(Event::Ticked { number: number(at), point: number_of(point), on }, draft);
-        }
-        Screen::Ticks
-    }
-
-    fn hint(&mut self, at: usize, draft: &mut Draft) -> Screen {
-        let place = usize::try_from(self.mark(at).hints).unwrap_or(usize::MAX);
-        if self.seat == Seat::Alone {
-            return Screen::Refused(Refusal::NotNow);
-        }
-        if place >= self.set.questions.get(at).map_or(0, |one| one.question.content.hints.len()) {
-            return Screen::Refused(Refusal::NoHint);
-        }
-        self.write(Event::Hinted { number: number(at) }, draft);
-        Screen::Hint(place)
-    }
-
-    fn follow_up(&mut self, at: usize, draft: &mut Draft) -> Screen {
-        let place = usize::try_from(self.mark(at).follow_ups).unwrap_or(usize::MAX);
-        if self.seat == Seat::Alone {
-            return Screen::Refused(Refusal::NotNow);
-        }
-        let questions = &self.set.questions;
-        if place >= questions.get(at).map_or(0, |one| one.question.content.follow_ups.len()) {
-            return Screen::Refused(Refusal::NoFollowUp);
-        }
-        self.write(Event::FollowedUp { number: number(at) }, draft);
-        Screen::FollowUp(place)
     }
 
     fn open_note(&mut self, at: usize, after: After) -> Screen {
@@ -445,7 +433,7 @@ impl<'s> Console<'s> {
 
     fn time_up(&mut self, draft: &mut Draft) -> Screen {
         let stays = if let Phase::Revealed(at) = self.phase { Some(number(at)) } else { None };
-        for open in self.numbers(|mark| mark.state == State::Open) {
+        for open in self.own_open() {
             if Some(open) != stays {
                 self.write(Event::NotAsked { number: open }, draft);
             }

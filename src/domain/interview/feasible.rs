@@ -6,6 +6,7 @@ use std::fmt;
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
 use super::evidence::WANTED;
+use super::heavy::MINUTES_APART;
 use super::margins::{Margin, evidence, evidence_row};
 use super::pool::{Choice, Pool};
 use crate::domain::ids::QuestionId;
@@ -68,6 +69,11 @@ pub enum Shortage {
         /// The shortest or longest set, whichever fails.
         possible: u32,
     },
+    /// The search found no forms whose tasks are pairs.
+    Unpaired {
+        /// Tasks of one form that have no like in another one, over all pairs of the nearest forms.
+        tasks: u32,
+    },
     /// Each row could be kept alone, but the search found no set that keeps them all.
     Together {
         /// A row that the nearest set does not keep; `minutes` too.
@@ -117,6 +123,11 @@ impl fmt::Display for Shortage {
             Self::Minutes { wanted, possible } => {
                 write!(out, "minutes: need {wanted}, and the longest set takes {possible}")
             }
+            Self::Unpaired { tasks } => write!(
+                out,
+                "tasks: {tasks} of one form have none in another of the same kind and level that takes within \
+                 {MINUTES_APART} minutes as long"
+            ),
             Self::Together { row, wanted, got } => {
                 write!(
                     out,
@@ -264,7 +275,8 @@ fn minutes(
     (least, most): (u32, u32),
     forms: u32,
 ) -> Option<Shortage> {
-    let own: u32 = pool.fixed.iter().map(|place| pool.cell(*place).minutes).sum();
+    let fixed_minutes: u32 = pool.fixed.iter().map(|place| pool.cell(*place).minutes).sum();
+    let own = pool.frame_minutes + fixed_minutes;
     let shortest = own + bound(pool, fixed, least, forms, true);
     if shortest > pool.minutes.most {
         return Some(Shortage::Minutes { wanted: pool.minutes, possible: shortest });

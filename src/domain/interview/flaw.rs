@@ -79,6 +79,8 @@ impl Set {
         let mut names = topics
             .chain(&verdict.must_have_topics)
             .chain(self.topics.iter().map(|one| &one.topic))
+            .chain(&self.blueprint.only)
+            .chain(self.blueprint.weights.iter().map(|one| &one.topic))
             .chain([&self.blueprint.name, &self.language]);
         let titles = self.topics.iter().map(|one| &one.title);
         let mut texts = titles.chain(self.unmet.iter().flat_map(|one| [&one.row, &one.wanted]));
@@ -90,10 +92,13 @@ impl Set {
             self.blueprint.topics.len(),
             self.blueprint.levels.len(),
             self.blueprint.kinds.len(),
-            self.blueprint.anchors.len(),
+            self.blueprint.named_anchors().len(),
+            self.blueprint.only.len(),
+            self.blueprint.weights.len(),
             verdict.must_have_topics.len(),
             verdict.must_have_kinds.len(),
         ];
+        let mut weights = self.blueprint.weights.iter().map(|one| one.weight);
         let is_code = self.candidate.as_deref().is_none_or(is_candidate_code);
         for (place, what, is_right) in [
             ("id", "it is no name of a set", is_set_id(&self.id)),
@@ -102,6 +107,7 @@ impl Set {
             ("digests", "they are no digests", digests.iter().all(|one| is_hexadecimal(one))),
             ("topics", "a name is none", names.all(|name| is_name(name))),
             ("texts", "they hold control characters", !texts.any(|text| has_control(text))),
+            ("weights", "one is no weight", weights.all(|one| one.is_finite() && one > 0.0)),
             ("lists", "one is too long", lists.iter().all(|count| *count <= LIST_MAX)),
             ("questions", "there are none", !self.questions.is_empty()),
             ("questions", "there are too many", self.questions.len() <= QUESTIONS_MAX),

@@ -84,10 +84,171 @@ pub enum Event {
     },
     /// The summary of the whole was shown, and no question: time in front of it is no question's.
     Summed,
+    /// Of several interviewers this one takes these questions, both ends included; it replaces what was said before.
+    Part {
+        /// The first.
+        from: u32,
+        /// The last.
+        to: u32,
+    },
+    /// On paper so many key points were ticked; which ones is not known.
+    Counted {
+        /// Which question.
+        number: u32,
+        /// How many.
+        ticked: u32,
+    },
+    /// A red flag was seen, or taken back.
+    RedFlagged {
+        /// Which question.
+        number: u32,
+        /// Which red flag.
+        flag: u32,
+        /// Whether it stands now.
+        on: bool,
+    },
+    /// A hint was given that is not in the bank.
+    OwnHint {
+        /// Which question.
+        number: u32,
+        /// What was said.
+        text: String,
+    },
+    /// What the candidate wrote was run.
+    Ran {
+        /// Which question.
+        number: u32,
+        /// What came of it.
+        run: Run,
+    },
+    /// What the interviewer recommends, apart from what the numbers say; it replaces what was said before.
+    Recommended {
+        /// What.
+        recommendation: Recommendation,
+        /// Why, in a sentence; may be empty.
+        because: String,
+    },
     /// The console was closed before the end.
     Paused,
-    /// The interview is over; nothing comes after it.
+    /// The interview is over; only [`Event::Reopened`] comes after it.
     Finished,
+    /// A finished card is changed once more: what it was stands above this line.
+    Reopened {
+        /// Why.
+        because: String,
+    },
+}
+
+/// What an interviewer recommends. There is no middle on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recommendation {
+    /// By no means.
+    StrongNo,
+    /// No.
+    No,
+    /// Yes.
+    Yes,
+    /// By all means.
+    StrongYes,
+}
+
+impl Recommendation {
+    /// All of them, in the order of their digits.
+    pub const ALL: [Self; 4] = [Self::StrongNo, Self::No, Self::Yes, Self::StrongYes];
+
+    /// The one of a digit, 1 to 4.
+    pub fn of_digit(digit: u8) -> Option<Self> {
+        let place = usize::from(digit).checked_sub(1)?;
+        Self::ALL.get(place).copied()
+    }
+
+    /// Their names where they are typed.
+    pub const WORDS: &'static [&'static str] = &["strong-no", "no", "yes", "strong-yes"];
+
+    /// Its English words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::StrongNo => "strong no",
+            Self::No => "no",
+            Self::Yes => "yes",
+            Self::StrongYes => "strong yes",
+        }
+    }
+}
+
+/// A text that names no recommendation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("recommend strong-no, no, yes or strong-yes")]
+pub struct NoRecommendation;
+
+impl std::str::FromStr for Recommendation {
+    type Err = NoRecommendation;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let place = Self::WORDS.iter().position(|word| *word == text);
+        place.and_then(|place| Self::ALL.get(place).copied()).ok_or(NoRecommendation)
+    }
+}
+
+/// A recommendation and the reason for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommended {
+    /// What.
+    pub recommendation: Recommendation,
+    /// Why, in a sentence; may be empty.
+    pub because: String,
+}
+
+/// What came of running what a candidate wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Name of the file, without its folder.
+    pub file: String,
+    /// Whether it was right; `None` where it could not be judged.
+    pub right: Option<bool>,
+    /// What was found, in a line.
+    pub told: String,
+}
+
+/// The questions that one interviewer of several takes, from 1, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// The first.
+    pub from: u32,
+    /// The last.
+    pub to: u32,
+}
+
+impl Part {
+    /// Whether a question is one of them.
+    pub fn holds(self, number: u32) -> bool {
+        (self.from..=self.to).contains(&number)
+    }
+}
+
+impl std::str::FromStr for Part {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (from, to) = text.split_once('-').unwrap_or((text, text));
+        let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+        match (number(from), number(to)) {
+            (Some(from), Some(to)) if from <= to => Ok(Self { from, to }),
+            _ => {
+                Err("name questions by number, the first and the last: 7-12, or one: 7".to_owned())
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.from == self.to {
+            return write!(out, "{}", self.from);
+        }
+        write!(out, "{}-{}", self.from, self.to)
+    }
 }
 
 /// How far a question got.
@@ -112,7 +273,19 @@ pub struct Mark {
     pub rating: Option<u8>,
     /// One flag a key point.
     pub ticked: Vec<bool>,
-    /// Hints given.
+    /// How many key points were ticked on paper, where it is not known which.
+    #[serde(default)]
+    pub counted: Option<u32>,
+    /// Red flags that were seen, from 1, in their order.
+    #[serde(default)]
+    pub red_flags: Vec<u32>,
+    /// Hints that were given and are not in the bank.
+    #[serde(default)]
+    pub own_hints: Vec<String>,
+    /// What came of running what the candidate wrote, in the order in which it was run.
+    #[serde(default)]
+    pub runs: Vec<Run>,
+    /// Hints of the bank that were given.
     pub hints: u32,
     /// Follow-ups asked.
     pub follow_ups: u32,
@@ -133,6 +306,15 @@ pub struct Scorecard {
     pub interviewer: String,
     /// Whether the interview was brought to its end.
     pub finished: bool,
+    /// The questions that this interviewer takes; `None` is all of them.
+    #[serde(default)]
+    pub part: Option<Part>,
+    /// What the interviewer recommends.
+    #[serde(default)]
+    pub recommended: Option<Recommended>,
+    /// Why the card was changed after it was finished, once a time.
+    #[serde(default)]
+    pub reopened: Vec<String>,
     /// One mark a question, in the set's order.
     pub marks: Vec<Mark>,
 }
@@ -148,6 +330,9 @@ impl Scorecard {
             set: set.id.clone(),
             interviewer: interviewer.to_owned(),
             finished: false,
+            part: None,
+            recommended: None,
+            reopened: Vec::new(),
             marks: marks.collect(),
         }
     }

@@ -49,17 +49,19 @@ pub fn margins(blueprint: &Blueprint) -> Vec<(Margin, Count)> {
     topics.chain(levels).chain(kinds).collect()
 }
 
-/// How often each row is hit, in the order of [`margins`], and the minutes at the end.
+/// How often each row is hit, in the order of [`margins`], and at the end the minutes of the whole box, of which `frame_minutes` are no
+/// question's.
 pub(super) fn tally<'a>(
     margins: &[(Margin, Count)],
+    frame_minutes: u32,
     questions: impl Iterator<Item = &'a Eligible> + Clone,
 ) -> Vec<u32> {
     let hits = |margin: &Margin| {
         let count = questions.clone().filter(|question| margin.counts(question)).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     };
-    let minutes = questions.clone().map(|question| u32::from(question.minutes)).sum();
-    margins.iter().map(|(margin, _)| hits(margin)).chain([minutes]).collect()
+    let minutes: u32 = questions.clone().map(|question| u32::from(question.minutes)).sum();
+    margins.iter().map(|(margin, _)| hits(margin)).chain([frame_minutes + minutes]).collect()
 }
 
 /// The evidence that some questions are of a must-have.
@@ -100,9 +102,10 @@ pub fn unmet<'a>(
 ) -> Vec<Unmet> {
     let rows = margins(blueprint);
     let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);
-    let missing: Vec<Unmet> = blueprint.anchors.iter().filter(is_missing).map(absent).collect();
+    let missing: Vec<Unmet> =
+        blueprint.named_anchors().iter().filter(is_missing).map(absent).collect();
     let unproven = unproven(blueprint, questions.clone());
-    let got = tally(&rows, questions);
+    let got = tally(&rows, blueprint.frame_minutes(), questions);
     let minutes = ("minutes".to_owned(), blueprint.minutes_range());
     let names =
         rows.into_iter().map(|(margin, count)| (margin.to_string(), count)).chain([minutes]);

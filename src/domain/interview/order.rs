@@ -1,13 +1,15 @@
 //! The order in which the questions of a set are asked.
 //!
-//! Warm-up first, an open question and no task; then levels that never go down; within a level a topic stands together, and within a topic a leaf. Where
-//! possible the topic that ends one part begins the next.
+//! Warm-up first, an open question and no task; then topic by topic, in each from easy to hard; code in the second third of the time, design
+//! before the last, stories about people at the end. A blueprint may ask for the levels to go up through the whole interview instead.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::blueprint::{Blueprint, Order};
 use super::eligible::Eligible;
 use super::set::Role;
+use super::themes::by_theme;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Kind;
 
@@ -20,10 +22,15 @@ pub struct Place {
     pub role: Role,
 }
 
-/// Orders a set. `fixed` are the questions that every form has, `warmup` is how many easy ones open the interview.
+/// Orders a set by its blueprint, which says how many easy questions open the interview and what goes on. `fixed` are the questions that
+/// every form has.
 ///
 /// The order of `questions` does not matter.
-pub fn order(questions: &[&Eligible], fixed: &BTreeSet<&QuestionId>, warmup: u32) -> Vec<Place> {
+pub fn order(
+    questions: &[&Eligible],
+    fixed: &BTreeSet<&QuestionId>,
+    blueprint: &Blueprint,
+) -> Vec<Place> {
     let is_fixed = |question: &Eligible| fixed.contains(&question.id);
     let mut rest: Vec<&Eligible> = questions.to_vec();
     // An open question first, a task never where there is anything else; then the easiest. Of two that are equally easy the one that not
@@ -31,16 +38,18 @@ pub fn order(questions: &[&Eligible], fixed: &BTreeSet<&QuestionId>, warmup: u32
     rest.sort_by_key(|one| {
         (opening_rank(one.kind), one.level, is_fixed(one), one.minutes, one.id.as_str())
     });
-    let opening = rest.len().min(usize::try_from(warmup).unwrap_or(usize::MAX));
-    let main = rest.split_off(opening);
+    let warmup = usize::try_from(blueprint.warmup).unwrap_or(usize::MAX);
+    let main = rest.split_off(rest.len().min(warmup));
     let place = |role: Role| {
         move |one: &&Eligible| {
             let role = if fixed.contains(&one.id) { Role::Anchor } else { role };
             Place { id: one.id.clone(), role }
         }
     };
-    let last_topic = rest.last().map(|one| one.topic.as_str());
-    let main = by_level(main, last_topic);
+    let main = match blueprint.order {
+        Order::Themes => by_theme(&rest, main),
+        Order::Levels => by_level(main, rest.last().map(|one| one.topic.as_str())),
+    };
     rest.iter().map(place(Role::Warmup)).chain(main.iter().map(place(Role::Regular))).collect()
 }
 
@@ -114,6 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::interview::samples;
     use crate::domain::labels::Level;
 
     fn question(topic: &str, id: &str, level: Level, kind: Kind) -> Eligible {
@@ -122,7 +132,7 @@ mod tests {
             topic: topic.to_owned(),
             level,
             kind,
-            minutes: kind.default_minutes(),
+            minutes: kind.default_minutes(level),
             exposures: 0,
             cooling: false,
             flagged: false,
@@ -133,7 +143,8 @@ mod tests {
     fn ordered(questions: &[Eligible], fixed: &[&str], warmup: u32) -> Vec<(String, Role)> {
         let fixed: Vec<QuestionId> = fixed.iter().map(|id| id.parse().unwrap()).collect();
         let questions: Vec<&Eligible> = questions.iter().collect();
-        let places = order(&questions, &fixed.iter().collect(), warmup);
+        let blueprint = Blueprint { warmup, order: Order::Levels, ..samples::blueprint() };
+        let places = order(&questions, &fixed.iter().collect(), &blueprint);
         places.into_iter().map(|place| (place.id.to_string(), place.role)).collect()
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::blueprint::{Blueprint, Count};
 use super::eligible::Eligible;
 use super::evidence::{Needed, needed};
+use super::heavy::is_heavy;
 use super::margins::{Margin, margins};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -34,7 +35,9 @@ pub(super) struct Cell {
 #[derive(Debug)]
 pub(super) struct Pool<'a> {
     pub margins: Vec<(Margin, Count)>,
+    /// Minutes of the box, and those of it that no question takes.
     pub minutes: Count,
+    pub frame_minutes: u32,
     /// The questions by place; sorted by leaf and id, so that the order they came in does not matter.
     pub questions: Vec<&'a Eligible>,
     pub items: Vec<Item>,
@@ -49,6 +52,8 @@ pub(super) struct Pool<'a> {
     pub translated: Vec<u32>,
     /// What a pass cannot do without.
     pub needed: Vec<Needed>,
+    /// Cells of tasks by kind and level.
+    pub cells_of_task: BTreeMap<(Kind, Level), Vec<u32>>,
     /// Per must-have the questions that tell something about it.
     pub items_of_needed: Vec<Vec<u32>>,
     /// Per question the must-haves that it tells something about, as places in [`Pool::needed`].
@@ -94,6 +99,7 @@ impl<'a> Pool<'a> {
         let rows = margins(blueprint);
         let mut pool = Self {
             minutes: blueprint.minutes_range(),
+            frame_minutes: blueprint.frame_minutes(),
             questions: Vec::with_capacity(candidates.len()),
             items: Vec::with_capacity(candidates.len()),
             cells: Vec::new(),
@@ -102,6 +108,7 @@ impl<'a> Pool<'a> {
             leaf_most: Vec::new(),
             translated: Vec::new(),
             needed: needed(&blueprint.verdict),
+            cells_of_task: BTreeMap::new(),
             items_of_needed: Vec::new(),
             needed_of_item: Vec::new(),
             margins: rows,
@@ -154,6 +161,9 @@ impl<'a> Pool<'a> {
     fn index(&mut self) {
         self.cells_of_row = vec![Vec::new(); self.margins.len()];
         for (cell, number) in self.cells.iter().zip(0_u32..) {
+            if is_heavy(cell.kind) {
+                self.cells_of_task.entry((cell.kind, cell.level)).or_default().push(number);
+            }
             for &row in &cell.rows {
                 let Some(cells) = self.cells_of_row.get_mut(row) else { continue };
                 let before = cells.last().map_or(0, |(sum, _)| *sum);

@@ -2,7 +2,7 @@
 //!
 //! A journal comes from a file that anybody can edit, so every entry is held against the set before it counts.
 
-use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Scorecard, State};
+use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Part, Recommended, Scorecard, State};
 use super::set::{Set, SetQuestion};
 
 /// Why an entry cannot belong to this set.
@@ -59,6 +59,20 @@ pub enum Misfit {
         /// The rating given.
         rating: u8,
     },
+    /// A part ends before it begins.
+    #[error("a part from {from} to {to} holds no question")]
+    NoPart {
+        /// The first question given.
+        from: u32,
+        /// The last one.
+        to: u32,
+    },
+    /// Only what is finished can be reopened.
+    #[error("it is reopened before it was finished")]
+    NotFinished,
+    /// A reason is longer than a note may be.
+    #[error("a reason is longer than 64 KiB")]
+    LongReason,
 }
 
 /// The lowest and the highest rating.
@@ -85,6 +99,7 @@ pub struct Replay {
 struct Shape {
     hints: u32,
     follow_ups: u32,
+    red_flags: u32,
 }
 
 impl Shape {
@@ -93,6 +108,7 @@ impl Shape {
         Self {
             hints: number_of(content.hints.len()),
             follow_ups: number_of(content.follow_ups.len()),
+            red_flags: number_of(content.red_flags.len()),
         }
     }
 }
@@ -126,6 +142,9 @@ impl Replay {
 
     /// Adds one entry; nothing changes when it does not fit.
     pub fn add(&mut self, entry: &Entry) -> Result<(), Misfit> {
+        if let Event::Reopened { because } = &entry.event {
+            return self.reopen(because);
+        }
         if self.card.finished {
             return Err(Misfit::AfterTheEnd);
         }
@@ -152,7 +171,23 @@ impl Replay {
             Change::Show(place) => self.on_screen = place,
             Change::Pause => (self.on_screen, self.newest_ms) = (None, None),
             Change::Finish => self.card.finished = true,
+            Change::Part(part) => self.card.part = Some(part),
+            Change::Recommend(recommended) => self.card.recommended = Some(recommended),
         }
+        Ok(())
+    }
+
+    /// A finished card is open again. Time counts from the next `Opened` on.
+    fn reopen(&mut self, because: &str) -> Result<(), Misfit> {
+        if !self.card.finished {
+            return Err(Misfit::NotFinished);
+        }
+        if because.len() > NOTE_BYTES_MAX {
+            return Err(Misfit::LongReason);
+        }
+        self.card.finished = false;
+        self.card.reopened.push(because.to_owned());
+        (self.on_screen, self.newest_ms) = (None, None);
         Ok(())
     }
 
@@ -224,13 +259,28 @@ impl Replay {
 
     fn change(&self, event: &Event) -> Result<Change, Misfit> {
         let number = match event {
-            Event::Opened { .. } | Event::Summed => return Ok(Change::Show(None)),
+            // What is reopened was taken care of before.
+            Event::Opened { .. } | Event::Summed | Event::Reopened { .. } => {
+                return Ok(Change::Show(None));
+            }
             Event::Paused => return Ok(Change::Pause),
             Event::Finished => return Ok(Change::Finish),
             Event::Shown { number } => return Ok(Change::Show(Some(self.place(*number)?))),
+            Event::Part { from, to } => return self.part(*from, *to).map(Change::Part),
+            Event::Recommended { because, .. } if because.len() > NOTE_BYTES_MAX => {
+                return Err(Misfit::LongReason);
+            }
+            Event::Recommended { recommendation, because } => {
+                let (recommendation, because) = (*recommendation, because.clone());
+                return Ok(Change::Recommend(Recommended { recommendation, because }));
+            }
             Event::Ticked { number, .. }
+            | Event::Counted { number, .. }
             | Event::Hinted { number }
+            | Event::OwnHint { number, .. }
             | Event::FollowedUp { number }
+            | Event::RedFlagged { number, .. }
+            | Event::Ran { number, .. }
             | Event::Noted { number, .. }
             | Event::Answered { number, .. }
             | Event::Rated { number, .. }
@@ -238,12 +288,36 @@ impl Replay {
         };
         let place = self.place(number)?;
         let mut mark = self.card.marks.get(place).cloned().unwrap_or_default();
-        let mut answer = None;
+        let answer = if let Event::Answered { right, .. } = event { Some(*right) } else { None };
+        self.mark(event, (place, number), &mut mark)?;
+        Ok(Change::Mark(place, mark, answer))
+    }
+
+    fn part(&self, from: u32, to: u32) -> Result<Part, Misfit> {
+        let (first, last) = (self.place(from)?, self.place(to)?);
+        if first > last { Err(Misfit::NoPart { from, to }) } else { Ok(Part { from, to }) }
+    }
+
+    /// What an event does to the mark of its question.
+    fn mark(
+        &self,
+        event: &Event,
+        (place, number): (usize, u32),
+        mark: &mut Mark,
+    ) -> Result<(), Misfit> {
+        let no_part = |what, given| Misfit::NoSuchPart { number, what, given };
         match event {
             Event::Ticked { point, on, .. } => {
-                let misfit = Misfit::NoSuchPart { number, what: "key point", given: *point };
                 let slot = place_of(*point).and_then(|place| mark.ticked.get_mut(place));
-                *slot.ok_or(misfit)? = *on;
+                *slot.ok_or(no_part("key point", *point))? = *on;
+                // Who ticks knows which.
+                mark.counted = None;
+            }
+            Event::Counted { ticked, .. } => {
+                if *ticked > number_of(mark.ticked.len()) {
+                    return Err(no_part("key point", *ticked));
+                }
+                mark.counted = Some(*ticked);
             }
             Event::Hinted { .. } => {
                 mark.hints = self.next(place, number, "hint", mark.hints, |shape| shape.hints)?;
@@ -253,14 +327,29 @@ impl Replay {
                 let of = |shape: &Shape| shape.follow_ups;
                 mark.follow_ups = self.next(place, number, "follow-up", given, of)?;
             }
-            Event::Noted { text, .. } if text.len() > NOTE_BYTES_MAX => {
+            Event::RedFlagged { flag, on, .. } => {
+                let count = self.shapes.get(place).map_or(0, |shape| shape.red_flags);
+                if !(1..=count).contains(flag) {
+                    return Err(no_part("red flag", *flag));
+                }
+                mark.red_flags.retain(|one| one != flag);
+                mark.red_flags.extend(on.then_some(*flag));
+                mark.red_flags.sort_unstable();
+            }
+            Event::OwnHint { text, .. } | Event::Noted { text, .. }
+                if text.len() > NOTE_BYTES_MAX =>
+            {
                 return Err(Misfit::LongNote { number });
             }
+            Event::Ran { run, .. } if run.told.len() > NOTE_BYTES_MAX => {
+                return Err(Misfit::LongNote { number });
+            }
+            Event::OwnHint { text, .. } => mark.own_hints.push(text.clone()),
+            Event::Ran { run, .. } => mark.runs.push(run.clone()),
             Event::Noted { text, .. } => mark.note.clone_from(text),
             Event::Answered { right, .. } => {
                 mark.wrong_answers =
                     mark.wrong_answers.saturating_add(u32::from(*right == Some(false)));
-                answer = Some(*right);
             }
             Event::Rated { rating, .. } if RATINGS.contains(rating) => {
                 (mark.state, mark.rating) = (State::Rated, Some(*rating));
@@ -268,7 +357,7 @@ impl Replay {
             Event::Rated { rating, .. } => return Err(Misfit::NoSuchRating { rating: *rating }),
             _ => (mark.state, mark.rating) = (State::NotAsked, None),
         }
-        Ok(Change::Mark(place, mark, answer))
+        Ok(())
     }
 
     fn next(
@@ -296,6 +385,8 @@ enum Change {
     Show(Option<usize>),
     Pause,
     Finish,
+    Part(Part),
+    Recommend(Recommended),
 }
 
 /// The place (from 0) of what is counted from 1.

@@ -1,6 +1,7 @@
 //! Entries add up to what happened, and a hand-made journal is refused where it cannot be true.
 
 use super::*;
+use crate::domain::interview::journal::{Recommendation, Run};
 use crate::domain::interview::samples::four;
 
 fn opened(set: &Set) -> Event {
@@ -56,6 +57,7 @@ fn later_entries_replace_earlier_ones_and_pauses_do_not_count() {
             wrong_answers: 0,
             note: "second".into(),
             elapsed_ms: 8_000 + 2_000,
+            ..Mark::default()
         }
     );
     assert_eq!((card.marks[1].state, card.marks[1].elapsed_ms), (State::NotAsked, 1_000));
@@ -98,4 +100,85 @@ fn what_cannot_be_true_is_refused_and_changes_nothing() {
     );
     let after = entries(&[(0, opened(&set)), (1, Event::Finished), hint]);
     assert_eq!(Replay::of(&set, "anna", &after), Err((2, Misfit::AfterTheEnd)));
+}
+
+#[test]
+fn a_finished_card_is_reopened_with_a_reason_and_its_time_goes_on() {
+    let set = four();
+    let reopened = |because: &str| Event::Reopened { because: because.to_owned() };
+    let before = [
+        (1_000, opened(&set)),
+        (1_000, Event::Shown { number: 1 }),
+        (4_000, Event::Rated { number: 1, rating: 2 }),
+        (4_000, Event::Finished),
+    ];
+    let mut events = before.to_vec();
+    assert_eq!(
+        Replay::of(&set, "anna", &entries(&events[..3]))
+            .unwrap()
+            .add(&Entry { at_ms: 5_000, event: reopened("too early") }),
+        Err(Misfit::NotFinished)
+    );
+    events.extend([
+        (900_000, reopened("rated by mistake")),
+        (900_000, opened(&set)),
+        (900_000, Event::Shown { number: 1 }),
+        (902_000, Event::Rated { number: 1, rating: 3 }),
+    ]);
+    let card = Replay::of(&set, "anna", &entries(&events)).unwrap().into_card();
+    assert!(!card.finished);
+    assert_eq!(card.reopened, ["rated by mistake"]);
+    assert_eq!((card.marks[0].rating, card.marks[0].elapsed_ms), (Some(3), 5_000));
+}
+
+#[test]
+fn what_was_seen_and_recommended_adds_up_and_is_held_against_the_set() {
+    let mut set = four();
+    set.questions[0].question.content.red_flags = vec!["guesses".into(), "shouts".into()];
+    let set = Set { digest: set.digest_of(), ..set };
+    let run = Run { file: "a.sql".into(), right: Some(false), told: "2 rows are missing".into() };
+    let flag = |flag, on| Event::RedFlagged { number: 1, flag, on };
+    let events = [
+        (0, opened(&set)),
+        (0, Event::Part { from: 1, to: 2 }),
+        (0, Event::Counted { number: 1, ticked: 3 }),
+        (0, flag(2, true)),
+        (0, flag(1, true)),
+        (0, flag(2, false)),
+        (0, Event::OwnHint { number: 1, text: "think smaller".into() }),
+        (0, Event::Ran { number: 1, run: run.clone() }),
+    ];
+    let recommended = |recommendation, because: &str| {
+        (0, Event::Recommended { recommendation, because: because.to_owned() })
+    };
+    let mut events = events.to_vec();
+    events.push(recommended(Recommendation::No, ""));
+    events.push(recommended(Recommendation::StrongYes, "calm"));
+    let replay = Replay::of(&set, "anna", &entries(&events)).unwrap();
+    let card = replay.card();
+    assert_eq!(card.part, Some(Part { from: 1, to: 2 }));
+    let mark = &card.marks[0];
+    assert_eq!((mark.ticks(), mark.hints_given(), mark.red_flags.as_slice()), (3, 1, &[1][..]));
+    assert_eq!(mark.runs, [run]);
+    let recommended = card.recommended.as_ref().unwrap();
+    assert_eq!(
+        (recommended.recommendation, recommended.because.as_str()),
+        (Recommendation::StrongYes, "calm")
+    );
+    for (event, misfit) in [
+        (flag(3, true), Misfit::NoSuchPart { number: 1, what: "red flag", given: 3 }),
+        (
+            Event::Counted { number: 1, ticked: 5 },
+            Misfit::NoSuchPart { number: 1, what: "key point", given: 5 },
+        ),
+        (Event::Part { from: 3, to: 2 }, Misfit::NoPart { from: 3, to: 2 }),
+        (Event::Part { from: 1, to: 9 }, Misfit::NoSuchQuestion { number: 9, count: 4 }),
+    ] {
+        assert_eq!(replay.clone().add(&Entry { at_ms: 0, event }), Err(misfit));
+    }
+    // A tick says which: from then on that counts.
+    let mut replay = replay;
+    let tick = Event::Ticked { number: 1, point: 1, on: true };
+    replay.add(&Entry { at_ms: 0, event: tick }).unwrap();
+    assert_eq!(replay.card().marks[0].ticks(), 1);
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::blueprint::Thresholds;
+use super::blueprint::{Thresholds, TopicWeight};
 use super::evidence::Needed;
-use super::journal::Mark;
+use super::journal::{Mark, Part, Recommended};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 
@@ -152,6 +152,8 @@ pub struct QuestionRow {
     pub kind: Kind,
     /// Minutes planned.
     pub minutes: u16,
+    /// Texts of the red flags that were seen.
+    pub red_flags: Vec<String>,
     /// What the interviewer holds of it.
     pub mark: Mark,
 }
@@ -175,6 +177,14 @@ pub struct Report {
     pub interviewer: String,
     /// Whether the interview was brought to its end.
     pub finished: bool,
+    /// The questions that the interviewer took of a panel; `None` is all of them.
+    pub part: Option<Part>,
+    /// What the interviewer recommends, apart from the verdict.
+    pub recommended: Option<Recommended>,
+    /// Why the card was changed after it was finished, once a time.
+    pub reopened: Vec<String>,
+    /// Whether it is a pass in which no key point was ticked, though there were some: it rests on ratings alone.
+    pub unticked: bool,
     /// The verdict.
     pub verdict: Verdict,
     /// Why, most important first; empty for a pass.
@@ -193,6 +203,9 @@ pub struct Report {
     pub elapsed_ms: u64,
     /// The thresholds that were used.
     pub thresholds: Thresholds,
+    /// What the topics count in the whole, where a role says so; empty where each counts what was asked of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<TopicWeight>,
     /// What a pass cannot do without, in the blueprint's order.
     pub must_haves: Vec<MustHave>,
     /// Per topic, in the order in which the set first meets them.

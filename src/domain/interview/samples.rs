@@ -1,6 +1,6 @@
 //! Small sets and scorecards for tests.
 
-use super::blueprint::{Blueprint, Exposure, Thresholds};
+use super::blueprint::{Blueprint, Exposure, Order, Thresholds};
 use super::journal::{Mark, Scorecard, State};
 use super::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use crate::domain::labels::{Importance, Kind, Level};
@@ -45,7 +45,12 @@ pub fn blueprint() -> Blueprint {
         minutes: 60,
         tolerance: 0.05,
         warmup: 1,
-        anchors: Vec::new(),
+        opening_minutes: 0,
+        closing_minutes: 0,
+        order: Order::default(),
+        anchors: None,
+        only: Vec::new(),
+        weights: Vec::new(),
         topics: Vec::new(),
         levels: Vec::new(),
         kinds: Vec::new(),

@@ -34,7 +34,7 @@ pub fn rating_anchor(rating: u8) -> &'static str {
 /// The rating that the ticks of a mark suggest; `None` while nothing is ticked.
 pub fn ticked_rating(points: &[KeyPoint], mark: &Mark) -> Option<u8> {
     let pairs = points.iter().zip(&mark.ticked).map(|(point, ticked)| (point.required, *ticked));
-    suggested_rating(&pairs.collect::<Vec<_>>(), mark.hints)
+    suggested_rating(&pairs.collect::<Vec<_>>(), mark.hints_given())
 }
 
 /// The rating of an answer that was judged: right at once and without a hint 3, right later 2, wrong 1. A 4 is only given by hand.

@@ -1,7 +1,8 @@
 //! From a set and a scorecard to the report: means, thresholds, verdict, and the reasons for it.
 //!
 //! A question weighs its planned minutes, bounded to 2 to 12. A competency is a topic, and its mean the weighted mean of its ratings; the
-//! overall mean is that of all ratings, which is the mean of the topics weighted by what was asked of each.
+//! overall mean is that of all ratings, which is the mean of the topics weighted by what was asked of each; or by the weights of a role, where
+//! the blueprint has some.
 
 use super::blueprint::Thresholds;
 use super::edge::edges;
@@ -11,6 +12,7 @@ use super::report::{Competency, MustHave, QuestionRow, Reason, Report, Share, Ve
 use super::set::{Set, SetQuestion};
 use super::weight::weighted_mean;
 use super::wilson::wilson;
+use crate::domain::question::Question;
 
 /// Means are quotients of small whole numbers; what they differ by in the last bit is no difference.
 const SLACK: f64 = 1e-9;
@@ -18,23 +20,30 @@ const SLACK: f64 = 1e-9;
 /// A question of the set and what the interviewer holds of it.
 type Marked<'s> = (&'s SetQuestion, Mark);
 
-/// A question of the set and its rating, 1 to 4, if it has one.
-type Rated<'s> = (&'s SetQuestion, Option<u8>);
+/// A question of the set and its rating, 1 to 4, if it has one: the mean where several people rated it.
+type Rated<'s> = (&'s SetQuestion, Option<f64>);
 
 /// What is said after an interview. `card` belongs to `set`: marks are taken in the set's order, missing ones are open.
 pub fn report(set: &Set, card: &Scorecard) -> Report {
+    let given = card.marks.iter().map(|mark| mark.given_rating().map(f64::from));
+    report_with(set, card, &given.collect::<Vec<_>>())
+}
+
+/// The same with these ratings, in the set's order, in the place of those of the card.
+pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) -> Report {
     let marked = marked(set, card);
-    let ratings: Vec<Rated<'_>> =
-        marked.iter().map(|(one, mark)| (*one, mark.given_rating())).collect();
+    let given = given.iter().copied().chain(std::iter::repeat(None));
+    let ratings: Vec<Rated<'_>> = set.questions.iter().zip(given).collect();
+    let points = points(marked.iter());
     let judgement = Judgement::of(set, &ratings);
     let rated = ratings
         .iter()
         .enumerate()
-        .filter_map(|(place, (one, rating))| Some((place, *one, (*rating)?)));
+        .filter_map(|(place, (one, rating))| Some((place, *one, whole((*rating)?))));
     let edges = edges(judgement.verdict, rated, |place, other| {
         let mut changed = ratings.clone();
         if let Some((_, rating)) = changed.get_mut(place) {
-            *rating = Some(other);
+            *rating = Some(f64::from(other));
         }
         Judgement::of(set, &changed).verdict
     });
@@ -47,17 +56,22 @@ pub fn report(set: &Set, card: &Scorecard) -> Report {
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
         finished: card.finished,
+        part: card.part,
+        recommended: card.recommended.clone(),
+        reopened: card.reopened.clone(),
+        unticked: judgement.verdict == Verdict::Pass && points.count == 0 && points.of > 0,
         verdict: judgement.verdict,
         reasons: judgement.reasons,
         edges,
         overall: judgement.overall,
         asked: judgement.asked,
         of: number(set.questions.len()),
-        points: points(marked.iter()),
+        points,
         elapsed_ms: marked.iter().map(|(_, mark)| mark.elapsed_ms).sum(),
         thresholds: set.blueprint.verdict.clone(),
+        weights: set.blueprint.weights.clone(),
         must_haves: judgement.must_haves,
-        competencies: competencies(set, &marked),
+        competencies: competencies(set, &marked, &ratings),
         questions: marked.into_iter().map(|(one, mark)| row(one, mark)).collect(),
     }
 }
@@ -76,7 +90,8 @@ impl Judgement {
         let thresholds = &set.blueprint.verdict;
         let (must_haves, thin): (Vec<MustHave>, Vec<bool>) =
             needed(thresholds).into_iter().map(|what| must_have(set, ratings, what)).unzip();
-        let (overall, asked) = mean(ratings.iter());
+        let (_, asked) = mean(ratings.iter());
+        let overall = overall(set, ratings);
         let of = number(set.questions.len());
         let mut missing = too_few(thresholds, asked, of);
         missing.extend(must_haves.iter().zip(thin).filter_map(|(one, is_thin)| {
@@ -95,6 +110,13 @@ impl Judgement {
         };
         Self { verdict, reasons, must_haves, overall, asked }
     }
+}
+
+/// The whole rating that is nearest to a mean of some; of two that are as near, the lower one.
+pub(super) fn whole(mean: f64) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 4")]
+    let whole = (mean - 0.5).ceil().clamp(1.0, 4.0) as u8;
+    whole
 }
 
 /// A mean in whole hundredths, rounded down: what is below a threshold must not look as if it were not.
@@ -119,7 +141,12 @@ impl Mark {
 
     /// Key points that are ticked.
     pub fn ticks(&self) -> u32 {
-        number(self.ticked.iter().filter(|on| **on).count())
+        self.counted.unwrap_or_else(|| number(self.ticked.iter().filter(|on| **on).count()))
+    }
+
+    /// Hints that were given, those that are not in the bank too.
+    pub fn hints_given(&self) -> u32 {
+        self.hints.saturating_add(number(self.own_hints.len()))
     }
 }
 
@@ -160,7 +187,7 @@ fn below(thresholds: &Thresholds, must_haves: &[MustHave], overall: f64) -> Vec<
     reasons
 }
 
-fn competencies(set: &Set, marked: &[Marked<'_>]) -> Vec<Competency> {
+fn competencies(set: &Set, marked: &[Marked<'_>], ratings: &[Rated<'_>]) -> Vec<Competency> {
     let mut topics: Vec<&str> = Vec::new();
     for (one, _) in marked {
         if !topics.contains(&one.question.topic.as_str()) {
@@ -169,9 +196,7 @@ fn competencies(set: &Set, marked: &[Marked<'_>]) -> Vec<Competency> {
     }
     let competency = |topic: &str| {
         let own = || marked.iter().filter(|(one, _)| one.question.topic == topic);
-        let ratings: Vec<Rated<'_>> =
-            own().map(|(one, mark)| (*one, mark.given_rating())).collect();
-        let (mean, rated) = mean(ratings.iter());
+        let (mean, rated) = mean(ratings.iter().filter(|(one, _)| one.question.topic == topic));
         Competency {
             topic: topic.to_owned(),
             title: set.topic_title(topic).to_owned(),
@@ -210,10 +235,33 @@ fn must_have(set: &Set, ratings: &[Rated<'_>], what: Needed) -> (MustHave, bool)
 
 /// Weighted mean of the ratings and how many there are.
 fn mean<'r, 's: 'r>(ratings: impl Iterator<Item = &'r Rated<'s>>) -> (Option<f64>, u32) {
-    let rated: Vec<(u8, u16)> =
+    let rated: Vec<(f64, u16)> =
         ratings.filter_map(|(one, rating)| Some(((*rating)?, one.question.minutes))).collect();
     let count = number(rated.len());
     (weighted_mean(rated), count)
+}
+
+/// The mean of the whole: that of all ratings, or that of the topics by the weights of the blueprint, if it has any.
+fn overall(set: &Set, ratings: &[Rated<'_>]) -> Option<f64> {
+    let weights = &set.blueprint.weights;
+    if weights.is_empty() {
+        return mean(ratings.iter()).0;
+    }
+    let mut topics: Vec<&str> = Vec::new();
+    for (one, _) in ratings {
+        if !topics.contains(&one.question.topic.as_str()) {
+            topics.push(&one.question.topic);
+        }
+    }
+    let (mut sum, mut total) = (0.0, 0.0);
+    for topic in topics {
+        let own = ratings.iter().filter(|(one, _)| one.question.topic == topic);
+        let Some(mean) = mean(own).0 else { continue };
+        let weight = weights.iter().find(|one| one.topic == topic).map_or(1.0, |one| one.weight);
+        sum += weight * mean;
+        total += weight;
+    }
+    (total > 0.0).then(|| sum / total)
 }
 
 /// Key points ticked over the rated questions.
@@ -236,8 +284,15 @@ fn row(one: &SetQuestion, mark: Mark) -> QuestionRow {
         level: question.level,
         kind: question.kind,
         minutes: question.minutes,
+        red_flags: mark.red_flags.iter().filter_map(|flag| seen(question, *flag)).collect(),
         mark,
     }
+}
+
+/// The text of a red flag, counted from 1.
+fn seen(question: &Question, flag: u32) -> Option<String> {
+    let place = usize::try_from(flag).ok()?.checked_sub(1)?;
+    question.content.red_flags.get(place).cloned()
 }
 
 /// A count of things in one set.

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::super::samples::{card, set};
 use super::*;
+use crate::domain::interview::blueprint::TopicWeight;
 use crate::domain::labels::Kind;
 
 const FOUR: [(&str, &str, usize); 4] = [
@@ -23,6 +24,21 @@ fn topic(name: &str) -> Needed {
 
 fn verdict(set: &Set, ratings: [u8; 4]) -> Verdict {
     report(set, &card(set, "anna", &ratings.map(|rating| (rating, 0)))).verdict
+}
+
+#[test]
+fn a_role_says_what_a_topic_counts_and_what_it_does_not_name_counts_one() {
+    let mut set = set("s", &FOUR);
+    let of = |set: &Set| report(set, &card(set, "anna", &[(4, 0), (2, 0), (1, 0), (2, 0)])).overall;
+    assert_eq!(of(&set), Some(9.0 / 4.0));
+    let weight = |topic: &str, weight| TopicWeight { topic: topic.to_owned(), weight };
+    set.blueprint.weights = vec![weight("concurrency", 4.0), weight("security", 0.5)];
+    // Concurrency 3 four times, security 1 half a time, databases 2 once.
+    assert_eq!(of(&set), Some((4.0 * 3.0 + 0.5 * 1.0 + 2.0) / 5.5));
+    // What was not asked does not count.
+    let report = report(&set, &card(&set, "anna", &[(4, 0), (2, 0), (0, 0), (0, 0)]));
+    assert_eq!(report.overall, Some(3.0));
+    assert_eq!(report.weights, set.blueprint.weights);
 }
 
 #[test]

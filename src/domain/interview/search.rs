@@ -7,7 +7,8 @@ use rand::{Rng, RngExt};
 
 use super::blueprint::difficulty;
 use super::evidence::Evidence;
-use super::pool::{Pool, as_index};
+use super::heavy::{Heavy, is_heavy, unpaired};
+use super::pool::{Cell, Pool, as_index};
 
 /// Cost of a question too many or too few in a row, and of a minute outside the range.
 const VIOLATION: f64 = 100.0;
@@ -15,6 +16,8 @@ const VIOLATION: f64 = 100.0;
 const REPETITION: f64 = 30.0;
 /// Cost of a difference of 1 between the mean difficulties of two forms.
 const SPREAD: f64 = 10.0;
+/// Cost of a task of one form that has no like in another one.
+const UNPAIRED: f64 = 60.0;
 /// Cost of an interview that a question was asked in before.
 const EXPOSURE: f64 = 0.1;
 /// Cost of a question that has no text in the language of the set.
@@ -39,6 +42,8 @@ pub(super) struct Draft {
     evidence: Vec<Evidence>,
     /// Questions that are missing for the evidence, over all must-haves.
     lack: u32,
+    /// Its tasks, sorted.
+    heavy: Vec<Heavy>,
     repetitions: u32,
     exposures: u64,
     untranslated: u32,
@@ -60,11 +65,12 @@ impl<'p> State<'p> {
         let empty = Draft {
             items: Vec::new(),
             counts: vec![0; pool.margins.len()],
-            minutes: 0,
+            minutes: pool.frame_minutes,
             difficulty: 0.0,
             missed,
             evidence: vec![Evidence::default(); pool.needed.len()],
             lack: pool.needed.iter().map(|_| Evidence::default().lack()).sum(),
+            heavy: Vec::new(),
             repetitions: 0,
             exposures: 0,
             untranslated: 0,
@@ -90,6 +96,16 @@ impl<'p> State<'p> {
         self.drafts.iter().map(|draft| draft.repetitions).sum()
     }
 
+    /// Tasks that have no like, over all pairs of forms.
+    pub fn unpaired(&self) -> u32 {
+        let mut count = 0;
+        for (place, one) in self.drafts.iter().enumerate() {
+            let others = self.drafts.iter().skip(place + 1);
+            count += others.map(|other| unpaired(&one.heavy, &other.heavy)).sum::<u32>();
+        }
+        count
+    }
+
     /// Largest difference between the mean difficulties of two forms.
     pub fn spread(&self) -> f64 {
         let means = self.drafts.iter().map(Draft::mean);
@@ -106,6 +122,7 @@ impl<'p> State<'p> {
         let untranslated: u32 = self.drafts.iter().map(|draft| draft.untranslated).sum();
         VIOLATION * f64::from(self.violations())
             + REPETITION * f64::from(self.repetitions())
+            + UNPAIRED * f64::from(self.unpaired())
             + SPREAD * self.spread()
             + EXPOSURE * exposures as f64
             + UNTRANSLATED * f64::from(untranslated)
@@ -160,7 +177,8 @@ impl<'p> State<'p> {
             _ => (1, 1),
         };
         let draft = &self.drafts[form];
-        let is_aimed = draft.missed + draft.lack > 0 && random.random_bool(0.5);
+        let is_off = draft.missed + draft.lack > 0 || self.unpaired() > 0;
+        let is_aimed = is_off && random.random_bool(0.5);
         let mut removed = [None; 2];
         for slot in removed.iter_mut().take(removes) {
             let outgoing = self.outgoing(form, is_aimed, random);
@@ -203,6 +221,11 @@ impl<'p> State<'p> {
             if !found.is_empty() {
                 return Some(found[index(random, found.len())]);
             }
+            let is_task = |at: &usize| is_heavy(pool.cell(draft.items[*at]).kind);
+            let tasks: Vec<usize> = free.clone().filter(is_task).collect();
+            if draft.missed + draft.lack == 0 && !tasks.is_empty() {
+                return Some(tasks[index(random, tasks.len())]);
+            }
         }
         Some(free.start + index(random, free.len()))
     }
@@ -223,6 +246,9 @@ impl<'p> State<'p> {
                 let place = *items.get(index(random, items.len()))?;
                 return (!self.used[as_index(place)]).then_some(place);
             }
+            if let Some(place) = self.like_another(form, random) {
+                return Some(place);
+            }
         }
         // Few in their language among many others would hardly ever be tried.
         if !pool.translated.is_empty() && random.random_bool(0.5) {
@@ -237,6 +263,18 @@ impl<'p> State<'p> {
         }
         let cells = u32::try_from(pool.cells.len()).unwrap_or(u32::MAX);
         let cell = (cells > 0).then(|| random.random_range(0..cells))?;
+        self.of_cell(cell, random)
+    }
+
+    /// A task like one of another form.
+    fn like_another(&self, form: usize, random: &mut ChaCha8Rng) -> Option<u32> {
+        let other = self.drafts.get(index(random, self.drafts.len()))?;
+        let like = *other.heavy.get(index(random, other.heavy.len()))?;
+        if self.drafts[form].heavy.contains(&like) {
+            return None;
+        }
+        let cells = self.pool.cells_of_task.get(&(like.kind, like.level))?;
+        let cell = *cells.get(index(random, cells.len()))?;
         self.of_cell(cell, random)
     }
 
@@ -270,6 +308,10 @@ impl<'p> State<'p> {
             evidence.add(cell.kind, cell.minutes);
             draft.lack = draft.lack + evidence.lack() - before;
         }
+        if let Some(heavy) = heavy(cell) {
+            let at = draft.heavy.partition_point(|one| *one < heavy);
+            draft.heavy.insert(at, heavy);
+        }
         draft.minutes += cell.minutes;
         draft.difficulty += difficulty(cell.level);
         draft.exposures += u64::from(item.exposures);
@@ -294,6 +336,9 @@ impl<'p> State<'p> {
             evidence.remove(cell.kind, cell.minutes);
             draft.lack = draft.lack + evidence.lack() - before;
         }
+        if let Some(at) = heavy(cell).and_then(|heavy| draft.heavy.binary_search(&heavy).ok()) {
+            draft.heavy.remove(at);
+        }
         draft.minutes -= cell.minutes;
         draft.difficulty -= difficulty(cell.level);
         draft.exposures -= u64::from(item.exposures);
@@ -315,6 +360,12 @@ impl Draft {
         let same = self.items.iter().filter(|one| pool.item(**one).leaf == leaf).count();
         u32::from(same >= as_index(pool.leaf_most[as_index(leaf)]))
     }
+}
+
+/// What a question of a cell is to parallel forms, if it is a task.
+fn heavy(cell: &Cell) -> Option<Heavy> {
+    let Cell { kind, level, minutes, .. } = *cell;
+    is_heavy(kind).then_some(Heavy { kind, level, minutes })
 }
 
 /// A place below `length`, which is drawn as 32 bits so that every platform draws the same.

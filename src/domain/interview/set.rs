@@ -164,6 +164,11 @@ impl Set {
         set
     }
 
+    /// Minutes of the whole box: those of the questions, and those before and after them.
+    pub fn box_minutes(&self) -> u32 {
+        self.minutes + self.blueprint.frame_minutes()
+    }
+
     /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest` and, from the second format on, an
     /// empty `id`.
     pub fn digest_of(&self) -> String {
@@ -173,6 +178,23 @@ impl Set {
         }
         // Serialising strings, numbers and enums into memory has no way to fail.
         hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
+    }
+
+    /// What sets of one kit have in common and others have not: SHA-256 over everything but the code, the digest and the candidate, lower-case
+    /// hexadecimal.
+    pub fn kit(&self) -> String {
+        let (id, digest) = (String::new(), String::new());
+        let bare = Self { format: FORMAT, id, digest, candidate: None, ..self.clone() };
+        // Serialising strings, numbers and enums into memory has no way to fail.
+        hex(&Sha256::digest(serde_json::to_vec(&bare).unwrap_or_default()))
+    }
+
+    /// The same questions in the same order for another candidate, under a code of its own.
+    #[must_use]
+    pub fn for_another(&self, code: String, candidate: Option<String>) -> Self {
+        let mut set = Self { format: FORMAT, id: code, candidate, ..self.clone() };
+        set.digest = set.digest_of();
+        set
     }
 
     /// The title of a topic or a leaf, or its name where the set has none.
@@ -197,6 +219,20 @@ fn names<'s>(
 mod tests {
     use super::*;
     use crate::domain::interview::samples;
+
+    #[test]
+    fn a_kit_is_the_same_for_every_candidate_and_another_with_another_question() {
+        let one = samples::set("bcdfghjk", &[("concurrency", "gil/a", 1)]);
+        let two = one.for_another("qwzrtkmp".to_owned(), Some("C-18".to_owned()));
+        assert_eq!((two.id.as_str(), two.candidate.as_deref()), ("qwzrtkmp", Some("C-18")));
+        assert_eq!(two.digest, two.digest_of());
+        assert_eq!((two.kit(), &two.questions), (one.kit(), &one.questions));
+        let mut old = Set { format: 1, ..one.clone() };
+        old.digest = old.digest_of();
+        assert_eq!(old.kit(), one.kit());
+        let other = samples::set("bcdfghjk", &[("concurrency", "gil/b", 1)]);
+        assert_ne!(other.kit(), one.kit());
+    }
 
     #[test]
     fn titles_are_kept_of_what_occurs_and_of_what_the_blueprint_names() {

@@ -5,7 +5,7 @@ use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 use thiserror::Error;
 
-use super::blueprint::{Blueprint, Count};
+use super::blueprint::{Blueprint, Count, Order};
 use super::eligible::Eligible;
 use super::evidence::{Evidence, Needed, WANTED, needed};
 use super::margins::{Margin, evidence, evidence_row, margins, tally};
@@ -81,8 +81,22 @@ pub enum NoReplacement {
         /// Its kind.
         kind: Kind,
     },
-    /// The levels of the set would go down.
-    #[error("{id} is {level}: at this place the levels of the set would go down")]
+    /// The wanted question belongs to another part of the interview.
+    #[error(
+        "{id} is of kind {kind}, and at this place stands one of kind {old}: it belongs to another part of the interview"
+    )]
+    Kind {
+        /// The wanted question.
+        id: QuestionId,
+        /// Its kind.
+        kind: Kind,
+        /// The kind of the question at the place.
+        old: Kind,
+    },
+    /// Levels would go down.
+    #[error(
+        "{id} is {level}: at this place it would come after something harder, or before something easier, or open the interview though it is harder"
+    )]
     Level {
         /// The wanted question.
         id: QuestionId,
@@ -179,21 +193,42 @@ impl Swap<'_> {
         if opening.is_some_and(|(old, _)| !opens_as_well(one.kind, old.kind)) {
             return Some(NoReplacement::Opening { id: id(), kind: one.kind });
         }
-        if !self.keeps_order(one.level) {
+        if let Some((old, _)) = self.form.get(self.at()).filter(|(old, _)| !self.fits(old, one)) {
+            return Some(NoReplacement::Kind { id: id(), kind: one.kind, old: old.kind });
+        }
+        if !self.keeps_order(one) {
             return Some(NoReplacement::Level { id: id(), level: one.level });
         }
         (!rows.are_kept_by(one))
             .then(|| NoReplacement::Breaks { id: id(), rows: rows.broken_by(one) })
     }
 
-    /// Whether levels still never go down with a question of this level at the place.
-    fn keeps_order(&self, level: Level) -> bool {
+    /// Whether the kind of a question lets it stand where the old one stands: tasks and stories have their part of an interview.
+    fn fits(&self, old: &Eligible, one: &Eligible) -> bool {
+        let has_its_part = |kind| matches!(kind, Kind::Code | Kind::Design | Kind::Behavioral);
+        self.blueprint.order == Order::Levels
+            || old.kind == one.kind
+            || !(has_its_part(old.kind) || has_its_part(one.kind))
+    }
+
+    /// Whether levels still never go down with a question at the place: in its topic, or in the whole interview if the blueprint says so. What
+    /// opens an interview does not become harder.
+    fn keeps_order(&self, one: &Eligible) -> bool {
+        let level = one.level;
+        if let Some((old, Role::Warmup)) = self.form.get(self.at()) {
+            return level <= old.level;
+        }
+        let is_told = |other: &Eligible| match self.blueprint.order {
+            Order::Levels => true,
+            Order::Themes => other.topic == one.topic,
+        };
         // What opens the interview may be of any level.
         let main = |at: usize| self.form.get(at).filter(|(_, role)| *role != Role::Warmup);
-        let level_at = |at: usize| main(at).map(|(one, _)| one.level);
+        let level_at =
+            |at: usize| main(at).filter(|(one, _)| is_told(one)).map(|(one, _)| one.level);
         let before = self.at().checked_sub(1).and_then(level_at);
         let after = level_at(self.at() + 1);
-        let old = level_at(self.at());
+        let old = main(self.at()).map(|(one, _)| one.level);
         // A set that goes down already is not refused what it has.
         old == Some(level)
             || (before.is_none_or(|before| before <= level)
@@ -228,7 +263,7 @@ struct Rows {
 
 impl Rows {
     fn of(swap: &Swap<'_>) -> Self {
-        let margins = margins(swap.blueprint);
+        let (margins, frame) = (margins(swap.blueprint), swap.blueprint.frame_minutes());
         let at = swap.at();
         let rest = swap.form.iter().enumerate().filter(move |(place, _)| *place != at);
         let rest = rest.map(|(_, (one, _))| one);
@@ -238,8 +273,8 @@ impl Rows {
             (what, without, with.lack())
         });
         let evidence = evidence.collect();
-        let without = tally(&margins, rest);
-        let with = tally(&margins, swap.form.iter().map(|(one, _)| one));
+        let without = tally(&margins, frame, rest);
+        let with = tally(&margins, frame, swap.form.iter().map(|(one, _)| one));
         Self { margins, minutes: swap.blueprint.minutes_range(), without, with, evidence }
     }
 

@@ -14,14 +14,14 @@ pub fn weight(minutes: u16) -> u32 {
 /// The weighted mean of ratings, each given with the planned minutes of its question; `None` of nothing.
 ///
 /// The weighted mean of topics whose weights are the sums of their questions' weights is the same figure, so that this is also the overall
-/// mean. Sums of whole numbers: the order of the questions does not move its last bit.
-pub fn weighted_mean(ratings: impl IntoIterator<Item = (u8, u16)>) -> Option<f64> {
-    let (mut sum, mut weights) = (0_u32, 0_u32);
+/// mean. Ratings of one interviewer are whole numbers, and so are the sums: the order of the questions does not move the last bit.
+pub fn weighted_mean(ratings: impl IntoIterator<Item = (f64, u16)>) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0_u32);
     for (rating, minutes) in ratings {
-        sum += u32::from(rating) * weight(minutes);
+        sum += rating * f64::from(weight(minutes));
         weights += weight(minutes);
     }
-    (weights > 0).then(|| f64::from(sum) / f64::from(weights))
+    (weights > 0).then(|| sum / f64::from(weights))
 }
 
 #[cfg(test)]
@@ -37,9 +37,9 @@ mod tests {
     #[test]
     fn a_long_task_weighs_as_six_choices_and_no_more() {
         assert_eq!(weighted_mean([]), None);
-        assert_eq!(weighted_mean([(3, 1)]), Some(3.0));
-        assert_eq!(weighted_mean([(1, 25), (4, 1)]), Some(20.0 / 14.0));
-        let choices = std::iter::repeat_n((4, 1), 6);
-        assert_eq!(weighted_mean(choices.chain([(1, 25)])), Some(2.5));
+        assert_eq!(weighted_mean([(3.0, 1)]), Some(3.0));
+        assert_eq!(weighted_mean([(1.0, 25), (4.0, 1)]), Some(20.0 / 14.0));
+        let choices = std::iter::repeat_n((4.0, 1), 6);
+        assert_eq!(weighted_mean(choices.chain([(1.0, 25)])), Some(2.5));
     }
 }

@@ -85,7 +85,7 @@ struct Offer {
 
 /// The kinds that the rows do not exclude and whose shortest question fits into the box.
 fn offers(blueprint: &Blueprint, rows: &Rows, known: Option<&Known>) -> Vec<Offer> {
-    let minutes_most = blueprint.minutes_range().most;
+    let minutes_most = blueprint.minutes_range().most.saturating_sub(blueprint.frame_minutes());
     let offer = |&kind: &Kind| {
         let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
         let most = row.map_or(u32::MAX, |(row, _)| row.count.most);

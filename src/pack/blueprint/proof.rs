@@ -103,11 +103,13 @@ fn minutes(
     // A kind that the bank does not have starves, which is told when a set is drawn.
     let of = |kind: Kind| match known {
         Some(known) => known.minutes.get(&kind).copied(),
-        None => Some((kind.default_minutes(), kind.default_minutes())),
+        // Which levels come is not looked into: the easiest question is the shortest.
+        None => Some((kind.default_minutes(Level::Junior), kind.default_minutes(Level::Senior))),
     };
     let basis = if known.is_some() { "the bank's questions" } else { "the usual minutes" };
-    let mut shortest = Spent::default();
-    let mut longest = Spent::default();
+    let frame = Spent { questions: 0, minutes: u64::from(blueprint.frame_minutes()) };
+    let (mut shortest, mut longest) = (frame, frame);
+    let framed = if frame.minutes > 0 { ", opening and closing included" } else { "" };
     let (mut fillers, mut extras) = (Vec::new(), Vec::new());
     for kind in Kind::ALL.iter().copied() {
         let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
@@ -126,7 +128,7 @@ fn minutes(
     shortest.fill(&fillers, least);
     if shortest.minutes > u64::from(range.most) {
         let message = format!(
-            "{} minutes are too few: with {basis} the rows take at least {}, and {range} are allowed",
+            "{} minutes are too few: with {basis} the rows take at least {}{framed}, and {range} are allowed",
             blueprint.minutes, shortest.minutes
         );
         strict.error("impossible-minutes", at, message);
@@ -134,7 +136,7 @@ fn minutes(
         longest.fill(&extras, most);
         if longest.minutes < u64::from(range.least) {
             let message = format!(
-                "{} minutes are too many: with {basis} the rows take at most {}, and {range} are wanted",
+                "{} minutes are too many: with {basis} the rows take at most {}{framed}, and {range} are wanted",
                 blueprint.minutes, longest.minutes
             );
             strict.error("impossible-minutes", at, message);
@@ -143,7 +145,7 @@ fn minutes(
 }
 
 /// Questions that are decided on, and their minutes.
-#[derive(Default)]
+#[derive(Clone, Copy)]
 struct Spent {
     questions: u32,
     minutes: u64,

@@ -43,6 +43,37 @@ fn every_builtin_blueprint_reads_without_a_word() {
 }
 
 #[test]
+fn a_blueprint_that_is_written_is_read_as_the_same() {
+    for &level in BUILTIN_LEVELS {
+        for minutes in BUILTIN_MINUTES {
+            let text = builtin(level, minutes).unwrap();
+            let mut blueprint = parse_blueprint(text.as_bytes(), "b", "b", None).0.unwrap();
+            let same = |blueprint: &Blueprint| {
+                let text = blueprint_toml(blueprint, &["One line".to_owned(), "more".to_owned()]);
+                let (read, diagnostics) = parse_blueprint(text.as_bytes(), "b", "b", None);
+                assert_eq!((read.as_ref(), diagnostics), (Some(blueprint), vec![]), "{text}");
+            };
+            same(&blueprint);
+            blueprint.only = vec!["gil".to_owned(), "security".to_owned()];
+            let weight = |topic: &str, weight| TopicWeight { topic: topic.to_owned(), weight };
+            blueprint.weights = vec![weight("security", 2.5), weight("concurrency", 1.0)];
+            blueprint.anchors = Some(vec!["gil/what-gil-does".parse().unwrap()]);
+            blueprint.order = Order::Levels;
+            same(&blueprint);
+        }
+    }
+}
+
+#[test]
+fn weights_and_orders_that_are_none_are_told() {
+    let text = "level = \"middle\"\nminutes = 60\norder = \"kinds\"\nonly = [\"A b\"]\nopening_minutes = 61\n[weights]\nsecurity = 0\n";
+    let (blueprint, found) = parse_blueprint(text.as_bytes(), "b", "b", None);
+    assert_eq!(blueprint, None);
+    let codes: Vec<_> = found.iter().map(|one| (one.line, one.code)).collect();
+    assert_eq!(codes, [(3, "unknown-order"), (4, "bad-name"), (5, "bad-value"), (7, "bad-value")]);
+}
+
+#[test]
 fn a_small_blueprint_gets_its_defaults_and_keeps_its_order() {
     let text = "level = \"senior\"\nminutes = 45\n[topics]\nsql = \"1 - 2\"\nconcurrency = \"0-3\"\nasyncio-tasks = 2\n";
     let (blueprint, diagnostics) = parse_blueprint(text.as_bytes(), "b.toml", "mine", None);
@@ -125,7 +156,7 @@ fn contradictions_and_impossible_minutes_are_proven() {
     let known = known();
     let levels = "[levels]\njunior = 1\nmiddle = \"1-2\"\nsenior = 0\n";
     insta::assert_snapshot!(of(&format!("{levels}[kinds]\nopen = 4\n"), None), @r"
-    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 12, and 57-63 are wanted
+    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 20, and 57-63 are wanted
     7:2 contradiction: [kinds] asks for at least 4 questions, and [levels] for at most 3 | Lower rows of [kinds], or raise rows of [levels].
     ");
     insta::assert_snapshot!(of(&format!("warmup = 4\n{levels}"), None), @r"3:10 contradiction: 4 questions open a set of at most 3");

@@ -1,11 +1,15 @@
 //! Single values of a blueprint: told when they have the wrong type or lie outside their range.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::{Strict, Value};
 use super::super::text::excerpt;
+use crate::domain::ids::is_name;
 use crate::domain::interview::Count;
+use crate::domain::interview::blueprint::{Order, TopicWeight};
 use crate::domain::labels::Level;
 use crate::domain::nearest::nearest;
 
@@ -73,6 +77,44 @@ pub(super) fn level(strict: &mut Strict<'_>, value: &Value<'_>) -> Option<Level>
     let found = word.parse().ok();
     if found.is_none() {
         unknown_word(strict, "unknown-level", "level", &word, value.span(), Level::WORDS);
+    }
+    found
+}
+
+/// Largest weight of a topic.
+const WEIGHT_MAX: f64 = 1000.0;
+
+/// What topics count, each a number above 0.
+pub(super) fn weights(
+    strict: &mut Strict<'_>,
+    table: &DeTable<'_>,
+) -> Vec<(TopicWeight, Range<usize>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    let mut weights = Vec::new();
+    for (key, value) in entries {
+        let topic = key.get_ref().as_ref();
+        let mut weight = 0.0;
+        number(strict, topic, value, (0.01, WEIGHT_MAX), &mut weight);
+        if weight > 0.0 && is_name(topic) {
+            weights.push((TopicWeight { topic: topic.to_owned(), weight }, key.span()));
+        } else if !is_name(topic) {
+            strict.error(
+                "bad-name",
+                key.span(),
+                format!("`{}` is no name of a topic", excerpt(topic)),
+            );
+        }
+    }
+    weights
+}
+
+/// An order by its word.
+pub(super) fn order(strict: &mut Strict<'_>, value: &Value<'_>) -> Option<Order> {
+    let word = strict.string("order", value)?;
+    let found = Order::of(&word);
+    if found.is_none() {
+        unknown_word(strict, "unknown-order", "order", &word, value.span(), Order::WORDS);
     }
     found
 }

@@ -98,7 +98,10 @@ impl<'a> Builder<'a> {
             tags,
             since,
             until,
-            minutes: found.minutes.as_ref().map_or(kind.default_minutes(), |(minutes, _)| *minutes),
+            minutes: found
+                .minutes
+                .as_ref()
+                .map_or(kind.default_minutes(level), |(minutes, _)| *minutes),
             case_exact: found.case.as_ref().is_some_and(|(exact, _)| *exact),
             order_given: found.order.as_ref().is_some_and(|(given, _)| *given),
             was: found.was.as_ref().map(|(was, _)| was.clone()),

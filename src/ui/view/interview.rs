@@ -1,8 +1,10 @@
 //! The screens of an interview's console.
 
+use std::path::Path;
+
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
-use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::journal::{Mark, Recommendation, Recommended, Scorecard, State};
 use crate::domain::interview::passed::Paused;
 use crate::domain::interview::scale::rating_word;
 use crate::domain::interview::set::{Role as Place, SetQuestion};
@@ -27,6 +29,7 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     ];
     words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
     words.push(format!("interviewer {}", card.interviewer));
+    words.extend(card.part.map(|part| format!("questions {part}")));
     let decided = card.marks.iter().filter(|mark| mark.state != State::Open).count();
     let words: Vec<_> = words.into_iter().map(|word| (word, Role::Muted)).collect();
     let mut lines = vec![joined(&words, style)];
@@ -102,6 +105,11 @@ pub fn told(told: Told, style: Style) -> String {
             format!("→ no note: {rating} {} stands without evidence", rating_word(rating)),
             Role::Warn,
         ),
+        Told::Recommended(what) => (format!("→ {}", what.word()), Role::Good),
+        Told::NoReason => ("→ recommended without a reason".to_owned(), Role::Warn),
+        Told::OwnHint => {
+            ("→ the hint is noted; the suggestion is 3 at most".to_owned(), Role::Muted)
+        }
     };
     paint(&text, role, style.color)
 }
@@ -114,6 +122,44 @@ pub fn note_label(rating: Option<u8>, has_note: bool) -> String {
         }
         (None, true) => "What is to be added to the note?".to_owned(),
         (None, false) => "Your note?".to_owned(),
+    }
+}
+
+/// What is asked for when somebody is recommended or not.
+pub fn because_label(what: Recommendation) -> String {
+    format!("Why {}? In a sentence:", what.word())
+}
+
+/// The red flags, those that were seen marked.
+pub fn red_flags(question: &SetQuestion, mark: &Mark, style: Style) -> String {
+    let flags = &question.question.content.red_flags;
+    if flags.is_empty() {
+        return String::new();
+    }
+    let narrow = Style { width: style.width.saturating_sub(8).max(20), ..style };
+    let drawn = flags.iter().zip(1..).map(|(flag, number)| {
+        let is_seen = mark.red_flags.contains(&number);
+        let (sign, role) = if is_seen { ("[!]", Role::Bad) } else { ("[ ]", Role::Muted) };
+        let text = markdown::render(flag, narrow).replace('\n', "\n        ");
+        format!("{number:>2}  {} {text}", paint(sign, role, style.color))
+    });
+    format!("{}\n{}", heading("Red flags", style), drawn.collect::<Vec<_>>().join("\n"))
+}
+
+/// What is recommended, and why.
+fn recommended(recommended: Option<&Recommended>, style: Style) -> String {
+    match recommended {
+        None => {
+            let text =
+                "You have not said what you recommend: 1 strong no, 2 no, 3 yes, 4 strong yes.";
+            paragraph(text, 0, Role::Warn, style)
+        }
+        Some(Recommended { recommendation, because }) => {
+            let because = visible_line(because);
+            let reason = if because.is_empty() { String::new() } else { format!(": {because}") };
+            let text = format!("You recommend: {}{reason}", recommendation.word());
+            paragraph(&text, 0, Role::Plain, style)
+        }
     }
 }
 
@@ -185,7 +231,10 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
         ("note", Align::Left),
         ("time", Align::Right),
     ]);
-    for (question, mark) in set.questions.iter().zip(&card.marks) {
+    let is_own = |number| card.part.is_none_or(|part| part.holds(number));
+    let marked = set.questions.iter().zip(&card.marks);
+    let own = || marked.clone().filter(|(one, _)| is_own(one.number)).map(|(_, mark)| mark);
+    for (question, mark) in marked.clone().filter(|(one, _)| is_own(one.number)) {
         let (standing, role) = match (mark.state, mark.rating) {
             (State::Rated, Some(rating)) => {
                 (format!("{rating} {}", rating_word(rating)), Role::Plain)
@@ -207,9 +256,9 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
             Cell::from(clock(mark.elapsed_ms)),
         ]);
     }
-    let open = card.marks.iter().filter(|mark| mark.state == State::Open).count();
-    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
-    let mut lines = vec![format!("{rated} of {} rated.", card.marks.len())];
+    let open = own().filter(|mark| mark.state == State::Open).count();
+    let rated = own().filter(|mark| mark.state == State::Rated).count();
+    let mut lines = vec![format!("{rated} of {} rated.", own().count())];
     if open > 0 {
         let text = format!("{} open: finishing counts what is open as not asked.", open);
         lines.push(paint(&text, Role::Warn, style.color));
@@ -218,19 +267,44 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
         rule(&["summary".to_owned()], style),
         table.render(style),
         lines.join("\n"),
-        paint("A finished interview cannot be changed.", Role::Muted, style.color),
+        match seat {
+            Seat::Interviewer => recommended(card.recommended.as_ref(), style),
+            Seat::Alone => paint("A finished exam cannot be changed.", Role::Muted, style.color),
+        },
     ])
 }
 
-/// After the end, now or at an earlier time.
-pub fn finished(card: &Scorecard, score: &str, style: Style) -> String {
+/// After the end, now or at an earlier time. `names` are set and interviewer as they were given, `set` is the set alone.
+pub fn finished(card: &Scorecard, names: &str, set: &str, style: Style) -> String {
     let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
+    let count = card.part.map_or(card.marks.len(), |part| places(part.to - part.from + 1));
     let done = format!(
         "The interview of {} is finished: {rated} of {} rated.",
         card.interviewer,
-        counted(card.marks.len(), Noun::Question)
+        counted(count, Noun::Question)
     );
-    format!("{done}\nIts score: {}", command(score, style))
+    let next = |what: &str, line: String| format!("{what}: {}", command(&line, style));
+    let mut lines = vec![done, next("Its score", format!("viva mock score {names}"))];
+    if card.recommended.is_none() {
+        let line = format!("viva mock run {names} --reopen \"recommendation\"");
+        lines.push(next("Nothing is recommended yet", line));
+    }
+    lines.push(next("All cards together", format!("viva mock debrief {set}")));
+    lines.join("\n")
+}
+
+/// After a card on paper became one of the set. `set` is the set as it was given.
+pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
+    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
+    let name = &card.interviewer;
+    let done = format!(
+        "The card of {name} is kept: {rated} of {} rated, in {}",
+        counted(card.marks.len(), Noun::Question),
+        visible_line(&path.display().to_string())
+    );
+    let score = command(&format!("viva mock score {set} --interviewer {name}"), style);
+    let debrief = command(&format!("viva mock debrief {set}"), style);
+    format!("{done}\nIts score: {score}\nAll cards together: {debrief}")
 }
 
 /// Exams that wait to be gone on with, one a line.
@@ -244,10 +318,18 @@ pub fn paused_exams(paused: &[Paused], style: Style) -> String {
 }
 
 /// After a pause.
-pub fn paused(card: &Scorecard, resume: &str, style: Style) -> String {
-    let open = card.marks.iter().filter(|mark| mark.state == State::Open).count();
+pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> String {
+    let is_own = |number| card.part.is_none_or(|part| part.holds(number));
+    let marks = card.marks.iter().zip(1..).filter(|(_, number)| is_own(*number));
+    let open = marks.filter(|(mark, _)| mark.state == State::Open).count();
     let done = format!("Paused, {} open; everything is saved.", counted(open, Noun::Question));
-    format!("{done}\nGo on with {}", command(resume, style))
+    let go_on = format!("{done}\nGo on with {}", command(resume, style));
+    match seat {
+        Seat::Alone => go_on,
+        Seat::Interviewer => format!(
+            "{go_on}\nIs it over already? Then j and Enter there end it: what was not asked is not asked."
+        ),
+    }
 }
 
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
@@ -331,105 +413,5 @@ fn command(text: &str, style: Style) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::interview::samples::four;
-
-    fn plain(width: usize) -> Style {
-        Style { width, color: false }
-    }
-
-    #[test]
-    fn the_status_says_what_is_left_and_what_is_over() {
-        let set = four();
-        let (question, mark) = (&set.questions[0], Mark { hints: 1, ..Mark::default() });
-        let span = |used_ms, planned_ms| Span { used_ms, planned_ms };
-        let whole = span(1_130_000, 3_600_000);
-        let line = |used_ms, suggested, style| {
-            let question = Some((question, &mark, span(used_ms, 180_000)));
-            status(question, whole, Seat::Interviewer, suggested, style)
-        };
-        insta::assert_snapshot!(line(20_000, Some(3), plain(100)), @"2:40 of 3:00 left · 41:10 of 60:00 left · hints 1/2 · follow-ups 0/2 · suggested 3 good");
-        insta::assert_snapshot!(line(181_000, None, plain(40)), @r"
-        -0:01 of 3:00 left · 41:10 of 60:00 left
-        hints 1/2 · follow-ups 0/2
-        ");
-        assert_eq!(status(None, whole, Seat::Alone, None, plain(80)), "41:10 of 60:00 left");
-        let colored = line(200_000, None, Style { width: 40, color: true });
-        assert!(colored.starts_with("\u{1b}[35m-0:20 of 3:00 left\u{1b}[0m"), "{colored}");
-        assert_eq!(console::strip_ansi_codes(&colored), line(200_000, None, plain(40)));
-    }
-
-    #[test]
-    fn an_interviewer_sees_which_option_is_right_and_a_candidate_does_not() {
-        let set = four();
-        let screen = |seat| question(&set, &set.questions[2], seat, &[], plain(60));
-        insta::assert_snapshot!(screen(Seat::Interviewer), @r"
-        ── 3 of 4 · topic · leaf/three · middle · choice · 3 min ───
-
-        What is three?
-
-        ✓ a)  an option
-          b)  an option
-        ");
-        assert!(!screen(Seat::Alone).contains(['✓', '✗']));
-    }
-
-    #[test]
-    fn the_rubric_holds_what_was_given_and_no_hint_that_was_not() {
-        let set = four();
-        let mark = Mark {
-            ticked: vec![true, false, false, false],
-            hints: 1,
-            note: "said \u{1b}[2J so".into(),
-            ..Mark::default()
-        };
-        insta::assert_snapshot!(rubric(&set.questions[0], &mark, plain(50)), @r"
-        ── expected answer ───────────────────────────────
-
-        It is this.
-
-        Key points (* required)
-         1* [x] point 1
-         2  [ ] point 2
-         3  [ ] point 3
-         4  [ ] point 4
-
-        Hints given
-        1. hint 1
-
-        Note
-        said ␛[2J so
-        ");
-    }
-
-    #[test]
-    fn the_summary_names_what_is_open_and_what_lacks_evidence() {
-        let set = four();
-        let mut card = Scorecard::empty(&set, "anna");
-        let rated = |rating, note: &str| Mark {
-            state: State::Rated,
-            rating: Some(rating),
-            note: note.into(),
-            elapsed_ms: 61_500,
-            ..Mark::default()
-        };
-        card.marks[0] = rated(3, "");
-        card.marks[1] = rated(4, "");
-        card.marks[2] = Mark { state: State::NotAsked, ..Mark::default() };
-        insta::assert_snapshot!(summary(&set, &card, Seat::Interviewer, plain(60)), @r"
-        ── summary ─────────────────────────────────────────────────
-
-        #  question    rating     note     time
-        1  leaf/one    3 good              1:01
-        2  leaf/two    4 strong   missing  1:01
-        3  leaf/three  not asked           0:00
-        4  leaf/four   open                0:00
-
-        2 of 4 rated.
-        1 open: finishing counts what is open as not asked.
-
-        A finished interview cannot be changed.
-        ");
-    }
-}
+#[path = "interview_tests.rs"]
+mod tests;

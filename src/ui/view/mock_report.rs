@@ -1,8 +1,8 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
-use crate::domain::interview::blueprint::Thresholds;
+use crate::domain::interview::blueprint::{Thresholds, TopicWeight};
 use crate::domain::interview::evidence::{Needed, needed};
-use crate::domain::interview::journal::State;
+use crate::domain::interview::journal::{Recommended, Run, State};
 use crate::domain::interview::replay::RATINGS;
 use crate::domain::interview::report::{
     Competency, Edge, QuestionRow, Reason, Report, Share, Verdict,
@@ -170,6 +170,7 @@ fn title(report: &Report) -> Vec<String> {
         Some(format!("{} interview", report.level)),
         candidate,
         Some(format!("by {}", report.interviewer)),
+        report.part.map(|part| format!("questions {part}")),
         (report.form > 1).then(|| format!("form {}", report.form)),
         Some(report.set.clone()),
     ];
@@ -191,8 +192,35 @@ fn opening(report: &Report, style: Style) -> String {
     let reasons = report.reasons.iter().map(sentence);
     lines.extend(reasons.map(|reason| paragraph(&reason, 2, Role::Plain, style)));
     lines.extend(report.edges.iter().map(|one| paragraph(&edge(one), 2, Role::Warn, style)));
-    lines.push(paragraph(&thresholds(&report.thresholds), 2, Role::Muted, style));
+    if report.unticked {
+        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+    }
+    let mut rule = thresholds(&report.thresholds);
+    if !report.weights.is_empty() {
+        let weight = |one: &TopicWeight| format!("{} {}", one.topic, one.weight);
+        let weights: Vec<String> = report.weights.iter().map(weight).collect();
+        rule += &format!(
+            " The whole is the mean of the topics by what the role gives them, 1 where it gives none: {}.",
+            weights.join(", ")
+        );
+    }
+    lines.push(paragraph(&rule, 2, Role::Muted, style));
+    lines.extend(recommended(report).map(|text| paragraph(&text, 0, Role::Plain, style)));
+    let reopened = report.reopened.iter().map(|why| format!("Reopened: {}", visible_line(why)));
+    lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));
     lines.join("\n")
+}
+
+/// That nothing but ratings stands behind a pass.
+pub const UNTICKED: &str = "No key point is ticked: this pass rests on ratings alone.";
+
+/// What the interviewer recommends, apart from the verdict.
+fn recommended(report: &Report) -> Option<String> {
+    let Recommended { recommendation, because } = report.recommended.as_ref()?;
+    let because = visible_line(because);
+    let reason = if because.is_empty() { String::new() } else { format!(": {because}") };
+    let name = visible_line(&report.interviewer);
+    Some(format!("{name} recommends: {}{reason}", recommendation.word()))
 }
 
 fn figures(report: &Report, style: Style) -> String {
@@ -318,7 +346,7 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     const INDENT: usize = 5;
     let mark = &row.mark;
     let given: Vec<String> = [
-        (mark.hints, Noun::Hint),
+        (mark.hints_given(), Noun::Hint),
         (mark.follow_ups, Noun::FollowUp),
         (mark.wrong_answers, Noun::WrongAnswer),
     ]
@@ -329,10 +357,26 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     let given = (!given.is_empty()).then(|| given.join(", "));
     let mut lines: Vec<String> =
         given.map(|text| paragraph(&text, INDENT, Role::Muted, style)).into_iter().collect();
+    let own = mark.own_hints.iter().map(|text| format!("hint: {}", visible_line(text)));
+    let runs = mark.runs.iter().map(ran);
+    lines.extend(own.chain(runs).map(|text| paragraph(&text, INDENT, Role::Muted, style)));
+    lines.extend(row.red_flags.iter().map(|flag| {
+        paragraph(&format!("red flag: {}", visible_line(flag)), INDENT, Role::Bad, style)
+    }));
     if !mark.note.trim().is_empty() {
         lines.push(paragraph(mark.note.trim(), INDENT, Role::Plain, style));
     }
     lines
+}
+
+/// What came of running what a candidate wrote.
+pub fn ran(run: &Run) -> String {
+    let judged = match run.right {
+        Some(true) => "right",
+        Some(false) => "wrong",
+        None => "not judged",
+    };
+    visible_line(&format!("{}: {judged}; {}", run.file, run.told))
 }
 
 #[cfg(test)]

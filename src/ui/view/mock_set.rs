@@ -1,14 +1,16 @@
 //! A set that was just drawn: its questions with their times, and what to do with it.
 
 use crate::domain::interview::Set;
+use crate::domain::interview::parallel::{Alike, Task};
 use crate::domain::interview::set::Role as Place;
 use crate::ui::Style;
 use crate::ui::markdown::inline;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 use super::list::cut;
-use super::{heading, stacked};
+use super::{counted, heading, stacked};
 
 /// Draws it; `files` lie in `folder`, which is written as a shell reads it. On a screen of `columns` its questions are cut to fit.
 pub fn render(
@@ -26,10 +28,49 @@ pub fn render(
     ])
 }
 
+/// How equal the forms of one draw are, and whether their candidates can be compared.
+pub fn alike(alike: &Alike, style: Style) -> String {
+    let mut lines = vec![match alike.shared {
+        0 => paint(
+            "The forms share no question: candidates who get different ones cannot be compared.",
+            Role::Warn,
+            style.color,
+        ),
+        shared => format!(
+            "The forms share {}, and over these candidates are compared.",
+            counted(shared, Noun::Question)
+        ),
+    }];
+    let (least, most) = alike.minutes;
+    let minutes = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let spread = format!("mean levels at most {:.2} apart (a level is 1.5)", alike.spread);
+    lines.push(format!("Equal in: {minutes} minutes; {spread}."));
+    let task = |task: &Task| {
+        let minutes: Vec<String> = task.minutes.iter().map(u32::to_string).collect();
+        format!("{} {} {} min", task.kind, task.level, minutes.join("/"))
+    };
+    lines.push(match (alike.is_paired, alike.tasks.is_empty()) {
+        (false, _) => {
+            let text =
+                "Their tasks are not pairs of the same kind, level and length within 5 minutes.";
+            paint(text, Role::Warn, style.color)
+        }
+        (true, true) => "Tasks: none but shared ones.".to_owned(),
+        (true, false) => {
+            let tasks: Vec<String> = alike.tasks.iter().map(task).collect();
+            format!("Tasks in pairs of one kind and level, within 5 minutes: {}.", tasks.join(", "))
+        }
+    });
+    lines.join("\n")
+}
+
 fn title(set: &Set, style: Style) -> String {
     let mut facts = vec![
         format!("{} questions", set.questions.len()),
-        format!("{} minutes", set.minutes),
+        match set.blueprint.frame_minutes() {
+            0 => format!("{} minutes", set.minutes),
+            frame => format!("{} minutes, {frame} of them to open and to close", set.box_minutes()),
+        },
         format!("seed {}", set.seed),
     ];
     if set.forms > 1 {
@@ -48,7 +89,7 @@ fn questions(set: &Set, columns: Option<usize>, style: Style) -> String {
         ("kind", Align::Left),
         ("question", Align::Left),
     ]);
-    let mut minute = 0;
+    let mut minute = u32::from(set.blueprint.opening_minutes);
     for one in &set.questions {
         let question = &one.question;
         let prompt = question.content.prompt.lines().next().unwrap_or_default();

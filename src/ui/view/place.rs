@@ -1,6 +1,6 @@
 //! A placement: what is said before it, after each answer, and in the end.
 
-use crate::domain::placed::{ANSWERS_MIN, Placed};
+use crate::domain::placed::Placed;
 use crate::domain::placement::{QUESTIONS_MAX, STANDINGS, Standing};
 use crate::domain::review::{Answered, Mode, Receipt};
 use crate::ui::Style;
@@ -22,7 +22,7 @@ pub fn opening(judged: usize, own: usize, style: Style) -> String {
     let note = match own {
         0 => String::new(),
         _ => format!(
-            "Only {} of this kind can be judged here; where there is nothing to judge, you say yourself whether you knew it.",
+            "Only {} among them can be judged by the program; of the others you say yourself whether you knew the answer.",
             counted(judged, Noun::Question)
         ),
     };
@@ -103,9 +103,7 @@ pub fn nothing(style: Style) -> String {
 
 /// When nobody was placed yet.
 pub fn none(style: Style) -> String {
-    let advice = format!(
-        "`viva place` asks up to {QUESTIONS_MAX} questions; {ANSWERS_MIN} answers are the least that are kept."
-    );
+    let advice = format!("`viva place` finds out in up to {QUESTIONS_MAX} questions.");
     format!("You were not placed yet.\n{}", paint(&advice, Role::Muted, style.color))
 }
 
@@ -148,5 +146,5 @@ fn place(standing: Standing) -> String {
 /// What to do next: whoever is below junior begins there.
 fn next(standing: Standing) -> String {
     let level = standing.unwrap_or(crate::domain::labels::Level::Junior);
-    format!("viva quiz --level {level}")
+    format!("viva goal --level {level}")
 }

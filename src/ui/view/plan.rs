@@ -22,8 +22,10 @@ pub struct Plan<'a> {
     pub minutes: u32,
     /// Everything.
     pub all: Line,
-    /// What is asked most.
+    /// What is asked most, or of a role its must-haves.
     pub core: Line,
+    /// Whether questions count by a role, and not by importance.
+    pub is_role: bool,
     /// Each topic.
     pub topics: BTreeMap<&'a str, Line>,
     /// Other minutes a day, and the percent they lead to.
@@ -65,9 +67,10 @@ fn table(plan: &Plan<'_>, style: Style) -> String {
         ("asked today %", Align::Right),
         ("on the day %", Align::Right),
     ]);
+    let core = if plan.is_role { "must-haves" } else { "core" };
     let topics = plan.topics.iter().map(|(name, line)| (*name, line));
     for (name, (questions, today, then)) in
-        [("all", &plan.all), ("core", &plan.core)].into_iter().chain(topics)
+        [("all", &plan.all), (core, &plan.core)].into_iter().chain(topics)
     {
         let expected = match then {
             Some(percent) if *percent >= 80.0 => Role::Good,
@@ -107,8 +110,9 @@ fn reach(plan: &Plan<'_>) -> String {
             plan.will_be_seen
         ),
     };
+    let by = if plan.is_role { "your role" } else { "importance" };
     format!(
-        "By then {rest} Recall is predicted, weighted by importance, with unseen questions counted as your first answers suggest."
+        "By then {rest} Recall is predicted, weighted by {by}, with unseen questions counted as your first answers suggest."
     )
 }
 

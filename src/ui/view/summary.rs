@@ -63,6 +63,8 @@ pub struct Summary {
     pub levels: Vec<(Level, usize, usize, u32)>,
     /// Below 4 at first sight, in the order asked.
     pub again: Vec<QuestionId>,
+    /// Put off as known.
+    pub postponed: usize,
     /// Left to be drilled today.
     pub to_drill: usize,
     /// What is due next.
@@ -86,6 +88,7 @@ impl Summary {
             answers: session.answers(),
             levels: levels.collect(),
             again: missed.map(|sight| sight.id.clone()).collect(),
+            postponed: session.postponed(),
             to_drill,
             next_due,
         }
@@ -141,10 +144,21 @@ pub fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
 
 /// The screen after the last question.
 pub fn closing(summary: &Summary, style: Style) -> String {
+    let put_off = format!(
+        "Put off as known: {}; `viva list --postponed` shows what is.",
+        counted(summary.postponed, Noun::Question)
+    );
     if summary.answers == 0 {
-        return paint("Nothing was graded, nothing has changed.", Role::Muted, style.color);
+        let text = match summary.postponed {
+            0 => "Nothing was graded, nothing has changed.".to_owned(),
+            _ => format!("Nothing was graded. {put_off}"),
+        };
+        return paint(&text, Role::Muted, style.color);
     }
     let mut lines = Vec::new();
+    if summary.postponed > 0 {
+        lines.push(put_off);
+    }
     if summary.to_drill > 0 {
         let drills = counted(summary.to_drill, Noun::Question);
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));

@@ -1,7 +1,7 @@
 //! What goes into the console of an interview and what comes out of it.
 
 use crate::domain::ids::QuestionId;
-use crate::domain::interview::journal::Entry;
+use crate::domain::interview::journal::{Entry, Recommendation, Run};
 
 /// Who sits at the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Input {
     Enter,
     /// An answer was typed and judged; `None` where it could not be.
     Answered(Option<bool>),
-    /// This rating was given.
+    /// This rating was given; in front of the summary, the recommendation of this digit.
     Rate(u8),
     /// The question is not asked (nothing that somebody alone can decide).
     NotAsked,
@@ -29,11 +29,17 @@ pub enum Input {
     Tick(Vec<usize>),
     /// The next hint is given.
     Hint,
+    /// A hint was given that is not in the bank.
+    OwnHint(String),
+    /// These red flags, counted from 1, were seen or taken back.
+    RedFlags(Vec<usize>),
+    /// What the candidate wrote was run.
+    Ran(Run),
     /// The next follow-up is asked.
     FollowUp,
     /// A note is to be written.
     Write,
-    /// This is the note; empty takes it away.
+    /// This is the note, empty takes it away; or the reason for the recommendation.
     Note(String),
     /// A line more of the note that is being written; it is kept at once.
     NoteLine(String),
@@ -79,6 +85,12 @@ pub enum Told {
     NoteGone,
     /// A rating that wants evidence has no note.
     NoEvidence(u8),
+    /// The recommendation was written.
+    Recommended(Recommendation),
+    /// A recommendation stands without a reason.
+    NoReason,
+    /// The hint of one's own was written.
+    OwnHint,
 }
 
 /// What to show.
@@ -98,6 +110,10 @@ pub enum Screen {
     FollowUp(usize),
     /// The key points with their ticks.
     Ticks,
+    /// The red flags with their ticks.
+    RedFlags,
+    /// Ask why this is recommended.
+    Because(Recommendation),
     /// Ask for the note; with a rating, because it wants evidence.
     Note(Option<u8>),
     /// Only the prompt for keys: what was shown still stands.
@@ -132,6 +148,19 @@ pub enum Refusal {
         /// How many points there are.
         count: usize,
     },
+    /// The rubric has no such red flag.
+    #[error("there is no red flag {given}: there are {count}")]
+    NoSuchRedFlag {
+        /// The number that was given.
+        given: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// The interview ends without a recommendation; a second time it does.
+    #[error(
+        "what do you recommend, whatever the numbers say? 1 strong no, 2 no, 3 yes, 4 strong yes; Enter again ends without one"
+    )]
+    NoRecommendation,
     /// The set has no such question.
     #[error("there is no question {given}: the set has {count}")]
     NoSuchQuestion {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::interview::journal::Run;
 use crate::domain::interview::samples::four;
 
 struct Desk<'s> {
@@ -76,6 +77,8 @@ fn an_interview_from_end_to_end() {
     assert!(desk.console.question_time(0).is_none());
     let states: Vec<_> = desk.console.card().marks.iter().map(|mark| mark.rating).collect();
     assert_eq!(states, [Some(3), Some(1), None, Some(4)]);
+    // Without a recommendation it ends only when Enter is meant.
+    assert_eq!(desk.screen(Input::Enter), Screen::Refused(Refusal::NoRecommendation));
     assert_eq!(desk.screen(Input::Enter), Screen::Finished);
     assert_eq!(
         desk.give(Input::Back),
@@ -111,6 +114,7 @@ fn back_shows_what_was_decided_and_a_second_rating_replaces_it() {
     assert_eq!(desk.screen(Input::Jump(None)), Screen::Summary);
     assert_eq!((desk.screen(Input::Back), desk.number()), (Screen::Whole, Some(4)));
     desk.give(Input::Jump(None));
+    desk.give(Input::Enter);
     desk.give(Input::Enter);
     let open = desk.console.numbers(|mark| mark.state == State::Open);
     assert_eq!(
@@ -192,6 +196,75 @@ fn time_is_counted_for_the_question_on_the_screen_and_not_in_a_pause() {
 }
 
 #[test]
+fn a_recommendation_is_written_before_its_reason_is_asked_for() {
+    let set = four();
+    let mut desk = Desk::begun(&set, Seat::Interviewer);
+    assert_eq!(desk.screen(Input::Jump(None)), Screen::Summary);
+    assert_eq!(desk.screen(Input::Rate(5)), Screen::Refused(Refusal::NoSuchRating { given: 5 }));
+    let said = desk.give(Input::Rate(4));
+    assert_eq!(said.screen, Screen::Because(Recommendation::StrongYes));
+    assert_eq!(desk.screen(Input::Enter), Screen::Refused(Refusal::NotNow));
+    let recommended = |desk: &Desk<'_>| desk.resumed(&set).console.card().recommended.clone();
+    assert_eq!(recommended(&desk).unwrap().because, "");
+    assert_eq!(desk.screen(Input::Note(" calm ".into())), Screen::Summary);
+    assert_eq!(recommended(&desk).unwrap().because, "calm");
+    // Another one replaces it, and without a reason that is told.
+    desk.give(Input::Rate(1));
+    assert_eq!(desk.give(Input::LeaveNote).told, [Told::NoReason]);
+    assert_eq!(recommended(&desk).unwrap().recommendation, Recommendation::StrongNo);
+    assert_eq!(desk.screen(Input::Enter), Screen::Finished);
+}
+
+#[test]
+fn one_of_a_panel_takes_a_part_and_leaves_the_others_questions_open() {
+    let set = four();
+    let mut replay = Replay::new(&set, "anna");
+    let opened = Event::Opened {
+        set: set.id.clone(),
+        digest: set.digest.clone(),
+        interviewer: "anna".into(),
+    };
+    for event in [opened, Event::Part { from: 2, to: 3 }] {
+        replay.add(&Entry { at_ms: 0, event }).unwrap();
+    }
+    let console = Console::new(&set, Seat::Interviewer, replay);
+    let mut desk = Desk { console, journal: Vec::new(), now_ms: 1_000_000 };
+    desk.give(Input::Begin(None));
+    assert_eq!(desk.number(), Some(2));
+    desk.give(Input::NotAsked);
+    assert_eq!(desk.number(), Some(3));
+    desk.give(Input::Jump(None));
+    desk.give(Input::Rate(2));
+    desk.give(Input::LeaveNote);
+    assert_eq!(desk.screen(Input::Enter), Screen::Finished);
+    let states: Vec<State> = desk.console.card().marks.iter().map(|mark| mark.state).collect();
+    assert_eq!(states, [State::Open, State::NotAsked, State::NotAsked, State::Open]);
+}
+
+#[test]
+fn red_flags_own_hints_and_runs_are_kept_with_their_question() {
+    let mut set = four();
+    set.questions[0].question.content.red_flags = vec!["guesses".into()];
+    let mut desk = Desk::begun(&set, Seat::Interviewer);
+    assert_eq!(desk.screen(Input::RedFlags(vec![1])), Screen::Refused(Refusal::NotNow));
+    assert_eq!(desk.give(Input::OwnHint(" smaller? ".into())).told, [Told::OwnHint]);
+    let run = Run { file: "a.py".into(), right: Some(true), told: "3 of 3 tests pass".into() };
+    assert_eq!(desk.screen(Input::Ran(run)), Screen::Keys);
+    desk.give(Input::Enter);
+    let beyond = Refusal::NoSuchRedFlag { given: 2, count: 1 };
+    assert_eq!(desk.screen(Input::RedFlags(vec![2])), Screen::Refused(beyond));
+    assert_eq!(desk.screen(Input::RedFlags(vec![1])), Screen::RedFlags);
+    // A hint of one's own caps the suggestion as one of the bank does.
+    desk.give(Input::Tick(vec![1, 2, 3, 4]));
+    assert_eq!(desk.console.suggested(), Some(3));
+    let mark = desk.resumed(&set).console.card().marks[0].clone();
+    assert_eq!(
+        (mark.red_flags, mark.own_hints, mark.runs.len()),
+        (vec![1], vec!["smaller?".into()], 1)
+    );
+}
+
+#[test]
 fn alone_there_are_no_hints_and_answers_are_judged() {
     let set = four();
     let mut desk = Desk::new(&set, Seat::Alone);
@@ -246,6 +319,8 @@ fn any_input() -> impl Strategy<Value = Input> {
         2 => Just(Input::NotAsked),
         2 => Just(Input::Hint),
         2 => Just(Input::FollowUp),
+        1 => Just(Input::OwnHint("try a smaller one".into())),
+        1 => proptest::collection::vec(0usize..3, 0..3).prop_map(Input::RedFlags),
         2 => Just(Input::Write),
         3 => prop_oneof![Just(""), Just("a note"), Just(" ")].prop_map(|text| Input::Note(text.into())),
         2 => Just(Input::LeaveNote),

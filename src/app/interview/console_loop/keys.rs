@@ -1,0 +1,80 @@
+//! Which keys mean something at the console of an interview.
+
+use crate::domain::interview::console::{Console, Seat};
+use crate::domain::interview::journal::{NOTE_BYTES_MAX, Recommendation};
+use crate::domain::interview::replay::RATINGS;
+use crate::domain::interview::scale::rating_word;
+use crate::ui::{ConsoleKeys, GradeKey, Keys, Mode};
+
+/// The keys that mean something now.
+pub(super) fn keys(console: &Console<'_>) -> Keys {
+    let mut offered = ConsoleKeys {
+        back: true,
+        jump: u32::try_from(console.set().questions.len()).unwrap_or(u32::MAX),
+        ..ConsoleKeys::default()
+    };
+    let Some((question, mark)) = console.current() else {
+        let enter = "finish".to_owned();
+        // Whoever examines oneself has no way back from the summary either, and recommends nobody.
+        if console.seat() == Seat::Alone {
+            return Keys { mode: Mode::Exam, enter, console: offered, ..Keys::default() };
+        }
+        let grades = (1..).zip(Recommendation::ALL).map(|(digit, what)| GradeKey {
+            digit,
+            word: what.word(),
+            interval: String::new(),
+        });
+        let grades = grades.collect();
+        return Keys { mode: Mode::Console, enter, grades, console: offered, ..Keys::default() };
+    };
+    if console.seat() == Seat::Alone {
+        return keys_alone(console);
+    }
+    let content = &question.question.content;
+    let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
+    let is_revealed = console.is_revealed();
+    offered.follow_up = is_left(mark.follow_ups, &content.follow_ups);
+    offered.note = mark.note.len() < NOTE_BYTES_MAX;
+    offered.back = question.number > 1;
+    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
+    Keys {
+        mode: Mode::Console,
+        enter: enter(console),
+        suggested: console.suggested().filter(|_| is_revealed),
+        grades: if is_revealed { RATINGS.map(grade).collect() } else { Vec::new() },
+        hint: is_left(mark.hints, &content.hints),
+        ticks: if is_revealed { mark.ticked.len() } else { 0 },
+        skip: true,
+        question: true,
+        console: offered,
+        ..Keys::default()
+    }
+}
+
+/// The keys of somebody who examines oneself: neither help nor a way back, and no other rating than the judged one.
+fn keys_alone(console: &Console<'_>) -> Keys {
+    let is_revealed = console.is_revealed();
+    let ratings = RATINGS.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
+    let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
+    let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
+    Keys {
+        mode: Mode::Exam,
+        enter: enter(console),
+        suggested: console.suggested().filter(|_| is_revealed),
+        grades: if is_revealed { ratings.map(grade).collect() } else { Vec::new() },
+        ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
+        question: true,
+        ..Keys::default()
+    }
+}
+
+/// What Enter does.
+fn enter(console: &Console<'_>) -> String {
+    let is_decided = console.is_decided();
+    match console.suggested() {
+        _ if !console.is_revealed() => "answer and rubric".to_owned(),
+        _ if is_decided => "keep it, next".to_owned(),
+        Some(rating) => format!("{rating} {}, as suggested", rating_word(rating)),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Texts that are asked for at the console: notes, and why somebody is recommended.
+
+use crate::app::study::editor::{self, Sheet};
+use crate::domain::interview::console::{Console, Input};
+use crate::domain::interview::journal::Recommendation;
+use crate::error::Error;
+use crate::ui::safe::visible_line;
+use crate::ui::view::interview;
+use crate::ui::{Command, Keys, Mode, TextPrompt, TextReply};
+
+use super::{Loop, added};
+
+impl Loop<'_, '_> {
+    /// Asks why something is recommended; a blank is no reason.
+    pub(super) fn ask_because(&mut self, what: Recommendation) -> Result<Input, Error> {
+        let prompt = TextPrompt {
+            label: interview::because_label(what),
+            keys: Keys { mode: Mode::Note, question: true, ..Keys::default() },
+            ..TextPrompt::default()
+        };
+        loop {
+            let command = match self.drive.terminal.ask_text(&prompt)? {
+                TextReply::Answer(text) | TextReply::Line(text) | TextReply::Editor(text) => {
+                    return Ok(match text.trim().is_empty() {
+                        true => Input::LeaveNote,
+                        false => Input::Note(text),
+                    });
+                }
+                TextReply::Command(command) => command,
+            };
+            match command {
+                Command::Quit => return Ok(Input::LeaveNote),
+                Command::EndOfInput => return Ok(Input::Pause),
+                Command::Interrupt => return Ok(self.interrupt()),
+                _ => {
+                    self.say("One sentence: what decides it for you? An empty line leaves it out.")?
+                }
+            }
+        }
+    }
+
+    /// Asks for a note. What is typed is added to the note that there is; an editor shows the whole of it.
+    pub(super) fn ask_note(
+        &mut self,
+        rating: Option<u8>,
+        console: &Console<'_>,
+    ) -> Result<Input, Error> {
+        let Some((question, mark)) = console.current() else { return Ok(Input::LeaveNote) };
+        let prompt = TextPrompt {
+            label: interview::note_label(rating, !mark.note.is_empty()),
+            multiline: true,
+            letters: 0,
+            by_line: true,
+            goes_on: self.is_mid_note,
+            keys: Keys {
+                editor: editor::command(self.drive.context).is_some(),
+                mode: Mode::Note,
+                question: true,
+                ..Keys::default()
+            },
+        };
+        loop {
+            let command = match self.drive.terminal.ask_text(&prompt)? {
+                TextReply::Line(line) => {
+                    self.is_mid_note = true;
+                    return Ok(Input::NoteLine(line));
+                }
+                TextReply::Answer(text) if text.trim().is_empty() => {
+                    return Ok(match std::mem::take(&mut self.is_mid_note) {
+                        true => Input::NoteDone,
+                        false => Input::LeaveNote,
+                    });
+                }
+                TextReply::Answer(text) => return Ok(Input::Note(added(&mark.note, &text))),
+                TextReply::Editor(typed) => {
+                    let start = added(&mark.note, &typed);
+                    let first = question.question.content.prompt.lines().next().unwrap_or_default();
+                    match self.write_note(first, &start)? {
+                        Some(text) => {
+                            self.is_mid_note = false;
+                            return Ok(Input::Note(text));
+                        }
+                        None => continue,
+                    }
+                }
+                TextReply::Command(command) => command,
+            };
+            match command {
+                Command::Quit => {
+                    return Ok(match std::mem::take(&mut self.is_mid_note) {
+                        true => Input::NoteDone,
+                        false => Input::LeaveNote,
+                    });
+                }
+                Command::EndOfInput => return Ok(Input::Pause),
+                Command::Interrupt => return Ok(self.interrupt()),
+                Command::Help => {
+                    let text = "A note is evidence: what was said, not what it was like.\n\
+                                Each line is kept as soon as it is typed. A single . or Escape ends the note.";
+                    self.say(text)?;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn write_note(&mut self, prompt: &str, start: &str) -> Result<Option<String>, Error> {
+        let heading = format!("# Note to: {}\n\n", visible_line(prompt));
+        let kept = std::mem::take(&mut self.draft);
+        let start = if start.is_empty() { kept } else { start.to_owned() };
+        let sheet = Sheet { suffix: ".md", heading: &heading, unchanged: "nothing was changed" };
+        let text = editor::at_prompt(self.drive.context, sheet, &start, self.drive.terminal)?;
+        if text.is_none() {
+            self.draft = start;
+        }
+        Ok(text)
+    }
+}

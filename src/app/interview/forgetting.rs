@@ -1,0 +1,143 @@
+//! What viva holds of a candidate: found, listed, deleted; and what it cannot reach.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::bank::files::cannot_write;
+use crate::app::context::Context;
+use crate::error::Error;
+use crate::files::{self, Folder};
+use crate::store::{Interview, Store};
+use crate::ui::safe::visible_line;
+
+use super::set_file::{MAX_BYTES, SET_FILE, SetFile};
+
+/// Files of a set that `viva mock new` writes, whatever they hold.
+const DOCUMENTS: [&str; 8] = [
+    "set.json",
+    "set.json.new",
+    "interviewer.md",
+    "interviewer.html",
+    "candidate.md",
+    "candidate.html",
+    "brief.html",
+    "scorecard.csv",
+];
+
+/// Everything that was found of a candidate or a set.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The sets.
+    pub sets: Vec<Interview>,
+    /// Files that are to be deleted.
+    pub files: Vec<PathBuf>,
+    /// Files in their folders that are not viva's and do not name the person.
+    pub left: Vec<PathBuf>,
+    /// What cannot be reached, a sentence each.
+    pub unreachable: Vec<String>,
+}
+
+/// Looks for what there is of `code`: the code of a candidate, or of a set.
+///
+/// # Errors
+/// When nothing is noted under it.
+pub fn find(code: &str, context: &Context) -> Result<Found, Error> {
+    let store = context.store_as_it_is()?;
+    let all = store.interviews()?;
+    let is_meant = |one: &Interview| one.code == code || one.candidate.as_deref() == Some(code);
+    let sets: Vec<Interview> = all.into_iter().filter(is_meant).collect();
+    if sets.is_empty() {
+        return Err(Error::failed(format!("nothing is noted of `{}`", visible_line(code)))
+            .hint("`viva mock list` shows the codes of candidates and sets. A set that was drawn elsewhere is noted once a command reads it: `viva mock debrief`."));
+    }
+    let mut found =
+        Found { sets: Vec::new(), files: Vec::new(), left: Vec::new(), unreachable: Vec::new() };
+    for set in sets {
+        search(&set, &store, &mut found)?;
+        found.sets.push(set);
+    }
+    found.files.sort();
+    found.files.dedup();
+    found.unreachable.extend(beyond(context));
+    Ok(found)
+}
+
+/// Files of one set: in its folder, and those that were written elsewhere.
+fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error> {
+    let folder = Path::new(&set.folder);
+    let elsewhere = store.files_of(&set.code)?.into_iter().map(PathBuf::from);
+    found.files.extend(elsewhere.filter(|path| path.symlink_metadata().is_ok()));
+    let holds_it = SetFile::read(&folder.join(SET_FILE)).is_ok_and(|file| file.set.id == set.code);
+    if !holds_it {
+        let text =
+            format!("{}: the set is not there any more; what was moved is not found", set.folder);
+        found.unreachable.push(visible_line(&text));
+        return Ok(());
+    }
+    let cannot = |error| Error::failed(format!("cannot read {}: {error}", set.folder));
+    for entry in folder.read_dir().map_err(cannot)? {
+        let entry = entry.map_err(cannot)?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let is_journal = name.starts_with("set.") && name.ends_with(".jsonl");
+        let is_ours = DOCUMENTS.contains(&name.as_str()) || is_journal || names(&path, set);
+        match is_file && is_ours {
+            true => found.files.push(path),
+            false if !found.files.contains(&path) => found.left.push(path),
+            false => {}
+        }
+    }
+    found.left.sort();
+    Ok(())
+}
+
+/// Whether a file holds the code of the candidate or of the set.
+fn names(path: &Path, set: &Interview) -> bool {
+    let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
+    let words = [Some(set.code.as_str()), set.candidate.as_deref()];
+    words.into_iter().flatten().any(|word| {
+        let word = word.as_bytes();
+        !word.is_empty() && bytes.windows(word.len()).any(|window| window == word)
+    })
+}
+
+/// What stays whatever is deleted here.
+fn beyond(context: &Context) -> Vec<String> {
+    let mut beyond = vec![
+        "the code of the set in the log, where it stands for \"these questions were asked\": 8 letters that name nobody".to_owned(),
+        "copies of the files on other machines, in mails and in print".to_owned(),
+        "backups: those that `viva backup` wrote, and those of the system".to_owned(),
+    ];
+    let folder = context.database.parent().unwrap_or(Path::new("."));
+    let name = context.database.file_name().map(|name| name.to_string_lossy().into_owned());
+    let prefix = format!("{}.before-", name.unwrap_or_default());
+    let Ok(entries) = folder.read_dir() else { return beyond };
+    let copies =
+        entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix));
+    let mut copies: Vec<String> =
+        copies.map(|entry| visible_line(&entry.path().display().to_string())).collect();
+    copies.sort();
+    beyond.extend(copies.into_iter().map(|path| format!("a copy of the database: {path}")));
+    beyond
+}
+
+/// Deletes what was found; gives how many files that were. The rows go last, so that what is cut off can be done again.
+///
+/// # Errors
+/// Names the first file that cannot be deleted.
+pub fn forget(found: &Found, context: &Context) -> Result<usize, Error> {
+    let mut store = context.store_as_it_is()?;
+    for path in &found.files {
+        let name = path.file_name().unwrap_or_default();
+        let folder = path.parent().unwrap_or(Path::new("."));
+        Folder::open(folder)
+            .and_then(|folder| folder.remove(name).map(|()| folder.sync()))
+            .map_err(|error| cannot_write(path, &error))?;
+    }
+    for set in &found.sets {
+        // A folder that holds something else stays.
+        let _ = std::fs::remove_dir(&set.folder);
+        store.forget_interview(&set.code)?;
+    }
+    Ok(found.files.len())
+}

@@ -1,0 +1,66 @@
+//! Feedback for the candidate of a set, and when it may hold what the kit asks for.
+
+use std::path::Path;
+
+use crate::app::context::Context;
+use crate::domain::interview::Set;
+use crate::domain::interview::letter::letter;
+use crate::error::Error;
+use crate::render::letter::letter_markdown;
+use crate::store::Store;
+
+use super::registry;
+use super::seal::Reading;
+use super::set_file::SetFile;
+
+/// The letter as Markdown.
+///
+/// # Errors
+/// When somebody has not finished, when there is no card, or when points were asked for while somebody with the same questions has no
+/// decision.
+pub fn write(
+    set: &SetFile,
+    reading: &Reading,
+    with_points: bool,
+    context: &Context,
+) -> Result<String, Error> {
+    let cards = reading.cards(set)?;
+    if cards.is_empty() {
+        return Err(Error::failed(format!("no card lies beside {}", set.path.display()))
+            .hint("Interview first: `viva mock run`."));
+    }
+    if with_points {
+        let mut store = context.store_as_it_is()?;
+        registry::keep(&mut store, set, context)?;
+        refuse_to_leak(&store, &set.set)?;
+    }
+    Ok(letter_markdown(&letter(&set.set, &cards, with_points))?)
+}
+
+/// Key points say what is asked: as long as somebody is asked the same, they stay here.
+fn refuse_to_leak(store: &Store, set: &Set) -> Result<(), Error> {
+    let kit = set.kit();
+    let mut open = Vec::new();
+    for one in store.interviews()? {
+        let is_kin = one.kit == kit || shares(&one.folder, set);
+        if is_kin && store.decision(&one.code)?.is_none() {
+            open.push(
+                one.candidate.map_or(one.code.clone(), |who| format!("{who} ({})", one.code)),
+            );
+        }
+    }
+    if open.is_empty() {
+        return Ok(());
+    }
+    let names = open.join(", ");
+    Err(Error::failed(format!("without a decision, and asked the same questions: {names}"))
+        .hint("Decide first: `viva mock debrief SET --decide yes|no --because \"…\"`. Without --with-points the letter is written."))
+}
+
+/// Whether the set in a folder has a question in common with this one; a folder that is gone has none that could be found.
+fn shares(folder: &str, set: &Set) -> bool {
+    SetFile::read(Path::new(folder)).is_ok_and(|other| {
+        let ids = || set.questions.iter().map(|one| &one.question.id);
+        other.set.questions.iter().any(|one| ids().any(|id| *id == one.question.id))
+    })
+}

@@ -1,0 +1,282 @@
+//! All cards of a set side by side, what the numbers say over all of them, and what people decided: plain data for every way of writing it
+//! down.
+
+use serde::{Deserialize, Serialize};
+
+use super::comparison::{CompetencyMeans, QuestionRatings};
+use super::journal::{Part, Recommended, Scorecard};
+use super::kappa::quadratic_kappa;
+use super::panel;
+use super::report::{Report, Share};
+use super::score::{number, report};
+use super::set::Set;
+use super::wilson::wilson;
+use crate::domain::labels::{Kind, Level};
+
+/// From this difference of two ratings on a question is marked: one of the two heard something else.
+pub const APART: u8 = 2;
+
+/// Yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// The candidate is wanted.
+    Yes,
+    /// Not now.
+    No,
+}
+
+impl Answer {
+    /// Both, as they are typed.
+    pub const WORDS: &'static [&'static str] = &["yes", "no"];
+
+    /// Its word, in files and where it is typed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+        }
+    }
+}
+
+/// A text that is neither yes nor no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("decide yes or no")]
+pub struct NoAnswer;
+
+impl std::str::FromStr for Answer {
+    type Err = NoAnswer;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "yes" => Ok(Self::Yes),
+            "no" => Ok(Self::No),
+            _ => Err(NoAnswer),
+        }
+    }
+}
+
+/// What people decided, and why. It is never what the numbers say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// Yes or no.
+    pub answer: Answer,
+    /// Why.
+    pub because: String,
+    /// When, in UTC milliseconds.
+    pub decided_ms: i64,
+}
+
+/// One interviewer in a debrief.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DebriefCard {
+    /// Who.
+    pub interviewer: String,
+    /// The questions that they took; `None` is all of them.
+    pub part: Option<Part>,
+    /// What they recommend.
+    pub recommended: Option<Recommended>,
+    /// The weighted mean of their ratings.
+    pub overall: Option<f64>,
+    /// Questions that they asked and rated.
+    pub asked: u32,
+    /// Why the card was changed after it was finished, once a time.
+    pub reopened: Vec<String>,
+}
+
+/// What somebody noted to a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Noted {
+    /// Who.
+    pub interviewer: String,
+    /// What.
+    pub note: String,
+    /// Texts of the red flags that were seen.
+    pub red_flags: Vec<String>,
+}
+
+/// One question in a debrief.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DebriefQuestion {
+    /// Its place in the interview, from 1.
+    pub number: u32,
+    /// Its kind.
+    pub kind: Kind,
+    /// The question and its ratings, one an interviewer.
+    #[serde(flatten)]
+    pub ratings: QuestionRatings,
+    /// Highest minus lowest rating; `None` with fewer than two of them.
+    pub difference: Option<u8>,
+    /// Whether two ratings are two or more apart.
+    pub apart: bool,
+    /// Notes and red flags, in the interviewers' order; nothing where there are none.
+    pub notes: Vec<Noted>,
+}
+
+/// How far the interviewers agree, over all pairs of ratings of the same question.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agreed {
+    /// Pairs of ratings.
+    pub pairs: u32,
+    /// Those that are equal.
+    pub exact: Share,
+    /// Those that differ by one or not at all.
+    pub within_one: Share,
+    /// Cohen's kappa with quadratic weights; `None` below 30 pairs, and where all ratings are one and the same.
+    pub kappa: Option<f64>,
+}
+
+/// All cards of a set side by side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Debrief {
+    /// Id of the set.
+    pub set: String,
+    /// Number of the form, from 1.
+    pub form: u32,
+    /// The level that was interviewed for.
+    pub level: Level,
+    /// Language of the set.
+    pub language: String,
+    /// Code of the candidate.
+    pub candidate: Option<String>,
+    /// One an interviewer, in the order of the names.
+    pub cards: Vec<DebriefCard>,
+    /// Interviewers whose cards are left out.
+    pub left_out: Vec<String>,
+    /// What the numbers say over all cards: verdict, reasons, competencies, must-haves.
+    pub numbers: Report,
+    /// How far they agree.
+    pub agreement: Agreed,
+    /// Means per topic, in the order in which the set first meets them.
+    pub competencies: Vec<CompetencyMeans>,
+    /// Per question.
+    pub questions: Vec<DebriefQuestion>,
+    /// What people decided.
+    pub decision: Option<Decision>,
+}
+
+/// Lays the finished cards of one set side by side.
+pub fn debrief(
+    set: &Set,
+    cards: &[Scorecard],
+    left_out: Vec<String>,
+    decision: Option<Decision>,
+) -> Debrief {
+    let reports: Vec<Report> = cards.iter().map(|card| report(set, card)).collect();
+    let questions = questions(&reports);
+    Debrief {
+        set: set.id.clone(),
+        form: set.form,
+        level: set.blueprint.level,
+        language: set.language.clone(),
+        candidate: set.candidate.clone(),
+        cards: reports.iter().map(card).collect(),
+        left_out,
+        numbers: panel::report(set, cards),
+        agreement: agreement(&questions),
+        competencies: super::compare::competency_means(&reports),
+        questions,
+        decision,
+    }
+}
+
+fn card(report: &Report) -> DebriefCard {
+    DebriefCard {
+        interviewer: report.interviewer.clone(),
+        part: report.part,
+        recommended: report.recommended.clone(),
+        overall: report.overall,
+        asked: report.asked,
+        reopened: report.reopened.clone(),
+    }
+}
+
+fn questions(reports: &[Report]) -> Vec<DebriefQuestion> {
+    let rows = super::compare::ratings_side_by_side(reports);
+    let one = |(place, ratings): (usize, QuestionRatings)| {
+        let given: Vec<u8> = ratings.ratings.iter().flatten().copied().collect();
+        let ends = given.iter().max().zip(given.iter().min()).filter(|_| given.len() > 1);
+        let difference = ends.map(|(most, least)| most - least);
+        let of = reports.first().and_then(|report| report.questions.get(place));
+        let noted = |report: &Report| {
+            let row = report.questions.get(place)?;
+            let note = row.mark.note.trim().to_owned();
+            let red_flags = row.red_flags.clone();
+            let interviewer = report.interviewer.clone();
+            let is_empty = note.is_empty() && red_flags.is_empty();
+            (!is_empty).then_some(Noted { interviewer, note, red_flags })
+        };
+        DebriefQuestion {
+            number: of.map_or(0, |row| row.number),
+            kind: of.map_or(Kind::Open, |row| row.kind),
+            apart: difference.is_some_and(|difference| difference >= APART),
+            difference,
+            notes: reports.iter().filter_map(noted).collect(),
+            ratings,
+        }
+    };
+    rows.into_iter().enumerate().map(one).collect()
+}
+
+fn agreement(questions: &[DebriefQuestion]) -> Agreed {
+    let mut pairs: Vec<(u8, u8)> = Vec::new();
+    for question in questions {
+        let given: Vec<u8> = question.ratings.ratings.iter().flatten().copied().collect();
+        for (place, first) in given.iter().enumerate() {
+            pairs.extend(given.iter().skip(place + 1).map(|second| (*first, *second)));
+        }
+    }
+    let count = |most: u8| {
+        number(pairs.iter().filter(|(first, second)| first.abs_diff(*second) <= most).count())
+    };
+    let of = number(pairs.len());
+    Agreed {
+        pairs: of,
+        exact: wilson(count(0), of),
+        within_one: wilson(count(1), of),
+        kappa: quadratic_kappa(&pairs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interview::journal::{Mark, Recommendation};
+    use crate::domain::interview::report::Verdict;
+    use crate::domain::interview::samples::{card, set};
+
+    fn sample() -> Set {
+        set("s", &[("a", "l/a", 2), ("a", "l/b", 2), ("b", "l/c", 2)])
+    }
+
+    #[test]
+    fn ratings_two_apart_are_marked_and_notes_stand_under_each_other() {
+        let set = sample();
+        let mut anna = card(&set, "anna", &[(4, 2), (3, 2), (0, 0)]);
+        anna.marks[0].note = " knew it all ".to_owned();
+        anna.recommended =
+            Some(Recommended { recommendation: Recommendation::Yes, because: "calm".into() });
+        let mut boris = card(&set, "boris", &[(2, 1), (3, 2), (3, 0)]);
+        boris.marks[0] = Mark { note: "guessed".to_owned(), ..boris.marks[0].clone() };
+        let found = debrief(&set, &[anna, boris], vec!["clara".to_owned()], None);
+        let of = |place: usize| (found.questions[place].difference, found.questions[place].apart);
+        assert_eq!([of(0), of(1), of(2)], [(Some(2), true), (Some(0), false), (None, false)]);
+        let notes: Vec<&str> =
+            found.questions[0].notes.iter().map(|one| one.note.as_str()).collect();
+        assert_eq!(notes, ["knew it all", "guessed"]);
+        assert_eq!((found.agreement.pairs, found.agreement.exact.count), (2, 1));
+        assert_eq!((found.agreement.within_one.count, found.agreement.kappa), (1, None));
+        assert_eq!(found.numbers.verdict, Verdict::Pass);
+        assert_eq!(found.numbers.overall, Some(3.0));
+        assert_eq!(found.competencies[1].means, [None, Some(3.0)]);
+        assert_eq!(found.left_out, ["clara"]);
+    }
+
+    #[test]
+    fn with_one_card_the_numbers_are_those_of_its_score() {
+        let set = sample();
+        let anna = card(&set, "anna", &[(4, 2), (2, 2), (3, 1)]);
+        let found = debrief(&set, std::slice::from_ref(&anna), Vec::new(), None);
+        assert_eq!(found.numbers, report(&set, &anna));
+    }
+}

@@ -1,0 +1,293 @@
+//! A blueprint for a role: what the role asks for, in the frame of a built-in blueprint of its level and length.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blueprint::{Blueprint, Count, Row, TopicWeight};
+use super::eligible::Eligible;
+use super::evidence::is_solid;
+use super::pool::code_level_most;
+use crate::domain::labels::Kind;
+use crate::domain::role::{Need, Role};
+
+/// Most topics that a pass cannot do without, however long the interview.
+const MUST_HAVES_MAX: usize = 5;
+/// Topics that hold so large a part of the questions of a kind have evidence wherever the kind is asked.
+const OWN_KIND: f64 = 0.9;
+/// So many questions of a kind let forms and candidates differ.
+const KIND_LEAST: usize = 4;
+
+/// A blueprint made for a role, and what of the role it has no room for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForRole {
+    /// The blueprint.
+    pub blueprint: Blueprint,
+    /// Must-haves of the role that are asked about only if it so happens: their topics.
+    pub without_evidence: Vec<String>,
+    /// Kinds that the frame asks for and the role's topics have too few questions of.
+    pub without_kinds: Vec<Kind>,
+    /// Names of the role that the bank does not have.
+    pub unknown: Vec<String>,
+}
+
+/// A topic as the role wants it.
+struct Wanted<'a> {
+    topic: &'a str,
+    weight: f64,
+    is_must: bool,
+}
+
+/// Makes the blueprint. `frame` is the built-in one of the level and length, `pool` are the questions of the bank.
+///
+/// A topic's weight is the sum of the weights that the role gives to it and to its leaves; questions come from what the role names alone, and from
+/// the topics of stories about people, which every interview has. The heaviest must-haves become those of the verdict, as many as there is time for.
+pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible]) -> ForRole {
+    let topics: BTreeMap<&str, &str> =
+        pool.iter().map(|one| (one.id.leaf(), one.topic.as_str())).collect();
+    let known: BTreeSet<&str> = topics.values().copied().collect();
+    let topic_of = |name: &str| known.get(name).or_else(|| topics.get(name)).copied();
+    let mut blueprint = frame;
+    blueprint.name.clone_from(&role.name);
+    let (mut only, mut unknown) = (Vec::new(), Vec::new());
+    let mut wanted: BTreeMap<&str, Wanted<'_>> = BTreeMap::new();
+    for part in &role.parts {
+        let Some(topic) = topic_of(&part.name) else {
+            unknown.push(part.name.clone());
+            continue;
+        };
+        only.push(part.name.clone());
+        let one = wanted.entry(topic).or_insert(Wanted { topic, weight: 0.0, is_must: false });
+        one.weight += part.weight;
+        one.is_must |= part.need == Need::Must;
+    }
+    let stories = stories(&blueprint, pool);
+    only.extend(
+        stories
+            .iter()
+            .filter(|topic| !wanted.contains_key(*topic))
+            .map(|topic| (*topic).to_owned()),
+    );
+    blueprint.only = only;
+    let usable: Vec<&Eligible> = pool.iter().filter(|one| is_usable(one, &blueprint)).collect();
+    let without_kinds = fit_kinds(&mut blueprint, &usable);
+    let mut wanted: Vec<Wanted<'_>> = wanted.into_values().collect();
+    wanted
+        .sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.topic.cmp(other.topic)));
+    let (must_haves, without_evidence) = must_haves(&blueprint, &wanted, &usable);
+    blueprint.topics = rows(&blueprint, &wanted, &must_haves, &stories);
+    blueprint.weights = weights(&wanted);
+    blueprint.verdict.must_have_topics = must_haves;
+    ForRole { blueprint, without_evidence, without_kinds, unknown }
+}
+
+/// The topics that stories about people are in, where the frame asks for any.
+fn stories<'a>(frame: &Blueprint, pool: &'a [Eligible]) -> BTreeSet<&'a str> {
+    let is_asked = least(frame, Kind::Behavioral) > 0;
+    let stories = pool.iter().filter(|one| is_asked && one.kind == Kind::Behavioral);
+    stories.map(|one| one.topic.as_str()).collect()
+}
+
+fn least(blueprint: &Blueprint, kind: Kind) -> u32 {
+    blueprint.kinds.iter().find(|row| row.what == kind).map_or(0, |row| row.count.least)
+}
+
+/// Whether a question may come: by its topic or leaf, its level, and not too hard a task.
+fn is_usable(one: &Eligible, blueprint: &Blueprint) -> bool {
+    let is_named = |name: &str| blueprint.only.iter().any(|only| only == name);
+    let is_left_out =
+        blueprint.levels.iter().any(|row| row.what == one.level && row.count.most == 0);
+    let is_too_hard = one.kind == Kind::Code && one.level > code_level_most(blueprint.level);
+    (is_named(&one.topic) || is_named(one.id.leaf())) && !is_left_out && !is_too_hard
+}
+
+/// Kinds that too few questions are left of may come and need not; gives which.
+fn fit_kinds(blueprint: &mut Blueprint, usable: &[&Eligible]) -> Vec<Kind> {
+    let mut without = Vec::new();
+    for row in &mut blueprint.kinds {
+        let count = usable.iter().filter(|one| one.kind == row.what).count();
+        if row.count.least > 0 && count < KIND_LEAST {
+            without.push(row.what);
+            row.count.least = 0;
+        }
+    }
+    blueprint.verdict.must_have_kinds.retain(|kind| !without.contains(kind));
+    without
+}
+
+/// The must-haves of the verdict, heaviest first, and those that there is no time or no question for.
+fn must_haves(
+    blueprint: &Blueprint,
+    wanted: &[Wanted<'_>],
+    usable: &[&Eligible],
+) -> (Vec<String>, Vec<String>) {
+    let level = blueprint.level;
+    let minutes = f64::from(blueprint.minutes) - f64::from(blueprint.frame_minutes());
+    let tasks = [Kind::Sql, Kind::Code, Kind::Behavioral, Kind::Design];
+    let of_tasks =
+        tasks.map(|kind| least(blueprint, kind) * u32::from(kind.default_minutes(level)));
+    let mut left = minutes - f64::from(of_tasks.iter().sum::<u32>());
+    // Two open questions, or one of five minutes.
+    let each = f64::from(match Kind::Open.default_minutes(level) {
+        long @ 5.. => long,
+        short => 2 * short,
+    });
+    let (mut taken, mut without) = (Vec::new(), Vec::new());
+    for one in wanted.iter().filter(|one| one.is_must) {
+        let own = || usable.iter().filter(|question| question.topic == one.topic);
+        let has_questions = own().filter(|question| is_solid(question.kind)).count() > 2;
+        let has_a_kind = tasks.iter().any(|kind| {
+            let all = usable.iter().filter(|question| question.kind == *kind).count();
+            let here = own().filter(|question| question.kind == *kind).count();
+            least(blueprint, *kind) > 0 && here as f64 >= OWN_KIND * all.max(1) as f64
+        });
+        let cost = if has_a_kind { 0.0 } else { each };
+        if has_questions && taken.len() < MUST_HAVES_MAX && cost <= left {
+            left -= cost;
+            taken.push(one.topic.to_owned());
+        } else {
+            without.push(one.topic.to_owned());
+        }
+    }
+    (taken, without)
+}
+
+/// A row for each topic of the role, and for the stories: must-haves come, others may; of each about as many as it weighs.
+fn rows(
+    blueprint: &Blueprint,
+    wanted: &[Wanted<'_>],
+    must_haves: &[String],
+    stories: &BTreeSet<&str>,
+) -> Vec<Row<String>> {
+    let sum =
+        |count: fn(Count) -> u32| blueprint.kinds.iter().map(|row| count(row.count)).sum::<u32>();
+    let questions = f64::from(sum(|count| count.least) + sum(|count| count.most)) / 2.0;
+    let total: f64 = wanted.iter().map(|one| one.weight).sum();
+    let row = |one: &Wanted<'_>| {
+        // At most some dozens.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
+        let share = (questions * one.weight / total.max(1.0)).ceil() as u32;
+        let least = u32::from(must_haves.iter().any(|topic| topic == one.topic));
+        Row { what: one.topic.to_owned(), count: Count { least, most: share.clamp(1, 100) + 1 } }
+    };
+    let mut rows: Vec<Row<String>> = wanted.iter().map(row).collect();
+    let told = |topic: &&&str| !wanted.iter().any(|one| one.topic == **topic);
+    let most = blueprint.kinds.iter().find(|row| row.what == Kind::Behavioral);
+    let most = most.map_or(1, |row| row.count.most);
+    let count = Count { least: 0, most };
+    rows.extend(stories.iter().filter(told).map(|topic| Row { what: (*topic).to_owned(), count }));
+    rows
+}
+
+/// Weights in tenths, so that they read well.
+fn weights(wanted: &[Wanted<'_>]) -> Vec<TopicWeight> {
+    let tenths = |weight: f64| ((weight * 10.0).round() / 10.0).max(0.1);
+    let weight =
+        |one: &Wanted<'_>| TopicWeight { topic: one.topic.to_owned(), weight: tenths(one.weight) };
+    wanted.iter().map(weight).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interview::samples;
+    use crate::domain::labels::Level;
+    use crate::domain::role::Part;
+
+    fn pool() -> Vec<Eligible> {
+        let mut pool = Vec::new();
+        for (leaf, topic, kinds) in [
+            ("gil", "concurrency", &[Kind::Open][..]),
+            ("asyncio-tasks", "concurrency", &[Kind::Open]),
+            ("joins", "sql-databases", &[Kind::Open, Kind::Sql]),
+            ("jwt", "security", &[Kind::Choice]),
+            ("stories", "soft-skills", &[Kind::Behavioral]),
+            ("lists", "python-core", &[Kind::Open, Kind::Code]),
+        ] {
+            for (kind, number) in
+                kinds.iter().flat_map(|kind| (0..6).map(move |number| (*kind, number)))
+            {
+                pool.push(Eligible {
+                    id: format!("{leaf}/{kind}-{number}").parse().unwrap(),
+                    topic: topic.to_owned(),
+                    level: Level::Middle,
+                    kind,
+                    minutes: kind.default_minutes(Level::Middle),
+                    exposures: 0,
+                    cooling: false,
+                    flagged: false,
+                    untranslated: false,
+                });
+            }
+        }
+        pool
+    }
+
+    fn frame() -> Blueprint {
+        let row = |what, least, most| Row { what, count: Count { least, most } };
+        let mut frame = samples::blueprint();
+        frame.kinds = vec![
+            row(Kind::Open, 4, 8),
+            row(Kind::Code, 1, 1),
+            row(Kind::Sql, 1, 1),
+            row(Kind::Behavioral, 1, 2),
+        ];
+        frame.verdict.must_have_kinds = vec![Kind::Code];
+        frame
+    }
+
+    fn role(parts: &[(&str, Need, f64)]) -> Role {
+        let part = |(name, need, weight): &(&str, Need, f64)| Part {
+            name: (*name).to_owned(),
+            need: *need,
+            weight: *weight,
+        };
+        let parts = parts.iter().map(part).collect();
+        Role { name: "acme".to_owned(), parts, ..Role::default() }
+    }
+
+    #[test]
+    fn a_role_becomes_topics_with_weights_and_must_haves() {
+        use Need::{Must, Nice};
+        let role = role(&[
+            ("gil", Must, 2.0),
+            ("asyncio-tasks", Nice, 1.0),
+            ("sql-databases", Must, 5.0),
+            ("security", Must, 1.0),
+            ("python-core", Nice, 1.0),
+            ("cobol", Must, 9.0),
+        ]);
+        let made = for_role(frame(), &role, &pool());
+        let blueprint = &made.blueprint;
+        assert_eq!(blueprint.name, "acme");
+        assert_eq!(made.unknown, ["cobol"]);
+        let only =
+            ["gil", "asyncio-tasks", "sql-databases", "security", "python-core", "soft-skills"];
+        assert_eq!(blueprint.only, only);
+        let weights: Vec<_> =
+            blueprint.weights.iter().map(|one| (one.topic.as_str(), one.weight)).collect();
+        let expected =
+            [("sql-databases", 5.0), ("concurrency", 3.0), ("python-core", 1.0), ("security", 1.0)];
+        assert_eq!(weights, expected);
+        // What is only chosen from options is no evidence, whatever the role says.
+        assert_eq!(blueprint.verdict.must_have_topics, ["sql-databases", "concurrency"]);
+        assert_eq!(made.without_evidence, ["security"]);
+        assert_eq!(blueprint.verdict.must_have_kinds, [Kind::Code]);
+        let rows: Vec<_> =
+            blueprint.topics.iter().map(|row| format!("{} {}", row.what, row.count)).collect();
+        let expected = [
+            "sql-databases 1-6",
+            "concurrency 1-4",
+            "python-core 0-2",
+            "security 0-2",
+            "soft-skills 0-2",
+        ];
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn a_kind_that_the_role_has_no_questions_of_need_not_come() {
+        let made = for_role(frame(), &role(&[("gil", Need::Must, 1.0)]), &pool());
+        assert_eq!(made.without_kinds, [Kind::Code, Kind::Sql]);
+        assert_eq!(least(&made.blueprint, Kind::Code), 0);
+        assert_eq!(made.blueprint.verdict.must_have_kinds, []);
+    }
+}

@@ -1,0 +1,127 @@
+//! Feedback for the candidate: topics that were strong, and those worth working on with what to practise. It holds no rating, no note and no
+//! question.
+
+use super::evidence::Evidence;
+use super::journal::{Mark, Scorecard};
+use super::panel;
+use super::report::Competency;
+use super::set::{Set, SetQuestion};
+use crate::domain::question::Question;
+
+/// From this mean on a topic is called strong.
+const STRONG: f64 = 3.0;
+
+/// An answer of this rating or below is worth working on.
+const WEAK: u8 = 2;
+
+/// A topic worth working on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The topic.
+    pub topic: String,
+    /// Its title in the set's language.
+    pub title: String,
+    /// Its leaves that did not go well: name and title.
+    pub leaves: Vec<(String, String)>,
+    /// Key points that did not come up, Markdown; empty unless they were asked for.
+    pub points: Vec<String>,
+}
+
+/// What is said to a candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Language of the set.
+    pub language: String,
+    /// Titles of strong topics, in the set's order.
+    pub strong: Vec<String>,
+    /// Topics worth working on, in the set's order.
+    pub work: Vec<Work>,
+}
+
+/// The letter that finished cards of one set add up to. With `has_points` it holds key points that did not come up, which say something of
+/// the questions: only once nobody else is to be asked them.
+pub fn letter(set: &Set, cards: &[Scorecard], has_points: bool) -> Letter {
+    let report = panel::report(set, cards);
+    let joint = panel::joint(set, cards);
+    let marked = || set.questions.iter().zip(&joint.marks);
+    let is_shown = |topic: &Competency| {
+        let rated = marked().filter(|(one, mark)| {
+            one.question.topic == topic.topic && mark.given_rating().is_some()
+        });
+        let evidence: Evidence =
+            rated.map(|(one, _)| (one.question.kind, u32::from(one.question.minutes))).collect();
+        evidence.is_enough()
+    };
+    let is_strong = |topic: &&Competency| {
+        topic.mean.is_some_and(|mean| mean + 1e-9 >= STRONG) && is_shown(topic)
+    };
+    let is_weak =
+        |topic: &&Competency| topic.mean.is_some_and(|mean| mean + 1e-9 < report.thresholds.pass);
+    let work = |topic: &Competency| {
+        let weak: Vec<(&SetQuestion, &Mark)> = marked()
+            .filter(|(one, _)| one.question.topic == topic.topic)
+            .filter(|(_, mark)| mark.given_rating().is_some_and(|rating| rating <= WEAK))
+            .collect();
+        let mut leaves: Vec<(String, String)> = Vec::new();
+        for (one, _) in &weak {
+            let leaf = one.question.id.leaf();
+            if !leaves.iter().any(|(name, _)| name == leaf) {
+                leaves.push((leaf.to_owned(), set.topic_title(leaf).to_owned()));
+            }
+        }
+        let points = weak.iter().filter(|_| has_points);
+        Work {
+            topic: topic.topic.clone(),
+            title: topic.title.clone(),
+            leaves,
+            points: points.flat_map(|(one, mark)| missing(&one.question, mark)).collect(),
+        }
+    };
+    Letter {
+        language: set.language.clone(),
+        strong: report.competencies.iter().filter(is_strong).map(|one| one.title.clone()).collect(),
+        work: report.competencies.iter().filter(is_weak).map(work).collect(),
+    }
+}
+
+/// Key points that did not come up. Where nothing was ticked nobody knows which these are.
+fn missing(question: &Question, mark: &Mark) -> Vec<String> {
+    if mark.counted.is_some() || !mark.ticked.iter().any(|on| *on) {
+        return Vec::new();
+    }
+    let points = question.content.key_points.iter().zip(&mark.ticked);
+    points.filter(|(_, ticked)| !**ticked).map(|(point, _)| point.text.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interview::samples::{card, set};
+
+    #[test]
+    fn strong_topics_and_leaves_to_work_on_are_named_and_points_only_on_request() {
+        let set = set(
+            "s",
+            &[
+                ("a", "locks/a", 2),
+                ("a", "locks/b", 2),
+                ("b", "joins/c", 2),
+                ("b", "joins/d", 2),
+                ("b", "plans/e", 2),
+                ("c", "dns/f", 2),
+            ],
+        );
+        let marks = [(3, 2), (4, 2), (2, 1), (1, 0), (3, 2), (0, 0)];
+        let anna = card(&set, "anna", &marks);
+        let found = letter(&set, std::slice::from_ref(&anna), false);
+        assert_eq!(found.strong, ["Title of a"]);
+        let work: Vec<&str> = found.work.iter().map(|one| one.topic.as_str()).collect();
+        assert_eq!(work, ["b"]);
+        let leaves: Vec<&str> =
+            found.work[0].leaves.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!((leaves, found.work[0].points.len()), (vec!["joins"], 0));
+        let found = letter(&set, &[anna], true);
+        // Of the answer without a tick nobody knows what was missing.
+        assert_eq!(found.work[0].points, ["point 2"]);
+    }
+}

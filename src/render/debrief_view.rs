@@ -1,0 +1,195 @@
+//! A debrief as its templates show it.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::markdown::Medium;
+use super::report_labels::{Labels, looks};
+use super::words::fill;
+use crate::domain::interview::debrief::{Answer, Debrief, DebriefCard, DebriefQuestion};
+
+#[derive(Serialize)]
+pub(super) struct CardView {
+    name: String,
+    part: Option<String>,
+    mean: String,
+    asked: u32,
+    recommendation: String,
+    reopened: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct NoteView {
+    name: String,
+    note: Option<String>,
+    red_flags: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct AskedView {
+    number: u32,
+    title: Value,
+    id: String,
+    values: Vec<String>,
+    /// That two ratings are far apart.
+    apart: Option<String>,
+    notes: Vec<NoteView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TopicView {
+    title: String,
+    must_have: bool,
+    values: Vec<String>,
+    /// Over all cards.
+    all: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct DebriefView {
+    pub title: String,
+    kicker: String,
+    verdict: String,
+    looks: &'static str,
+    reasons: Vec<String>,
+    overall: String,
+    asked: String,
+    agreement: Vec<String>,
+    remarks: Vec<String>,
+    names: Vec<String>,
+    cards: Vec<CardView>,
+    topics: Vec<TopicView>,
+    questions: Vec<AskedView>,
+    decision: Option<String>,
+    set: String,
+}
+
+impl DebriefView {
+    pub fn new(debrief: &Debrief, medium: Medium) -> Self {
+        let labels = Labels::of(&debrief.language);
+        let numbers = &debrief.numbers;
+        let candidate = debrief.candidate.as_ref();
+        let candidate = candidate.map(|code| format!("{} {code}", labels.words.candidate));
+        let level = labels.words.level(debrief.level).to_owned();
+        let title_of = |what: &_| {
+            let found = numbers.must_haves.iter().find(|one| one.what == *what);
+            labels.needed(what, found.map_or("", |one| &one.title))
+        };
+        let reasons = numbers.reasons.iter().map(|one| labels.reason(one, title_of));
+        let edges = numbers
+            .edges
+            .iter()
+            .map(|one| labels.edge(one, &format!("{} ({})", one.number, one.prompt)));
+        let unticked = numbers.unticked.then(|| labels.report.unticked.to_owned());
+        let left_out = (!debrief.left_out.is_empty())
+            .then(|| fill(labels.report.without_cards, &[("names", &debrief.left_out.join(", "))]));
+        let title = match &candidate {
+            Some(candidate) => format!("{} · {candidate}", labels.report.debrief),
+            None => labels.report.debrief.to_owned(),
+        };
+        Self {
+            title,
+            kicker: [Some(level), candidate].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            verdict: labels.marked_verdict(numbers.verdict, !numbers.edges.is_empty()),
+            looks: looks(numbers.verdict),
+            reasons: reasons.chain(edges).collect(),
+            overall: labels.mean(numbers.overall),
+            asked: labels.count_of(numbers.asked, numbers.of),
+            agreement: agreement(debrief, labels),
+            remarks: unticked.into_iter().chain(left_out).collect(),
+            names: debrief.cards.iter().map(|one| one.interviewer.clone()).collect(),
+            cards: debrief.cards.iter().map(|one| card(one, labels)).collect(),
+            topics: topics(debrief, labels),
+            questions: debrief.questions.iter().map(|one| question(one, labels, medium)).collect(),
+            decision: debrief.decision.as_ref().map(|one| {
+                let label = match one.answer {
+                    Answer::Yes => labels.report.decided_yes,
+                    Answer::No => labels.report.decided_no,
+                };
+                fill(label, &[("because", &one.because)])
+            }),
+            set: debrief.set.clone(),
+        }
+    }
+}
+
+fn agreement(debrief: &Debrief, labels: Labels) -> Vec<String> {
+    let agreed = &debrief.agreement;
+    if debrief.cards.len() < 2 {
+        return Vec::new();
+    }
+    let said = |label: &str, share| {
+        let text = labels.share(labels.report.agreed_share, share)?;
+        Some(format!("{label}: {text}"))
+    };
+    let shares = [
+        said(labels.report.exact, &agreed.exact),
+        said(labels.report.within_one, &agreed.within_one),
+    ];
+    let mut lines: Vec<String> = shares.into_iter().flatten().collect();
+    if lines.is_empty() {
+        return vec![labels.report.nothing_shared.to_owned()];
+    }
+    let n = agreed.pairs.to_string();
+    lines.push(match agreed.kappa {
+        Some(kappa) => {
+            let value = labels.signed(kappa);
+            fill(labels.report.kappa, &[("value", value.trim_start_matches('+')), ("n", &n)])
+        }
+        None => fill(labels.report.no_kappa, &[("n", &n)]),
+    });
+    lines
+}
+
+fn card(one: &DebriefCard, labels: Labels) -> CardView {
+    let part = one.part.map(|part| fill(labels.report.part_of, &[("part", &part.to_string())]));
+    let recommended = one.recommended.as_ref().map(|one| {
+        let what = labels.recommendation(one.recommendation);
+        if one.because.is_empty() { what.to_owned() } else { format!("{what}: {}", one.because) }
+    });
+    let reopened = |because: &String| fill(labels.report.reopened, &[("because", because)]);
+    CardView {
+        name: one.interviewer.clone(),
+        part,
+        mean: labels.mean(one.overall),
+        asked: one.asked,
+        recommendation: recommended.unwrap_or_else(|| labels.report.nothing_recommended.to_owned()),
+        reopened: one.reopened.iter().map(reopened).collect(),
+    }
+}
+
+fn topics(debrief: &Debrief, labels: Labels) -> Vec<TopicView> {
+    let all = |topic: &str| {
+        let found = debrief.numbers.competencies.iter().find(|one| one.topic == topic);
+        labels.mean(found.and_then(|one| one.mean))
+    };
+    let one = |topic: &crate::domain::interview::comparison::CompetencyMeans| TopicView {
+        title: topic.title.clone(),
+        must_have: topic.must_have,
+        values: topic.means.iter().map(|mean| labels.mean(*mean)).collect(),
+        all: all(&topic.topic),
+    };
+    debrief.competencies.iter().map(one).collect()
+}
+
+fn question(one: &DebriefQuestion, labels: Labels, medium: Medium) -> AskedView {
+    let rating = |rating: &Option<u8>| rating.map_or("–".to_owned(), |rating| rating.to_string());
+    let apart = one.difference.filter(|_| one.apart);
+    let notes = one.notes.iter().map(|noted| NoteView {
+        name: noted.interviewer.clone(),
+        note: (!noted.note.is_empty()).then(|| noted.note.clone()),
+        red_flags: noted
+            .red_flags
+            .iter()
+            .map(|text| fill(labels.report.red_flag, &[("text", text)]))
+            .collect(),
+    });
+    AskedView {
+        number: one.number,
+        title: medium.line(&one.ratings.prompt),
+        id: one.ratings.id.to_string(),
+        values: one.ratings.ratings.iter().map(rating).collect(),
+        apart: apart.map(|apart| fill(labels.report.apart, &[("n", &apart.to_string())])),
+        notes: notes.collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! The letter to a candidate, as Markdown in the language of the set.
+
+use minijinja::context;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use super::RenderError;
+use super::environment::environment;
+use super::markdown::Medium;
+use super::report_labels::Labels;
+use super::words::fill;
+use crate::domain::interview::letter::{Letter, Work};
+
+#[derive(Serialize)]
+struct WorkView {
+    title: String,
+    leaves: Vec<String>,
+    points: Vec<minijinja::Value>,
+    drill: minijinja::Value,
+}
+
+#[derive(Serialize)]
+struct LetterView {
+    strong: Vec<String>,
+    work: Vec<WorkView>,
+}
+
+/// The letter as Markdown.
+pub fn letter_markdown(letter: &Letter) -> Result<String, RenderError> {
+    let labels = Labels::of(&letter.language);
+    let work = letter.work.iter().map(|one| work(one, labels)).collect();
+    let view = LetterView { strong: letter.strong.clone(), work };
+    let values = context! { r => Serde(labels.report), v => Serde(view) };
+    Ok(environment()?.get_template("letter.md")?.render(values)?)
+}
+
+fn work(one: &Work, labels: Labels) -> WorkView {
+    // Names of topics and leaves are letters, digits and hyphens: nothing in them is Markdown.
+    let command = match one.leaves.is_empty() {
+        true => format!("`viva quiz --topic {}`", one.topic),
+        false => {
+            let leaves = one.leaves.iter().map(|(name, _)| format!(" --leaf {name}"));
+            format!("`viva quiz{}`", leaves.collect::<String>())
+        }
+    };
+    let drill = fill(labels.report.letter_drill, &[("command", &command)]);
+    WorkView {
+        title: one.title.clone(),
+        leaves: one.leaves.iter().map(|(_, title)| title.clone()).collect(),
+        points: one.points.iter().map(|point| Medium::Markdown.line(point)).collect(),
+        drill: minijinja::Value::from_safe_string(drill),
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM interview_decision WHERE interview = :interview;

@@ -1,0 +1,3 @@
+SELECT decision, because, decided_ms
+FROM interview_decision
+WHERE interview = :interview;

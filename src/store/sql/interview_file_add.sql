@@ -1,0 +1,3 @@
+INSERT INTO interview_file (interview, path)
+VALUES (:interview, :path)
+ON CONFLICT DO NOTHING;

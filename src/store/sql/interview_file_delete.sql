@@ -1,0 +1,1 @@
+DELETE FROM interview_file WHERE interview = :interview;

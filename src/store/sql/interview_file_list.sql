@@ -1,0 +1,4 @@
+SELECT path
+FROM interview_file
+WHERE interview = :interview
+ORDER BY path;

@@ -1,0 +1,3 @@
+SELECT code, candidate, folder, level, made_ms, kit
+FROM interview
+WHERE code = :code;

@@ -1,0 +1,4 @@
+SELECT code, candidate, folder, level, made_ms, kit
+FROM interview
+ORDER BY made_ms DESC, code
+LIMIT 1;

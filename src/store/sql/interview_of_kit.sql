@@ -1,0 +1,4 @@
+SELECT code, candidate, folder, level, made_ms, kit
+FROM interview
+WHERE kit = :kit
+ORDER BY made_ms, code;

@@ -1,0 +1,1 @@
+DELETE FROM interview_rating WHERE interview = :interview AND interviewer = :interviewer;

@@ -1,0 +1,219 @@
+//! A debrief: what the numbers say, what people recommend, where they are apart, and what was decided.
+
+use crate::domain::interview::debrief::{Answer, Debrief, DebriefQuestion, Decision};
+use crate::domain::interview::report::Share;
+use crate::ui::Style;
+use crate::ui::markdown::inline;
+use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
+
+use super::mock_report::{UNTICKED, marked_verdict, sentence, share, two, verdict_role};
+use super::{counted, paragraph, rule, stacked};
+
+/// Draws a whole debrief.
+pub fn render(debrief: &Debrief, style: Style) -> String {
+    stacked([
+        rule(&title(debrief), style),
+        numbers(debrief, style),
+        cards(debrief, style),
+        agreement(debrief, style),
+        topics(debrief, style),
+        questions(debrief, style),
+        decision(debrief, style),
+    ])
+}
+
+/// After a decision was written. `set` is the set as it was given.
+pub fn decided(debrief: &Debrief, decision: &Decision, set: &str, style: Style) -> String {
+    let mut lines = vec![paint(&answer(decision), Role::Strong, style.color)];
+    if let Some(before) = &debrief.decision {
+        let text = format!("It replaces: {}", answer(before));
+        lines.push(paragraph(&text, 0, Role::Muted, style));
+    }
+    let verdict = debrief.numbers.verdict;
+    let text = format!("The numbers say: {}", marked_verdict(verdict, has_edge(debrief)));
+    lines.push(paragraph(&text, 0, Role::Plain, style));
+    let letter = paint(&format!("viva mock letter {set}"), Role::Accent, style.color);
+    lines.push(format!("Feedback for the candidate: {letter}"));
+    lines.join("\n")
+}
+
+fn answer(decision: &Decision) -> String {
+    let word = match decision.answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+    };
+    format!("Decided: {word}: {}", visible_line(&decision.because))
+}
+
+fn has_edge(debrief: &Debrief) -> bool {
+    !debrief.numbers.edges.is_empty()
+}
+
+fn title(debrief: &Debrief) -> Vec<String> {
+    let candidate = debrief.candidate.as_ref().map(|code| format!("candidate {code}"));
+    let words = [
+        Some("debrief".to_owned()),
+        Some(format!("{} interview", debrief.level)),
+        candidate,
+        Some(counted(debrief.cards.len(), Noun::Card)),
+        Some(debrief.set.clone()),
+    ];
+    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+}
+
+fn numbers(debrief: &Debrief, style: Style) -> String {
+    let numbers = &debrief.numbers;
+    let verdict = marked_verdict(numbers.verdict, has_edge(debrief));
+    let role = if style.color { verdict_role(numbers.verdict) } else { Role::Strong };
+    let overall = numbers.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean)));
+    let mut lines = vec![format!(
+        "The numbers say: {} ({overall} overall, {} of {} asked)",
+        paint(&verdict, role, style.color),
+        numbers.asked,
+        numbers.of
+    )];
+    lines
+        .extend(numbers.reasons.iter().map(|one| paragraph(&sentence(one), 2, Role::Plain, style)));
+    if numbers.unticked {
+        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+    }
+    if !debrief.left_out.is_empty() {
+        let text = format!("Left out: {}.", debrief.left_out.join(", "));
+        lines.push(paragraph(&visible_line(&text), 2, Role::Warn, style));
+    }
+    lines.join("\n")
+}
+
+fn cards(debrief: &Debrief, style: Style) -> String {
+    let mut table = Table::new([
+        ("interviewer", Align::Left),
+        ("overall", Align::Right),
+        ("asked", Align::Right),
+        ("recommends", Align::Left),
+    ]);
+    for one in &debrief.cards {
+        let part = one.part.map(|part| format!(" ({part})")).unwrap_or_default();
+        let recommended = one.recommended.as_ref();
+        table.row([
+            Cell::from(format!("{}{part}", one.interviewer)),
+            Cell::from(one.overall.map_or("-".to_owned(), two)),
+            Cell::new(one.asked.to_string(), Role::Muted),
+            match recommended {
+                Some(one) => Cell::from(one.recommendation.word()),
+                None => Cell::new("nothing", Role::Warn),
+            },
+        ]);
+    }
+    let said = debrief.cards.iter().flat_map(|card| {
+        let because = card.recommended.as_ref().map(|one| one.because.as_str());
+        let because = because.filter(|text| !text.is_empty());
+        let because = because.map(|text| format!("{}: {}", card.interviewer, visible_line(text)));
+        let reopened = card
+            .reopened
+            .iter()
+            .map(|why| format!("{} reopened the card: {}", card.interviewer, visible_line(why)));
+        because.into_iter().chain(reopened).collect::<Vec<_>>()
+    });
+    let said = said.map(|text| paragraph(&text, 2, Role::Muted, style));
+    [table.render(style)].into_iter().chain(said).collect::<Vec<_>>().join("\n")
+}
+
+fn agreement(debrief: &Debrief, style: Style) -> String {
+    let agreed = &debrief.agreement;
+    if debrief.cards.len() < 2 {
+        return String::new();
+    }
+    if agreed.pairs == 0 {
+        return paragraph("No question was rated by two of them.", 0, Role::Warn, style);
+    }
+    let line = |what: &str, one: &Share| format!("{what}: {}", share(one));
+    let kappa = match agreed.kappa {
+        Some(kappa) => format!("Weighted kappa {kappa:.2}, n = {}", agreed.pairs),
+        None => format!("Kappa is worked out from 30 pairs on; here n = {}.", agreed.pairs),
+    };
+    let lines =
+        [line("The same rating", &agreed.exact), line("Within one", &agreed.within_one), kappa];
+    lines.map(|line| paragraph(&line, 0, Role::Plain, style)).join("\n")
+}
+
+fn topics(debrief: &Debrief, style: Style) -> String {
+    let names = debrief.cards.iter().map(|one| (one.interviewer.as_str(), Align::Right));
+    let titles = [("competency", Align::Left)].into_iter().chain(names);
+    let mut table = Table::new(titles.chain([("all", Align::Right), ("", Align::Left)]));
+    for one in &debrief.competencies {
+        let all = debrief.numbers.competencies.iter().find(|all| all.topic == one.topic);
+        let mean = |mean: Option<f64>| Cell::from(mean.map_or("-".to_owned(), two));
+        let mark = if one.must_have { "must-have" } else { "" };
+        table.row(
+            [Cell::from(one.topic.as_str())]
+                .into_iter()
+                .chain(one.means.iter().map(|one| mean(*one)))
+                .chain([mean(all.and_then(|all| all.mean)), Cell::new(mark, Role::Muted)]),
+        );
+    }
+    table.render(style)
+}
+
+fn questions(debrief: &Debrief, style: Style) -> String {
+    let names = debrief.cards.iter().map(|one| (one.interviewer.as_str(), Align::Right));
+    let titles = [("", Align::Right)].into_iter().chain(names);
+    let mut table = Table::new(titles.chain([("", Align::Left), ("question", Align::Left)]));
+    for one in &debrief.questions {
+        let apart = one.difference.filter(|_| one.apart);
+        let apart = apart.map_or(String::new(), |apart| format!("{apart} apart"));
+        let rating = |rating: &Option<u8>| {
+            Cell::from(rating.map_or("-".to_owned(), |rating| rating.to_string()))
+        };
+        table.row(
+            [Cell::new(one.number.to_string(), Role::Muted)]
+                .into_iter()
+                .chain(one.ratings.ratings.iter().map(rating))
+                .chain([
+                    Cell::new(apart, Role::Bad),
+                    Cell::new(one.ratings.id.as_str(), Role::Accent),
+                ]),
+        );
+    }
+    let drawn = table.render(style);
+    let mut lines: Vec<String> = Vec::new();
+    for (place, line) in drawn.lines().enumerate() {
+        lines.push(line.to_owned());
+        // The first line holds the titles.
+        let row = place.checked_sub(1).and_then(|place| debrief.questions.get(place));
+        lines.extend(row.into_iter().flat_map(|row| notes(row, style)));
+    }
+    lines.join("\n")
+}
+
+/// The question's text where there is something to discuss, and the notes under each other.
+fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
+    const INDENT: usize = 5;
+    let mut lines = Vec::new();
+    if row.apart || !row.notes.is_empty() {
+        let prompt = inline(&row.ratings.prompt, Style { color: false, ..style });
+        lines.push(paragraph(&prompt, INDENT, Role::Muted, style));
+    }
+    for noted in &row.notes {
+        let flags = noted.red_flags.iter().map(|flag| format!("red flag: {}", visible_line(flag)));
+        let note = (!noted.note.is_empty()).then(|| noted.note.clone());
+        let said: Vec<String> = flags.chain(note).collect();
+        let text = format!("{}: {}", noted.interviewer, said.join("\n"));
+        lines.push(paragraph(&text, INDENT, Role::Plain, style));
+    }
+    lines
+}
+
+fn decision(debrief: &Debrief, style: Style) -> String {
+    match &debrief.decision {
+        Some(decision) => paint(&answer(decision), Role::Strong, style.color),
+        None => paragraph(
+            "Not decided yet: --decide yes or no, with --because \"why\", writes it down.",
+            0,
+            Role::Muted,
+            style,
+        ),
+    }
+}

@@ -1,0 +1,102 @@
+//! The interviews that are noted here, and what was found and deleted of one.
+
+use crate::domain::interview::debrief::Answer;
+use crate::domain::interview::report::Verdict;
+use crate::domain::labels::Level;
+use crate::ui::Style;
+use crate::ui::safe::visible_line;
+use crate::ui::table::{Align, Cell, Table};
+use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
+
+use super::mock_report::{marked_verdict, verdict_role};
+use super::{counted, paragraph, stacked};
+
+/// One interview.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Code of the set.
+    pub set: String,
+    /// The level that is interviewed for.
+    pub level: Level,
+    /// Code of the candidate, or empty.
+    pub candidate: String,
+    /// How far it got.
+    pub state: &'static str,
+    /// What the numbers say, and whether that is on the edge; `None` before every card is finished.
+    pub verdict: Option<(Verdict, bool)>,
+    /// What was decided.
+    pub decision: Option<Answer>,
+    /// Where its documents lie.
+    pub folder: String,
+}
+
+/// Draws the list. Each folder stands on a line of its own: paths have no good length for a column.
+pub fn render(rows: &[Row], style: Style) -> String {
+    if rows.is_empty() {
+        return "No interview is noted here: `viva mock new` draws one.".to_owned();
+    }
+    let mut table = Table::new([
+        ("set", Align::Left),
+        ("level", Align::Left),
+        ("candidate", Align::Left),
+        ("state", Align::Left),
+        ("numbers", Align::Left),
+        ("decision", Align::Left),
+    ]);
+    for row in rows {
+        let verdict = row.verdict.map(|(verdict, on_edge)| {
+            Cell::new(marked_verdict(verdict, on_edge), verdict_role(verdict))
+        });
+        table.row([
+            Cell::new(visible_line(&row.set), Role::Accent),
+            Cell::from(row.level.as_str()),
+            Cell::from(visible_line(&row.candidate)),
+            Cell::from(row.state),
+            verdict.unwrap_or_else(|| Cell::from("")),
+            Cell::new(row.decision.map_or("", Answer::as_str), Role::Strong),
+        ]);
+    }
+    let drawn = table.render(style);
+    let mut lines: Vec<String> = Vec::new();
+    for (place, line) in drawn.lines().enumerate() {
+        lines.push(line.to_owned());
+        // The first line holds the titles.
+        let row = place.checked_sub(1).and_then(|place| rows.get(place));
+        lines.extend(row.map(|row| {
+            paint(&format!("  {}", visible_line(&row.folder)), Role::Muted, style.color)
+        }));
+    }
+    lines.join("\n")
+}
+
+/// What is about to be deleted, before it is asked for.
+pub fn to_forget(sets: &[String], files: &[String], left: &[String], style: Style) -> String {
+    let title = format!("Of {}:", sets.join(", "));
+    let found = match files.len() {
+        0 => "  no file was found".to_owned(),
+        _ => listed(files),
+    };
+    let left = match left.is_empty() {
+        true => String::new(),
+        false => format!("Not viva's, and left alone:\n{}", listed(left)),
+    };
+    stacked([
+        format!("{}\n{found}", paint(&visible_line(&title), Role::Strong, style.color)),
+        "and the rows of the database: folder, candidate's code, ratings, decision.".to_owned(),
+        left,
+    ])
+}
+
+/// What was deleted, and what could not be reached.
+pub fn forgotten(files: usize, unreachable: &[String], style: Style) -> String {
+    let done = format!("Deleted: {} and the rows.", counted(files, Noun::File));
+    let lines = unreachable.iter().map(|one| paragraph(&format!("- {one}"), 2, Role::Plain, style));
+    let lines: Vec<String> = lines.collect();
+    format!("{done}\nWhat viva cannot reach:\n{}", lines.join("\n"))
+}
+
+fn listed(paths: &[String]) -> String {
+    let lines: Vec<String> = paths.iter().map(|path| format!("  {}", visible_line(path))).collect();
+    lines.join("\n")
+}

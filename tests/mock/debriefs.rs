@@ -1,0 +1,336 @@
+//! The debrief and what comes after it: the decision, the letter, the list, statistics, and forgetting somebody.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use viva::domain::interview::Set;
+
+use super::markup;
+use super::sets::{choice, open, read_set, replies, run_interview, set, whole, written};
+use crate::support::TestEnv;
+
+/// Anna and boris over the set of `written`: two apart on the last question.
+fn held(env: &TestEnv) {
+    written(env);
+    run_interview(env, "out", "anna", &[3, 3, 4, 3]);
+    let run = ["mock", "run", "out", "--interviewer", "boris"];
+    let replies = "\n3\n\n2\nguessed b\n.\n\n4\nnamed wraps\n.\n\n1\ncould not say\n.\n";
+    env.ok_fed(&run, &format!("{replies}2\ntoo thin on the last\n\n"));
+}
+
+#[test]
+fn all_cards_stand_side_by_side_with_what_is_apart_and_what_people_recommend() {
+    let env = TestEnv::new();
+    held(&env);
+    insta::assert_snapshot!(env.ok(&["mock", "debrief", "out"]), @"");
+    let json = env.json(&["mock", "debrief", "out", "--json"]);
+    assert_eq!(json["numbers"]["overall"], 2.875);
+    assert_eq!(
+        (&json["agreement"]["pairs"], &json["agreement"]["kappa"]),
+        (&4.into(), &Value::Null)
+    );
+    assert_eq!(json["questions"][3]["apart"], true);
+    assert_eq!(json["decision"], Value::Null);
+    // One figure everywhere: with the card of one person alone, that of its score.
+    let alone = env.json(&["mock", "debrief", "out", "--without", "boris", "--json"]);
+    let score = env.json(&["mock", "score", "out", "--interviewer", "anna", "--format", "json"]);
+    assert_eq!(alone["numbers"]["overall"], score["overall"]);
+    assert_eq!(alone["left_out"][0], "boris");
+}
+
+#[test]
+fn a_debrief_is_a_page_and_a_text_that_hold_every_note_inertly() {
+    let env = TestEnv::new();
+    written(&env);
+    let note = "<b>loud</b> | *x* \u{1b}[2J";
+    let notes = format!("\n1\n{note}\n.\n\n3\n\n3\n\n3\n4\n<i>why</i>\n\n");
+    env.ok_fed(&["mock", "run", "out", "--interviewer", "anna"], &notes);
+    env.ok(&["mock", "debrief", "out", "--out", "d.html"]);
+    let html = fs::read_to_string(env.home().join("d.html")).unwrap();
+    assert_eq!(markup::read(&html).problems, [] as [&str; 0]);
+    assert!(
+        html.contains("&lt;b&gt;loud") && !html.contains("<b>loud") && !html.contains("<i>why")
+    );
+    assert!(html.contains("data-label=\"anna\""), "tables become lists by their labels");
+    assert!(!html.contains("http://") && !html.contains("https://") && !html.contains("<script"));
+    let markdown = env.ok(&["mock", "debrief", "out", "--format", "md"]);
+    assert!(markdown.contains("loud") && !markdown.contains("<b>") && !markdown.contains('\u{1b}'));
+    let text = env.ok(&["mock", "debrief", "out"]);
+    assert!(text.contains("<b>loud</b>") && !text.contains('\u{1b}'), "{text}");
+    assert!(env.fails(&["mock", "debrief", "out", "--format", "csv"], 2).contains("is no table"));
+}
+
+#[test]
+fn nobody_sees_the_others_cards_before_all_are_in() {
+    let env = TestEnv::new();
+    written(&env);
+    run_interview(&env, "out", "anna", &[3, 3, 3, 3]);
+    env.ok_fed(&["mock", "run", "out", "--interviewer", "boris"], "\n1\nsecret\n.\nq\n");
+    for command in [&["mock", "debrief", "out"][..], &["mock", "letter", "out"]] {
+        let error = env.fails(command, 1);
+        assert!(error.contains("not finished: boris") && !error.contains("secret"), "{error}");
+    }
+    let list = env.json(&["mock", "list", "--json"]);
+    assert_eq!(
+        (&list["interviews"][0]["state"], &list["interviews"][0]["verdict"]),
+        (&"begun".into(), &Value::Null)
+    );
+    let text = env.ok(&["mock", "debrief", "out", "--without", "boris"]);
+    assert!(text.contains("Left out: boris.") && !text.contains("secret"), "{text}");
+}
+
+#[test]
+fn a_decision_is_written_with_its_reason_and_may_be_replaced() {
+    let env = TestEnv::new();
+    held(&env);
+    let decide = ["mock", "debrief", "out", "--decide"];
+    assert_eq!(env.viva(&[&decide[..], &["yes"]].concat()).code, 2);
+    let error = env.fails(&[&decide[..], &["yes", "--because", " "]].concat(), 2);
+    assert!(error.contains("a decision needs its reason"), "{error}");
+    let said = env.ok(&[&decide[..], &["no", "--because", "thin on the last"]].concat());
+    assert!(said.contains("Decided: no: thin on the last"), "{said}");
+    assert!(said.contains("The numbers say: Pass"), "{said}");
+    let said = env.ok(&[&decide[..], &["yes", "--because", "strong where we need it"]].concat());
+    assert!(said.contains("It replaces: Decided: no: thin on the last"), "{said}");
+    assert!(env.ok(&["mock", "debrief", "out"]).contains("Decided: yes: strong where we need it"));
+    let list = env.ok(&["mock", "list"]);
+    assert!(list.contains("K-17") && list.contains("decided") && list.contains("yes"), "{list}");
+    // None of it is in the log.
+    let events = env.ok(&["export", "--format", "reviews"]);
+    assert_eq!(events, "");
+}
+
+/// A candidate's set of the same questions, in a folder of its own.
+fn another(env: &TestEnv, folder: &str, candidate: &str) -> Set {
+    let set = set(vec![open("one"), choice("two"), open("three"), open("four")]);
+    let set = Set { id: format!("set-of-{folder}"), candidate: Some(candidate.to_owned()), ..set };
+    let set = whole(set);
+    env.write(&format!("{folder}/set.json"), serde_json::to_string_pretty(&set).unwrap());
+    set
+}
+
+#[test]
+fn a_letter_names_what_to_practise_and_nothing_of_the_interview() {
+    let env = TestEnv::new();
+    held(&env);
+    run_interview(&env, "out", "clara", &[1, 1, 1, 1]);
+    let letter = env.ok(&["mock", "letter", "out"]);
+    assert!(letter.contains("## Worth working on") && letter.contains("Python core"), "{letter}");
+    assert!(letter.contains("Practise with: `viva quiz --leaf decorators`"), "{letter}");
+    let set = read_set(&env, "out");
+    let mut hidden: Vec<String> = vec!["guessed b".into(), "anna".into(), "too thin".into()];
+    for one in &set.questions {
+        hidden.push(one.question.id.to_string());
+        hidden.push(one.question.content.prompt.lines().next().unwrap().to_owned());
+        hidden.extend(one.question.content.key_points.iter().map(|point| point.text.clone()));
+    }
+    for text in hidden {
+        assert!(!letter.contains(&text), "{text}: {letter}");
+    }
+    assert!(!letter.chars().any(|letter| letter.is_ascii_digit()), "no rating: {letter}");
+}
+
+#[test]
+fn points_stay_here_as_long_as_somebody_else_is_asked_the_same() {
+    let env = TestEnv::new();
+    another(&env, "a", "A-1");
+    another(&env, "b", "B-2");
+    let ticked = "\nt 1\n2\nslow\n.\n\n3\n\n3\n\n3\n4\n\n\n";
+    env.ok_fed(&["mock", "run", "a", "--interviewer", "anna"], ticked);
+    run_interview(&env, "b", "anna", &[3, 3, 3, 3]);
+    let decide = |folder: &str| {
+        env.ok(&["mock", "debrief", folder, "--decide", "no", "--because", "not yet"]);
+    };
+    let letter = ["mock", "letter", "a", "--with-points"];
+    let error = env.fails(&letter, 1);
+    assert!(error.contains("A-1") && error.contains("B-2"), "{error}");
+    decide("a");
+    let error = env.fails(&letter, 1);
+    assert!(error.contains("B-2") && !error.contains("A-1"), "{error}");
+    decide("b");
+    let written = env.ok(&letter);
+    assert!(!written.contains("takes a function"), "it was said: {written}");
+    assert!(env.ok(&["mock", "letter", "a"]).len() <= written.len());
+}
+
+#[test]
+fn what_questions_came_to_is_told_with_its_n() {
+    let env = TestEnv::new();
+    held(&env);
+    let stats = env.json(&["mock", "stats", "--json"]);
+    let rows = stats["questions"].as_array().unwrap();
+    let of = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    let last = of("decorators/four");
+    assert_eq!((&last["n"], &last["mean"], &last["right"]), (&2.into(), &2.0.into(), &0.5.into()));
+    assert_eq!(last["right_flagged"], false);
+    let text = env.ok(&["mock", "stats"]);
+    assert!(text.contains("decorators/four") && text.contains("from n = 20 on"), "{text}");
+    // A second look at the same cards counts nothing twice.
+    env.ok(&["mock", "debrief", "out"]);
+    assert_eq!(env.json(&["mock", "stats", "--json"]), stats);
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+/// Files below the home that hold a word, byte by byte.
+fn holding(env: &TestEnv, word: &str) -> Vec<String> {
+    let holds = |path: &PathBuf| {
+        fs::read(path).unwrap().windows(word.len()).any(|window| window == word.as_bytes())
+    };
+    let found = files_below(env.home()).into_iter().filter(holds);
+    found.map(|path| path.strip_prefix(env.home()).unwrap().display().to_string()).collect()
+}
+
+#[test]
+fn who_is_forgotten_is_in_no_byte_that_viva_can_reach() {
+    let env = TestEnv::new();
+    another(&env, "a", "Aksinya-1");
+    another(&env, "b", "Boleslav-2");
+    for folder in ["a", "b"] {
+        run_interview(&env, folder, "anna", &[3, 1, 3, 3]);
+        let because = format!("because of {folder}-reason");
+        env.ok(&["mock", "debrief", folder, "--decide", "no", "--because", &because]);
+    }
+    env.ok(&["mock", "score", "a", "--out", "reports/a.html"]);
+    env.ok(&["mock", "letter", "a", "--out", "letter.md"]);
+    env.ok(&["mock", "compare", "a", "b", "--out", "both.html"]);
+    env.write("a/photo.txt", "not viva's");
+    env.write("a/own-notes.txt", "Aksinya-1 was early");
+    assert!(holding(&env, "Aksinya-1").len() > 3);
+
+    let asked = env.fails(&["mock", "forget", "Aksinya-1"], 2);
+    assert!(asked.contains("nobody is there to ask"), "{asked}");
+    assert!(env.home().join("a/set.json").exists(), "nothing was deleted yet");
+    let said = env.ok(&["mock", "forget", "Aksinya-1", "--yes"]);
+    for file in [
+        "a/set.json",
+        "a/set.anna.jsonl",
+        "reports/a.html",
+        "letter.md",
+        "both.html",
+        "a/own-notes.txt",
+    ] {
+        assert!(said.contains(&format!("~/{file}\n")), "{file}: {said}");
+        assert!(!env.home().join(file).exists(), "{file}");
+    }
+    assert!(said.contains("left alone:\n  ~/a/photo.txt"), "{said}");
+    assert!(said.contains("What viva cannot reach:") && said.contains("in the log"), "{said}");
+    assert_eq!(holding(&env, "Aksinya-1"), [] as [&str; 0]);
+    assert_eq!(holding(&env, "a-reason"), [] as [&str; 0]);
+    // The set's own code is where it was said to be, and nowhere else.
+    let database = ["data/viva/viva.db"];
+    assert_eq!(holding(&env, "set-of-a"), database);
+    // The other candidate is as before.
+    assert!(env.ok(&["mock", "list"]).contains("Boleslav-2"));
+    assert!(env.ok(&["mock", "debrief", "b"]).contains("b-reason"));
+    let error = env.fails(&["mock", "forget", "Aksinya-1"], 1);
+    assert!(error.contains("nothing is noted of `Aksinya-1`"), "{error}");
+}
+
+#[test]
+fn a_leaked_question_stays_out_of_sets() {
+    let env = TestEnv::new();
+    let new = ["mock", "new", "--level", "middle", "--seed", "7", "--out"];
+    env.ok(&[&new[..], &["first"]].concat());
+    let id = read_set(&env, "first").questions[3].question.id.to_string();
+    env.ok(&["flag", &id, "leaked"]);
+    env.ok(&[&new[..], &["second"]].concat());
+    let set = read_set(&env, "second");
+    assert!(set.questions.iter().all(|one| one.question.id.as_str() != id));
+}
+
+/// A whole week: one kit for three candidates, a panel of two with parts, a paper card, debriefs with decisions, letters, statistics, and one
+/// candidate who is forgotten.
+#[test]
+fn a_week_of_interviews() {
+    let env = TestEnv::new();
+    // One seed is one kit: the same questions for each.
+    for candidate in ["Week-1", "Week-2", "Week-3"] {
+        let new = ["mock", "new", "--level", "junior", "--minutes", "45", "--seed", "5"];
+        env.ok(&[&new[..], &["--candidate", candidate, "--out", candidate]].concat());
+    }
+    let set = read_set(&env, "Week-1");
+    assert_eq!(set.kit(), read_set(&env, "Week-3").kit());
+    let count = set.questions.len();
+    let middle = count / 2;
+
+    // The first: a panel of two, each with a part.
+    for (name, from, to) in [("anna", 1, middle), ("boris", middle + 1, count)] {
+        let part = format!("{from}-{to}");
+        let own = Set { questions: set.questions[from - 1..to].to_vec(), ..set.clone() };
+        let said = env.ok_fed(
+            &["mock", "run", "Week-1", "--interviewer", name, "--part", &part],
+            &replies(&own, |_| (3, 1)),
+        );
+        assert!(said.contains("is finished"), "{said}");
+    }
+    let joint = env.json(&["mock", "score", "Week-1", "--format", "json"]);
+    assert_eq!((&joint["asked"], &joint["verdict"]), (&count.into(), &"pass".into()));
+    // The second: weak throughout.
+    env.ok_fed(&["mock", "run", "Week-2", "--interviewer", "anna"], &replies(&set, |_| (1, 0)));
+    // The third, on paper.
+    let blank = fs::read_to_string(env.home().join("Week-3/scorecard.csv")).unwrap();
+    let mut lines = blank.lines();
+    let titles: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let column = titles.iter().position(|title| *title == "rating").unwrap();
+    let filled = lines.map(|line| {
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        cells[column] = "3".to_owned();
+        cells.join(",")
+    });
+    let card = [titles.join(",")].into_iter().chain(filled).collect::<Vec<_>>().join("\r\n");
+    env.write("filled.csv", card);
+    env.ok(&[
+        "mock",
+        "card",
+        "Week-3",
+        "--interviewer",
+        "boris",
+        "--from",
+        "filled.csv",
+        "--recommend",
+        "yes",
+    ]);
+
+    let overall = |folder: &str, command: &str| {
+        let json = env.json(&["mock", command, folder, "--format", "json"]);
+        let of = if command == "debrief" { &json["numbers"] } else { &json };
+        of["overall"].clone()
+    };
+    for (folder, answer) in [("Week-1", "yes"), ("Week-2", "no"), ("Week-3", "yes")] {
+        assert_eq!(overall(folder, "debrief"), overall(folder, "score"), "{folder}");
+        let points = env.viva(&["mock", "letter", folder, "--with-points"]);
+        assert_eq!(points.code, 1, "somebody has no decision: {points:?}");
+        let because = format!("seen in {folder}");
+        env.ok(&["mock", "debrief", folder, "--decide", answer, "--because", &because]);
+    }
+    // One figure everywhere, also side by side.
+    let compared = env.json(&["mock", "compare", "Week-1", "Week-2", "Week-3", "--format", "json"]);
+    for (side, folder) in
+        compared["sides"].as_array().unwrap().iter().zip(["Week-1", "Week-2", "Week-3"])
+    {
+        assert_eq!(side["overall"], overall(folder, "score"), "{folder}");
+    }
+    assert_eq!(compared["pairs"][0]["ahead"], "Week-1");
+    assert_eq!(compared["pairs"][1]["ahead"], Value::Null);
+    env.ok(&["mock", "letter", "Week-2", "--with-points", "--out", "letter-2.md"]);
+    let stats = env.json(&["mock", "stats", "--json"]);
+    let rows = stats["questions"].as_array().unwrap();
+    assert_eq!(rows.len(), count);
+    assert!(rows.iter().all(|row| row["n"] == 3 && row["asked"] == 3), "{rows:?}");
+
+    let said = env.ok(&["mock", "forget", "Week-2", "--yes"]);
+    assert!(said.contains("~/letter-2.md"), "{said}");
+    assert_eq!(holding(&env, "Week-2"), [] as [&str; 0], "{said}");
+    let after = env.json(&["mock", "stats", "--json"]);
+    assert!(after["questions"].as_array().unwrap().iter().all(|row| row["n"] == 2));
+    assert_eq!(env.json(&["mock", "list", "--json"])["interviews"].as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,145 @@
+//! One kit for many candidates: the same questions, how often it was used, and what became of them meanwhile.
+
+use std::fs;
+
+use viva::domain::interview::Set;
+use viva::domain::interview::code::is_code;
+
+use super::forms::hold;
+use super::sets::read_set;
+use crate::support::TestEnv;
+
+fn ids(set: &Set) -> Vec<String> {
+    set.questions.iter().map(|one| one.question.id.to_string()).collect()
+}
+
+fn new(env: &TestEnv, folder: &str, candidate: &str) -> Set {
+    let new = ["mock", "new", "--level", "middle", "--seed", "7", "--candidate", candidate];
+    env.ok(&[&new[..], &["--out", folder]].concat());
+    read_set(env, folder)
+}
+
+#[test]
+fn the_next_candidate_gets_the_same_questions_in_the_same_order_under_a_code_of_their_own() {
+    let mut env = TestEnv::new();
+    let first = new(&env, "c-17", "C-17");
+    hold(&env, "c-17", "anna");
+    env.at("2026-11-22T09:00:00+03:00");
+    let page = env.ok(&["mock"]);
+    assert!(page.contains("for C-17, is finished.") && page.contains("viva mock score "), "{page}");
+    let like = ["mock", "new", "--like", "c-17", "--candidate", "C-18", "--out", "c-18"];
+    let told = env.ok(&like);
+    assert!(told.contains("This kit was used once before: C-17."), "{told}");
+    assert!(told.contains("A kit's questions do not rest: "), "{told}");
+    let page = env.ok(&["mock"]);
+    assert!(page.contains("for C-18, is not begun.") && page.contains("viva mock run "), "{page}");
+    let second = read_set(&env, "c-18");
+    assert_eq!((ids(&second), second.seed), (ids(&first), first.seed));
+    assert!(is_code(&second.id) && second.id != first.id);
+    assert_eq!(second.candidate.as_deref(), Some("C-18"));
+    // Again is the same again; somebody else gets a set of their own.
+    env.ok(&like);
+    assert_eq!(read_set(&env, "c-18"), second);
+    let error =
+        env.fails(&["mock", "new", "--like", "c-17", "--candidate", "C-18", "--out", "x"], 1);
+    assert!(error.contains("C-18 has a set of this kit already"), "{error}");
+    let third = env.ok(&["mock", "new", "--like", "c-18", "--candidate", "C-19", "--json"]);
+    let third: serde_json::Value = serde_json::from_str(&third).unwrap();
+    assert_eq!(third["had_before"], serde_json::json!(["C-17", "C-18"]));
+    let error = env.fails(&["mock", "new", "--like", "c-17", "--seed", "7"], 2);
+    assert!(error.contains("cannot be used with"), "{error}");
+}
+
+#[test]
+fn what_became_of_a_kits_questions_is_told_and_they_are_asked_as_they_were() {
+    let env = TestEnv::new();
+    let first = new(&env, "kit", "C-1");
+    let bank = rusqlite::Connection::open(env.database()).unwrap();
+    let (gone, other) =
+        (first.questions[1].question.id.clone(), first.questions[2].question.id.clone());
+    bank.execute("UPDATE question SET retired = 1 WHERE id = ?", [gone.as_str()]).unwrap();
+    bank.execute("UPDATE question SET revision = zeroblob(16) WHERE id = ?", [other.as_str()])
+        .unwrap();
+    drop(bank);
+    env.ok(&["flag", first.questions[4].question.id.as_str()]);
+    let told = env.ok(&["mock", "new", "--like", "kit", "--candidate", "C-2", "--out", "c-2"]);
+    let line = |number: u32, what: &str| {
+        let start = format!("{number}. ");
+        told.lines().any(|line| line.starts_with(&start) && line.contains(what))
+    };
+    assert!(line(2, "is no longer in the bank; it is asked as it was"), "{told}");
+    assert!(line(3, "has another text in the bank now; it is asked as it was"), "{told}");
+    assert!(line(5, "is flagged; it is asked all the same"), "{told}");
+    assert!(told.contains("Another question makes another kit: viva mock swap c-2 N"), "{told}");
+    assert_eq!(read_set(&env, "c-2").questions, first.questions);
+}
+
+/// Swaps the first place of a set that something fits.
+fn swap(env: &TestEnv, folder: &str, more: &[&str]) -> (u32, String) {
+    for number in 1..=u32::try_from(read_set(env, folder).questions.len()).unwrap() {
+        let place = number.to_string();
+        let run = env.viva(&[&["mock", "swap", folder, &place], more].concat());
+        if run.code == 0 {
+            return (number, run.stdout);
+        }
+    }
+    panic!("nothing can be swapped in {folder}");
+}
+
+#[test]
+fn a_swap_of_a_kit_that_somebody_had_makes_another_kit() {
+    let env = TestEnv::new();
+    let first = new(&env, "c-1", "C-1");
+    // Nobody had it yet: it changes where it lies, and says what went and what came.
+    let (number, told) = swap(&env, "c-1", &[]);
+    let changed = read_set(&env, "c-1");
+    let place = number as usize - 1;
+    assert_ne!(ids(&changed), ids(&first));
+    assert!(told.contains(&format!("{number}. instead of ")), "{told}");
+    let (old, new) = (&first.questions[place].question.id, &changed.questions[place].question.id);
+    assert!(told.contains(&format!("({old})")) && told.contains(&format!("({new})")), "{told}");
+    assert_eq!(changed.id, first.id);
+
+    env.ok(&["mock", "new", "--like", "c-1", "--candidate", "C-2", "--out", "c-2"]);
+    let before = fs::read(env.home().join("c-1/set.json")).unwrap();
+    let (_, told) = swap(&env, "c-1", &["--out", "kit-2"]);
+    assert!(told.contains("1 candidate had the old kit (C-2): it stays as it was"), "{told}");
+    assert!(told.contains("viva mock new --like kit-2 --candidate CODE"), "{told}");
+    assert_eq!(fs::read(env.home().join("c-1/set.json")).unwrap(), before);
+    let kit = read_set(&env, "kit-2");
+    assert!(kit.candidate.is_none() && kit.id != changed.id);
+    let differing = ids(&kit).into_iter().zip(ids(&changed)).filter(|(one, other)| one != other);
+    assert_eq!(differing.count(), 1);
+
+    hold(&env, "kit-2", "anna");
+    let (_, told) = swap(&env, "kit-2", &["--out", "kit-3"]);
+    assert!(told.contains("An interview was held with the old kit: it stays as it was"), "{told}");
+}
+
+#[test]
+fn that_a_level_is_not_passed_is_told_before_its_first_set_and_never_again() {
+    let env = TestEnv::new();
+    let draw = |level: &str, folder: &str| {
+        env.viva(&["mock", "new", "--level", level, "--out", folder]).stderr
+    };
+    assert!(draw("middle", "a").contains("you have not passed middle yourself yet"));
+    assert!(!draw("middle", "b").contains("have not passed"));
+    assert!(draw("senior", "c").contains("you have not passed senior yourself yet"));
+}
+
+#[test]
+fn a_report_is_not_written_over_what_an_interview_is_held_with() {
+    let env = TestEnv::new();
+    new(&env, "c-17", "C-17");
+    hold(&env, "c-17", "anna");
+    let names = ["candidate.md", "candidate.html", "interviewer.md", "interviewer.html"];
+    for name in names.into_iter().chain(["scorecard.csv", "set.json", "set.json.new"]) {
+        let path = format!("c-17/{name}");
+        let before = fs::read(env.home().join(&path)).ok();
+        let run = env.viva(&["mock", "score", "c-17", "--out", &path]);
+        assert_ne!(run.code, 0, "{name}");
+        assert_eq!(fs::read(env.home().join(&path)).ok(), before, "{name}");
+    }
+    env.ok(&["mock", "score", "c-17", "--out", "c-17/report.md"]);
+    env.ok(&["mock", "score", "c-17", "--out", "candidate.md"]);
+}
