@@ -284,6 +284,7 @@ fn help_opens_with_examples_for_every_command() {
         "suspend",
         "unsuspend",
         "flag",
+        "note",
         "reset",
         "export",
         "config",

@@ -133,7 +133,7 @@ fn undo_as_a_command_says_what_it_voids_and_is_not_itself_undone() {
 #[test]
 fn cram_leaves_the_schedule_alone() {
     let env = with_pack();
-    env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "open"], "\n3\n");
+    env.ok_fed(&["quiz", "--cram", "--all", "--pack", "mine", "--kind", "open"], "\n3\n");
     assert!(events(&env).is_empty());
     let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
     assert_eq!(card["reviews"], 0);
@@ -142,7 +142,8 @@ fn cram_leaves_the_schedule_alone() {
 #[test]
 fn a_cram_promises_no_drill_that_never_comes() {
     let env = with_pack();
-    let said = env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
+    let cram = ["quiz", "--cram", "--all", "--pack", "mine", "--kind", "open"];
+    let said = env.ok_fed(&cram, "\n1\nq\n");
     assert!(said.contains("once more at the end"), "{said}");
     assert!(!said.contains("to repeat today"), "{said}");
     let reviewed = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n1\nq\n");
@@ -299,7 +300,8 @@ fn empty_lines_without_an_end_grade_nothing_and_come_to_one() {
     assert!(events(&env).is_empty());
     // A blank is an answer and comes again as a drill, and that is not for ever either.
     let all = "\n".repeat(10_000);
-    let said = env.ok_fed(&["quiz", "--cram", "--pack", "mine", "--kind", "choice"], &all);
+    let cram = ["quiz", "--cram", "--all", "--pack", "mine", "--kind", "choice"];
+    let said = env.ok_fed(&cram, &all);
     assert!(said.contains("200 empty lines in a row: this is the end."), "{said}");
     // What is no answer is told, and not for ever.
     let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], &"z\n".repeat(10_000));

@@ -39,16 +39,19 @@ fn lived_in() -> TestEnv {
     env.ok_fed(&["quiz", "--kind", "open", "--new", "3"], "\n3\n\n3\n\n1\n\n3\n");
     env.ok(&["suspend", "gil/what-gil-does"]);
     env.ok(&["flag", "gil/gil-and-asyncio", "odd"]);
+    env.ok(&["note", "gil/what-gil-does", "one thread at a time"]);
     env.at("2026-11-22T09:00:00+03:00").ok_fed(&["quiz", "--new", "0"], "\n3\n\n3\n\n3\n");
     env.at("2026-11-23T09:00:00+03:00");
     env
 }
 
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 24] = [
     &["--json"],
     &["score", "--json"],
+    &["score", "--leaf", "--json"],
     &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["plan", "--catch-up", "--json"],
     &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],
@@ -60,6 +63,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["role", "--json"],
     &["role", "middle", "--json"],
     &["export", "--format", "reviews"],
+    &["export", "--format", "notes"],
     &["export"],
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
     &["convert", "cards.md", "--out", "pack", "--json"],

@@ -17,7 +17,7 @@ fn alter(env: &TestEnv, change: &str) {
 
 /// What a quiz of the pack says when the right answer is given.
 fn quiz(env: &TestEnv) -> String {
-    env.ok_fed(&["quiz", "--pack", "mine", "--cram"], &format!("{SOLUTION}\n.\n\n"))
+    env.ok_fed(&["quiz", "--pack", "mine", "--cram", "--all"], &format!("{SOLUTION}\n.\n\n"))
 }
 
 fn is_trusted(env: &TestEnv) -> bool {
@@ -55,7 +55,9 @@ fn code_of_the_built_in_bank_that_was_changed_does_not_run_and_doctor_says_so() 
     let env = TestEnv::new();
     let id = "complexity/range-totals";
     assert!(
-        !env.feed(&["quiz", "--cram", "--leaf", "complexity"], ":q\n").stdout.contains("not run")
+        !env.feed(&["quiz", "--cram", "--all", "--leaf", "complexity"], ":q\n")
+            .stdout
+            .contains("not run")
     );
     let sound = env.json(&["doctor", "--json"]);
     assert_eq!(sound["builtin_bank"], "as it was built");
@@ -120,7 +122,8 @@ fn no_database_brings_the_permission_to_run_its_code() {
     drop(bank);
     other.ok(&["restore", "theirs.db"]);
     assert!(quiz(&other).contains(NOT_RUN));
-    let named = other.feed(&["--db", "theirs.db", "quiz", "--pack", "mine", "--cram"], "\n:q\n");
+    let named =
+        other.feed(&["--db", "theirs.db", "quiz", "--pack", "mine", "--cram", "--all"], "\n:q\n");
     assert!(named.stdout.contains(NOT_RUN), "{named:?}");
     assert!(quiz(&env).contains("Right"), "its owner still trusts it");
 }

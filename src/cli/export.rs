@@ -14,13 +14,14 @@ const EXAMPLES: &str = "Examples:
   viva export > bank.jsonl                     every question in every language
   viva export --format apkg --out bank.apkg    a deck for Anki
   viva export --format md --pack viva --out copy   a pack again, to read and change
-  viva export --format reviews > reviews.jsonl   every answer that stands";
+  viva export --format reviews > reviews.jsonl   every answer that stands
+  viva export --format notes > notes.jsonl     what you wrote in your own words";
 
 /// Export questions as JSON, Markdown, CSV, for Anki or Moodle; or reviews
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Export {
-    /// jsonl, csv, gift, anki-txt, apkg: questions; md: a pack; reviews: every answer that stands
+    /// jsonl, csv, gift, anki-txt, apkg: questions; md: a pack; reviews: every answer that stands; notes: own words
     #[arg(long, default_value = "jsonl", value_name = "FORM")]
     format: Form,
 

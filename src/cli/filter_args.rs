@@ -4,16 +4,74 @@ use clap::Args;
 
 use crate::cli::complete;
 use crate::cli::vocabulary;
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::labels::{Kind, Level};
 use crate::domain::nearest::nearest;
+use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
+
+/// How one stands with the questions to take. Several must all hold.
+#[derive(Args, Debug, Clone, Default)]
+#[command(next_help_heading = "How you stand with them (several must all hold)")]
+pub struct StandingArgs {
+    /// What is due today or before
+    #[arg(long)]
+    due: bool,
+
+    /// What was below 3 at its last review
+    #[arg(long)]
+    failed: bool,
+
+    /// What failed three times or more after it was known
+    #[arg(long)]
+    struggling: bool,
+
+    /// What you put off with `k`, and until when
+    #[arg(long)]
+    postponed: bool,
+
+    /// What is flagged
+    #[arg(long)]
+    flagged: bool,
+
+    /// What is suspended
+    #[arg(long)]
+    suspended: bool,
+}
+
+impl StandingArgs {
+    /// Those that were given.
+    pub fn standings(&self, today: Day) -> impl Iterator<Item = Standing> {
+        let all = [
+            (self.due, Standing::DueBy(today)),
+            (self.failed, Standing::Failed),
+            (self.struggling, Standing::Struggling),
+            (self.postponed, Standing::PostponedOn(today)),
+            (self.flagged, Standing::Flagged),
+            (self.suspended, Standing::Suspended),
+        ];
+        all.into_iter().filter(|(is_given, _)| *is_given).map(|(_, standing)| standing)
+    }
+}
 
 /// Which questions to take. Each option may be repeated.
 #[derive(Args, Debug, Clone, Default)]
 #[command(next_help_heading = "Which questions (each may be repeated)")]
 pub struct FilterArgs {
+    #[command(flatten)]
+    narrow: NarrowArgs,
+
+    /// A leaf of a topic, such as asyncio-tasks
+    #[arg(long)]
+    #[arg(add = complete::leaves())]
+    leaf: Vec<String>,
+}
+
+/// The same without leaves.
+#[derive(Args, Debug, Clone, Default)]
+#[command(next_help_heading = "Which questions (each may be repeated)")]
+pub struct NarrowArgs {
     /// junior, middle or senior
     #[arg(long, value_parser = vocabulary::level())]
     #[arg(hide_possible_values = true)]
@@ -23,11 +81,6 @@ pub struct FilterArgs {
     #[arg(long)]
     #[arg(add = complete::topics())]
     topic: Vec<String>,
-
-    /// A leaf of a topic, such as asyncio-tasks
-    #[arg(long)]
-    #[arg(add = complete::leaves())]
-    leaf: Vec<String>,
 
     /// A tag: the question's leaf or a further one
     #[arg(long)]
@@ -48,17 +101,25 @@ pub struct FilterArgs {
 impl FilterArgs {
     /// The filter, once every name in it is known to the bank.
     pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
-        known("topic", &self.topic, || topic_ids(store))?;
+        let filter = self.narrow.filter(store)?;
         known("leaf", &self.leaf, || leaf_ids(store))?;
+        Ok(Filter { leaves: self.leaf.clone(), ..filter })
+    }
+}
+
+impl NarrowArgs {
+    /// The filter, once every name in it is known to the bank.
+    pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
+        known("topic", &self.topic, || topic_ids(store))?;
         known("tag", &self.tag, || tag_ids(store))?;
         known("pack", &self.pack, || store.pack_names())?;
         Ok(Filter {
             levels: self.level.clone(),
             topics: self.topic.clone(),
-            leaves: self.leaf.clone(),
             tags: self.tag.clone(),
             kinds: self.kind.clone(),
             packs: self.pack.clone(),
+            ..Filter::default()
         })
     }
 }

@@ -21,6 +21,7 @@ mod man;
 mod man_page;
 pub mod mock;
 mod new;
+mod note;
 mod packs;
 mod place;
 mod plan;
@@ -122,6 +123,7 @@ enum Command {
     Suspend(suspend::Suspend),
     Unsuspend(suspend::Unsuspend),
     Flag(flag::Flag),
+    Note(note::Note),
     Reset(reset::Reset),
     Export(export::Export),
     Config(config::ConfigCommand),
@@ -232,6 +234,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         Some(Command::Suspend(command)) => command.run(&context, &mut out),
         Some(Command::Unsuspend(command)) => command.run(&context, &mut out),
         Some(Command::Flag(command)) => command.run(&context, &mut out),
+        Some(Command::Note(command)) => command.run(&context, &mut out),
         Some(Command::Reset(command)) => command.run(&context, &mut out),
         Some(Command::Export(command)) => command.run(&context, &mut out),
         Some(Command::Config(command)) => command.run(&context, &mut out),

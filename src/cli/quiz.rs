@@ -9,26 +9,28 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Session as Figures};
 use crate::app::study::asking::{Asking, End, Run};
-use crate::app::study::next;
 use crate::app::study::plan::{self, Plan};
-use crate::app::study::today;
+use crate::app::study::{by_plan, next, today};
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
+use crate::domain::schedule::Choice;
 use crate::domain::session::{Limits, Session};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
-use crate::ui::view::summary;
+use crate::ui::view::{planned as planned_view, summary};
 
 use super::filter_args::FilterArgs;
 
 const EXAMPLES: &str = "Examples:
-  viva quiz                              what is due, then new questions
+  viva quiz                              what is due, then new questions; before the date of a goal, its plan
+  viva quiz --due                        what is due, whatever the plan says
   viva quiz --level middle --topic sql-databases
   viva quiz --minutes 10 --new 3
-  viva quiz --cram --leaf indexes        ask now, leave the schedule alone
+  viva quiz --failed                     only what was failed last; --due, --weak: see below
+  viva quiz --cram --leaf indexes        what was seen, the weakest first; the schedule stays as it is
   printf '\\n3\\nq\\n' | viva quiz          keys by pipe, one reply a line";
 
 /// Review what is due, then learn new questions
@@ -37,7 +39,7 @@ const EXAMPLES: &str = "Examples:
 pub struct Quiz {
     /// New questions in this run, whatever the day's allowance
     #[arg(long, value_name = "N", value_parser = vocabulary::whole::<u32>())]
-    #[arg(help_heading = "How much")]
+    #[arg(help_heading = "How much", conflicts_with = "Which")]
     new: Option<u32>,
 
     /// Stop after this many questions; repeats do not count
@@ -50,9 +52,8 @@ pub struct Quiz {
     #[arg(help_heading = "How much")]
     minutes: Option<u64>,
 
-    /// Ask every matching question without touching the schedule
-    #[arg(long, conflicts_with = "new")]
-    cram: bool,
+    #[command(flatten)]
+    which: Which,
 
     /// Language of the questions: en, ru or any other that a pack has
     #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
@@ -63,6 +64,10 @@ pub struct Quiz {
     #[arg(value_name = "KEYS", hide_possible_values = true)]
     grades: Option<GradeScale>,
 
+    /// With --cram: what was never seen too
+    #[arg(long, requires = "cram", help_heading = "What of them")]
+    all: bool,
+
     /// Print one JSON object to standard output; the dialogue goes to standard error
     #[arg(long)]
     json: bool,
@@ -72,7 +77,40 @@ pub struct Quiz {
     filter: FilterArgs,
 }
 
+/// What of the matching questions is asked.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "What of them")]
+#[group(multiple = false)]
+struct Which {
+    /// What is due, and nothing new
+    #[arg(long)]
+    due: bool,
+
+    /// What was below 3 at its last review
+    #[arg(long)]
+    failed: bool,
+
+    /// What is failed, due, or failed three times or more, the weakest first
+    #[arg(long)]
+    weak: bool,
+
+    /// What was seen before, the weakest first, without touching the schedule
+    #[arg(long)]
+    cram: bool,
+}
+
 impl Quiz {
+    fn choice(&self) -> Choice {
+        match &self.which {
+            Which { due: true, .. } => Choice::Due,
+            Which { failed: true, .. } => Choice::Failed,
+            Which { weak: true, .. } => Choice::Weak,
+            Which { cram: true, .. } if self.all => Choice::Everything,
+            Which { cram: true, .. } => Choice::Seen,
+            _ => Choice::Usual(self.new),
+        }
+    }
+
     /// Runs one session.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let mut store = bank::open(context)?;
@@ -90,16 +128,24 @@ impl Quiz {
         // Better now than at the first grade.
         store.refuse_newer()?;
         let filter = self.filter.filter(store)?;
-        let plan = match self.cram {
-            true => plan::cram(store, context, &filter)?,
-            false => plan::plan(store, context, &filter, self.new)?,
+        let plan = match self.choice() {
+            Choice::Usual(None) => by_plan::of_day(store, context, &filter)?,
+            choice => plan::choose(store, context, &filter, choice)?,
         };
+        let planned = plan.planned;
         if plan.items.is_empty() && plan.pending.is_empty() {
             let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
             let next = next::next(store, context, &filter)?;
+            if let Some(planned) = planned.filter(|_| matches) {
+                return self.told(&by_plan::nothing(planned, terminal.style()), next, terminal);
+            }
             return self.nothing(next, matches.then_some(plan.waiting), terminal);
         }
-        terminal.show(&summary::opening(&self.counts(&plan), terminal.style()))?;
+        let opening = match planned {
+            Some(planned) => by_plan::opening(&plan, planned, terminal.style()),
+            None => summary::opening(&self.counts(&plan), terminal.style()),
+        };
+        terminal.show(&opening)?;
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
@@ -120,6 +166,9 @@ impl Quiz {
         let next = next::next(store, context, &filter)?;
         today::renew_glance(store, context)?;
         self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
+        if let Some(planned) = planned {
+            terminal.show(&planned_view::closing(planned.date, terminal.style()))?;
+        }
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 
@@ -129,8 +178,8 @@ impl Quiz {
             fresh: plan.fresh,
             pending: plan.pending.len(),
             waiting: plan.waiting,
+            cram: plan.cram,
             held_back: plan.held_back,
-            cram: if self.cram { plan.items.len() } else { 0 },
             limit: self.limit,
         }
     }
@@ -143,12 +192,21 @@ impl Quiz {
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
         let text = match waiting {
-            Some(waiting) => summary::nothing_due(waiting, next, terminal.style()),
+            Some(waiting) => summary::nothing(self.choice(), waiting, next, terminal.style()),
             None => summary::nothing_matches(terminal.style()),
         };
-        terminal.show(&text)?;
+        self.told(&text, next, terminal)
+    }
+
+    fn told(
+        &self,
+        text: &str,
+        next_due: Option<summary::Next>,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Done, Error> {
+        terminal.show(text)?;
         if self.json {
-            print_json(&Figures::from(&summary::Summary { next_due: next, ..Default::default() }))?;
+            print_json(&Figures::from(&summary::Summary { next_due, ..Default::default() }))?;
         }
         Ok(Done::Ok)
     }

@@ -55,6 +55,7 @@ impl Show {
                 suspended: stored.suspended,
                 flagged: stored.flagged,
                 note: stored.note.as_deref(),
+                own_words: stored.own_words.as_deref(),
                 postponed: stored
                     .postponed
                     .filter(|postponed| postponed.is_out(context.today()))

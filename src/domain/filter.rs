@@ -1,10 +1,27 @@
 //! Which questions a command speaks of.
 
 use super::labels::{Kind, Level};
-use super::question::Question;
+use super::time::Day;
 
-/// A selection of active questions. An empty list does not restrict; several values in one list are alternatives; different lists
-/// must all hold.
+/// How a person stands with a question: by the answers that were given, or by what was decided about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is due on this day or before.
+    DueBy(Day),
+    /// Its last review was below 3.
+    Failed,
+    /// It has [`STRUGGLING_LAPSES`](super::card::STRUGGLING_LAPSES) lapses or more.
+    Struggling,
+    /// It is put off as known beyond this day.
+    PostponedOn(Day),
+    /// It is flagged.
+    Flagged,
+    /// It is suspended.
+    Suspended,
+}
+
+/// A selection of active questions. An empty list does not restrict; several values in one list are alternatives, but standings must all
+/// hold; different lists must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Levels.
@@ -19,21 +36,16 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     /// Packs, by name.
     pub packs: Vec<String>,
+    /// Standings.
+    pub standings: Vec<Standing>,
 }
 
 impl Filter {
-    /// Whether this question of this pack passes.
-    pub fn accepts(&self, question: &Question, pack: &str) -> bool {
-        let holds =
-            |names: &[String], name: &str| names.is_empty() || names.iter().any(|n| n == name);
-        let leaf = question.id.leaf();
-        let tagged = question.tags.iter().any(|tag| self.tags.contains(tag));
-        (self.levels.is_empty() || self.levels.contains(&question.level))
-            && (self.kinds.is_empty() || self.kinds.contains(&question.kind))
-            && holds(&self.topics, &question.topic)
-            && holds(&self.leaves, leaf)
-            && holds(&self.packs, pack)
-            && (tagged || holds(&self.tags, leaf))
+    /// The same selection, of those alone that stand like this.
+    pub fn standing(&self, standing: Standing) -> Self {
+        let mut narrowed = self.clone();
+        narrowed.standings.push(standing);
+        narrowed
     }
 
     /// Whether every active question passes.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::card::Card;
 use super::ids::QuestionId;
 use super::review::Mode;
 use super::time::Day;
@@ -15,6 +16,23 @@ pub struct Due {
     pub due: Day,
     /// Its scheduled interval, in days.
     pub interval_days: u32,
+}
+
+/// Which of the questions of a filter a run takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What is due, then new ones: so many, or with `None` as many as the day allows.
+    Usual(Option<u32>),
+    /// What is due and nothing else.
+    Due,
+    /// What was failed last.
+    Failed,
+    /// What is failed, due or struggled with, the weakest first.
+    Weak,
+    /// What was seen before, the weakest first and out of turn.
+    Seen,
+    /// Everything, out of turn: what was seen first, the weakest first.
+    Everything,
 }
 
 /// One place in the queue of a session.
@@ -66,6 +84,15 @@ pub fn order_reviews(due: &mut [Due], today: Day) {
         let left_share = u64::from(today.since(left.due)) * u64::from(right.interval_days.max(1));
         let right_share = u64::from(today.since(right.due)) * u64::from(left.interval_days.max(1));
         right_share.cmp(&left_share).then_with(|| left.id.cmp(&right.id))
+    });
+}
+
+/// Sorts what was reviewed by its predicted recall, lowest first; of the like the one with more lapses goes first, and else they stay
+/// as they are.
+pub fn order_weakest(cards: &mut [(QuestionId, Card)], recall: impl Fn(&Card) -> f64) {
+    cards.sort_by(|(_, one), (_, other)| {
+        let by_recall = recall(one).total_cmp(&recall(other));
+        by_recall.then_with(|| other.lapses.cmp(&one.lapses))
     });
 }
 

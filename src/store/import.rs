@@ -10,7 +10,7 @@ use super::limits::Budget;
 use super::pack::{self, TopicRow};
 use super::project::resolve;
 use super::take::add;
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, words};
 use crate::domain::fact::Fact;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{PackInfo, Question, Translation};
@@ -356,10 +356,7 @@ impl Import<'_> {
     fn log_rename(&mut self, former: &str, current: &str) -> Result<()> {
         let fact = Fact::Renamed { to: current.to_owned() };
         add(&self.transaction, Some(former), None, &fact, self.now).at(&self.path)?;
-        let names = named_params! { ":former": former, ":current": current };
-        self.run(sql!("note_move"), names)?;
-        self.run(sql!("own_words_move"), names)?;
-        Ok(())
+        words::follow(&self.transaction, former, current).at(&self.path)
     }
 
     fn check_owner(&self, id: &QuestionId, known: &Known) -> Result<()> {

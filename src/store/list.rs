@@ -9,6 +9,7 @@ use crate::domain::card::Card;
 use crate::domain::filter::Filter;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
+use crate::domain::score::Tally;
 use crate::domain::time::Day;
 
 /// One line of a list of questions.
@@ -58,7 +59,36 @@ pub struct CountRow {
     pub questions: u32,
 }
 
+/// How many active questions share a leaf, a level and an importance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SizeRow {
+    /// The leaf.
+    pub leaf: String,
+    /// Its topic, its level and its importance, and how many they are.
+    pub tally: Tally,
+}
+
 impl Store {
+    /// The sizes of all groups that pass and are not empty, by topic, leaf, level and importance.
+    pub fn sizes(&self, filter: &Filter) -> Result<Vec<SizeRow>> {
+        self.read(|bank| {
+            let mut statement =
+                Conditions::of(filter)?.prepare(bank, sql!("question_sizes"), &[])?;
+            let mut rows = statement.raw_query();
+            let mut sizes = Vec::new();
+            while let Some(found) = rows.next()? {
+                let tally = Tally {
+                    topic: found.get(0)?,
+                    level: row::level(found, 2)?,
+                    importance: row::importance(found, 3)?,
+                    questions: found.get(4)?,
+                };
+                sizes.push(SizeRow { leaf: found.get(1)?, tally });
+            }
+            Ok(sizes)
+        })
+    }
+
     /// The sizes of all groups that pass and are not empty, by topic, level and kind.
     pub fn counts(&self, filter: &Filter) -> Result<Vec<CountRow>> {
         self.read(|bank| {
@@ -129,6 +159,6 @@ fn list_row(found: &rusqlite::Row<'_>) -> rusqlite::Result<ListRow> {
         suspended: found.get(7)?,
         flagged: found.get(8)?,
         card: row::card_or_none(found, 9)?,
-        postponed: found.get::<_, Option<i64>>(17)?.map(Day::from_number),
+        postponed: found.get::<_, Option<i64>>(21)?.map(Day::from_number),
     })
 }

@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
 use super::error::At;
 use super::event::{from_row, get, put};
 use super::take::take_late;
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, words};
 use crate::domain::event::{Event, is_ahead, wall_ms};
 use crate::domain::fact::Fact;
 use crate::domain::time::Moment;
@@ -88,9 +88,7 @@ fn is_same(one: &Event, other: &Event) -> bool {
 fn move_words(log: &Connection, events: &[&Event]) -> rusqlite::Result<()> {
     for event in events {
         if let (Some(from), Fact::Renamed { to }) = (&event.question, event.fact()) {
-            let names = named_params! { ":former": from, ":current": to };
-            log.prepare_cached(sql!("note_move"))?.execute(names)?;
-            log.prepare_cached(sql!("own_words_move"))?.execute(names)?;
+            words::follow(log, from, &to)?;
         }
     }
     Ok(())

@@ -11,6 +11,7 @@
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
+//! - `words`: what a person wrote about questions, which can be deleted for good
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -68,6 +69,7 @@ mod repair;
 mod rescue;
 mod rescued;
 mod row;
+mod scheduling;
 mod schema;
 mod search;
 mod select;
@@ -78,6 +80,7 @@ mod testing;
 mod text;
 mod trust;
 mod whereabouts;
+mod words;
 
 pub use copy::Restored;
 pub use dated::MisdatedDay;
@@ -91,18 +94,20 @@ pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use interviews::Interview;
 pub use kept::Kept;
-pub use list::{CountRow, ListRow};
+pub use list::{CountRow, ListRow, SizeRow};
 pub use merge::Merged;
 pub use mock::PoolRow;
 pub use pack::{LeafRow, PackRow, TopicRow};
 pub use paths::SCHEMA_VERSION;
 pub use placement::{Deed, Unseen};
-pub use read::{AnswerRow, Leech, Stored, Today};
+pub use read::{AnswerRow, Stored, Struggling, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;
 pub use search::{Found, Hit, Search, Unknown};
+pub use select::Remembered;
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
+pub use words::{Forgotten, OwnWords};
 
 use error::At;
 use limits::Budget;

@@ -7,14 +7,17 @@ use rusqlite::Connection;
 
 use super::select::Conditions;
 use super::testing;
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::labels::{Kind, Level};
+use crate::domain::time::Day;
 
 /// Full passes that are meant: the query speaks of everything, or of a table with a handful of rows.
 const MEANT: &[(&str, &str)] = &[
     ("card_count", "SCAN card"),
     ("card_digest", "SCAN card"),
     ("card_failed", "SCAN card"),
+    ("card_list", "SCAN card"),
+    ("card_struggling", "SCAN card"),
     ("card_seen", "SCAN card"),
     ("device_get", "SCAN device"),
     ("doctor_count", "SCAN"),
@@ -35,6 +38,7 @@ const MEANT: &[(&str, &str)] = &[
     ("interview_newest", "SCAN interview"),
     ("interview_rating_list", "SCAN interview_rating"),
     ("leaf_list", "SCAN leaf"),
+    ("own_words_list", "SCAN own_words"),
     ("pack_forget_left_out", "SCAN pack"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
@@ -49,6 +53,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_draw_topics", "SCAN question"),
     ("question_export", "SCAN question"),
     ("question_counts", "SCAN question"),
+    ("question_sizes", "SCAN question"),
     ("question_leaves", "SCAN found"),
     ("question_leaves", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_list", "SCAN question"),
@@ -75,7 +80,13 @@ const MEANT: &[(&str, &str)] = &[
     ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
-    ("review_recent", "SCAN review"),
+    ("review_timed", "SCAN review"),
+    ("predicted_list", "SCAN predicted"),
+    ("predicted_digest", "SCAN predicted"),
+    ("scheduling_clear", "SCAN scheduling"),
+    ("scheduling_digest", "SCAN scheduling"),
+    ("scheduling_get", "SCAN scheduling"),
+    ("event_scheduling", "SCAN event USING INDEX event_by_scheduling"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
@@ -191,6 +202,12 @@ fn every_filter_has_an_index_to_go_by() {
             Filter { levels: vec![Level::Junior], leaves: vec!["l".into()], ..open() },
         ),
         ("due, tags", sql!("card_due"), Filter { tags: vec!["t".into()], ..open() }),
+        ("due, failed", sql!("card_due"), open().standing(Standing::Failed)),
+        ("list, due", sql!("question_list"), open().standing(Standing::DueBy(Day::from_number(1)))),
+        ("list, failed", sql!("question_list"), open().standing(Standing::Failed)),
+        ("list, struggling", sql!("question_list"), open().standing(Standing::Struggling)),
+        ("list, flagged", sql!("question_list"), open().standing(Standing::Flagged)),
+        ("count, suspended", sql!("question_counts"), open().standing(Standing::Suspended)),
         ("count, packs", sql!("question_count"), Filter { packs: vec!["p".into()], ..open() }),
     ] {
         let query = Conditions::of(&filter).unwrap().put_into(query);
@@ -322,6 +339,83 @@ fn every_filter_has_an_index_to_go_by() {
       SEARCH question_tag USING COVERING INDEX question_tag_by_tag (tag=?)
       LIST SUBQUERY 5
       CREATE BLOOM FILTER
+    due, failed
+      SEARCH card USING INDEX card_by_due (due<?)
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH postponed USING PRIMARY KEY (question=?)
+      SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
+      LIST SUBQUERY 3
+      SCAN card
+      CREATE BLOOM FILTER
+    list, due
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 6
+      SEARCH card USING COVERING INDEX card_by_due (due<?)
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH postponed USING PRIMARY KEY (question=?)
+    list, failed
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 6
+      SCAN card
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH postponed USING PRIMARY KEY (question=?)
+    list, struggling
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      LIST SUBQUERY 6
+      SCAN card
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH postponed USING PRIMARY KEY (question=?)
+    list, flagged
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
+      USING INDEX sqlite_autoindex_flagged_1 FOR IN-OPERATOR
+      SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
+      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+      CORRELATED SCALAR SUBQUERY 1
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH question_text USING INDEX sqlite_autoindex_question_text_1 (question=? AND language=?)
+      CORRELATED SCALAR SUBQUERY 3
+      SEARCH suspended USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH flagged USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 5
+      SEARCH postponed USING PRIMARY KEY (question=?)
+    count, suspended
+      SEARCH question USING INDEX question_by_id (id=? AND retired=?)
+      USING INDEX sqlite_autoindex_suspended_1 FOR IN-OPERATOR
+      USE TEMP B-TREE FOR GROUP BY
     count, packs
       SEARCH question USING COVERING INDEX question_by_pack (pack=? AND retired=?)
       LIST SUBQUERY 2
@@ -402,6 +496,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN event USING INDEX event_by_rename
     event_replay
       SCAN event USING INDEX event_by_hlc
+    event_scheduling
+      SCAN event USING INDEX event_by_scheduling
     question_get
       SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
       SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
@@ -420,6 +516,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH postponed USING PRIMARY KEY (question=?)
       CORRELATED SCALAR SUBQUERY 6
       SEARCH postponed USING PRIMARY KEY (question=?)
+      CORRELATED SCALAR SUBQUERY 7
+      SEARCH own_words USING PRIMARY KEY (question=?)
       USE TEMP B-TREE FOR ORDER BY
     question_search
       SCAN question_fts VIRTUAL TABLE INDEX 32:rM3
@@ -430,7 +528,13 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
     review_dates
       SCAN review
     review_day_before
+      CO-ROUTINE (subquery-2)
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
       SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
+      UNION ALL
+      SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
+      SEARCH (subquery-2)
     review_day_count
       CO-ROUTINE (subquery-1)
       CO-ROUTINE (subquery-3)
@@ -476,11 +580,11 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
-    review_recent
-      SCAN review
-      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+    review_timed
+      SCAN review
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
     ");
 }

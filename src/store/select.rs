@@ -3,11 +3,12 @@
 //! A filter becomes conditions from a fixed set, written by us, with its values as bound parameters.
 
 use rusqlite::types::ToSql;
-use rusqlite::{CachedStatement, Connection, Row, named_params};
+use rusqlite::{CachedStatement, Connection, Row};
 
 use super::error::impossible;
 use super::{Result, Store, row};
-use crate::domain::filter::Filter;
+use crate::domain::card::{Card, STRUGGLING_LAPSES};
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Level};
 use crate::domain::schedule::Due;
@@ -17,6 +18,23 @@ use crate::domain::time::Day;
 const FILTER: &str = "/* filter */";
 /// Where they go in a query file that finds its questions by their cards and only checks the conditions.
 const CHECK: &str = "/* check */";
+
+/// An active question that has been reviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// The question.
+    pub id: QuestionId,
+    /// Its topic.
+    pub topic: String,
+    /// Its level.
+    pub level: Level,
+    /// Its importance.
+    pub importance: Importance,
+    /// Whether it is kept out of sessions.
+    pub suspended: bool,
+    /// Its schedule state.
+    pub card: Card,
+}
 
 /// A filter as SQL: conditions on the table `question`, and their values as JSON arrays.
 #[derive(Debug, Default)]
@@ -59,7 +77,27 @@ impl Conditions {
                 conditions.values.push((name, values));
             }
         }
+        filter.standings.iter().for_each(|standing| conditions.add(*standing));
         Ok(conditions)
+    }
+
+    fn add(&mut self, standing: Standing) {
+        let (text, value) = match standing {
+            Standing::DueBy(day) => (sql!("filter_due"), Some((":due_by", day.number().into()))),
+            Standing::Failed => (sql!("filter_failed"), None),
+            Standing::Struggling => {
+                (sql!("filter_struggling"), Some((":lapses", i64::from(STRUGGLING_LAPSES))))
+            }
+            Standing::PostponedOn(day) => {
+                (sql!("filter_postponed"), Some((":postponed_on", day.number().into())))
+            }
+            Standing::Flagged => (sql!("filter_flagged"), None),
+            Standing::Suspended => (sql!("filter_suspended"), None),
+        };
+        self.filter.push_str(text);
+        // The sign keeps SQLite from going by the list, as in `filter_tags_check`.
+        self.check.push_str(&text.replace("question.id IN", "+question.id IN"));
+        self.values.extend(value.map(|(name, number)| (name, number.to_string())));
     }
 
     /// The query with the conditions in their places.
@@ -165,7 +203,8 @@ impl Store {
             let is_tallied = filter.kinds.is_empty()
                 && filter.leaves.is_empty()
                 && filter.tags.is_empty()
-                && filter.packs.is_empty();
+                && filter.packs.is_empty()
+                && filter.standings.is_empty();
             let all = if is_tallied { sql!("tally_count") } else { sql!("question_count") };
             let all = conditions.count(bank, all, &[])?;
             let touched = conditions.count(
@@ -200,12 +239,39 @@ impl Store {
     /// Questions reviewed on `study_day` whose latest answer of that day is below 4 and was not asked for by a placement, the one asked
     /// longest ago first.
     pub fn pending(&self, study_day: Day) -> Result<Vec<QuestionId>> {
+        self.pending_of(&Filter::default(), study_day)
+    }
+
+    /// The same of the questions that pass.
+    pub fn pending_of(&self, filter: &Filter, study_day: Day) -> Result<Vec<QuestionId>> {
         self.read(|bank| {
-            bank.prepare_cached(sql!("review_pending"))?
-                .query_map(named_params! { ":study_day": study_day.number() }, |row| {
-                    row::id(row, 0)
-                })?
-                .collect()
+            Conditions::of(filter)?.list(
+                bank,
+                sql!("review_pending"),
+                &[(":study_day", &study_day.number())],
+                |row| row::id(row, 0),
+            )
+        })
+    }
+
+    /// Active questions with a card that pass and are not put off on `today`, by id.
+    pub fn remembered(&self, filter: &Filter, today: Day) -> Result<Vec<Remembered>> {
+        self.read(|bank| {
+            Conditions::of(filter)?.list(
+                bank,
+                sql!("card_list"),
+                &[(":today", &today.number())],
+                |row| {
+                    Ok(Remembered {
+                        id: row::id(row, 0)?,
+                        topic: row.get(1)?,
+                        level: row::level(row, 2)?,
+                        importance: row::importance(row, 3)?,
+                        suspended: row.get(4)?,
+                        card: row::card(row, 5)?,
+                    })
+                },
+            )
         })
     }
 
@@ -225,7 +291,7 @@ impl Store {
 
 /// Whether the filter has a condition that an index of its own answers, so that the walk in drawing order is not needed.
 pub(super) fn is_narrow(filter: &Filter) -> bool {
-    !(filter.leaves.is_empty() && filter.tags.is_empty())
+    !(filter.leaves.is_empty() && filter.tags.is_empty() && filter.standings.is_empty())
 }
 
 /// Walks the index of the drawing order, one importance and level after the other, until there are enough.

@@ -314,13 +314,15 @@ mod tests {
             (":f odd", Command::Flag(Some("odd".into()))),
             ("v", Command::Question),
             ("a", Command::Answer),
+            ("w", Command::OwnWords),
+            (":w", Command::OwnWords),
         ];
         for (line, command) in cases {
             assert_eq!(parse_reply(line, &keys), Ok(command), "{line:?}");
         }
         for line in [
             "5", "0", "h", "t", "t 0", "t 4", "t x", "t ,", "quit", "x", "33", "\u{1b}", ":",
-            "::s", "m", "w",
+            "::s", "m", "x y",
         ] {
             let told = parse_reply(line, &keys).expect_err(line);
             assert!(told.ends_with('.') && !told.contains('\u{1b}'), "{line:?}: {told:?}");

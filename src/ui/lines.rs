@@ -217,7 +217,12 @@ pub(super) fn above(status: String) -> String {
 pub(super) fn returns_to_prompt(command: &Command) -> bool {
     matches!(
         command,
-        Command::Hint | Command::Flag(_) | Command::Edit | Command::Help | Command::Question
+        Command::Hint
+            | Command::Flag(_)
+            | Command::Edit
+            | Command::Help
+            | Command::Question
+            | Command::OwnWords
     )
 }
 
@@ -283,7 +288,8 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
     }
 
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
-        let draft = self.draft.take().filter(|draft| is_same_prompt(&draft.prompt, prompt));
+        // The draft of another prompt, from which own words are written, waits for it.
+        let draft = self.draft.take_if(|draft| is_same_prompt(&draft.prompt, prompt));
         let label = visible(&prompt.label);
         let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style);
         if !prompt.multiline {

@@ -42,10 +42,18 @@ pub fn list<T: AsRef<str>>(items: &[T], ordered: bool, style: Style) -> String {
 
 /// Draws a Markdown text as one unwrapped line, for titles and table cells: blocks are joined by spaces.
 pub fn inline(markdown: &str, style: Style) -> String {
+    flowing(markdown, usize::MAX / 2, style).pop().unwrap_or_default()
+}
+
+/// The same wrapped to `style.width`, as the lines that it takes.
+pub fn title(markdown: &str, style: Style) -> Vec<String> {
+    flowing(markdown, style.width, style)
+}
+
+fn flowing(markdown: &str, width: usize, style: Style) -> Vec<String> {
     let mut spans = Renderer::new(style).inline_spans(markdown);
     for span in &mut spans {
         span.text = span.text.replace('\n', " ");
     }
-    let line = wrap(&spans, usize::MAX / 2, false, style.color).pop();
-    line.map(|line| line.text).unwrap_or_default()
+    wrap(&spans, width, false, style.color).into_iter().map(|line| line.text).collect()
 }

@@ -164,6 +164,8 @@ pub enum Command {
     Answer,
     /// Show what else there is: follow-ups and sources.
     More,
+    /// Write own words on the question.
+    OwnWords,
     /// Give the question up.
     GiveUp,
     /// Set what one prepares for.

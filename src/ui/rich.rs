@@ -319,10 +319,9 @@ impl<S: Screen> Rich<S> {
     }
 
     fn read_lines(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
-        let mut lines = match self.draft.take() {
-            Some((same, lines)) if is_same_prompt(&same, prompt) => lines,
-            _ => Vec::new(),
-        };
+        // The draft of another prompt, from which own words are written, waits for it.
+        let draft = self.draft.take_if(|(same, _)| is_same_prompt(same, prompt));
+        let mut lines = draft.map(|(_, lines)| lines).unwrap_or_default();
         if !prompt.goes_on {
             let heading = self.text_heading(prompt);
             self.screen.write(&format!("\n{heading}\n"))?;

@@ -56,7 +56,7 @@ fn no_screen_export_or_search_shows_a_comment_and_what_it_holds_does_not_exist()
         env.ok(&["list", "--pack", "mine"]),
         own(&env.ok(&["export"])),
         env.ok(&["search", "thing"]),
-        env.ok_fed(&["quiz", "--pack", "mine", "--cram"], "h\n\n3\na\n\nthis\n\nq\n"),
+        env.ok_fed(&["quiz", "--pack", "mine", "--cram", "--all"], "h\n\n3\na\n\nthis\n\nq\n"),
         env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "h\n\n3\nq\n"),
     ];
     for slug in ["alpha", "beta", "gamma"] {

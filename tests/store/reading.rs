@@ -1,7 +1,7 @@
 //! What is selected, listed, searched and exported.
 
 use proptest::prelude::*;
-use viva::domain::filter::Filter;
+use viva::domain::filter::{Filter, Standing};
 use viva::domain::ids::QuestionId;
 use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::question::{Content, Question, Translation, draw_of};
@@ -130,6 +130,70 @@ fn due_questions_pass_the_filter_and_are_neither_suspended_nor_retired() {
 }
 
 #[test]
+fn every_standing_goes_with_every_filter_and_every_question_about_the_bank() {
+    let mut world = World::empty();
+    world.import("base", &bank()).unwrap();
+    for number in 0..30 {
+        // A third is failed.
+        let quality = if number % 3 == 0 { 2 } else { 4 };
+        world.answer(bank()[number].id.as_str(), quality, Mode::Review, TODAY - 2);
+    }
+    world.store.flag(&bank()[0].id, None, NOW).unwrap();
+    world.store.flag(&bank()[45].id, None, NOW).unwrap();
+    world.store.suspend(&bank()[3].id, NOW).unwrap();
+    let standings: [(Standing, fn(usize) -> bool); 5] = [
+        (Standing::DueBy(day(TODAY)), |number| number < 30),
+        (Standing::Failed, |number| number < 30 && number % 3 == 0),
+        (Standing::Struggling, |_| false),
+        (Standing::Flagged, |number| [0, 45].contains(&number)),
+        (Standing::Suspended, |number| number == 3),
+    ];
+    let all = bank();
+    for filter in filters() {
+        for (standing, stands) in standings {
+            let filter = filter.standing(standing);
+            let holds = |number: &usize| stands(*number) && passes(&filter, &all[*number]);
+            let expected: Vec<usize> = (0..all.len()).filter(holds).collect();
+            let asked = |number: &&usize| **number != 3;
+            let seen = |number: &&usize| **number < 30;
+            let store = &world.store;
+            let list = store.list_all(&filter, false, "en").unwrap();
+            assert_eq!(list.len(), expected.len(), "{filter:?}");
+            let sum = |counts: Vec<u32>| counts.into_iter().sum::<u32>() as usize;
+            let counts = store.counts(&filter).unwrap().iter().map(|row| row.questions).collect();
+            assert_eq!(sum(counts), expected.len(), "{filter:?}");
+            let sizes = store.sizes(&filter).unwrap();
+            let sizes = sizes.iter().map(|row| row.tally.questions).collect();
+            assert_eq!(sum(sizes), expected.len(), "{filter:?}");
+            let due = expected.iter().filter(asked).filter(seen).count();
+            assert_eq!(store.due(&filter, day(TODAY)).unwrap().len(), due, "{filter:?}");
+            let pending = store.pending_of(&filter, day(TODAY - 2)).unwrap().len();
+            let failed = expected.iter().filter(asked).filter(|n| **n < 30 && **n % 3 == 0).count();
+            assert_eq!(pending, failed, "{filter:?}");
+            let remembered = store.remembered(&filter, day(TODAY)).unwrap().len();
+            assert_eq!(remembered, expected.iter().filter(seen).count(), "{filter:?}");
+            let fresh = expected.iter().filter(|number| **number >= 30).count();
+            assert_eq!(
+                store.fresh(&filter, 100, 0, day(TODAY)).unwrap().len(),
+                fresh,
+                "{filter:?}"
+            );
+            assert_eq!(
+                store.fresh_count(&filter, day(TODAY)).unwrap() as usize,
+                fresh,
+                "{filter:?}"
+            );
+            assert_eq!(
+                store.all(&filter, None, day(TODAY)).unwrap().len(),
+                due + fresh,
+                "{filter:?}"
+            );
+            assert_eq!(store.next_due(&filter, day(TODAY)).unwrap(), None, "{filter:?}");
+        }
+    }
+}
+
+#[test]
 fn tallies_count_what_is_active() {
     let mut world = World::empty();
     world.import("base", &bank()).unwrap();
@@ -252,17 +316,20 @@ fn the_title_is_in_the_language_that_was_asked_for_where_there_is_one() {
 }
 
 #[test]
-fn leeches_are_the_questions_with_eight_lapses() {
+fn three_lapses_are_a_struggle_and_eight_a_leech() {
     let mut world = World::with(&["threads/lock"]);
     let mut study_day = TODAY;
     for lapse in 0..8 {
-        assert!(world.store.leeches().unwrap().is_empty(), "{lapse}");
+        let found = world.store.struggling().unwrap();
+        assert_eq!(found.len(), usize::from(lapse >= 3), "{lapse}");
+        assert!(found.iter().all(|one| !one.card.is_leech()), "{lapse}");
         for quality in [4, 2] {
             world.answer("threads/lock", quality, Mode::Review, study_day);
             study_day += 1;
         }
     }
-    let leech = &world.store.leeches().unwrap()[0];
+    let leech = &world.store.struggling().unwrap()[0];
+    assert!(leech.card.is_leech());
     assert_eq!((leech.title.as_str(), leech.card.lapses), ("What is threads/lock?", 8));
 }
 

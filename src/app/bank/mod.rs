@@ -12,6 +12,7 @@ pub mod find;
 pub mod import;
 pub mod key_places;
 pub mod known;
+pub mod listing;
 pub mod names;
 mod open;
 pub mod place;

@@ -8,7 +8,7 @@ use super::target::Target;
 use crate::app::Done;
 use crate::app::bank::{self, builtin, files};
 use crate::app::context::{self, Context};
-use crate::app::figures::{self, question::Exported, session::Review};
+use crate::app::figures::{self, own_words::OwnWords, question::Exported, session::Review};
 use crate::error::Error;
 use crate::exchange::own::OwnPack;
 use crate::exchange::sides::Sides;
@@ -25,6 +25,8 @@ pub enum Form {
     Jsonl,
     /// Answers that stand, one JSON object a line.
     Reviews,
+    /// What the person wrote in own words, one JSON object a line.
+    Notes,
     /// A pack: a folder of Markdown.
     Md,
     /// A table.
@@ -84,9 +86,12 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
                 }
                 form => lines(&store, &bank, form, &mut bytes)?,
             };
-            let access = if form == Form::Reviews { Access::Private } else { Access::Shared };
+            let (access, what) = match form {
+                Form::Reviews => (Access::Private, "answers"),
+                Form::Notes => (Access::Private, "notes"),
+                _ => (Access::Shared, "questions"),
+            };
             replace(path, &bytes, access).map_err(|error| files::cannot_write(path, &error))?;
-            let what = if form == Form::Reviews { "answers" } else { "questions" };
             writeln!(out, "{count} {what} written to {}", path.display())?;
             Ok(Done::Ok)
         }
@@ -99,7 +104,7 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
 
 /// A word that is no form of an export.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("use one of jsonl, csv, md, anki-txt, apkg, gift, reviews")]
+#[error("use one of jsonl, csv, md, anki-txt, apkg, gift, reviews, notes")]
 pub struct FormError;
 
 impl std::str::FromStr for Form {
@@ -112,14 +117,23 @@ impl std::str::FromStr for Form {
 
 impl Form {
     /// Every form.
-    pub const ALL: &'static [Self] =
-        &[Self::Jsonl, Self::Csv, Self::Md, Self::AnkiText, Self::Apkg, Self::Gift, Self::Reviews];
+    pub const ALL: &'static [Self] = &[
+        Self::Jsonl,
+        Self::Csv,
+        Self::Md,
+        Self::AnkiText,
+        Self::Apkg,
+        Self::Gift,
+        Self::Reviews,
+        Self::Notes,
+    ];
 
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Jsonl => "jsonl",
             Self::Reviews => "reviews",
+            Self::Notes => "notes",
             Self::Md => "md",
             Self::Csv => "csv",
             Self::AnkiText => "anki-txt",
@@ -208,6 +222,14 @@ fn lines(store: &Store, bank: &Bank, form: Form, out: &mut dyn Write) -> Result<
             store.export_reviews(|row| -> Result<(), Error> {
                 count += 1;
                 Ok(writeln!(out, "{}", figures::line(&Review::from(&row))?)?)
+            })?;
+            Ok(count)
+        }
+        Form::Notes => {
+            let mut count = 0;
+            store.all_own_words(|found| -> Result<(), Error> {
+                count += 1;
+                Ok(writeln!(out, "{}", figures::line(&OwnWords::from(&found))?)?)
             })?;
             Ok(count)
         }

@@ -1,6 +1,7 @@
 //! What programs are told: one struct a JSON shape. docs/reference.md promises the shapes; `tests/shapes.rs` holds them.
 
 pub mod authoring;
+pub mod catch_up;
 pub mod check;
 pub mod convert;
 pub mod counts;
@@ -8,6 +9,7 @@ pub mod day;
 pub mod goal;
 pub mod health;
 pub mod interviews;
+pub mod own_words;
 pub mod packs;
 pub mod placement;
 pub mod plan;

@@ -31,6 +31,10 @@ pub struct Row<'a> {
     pub due: Option<Day>,
     /// Reviews that count.
     pub reviews: u32,
+    /// Reviews below 3 of what was recalled before.
+    pub lapses: u32,
+    /// Whether the last review was below 3.
+    pub failed: bool,
     /// Whether it is gone from its pack.
     pub retired: bool,
     /// Whether it is kept out of sessions.
@@ -53,6 +57,8 @@ impl<'a> From<&'a ListRow> for Row<'a> {
             title: &row.title,
             due: row.card.map(|card| card.due),
             reviews: row.card.map_or(0, |card| card.reviews),
+            lapses: row.card.map_or(0, |card| card.lapses),
+            failed: row.card.is_some_and(|card| card.is_failed()),
             retired: row.retired,
             suspended: row.suspended,
             flagged: row.flagged,
@@ -201,7 +207,7 @@ impl From<Option<Schedule>> for Card {
         Self {
             n: card.memory.repetitions,
             ef: f64::from(card.memory.ef_hundredths) / 100.0,
-            interval_days: card.memory.interval_days,
+            interval_days: card.interval_days(),
             due: Some(card.due),
             lapses: card.lapses,
             reviews: card.reviews,
@@ -223,6 +229,8 @@ pub struct Shown<'a> {
     pub flagged: bool,
     /// The note of the mark.
     pub note: Option<&'a str>,
+    /// What the person wrote about it in own words.
+    pub own_words: Option<&'a str>,
     /// The study day until which it was put off as known, past ones too; null when it never was.
     pub postponed_until: Option<Day>,
     /// Its schedule.
@@ -239,6 +247,7 @@ impl<'a> From<&'a Stored> for Shown<'a> {
             suspended: stored.suspended,
             flagged: stored.flagged,
             note: stored.note.as_deref(),
+            own_words: stored.own_words.as_deref(),
             postponed_until: stored.postponed.map(|postponed| postponed.until),
             card: stored.card.into(),
         }

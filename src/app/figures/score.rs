@@ -1,12 +1,15 @@
-//! Readiness per level and topic: `viva score --json`, and a part of the day.
+//! Readiness per level, topic and leaf: `viva score --json`, and a part of the day.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::ids::QuestionId;
 use crate::domain::interview::passed::{LevelPassed, newest};
 use crate::domain::labels::Level;
+use crate::domain::leaves::LeafScore;
 use crate::domain::score::{Readiness, Scores};
+use crate::store;
 
 /// Readiness of one group.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -42,6 +45,43 @@ pub struct Topic {
     pub levels: ByLevel<Group>,
 }
 
+/// A question that failed often.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Struggling<'a> {
+    /// The question.
+    pub id: &'a QuestionId,
+    /// Its lapses.
+    pub lapses: u32,
+}
+
+/// One leaf.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Leaf<'a> {
+    /// The leaf.
+    pub leaf: &'a str,
+    /// Its topic.
+    pub topic: &'a str,
+    /// Active questions.
+    pub questions: u32,
+    /// Those reviewed at least once.
+    pub seen: u32,
+    /// Those whose last review was below 3.
+    pub failed: u32,
+    /// Lapses of all of them together.
+    pub lapses: u32,
+    /// What would be recalled today of those seen, 0 to 100; null where none was.
+    pub recall: Option<f64>,
+    /// What asks them.
+    pub command: String,
+}
+
+/// The object of `viva score --leaf --json`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LeafScores<'a> {
+    /// The leaves, the weakest first; those of which nothing was seen last.
+    pub leaves: Vec<Leaf<'a>>,
+}
+
 /// The newest pass of each level that has one.
 pub type Passed<'a> = BTreeMap<&'static str, &'a LevelPassed>;
 
@@ -53,7 +93,9 @@ pub struct Score<'a> {
     /// Each topic.
     pub topics: BTreeMap<&'a str, Topic>,
     /// Ids of questions with eight lapses or more.
-    pub leeches: &'a [String],
+    pub leeches: Vec<&'a QuestionId>,
+    /// Questions with three lapses or more, the worst first.
+    pub struggling: Vec<Struggling<'a>>,
     /// Passes of mock interviews.
     pub passed: Passed<'a>,
 }
@@ -79,7 +121,7 @@ pub fn passed(passes: &[LevelPassed]) -> Passed<'_> {
 /// The whole object.
 pub fn score<'a>(
     scores: &'a Scores,
-    leeches: &'a [String],
+    struggling: &'a [store::Struggling],
     passes: &'a [LevelPassed],
 ) -> Score<'a> {
     let topic = |(name, all): (&'a String, &Readiness)| {
@@ -89,7 +131,26 @@ pub fn score<'a>(
     Score {
         levels: by_level(&scores.levels),
         topics: scores.topics.iter().map(topic).collect(),
-        leeches,
+        leeches: struggling.iter().filter(|one| one.card.is_leech()).map(|one| &one.id).collect(),
+        struggling: struggling
+            .iter()
+            .map(|one| Struggling { id: &one.id, lapses: one.card.lapses })
+            .collect(),
         passed: passed(passes),
     }
+}
+
+/// The leaves of `viva score --leaf --json`; `narrowed` are the further options of each command.
+pub fn leaves<'a>(scores: &'a [LeafScore], narrowed: &str) -> LeafScores<'a> {
+    let leaf = |score: &'a LeafScore| Leaf {
+        leaf: &score.leaf,
+        topic: &score.topic,
+        questions: score.questions,
+        seen: score.seen,
+        failed: score.failed,
+        lapses: score.lapses,
+        recall: score.recall(),
+        command: format!("viva quiz --leaf {}{narrowed}", score.leaf),
+    };
+    LeafScores { leaves: scores.iter().map(leaf).collect() }
 }

@@ -305,7 +305,8 @@ impl Loop<'_, '_> {
             | Command::Question
             | Command::Reset
             | Command::Answer
-            | Command::More => return Ok(None),
+            | Command::More
+            | Command::OwnWords => return Ok(None),
         }))
     }
 

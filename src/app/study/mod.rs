@@ -2,6 +2,8 @@
 
 pub mod asking;
 pub mod attempts;
+pub mod by_plan;
+pub mod catching_up;
 mod coach;
 pub mod deadline;
 pub mod editor;
@@ -9,12 +11,14 @@ pub mod glance;
 pub mod memories;
 pub mod next;
 pub mod notebook;
+pub mod own_words;
 pub mod place;
 pub mod placing;
 pub mod plan;
 pub mod practice;
 pub mod queue;
 pub mod readiness;
+pub mod scheduling;
 pub mod source;
 pub mod statistics;
 mod tests_run;

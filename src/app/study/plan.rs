@@ -1,20 +1,25 @@
 //! What a session will ask: gathers what is due, new and pending, and puts it in order.
 
+use std::collections::BTreeSet;
+
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
 use crate::app::context::Context;
-use crate::domain::filter::Filter;
+use crate::domain::card::Card;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
 use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
-use crate::domain::schedule::{self, Earlier, Item};
+use crate::domain::schedule::{self, Choice, Earlier, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
+
+use super::memories::person;
 
 /// The questions of a session, before any was asked.
 #[derive(Debug, Default)]
@@ -33,6 +38,45 @@ pub struct Plan {
     pub held_back: usize,
     /// What was answered earlier today.
     pub earlier: Earlier,
+    /// Questions in `items` that are asked out of turn.
+    pub cram: usize,
+    /// What the plan to a date says of the day, where it chose the items.
+    pub planned: Option<Planned>,
+}
+
+/// A day of the plan to a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Planned {
+    /// The date that it leads to.
+    pub date: Day,
+    /// Minutes a day.
+    pub minutes: u32,
+    /// Questions asked before their due day.
+    pub early: usize,
+    /// Expected seconds of what is asked.
+    pub seconds: f64,
+    /// Whether the minutes of the day are used already.
+    pub is_used_up: bool,
+}
+
+/// Plans a run over the questions of `filter` by `choice`.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn choose(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    choice: Choice,
+) -> Result<Plan, Error> {
+    match choice {
+        Choice::Usual(new) => plan(store, context, filter, new),
+        Choice::Due => plan(store, context, filter, Some(0)),
+        Choice::Failed => plan(store, context, &filter.standing(Standing::Failed), Some(0)),
+        Choice::Weak => weak(store, context, filter),
+        Choice::Seen => cram(store, context, filter, false),
+        Choice::Everything => cram(store, context, filter, true),
+    }
 }
 
 /// Plans the reviews and new questions of `today`. `new` overrides the day's allowance of new questions; without it none come while reviews
@@ -59,7 +103,7 @@ pub fn plan(
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
     let fresh = fresh(store, filter, places(allowed), start, today)?;
     let earlier = Earlier { reviews: places(so_far.reviews), drills: store.drills(today)? };
-    let mut pending = pending(store, filter, today)?;
+    let mut pending = store.pending_of(filter, today)?;
     pending.retain(|id| earlier.may_repeat(id));
     pending.truncate(earlier.drills_left(reviews.len() + fresh.len()));
     Ok(Plan {
@@ -70,6 +114,8 @@ pub fn plan(
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
         pending,
         earlier,
+        planned: None,
+        cram: 0,
     })
 }
 
@@ -113,30 +159,59 @@ pub fn to_drill(store: &Store, today: Day) -> Result<usize, Error> {
     Ok(left.min(earlier.drills_left(0)))
 }
 
-/// Plans every question of the filter, out of turn.
-pub fn cram(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
-    let mut ids = store.all(filter, None, context.today())?;
-    ids.shuffle(&mut generator(store, context, context.today()));
-    let item = |id| Item { id, mode: Mode::Cram, is_new: false };
-    let items = schedule::spread_leaves(ids.into_iter().map(item).collect());
-    Ok(Plan { items, ..Plan::default() })
+/// Plans what is failed, due or struggled with, the weakest first. What is not due is asked out of turn, but not what was
+/// failed today: that is drilled.
+fn weak(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
+    let today = context.today();
+    let Plan { items, pending, waiting, earlier, .. } = plan(store, context, filter, Some(0))?;
+    let due: BTreeSet<QuestionId> = items.into_iter().map(|item| item.id).collect();
+    let is_weak = |id: &QuestionId, card: &Card| {
+        due.contains(id) || (card.is_struggling() && card.due > today && card.last < today)
+    };
+    let cards = weakest_first(store, context, filter, is_weak)?;
+    let item = |id: QuestionId| {
+        let mode = if due.contains(&id) { Mode::Review } else { Mode::Cram };
+        Item { id, mode, is_new: false }
+    };
+    let items: Vec<Item> = cards.into_iter().map(item).collect();
+    let cram = items.len() - due.len();
+    let reviews = due.len();
+    Ok(Plan { items, pending, waiting, reviews, cram, earlier, ..Plan::default() })
 }
 
-/// What earlier sessions of the day left to drill, as far as the filter lets it through.
-fn pending(store: &Store, filter: &Filter, today: Day) -> Result<Vec<QuestionId>, Error> {
-    let mut pending = Vec::new();
-    for id in store.pending(today)? {
-        let passes = match filter.is_open() {
-            true => true,
-            false => store
-                .question(&id, "")?
-                .is_some_and(|stored| filter.accepts(&stored.question, &stored.pack)),
-        };
-        if passes {
-            pending.push(id);
-        }
+/// Plans what was seen of the filter out of turn, and with `all` the rest behind it.
+fn cram(store: &Store, context: &Context, filter: &Filter, all: bool) -> Result<Plan, Error> {
+    let item = |id| Item { id, mode: Mode::Cram, is_new: false };
+    let ids = weakest_first(store, context, filter, |_, _| true)?;
+    let mut items: Vec<Item> = ids.into_iter().map(item).collect();
+    if all {
+        let seen: BTreeSet<QuestionId> = items.iter().map(|item| item.id.clone()).collect();
+        let mut rest = store.all(filter, None, context.today())?;
+        rest.retain(|id| !seen.contains(id));
+        rest.shuffle(&mut generator(store, context, context.today()));
+        items.extend(schedule::spread_leaves(rest.into_iter().map(item).collect()));
     }
-    Ok(pending)
+    Ok(Plan { cram: items.len(), items, ..Plan::default() })
+}
+
+/// What may be asked of what was seen, as far as `is_wanted` holds, the weakest first. Which of the like goes first is drawn anew every day.
+fn weakest_first(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    is_wanted: impl Fn(&QuestionId, &Card) -> bool,
+) -> Result<Vec<QuestionId>, Error> {
+    let today = context.today();
+    let mut cards: Vec<(QuestionId, Card)> = store
+        .remembered(filter, today)?
+        .into_iter()
+        .filter(|seen| !seen.suspended && is_wanted(&seen.id, &seen.card))
+        .map(|seen| (seen.id, seen.card))
+        .collect();
+    cards.shuffle(&mut generator(store, context, today));
+    let person = person(store)?;
+    schedule::order_weakest(&mut cards, |card| card.recall(&person, today));
+    Ok(cards.into_iter().map(|(id, _)| id).collect())
 }
 
 /// The random numbers of the day.

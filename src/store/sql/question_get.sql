@@ -8,7 +8,8 @@ SELECT
     EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
     (SELECT text FROM note WHERE note.question = question.id),
     (SELECT max(until) FROM postponed WHERE postponed.question = question.id),
-    (SELECT count(*) FROM postponed WHERE postponed.question = question.id)
+    (SELECT count(*) FROM postponed WHERE postponed.question = question.id),
+    (SELECT text FROM own_words WHERE own_words.question = question.id)
 FROM question
 CROSS JOIN pack ON pack.id = question.pack
 CROSS JOIN source_file ON source_file.id = question.file

@@ -6,7 +6,7 @@ WITH answer AS (
             ORDER BY review.hlc DESC, review.device DESC, review.seq DESC
         ) AS recency
     FROM review
-    WHERE review.mode IN ('review', 'drill') AND review.study_day = :study_day
+    WHERE review.mode IN ('review', 'early', 'drill') AND review.study_day = :study_day
 )
 SELECT answer.question
 FROM answer
@@ -22,4 +22,5 @@ WHERE
     AND NOT EXISTS (
         SELECT 1 FROM postponed WHERE postponed.question = answer.question AND postponed.until > :study_day
     )
+    /* check */
 ORDER BY answer.hlc, answer.question;

@@ -142,6 +142,7 @@ pub(super) static QUIZ: &[Binding] = &[
         Command::Skip,
     ),
     Binding::always('v', "", "view the question again", Command::Question),
+    Binding::always('w', "", "write it down in your own words", Command::OwnWords),
     FLAG,
     UNFLAG,
     Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
@@ -197,7 +198,7 @@ pub(super) static PRACTICE: &[Binding] = &[
 /// A note that is written.
 pub(super) static NOTE: &[Binding] = &[
     Binding::new('e', "editor", |keys| keys.editor, "write it in your editor", Command::Edit),
-    Binding::always('q', "leave it", "leave the note as it was", Command::Quit),
+    Binding::always('q', "leave it", "leave what was there as it was", Command::Quit),
     Binding::always('?', "keys", "these keys", Command::Help),
 ];
 

@@ -14,11 +14,11 @@ use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
 
 use super::question::{lettered, prompt};
-use super::{counted, heading, places, rule, stacked};
+use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What is shown at the reveal. The key points come last: they are ticked, and grading is by them. Where there are some, only the first
 /// block of the answer is shown, which is the direct one; the rest and what else there is have keys of their own.
-pub fn answer(current: &Current, style: Style) -> String {
+pub fn answer(current: &Current, own_words: Option<&str>, style: Style) -> String {
     let content = &current.asked.question.content;
     let parts = match holds_back(content) {
         true => vec![markdown::render(first_block(&content.answer).0, style)],
@@ -29,6 +29,7 @@ pub fn answer(current: &Current, style: Style) -> String {
             .into_iter()
             .chain(parts)
             .chain([
+                in_own_words(own_words, style),
                 section("What the ratings sound like", &content.levels, true, style),
                 section("Red flags", &content.red_flags, false, style),
                 key_points(current, style),
@@ -37,13 +38,24 @@ pub fn answer(current: &Current, style: Style) -> String {
 }
 
 /// The whole answer, and what was wrong with the one that was given.
-pub fn whole_answer(current: &Current, style: Style) -> String {
+pub fn whole_answer(current: &Current, own_words: Option<&str>, style: Style) -> String {
     let content = &current.asked.question.content;
     stacked(
         [rule(&["the whole answer".to_owned()], style), verdict_and_options(current, style)]
             .into_iter()
-            .chain(whole_parts(content, style)),
+            .chain(whole_parts(content, style))
+            .chain([in_own_words(own_words, style)]),
     )
+}
+
+/// What the person wrote about a question, beside the model answer.
+fn in_own_words(own_words: Option<&str>, style: Style) -> String {
+    match own_words {
+        Some(text) => {
+            format!("{}\n{}", heading("Your words", style), paragraph(text, 0, Role::Plain, style))
+        }
+        None => String::new(),
+    }
 }
 
 /// Whether the reveal shows less than the whole answer.
@@ -122,6 +134,8 @@ pub struct Facts<'a> {
     pub flagged: bool,
     /// The note that goes with the flag.
     pub note: Option<&'a str>,
+    /// What the person wrote about it.
+    pub own_words: Option<&'a str>,
     /// Until when it is put off as known; `None` when it is not.
     pub postponed: Option<Day>,
 }
@@ -139,6 +153,7 @@ pub fn whole(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         explained_options(content, &right, style),
         markdown::render(&content.answer, style),
         markdown::render(&content.explanation, style),
+        in_own_words(facts.own_words, style),
         points(content, &[], style),
         section("What the ratings sound like", &content.levels, true, style),
         section("Red flags", &content.red_flags, false, style),
@@ -162,7 +177,7 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         Some(card) => format!(
             "due {} · interval {} · n {} · ease {:.2} · {} · {}",
             card.due,
-            interval_label(card.memory.interval_days),
+            interval_label(card.interval_days()),
             card.memory.repetitions,
             f64::from(card.memory.ef_hundredths) / 100.0,
             counted(places(card.reviews), Noun::Review),

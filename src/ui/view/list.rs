@@ -9,6 +9,9 @@ use crate::ui::markdown;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
+
+use super::{counted, places};
 
 /// One question of a list.
 #[derive(Clone, Copy, Debug)]
@@ -41,8 +44,9 @@ pub(super) fn cut(line: &str, columns: Option<usize>) -> String {
     }
 }
 
-/// A question on one line: labels, when it is due, id, title. On a screen of `columns` the line is cut to fit.
-pub fn line(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> String {
+/// A question: labels, when it is due, id, title. Where the output goes elsewhere all is one line. On a screen the title has lines of its own,
+/// as many as it takes.
+pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> String {
     let due = match row.card {
         _ if row.retired => "retired".to_owned(),
         _ if row.suspended => "suspended".to_owned(),
@@ -51,26 +55,71 @@ pub fn line(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> 
         Some(card) if card.due <= today => "due".to_owned(),
         Some(card) => card.due.to_string(),
     };
-    let until = row.postponed.map(|until| format!(" · until {until}")).unwrap_or_default();
-    let mark = if row.flagged { "!" } else { " " };
-    let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
-    let line = format!(
-        "{}{} {}{}  {}",
-        paint(&labels, Role::Muted, style.color),
-        paint(mark, Role::Warn, style.color),
-        paint(&visible_line(row.id), Role::Accent, style.color),
-        paint(&until, Role::Muted, style.color),
-        markdown::inline(row.title, style),
-    );
-    cut(&line, columns)
+    let id = paint(&visible_line(row.id), Role::Accent, style.color);
+    if columns.is_none() {
+        let mark = if row.flagged { "!" } else { " " };
+        let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
+        let labels = paint(&labels, Role::Muted, style.color);
+        let mark = paint(mark, Role::Warn, style.color);
+        let until = row.postponed.map(|until| format!(" · until {until}")).unwrap_or_default();
+        let until = paint(&until, Role::Muted, style.color);
+        return format!("{labels}{mark} {id}{until}  {}", markdown::inline(row.title, style));
+    }
+    let mut labels =
+        vec![(Role::Muted, row.level.to_string()), (Role::Muted, row.kind.to_string())];
+    labels.push((Role::Muted, due));
+    if let Some(until) = row.postponed {
+        labels.push((Role::Muted, format!("until {until}")));
+    }
+    let card = row.card.filter(|_| !row.retired);
+    if card.is_some_and(|card| card.is_failed()) {
+        labels.push((Role::Warn, "failed".to_owned()));
+    }
+    if let Some(lapses) = card.map(|card| card.lapses).filter(|lapses| *lapses > 0) {
+        labels.push((Role::Muted, counted(places(lapses), Noun::Lapse)));
+    }
+    if row.flagged {
+        labels.push((Role::Warn, "flagged".to_owned()));
+    }
+    format!("{}\n{}", labelled(&id, &labels, style), title(row.title, style))
 }
 
-/// A search hit: id and title, then where the words stand unless that is the title. On a screen of `columns` its
-/// lines are cut to fit.
-pub fn hit(id: &str, title: &str, snippet: &str, columns: Option<usize>, style: Style) -> String {
+/// An id with its labels behind it; those that do not fit go on below.
+fn labelled(id: &str, labels: &[(Role, String)], style: Style) -> String {
+    let mut lines = vec![id.to_owned()];
+    let mut column = console::measure_text_width(id);
+    for (role, label) in labels {
+        let label = format!(" · {}", visible_line(label));
+        let width = console::measure_text_width(&label);
+        if column + width > style.width {
+            lines.push("   ".to_owned());
+            column = 3;
+        }
+        column += width;
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&paint(&label, *role, style.color));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A title below what it belongs to, whole.
+fn title(markdown: &str, style: Style) -> String {
+    const INDENT: usize = 4;
+    let narrow = Style { width: style.width.saturating_sub(INDENT).max(20), ..style };
+    let drawn = markdown::title(markdown, narrow);
+    drawn.iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// A search hit: id and title, then where the words stand unless that is the title. On a screen the title has lines of its own, and the place
+/// is cut to `columns`.
+pub fn hit(id: &str, text: &str, snippet: &str, columns: Option<usize>, style: Style) -> String {
     let shown_id = paint(&visible_line(id), Role::Accent, style.color);
-    let line = cut(&format!("{shown_id}  {}", markdown::inline(title, style)), columns);
-    if snippet.trim().is_empty() || snippet.trim() == title.trim() {
+    let line = match columns {
+        None => format!("{shown_id}  {}", markdown::inline(text, style)),
+        Some(_) => format!("{shown_id}\n{}", title(text, style)),
+    };
+    if snippet.trim().is_empty() || snippet.trim() == text.trim() {
         return line;
     }
     // A snippet is cut out of Markdown anywhere: only the back-ticks of its fences are in the way.
@@ -136,30 +185,54 @@ pub fn packs<'a>(packs: impl IntoIterator<Item = (&'a PackInfo, u32)>, style: St
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::grade::Grade;
 
     #[test]
-    fn on_a_screen_a_line_is_cut_and_elsewhere_whole() {
+    fn on_a_screen_a_title_is_whole_and_elsewhere_all_is_one_line() {
+        let lapsed = [Grade::GOOD, Grade::AGAIN]
+            .iter()
+            .zip(1..)
+            .fold(None, |card, (grade, day)| Card::after(card, *grade, Day::from_number(day)));
         let row = Row {
             id: "leaf/slug",
             level: Level::Middle,
             kind: Kind::Open,
-            title: "What is `it`?",
-            card: None,
+            title: "What is `it`, and what is it that it is not when it is?",
+            card: lapsed,
             retired: false,
             suspended: false,
             flagged: true,
             postponed: None,
         };
-        let style = Style { width: 80, color: false };
-        let drawn = |columns| line(&row, Day::from_number(1), columns, style);
-        assert_eq!(drawn(None), "middle open       new        ! leaf/slug  What is `it`?");
-        assert_eq!(drawn(Some(48)), "middle open       new        ! leaf/slug  What …");
-        let known = Row { postponed: Some(Day::from_number(20_808)), ..row };
-        let drawn = line(&known, Day::from_number(1), None, style);
-        assert_eq!(
-            drawn,
-            "middle open       known      ! leaf/slug · until 2026-12-21  What is `it`?"
+        let drawn = |columns, width| {
+            question(&row, Day::from_number(3), columns, Style { width, color: false })
+        };
+        insta::assert_snapshot!(
+            drawn(None, 80),
+            @"middle open       due        ! leaf/slug  What is `it`, and what is it that it is not when it is?"
         );
+        insta::assert_snapshot!(drawn(Some(80), 80), @r"
+        leaf/slug · middle · open · due · failed · 1 lapse · flagged
+            What is `it`, and what is it that it is not when it is?
+        ");
+        insta::assert_snapshot!(drawn(Some(40), 40), @r"
+        leaf/slug · middle · open · due · failed
+            · 1 lapse · flagged
+            What is `it`, and what is it that it
+            is not when it is?
+        ");
+        let known = Row { postponed: Some(Day::from_number(20_808)), card: None, ..row };
+        let drawn = |columns| {
+            question(&known, Day::from_number(1), columns, Style { width: 80, color: false })
+        };
+        insta::assert_snapshot!(
+            drawn(None),
+            @"middle open       known      ! leaf/slug · until 2026-12-21  What is `it`, and what is it that it is not when it is?"
+        );
+        insta::assert_snapshot!(drawn(Some(80)), @r"
+        leaf/slug · middle · open · known · until 2026-12-21 · flagged
+            What is `it`, and what is it that it is not when it is?
+        ");
     }
 
     #[test]

@@ -11,9 +11,10 @@ use crate::ui::markdown;
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
+use crate::words::counts::Noun;
 
 use super::query::{self, Grid};
-use super::{dated, stacked};
+use super::{counted, dated, paragraph, places, stacked};
 
 /// What stands above a question beside what the question says itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +23,10 @@ pub struct Header {
     pub progress: (usize, Option<usize>),
     /// Whether it is flagged.
     pub flagged: bool,
-    /// Whether it keeps failing.
-    pub leech: bool,
+    /// Whether there are own words on it, which come after the reveal.
+    pub has_own_words: bool,
+    /// Lapses, where they are enough to say that it is struggled with.
+    pub struggling: Option<u32>,
     /// A remark, on a missing translation for example.
     pub note: Option<String>,
     /// The tables that its setup makes: they are drawn instead of the setup's text.
@@ -107,13 +110,14 @@ pub fn hint(hints: &[String], place: usize, style: Style) -> String {
 /// What a grade did; `word` is what the grade is called.
 pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) -> String {
     let is_settled = answered.grade.is_settled();
-    let back = receipt.card.filter(|_| receipt.mode == Mode::Review).map(|card| {
-        format!("back in {}, on {}", interval_label(card.memory.interval_days), card.due)
-    });
+    let back = receipt
+        .card
+        .filter(|_| receipt.mode.is_review())
+        .map(|card| format!("back in {}, on {}", interval_label(card.interval_days()), card.due));
     let effect = match (receipt.mode, back) {
         (_, Some(back)) if is_settled => back,
         (_, Some(back)) => format!("{back} · once more today"),
-        (Mode::Drill, None) if answered.mode == Mode::Review => {
+        (Mode::Drill, None) if answered.mode.is_review() => {
             "reviewed elsewhere today, so this was a drill".to_owned()
         }
         (_, None) if !is_settled => "once more at the end".to_owned(),
@@ -205,13 +209,20 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
         parts.push((3, "new".to_owned()));
     }
     // On a line of their own, where nothing takes their place.
-    let marks = [(header.flagged, "flagged"), (header.leech, "leech: it keeps failing")];
-    let marks = marks.iter().filter(|(is_set, _)| *is_set).map(|(_, word)| *word);
-    let notes: Vec<&str> = marks.chain(header.note.as_deref()).collect();
+    let struggling = header.struggling.map(|lapses| {
+        let lapses = counted(places(lapses), Noun::Lapse);
+        match header.has_own_words {
+            true => format!("struggling: {lapses}"),
+            false => format!("struggling: {lapses}; put it in your own words: w"),
+        }
+    });
+    let flagged = header.flagged.then(|| "flagged".to_owned());
+    let notes: Vec<String> =
+        flagged.into_iter().chain(struggling).chain(header.note.clone()).collect();
     let line = super::header(&parts, style);
     match notes.as_slice() {
         [] => line,
-        _ => format!("{line}\n{}", paint(&visible(&notes.join(" · ")), Role::Warn, style.color)),
+        _ => format!("{line}\n{}", paragraph(&notes.join(" · "), 0, Role::Warn, style)),
     }
 }
 

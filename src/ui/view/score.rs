@@ -2,28 +2,76 @@
 
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::labels::Level;
+use crate::domain::leaves::LeafScore;
 use crate::domain::score::{Readiness, Scores};
 use crate::ui::Style;
+use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 
-use super::{passed, stacked};
+use super::{counted, heading, paragraph, passed, places, stacked};
+use crate::words::counts::Noun;
 
-/// Draws readiness per level, and per topic and level; then the levels that were passed and the ids of questions that keep
-/// failing.
-pub fn render(scores: &Scores, passes: &[LevelPassed], leeches: &[String], style: Style) -> String {
-    let note = "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0.";
+/// So many questions that are struggled with are named; the rest is counted.
+const NAMED_MAX: usize = 10;
+
+/// Draws readiness per topic and level; then the levels that were passed and the questions that failed often, each with its lapses; last,
+/// where the eye is when all has scrolled by, readiness per level.
+pub fn render(
+    scores: &Scores,
+    passes: &[LevelPassed],
+    struggling: &[(&str, u32)],
+    style: Style,
+) -> String {
     stacked([
-        levels(scores, style),
         topics(scores, style),
         passed::render(passes, style),
-        failing(leeches, style),
-        crate::ui::markdown::render(note, style)
-            .lines()
-            .map(|line| paint(line, Role::Muted, style.color))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        struggles(struggling, style),
+        paragraph(
+            "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0. \
+             `viva score --leaf` goes into detail, the weakest first.",
+            0,
+            Role::Muted,
+            style,
+        ),
+        levels(scores, style),
     ])
+}
+
+/// Draws leaves in the order they come in, each with the command that asks it; `narrowed` are the further options of each command.
+pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
+    if scores.is_empty() {
+        return "No question matches.".to_owned();
+    }
+    let mut table = Table::new([
+        ("recall", Align::Right),
+        ("seen", Align::Right),
+        ("failed", Align::Right),
+        ("lapses", Align::Right),
+        ("ask it", Align::Left),
+    ]);
+    for score in scores {
+        let count = |count: u32| if count == 0 { String::new() } else { count.to_string() };
+        let recall = score.recall();
+        table.row([
+            Cell::new(
+                recall.map_or("-".to_owned(), |recall| format!("{recall:.0}")),
+                looks(recall),
+            ),
+            Cell::new(format!("{} of {}", score.seen, score.questions), Role::Muted),
+            Cell::from(count(score.failed)),
+            Cell::from(count(score.lapses)),
+            Cell::new(format!("viva quiz --leaf {}{narrowed}", score.leaf), Role::Accent),
+        ]);
+    }
+    let seen = scores.iter().filter(|score| score.seen > 0).count();
+    let text = format!(
+        "Recall: what you would recall today of the questions seen, in percent, weighted by importance; what was failed last counts as 0. \
+         {} of {} seen.",
+        seen,
+        counted(scores.len(), Noun::Leaf),
+    );
+    stacked([table.render(style), paragraph(&text, 0, Role::Muted, style)])
 }
 
 /// `87.5`, or `-` where there are no questions.
@@ -31,13 +79,24 @@ pub fn percent(readiness: &Readiness) -> String {
     readiness.percent().map_or("-".to_owned(), |percent| format!("{percent:.1}"))
 }
 
-fn failing(leeches: &[String], style: Style) -> String {
-    if leeches.is_empty() {
+fn struggles(struggling: &[(&str, u32)], style: Style) -> String {
+    if struggling.is_empty() {
         return String::new();
     }
-    let title = paint("Leeches (eight lapses or more)", Role::Heading, style.color);
-    let lines: Vec<String> = leeches.iter().map(|id| format!("  viva show {id}")).collect();
-    format!("{title}\n{}", lines.join("\n"))
+    let named = struggling.iter().take(NAMED_MAX);
+    let mut lines = vec![heading("Struggling (three lapses or more)", style)];
+    lines.extend(named.map(|(id, lapses)| {
+        let id = paint(&visible_line(id), Role::Accent, style.color);
+        format!("  {:>10}  viva show {id}", counted(places(*lapses), Noun::Lapse))
+    }));
+    let more = struggling.len().saturating_sub(NAMED_MAX);
+    if more > 0 {
+        lines.push(format!("  and {more} more: viva list --struggling"));
+    }
+    let advice = "Asking again alone does not help here: read the source (`m` in the quiz), write it in your own words (`viva note ID`), \
+                  split it into smaller questions of your own (`viva new LEAF`), or let it be (`viva suspend ID`).";
+    lines.push(paragraph(advice, 0, Role::Muted, style));
+    lines.join("\n")
 }
 
 fn coverage(readiness: &Readiness) -> String {
@@ -90,7 +149,11 @@ fn topics(scores: &Scores, style: Style) -> String {
 }
 
 fn role(readiness: &Readiness) -> Role {
-    match readiness.percent() {
+    looks(readiness.percent())
+}
+
+fn looks(percent: Option<f64>) -> Role {
+    match percent {
         None => Role::Muted,
         Some(percent) if percent >= 70.0 => Role::Good,
         Some(percent) if percent > 0.0 => Role::Accent,

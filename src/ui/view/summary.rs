@@ -2,6 +2,7 @@
 
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
+use crate::domain::schedule::Choice;
 use crate::domain::session::Session;
 use crate::domain::time::Day;
 use crate::ui::Style;
@@ -103,11 +104,13 @@ pub fn opening(counts: &Counts, style: Style) -> String {
         (counts.pending, Noun::Drill),
         (counts.cram, Noun::Question),
     ];
+    let all: usize = sorts.iter().map(|(count, _)| count).sum();
     let present = sorts.iter().filter(|(count, _)| *count > 0);
     let mut line =
         present.map(|(count, noun)| counted(*count, *noun)).collect::<Vec<_>>().join(", ");
     if counts.cram > 0 {
-        line.push_str(" out of turn; the schedule stays as it is");
+        let rest = if counts.cram == all { "; the schedule stays as it is" } else { "" };
+        line.push_str(&format!(" out of turn{rest}"));
     }
     if counts.waiting > 0 {
         line.push_str(&format!("; {} more wait for another day", counts.waiting));
@@ -115,7 +118,6 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     if counts.held_back > 0 {
         line.push_str("; no new questions while they do (`--new 5` asks some all the same)");
     }
-    let all: usize = sorts.iter().map(|(count, _)| count).sum();
     if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
         line.push_str(&format!("; ends after {}", counted(limit, Noun::Question)));
     }
@@ -128,8 +130,28 @@ pub fn nothing_matches(style: Style) -> String {
     format!("No question matches.\n{}", paint(advice, Role::Muted, style.color))
 }
 
+/// When a run by `choice` has nothing to ask; `waiting` reviews are due and over the day's limit.
+pub fn nothing(choice: Choice, waiting: usize, next: Option<Next>, style: Style) -> String {
+    let (said, advice) = match choice {
+        Choice::Failed if waiting == 0 => (
+            "Nothing is failed: every last review was recalled, or its repeat of today is done.",
+            "What else is weak: `viva quiz --weak`, `viva score --leaf`.",
+        ),
+        Choice::Weak if waiting == 0 => (
+            "Nothing is weak: what was seen is neither failed, nor due, nor struggled with.",
+            "New questions: `viva quiz`. Out of turn: `viva quiz --cram`.",
+        ),
+        Choice::Seen | Choice::Everything => (
+            "None of these was seen before, so there is nothing to cram.",
+            "Everything all the same: `viva quiz --cram --all`. One after the other: `viva quiz`.",
+        ),
+        _ => return nothing_due(waiting, next, style),
+    };
+    format!("{said}\n{}", paint(advice, Role::Muted, style.color))
+}
+
 /// When there is nothing to ask; `waiting` reviews are due and over the day's limit.
-pub fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
+fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
     let next = match next {
         Some(next) => format!("Next: {}.", next.line()),
         None => "Nothing is scheduled yet.".to_owned(),

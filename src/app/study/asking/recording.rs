@@ -72,7 +72,7 @@ impl Asking<'_> {
     }
 
     /// Writes, for as long as it takes: a lock ends with the program that holds it.
-    fn patiently<T>(
+    pub(super) fn patiently<T>(
         &mut self,
         what: &str,
         mut write: impl FnMut(&mut Store) -> Result<T, StoreError>,

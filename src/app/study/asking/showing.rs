@@ -56,7 +56,12 @@ impl Asking<'_> {
             tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
-            leech: current.asked.card.is_some_and(|card| card.is_leech()),
+            has_own_words: stored.own_words.is_some(),
+            struggling: current
+                .asked
+                .card
+                .filter(|card| card.is_struggling())
+                .map(|card| card.lapses),
             note: (!notes.is_empty()).then(|| notes.join(" · ")),
         };
         let text = view::question(current, &header, self.style());
@@ -64,7 +69,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn show_answer(&mut self, current: &Current) -> Result<(), Error> {
-        let text = answer::answer(current, self.style());
+        let text = answer::answer(current, self.own_words_shown(), self.style());
         self.say(&text)
     }
 }

@@ -1,0 +1,177 @@
+//! `viva note`: what a person wrote down about questions in own words; shown, kept and deleted.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::app::bank::find;
+use crate::app::context::{Context, note};
+use crate::app::figures::{self, own_words::OwnWords as Figures};
+use crate::domain::ids::QuestionId;
+use crate::domain::own_words::tidy;
+use crate::error::Error;
+use crate::store::{Forgotten, OwnWords, Store};
+use crate::ui::Terminal;
+use crate::ui::safe::{visible, visible_line};
+use crate::words::ScreenLanguage;
+use crate::words::counts::{Noun, counted};
+
+use super::editor::{self, Sheet};
+
+/// What is asked for where there are no words yet.
+pub const LABEL: &str = "It, in your own words?";
+
+/// What the keys of that prompt do.
+pub const HELP: &str = "These words are yours: the answer as you would say it, or your story of situation, task, action, result.\n\
+                        They are shown after the reveal. A single . ends them, and Escape or :q leaves what was there.\n\
+                        `viva note ID` shows, edits and deletes them.";
+
+/// The question that the user named, as far as its words go: they stay when their pack is gone.
+///
+/// # Errors
+/// There is no such question, or the database cannot be read.
+pub fn find(store: &Store, text: &str, context: &Context) -> Result<(QuestionId, String), Error> {
+    let named: Option<QuestionId> = text.parse().ok();
+    if let Some(found) = named.map(|id| store.own_words(&id)).transpose()?.flatten() {
+        return Ok((found.question, found.text));
+    }
+    let stored = find::question(store, text, context.config.language)?;
+    Ok((stored.question.id, String::new()))
+}
+
+/// Prints the words on one question, or says how to write some.
+///
+/// # Errors
+/// The database cannot be read, or nobody takes what is printed.
+pub fn show(store: &Store, id: &QuestionId, json: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let found = store.own_words(id)?;
+    match (&found, json) {
+        (Some(found), true) => writeln!(out, "{}", figures::line(&Figures::from(found))?)?,
+        (None, true) => writeln!(out, "null")?,
+        (Some(found), false) => writeln!(out, "{}", visible(&found.text))?,
+        (None, false) => note(&format!(
+            "you have written nothing on {id} yet: `viva note {id} 'your words'`, or `w` in the quiz"
+        )),
+    }
+    Ok(())
+}
+
+/// Prints which questions have words: the id and the first line, or with `json` all of each as a line.
+///
+/// # Errors
+/// The database cannot be read, or nobody takes what is printed.
+pub fn list(store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error> {
+    let mut count = 0_usize;
+    store.all_own_words(|found: OwnWords| -> Result<(), Error> {
+        count += 1;
+        match json {
+            true => writeln!(out, "{}", figures::line(&Figures::from(&found))?)?,
+            false => {
+                let first = found.text.trim_start().lines().next().unwrap_or_default();
+                writeln!(
+                    out,
+                    "{}  {}",
+                    visible_line(found.question.as_str()),
+                    visible_line(first)
+                )?;
+            }
+        }
+        Ok(())
+    })?;
+    if count == 0 && !json {
+        note("you have written nothing yet: `viva note ID 'your words'`, or `w` in the quiz");
+    }
+    Ok(())
+}
+
+/// Keeps `given` in the place of the words that there were; `-` is standard input.
+///
+/// # Errors
+/// The words are blank, too long or cannot be read, or the database cannot be written.
+pub fn replace(
+    store: &mut Store,
+    id: &QuestionId,
+    given: &str,
+    context: &Context,
+) -> Result<String, Error> {
+    let text = match given {
+        "-" => editor::read_text(Path::new("-")).map_err(Error::failed)?,
+        _ => given.to_owned(),
+    };
+    keep(store, id, &text, context)
+}
+
+/// Lets the words be written in the user's editor; `None` when nothing came of it, which is told.
+///
+/// # Errors
+/// There is no editor, the words are too long, or the database cannot be written.
+pub fn edit(
+    store: &mut Store,
+    id: &QuestionId,
+    before: &str,
+    context: &Context,
+    terminal: &mut dyn Terminal,
+) -> Result<Option<String>, Error> {
+    if editor::command(context).is_none() {
+        return Err(Error::usage("no editor is set to write in").hint(format!(
+            "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
+        )));
+    }
+    let heading = sheet_heading(id);
+    let unchanged = "nothing was changed; `viva note ID --delete` deletes";
+    let sheet = Sheet { suffix: ".md", heading: &heading, unchanged };
+    match editor::at_prompt(context, sheet, before, terminal)? {
+        Some(text) => keep(store, id, &text, context).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Deletes the words on a question; says what that came to.
+///
+/// # Errors
+/// There are none, or the database cannot be written.
+pub fn delete(store: &mut Store, id: &QuestionId) -> Result<String, Error> {
+    match store.forget_own_words(id)? {
+        Forgotten::Nothing => Err(Error::failed(format!(
+            "you have written nothing on {id}, so there is nothing to delete"
+        ))),
+        Forgotten::Wholly => {
+            Ok(format!("deleted: your words on {id}; backups made before still hold them"))
+        }
+        Forgotten::ButInTheLog => {
+            note(
+                "another viva has the database open: until it ends, the write-ahead log may still hold them",
+            );
+            Ok(format!("deleted: your words on {id}; backups made before still hold them"))
+        }
+    }
+}
+
+/// What is above the words in an editor and taken away again.
+pub fn sheet_heading(id: &QuestionId) -> String {
+    format!("# In your own words: {id}\n\n")
+}
+
+/// What is said of words that were kept.
+pub fn kept(text: &str) -> String {
+    let lines = counted(ScreenLanguage::English, text.lines().count(), Noun::Line);
+    format!("→ kept in your own words, {lines}")
+}
+
+fn keep(
+    store: &mut Store,
+    id: &QuestionId,
+    text: &str,
+    context: &Context,
+) -> Result<String, Error> {
+    let text = tidy(text).map_err(|error| {
+        Error::usage(error.to_string())
+            .hint("Keep the gist here, and the rest in a file of your own.")
+    })?;
+    let Some(text) = text else {
+        return Err(Error::usage("these words are blank, and nothing was changed")
+            .hint(format!("`viva note {id} --delete` deletes the words that you have.")));
+    };
+    store.keep_own_words(id, &text, context.now())?;
+    let lines = counted(ScreenLanguage::English, text.lines().count(), Noun::Line);
+    Ok(format!("kept: {lines} on {id}"))
+}

@@ -1,0 +1,133 @@
+//! Leaf by leaf: what was asked, what of it would be recalled today, and where it fails.
+
+use std::collections::BTreeMap;
+
+use super::card::Card;
+use super::labels::Importance;
+
+/// One leaf, as far as questions of a selection go.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LeafScore {
+    /// The leaf.
+    pub leaf: String,
+    /// Its topic.
+    pub topic: String,
+    /// Active questions.
+    pub questions: u32,
+    /// Those reviewed at least once.
+    pub seen: u32,
+    /// Those whose last review was below 3.
+    pub failed: u32,
+    /// Lapses of all of them together.
+    pub lapses: u32,
+    weight: f64,
+    recalled: f64,
+}
+
+impl LeafScore {
+    /// What would be recalled today of the questions that were seen, weighted by importance: 0 to 100, to one decimal. `None` where none
+    /// was seen.
+    pub fn recall(&self) -> Option<f64> {
+        (self.weight > 0.0).then(|| (1000.0 * self.recalled / self.weight).round() / 10.0)
+    }
+}
+
+/// Collects leaves.
+#[derive(Clone, Debug, Default)]
+pub struct Leaves {
+    leaves: BTreeMap<(String, String), LeafScore>,
+}
+
+impl Leaves {
+    /// Counts active questions of a leaf, seen or not.
+    pub fn count(&mut self, topic: &str, leaf: &str, questions: u32) {
+        self.of(topic, leaf).questions += questions;
+    }
+
+    /// Adds a question that was reviewed, with its predicted recall, 0 to 1.
+    pub fn add(
+        &mut self,
+        topic: &str,
+        leaf: &str,
+        importance: Importance,
+        card: &Card,
+        recall: f64,
+    ) {
+        let score = self.of(topic, leaf);
+        let weight = f64::from(importance.weight());
+        score.seen += 1;
+        score.failed += u32::from(card.is_failed());
+        score.lapses += card.lapses;
+        score.weight += weight;
+        score.recalled += weight * recall;
+    }
+
+    /// The weakest first: those that were asked, by recall, then by lapses; behind them those that never were, by topic and name.
+    pub fn weakest_first(self) -> Vec<LeafScore> {
+        let mut scores: Vec<LeafScore> = self.leaves.into_values().collect();
+        // Nothing seen is neither strong nor weak, and stays in the order of the map.
+        let recall = |score: &LeafScore| score.recall().unwrap_or(f64::INFINITY);
+        scores.sort_by(|one, other| {
+            let by_recall = recall(one).total_cmp(&recall(other));
+            by_recall.then_with(|| other.lapses.cmp(&one.lapses))
+        });
+        scores
+    }
+
+    fn of(&mut self, topic: &str, leaf: &str) -> &mut LeafScore {
+        self.leaves.entry((topic.to_owned(), leaf.to_owned())).or_insert_with(|| LeafScore {
+            leaf: leaf.to_owned(),
+            topic: topic.to_owned(),
+            ..LeafScore::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::grade::Grade;
+    use crate::domain::time::Day;
+
+    #[test]
+    fn the_weakest_leaf_comes_first_and_what_was_never_asked_last() {
+        let today = Day::from_number(10);
+        let card = |grades: &[Grade]| {
+            let days = (i64::from(today.number()) + 1 - grades.len() as i64)..;
+            let fold = |card, (grade, day): (&Grade, i64)| {
+                Card::after(card, *grade, Day::from_number(day))
+            };
+            grades.iter().zip(days).fold(None, fold).unwrap()
+        };
+        let mut leaves = Leaves::default();
+        for leaf in ["gil", "unseen", "half", "lapsed", "failed", "also-unseen"] {
+            leaves.count("topic", leaf, 4);
+        }
+        let (good, failed) = (card(&[Grade::GOOD]), card(&[Grade::AGAIN]));
+        let lapsed = card(&[Grade::GOOD, Grade::AGAIN]);
+        leaves.add("topic", "gil", Importance::Core, &good, 0.9);
+        leaves.add("topic", "half", Importance::Core, &good, 0.9);
+        leaves.add("topic", "half", Importance::Rare, &failed, 0.0);
+        leaves.add("topic", "failed", Importance::Core, &failed, 0.0);
+        leaves.add("topic", "lapsed", Importance::Core, &lapsed, 0.0);
+        let found: Vec<(String, Option<f64>, u32, u32, u32)> = leaves
+            .weakest_first()
+            .into_iter()
+            .map(|score| {
+                (score.leaf.clone(), score.recall(), score.seen, score.failed, score.lapses)
+            })
+            .collect();
+        let expected = [
+            ("lapsed", Some(0.0), 1, 1, 1),
+            ("failed", Some(0.0), 1, 1, 0),
+            ("half", Some(75.0), 2, 1, 0),
+            ("gil", Some(100.0), 1, 0, 0),
+            ("also-unseen", None, 0, 0, 0),
+            ("unseen", None, 0, 0, 0),
+        ];
+        let expected = expected.map(|(leaf, recall, seen, failed, lapses)| {
+            (leaf.to_owned(), recall, seen, failed, lapses)
+        });
+        assert_eq!(found, expected);
+    }
+}

@@ -1,0 +1,1 @@
+AND question.id IN (SELECT postponed.question FROM postponed WHERE postponed.until > :postponed_on)

@@ -1,0 +1,1 @@
+AND question.id IN (SELECT card.question FROM card WHERE card.lapses >= :lapses)

@@ -1,0 +1,1 @@
+AND question.id IN (SELECT suspended.question FROM suspended)

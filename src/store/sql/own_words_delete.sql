@@ -1,0 +1,1 @@
+DELETE FROM own_words WHERE question = :question;

@@ -1,0 +1,1 @@
+SELECT question, text, changed_at_ms FROM own_words ORDER BY question;
