@@ -60,8 +60,6 @@ nouns! {
     Repeat: ["repeat", "repeats"], ["повтор", "повтора", "повторов"];
     /// A failure of what was known.
     Lapse: ["lapse", "lapses"], ["провал", "провала", "провалов"];
-    /// A leaf of a topic.
-    Leaf: ["leaf", "leaves"], ["раздел", "раздела", "разделов"];
     /// A file.
     File: ["file", "files"], ["файл", "файла", "файлов"];
     /// A test of a code question.
