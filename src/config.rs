@@ -70,6 +70,9 @@ pub const KEYS: [&str; 10] = [
     "coach",
 ];
 
+/// Settings that are part of the log and not of the file, because every due day follows from them.
+pub const LOG_KEYS: [&str; 2] = ["scheduler", "retention"];
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -164,9 +167,10 @@ pub fn read(path: &Path) -> Result<String, Error> {
 
 /// A key that does not exist, with the nearest that does.
 pub fn unknown_key(key: &str) -> Error {
-    let known = format!("The settings are {}.", KEYS.join(", "));
+    let all = || KEYS.into_iter().chain(LOG_KEYS);
+    let known = format!("The settings are {}.", all().collect::<Vec<_>>().join(", "));
     Error::usage(format!("unknown setting `{key}`"))
-        .maybe_hint(nearest(key, KEYS).map(|near| format!("Did you mean `{near}`?")))
+        .maybe_hint(nearest(key, all()).map(|near| format!("Did you mean `{near}`?")))
         .hint(known)
 }
 
@@ -182,8 +186,12 @@ fn refused(error: &toml::de::Error, text: &str, path: &Path) -> Error {
     let plain = (is_value && KEYS.contains(&key)).then(|| format!("{key} takes {}", wanted(key)));
     let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
     let near = unknown.and_then(|key| nearest(key, KEYS));
+    let of_log = unknown.filter(|key| LOG_KEYS.contains(key));
     let message = plain.as_deref().unwrap_or(message);
     Error::failed(format!("{}:{line}:{column}: {message}", path.display()))
+        .maybe_hint(of_log.map(|key| {
+            format!("`viva config {key} VALUE` sets it: it belongs to the log of answers, not to this file.")
+        }))
         .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
         .hint("Correct the file, or delete it to return to the defaults.")
 }
@@ -227,6 +235,13 @@ mod tests {
         assert!(parse("width_max = 10").is_err());
         assert!(parse("language = \"f!\"").is_err());
         assert_eq!(parse("language = \"de\"").unwrap().language.as_str(), "de");
+    }
+
+    #[test]
+    fn what_the_log_holds_is_no_key_of_the_file_and_that_is_told() {
+        let error = parse("scheduler = \"fsrs\"\n").unwrap_err();
+        assert!(error.hints[0].contains("`viva config scheduler VALUE`"), "{error}");
+        assert!(unknown_key("schedular").hints[0].contains("`scheduler`"));
     }
 
     #[test]

@@ -227,7 +227,9 @@ fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
     let day = env.json(&["--json"]);
     assert_eq!(day["goal"]["days_left"].as_u64(), Some(9));
     assert_eq!(day["since_yesterday"]["right"].as_u64(), Some(3));
-    assert_eq!(day["weakest"][0]["recall"].as_f64(), Some(0.0));
+    // What failed yesterday is not gone: it was explained.
+    let weakest = day["weakest"][0]["recall"].as_f64().unwrap();
+    assert!(weakest > 50.0 && weakest < 90.0, "{weakest}");
     let expected = day["expected"].as_f64().unwrap();
     let plan = env.json(&["plan", "--json"]);
     assert_eq!((plan["minutes"].as_u64(), plan["days_left"].as_u64()), (Some(20), Some(9)));
@@ -272,7 +274,11 @@ fn the_goal_is_set_from_the_screen_of_the_day() {
     let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
     terminal.sees(&["[g] goal"]).type_in("g");
     terminal.sees(&["Which level do you aim at?"]).type_in("\u{3}");
-    terminal.sees(&["the goal is as it was", "[g] goal"]).type_in("g");
+    terminal.sees(&["the goal is as it was", "[g] goal"]).type_in("q");
+    terminal.ends_with(0);
+    // What the screen shows from before would be taken for the next question: so another one.
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["[g] goal"]).type_in("g");
     terminal.sees(&["Which level do you aim at?"]).type_in("\r");
     terminal.sees(&["Day of the interview"]).type_in("\r");
     terminal.sees(&["Minutes a day"]).type_in("\r");

@@ -34,6 +34,8 @@ mod house;
 mod interrupt;
 mod judge;
 mod know;
+mod life;
+mod memory;
 mod mock;
 mod mutants;
 mod note;

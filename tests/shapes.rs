@@ -45,12 +45,13 @@ fn lived_in() -> TestEnv {
     env
 }
 
-const COMMANDS: [&[&str]; 23] = [
+const COMMANDS: [&[&str]; 24] = [
     &["--json"],
     &["score", "--json"],
     &["score", "--leaf", "--json"],
     &["stats", "--json"],
     &["plan", "--date", "2026-12-05", "--json"],
+    &["plan", "--catch-up", "--json"],
     &["place", "--show", "--json"],
     &["list", "--leaf", "gil", "--json"],
     &["list", "--count", "--json"],

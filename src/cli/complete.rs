@@ -77,7 +77,9 @@ pub fn packs() -> ArgValueCandidates {
 
 /// Completes the name of a setting.
 pub fn settings() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| config::KEYS.into_iter().map(CompletionCandidate::new).collect())
+    ArgValueCandidates::new(|| {
+        config::KEYS.into_iter().chain(config::LOG_KEYS).map(CompletionCandidate::new).collect()
+    })
 }
 
 fn described(pairs: Vec<(String, String)>) -> Vec<CompletionCandidate> {

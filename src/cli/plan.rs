@@ -10,6 +10,7 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::figures::plan::{Expected, PlanFigures};
+use crate::app::study::catching_up::{self, catch_up};
 use crate::app::study::deadline::{Deadline, plan};
 use crate::cli::vocabulary;
 use crate::domain::goal::Goal;
@@ -20,7 +21,8 @@ use crate::ui::view::plan as view;
 const EXAMPLES: &str = "Examples:
   viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
   viva plan --date 2026-12-11 --minutes 30 --level middle   of the questions of one level
-  viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions";
+  viva plan --date 2026-12-11 --minutes 30 --json       the same for programs, with today's questions
+  viva plan --catch-up --minutes 30     after a break: the days until nothing waits any more";
 
 /// Show what you would recall on the day of the interview, and what to do today
 #[derive(Args, Debug)]
@@ -33,6 +35,10 @@ pub struct Plan {
     /// Minutes a day until then [default: those of the goal, or 30]
     #[arg(long)]
     minutes: Option<u32>,
+
+    /// Spread the reviews that wait over days instead
+    #[arg(long, conflicts_with = "date")]
+    catch_up: bool,
 
     /// Print one JSON object
     #[arg(long)]
@@ -47,6 +53,14 @@ impl Plan {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open(context)?;
         let filter = self.filter.filter(&store)?;
+        if self.catch_up {
+            let figures = catch_up(&store, &filter, self.minutes, context.today())?;
+            match self.json {
+                true => writeln!(out, "{}", figures::line(&figures)?)?,
+                false => writeln!(out, "{}", catching_up::screen(&figures, context.style()))?,
+            }
+            return Ok(Done::Ok);
+        }
         let (goal, deadline) = Deadline::of(store.goal()?, self.date, self.minutes)?;
         let figures = plan(&store, &filter, &goal, deadline, context.today())?;
         match self.json {

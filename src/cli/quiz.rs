@@ -9,9 +9,8 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Session as Figures};
 use crate::app::study::asking::{Asking, End, Run};
-use crate::app::study::next;
 use crate::app::study::plan::{self, Plan};
-use crate::app::study::today;
+use crate::app::study::{by_plan, next, today};
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
 use crate::domain::grade::GradeScale;
@@ -21,12 +20,13 @@ use crate::domain::session::{Limits, Session};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
-use crate::ui::view::summary;
+use crate::ui::view::{planned as planned_view, summary};
 
 use super::filter_args::FilterArgs;
 
 const EXAMPLES: &str = "Examples:
-  viva quiz                              what is due, then new questions
+  viva quiz                              what is due, then new questions; before the date of a goal, its plan
+  viva quiz --due                        what is due, whatever the plan says
   viva quiz --level middle --topic sql-databases
   viva quiz --minutes 10 --new 3
   viva quiz --failed                     only what was failed last; --due, --weak: see below
@@ -128,13 +128,24 @@ impl Quiz {
         // Better now than at the first grade.
         store.refuse_newer()?;
         let filter = self.filter.filter(store)?;
-        let plan = plan::choose(store, context, &filter, self.choice())?;
+        let plan = match self.choice() {
+            Choice::Usual(None) => by_plan::of_day(store, context, &filter)?,
+            choice => plan::choose(store, context, &filter, choice)?,
+        };
+        let planned = plan.planned;
         if plan.items.is_empty() && plan.pending.is_empty() {
             let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
             let next = next::next(store, context, &filter)?;
+            if let Some(planned) = planned.filter(|_| matches) {
+                return self.told(&by_plan::nothing(planned, terminal.style()), next, terminal);
+            }
             return self.nothing(next, matches.then_some(plan.waiting), terminal);
         }
-        terminal.show(&summary::opening(&self.counts(&plan), terminal.style()))?;
+        let opening = match planned {
+            Some(planned) => by_plan::opening(&plan, planned, terminal.style()),
+            None => summary::opening(&self.counts(&plan), terminal.style()),
+        };
+        terminal.show(&opening)?;
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
@@ -155,6 +166,9 @@ impl Quiz {
         let next = next::next(store, context, &filter)?;
         today::renew_glance(store, context)?;
         self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
+        if let Some(planned) = planned {
+            terminal.show(&planned_view::closing(planned.date, terminal.style()))?;
+        }
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }
 
@@ -181,9 +195,18 @@ impl Quiz {
             Some(waiting) => summary::nothing(self.choice(), waiting, next, terminal.style()),
             None => summary::nothing_matches(terminal.style()),
         };
-        terminal.show(&text)?;
+        self.told(&text, next, terminal)
+    }
+
+    fn told(
+        &self,
+        text: &str,
+        next_due: Option<summary::Next>,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Done, Error> {
+        terminal.show(text)?;
         if self.json {
-            print_json(&Figures::from(&summary::Summary { next_due: next, ..Default::default() }))?;
+            print_json(&Figures::from(&summary::Summary { next_due, ..Default::default() }))?;
         }
         Ok(Done::Ok)
     }

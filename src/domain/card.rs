@@ -1,18 +1,28 @@
 //! The schedule state of one question, and how the log of its answers makes it.
 
+use super::fsrs::{Memory as Remembered, Rating, Trace};
 use super::grade::Grade;
+use super::mode::Mode;
+use super::plan::Person;
+use super::scheduling::{Scheduler, Scheduling};
 use super::sm2::{self, Memory};
 use super::time::Day;
 
 /// Schedule state of a question that has been reviewed at least once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// SM-2 state.
+    /// SM-2 state, whoever decides.
     pub memory: Memory,
+    /// FSRS state after the last answer, drills included.
+    pub trace: Trace,
+    /// Study day of that answer.
+    pub answered: Day,
     /// Study day on which it is due.
     pub due: Day,
     /// Study day of its first review.
     pub first: Day,
+    /// The grade of its first review.
+    pub first_grade: Grade,
     /// Study day of its last review.
     pub last: Day,
     /// Reviews that counted.
@@ -21,45 +31,76 @@ pub struct Card {
     pub lapses: u32,
 }
 
+/// A graded answer, as far as a card is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The grade.
+    pub grade: Grade,
+    /// The mode it was written in.
+    pub mode: Mode,
+    /// The study day it belongs to.
+    pub study_day: Day,
+}
+
+/// What an answer did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The mode it counts as.
+    pub mode: Mode,
+    /// The card after it; `None` while there is none.
+    pub card: Option<Card>,
+    /// For a review that was not the first: the recall that FSRS predicted just before it, in ten-thousandths.
+    pub recall_e4: Option<u32>,
+}
+
 /// Lapses from which a card is a leech.
 pub const LEECH_LAPSES: u32 = 8;
 
+/// Least predicted recall of what counts as known.
+const KNOWN_RECALL: f64 = 0.9;
+
+/// What an answer in `mode` on `study_day` counts as: a second review of a study day, or one of an earlier day, is a drill, and an early
+/// one on the due day or after it a review.
+pub fn counts_as(card: Option<&Card>, mode: Mode, study_day: Day) -> Mode {
+    match (mode, card) {
+        (Mode::Review | Mode::Early, Some(card)) if study_day <= card.last => Mode::Drill,
+        (Mode::Early, Some(card)) if study_day < card.due => Mode::Early,
+        (Mode::Review | Mode::Early, _) => Mode::Review,
+        (other, _) => other,
+    }
+}
 /// Lapses from which a question is struggled with: asking it again alone will not do any more.
 pub const STRUGGLING_LAPSES: u32 = 3;
 
 impl Card {
-    /// The card after a review on `day`; `None` stands for a new question.
-    ///
-    /// A second review on the study day of the last one, or on an earlier day, does not count and gives `None`.
-    pub fn after(card: Option<Card>, grade: Grade, day: Day) -> Option<Card> {
-        if card.is_some_and(|card| day <= card.last) {
-            return None;
+    /// Takes one answer; `None` stands for a new question. The only rule there is: it labels the keys, writes the answer and replays it.
+    pub fn take(scheduling: &Scheduling, card: Option<Card>, given: Given) -> Taken {
+        let mode = counts_as(card.as_ref(), given.mode, given.study_day);
+        match (mode, card) {
+            (Mode::Review | Mode::Early, card) => review(scheduling, card, given, mode),
+            // FSRS learns from a repeat; nothing else does.
+            (Mode::Drill, Some(card)) => {
+                let (trace, answered) = traced(scheduling, Some(&card), given);
+                Taken { mode, card: Some(Card { trace, answered, ..card }), recall_e4: None }
+            }
+            (Mode::Drill, None) | (Mode::Cram, _) => Taken { mode, card, recall_e4: None },
         }
-        let memory = card.map_or(Memory::NEW, |card| card.memory);
-        let outcome = sm2::outcome(memory, grade, day);
-        let lapsed = !grade.is_recalled() && memory.repetitions > 0;
-        Some(Card {
-            memory: outcome.memory,
-            due: outcome.due,
-            first: card.map_or(day, |card| card.first),
-            last: day,
-            reviews: card.map_or(0, |card| card.reviews).saturating_add(1),
-            lapses: card.map_or(0, |card| card.lapses).saturating_add(u32::from(lapsed)),
-        })
     }
 
-    /// Predicted recall on `today`, 0 to 1: 0 while n is 0, else 0.9^(t / interval) with t whole days since the last review.
-    pub fn recall(&self, today: Day) -> f64 {
-        if self.memory.repetitions == 0 {
-            return 0.0;
-        }
-        0.9_f64
-            .powf(f64::from(today.since(self.last)) / f64::from(self.memory.interval_days.max(1)))
+    /// Days from the last review to the due day.
+    pub fn interval_days(&self) -> u32 {
+        self.due.since(self.last)
+    }
+
+    /// Predicted recall on `today`, 0 to 1.
+    pub fn recall(&self, person: &Person, today: Day) -> f64 {
+        let elapsed_days = f64::from(today.since(self.answered));
+        person.recall(elapsed_days, Remembered::from(self.trace).stability_days)
     }
 
     /// Whether the question counts as known: n of 2 or more and a predicted recall of at least 0.9.
-    pub fn is_known(&self, today: Day) -> bool {
-        self.memory.repetitions >= 2 && today <= self.last.plus(self.memory.interval_days)
+    pub fn is_known(&self, person: &Person, today: Day) -> bool {
+        self.memory.repetitions >= 2 && self.recall(person, today) >= KNOWN_RECALL
     }
 
     /// Whether its last review was below 3.
@@ -79,41 +120,66 @@ impl Card {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(number: i64) -> Day {
-        Day::from_number(number)
-    }
-
-    #[test]
-    fn a_second_review_of_the_day_does_not_count() {
-        let once = Card::after(None, Grade::GOOD, day(100)).unwrap();
-        assert_eq!(Card::after(Some(once), Grade::EASY, day(100)), None);
-        assert_eq!(Card::after(Some(once), Grade::EASY, day(99)), None);
-        assert_eq!(Card::after(Some(once), Grade::EASY, day(101)).unwrap().reviews, 2);
-    }
-
-    #[test]
-    fn a_lapse_is_a_failure_of_something_that_was_recalled_before() {
-        let failed_new = Card::after(None, Grade::AGAIN, day(1)).unwrap();
-        assert_eq!(failed_new.lapses, 0);
-        let recalled = Card::after(Some(failed_new), Grade::GOOD, day(2)).unwrap();
-        let lapsed = Card::after(Some(recalled), Grade::BLANK, day(3)).unwrap();
-        assert_eq!((lapsed.lapses, lapsed.reviews, lapsed.memory.repetitions), (1, 3, 0));
-        assert!(failed_new.is_failed() && !recalled.is_failed() && lapsed.is_failed());
-        let hard = Card::after(Some(lapsed), Grade::HARD, day(4)).unwrap();
-        assert!(!hard.is_failed(), "3 is recalled");
-    }
-
-    #[test]
-    fn recall_is_ninety_percent_on_the_due_day() {
-        let once = Card::after(None, Grade::GOOD, day(1)).unwrap();
-        let twice = Card::after(Some(once), Grade::GOOD, day(2)).unwrap();
-        assert!((twice.recall(day(8)) - 0.9).abs() < 1e-12);
-        assert!(twice.is_known(day(8)) && !twice.is_known(day(9)) && !once.is_known(day(2)));
-        assert!((twice.recall(day(2)) - 1.0).abs() < 1e-12);
-        let failed = Card::after(Some(twice), Grade::AGAIN, day(8)).unwrap();
-        assert!(failed.recall(day(8)).abs() < 1e-12);
+impl Card {
+    /// The card after a review under SM-2 that counts; `None` where it does not.
+    pub fn after(card: Option<Card>, grade: Grade, study_day: Day) -> Option<Card> {
+        let given = Given { grade, mode: Mode::Review, study_day };
+        let taken = Card::take(&Scheduling::default(), card, given);
+        taken.card.filter(|_| taken.mode == Mode::Review)
     }
 }
+
+fn review(scheduling: &Scheduling, card: Option<Card>, given: Given, mode: Mode) -> Taken {
+    let Given { grade, study_day, .. } = given;
+    let before = card.as_ref();
+    let memory = before.map_or(Memory::NEW, |card| card.memory);
+    let (trace, answered) = traced(scheduling, before, given);
+    let ordinary = sm2::outcome(memory, grade, study_day);
+    let (after, sm2_due) = match before {
+        // What was recalled before its day proves nothing of that day: nothing gets easier and no interval longer.
+        Some(card) if mode == Mode::Early && grade.is_recalled() => {
+            (memory, card.due.max(study_day.plus(memory.interval_days)))
+        }
+        _ => (ordinary.memory, ordinary.due),
+    };
+    let due = match scheduling.scheduler {
+        Scheduler::Sm2 => sm2_due,
+        Scheduler::Fsrs => {
+            let stability_days = Remembered::from(trace).stability_days;
+            let retention = scheduling.retention.share();
+            study_day.plus(scheduling.weights().interval_days(stability_days, retention))
+        }
+    };
+    let lapsed = !grade.is_recalled() && memory.repetitions > 0;
+    let predicted = before.map(|card| (card, study_day.since(card.answered)));
+    let predicted = predicted.filter(|(_, elapsed_days)| *elapsed_days > 0);
+    Taken {
+        mode,
+        card: Some(Card {
+            memory: after,
+            trace,
+            answered,
+            due,
+            first: before.map_or(study_day, |card| card.first),
+            first_grade: before.map_or(grade, |card| card.first_grade),
+            last: study_day,
+            reviews: before.map_or(0, |card| card.reviews).saturating_add(1),
+            lapses: before.map_or(0, |card| card.lapses).saturating_add(u32::from(lapsed)),
+        }),
+        recall_e4: predicted
+            .map(|(card, elapsed_days)| card.trace.recall_e4(&scheduling.weights(), elapsed_days)),
+    }
+}
+
+/// FSRS state after an answer, and the study day it counts from.
+fn traced(scheduling: &Scheduling, card: Option<&Card>, given: Given) -> (Trace, Day) {
+    let elapsed_days = card.map_or(0, |card| given.study_day.since(card.answered));
+    let before = card.map(|card| card.trace);
+    let rating = Rating::from(given.grade);
+    let trace = Trace::after(&scheduling.weights(), before, elapsed_days, rating);
+    (trace, card.map_or(given.study_day, |card| card.answered.max(given.study_day)))
+}
+
+#[cfg(test)]
+#[path = "card_tests.rs"]
+mod tests;

@@ -5,19 +5,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fsrs::FittedWeights;
 use super::goal::Goal;
 use super::grade::Grade;
 use super::interview::passed::LevelPassed;
 use super::placed::Placed;
 use super::question::hex;
 use super::review::{EventId, Mode};
+use super::scheduling::{Retention, Scheduler};
 use super::time::Day;
 
 /// Version of the bodies that this program writes.
 pub const BODY_VERSION: u32 = 1;
 
 /// Kinds that this program knows.
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 17] = [
     "reviewed",
     "voided",
     "suspended",
@@ -29,12 +31,15 @@ const KNOWN: [&str; 14] = [
     "exposed",
     "level_passed",
     "goal",
+    "scheduler",
+    "retention",
+    "weights",
     "placement",
     "postponed",
     "imported_review",
 ];
 
-/// Kinds without which what is worked out is wrong, those too that are named already and not written yet.
+/// Kinds without which what is worked out is wrong.
 const CRITICAL: [&str; 5] = ["postponed", "scheduler", "weights", "retention", "imported_review"];
 
 /// What an event says.
@@ -68,6 +73,12 @@ pub enum Fact {
     },
     /// A level was passed in a mock taken by oneself.
     LevelPassed(LevelPassed),
+    /// Who decides when questions come back, from now on and for all answers.
+    Scheduler(Scheduler),
+    /// The recall that FSRS keeps.
+    Retention(Retention),
+    /// Weights of FSRS that were fitted to this person.
+    Weights(FittedWeights),
     /// What one prepares for from now on; an empty goal is none.
     Goal(Goal),
     /// A placement came to this.
@@ -117,6 +128,21 @@ struct ExposedBody {
 }
 
 #[derive(Serialize, Deserialize)]
+struct SchedulerBody {
+    scheduler: Scheduler,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RetentionBody {
+    hundredths: u8,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WeightsBody {
+    ten_thousandths: [u32; 21],
+}
+
+#[derive(Serialize, Deserialize)]
 struct PostponedBody {
     #[serde(with = "day_number")]
     until: Day,
@@ -137,6 +163,9 @@ impl Fact {
             Self::Renamed { .. } => "renamed",
             Self::Exposed { .. } => "exposed",
             Self::LevelPassed(_) => "level_passed",
+            Self::Scheduler(_) => "scheduler",
+            Self::Retention(_) => "retention",
+            Self::Weights(_) => "weights",
             Self::Goal(_) => "goal",
             Self::Placed(_) => "placement",
             Self::Postponed { .. } => "postponed",
@@ -157,6 +186,15 @@ impl Fact {
             Self::Renamed { to } => serde_json::to_string(&RenamedBody { to: to.clone() }),
             Self::Exposed { set } => serde_json::to_string(&ExposedBody { set: set.clone() }),
             Self::LevelPassed(passed) => serde_json::to_string(passed),
+            Self::Scheduler(scheduler) => {
+                serde_json::to_string(&SchedulerBody { scheduler: *scheduler })
+            }
+            Self::Retention(retention) => {
+                serde_json::to_string(&RetentionBody { hundredths: retention.hundredths() })
+            }
+            Self::Weights(fitted) => {
+                serde_json::to_string(&WeightsBody { ten_thousandths: fitted.ten_thousandths() })
+            }
             Self::Goal(goal) => serde_json::to_string(goal),
             Self::Placed(placed) => serde_json::to_string(placed),
             Self::Postponed { until } => serde_json::to_string(&PostponedBody { until: *until }),
@@ -187,6 +225,17 @@ impl Fact {
                 .ok()
                 .filter(LevelPassed::is_possible)
                 .map(Self::LevelPassed),
+            "scheduler" => serde_json::from_str::<SchedulerBody>(body)
+                .ok()
+                .map(|body| Self::Scheduler(body.scheduler)),
+            "retention" => serde_json::from_str::<RetentionBody>(body)
+                .ok()
+                .and_then(|body| Retention::new(body.hundredths))
+                .map(Self::Retention),
+            "weights" => serde_json::from_str::<WeightsBody>(body)
+                .ok()
+                .and_then(|body| FittedWeights::new(body.ten_thousandths))
+                .map(Self::Weights),
             "goal" => serde_json::from_str::<Goal>(body)
                 .ok()
                 .filter(|goal| goal.is_empty() || goal.check().is_ok())
@@ -299,6 +348,10 @@ mod tests {
             Fact::Renamed { to: "leaf/new".to_owned() },
             Fact::Exposed { set: "middle-60-7-3fa90c1e".to_owned() },
             Fact::LevelPassed(passed()),
+            Fact::Reviewed(Reviewed { mode: Mode::Early, ..answer }),
+            Fact::Scheduler(Scheduler::Fsrs),
+            Fact::Retention(Retention::new(85).unwrap()),
+            Fact::Weights(FittedWeights::EVERYBODY),
             Fact::Goal(Goal { minutes: Some(30), ..Goal::default() }),
             Fact::Goal(Goal::default()),
             Fact::Reviewed(Reviewed { in_placement: true, ..answer }),
@@ -336,7 +389,7 @@ mod tests {
     #[test]
     fn only_what_a_schedule_hangs_on_is_critical() {
         let critical: Vec<&str> = KNOWN.into_iter().filter(|kind| is_critical(kind)).collect();
-        assert_eq!(critical, ["postponed", "imported_review"]);
+        assert_eq!(critical, ["scheduler", "retention", "weights", "postponed", "imported_review"]);
         assert!(CRITICAL.into_iter().all(is_critical) && !is_critical("mocked"));
     }
 
@@ -361,8 +414,15 @@ mod tests {
             ("postponed", 1, "{}"),
             ("voided", 1, r#"{"device":"zz","seq":1}"#),
             // A mode of a later version.
-            ("reviewed", 1, r#"{"grade":4,"mode":"early","study_day":1,"elapsed_ms":0,"hints":0}"#),
+            (
+                "reviewed",
+                1,
+                r#"{"grade":4,"mode":"dreamt","study_day":1,"elapsed_ms":0,"hints":0}"#,
+            ),
             ("voided", 1, r#"{"device":"+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1","seq":1}"#),
+            ("scheduler", 1, r#"{"scheduler":"sm18"}"#),
+            ("retention", 1, r#"{"hundredths":98}"#),
+            ("weights", 1, r#"{"ten_thousandths":[1,2,3]}"#),
             ("voided", 1, r#"{"device":"éééééééééééééééé","seq":1}"#),
         ] {
             assert_eq!(Fact::parse(kind, version, body), Fact::Unknown, "{kind} {body}");

@@ -16,6 +16,65 @@ pub const DEFAULT_WEIGHTS: Weights = Weights([
     0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ]);
 
+/// The least and the most that each weight may be, in ten-thousandths: the bounds within which the authors of FSRS-6 fit them.
+const WEIGHT_BOUNDS_E4: [(u32, u32); 21] = [
+    (10, 1_000_000),
+    (10, 1_000_000),
+    (10, 1_000_000),
+    (10, 1_000_000),
+    (10_000, 100_000),
+    (10, 40_000),
+    (10, 40_000),
+    (10, 7_500),
+    (0, 45_000),
+    (0, 8_000),
+    (10, 35_000),
+    (10, 50_000),
+    (10, 2_500),
+    (10, 9_000),
+    (0, 40_000),
+    (0, 10_000),
+    (10_000, 60_000),
+    (0, 20_000),
+    (0, 20_000),
+    (0, 8_000),
+    (1_000, 8_000),
+];
+
+/// Weights as the log holds them, in whole ten-thousandths, so that every machine computes with the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FittedWeights([u32; 21]);
+
+impl FittedWeights {
+    /// [`DEFAULT_WEIGHTS`], in ten-thousandths.
+    pub const EVERYBODY: FittedWeights = FittedWeights([
+        2120, 12_931, 23_065, 82_956, 64_133, 8334, 30_194, 10, 18_722, 1666, 7960, 14_835, 614,
+        2629, 16_483, 6014, 18_729, 5425, 912, 658, 1542,
+    ]);
+
+    /// These weights; `None` where one of them is out of its bounds.
+    pub fn new(ten_thousandths: [u32; 21]) -> Option<Self> {
+        let is_within =
+            |(weight, (least, most)): (&u32, &(u32, u32))| weight >= least && weight <= most;
+        ten_thousandths
+            .iter()
+            .zip(&WEIGHT_BOUNDS_E4)
+            .all(is_within)
+            .then_some(Self(ten_thousandths))
+    }
+
+    /// In ten-thousandths.
+    pub fn ten_thousandths(self) -> [u32; 21] {
+        self.0
+    }
+}
+
+impl From<FittedWeights> for Weights {
+    fn from(fitted: FittedWeights) -> Self {
+        Self(fitted.0.map(|weight| f64::from(weight) / 1e4))
+    }
+}
+
 /// Shortest and longest stability, in days.
 pub const STABILITY_DAYS: (f64, f64) = (0.001, 36_500.0);
 
@@ -77,6 +136,12 @@ impl Trace {
             Some(trace) => weights.next(trace.into(), elapsed_days, rating),
         })
     }
+
+    /// Predicted recall `elapsed_days` whole days after the answer that left this, in ten-thousandths.
+    pub fn recall_e4(&self, weights: &Weights, elapsed_days: u32) -> u32 {
+        let stability_days = Memory::from(*self).stability_days;
+        ten_thousandths(weights.recall(f64::from(elapsed_days), stability_days), (0.0, 1.0))
+    }
 }
 
 impl From<Memory> for Trace {
@@ -109,10 +174,15 @@ impl Weights {
         libm::pow(1.0 + self.factor() * elapsed_days / stability_days, -self.0[20])
     }
 
+    /// Elapsed days over stability at which predicted recall is `recall`, above 0 and at most 1: the inverse of [`Weights::recall`].
+    pub fn stretch(&self, recall: f64) -> f64 {
+        (libm::pow(recall, -1.0 / self.0[20]) - 1.0) / self.factor()
+    }
+
     /// Whole days after which predicted recall has fallen to `retention` (0 to 1, exclusive): 1 to 36,500.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub fn interval_days(&self, stability_days: f64, retention: f64) -> u32 {
-        let days = stability_days / self.factor() * (libm::pow(retention, -1.0 / self.0[20]) - 1.0);
+        let days = stability_days * self.stretch(retention);
         libm::round(days).clamp(1.0, STABILITY_DAYS.1) as u32
     }
 
@@ -274,6 +344,27 @@ mod tests {
             failing = Some(Trace::after(&DEFAULT_WEIGHTS, failing, 0, Rating::Again));
         }
         assert_eq!(failing.unwrap().stability_e4, 10);
+    }
+
+    #[test]
+    fn everybodys_weights_are_the_same_in_both_forms_and_out_of_bounds_is_refused() {
+        assert_eq!(Weights::from(FittedWeights::EVERYBODY), DEFAULT_WEIGHTS);
+        let numbers = FittedWeights::EVERYBODY.ten_thousandths();
+        assert_eq!(FittedWeights::new(numbers), Some(FittedWeights::EVERYBODY));
+        let forgetting_never =
+            std::array::from_fn(|place| if place == 20 { 0 } else { numbers[place] });
+        assert_eq!(FittedWeights::new(forgetting_never), None);
+    }
+
+    #[test]
+    fn the_stretch_of_a_recall_gives_that_recall_back() {
+        for recall in [0.3, 0.7, 0.9, 0.999] {
+            let stretch = DEFAULT_WEIGHTS.stretch(recall);
+            assert!((DEFAULT_WEIGHTS.recall(stretch * 7.0, 7.0) - recall).abs() < 1e-12);
+        }
+        let trace = Trace { stability_e4: 70_000, difficulty_e4: 50_000 };
+        assert_eq!(trace.recall_e4(&DEFAULT_WEIGHTS, 7), 9000);
+        assert_eq!(trace.recall_e4(&DEFAULT_WEIGHTS, 0), 10_000);
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::card::Card;
 use super::labels::Importance;
-use super::time::Day;
 
 /// One leaf, as far as questions of a selection go.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,14 +44,14 @@ impl Leaves {
         self.of(topic, leaf).questions += questions;
     }
 
-    /// Adds a question that was reviewed, as it is remembered on `today`.
+    /// Adds a question that was reviewed, with its predicted recall, 0 to 1.
     pub fn add(
         &mut self,
         topic: &str,
         leaf: &str,
         importance: Importance,
         card: &Card,
-        today: Day,
+        recall: f64,
     ) {
         let score = self.of(topic, leaf);
         let weight = f64::from(importance.weight());
@@ -60,7 +59,7 @@ impl Leaves {
         score.failed += u32::from(card.is_failed());
         score.lapses += card.lapses;
         score.weight += weight;
-        score.recalled += weight * card.recall(today);
+        score.recalled += weight * recall;
     }
 
     /// The weakest first: those that were asked, by recall, then by lapses; behind them those that never were, by topic and name.
@@ -88,6 +87,7 @@ impl Leaves {
 mod tests {
     use super::*;
     use crate::domain::grade::Grade;
+    use crate::domain::time::Day;
 
     #[test]
     fn the_weakest_leaf_comes_first_and_what_was_never_asked_last() {
@@ -105,11 +105,11 @@ mod tests {
         }
         let (good, failed) = (card(&[Grade::GOOD]), card(&[Grade::AGAIN]));
         let lapsed = card(&[Grade::GOOD, Grade::AGAIN]);
-        leaves.add("topic", "gil", Importance::Core, &good, today);
-        leaves.add("topic", "half", Importance::Core, &good, today);
-        leaves.add("topic", "half", Importance::Rare, &failed, today);
-        leaves.add("topic", "failed", Importance::Core, &failed, today);
-        leaves.add("topic", "lapsed", Importance::Core, &lapsed, today);
+        leaves.add("topic", "gil", Importance::Core, &good, 0.9);
+        leaves.add("topic", "half", Importance::Core, &good, 0.9);
+        leaves.add("topic", "half", Importance::Rare, &failed, 0.0);
+        leaves.add("topic", "failed", Importance::Core, &failed, 0.0);
+        leaves.add("topic", "lapsed", Importance::Core, &lapsed, 0.0);
         let found: Vec<(String, Option<f64>, u32, u32, u32)> = leaves
             .weakest_first()
             .into_iter()

@@ -1,35 +1,11 @@
 //! What is recorded of an answer, and what comes back.
 
-use serde::{Deserialize, Serialize};
-
 use super::card::Card;
 use super::doubt::Doubt;
 use super::grade::Grade;
 use super::ids::QuestionId;
+pub use super::mode::Mode;
 use super::time::Day;
-
-/// In what way a question was asked, and so what its grade does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Mode {
-    /// The first answer of the study day: moves the schedule.
-    Review,
-    /// A repeat of the same day: moves nothing.
-    Drill,
-    /// Asked out of turn by `--cram`: moves nothing and leaves no drill for later.
-    Cram,
-}
-
-impl Mode {
-    /// The word stored in the log and printed in exports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Review => "review",
-            Self::Drill => "drill",
-            Self::Cram => "cram",
-        }
-    }
-}
 
 /// One graded answer, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +14,8 @@ pub struct Answered {
     pub question: QuestionId,
     /// The grade.
     pub grade: Grade,
-    /// The mode it was asked in. The writer turns a review into a drill when the study day already has one.
+    /// The mode it was asked in. The writer turns a review into a drill when the study day already has one, and an early one that is not
+    /// early any more into a review.
     pub mode: Mode,
     /// The study day it belongs to.
     pub study_day: Day,

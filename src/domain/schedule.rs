@@ -87,11 +87,11 @@ pub fn order_reviews(due: &mut [Due], today: Day) {
     });
 }
 
-/// Sorts what was reviewed by predicted recall on `today`, lowest first; of the like the one with more lapses goes first, and else they stay
+/// Sorts what was reviewed by its predicted recall, lowest first; of the like the one with more lapses goes first, and else they stay
 /// as they are.
-pub fn order_weakest(cards: &mut [(QuestionId, Card)], today: Day) {
+pub fn order_weakest(cards: &mut [(QuestionId, Card)], recall: impl Fn(&Card) -> f64) {
     cards.sort_by(|(_, one), (_, other)| {
-        let by_recall = one.recall(today).total_cmp(&other.recall(today));
+        let by_recall = recall(one).total_cmp(&recall(other));
         by_recall.then_with(|| other.lapses.cmp(&one.lapses))
     });
 }

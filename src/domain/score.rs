@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::card::Card;
 use super::labels::{Importance, Level};
+use super::plan::Person;
 use super::time::Day;
 
 /// How many active questions share a topic, a level and an importance.
@@ -79,10 +80,10 @@ impl Readiness {
         self.weight += f64::from(tally.questions) * f64::from(tally.importance.weight());
     }
 
-    fn add(&mut self, seen: &Seen, today: Day) {
+    fn add(&mut self, seen: &Seen, person: &Person, today: Day) {
         self.seen += 1;
-        self.known += u32::from(seen.card.is_known(today));
-        self.recalled += f64::from(seen.importance.weight()) * seen.card.recall(today);
+        self.known += u32::from(seen.card.is_known(person, today));
+        self.recalled += f64::from(seen.importance.weight()) * seen.card.recall(person, today);
     }
 }
 
@@ -97,11 +98,12 @@ pub struct Scores {
     pub cells: BTreeMap<String, [Readiness; 3]>,
 }
 
-/// Adds up readiness on `today`. `topics` names the topics that appear even when they have no questions.
+/// Adds up what `person` would recall on `today`. `topics` names the topics that appear even when they have no questions.
 pub fn scores(
     topics: impl IntoIterator<Item = String>,
     tallies: &[Tally],
     seen: impl IntoIterator<Item = Seen>,
+    person: &Person,
     today: Day,
 ) -> Scores {
     let mut scores = Scores::default();
@@ -113,7 +115,8 @@ pub fn scores(
         scores.each(&tally.topic, tally.level, |readiness| readiness.count(tally));
     }
     for question in seen {
-        scores.each(&question.topic, question.level, |readiness| readiness.add(&question, today));
+        let add = |readiness: &mut Readiness| readiness.add(&question, person, today);
+        scores.each(&question.topic, question.level, add);
     }
     scores
 }
@@ -136,7 +139,10 @@ impl Scores {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::card::Given;
     use crate::domain::grade::Grade;
+    use crate::domain::mode::Mode;
+    use crate::domain::scheduling::Scheduling;
 
     #[test]
     fn importance_weighs_and_the_unseen_count_as_nothing() {
@@ -147,7 +153,8 @@ mod tests {
             questions,
         };
         let today = Day::from_number(10);
-        let card = Card::after(None, Grade::GOOD, today).unwrap();
+        let given = Given { grade: Grade::GOOD, mode: Mode::Review, study_day: today };
+        let card = Card::take(&Scheduling::default(), None, given).card.unwrap();
         let seen = Seen {
             topic: "security".into(),
             leaf: "jwt-tokens".into(),
@@ -157,7 +164,8 @@ mod tests {
         };
         let tallies =
             [tally(Importance::Core, 1), tally(Importance::Useful, 2), tally(Importance::Rare, 1)];
-        let scores = scores(["testing".to_owned()], &tallies, [seen], today);
+        let person = Person::UNKNOWN;
+        let scores = scores(["testing".to_owned()], &tallies, [seen], &person, today);
         let junior = scores.levels[0];
         assert_eq!(
             (junior.questions, junior.seen, junior.known, junior.percent()),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::goal::Goal;
+use super::plan::Person;
 use super::score::{LeafTally, Seen};
 use super::time::Day;
 
@@ -41,12 +42,12 @@ impl Sums {
         self.weight += f64::from(questions) * weight;
     }
 
-    fn add(&mut self, seen: &Seen, weight: f64, today: Day) {
+    fn add(&mut self, seen: &Seen, weight: f64, (person, today): (&Person, Day)) {
         self.seen += 1;
-        self.known += u32::from(seen.card.is_known(today));
+        self.known += u32::from(seen.card.is_known(person, today));
         self.lapses += seen.card.lapses;
         self.weight_seen += weight;
-        self.recalled += weight * seen.card.recall(today);
+        self.recalled += weight * seen.card.recall(person, today);
     }
 }
 
@@ -62,8 +63,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Adds up what `goal` asks of the bank on `today`. An empty goal asks everything.
-    pub fn of(goal: &Goal, tallies: &[LeafTally], seen: &[Seen], today: Day) -> Self {
+    /// Adds up what `goal` asks of the bank, and what of it the person would recall on the day. An empty goal asks everything.
+    pub fn of(goal: &Goal, tallies: &[LeafTally], seen: &[Seen], whose: (&Person, Day)) -> Self {
         let mut standing = Self::default();
         for one in tallies {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
@@ -72,7 +73,7 @@ impl Standing {
         }
         for one in seen {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
-                sums.add(one, weight, today);
+                sums.add(one, weight, whose);
             });
         }
         standing
@@ -134,6 +135,10 @@ mod tests {
         }
     }
 
+    fn whose(day: i64) -> (&'static Person, Day) {
+        (&Person::UNKNOWN, Day::from_number(day))
+    }
+
     fn goal() -> Goal {
         let leaf = |weight, is_must| LeafWeight { weight, is_must };
         let leaves = [("gil", leaf(3.0, true)), ("threads", leaf(1.0, false))];
@@ -150,7 +155,7 @@ mod tests {
             tally("indexes", Level::Middle, 9),
         ];
         let cards = [seen("gil", Grade::GOOD), seen("indexes", Grade::GOOD)];
-        let standing = Standing::of(&goal(), &tallies, &cards, Day::from_number(TODAY));
+        let standing = Standing::of(&goal(), &tallies, &cards, whose(TODAY));
         assert_eq!((standing.all.questions, standing.all.seen), (4, 1));
         assert_eq!(standing.all.percent(), Some(50.0));
         assert_eq!(standing.must.percent(), Some(100.0));
@@ -163,7 +168,7 @@ mod tests {
         let tallies = leaves.map(|leaf| tally(leaf, Level::Middle, 2));
         let cards =
             [seen("gil", Grade::GOOD), seen("gil", Grade::AGAIN), seen("threads", Grade::AGAIN)];
-        let everything = Standing::of(&Goal::default(), &tallies, &cards, Day::from_number(TODAY));
+        let everything = Standing::of(&Goal::default(), &tallies, &cards, whose(TODAY + 2));
         let weakest: Vec<&str> = everything.weakest(3).into_iter().map(|(leaf, _)| leaf).collect();
         assert_eq!(weakest, ["threads", "gil"]);
         assert_eq!(everything.weakest(1).len(), 1);

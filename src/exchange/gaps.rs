@@ -47,7 +47,11 @@ pub fn cards(pieces: &[Piece], extra: &str, place: &str, key: Option<&str>) -> V
         let mut card = one(pieces, number, &taken, extra, place);
         if let Some(key) = key {
             let part = if Some(number) == first { String::new() } else { format!("c{number}") };
-            card.name = Name::Foreign { key: key.to_owned(), part };
+            // An id of ours comes back as what it was.
+            card.name = match key.parse() {
+                Ok(id) if part.is_empty() => Name::Id(id),
+                _ => Name::Foreign { key: key.to_owned(), part },
+            };
         }
         card
     };

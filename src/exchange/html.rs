@@ -330,7 +330,7 @@ fn safe_start(line: &str) -> String {
         return format!("{}\\{behind}", line.get(..digits).unwrap_or_default());
     }
     let is_marker = matches!(first, '-' | '+' | '>' | '#' | '=' | '|' | '~' | ':');
-    let is_box = ["[ ]", "[x]", "[X]"].iter().any(|mark| line.starts_with(mark));
+    let is_box = ["[ ] ", "[x] ", "[X] "].iter().any(|mark| line.starts_with(mark));
     if is_marker || is_box { format!("\\{line}") } else { line.to_owned() }
 }
 

@@ -56,17 +56,8 @@ pub enum RenderError {
     Scorecard(#[from] csv::Error),
 }
 
-/// Names of the documents of a set, in the order in which [`documents`] gives them.
-pub const NAMES: [&str; 6] = [
-    "interviewer.md",
-    "interviewer.html",
-    "brief.html",
-    "candidate.md",
-    "candidate.html",
-    "scorecard.csv",
-];
-
-/// The documents of a set, always in the order of [`NAMES`].
+/// The documents of a set, always in this order: `interviewer.md`, `interviewer.html`, `brief.html`, `candidate.md`, `candidate.html`,
+/// `scorecard.csv`.
 ///
 /// `tables` holds the tables of `sql` questions as Markdown; a question that is not in it shows its setup as code.
 /// The same set and tables give the same bytes.

@@ -1,6 +1,7 @@
 //! Statistics as one self-contained page: charts are inline SVG, nothing is fetched and nothing runs.
 
 mod charts;
+mod sheet;
 mod view;
 
 use minijinja::context;
@@ -9,22 +10,10 @@ use minijinja::value::Serde;
 use super::RenderError;
 use super::environment::environment;
 use super::page::Page;
-use crate::domain::stats::{Due, Stats};
+
+pub use sheet::Sheet;
 
 const CSS: &str = include_str!("templates/statistics.css");
-
-/// What the page shows.
-#[derive(Clone, Copy, Debug)]
-pub struct Sheet<'a> {
-    /// What the answers add up to.
-    pub stats: &'a Stats,
-    /// The days ahead, today first.
-    pub forecast: &'a [Due],
-    /// A title for each of the hardest questions; empty where it is gone.
-    pub titles: &'a [String],
-    /// Study days in a row with a review.
-    pub streak_days: u32,
-}
 
 /// The page. The same figures give the same bytes.
 ///

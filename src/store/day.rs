@@ -4,26 +4,10 @@ use rusqlite::{OptionalExtension, named_params};
 
 use super::{Result, Store, row};
 use crate::domain::day::Lately;
-use crate::domain::plan::Timed;
 use crate::domain::question::hex;
 use crate::domain::time::Day;
 
 impl Store {
-    /// The newest answers, up to `limit`, as they are timed.
-    pub fn timed(&self, limit: u32) -> Result<Vec<Timed>> {
-        self.read(|log| {
-            log.prepare_cached(sql!("review_recent"))?
-                .query_map(named_params! { ":limit": limit }, |found| {
-                    Ok(Timed {
-                        elapsed_ms: found.get(0)?,
-                        is_recalled: row::grade(found, 1)?.is_recalled(),
-                        is_first: found.get(2)?,
-                    })
-                })?
-                .collect()
-        })
-    }
-
     /// What was answered on the study days `from` to `to`.
     pub fn lately(&self, from: Day, to: Day) -> Result<Lately> {
         self.read(|log| {

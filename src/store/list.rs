@@ -159,6 +159,6 @@ fn list_row(found: &rusqlite::Row<'_>) -> rusqlite::Result<ListRow> {
         suspended: found.get(7)?,
         flagged: found.get(8)?,
         card: row::card_or_none(found, 9)?,
-        postponed: found.get::<_, Option<i64>>(17)?.map(Day::from_number),
+        postponed: found.get::<_, Option<i64>>(21)?.map(Day::from_number),
     })
 }

@@ -11,15 +11,18 @@ use super::project::{card, is_void, resolve};
 use super::rescue::Spoken;
 use super::take::add;
 use super::{Result, Store, StoreError};
+use crate::domain::card::counts_as;
 use crate::domain::fact::{Fact, Reviewed};
+use crate::domain::fsrs::FittedWeights;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Revision;
 use crate::domain::review::{Answered, EventId, Mode, Receipt};
+use crate::domain::scheduling::{Retention, Scheduler};
 use crate::domain::time::{Day, Moment};
 
 impl Store {
     /// Writes an answer. A review of a question that was reviewed on that study day already, or on a later one, is written as
-    /// the drill that it is. `revision` is that of the text which was shown.
+    /// the drill that it is, and an early one that is due as a review. `revision` is that of the text which was shown.
     pub fn record(
         &mut self,
         answered: &Answered,
@@ -120,6 +123,31 @@ impl Store {
         self.decide(id, Spoken::of(Some(id), Fact::Reset, now), |_, _| Ok(()))
     }
 
+    /// Lets this scheduler decide when questions come back: every answer is replayed.
+    pub fn set_scheduler(&mut self, scheduler: Scheduler, now: Moment) -> Result<()> {
+        self.schedule_by(Fact::Scheduler(scheduler), now)
+    }
+
+    /// Sets the recall that FSRS keeps: every answer is replayed.
+    pub fn set_retention(&mut self, retention: Retention, now: Moment) -> Result<()> {
+        self.schedule_by(Fact::Retention(retention), now)
+    }
+
+    /// Sets the weights of FSRS: every answer is replayed. [`FittedWeights::EVERYBODY`] takes those of one's own away.
+    pub fn set_weights(&mut self, weights: FittedWeights, now: Moment) -> Result<()> {
+        self.schedule_by(Fact::Weights(weights), now)
+    }
+
+    fn schedule_by(&mut self, fact: Fact, now: Moment) -> Result<()> {
+        let path = self.path.clone();
+        self.speak(
+            Spoken::of(None, fact.clone(), now),
+            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
+            |event| Some(*event),
+        )?;
+        Ok(())
+    }
+
     /// Leaves a question out of every session until the study day `until`, because it is known. Its card stays as it is.
     pub fn postpone(&mut self, id: &QuestionId, until: Day, now: Moment) -> Result<EventId> {
         let spoken = Spoken::of(Some(id), Fact::Postponed { until }, now);
@@ -169,14 +197,7 @@ fn record(
 ) -> rusqlite::Result<Receipt> {
     let current = resolve(log, answered.question.as_str())?;
     let question = current.as_deref().unwrap_or(answered.question.as_str());
-    let mode = match answered.mode {
-        Mode::Review
-            if card(log, question)?.is_some_and(|card| answered.study_day <= card.last) =>
-        {
-            Mode::Drill
-        }
-        mode => mode,
-    };
+    let mode = counts_as(card(log, question)?.as_ref(), answered.mode, answered.study_day);
     let fact = Fact::Reviewed(Reviewed { in_placement, ..reviewed(answered, mode) });
     let doubt = doubt_of(log, now)?;
     let (event, applied) = add(log, Some(question), revision, &fact, now)?;

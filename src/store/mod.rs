@@ -69,6 +69,7 @@ mod repair;
 mod rescue;
 mod rescued;
 mod row;
+mod scheduling;
 mod schema;
 mod search;
 mod select;

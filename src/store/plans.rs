@@ -80,7 +80,13 @@ const MEANT: &[(&str, &str)] = &[
     ("review_history", "SCAN review"),
     ("review_last", "SCAN review"),
     ("review_newest", "SCAN review"),
-    ("review_recent", "SCAN review"),
+    ("review_timed", "SCAN review"),
+    ("predicted_list", "SCAN predicted"),
+    ("predicted_digest", "SCAN predicted"),
+    ("scheduling_clear", "SCAN scheduling"),
+    ("scheduling_digest", "SCAN scheduling"),
+    ("scheduling_get", "SCAN scheduling"),
+    ("event_scheduling", "SCAN event USING INDEX event_by_scheduling"),
     ("review_day_count", "SCAN (subquery"),
     ("review_pending", "SCAN answer"),
     ("review_pending", "SCAN (subquery"),
@@ -490,6 +496,8 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN event USING INDEX event_by_rename
     event_replay
       SCAN event USING INDEX event_by_hlc
+    event_scheduling
+      SCAN event USING INDEX event_by_scheduling
     question_get
       SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
       SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)
@@ -520,7 +528,13 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
     review_dates
       SCAN review
     review_day_before
+      CO-ROUTINE (subquery-2)
+      COMPOUND QUERY
+      LEFT-MOST SUBQUERY
       SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
+      UNION ALL
+      SEARCH review USING COVERING INDEX review_by_day (mode=? AND study_day<?)
+      SEARCH (subquery-2)
     review_day_count
       CO-ROUTINE (subquery-1)
       CO-ROUTINE (subquery-3)
@@ -566,11 +580,11 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH card USING PRIMARY KEY (question=?)
       SEARCH question USING COVERING INDEX question_by_id (id=? AND retired=?)
       USE TEMP B-TREE FOR ORDER BY
-    review_recent
-      SCAN review
-      SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
     review_since
       SEARCH review USING INDEX review_by_day (mode=? AND study_day>? AND study_day<?)
       SEARCH card USING PRIMARY KEY (question=?) LEFT-JOIN
+    review_timed
+      SCAN review
+      SEARCH question USING INDEX sqlite_autoindex_question_1 (id=?)
     ");
 }

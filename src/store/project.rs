@@ -1,5 +1,5 @@
-//! What the log adds up to: cards, reviews, what is suspended, postponed, flagged, void or renamed, exposures, passed levels, placements
-//! and the goal.
+//! What the log adds up to: cards, reviews and how they were predicted, what is suspended, postponed, flagged, void or renamed, exposures,
+//! passed levels, placements, the goal, and by what it is scheduled.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
 //! the events so far, in the order (hlc, device, seq): nothing else may write these tables.
@@ -9,17 +9,18 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use super::event::{from_row, get};
-use super::row;
-use crate::domain::card::Card;
+use super::{row, scheduling};
+use crate::domain::card::{Card, Given};
 use crate::domain::event::Event;
 use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
+use crate::domain::scheduling::Scheduling;
 use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 3;
+pub(super) const RULES: i64 = 4;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -32,9 +33,29 @@ pub(super) struct Applied {
 
 /// Takes the newest event into the projections.
 pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<Applied> {
+    if let Fact::Scheduler(_) | Fact::Retention(_) | Fact::Weights(_) = event.fact() {
+        follow_scheduling(connection)?;
+    }
+    apply_by(connection, event, &scheduling::get(connection)?)
+}
+
+/// Works everything out anew where it was worked out by another scheduling than the log's.
+pub(super) fn follow_scheduling(connection: &Connection) -> rusqlite::Result<()> {
+    if scheduling::of_log(connection)? != scheduling::get(connection)? {
+        rebuild(connection)?;
+    }
+    Ok(())
+}
+
+/// The same by a scheduling that is known.
+fn apply_by(
+    connection: &Connection,
+    event: &Event,
+    scheduling: &Scheduling,
+) -> rusqlite::Result<Applied> {
     let nothing = Applied { mode: None, card: None };
     match event.fact() {
-        Fact::Unknown => Ok(nothing),
+        Fact::Unknown | Fact::Scheduler(_) | Fact::Retention(_) | Fact::Weights(_) => Ok(nothing),
         Fact::LevelPassed(passed) => {
             add_pass(connection, event, &passed)?;
             Ok(nothing)
@@ -52,20 +73,20 @@ pub(super) fn apply(connection: &Connection, event: &Event) -> rusqlite::Result<
                 let current = resolve(connection, &question)?;
                 let question = current.as_deref().unwrap_or(&question);
                 clear(connection, question)?;
-                fold(connection, question, event.order())?;
+                fold(connection, question, event.order(), scheduling)?;
             }
             Ok(nothing)
         }
         Fact::Renamed { to } => {
             if let Some(from) = event.question.as_deref() {
-                apply_rename(connection, event, from, &to)?;
+                apply_rename(connection, event, (from, &to), scheduling)?;
             }
             Ok(nothing)
         }
         _ => match event.question.as_deref() {
             Some(question) => {
                 let current = resolve(connection, question)?;
-                apply_to(connection, current.as_deref().unwrap_or(question), event)
+                apply_to(connection, current.as_deref().unwrap_or(question), event, scheduling)
             }
             None => Ok(nothing),
         },
@@ -96,7 +117,12 @@ pub(super) fn is_void(connection: &Connection, event: EventId) -> rusqlite::Resu
 }
 
 /// Takes an event of the question known as `question` now, the newest of its events so far.
-fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite::Result<Applied> {
+fn apply_to(
+    connection: &Connection,
+    question: &str,
+    event: &Event,
+    scheduling: &Scheduling,
+) -> rusqlite::Result<Applied> {
     let of_question = |text: &str| -> rusqlite::Result<()> {
         connection.prepare_cached(text)?.execute(named_params! { ":question": question })?;
         Ok(())
@@ -106,7 +132,7 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
     }
     match event.fact() {
         Fact::Reviewed(answer) | Fact::ImportedReview(answer) => {
-            return apply_answer(connection, question, event, &answer);
+            return apply_answer(connection, question, event, &answer, scheduling);
         }
         Fact::Reset => {
             of_question(sql!("card_delete"))?;
@@ -127,6 +153,7 @@ fn apply_to(connection: &Connection, question: &str, event: &Event) -> rusqlite:
         | Fact::Goal(_)
         | Fact::Placed(_)
         | Fact::Unknown => {}
+        Fact::Scheduler(_) | Fact::Retention(_) | Fact::Weights(_) => {}
     }
     Ok(Applied { mode: None, card: None })
 }
@@ -136,23 +163,19 @@ fn apply_answer(
     question: &str,
     event: &Event,
     answer: &Reviewed,
+    scheduling: &Scheduling,
 ) -> rusqlite::Result<Applied> {
     let before = card(connection, question)?;
-    let (mode, card) = match answer.mode {
-        Mode::Review => match Card::after(before, answer.grade, answer.study_day) {
-            Some(after) => {
-                put_card(connection, question, &after)?;
-                if !answer.grade.is_recalled() {
-                    // It was not known after all.
-                    let names = named_params! { ":question": question };
-                    connection.prepare_cached(sql!("postponed_delete"))?.execute(names)?;
-                }
-                (Mode::Review, Some(after))
-            }
-            None => (Mode::Drill, before),
-        },
-        other => (other, before),
-    };
+    let Reviewed { grade, mode, study_day, .. } = *answer;
+    let taken = Card::take(scheduling, before, Given { grade, mode, study_day });
+    if let Some(after) = taken.card.filter(|_| taken.card != before) {
+        put_card(connection, question, &after)?;
+    }
+    if taken.mode.is_review() && !grade.is_recalled() {
+        // It was not known after all.
+        let names = named_params! { ":question": question };
+        connection.prepare_cached(sql!("postponed_delete"))?.execute(names)?;
+    }
     connection.prepare_cached(sql!("review_add"))?.execute(named_params! {
         ":hlc": event.hlc,
         ":device": event.id.device,
@@ -161,13 +184,14 @@ fn apply_answer(
         ":at_ms": event.at.at_ms,
         ":tz_min": event.at.offset_min,
         ":study_day": answer.study_day.number(),
-        ":mode": mode.as_str(),
+        ":mode": taken.mode.as_str(),
         ":grade": answer.grade.quality(),
         ":elapsed_ms": answer.elapsed_ms,
         ":hints": answer.hints,
+        ":recall_e4": taken.recall_e4,
         ":is_placement": answer.in_placement,
     })?;
-    Ok(Applied { mode: Some(mode), card })
+    Ok(Applied { mode: Some(taken.mode), card: taken.card })
 }
 
 fn expose(
@@ -258,6 +282,10 @@ fn put_card(connection: &Connection, question: &str, card: &Card) -> rusqlite::R
         ":last": card.last.number(),
         ":reviews": card.reviews,
         ":lapses": card.lapses,
+        ":stability_e4": card.trace.stability_e4,
+        ":difficulty_e4": card.trace.difficulty_e4,
+        ":answered": card.answered.number(),
+        ":first_grade": card.first_grade.quality(),
     })?;
     Ok(())
 }
@@ -284,8 +312,8 @@ pub(super) fn void(connection: &Connection, target: EventId) -> rusqlite::Result
 fn apply_rename(
     connection: &Connection,
     event: &Event,
-    from: &str,
-    to: &str,
+    (from, to): (&str, &str),
+    scheduling: &Scheduling,
 ) -> rusqlite::Result<()> {
     if from == to {
         return Ok(());
@@ -298,7 +326,7 @@ fn apply_rename(
     // Answers move from one to another, so all are cleared, by the names they had, before the first is filled.
     affected.iter().try_for_each(|question| clear(connection, question))?;
     follow(connection, from, to)?;
-    affected.iter().try_for_each(|question| fold(connection, question, event.order()))
+    affected.iter().try_for_each(|question| fold(connection, question, event.order(), scheduling))
 }
 
 /// Lets the former id, and all that led to it, lead to the id in use.
@@ -333,6 +361,7 @@ pub(super) fn fold(
     connection: &Connection,
     question: &str,
     last: (i64, [u8; 16], i64),
+    scheduling: &Scheduling,
 ) -> rusqlite::Result<()> {
     if resolve(connection, question)?.is_some() {
         return Ok(());
@@ -346,7 +375,7 @@ pub(super) fn fold(
         ":seq": seq,
     })?;
     while let Some(row) = rows.next()? {
-        apply_to(connection, question, &from_row(row)?)?;
+        apply_to(connection, question, &from_row(row)?, scheduling)?;
     }
     Ok(())
 }
@@ -354,11 +383,14 @@ pub(super) fn fold(
 /// Clears the projections and replays the whole log. Gives the number of events.
 pub(super) fn rebuild(connection: &Connection) -> rusqlite::Result<u32> {
     connection.execute_batch(sql!("projection_clear"))?;
+    // The last word decides about all answers, those before it too.
+    let scheduling = scheduling::of_log(connection)?;
+    scheduling::put(connection, &scheduling)?;
     let mut statement = connection.prepare_cached(sql!("event_replay"))?;
     let mut rows = statement.query([])?;
     let mut events = 0;
     while let Some(row) = rows.next()? {
-        apply(connection, &from_row(row)?)?;
+        apply_by(connection, &from_row(row)?, &scheduling)?;
         events += 1;
     }
     let rules = named_params! { ":rules": RULES };
@@ -378,6 +410,8 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
         ("renamed", sql!("renamed_digest")),
         ("exposed", sql!("exposed_digest")),
         ("level_passed", sql!("level_passed_digest")),
+        ("predicted", sql!("predicted_digest")),
+        ("scheduling", sql!("scheduling_digest")),
         ("goal", sql!("goal_digest")),
         ("placement", sql!("placement_digest")),
         ("postponed", sql!("postponed_digest")),

@@ -4,14 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::impossible;
 use super::project::resolve;
-use super::{Result, Store, row, text};
+use super::{Result, Store, row, scheduling, text};
 use crate::domain::card::{Card, STRUGGLING_LAPSES};
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
+use crate::domain::plan::{Predicted, Timed};
 use crate::domain::postponed::Postponed;
 use crate::domain::question::{Question, Revision};
 use crate::domain::rest::{self, RestDays};
 use crate::domain::review::{EventId, Mode};
+use crate::domain::scheduling::Scheduling;
 use crate::domain::score::{LeafTally, Seen, Tally};
 use crate::domain::time::{Day, Moment};
 
@@ -116,6 +118,23 @@ impl Store {
         })
     }
 
+    /// Milliseconds that the answers of `study_day` took, repeats included: none more than `longest_ms`, as one may walk away, and
+    /// `unmeasured_ms` for one that was not measured.
+    pub fn spent_ms(&self, study_day: Day, unmeasured_ms: u32, longest_ms: u32) -> Result<u64> {
+        let spent_ms = self.read(|log| {
+            log.prepare_cached(sql!("review_day_spent"))?.query_row(
+                named_params! {
+                    ":study_day": study_day.number(),
+                    ":unmeasured_ms": unmeasured_ms,
+                    ":longest_ms": longest_ms,
+                },
+                |row| row.get::<_, i64>(0),
+            )
+        })?;
+        // A sum of what is not negative.
+        Ok(u64::try_from(spent_ms).unwrap_or(0))
+    }
+
     /// Study days in a row with a review, the last of them `today` or before it days of rest alone.
     pub fn streak(&self, today: Day, rest: &RestDays) -> Result<u32> {
         self.read(|log| {
@@ -165,10 +184,53 @@ impl Store {
                 .query_map(named_params! { ":today": today.number() }, |row| {
                     Ok(Seen {
                         topic: row.get(0)?,
-                        leaf: row.get(11)?,
+                        leaf: row.get(15)?,
                         level: row::level(row, 1)?,
                         importance: row::importance(row, 2)?,
                         card: row::card(row, 3)?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// By what schedules are worked out.
+    pub fn scheduling(&self) -> Result<Scheduling> {
+        self.read(scheduling::get)
+    }
+
+    /// Reviews by the recall that was predicted just before them, those predicted alike together.
+    pub fn predicted(&self) -> Result<Vec<Predicted>> {
+        self.read(|log| {
+            let mut statement = log.prepare_cached(sql!("predicted_list"))?;
+            let mut rows = statement.query([])?;
+            let mut groups: Vec<Predicted> = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (bin, is_recalled, answers): (u32, bool, u32) =
+                    (row.get(0)?, row.get(1)?, row.get(2)?);
+                let recall = middle_of(bin);
+                if groups.last().is_none_or(|last| last.recall < recall) {
+                    groups.push(Predicted { recall, recalled: 0, forgotten: 0 });
+                }
+                if let Some(group) = groups.last_mut() {
+                    *(if is_recalled { &mut group.recalled } else { &mut group.forgotten }) =
+                        answers;
+                }
+            }
+            Ok(groups)
+        })
+    }
+
+    /// How long the newest `limit` reviews took, the newest first.
+    pub fn timed(&self, limit: u32) -> Result<Vec<Timed>> {
+        self.read(|log| {
+            log.prepare_cached(sql!("review_timed"))?
+                .query_map(named_params! { ":limit": limit }, |row| {
+                    Ok(Timed {
+                        elapsed_ms: row.get(0)?,
+                        is_recalled: row::grade(row, 1)?.is_recalled(),
+                        is_first: row.get(2)?,
+                        kind: row::kind(row, 3)?,
                     })
                 })?
                 .collect()
@@ -203,6 +265,11 @@ impl Store {
                 .collect()
         })
     }
+}
+
+/// The recall in the middle of a bin of the table `predicted`: each is 50 ten-thousandths wide, and 1 has its own.
+fn middle_of(bin: u32) -> f64 {
+    (f64::from(bin) * 50.0 + 25.0).min(9_999.0) / 1e4
 }
 
 fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Option<Stored>> {

@@ -14,7 +14,7 @@ use super::parts::Part;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
-const DERIVED: [&str; 12] = [
+const DERIVED: [&str; 14] = [
     "card",
     "review",
     "voided",
@@ -23,6 +23,8 @@ const DERIVED: [&str; 12] = [
     "renamed",
     "exposed",
     "level_passed",
+    "predicted",
+    "scheduling",
     "goal",
     "placement",
     "postponed",

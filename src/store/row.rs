@@ -4,6 +4,7 @@ use rusqlite::Row;
 
 use super::error::impossible;
 use crate::domain::card::Card;
+use crate::domain::fsrs::Trace;
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
@@ -11,7 +12,8 @@ use crate::domain::review::Mode;
 use crate::domain::sm2::Memory;
 use crate::domain::time::Day;
 
-/// The eight columns of a card from `start` on: repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses.
+/// The twelve columns of a card from `start` on: repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses, stability_e4,
+/// difficulty_e4, answered, first_grade.
 pub(super) fn card(row: &Row<'_>, start: usize) -> rusqlite::Result<Card> {
     Ok(Card {
         memory: Memory {
@@ -24,6 +26,9 @@ pub(super) fn card(row: &Row<'_>, start: usize) -> rusqlite::Result<Card> {
         last: day(row, start + 5)?,
         reviews: row.get(start + 6)?,
         lapses: row.get(start + 7)?,
+        trace: Trace { stability_e4: row.get(start + 8)?, difficulty_e4: row.get(start + 9)? },
+        answered: day(row, start + 10)?,
+        first_grade: grade(row, start + 11)?,
     })
 }
 
@@ -63,6 +68,7 @@ pub(super) fn grade(row: &Row<'_>, column: usize) -> rusqlite::Result<Grade> {
 pub(super) fn mode(row: &Row<'_>, column: usize) -> rusqlite::Result<Mode> {
     match row.get_ref(column)?.as_str()? {
         "review" => Ok(Mode::Review),
+        "early" => Ok(Mode::Early),
         "drill" => Ok(Mode::Drill),
         "cram" => Ok(Mode::Cram),
         other => Err(impossible(format!("no such mode: {other}"))),

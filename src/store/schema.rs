@@ -26,6 +26,7 @@ const MADE: [&str; super::paths::SCHEMA_VERSION as usize] = [
     "86d8ce746891c9083222454e7340916751c2b7d3619f36cc45af9b8c4236d24e",
     "30526535cf44d96e2bdcdcba04330d94c465304e30f2f13345257c7502121c70",
     "1a201912ff872dce2023e047227e4c965958f776cbbccc9069d40d3caff4c915",
+    "7f4a1b14e1a50210bf17601a14b2790a9900aaa475b8e9b01b80017c59395d2b",
 ];
 
 /// Statistics that `ANALYZE` keeps; they steer the planner and do nothing.

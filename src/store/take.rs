@@ -7,8 +7,10 @@ use rusqlite::Connection;
 
 use super::event::{append, from_row};
 use super::project::{
-    Applied, add_goal, add_pass, add_placement, apply, card, clear, fold, follow, resolve, void,
+    Applied, add_goal, add_pass, add_placement, apply, card, clear, fold, follow,
+    follow_scheduling, resolve, void,
 };
+use super::scheduling;
 use crate::domain::event::Event;
 use crate::domain::fact::Fact;
 use crate::domain::question::Revision;
@@ -68,7 +70,9 @@ pub(super) fn take_late(log: &Connection, events: &[&Event]) -> rusqlite::Result
         log.execute_batch(sql!("renamed_clear"))?;
         renames.iter().try_for_each(|(from, to)| follow(log, from, to))?;
     }
-    affected.iter().try_for_each(|question| fold(log, question, END))
+    let scheduling = scheduling::get(log)?;
+    affected.iter().try_for_each(|question| fold(log, question, END, &scheduling))?;
+    follow_scheduling(log)
 }
 
 /// Every rename of the log in the order of the events: the former id, then the one in use.

@@ -23,7 +23,39 @@ fn held(env: &TestEnv) {
 fn all_cards_stand_side_by_side_with_what_is_apart_and_what_people_recommend() {
     let env = TestEnv::new();
     held(&env);
-    insta::assert_snapshot!(env.ok(&["mock", "debrief", "out"]), @"");
+    insta::assert_snapshot!(env.ok(&["mock", "debrief", "out"]), @r#"
+    ── debrief · middle interview · candidate K-17 · 2 cards · middle-60-7-3fa90c1e
+
+    The numbers say: Pass (2.87 of 4 overall, 4 of 4 asked)
+      No key point is ticked: this pass rests on ratings alone.
+
+    interviewer  overall  asked  recommends
+    anna            3.25      4  nothing
+    boris           2.50      4  no
+      boris: too thin on the last
+
+    The same rating: 2 of 4 = 50 %, 95 % interval 15 to 85 %
+    Within one: 3 of 4 = 75 %, 95 % interval 30 to 95 %
+    Kappa is worked out from 30 pairs on; here n = 4.
+
+    competency   anna  boris   all
+    python-core  3.25   2.50  2.87
+
+       anna  boris           question
+    1     3      3           decorators/one
+    2     3      2           decorators/two
+         Which one wraps?
+         boris: guessed b
+    3     4      4           decorators/three
+         What does three do?
+         anna: heard it
+         boris: named wraps
+    4     3      1  2 apart  decorators/four
+         What does four do?
+         boris: could not say
+
+    Not decided yet: --decide yes or no, with --because "why", writes it down.
+    "#);
     let json = env.json(&["mock", "debrief", "out", "--json"]);
     assert_eq!(json["numbers"]["overall"], 2.875);
     assert_eq!(
@@ -274,8 +306,11 @@ fn a_week_of_interviews() {
     }
     let joint = env.json(&["mock", "score", "Week-1", "--format", "json"]);
     assert_eq!((&joint["asked"], &joint["verdict"]), (&count.into(), &"pass".into()));
-    // The second: weak throughout.
-    env.ok_fed(&["mock", "run", "Week-2", "--interviewer", "anna"], &replies(&set, |_| (1, 0)));
+    // The second: weak, and not the same everywhere.
+    env.ok_fed(
+        &["mock", "run", "Week-2", "--interviewer", "anna"],
+        &replies(&set, |one| (1 + u8::from(one.number % 3 == 0), 0)),
+    );
     // The third, on paper.
     let blank = fs::read_to_string(env.home().join("Week-3/scorecard.csv")).unwrap();
     let mut lines = blank.lines();

@@ -21,6 +21,7 @@ mod leaks;
 pub mod markup;
 mod roles;
 pub mod sample;
+mod paper;
 mod score;
 pub mod sets;
 mod swapping;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use viva::domain::filter::Filter;
 use viva::domain::rest::RestDays;
-use viva::domain::review::Mode;
+use viva::domain::review::{Mode, Receipt};
 use viva::domain::sm2::Memory;
 use viva::store::{Store, StoreError, Today};
 
@@ -19,7 +19,10 @@ fn the_first_review_of_a_day_counts_and_the_next_is_a_drill() {
     let second = world.answer(LOCK, 5, Mode::Review, TODAY);
     let earlier = world.answer(LOCK, 5, Mode::Review, TODAY - 1);
     assert_eq!((first.mode, second.mode, earlier.mode), (Mode::Review, Mode::Drill, Mode::Drill));
-    assert_eq!(second.card, first.card);
+    // FSRS learns from a repeat, the schedule does not.
+    let schedule =
+        |receipt: &Receipt| receipt.card.map(|card| (card.memory, card.due, card.reviews));
+    assert_eq!(schedule(&second), schedule(&first));
     assert_eq!((first.event.seq, second.event.seq, earlier.event.seq), (1, 2, 3));
     assert_eq!(
         world.store.today(day(TODAY)).unwrap(),

@@ -138,7 +138,7 @@ fn unknown_kinds_are_kept_as_they_came_and_handed_on() {
 fn an_unknown_critical_kind_is_kept_and_ends_all_writing() {
     // The third is of a kind that is known, in a version that is not.
     for (kind, version, critical) in
-        [("scheduler", 1, false), ("something_else", 1, true), ("postponed", 2, false)]
+        [("scheduler", 2, false), ("something_else", 1, true), ("postponed", 2, false)]
     {
         let mut world = World::with(&[LOCK]);
         let answer = world.answer(LOCK, 4, Mode::Review, TODAY);

@@ -8,6 +8,7 @@ use viva::domain::fact::Fact;
 use viva::domain::goal::Goal;
 use viva::domain::grade::Grade;
 use viva::domain::review::{Answered, EventId, Mode};
+use viva::domain::scheduling::{Retention, Scheduler};
 use viva::domain::time::Moment;
 
 use crate::store::support::*;
@@ -36,6 +37,8 @@ enum Deed {
         set: usize,
     },
     PassLevel,
+    Schedule(Scheduler),
+    Keep(u8),
     SetGoal(u32),
     UndoGoal(prop::sample::Index),
     Place(u32),
@@ -57,7 +60,12 @@ enum Deed {
 
 fn deed() -> impl Strategy<Value = Deed> {
     let question = 0..NAMES.len();
-    let mode = prop_oneof![6 => Just(Mode::Review), 2 => Just(Mode::Drill), 1 => Just(Mode::Cram)];
+    let mode = prop_oneof![
+        6 => Just(Mode::Review),
+        3 => Just(Mode::Early),
+        2 => Just(Mode::Drill),
+        1 => Just(Mode::Cram),
+    ];
     prop_oneof![
         12 => (question.clone(), 0_u8..=5, mode)
             .prop_map(|(question, quality, mode)| Deed::Answer { question, quality, mode }),
@@ -69,6 +77,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => question.clone().prop_map(Deed::Unflag),
         2 => (question.clone(), 0_usize..3).prop_map(|(question, set)| Deed::Expose { question, set }),
         1 => Just(Deed::PassLevel),
+        1 => prop_oneof![Just(Scheduler::Sm2), Just(Scheduler::Fsrs)].prop_map(Deed::Schedule),
+        1 => (70_u8..=97).prop_map(Deed::Keep),
         2 => (0_u32..40).prop_map(Deed::SetGoal),
         1 => any::<prop::sample::Index>().prop_map(Deed::UndoGoal),
         1 => (1_u32..20).prop_map(Deed::Place),
@@ -185,6 +195,10 @@ fn act(worlds: &mut [World], who: usize, deed: &Deed, now: Moment) {
         Deed::Expose { question, set } => {
             store.expose(&format!("set-{set}"), &id(NAMES[*question]), now).unwrap();
         }
+        Deed::Schedule(scheduler) => store.set_scheduler(*scheduler, now).unwrap(),
+        Deed::Keep(hundredths) => {
+            store.set_retention(Retention::new(*hundredths).unwrap(), now).unwrap();
+        }
         Deed::PassLevel => store.pass_level(&passed(TODAY), now).unwrap(),
         Deed::SetGoal(number) => store.set_goal(&goal(*number), now).unwrap(),
         Deed::Place(right) => _ = store.keep_placement(&placed(*right, TODAY), now).unwrap(),
@@ -233,7 +247,10 @@ proptest! {
             let now = Moment { at_ms: true_ms + apart_ms[reader], offset_min: 0 };
             act(&mut worlds, *who, deed, now);
             // At any time, not only in the end.
-            if !matches!(deed, Deed::Send { .. } | Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Rename { .. }) {
+            if !matches!(
+                deed,
+                Deed::Send { .. } | Deed::Undo(_) | Deed::UndoGoal(_) | Deed::Rename { .. } | Deed::Schedule(_) | Deed::Keep(_)
+            ) {
                 continue;
             }
             let store = &mut worlds[reader].store;

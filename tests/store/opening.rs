@@ -149,7 +149,8 @@ fn released_migrations_are_frozen() {
             "06-goal aa651a990a07f41d",
             "07-placement 39724a9e5839c644",
             "08-interviews b8012177d8c9e0ad",
-            "09-debriefs eda651e5f3ce5003"
+            "09-debriefs eda651e5f3ce5003",
+            "10-memory b5151e13b2d887eb"
         ]
     );
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use viva::domain::card::Card;
+use viva::domain::card::{Card, Given};
 use viva::domain::grade::Grade;
 use viva::domain::review::{EventId, Mode};
+use viva::domain::scheduling::{Retention, Scheduler, Scheduling};
 use viva::store::StoreError;
 
 use crate::store::support::*;
@@ -30,11 +31,18 @@ enum Step {
     Postpone { question: usize, days: u32 },
     Rename { from: usize, to: usize },
     NextDay(i64),
+    Schedule(Scheduler),
+    Keep(u8),
 }
 
 fn step() -> impl Strategy<Value = Step> {
     let question = 0..NAMES.len();
-    let mode = prop_oneof![6 => Just(Mode::Review), 2 => Just(Mode::Drill), 1 => Just(Mode::Cram)];
+    let mode = prop_oneof![
+        6 => Just(Mode::Review),
+        3 => Just(Mode::Early),
+        2 => Just(Mode::Drill),
+        1 => Just(Mode::Cram),
+    ];
     prop_oneof![
         12 => (question.clone(), 0_u8..=5, mode, prop::bool::weighted(0.2)).prop_map(
             |(question, quality, mode, placing)| Step::Answer { question, quality, mode, placing }
@@ -53,6 +61,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (1_u32..20).prop_map(Step::Place),
         2 => (question.clone(), 1_u32..40).prop_map(|(question, days)| Step::Postpone { question, days }),
         1 => (question.clone(), question).prop_map(|(from, to)| Step::Rename { from, to }),
+        1 => prop_oneof![Just(Scheduler::Sm2), Just(Scheduler::Fsrs)].prop_map(Step::Schedule),
+        1 => (70_u8..=97).prop_map(Step::Keep),
         // Clocks and rollover hours also go back.
         5 => (-1_i64..20).prop_map(Step::NextDay),
     ]
@@ -132,6 +142,10 @@ proptest! {
                 }
                 Step::Rename { from, to } => rename(&mut world, from, to).unwrap(),
                 Step::NextDay(days) => today += days,
+                Step::Schedule(scheduler) => world.store.set_scheduler(scheduler, now).unwrap(),
+                Step::Keep(hundredths) => {
+                    world.store.set_retention(Retention::new(hundredths).unwrap(), now).unwrap();
+                }
             }
         }
         let before = world.store.projection_digest().unwrap();
@@ -160,13 +174,35 @@ proptest! {
         let mut cards: BTreeMap<usize, Card> = BTreeMap::new();
         for (question, quality, study_day, mode) in left {
             let grade = Grade::new(quality).unwrap();
-            let after = Card::after(cards.get(&question).copied(), grade, day(study_day));
-            prop_assert_eq!(after.is_some(), mode == Mode::Review);
-            cards.extend(after.map(|card| (question, card)));
+            let given = Given { grade, mode: Mode::Review, study_day: day(study_day) };
+            let before = cards.get(&question).copied();
+            let taken = Card::take(&Scheduling::default(), before, given);
+            prop_assert_eq!(taken.mode, mode);
+            cards.extend(taken.card.map(|card| (question, card)));
         }
         for (question, name) in NAMES.iter().enumerate() {
             let stored = world.store.question(&id(name), "en").unwrap().unwrap();
             prop_assert_eq!(stored.card, cards.get(&question).copied());
         }
+    }
+
+    #[test]
+    fn another_scheduler_there_and_back_leaves_every_card_as_it_was(
+        answers in prop::collection::vec((0_usize..4, 0_u8..=5, 0_i64..9, any::<bool>()), 1..40),
+    ) {
+        let mut world = World::with(&NAMES);
+        let mut today = TODAY;
+        for (question, quality, days, is_early) in answers {
+            today += days;
+            let mode = if is_early { Mode::Early } else { Mode::Review };
+            world.answer(NAMES[question], quality, mode, today);
+        }
+        let digest = world.store.projection_digest().unwrap();
+        world.store.set_scheduler(Scheduler::Fsrs, at(today)).unwrap();
+        world.store.set_retention(Retention::new(80).unwrap(), at(today)).unwrap();
+        prop_assert_ne!(world.store.projection_digest().unwrap(), digest.clone());
+        world.store.set_retention(Retention::default(), at(today)).unwrap();
+        world.store.set_scheduler(Scheduler::Sm2, at(today)).unwrap();
+        prop_assert_eq!(world.store.projection_digest().unwrap(), digest);
     }
 }

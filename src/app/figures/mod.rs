@@ -1,6 +1,7 @@
 //! What programs are told: one struct a JSON shape. docs/reference.md promises the shapes; `tests/shapes.rs` holds them.
 
 pub mod authoring;
+pub mod catch_up;
 pub mod check;
 pub mod convert;
 pub mod counts;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::config::Config;
 use crate::domain::question::PackInfo;
+use crate::domain::scheduling::{Scheduler, Scheduling};
 
 /// A line of `viva packs --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +48,23 @@ pub struct Settings<'a> {
     pub file: String,
     /// The database of this run.
     pub database: String,
-    /// Every setting.
+    /// Every setting of the file.
     pub settings: &'a Config,
+    /// What the log decides about schedules; null where the database cannot be read.
+    pub schedule: Option<Schedule>,
+}
+
+/// What decides when questions come back.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Schedule {
+    /// Who decides.
+    pub scheduler: Scheduler,
+    /// The recall that FSRS keeps, 0.7 to 0.97.
+    pub retention: f64,
+}
+
+impl From<Scheduling> for Schedule {
+    fn from(scheduling: Scheduling) -> Self {
+        Self { scheduler: scheduling.scheduler, retention: scheduling.retention.share() }
+    }
 }

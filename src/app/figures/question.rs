@@ -207,7 +207,7 @@ impl From<Option<Schedule>> for Card {
         Self {
             n: card.memory.repetitions,
             ef: f64::from(card.memory.ef_hundredths) / 100.0,
-            interval_days: card.memory.interval_days,
+            interval_days: card.interval_days(),
             due: Some(card.due),
             lapses: card.lapses,
             reviews: card.reviews,

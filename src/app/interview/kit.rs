@@ -16,6 +16,7 @@ use super::draw::fresh_code;
 use super::folders;
 use super::making::{self, Made};
 use super::pool::Bank;
+use super::registry;
 
 /// What is wanted of a kit.
 #[derive(Clone, Debug)]
@@ -81,10 +82,8 @@ fn refuse_twice(
 ) -> Result<(), Error> {
     let Some(candidate) = candidate else { return Ok(()) };
     let had = store.interviews_of(&kit.kit())?;
-    let is_elsewhere = |folder: &str| {
-        let out = wanted.out.as_deref().and_then(|out| std::path::absolute(out).ok());
-        Path::new(folder).exists() && out.as_deref() != Some(Path::new(folder))
-    };
+    let out = wanted.out.as_deref().map(registry::absolute);
+    let is_elsewhere = |folder: &str| Path::new(folder).exists() && out.as_deref() != Some(folder);
     let same = had
         .iter()
         .find(|one| one.candidate.as_deref() == Some(candidate) && is_elsewhere(&one.folder));

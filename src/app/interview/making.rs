@@ -8,7 +8,7 @@ use crate::domain::interview::Set;
 use crate::error::Error;
 use crate::store::{Interview, Store};
 
-use super::{documents, folders};
+use super::{documents, folders, registry};
 
 /// A set in its folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +62,11 @@ pub fn had_before(set: &Set, store: &Store) -> Result<Vec<String>, Error> {
 
 /// Notes that a set was made in a folder. The set itself lies there: where the note cannot be written, that is told and no more.
 pub fn register(set: &Set, folder: &Path, store: &mut Store, context: &Context) {
-    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let interview = Interview {
         code: set.id.clone(),
         kit: set.kit(),
         candidate: set.candidate.clone(),
-        folder: whole.display().to_string(),
+        folder: registry::absolute(folder),
         level: set.blueprint.level,
         made_ms: context.now().at_ms,
     };

@@ -71,7 +71,7 @@ pub fn note(file: &SetFile, cards: &[Scorecard], context: &Context) {
 }
 
 /// A path that means the same from every folder.
-fn absolute(path: &Path) -> String {
+pub(super) fn absolute(path: &Path) -> String {
     let path = path.canonicalize().or_else(|_| std::path::absolute(path));
     path.map(|path| path.display().to_string()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::study::memories::person;
 use crate::domain::filter::Filter;
 use crate::domain::role::Standing;
 use crate::domain::time::Day;
@@ -18,12 +19,13 @@ impl Standings {
     /// Counts the active questions of the bank.
     pub fn of(store: &Store, today: Day) -> Result<Self, Error> {
         let mut leaves: BTreeMap<String, (String, Standing)> = BTreeMap::new();
+        let person = person(store)?;
         store.list::<Error>(&Filter::default(), false, "en", |row| {
             let leaf = row.id.leaf().to_owned();
             let (_, standing) = leaves.entry(leaf).or_insert((row.topic, Standing::default()));
             standing.questions += 1;
             standing.seen += u32::from(row.card.is_some());
-            standing.known += u32::from(row.card.is_some_and(|card| card.is_known(today)));
+            standing.known += u32::from(row.card.is_some_and(|card| card.is_known(&person, today)));
             Ok(())
         })?;
         Ok(Self { leaves })

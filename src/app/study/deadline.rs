@@ -85,21 +85,43 @@ pub fn plan(
     today: Day,
 ) -> Result<PlanFigures, Error> {
     let days_left = deadline.days_left(today)?;
-    let mut rows = store.list_all(filter, false, "")?;
-    rows.retain(|row| !row.suspended && claim(goal, row).is_some());
-    // What is put off as known is not asked, and comes last: it counts as never seen.
-    rows.sort_by_key(|row| row.is_postponed(today));
-    let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
+    let Questions { rows, cards, asked_count, memories } = questions(store, filter, goal, today)?;
     if rows.is_empty() {
         let error = Error::usage("no active question passes these options");
         return Err(error.hint("See `viva list --count` for what there is."));
     }
-    let memories = memories(store, &rows)?;
-    let cards: Vec<Asked> = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();
     let prospects =
         Values::of(memories.person, days_left).prospects(&cards[..asked_count], days_left);
     let reach = Reach { rows: &rows, cards: &cards, goal };
     Ok(figures(reach, &memories, &prospects, deadline, days_left, today))
+}
+
+/// The questions that are planned with, and what is known of each.
+pub(super) struct Questions {
+    /// As the bank has them.
+    pub rows: Vec<ListRow>,
+    /// The same, as the plan sees them.
+    pub cards: Vec<Asked>,
+    /// So many of them are asked; those behind are put off as known, and count as never seen.
+    pub asked_count: usize,
+    /// What answers say.
+    pub memories: Memories,
+}
+
+/// The active questions of `filter` that `goal` asks.
+pub(super) fn questions(
+    store: &Store,
+    filter: &Filter,
+    goal: &Goal,
+    today: Day,
+) -> Result<Questions, Error> {
+    let mut rows = store.list_all(filter, false, "")?;
+    rows.retain(|row| !row.suspended && claim(goal, row).is_some());
+    rows.sort_by_key(|row| row.is_postponed(today));
+    let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
+    let memories = memories(store, &rows)?;
+    let cards = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();
+    Ok(Questions { rows, cards, asked_count, memories })
 }
 
 /// What is planned over: the questions, and how much each counts.
@@ -116,16 +138,15 @@ fn claim(goal: &Goal, row: &ListRow) -> Option<Claim> {
 
 /// A question as the plan sees it, by its weight.
 fn asked(row: &ListRow, goal: &Goal, memories: &Memories, today: Day) -> Asked {
-    let remembered = memories.questions.get(&row.id).filter(|_| !row.is_postponed(today));
-    let seen = match remembered {
+    let seen = match row.card.filter(|_| !row.is_postponed(today)) {
         None => Seen::Never(memories.known[usize::from(row.level.rank())]),
-        Some(remembered) => Seen::Before {
-            memory: remembered.trace.into(),
-            elapsed_days: today.since(remembered.last),
-        },
+        Some(card) => {
+            Seen::Before { memory: card.trace.into(), elapsed_days: today.since(card.answered) }
+        }
     };
     let weight = claim(goal, row).map_or(0.0, |claim| claim.weight);
-    Asked { weight, cost_factor: 1.0, seen }
+    let cost_factor = memories.cost_factors[usize::from(row.kind.rank())];
+    Asked { weight, cost_factor, seen }
 }
 
 fn figures(

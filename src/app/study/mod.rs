@@ -2,6 +2,8 @@
 
 pub mod asking;
 pub mod attempts;
+pub mod by_plan;
+pub mod catching_up;
 mod coach;
 pub mod deadline;
 pub mod editor;
@@ -16,6 +18,7 @@ pub mod plan;
 pub mod practice;
 pub mod queue;
 pub mod readiness;
+pub mod scheduling;
 pub mod source;
 pub mod statistics;
 mod tests_run;

@@ -19,6 +19,8 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
 
+use super::memories::person;
+
 /// The questions of a session, before any was asked.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -38,6 +40,23 @@ pub struct Plan {
     pub earlier: Earlier,
     /// Questions in `items` that are asked out of turn.
     pub cram: usize,
+    /// What the plan to a date says of the day, where it chose the items.
+    pub planned: Option<Planned>,
+}
+
+/// A day of the plan to a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Planned {
+    /// The date that it leads to.
+    pub date: Day,
+    /// Minutes a day.
+    pub minutes: u32,
+    /// Questions asked before their due day.
+    pub early: usize,
+    /// Expected seconds of what is asked.
+    pub seconds: f64,
+    /// Whether the minutes of the day are used already.
+    pub is_used_up: bool,
 }
 
 /// Plans a run over the questions of `filter` by `choice`.
@@ -95,6 +114,7 @@ pub fn plan(
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
         pending,
         earlier,
+        planned: None,
         cram: 0,
     })
 }
@@ -189,7 +209,8 @@ fn weakest_first(
         .map(|seen| (seen.id, seen.card))
         .collect();
     cards.shuffle(&mut generator(store, context, today));
-    schedule::order_weakest(&mut cards, today);
+    let person = person(store)?;
+    schedule::order_weakest(&mut cards, |card| card.recall(&person, today));
     Ok(cards.into_iter().map(|(id, _)| id).collect())
 }
 

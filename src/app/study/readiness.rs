@@ -1,5 +1,7 @@
-//! Readiness: over the whole bank, over a part of it, and leaf by leaf.
+//! Readiness: over the whole bank, over a part of it, and leaf by leaf: what would be recalled today, as FSRS predicts and the reviews so far
+//! bear out.
 
+use super::memories::person;
 use crate::domain::filter::Filter;
 use crate::domain::leaves::{LeafScore, Leaves};
 use crate::domain::score::{self, Scores, Seen};
@@ -10,7 +12,7 @@ use crate::store::Store;
 /// Adds up readiness over the whole bank.
 pub fn scores(store: &Store, today: Day) -> Result<Scores, Error> {
     let topics = store.topics()?.into_iter().map(|topic| topic.id);
-    Ok(score::scores(topics, &store.tallies()?, store.seen(today)?, today))
+    Ok(score::scores(topics, &store.tallies()?, store.seen(today)?, &person(store)?, today))
 }
 
 /// The same over the questions of a filter; with an open one over the whole bank.
@@ -30,7 +32,7 @@ pub fn scores_of(store: &Store, filter: &Filter, today: Day) -> Result<Scores, E
         card: one.card,
     });
     // Topics of which nothing passes are not spoken of.
-    Ok(score::scores([], &tallies, seen, today))
+    Ok(score::scores([], &tallies, seen, &person(store)?, today))
 }
 
 /// The leaves with questions of the filter, the weakest first.
@@ -38,12 +40,14 @@ pub fn scores_of(store: &Store, filter: &Filter, today: Day) -> Result<Scores, E
 /// # Errors
 /// The database cannot be read.
 pub fn leaves(store: &Store, filter: &Filter, today: Day) -> Result<Vec<LeafScore>, Error> {
+    let person = person(store)?;
     let mut leaves = Leaves::default();
     for size in store.sizes(filter)? {
         leaves.count(&size.tally.topic, &size.leaf, size.tally.questions);
     }
     for one in store.remembered(filter, today)? {
-        leaves.add(&one.topic, one.id.leaf(), one.importance, &one.card, today);
+        let recall = one.card.recall(&person, today);
+        leaves.add(&one.topic, one.id.leaf(), one.importance, &one.card, recall);
     }
     Ok(leaves.weakest_first())
 }

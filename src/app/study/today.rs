@@ -2,7 +2,7 @@
 
 use super::glance::Glance;
 use super::plan::Plan;
-use super::{deadline, glance, next, plan, readiness};
+use super::{by_plan, deadline, glance, next, readiness};
 use crate::app::context::Context;
 use crate::app::goal;
 use crate::app::interview::paused_exams;
@@ -24,7 +24,7 @@ const TIMED: u32 = 200;
 /// When the database cannot be read.
 pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
     let today = context.today();
-    let plan = plan::plan(store, context, &Filter::default(), None)?;
+    let plan = by_plan::of_day(store, context, &Filter::default())?;
     let so_far = store.today(today)?;
     let aim = store.goal()?;
     let state = state(store, today)?;
@@ -65,7 +65,7 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
 /// # Errors
 /// When the database cannot be read.
 pub fn renew_glance(store: &Store, context: &Context) -> Result<(), Error> {
-    let plan = plan::plan(store, context, &Filter::default(), None)?;
+    let plan = by_plan::of_day(store, context, &Filter::default())?;
     let aim = store.goal()?;
     let state = state(store, context.today())?;
     let minutes = minutes_of(store, &plan)?;

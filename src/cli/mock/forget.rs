@@ -9,8 +9,7 @@ use crate::error::Error;
 use crate::ui::view::mock_list;
 
 const EXAMPLES: &str = "Examples:
-  viva mock forget C-17          lists every file, and asks
-  viva mock forget C-17 --yes    once you have seen the list";
+  viva mock forget c-17 --yes    every file and row; without --yes it asks";
 
 /// Delete cards, reports, set, letters and rows of a candidate
 #[derive(Args, Debug)]

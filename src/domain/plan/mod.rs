@@ -11,7 +11,9 @@ mod person;
 mod value;
 
 pub use outlook::{Asked, Outlook, Prospects, Seen};
-pub use person::{ANSWERS_FOR_COSTS, Predicted, Timed, calibration, costs, known_share};
+pub use person::{
+    ANSWERS_FOR_COSTS, Predicted, Timed, calibration, cost_factors, costs, known_share,
+};
 pub use value::{HORIZON_DAYS, Values};
 
 use super::fsrs::{DEFAULT_WEIGHTS, Weights};
@@ -55,6 +57,11 @@ impl Person {
     /// Predicted recall, 0 to 1, `elapsed_days` after an answer that left `stability_days`.
     pub fn recall(&self, elapsed_days: f64, stability_days: f64) -> f64 {
         self.weights.recall(elapsed_days, stability_days * self.calibration)
+    }
+
+    /// What becomes of a recall, above 0 and at most 1, that the weights alone predicted, when it is fitted to this person.
+    pub fn calibrated(&self, recall: f64) -> f64 {
+        self.weights.recall(self.weights.stretch(recall), self.calibration)
     }
 }
 

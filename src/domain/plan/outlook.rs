@@ -215,6 +215,16 @@ impl Prospects {
     /// Places of the questions worth asking today, most valuable first, as many as fit into `seconds`; nothing twice a day, and nothing
     /// on the date itself.
     pub fn today(&self, price: f64, seconds: f64) -> Vec<usize> {
+        self.today_of(price, seconds, |_| true)
+    }
+
+    /// The same of those places that `is_wanted`.
+    pub fn today_of(
+        &self,
+        price: f64,
+        seconds: f64,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
         if self.days_left == 0 {
             return Vec::new();
         }
@@ -222,7 +232,7 @@ impl Prospects {
             .cards
             .iter()
             .enumerate()
-            .filter(|(_, card)| !card.is_answered_today)
+            .filter(|(place, card)| !card.is_answered_today && is_wanted(*place))
             .map(|(place, card)| {
                 let prospect = card.at(price);
                 let gain = card.weight * (prospect.ask - prospect.wait);

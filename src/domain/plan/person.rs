@@ -2,16 +2,17 @@
 
 use super::{Costs, DEFAULT_COSTS};
 use crate::domain::fsrs::Weights;
+use crate::domain::labels::Kind;
 
-/// One review that was predicted before it was answered.
+/// Reviews whose recall was predicted alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Predicted {
-    /// Whole study days since the answer before; 1 or more.
-    pub elapsed_days: u32,
-    /// Stability that the answer before had left, in days.
-    pub stability_days: f64,
-    /// Whether it was recalled.
-    pub is_recalled: bool,
+    /// The recall that the weights alone predicted, above 0 and below 1.
+    pub recall: f64,
+    /// How many were recalled.
+    pub recalled: u32,
+    /// How many were not.
+    pub forgotten: u32,
 }
 
 /// Spread of ln κ among people, as a normal distribution around 0.
@@ -20,20 +21,25 @@ const LOG_SPREAD: f64 = 0.7;
 /// κ, the factor on every stability under which these reviews are most likely, drawn towards 1 while they are few:
 /// the argmax of log-likelihood − (ln κ)² / (2 · 0.7²), between e^−3 and e^3.
 pub fn calibration(weights: &Weights, reviews: &[Predicted]) -> f64 {
+    let stretched: Vec<(f64, f64, f64)> = reviews
+        .iter()
+        .map(|group| {
+            let stretch = weights.stretch(group.recall);
+            (stretch, f64::from(group.recalled), f64::from(group.forgotten))
+        })
+        .collect();
     let likelihood = |log_factor: f64| {
         let factor = libm::exp(log_factor);
-        let of_one = |review: &Predicted| {
-            let recall = weights
-                .recall(f64::from(review.elapsed_days), review.stability_days * factor)
-                .clamp(1e-6, 1.0 - 1e-6);
-            libm::log(if review.is_recalled { recall } else { 1.0 - recall })
+        let of_group = |(stretch, recalled, forgotten): &(f64, f64, f64)| {
+            let recall = weights.recall(*stretch, factor).clamp(1e-6, 1.0 - 1e-6);
+            recalled * libm::log(recall) + forgotten * libm::log(1.0 - recall)
         };
-        reviews.iter().map(of_one).sum::<f64>()
+        stretched.iter().map(of_group).sum::<f64>()
             - log_factor * log_factor / (2.0 * LOG_SPREAD * LOG_SPREAD)
     };
     // The likelihood has one hill, so a third of the interval can be dropped at each look.
     let (mut low, mut high) = (-3.0, 3.0);
-    for _ in 0..40 {
+    for _ in 0..24 {
         let third = (high - low) / 3.0;
         if likelihood(low + third) < likelihood(high - third) {
             low += third;
@@ -56,6 +62,8 @@ pub struct Timed {
     pub is_recalled: bool,
     /// Whether it was the question's first answer.
     pub is_first: bool,
+    /// The kind of the question.
+    pub kind: Kind,
 }
 
 /// This person's costs: medians of the right, the wrong and the first answers; the default for each that cannot be told yet.
@@ -80,6 +88,22 @@ pub fn costs(answers: &[Timed]) -> Costs {
     Costs { right_s, wrong_s, first_s }
 }
 
+/// How long answers to a kind take against all answers of this person, by [`Kind::rank`]: the ratio of the medians; 1 for a kind with fewer
+/// than [`ANSWERS_FOR_COSTS`].
+pub fn cost_factors(answers: &[Timed]) -> [f64; Kind::ALL.len()] {
+    let median_ms = |of: Option<Kind>| {
+        let chosen = answers.iter().filter(|timed| of.is_none_or(|kind| timed.kind == kind));
+        let mut times: Vec<u32> = chosen.map(|timed| timed.elapsed_ms.max(1)).collect();
+        times.sort_unstable();
+        (times.len() >= ANSWERS_FOR_COSTS).then(|| f64::from(times[times.len() / 2]))
+    };
+    let all = median_ms(None);
+    std::array::from_fn(|rank| match (all, median_ms(Kind::ALL.get(rank).copied())) {
+        (Some(all), Some(of_kind)) => of_kind / all,
+        _ => 1.0,
+    })
+}
+
 /// Probability, 0 to 1, that a question never seen is known: three of ten presumed, and what first answers showed.
 pub fn known_share(first_answers: u32, recalled: u32) -> f64 {
     (3.0 + f64::from(recalled)) / (10.0 + f64::from(first_answers))
@@ -92,14 +116,9 @@ mod tests {
 
     #[test]
     fn a_forgetful_person_gets_shorter_stabilities_and_nobody_knows_nothing_of_a_stranger() {
-        assert!((calibration(&DEFAULT_WEIGHTS, &[]) - 1.0).abs() < 1e-6);
-        let reviews = |right: usize| -> Vec<Predicted> {
-            let one = |place| Predicted {
-                elapsed_days: 10,
-                stability_days: 10.0,
-                is_recalled: place < right,
-            };
-            (0..200).map(one).collect()
+        assert!((calibration(&DEFAULT_WEIGHTS, &[]) - 1.0).abs() < 1e-3);
+        let reviews = |right: u32| -> Vec<Predicted> {
+            vec![Predicted { recall: 0.9, recalled: right, forgotten: 200 - right }]
         };
         let forgetful = calibration(&DEFAULT_WEIGHTS, &reviews(140));
         let fitting = calibration(&DEFAULT_WEIGHTS, &reviews(180));
@@ -114,12 +133,29 @@ mod tests {
             elapsed_ms: if place.is_multiple_of(3) { 60_000 } else { 10_000 },
             is_recalled: !place.is_multiple_of(3),
             is_first: place.is_multiple_of(5),
+            kind: Kind::Open,
         };
         let answers: Vec<Timed> = (0..60).map(answer).collect();
         assert_eq!(costs(&answers[..29]), DEFAULT_COSTS);
         let measured = costs(&answers);
         assert_eq!((measured.right_s, measured.wrong_s), (10.0, 60.0));
         assert_eq!(measured.first_s, 0.0);
+    }
+
+    #[test]
+    fn a_kind_costs_what_it_took_once_there_are_thirty_answers_of_it() {
+        let answer = |place: u32| Timed {
+            elapsed_ms: if place < 29 { 60_000 } else { 10_000 },
+            is_recalled: true,
+            is_first: false,
+            kind: if place < 29 { Kind::Sql } else { Kind::Choice },
+        };
+        let mut answers: Vec<Timed> = (0..80).map(answer).collect();
+        assert_eq!(cost_factors(&answers), [1.0; 8]);
+        answers.push(answer(0));
+        let factors = cost_factors(&answers);
+        assert_eq!(factors[usize::from(Kind::Sql.rank())], 6.0);
+        assert_eq!(factors[usize::from(Kind::Choice.rank())], 1.0);
     }
 
     #[test]

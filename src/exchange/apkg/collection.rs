@@ -58,6 +58,14 @@ pub fn read(bytes: &[u8], entry: &str) -> Result<(Vec<Note>, History), Unreadabl
     Ok((notes, history))
 }
 
+/// Marks a database as one without a write-ahead log: Anki leaves the mark of one on files that it has written whole, and a database in
+/// memory cannot have one.
+pub fn leave_wal(bytes: &mut [u8]) {
+    for place in bytes.iter_mut().skip(18).take(2).filter(|place| **place == 2) {
+        *place = 1;
+    }
+}
+
 fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
     connection.deserialize_read_exact("main", bytes, bytes.len(), true)?;

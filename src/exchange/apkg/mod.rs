@@ -24,7 +24,8 @@ pub fn is_archive(start: &[u8]) -> bool {
 /// # Errors
 /// When it is no archive, holds no collection, or would unpack to more than 512 MiB; with the entry's name.
 pub fn read(file: impl Read + Seek) -> Result<Gathered, Unreadable> {
-    let found = archive::collection(file)?;
+    let mut found = archive::collection(file)?;
+    collection::leave_wal(&mut found.bytes);
     let (notes, history) = collection::read(&found.bytes, &found.entry)?;
     let mut gathered = Gathered { history: Some(history), ..Gathered::default() };
     notes.iter().for_each(|note| note.gather(&mut gathered));

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Sheet;
 use super::charts::{Chart, Half, Named, Point, chart, halves, points, ticks, weekdays};
+use super::sheet::Sheet;
 use crate::domain::labels::Level;
 use crate::domain::stats::{AGES_DAYS, BINS_PERCENT, Bin, Heat, Stats, Tried, heat};
 use crate::domain::time::Day;
@@ -145,9 +145,9 @@ fn forecast(sheet: &Sheet<'_>) -> (Option<Chart>, String) {
     let Some(first) = sheet.forecast.first().filter(|_| sum > 0) else {
         return (None, String::new());
     };
-    let minutes = sheet.stats.review_ms.map(|review_ms| {
+    let minutes = sheet.stats.review_ms.and_then(|review_ms| {
         let each_ms = u64::from(review_ms) * u64::from(sum) / due.len().max(1) as u64;
-        format!(", about {} a day", time(each_ms))
+        (each_ms >= 30_000).then(|| format!(", about {} a day", time(each_ms)))
     });
     let note = format!(
         "{sum} due{}; {} today, overdue ones among them. Each question is counted once; new ones and repeats come on top.",

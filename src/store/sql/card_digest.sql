@@ -1,3 +1,2 @@
-SELECT question, repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses
-FROM card
-ORDER BY question;
+-- Every column there is: a backup of an earlier version has fewer.
+SELECT * FROM card ORDER BY question;

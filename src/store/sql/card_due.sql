@@ -1,4 +1,4 @@
-SELECT card.question, card.due, card.interval_days
+SELECT card.question, card.due, card.due - card.last
 FROM card
 CROSS JOIN question INDEXED BY question_by_id ON question.id = card.question
 WHERE

@@ -1,3 +1,5 @@
-SELECT repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses
+SELECT
+    repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses,
+    stability_e4, difficulty_e4, answered, first_grade
 FROM card
 WHERE question = :question;

@@ -1,7 +1,9 @@
 SELECT
     question.topic, question.level, question.importance,
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
-    card.reviews, card.lapses, question.leaf
+    card.reviews, card.lapses,
+    card.stability_e4, card.difficulty_e4, card.answered, card.first_grade,
+    question.leaf
 FROM card
 CROSS JOIN question ON question.id = card.question
 WHERE

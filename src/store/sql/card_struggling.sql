@@ -8,7 +8,8 @@ SELECT
             AND question_text.language = pack.base_language
     ),
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
-    card.reviews, card.lapses
+    card.reviews, card.lapses,
+    card.stability_e4, card.difficulty_e4, card.answered, card.first_grade
 FROM card
 CROSS JOIN question ON question.id = card.question
 CROSS JOIN pack ON pack.id = question.pack

@@ -1,4 +1,5 @@
 DELETE FROM card;
+DELETE FROM predicted;
 DELETE FROM review;
 DELETE FROM voided;
 DELETE FROM suspended;
@@ -6,6 +7,7 @@ DELETE FROM flagged;
 DELETE FROM renamed;
 DELETE FROM exposed;
 DELETE FROM level_passed;
+DELETE FROM scheduling;
 DELETE FROM goal;
 DELETE FROM placement;
 DELETE FROM postponed;

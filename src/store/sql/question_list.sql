@@ -19,6 +19,7 @@ SELECT
     EXISTS (SELECT 1 FROM flagged WHERE flagged.question = question.id),
     card.repetitions, card.ef_hundredths, card.interval_days, card.due, card.first, card.last,
     card.reviews, card.lapses,
+    card.stability_e4, card.difficulty_e4, card.answered, card.first_grade,
     (SELECT max(until) FROM postponed WHERE postponed.question = question.id)
 FROM question
 CROSS JOIN pack ON pack.id = question.pack

@@ -1,4 +1,8 @@
-INSERT INTO review
-    (hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, is_placement)
-VALUES
-    (:hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints, :is_placement);
+INSERT INTO review (
+    hlc, device, seq, question, at_ms, tz_min, study_day, mode, grade, elapsed_ms, hints, is_placement,
+    recall_e4
+)
+VALUES (
+    :hlc, :device, :seq, :question, :at_ms, :tz_min, :study_day, :mode, :grade, :elapsed_ms, :hints,
+    :is_placement, :recall_e4
+);

@@ -5,5 +5,5 @@ FROM (
         review.is_placement
     FROM review
     LEFT JOIN card ON card.question = review.question
-    WHERE review.mode = 'review' AND review.study_day = :study_day
+    WHERE review.mode IN ('review', 'early') AND review.study_day = :study_day
 );

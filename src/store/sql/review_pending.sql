@@ -6,7 +6,7 @@ WITH answer AS (
             ORDER BY review.hlc DESC, review.device DESC, review.seq DESC
         ) AS recency
     FROM review
-    WHERE review.mode IN ('review', 'drill') AND review.study_day = :study_day
+    WHERE review.mode IN ('review', 'early', 'drill') AND review.study_day = :study_day
 )
 SELECT answer.question
 FROM answer

@@ -177,7 +177,7 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         Some(card) => format!(
             "due {} · interval {} · n {} · ease {:.2} · {} · {}",
             card.due,
-            interval_label(card.memory.interval_days),
+            interval_label(card.interval_days()),
             card.memory.repetitions,
             f64::from(card.memory.ef_hundredths) / 100.0,
             counted(places(card.reviews), Noun::Review),

@@ -3,6 +3,7 @@
 //! Nothing here reads input or decides anything: what may be pressed, graded or asked comes in as values.
 
 pub mod answer;
+pub mod catch_up;
 pub mod coach;
 pub mod counts;
 pub mod dated;
@@ -23,6 +24,7 @@ pub mod mock_stats;
 pub mod passed;
 pub mod place;
 pub mod plan;
+pub mod planned;
 pub mod query;
 pub mod question;
 pub mod role;

@@ -110,13 +110,14 @@ pub fn hint(hints: &[String], place: usize, style: Style) -> String {
 /// What a grade did; `word` is what the grade is called.
 pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) -> String {
     let is_settled = answered.grade.is_settled();
-    let back = receipt.card.filter(|_| receipt.mode == Mode::Review).map(|card| {
-        format!("back in {}, on {}", interval_label(card.memory.interval_days), card.due)
-    });
+    let back = receipt
+        .card
+        .filter(|_| receipt.mode.is_review())
+        .map(|card| format!("back in {}, on {}", interval_label(card.interval_days()), card.due));
     let effect = match (receipt.mode, back) {
         (_, Some(back)) if is_settled => back,
         (_, Some(back)) => format!("{back} · once more today"),
-        (Mode::Drill, None) if answered.mode == Mode::Review => {
+        (Mode::Drill, None) if answered.mode.is_review() => {
             "reviewed elsewhere today, so this was a drill".to_owned()
         }
         (_, None) if !is_settled => "once more at the end".to_owned(),

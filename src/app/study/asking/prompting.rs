@@ -5,11 +5,10 @@ use crate::app::study::coach;
 use crate::app::study::editor;
 use crate::app::study::notebook::Look;
 use crate::app::study::source;
+use crate::domain::card::{Card, Given};
 use crate::domain::grade::{self, Grade, Verdict};
 use crate::domain::postponed;
-use crate::domain::review::Mode;
 use crate::domain::session::{Current, Input, Session};
-use crate::domain::sm2::{self, Memory};
 use crate::error::Error;
 use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, help, question as view};
@@ -293,14 +292,11 @@ impl Asking<'_> {
 
     fn grade_key(&self, key: (u8, Grade, &'static str), current: &Current) -> GradeKey {
         let (digit, grade, word) = key;
-        let interval = match current.item.mode {
-            Mode::Review => {
-                let memory = current.asked.card.map_or(Memory::NEW, |card| card.memory);
-                let today = self.run.context.today();
-                interval_label(sm2::outcome(memory, grade, today).memory.interval_days)
-            }
-            Mode::Drill | Mode::Cram => String::new(),
-        };
+        let study_day = self.run.context.today();
+        let given = Given { grade, mode: current.item.mode, study_day };
+        let taken = Card::take(&self.scheduling, current.asked.card, given);
+        let after = taken.card.filter(|_| taken.mode.is_review());
+        let interval = after.map_or(String::new(), |card| interval_label(card.interval_days()));
         GradeKey { digit, word, interval }
     }
 }

@@ -6,6 +6,7 @@ use crate::app::study::notebook::Notebook;
 use crate::app::study::queue::{Heard, Queue};
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
+use crate::domain::scheduling::Scheduling;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::view::question as view;
@@ -52,6 +53,8 @@ pub struct Asking<'a> {
     pub(super) desk: Desk<'a>,
     pub(super) judge: Judge,
     pub(super) shown: Option<Stored>,
+    /// By what the question on the screen is scheduled.
+    pub(super) scheduling: Scheduling,
     /// What was typed of an answer before an editor was opened that gave none.
     pub(super) draft: String,
     /// Whether the question on the screen came back by an undo: its verdict was not what the person meant.
@@ -72,6 +75,7 @@ impl<'a> Asking<'a> {
             desk: Desk::Prompt,
             judge: Judge::default(),
             shown: None,
+            scheduling: Scheduling::default(),
             draft: String::new(),
             is_returned: false,
             refusals: 0,

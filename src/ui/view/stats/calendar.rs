@@ -1,6 +1,6 @@
 //! What lies on days: a year of answers, the last two weeks, and the thirty days ahead.
 
-use super::{Screen, hours, muted, note};
+use super::screen::{Screen, hours, muted, note};
 use crate::domain::stats::{Heat, heat};
 use crate::domain::time::Day;
 use crate::ui::Style;
@@ -142,9 +142,9 @@ pub(super) fn forecast(screen: &Screen<'_>, style: Style) -> String {
     let gap = (2 * due.len()).saturating_sub(from.len() + to.len()).max(1);
     let scale = muted(&format!("{from}{}{to}", " ".repeat(gap)), style);
     let most = due.iter().copied().max().unwrap_or(0);
-    let minutes = screen.stats.review_ms.map(|review_ms| {
+    let minutes = screen.stats.review_ms.and_then(|review_ms| {
         let each_ms = u64::from(review_ms) * u64::from(sum) / due.len() as u64;
-        format!(", about {} a day", hours(each_ms))
+        (each_ms >= 30_000).then(|| format!(", about {} a day", hours(each_ms)))
     });
     let text = format!(
         "{} due in {}{}; {} today, {most} on the fullest day. Each is counted once; new questions and repeats come on top.",

@@ -1,29 +1,16 @@
 //! Statistics of the answers.
 
 mod calendar;
+mod screen;
 mod tables;
 
 use super::{counted, heading, paragraph, places, stacked};
-use crate::domain::stats::{Due, Stats};
 use crate::ui::Style;
-use crate::ui::chart::Glyphs;
-use crate::ui::theme::{Role, paint};
+use crate::ui::theme::Role;
 use crate::words::counts::Noun;
 
-/// What the screen says.
-#[derive(Clone, Copy, Debug)]
-pub struct Screen<'a> {
-    /// What the answers add up to.
-    pub stats: &'a Stats,
-    /// The days ahead, today first.
-    pub forecast: &'a [Due],
-    /// A title for each of the hardest questions.
-    pub titles: &'a [String],
-    /// Study days in a row with a review.
-    pub streak_days: u32,
-    /// What charts are drawn with.
-    pub glyphs: Glyphs,
-}
+pub use screen::Screen;
+use screen::hours;
 
 /// Draws everything; of a time without answers it says so.
 pub fn render(screen: &Screen<'_>, style: Style) -> String {
@@ -63,23 +50,6 @@ fn title(screen: &Screen<'_>, style: Style) -> String {
     let title = heading("Statistics", style);
     let facts = paragraph(&facts.join(" · "), 0, Role::Muted, style);
     format!("{title}\n{facts}")
-}
-
-/// `45 min`, or `12 h 5 min` from an hour on.
-fn hours(spent_ms: u64) -> String {
-    let minutes = (spent_ms + 30_000) / 60_000;
-    match minutes / 60 {
-        0 => format!("{minutes} min"),
-        hours => format!("{hours} h {} min", minutes % 60),
-    }
-}
-
-fn note(text: &str, style: Style) -> String {
-    paragraph(text, 0, Role::Muted, style)
-}
-
-fn muted(text: &str, style: Style) -> String {
-    paint(text, Role::Muted, style.color)
 }
 
 #[cfg(test)]

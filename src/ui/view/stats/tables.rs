@@ -1,6 +1,6 @@
 //! Recall, calibration, times and the hardest questions.
 
-use super::{Screen, note};
+use super::screen::{Screen, note};
 use crate::domain::labels::Level;
 use crate::domain::stats::{AGES_DAYS, BINS_PERCENT, Bin, Recall, Times, Tried};
 use crate::ui::Style;
@@ -20,8 +20,7 @@ pub(super) fn recall(recall: &Recall, style: Style) -> String {
             "Recall is counted when questions come again on a later day: there was none so far.";
         return note(text, style);
     }
-    let text =
-        "Recall: the first answer of a day to a question that was seen before, grade 3 or better.";
+    let text = "The first answer of a day to a question that was seen before: grade 3 or better is recalled.";
     let levels =
         Level::ALL.iter().zip(recall.levels).map(|(level, tried)| (level.to_string(), tried));
     let ages = AGES_DAYS
@@ -150,7 +149,7 @@ pub(super) fn hardest(screen: &Screen<'_>, style: Style) -> String {
     for (one, title) in screen.stats.hardest.iter().zip(screen.titles) {
         let failed = format!("{} of {} failed", one.tried.failed(), one.tried.answers);
         let title = if title.is_empty() { "no longer in the bank" } else { title };
-        lines.push(note(&format!("{failed}  {}", one.id), style));
+        lines.push(note(&format!("{failed} · {}", one.id), style));
         let line = crate::ui::markdown::inline(title, style);
         lines.push(cut(&format!("    {line}"), Some(style.width)));
     }

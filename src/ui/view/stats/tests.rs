@@ -1,8 +1,9 @@
 use super::*;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::review::Mode;
-use crate::domain::stats::{About, Answer, Fold, forecast};
+use crate::domain::stats::{About, Answer, Fold, Stats, forecast};
 use crate::domain::time::Day;
+use crate::ui::chart::Glyphs;
 
 const PLAIN: Style = Style { width: 80, color: false };
 
@@ -38,7 +39,81 @@ fn draw(stats: &Stats, glyphs: Glyphs, style: Style) -> String {
 
 #[test]
 fn the_screen() {
-    insta::assert_snapshot!(draw(&example(), Glyphs::Blocks, PLAIN), @"");
+    insta::assert_snapshot!(draw(&example(), Glyphs::Blocks, PLAIN), @r"
+    Statistics
+    2025-11-22 to 2026-11-21 · 5 answers · 4 of 365 days · 3 min · streak 1 day
+
+    Answers by day
+        Nov    Jan Feb Mar  Apr May Jun  Jul Aug  Sep Oct Nov
+    Mon  ··············░·····································
+    Tue  ··············░···································█·
+    Wed  ····················································
+    Thu  ····················································
+    Fri  ····················································
+    Sat ····················································░
+    Sun ····················································
+        · none   ░ 1   █ 2
+
+    The last two weeks
+    day         answers  new   time
+    2026-11-08        0    0
+    2026-11-09        0    0
+    2026-11-10        2    1  1 min  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+    2026-11-11        0    0
+    2026-11-12        0    0
+    2026-11-13        0    0
+    2026-11-14        0    0
+    2026-11-15        0    0
+    2026-11-16        0    0
+    2026-11-17        0    0
+    2026-11-18        0    0
+    2026-11-19        0    0
+    2026-11-20        0    0
+    2026-11-21        1    0  1 min  ▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░░░░░░
+
+    The next 30 days
+    ▂▂··········██············································▁▁
+    2026-11-21                                        2026-12-20
+    16 questions due in 30 days; 3 today, 12 on the fullest day. Each is counted
+    once; new questions and repeats come on top.
+
+    Recall
+    The first answer of a day to a question that was seen before: grade 3 or better
+    is recalled.
+
+    level   recalled %  answers
+    all           66.7        3
+    junior        50.0        2
+    senior       100.0        1
+
+    days between  recalled %  answers
+    1                    0.0        1
+    8-14               100.0        1
+    91 or more         100.0        1
+
+    topic        recalled %  answers
+    concurrency        50.0        2
+    databases         100.0        1
+
+    Predicted and true recall
+    Whether the predictions held: what FSRS predicted for these answers before they
+    came, and how many were recalled.
+
+    predicted  on the mean %  recalled %  answers
+    0-50 %              31.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+    70-80 %             72.0         0.0        1  ░░░░░░░░░░░░░░░░░░░░
+    90-95 %             93.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+    all                 65.3        66.7        3  ▇▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░
+
+    Time to answer
+    kind    median time  answers
+    open           41 s        3
+    choice         41 s        2
+
+    Hardest questions
+    2 of 3 failed · gil/what-gil-does
+        What does the GIL protect?␛[2J
+    ");
 }
 
 #[test]

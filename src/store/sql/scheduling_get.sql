@@ -1,0 +1,1 @@
+SELECT scheduler, retention_hundredths, weights_e4 FROM scheduling;
