@@ -188,60 +188,57 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
             .hint("Write it behind: `viva score --json`, for example."));
     }
     let context = Context::new(Env::read()?, cli.global.db, cli.global.color)?;
+    let Some(command) = cli.command else { return cli.today.run(&context) };
+    // These write through a terminal, which takes standard output for itself.
+    match command {
+        Command::Quiz(command) => command.run(&context),
+        Command::Place(command) => command.run(&context),
+        Command::Practice(command) => command.run(&context),
+        Command::Mock(command) => command.run(&context, Cli::command()),
+        Command::Trust(command) => command.run(&context),
+        command => print(command, &context),
+    }
+}
+
+/// Runs a command that prints to standard output.
+fn print(command: Command, context: &Context) -> Result<Done, Error> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = match cli.command {
-        None => {
-            drop(out);
-            return cli.today.run(&context);
-        }
-        Some(Command::Quiz(command)) => {
-            // The quiz writes through its terminal, which takes standard output for itself.
-            drop(out);
-            return command.run(&context);
-        }
-        Some(Command::Goal(command)) => command.run(&context, &mut out),
-        Some(Command::Place(command)) => {
-            drop(out);
-            return command.run(&context);
-        }
-        Some(Command::Plan(command)) => command.run(&context, &mut out),
-        Some(Command::Score(command)) => command.run(&context, &mut out),
-        Some(Command::Stats(command)) => command.run(&context, &mut out),
-        Some(Command::Status(command)) => command.run(&context, &mut out),
-        Some(Command::Role(command)) => command.run(&context, &mut out),
-        Some(Command::List(command)) => command.run(&context, &mut out),
-        Some(Command::Show(command)) => command.run(&context, &mut out),
-        Some(Command::Search(command)) => command.run(&context, &mut out),
-        Some(Command::Import(command)) => command.run(&context, &mut out),
-        Some(Command::Init(command)) => command.run(&context, &mut out),
-        Some(Command::Check(command)) => command.run(&context, &mut out),
-        Some(Command::Convert(command)) => command.run(&context, &mut out),
-        Some(Command::Packs(command)) => command.run(&context, &mut out),
-        Some(Command::New(command)) => command.run(&context, &mut out),
-        Some(Command::Practice(command)) => {
-            drop(out);
-            return command.run(&context);
-        }
-        Some(Command::Mock(command)) => {
-            drop(out);
-            return command.run(&context, Cli::command());
-        }
-        Some(Command::Trust(command)) => {
-            drop(out);
-            return command.run(&context);
-        }
-        Some(Command::Undo(command)) => command.run(&context, &mut out),
-        Some(Command::Suspend(command)) => command.run(&context, &mut out),
-        Some(Command::Unsuspend(command)) => command.run(&context, &mut out),
-        Some(Command::Flag(command)) => command.run(&context, &mut out),
-        Some(Command::Note(command)) => command.run(&context, &mut out),
-        Some(Command::Reset(command)) => command.run(&context, &mut out),
-        Some(Command::Export(command)) => command.run(&context, &mut out),
-        Some(Command::Config(command)) => command.run(&context, &mut out),
-        Some(Command::Doctor(command)) => command.run(&context, &mut out),
-        Some(Command::Backup(command)) => command.run(&context, &mut out),
-        Some(Command::Restore(command)) => command.run(&context, &mut out),
-        Some(Command::Completions(_) | Command::Man(_) | Command::Help(_)) => Ok(Done::Ok),
+    let done = match command {
+        Command::Goal(command) => command.run(context, &mut out),
+        Command::Plan(command) => command.run(context, &mut out),
+        Command::Score(command) => command.run(context, &mut out),
+        Command::Stats(command) => command.run(context, &mut out),
+        Command::Status(command) => command.run(context, &mut out),
+        Command::Role(command) => command.run(context, &mut out),
+        Command::List(command) => command.run(context, &mut out),
+        Command::Show(command) => command.run(context, &mut out),
+        Command::Search(command) => command.run(context, &mut out),
+        Command::Import(command) => command.run(context, &mut out),
+        Command::Init(command) => command.run(context, &mut out),
+        Command::Check(command) => command.run(context, &mut out),
+        Command::Convert(command) => command.run(context, &mut out),
+        Command::Packs(command) => command.run(context, &mut out),
+        Command::New(command) => command.run(context, &mut out),
+        Command::Undo(command) => command.run(context, &mut out),
+        Command::Suspend(command) => command.run(context, &mut out),
+        Command::Unsuspend(command) => command.run(context, &mut out),
+        Command::Flag(command) => command.run(context, &mut out),
+        Command::Note(command) => command.run(context, &mut out),
+        Command::Reset(command) => command.run(context, &mut out),
+        Command::Export(command) => command.run(context, &mut out),
+        Command::Config(command) => command.run(context, &mut out),
+        Command::Doctor(command) => command.run(context, &mut out),
+        Command::Backup(command) => command.run(context, &mut out),
+        Command::Restore(command) => command.run(context, &mut out),
+        // Done with above.
+        Command::Quiz(_)
+        | Command::Place(_)
+        | Command::Practice(_)
+        | Command::Mock(_)
+        | Command::Trust(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Help(_) => Ok(Done::Ok),
     }?;
     out.flush()?;
     Ok(done)

@@ -304,15 +304,10 @@ pub fn without_comments(text: &str) -> String {
 
 /// A prompt cut into the line that asks and what stands below it. `fallback` is the line where the text has none.
 pub fn title_and_body(text: &str, fallback: &str) -> (String, String) {
-    let mut first = None;
-    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
-        first = match event {
-            Event::Start(Tag::Paragraph | Tag::Heading { .. }) => Some(range),
-            _ => None,
-        };
-        break;
-    }
-    let Some(range) = first else { return (fallback.to_owned(), text.to_owned()) };
+    let first = Parser::new_ext(text, MARKDOWN).into_offset_iter().next();
+    let Some((Event::Start(Tag::Paragraph | Tag::Heading { .. }), range)) = first else {
+        return (fallback.to_owned(), text.to_owned());
+    };
     let source = text.get(range.clone()).unwrap_or_default().trim_end();
     let rest = text.get(range.start + source.len()..).unwrap_or_default();
     let (title, more) = match source.split_once("\\\n").or_else(|| source.split_once("  \n")) {

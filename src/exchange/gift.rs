@@ -132,19 +132,8 @@ fn card(place: &str, entry: &str) -> Result<Card, Reason> {
     }
     let word = inside.split('#').next().unwrap_or_default().trim().to_uppercase();
     if matches!(word.as_str(), "T" | "TRUE" | "F" | "FALSE") {
-        let is_true = word.starts_with('T');
-        let options = [("True", is_true), ("False", !is_true)];
-        let options =
-            options.map(|(text, right)| Choice { text: text.to_owned(), right, reason: None });
-        let feedback: Vec<String> =
-            inside.split('#').skip(1).map(|part| text_of(part, form)).collect();
-        let parts = feedback.into_iter().chain([general]).filter(|part| !part.is_empty());
-        return Ok(Card::choice(
-            place.to_owned(),
-            prompt("___"),
-            options.to_vec(),
-            parts.collect::<Vec<_>>().join("\n\n"),
-        ));
+        let parts = inside.split('#').skip(1).map(|part| text_of(part, form)).chain([general]);
+        return Ok(true_or_false(place, prompt("___"), word.starts_with('T'), parts));
     }
     let answers = answers(inside, form);
     if answers.is_empty() {
@@ -169,6 +158,19 @@ fn card(place: &str, entry: &str) -> Result<Card, Reason> {
     let explanation =
         right.chain([general]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     Ok(Card::choice(place.to_owned(), prompt("___"), options.collect(), explanation))
+}
+
+fn true_or_false(
+    place: &str,
+    prompt: String,
+    is_true: bool,
+    parts: impl Iterator<Item = String>,
+) -> Card {
+    let options = [("True", is_true), ("False", !is_true)];
+    let options =
+        options.map(|(text, right)| Choice { text: text.to_owned(), right, reason: None });
+    let explanation = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    Card::choice(place.to_owned(), prompt, options.to_vec(), explanation)
 }
 
 struct Given {
@@ -308,7 +310,7 @@ fn text_of(text: &str, form: &str) -> String {
                 letters.next();
                 out.push('\n');
             }
-            ('\\', Some(next)) if matches!(next, '~' | '=' | '#' | '{' | '}' | ':' | '\\') => {
+            ('\\', Some('~' | '=' | '#' | '{' | '}' | ':' | '\\')) => {
                 out.extend(letters.next());
             }
             _ => out.push(letter),

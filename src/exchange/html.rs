@@ -304,7 +304,7 @@ fn push_text(text: &str, out: &mut String) {
             {
                 out.push_str("\\<");
             }
-            '[' if letters.get(at..).is_some_and(|rest| has_link(rest)) => out.push_str("\\["),
+            '[' if letters.get(at..).is_some_and(has_link) => out.push_str("\\["),
             '~' if next == Some('~') || before == Some('~') => out.push_str("\\~"),
             '&' if next.is_some_and(|next| next.is_alphanumeric() || next == '#') => {
                 out.push_str("\\&")

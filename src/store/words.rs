@@ -111,13 +111,13 @@ impl Store {
         let path = self.path.clone();
         self.connection.execute_batch(sql!("secure_set")).at(&path)?;
         let outcome = self.write(work);
-        let is_busy = self
+        let is_gone = self
             .connection
             .query_row(sql!("import_checkpoint"), [], |row| row.get::<_, i64>(0))
-            .map_or(true, |busy| busy != 0);
+            .is_ok_and(|busy| busy == 0);
         let outcome = outcome?;
         self.still_written()?;
-        Ok((outcome, !is_busy))
+        Ok((outcome, is_gone))
     }
 }
 

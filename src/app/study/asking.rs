@@ -97,17 +97,7 @@ impl Asking<'_> {
                 let ticks = self.consult(current)?;
                 return Ok((!ticks.is_empty()).then_some(Input::Tick(ticks)));
             }
-            (Output::Returned, Some(current)) => {
-                self.tell_queue(&Heard::TakenBack(current.item.id.clone()));
-                self.reload(current)?;
-                self.draft.clear();
-                self.is_returned = true;
-                self.say(&view::undone(session.is_revealed(), style))?;
-                self.show_question(session)?;
-                if session.is_revealed() {
-                    self.show_answer(current)?;
-                }
-            }
+            (Output::Returned, Some(current)) => self.returned(session, current)?,
             (Output::Hint(place), Some(current)) => {
                 let hints = &current.asked.question.content.hints;
                 self.say(&view::hint(hints, *place, style))?;
@@ -131,6 +121,17 @@ impl Asking<'_> {
     fn consult(&mut self, current: &Current) -> Result<Vec<usize>, Error> {
         let language = self.shown.as_ref().map_or("en", |stored| stored.language.as_str());
         coach::consult(self.run.context, current, language, self.terminal)
+    }
+
+    /// Shows a question again whose answer was taken back.
+    fn returned(&mut self, session: &Session, current: &Current) -> Result<(), Error> {
+        self.tell_queue(&Heard::TakenBack(current.item.id.clone()));
+        self.reload(current)?;
+        self.draft.clear();
+        self.is_returned = true;
+        self.say(&view::undone(session.is_revealed(), self.style()))?;
+        self.show_question(session)?;
+        if session.is_revealed() { self.show_answer(current) } else { Ok(()) }
     }
 
     /// Whether nobody seems to read what is refused: a pipe that sends the same without an end must come to one.

@@ -57,7 +57,7 @@ impl Debrief {
         let reading = Reading::new(&self.without, context)?;
         let before = debriefing::read(&set, &reading, context)?;
         let Some((answer, because)) = self.decide.zip(self.because) else {
-            let output = if self.json { self.output.as_json() } else { self.output };
+            let output = if self.json { self.output.in_json() } else { self.output };
             output.debrief(&before, context, out)?;
             return Ok(Done::Ok);
         };

@@ -86,7 +86,7 @@ impl OutArgs {
     }
 
     /// The same, as JSON.
-    pub fn as_json(self) -> Self {
+    pub fn in_json(self) -> Self {
         Self { format: Some(Format::Json), ..self }
     }
 

@@ -53,6 +53,6 @@ mod tests {
         assert_eq!(quadratic_kappa(&opposite), Some(-1.0));
         let same: Vec<(u8, u8)> = of((2, 2), 15).chain(of((3, 3), 15)).collect();
         assert_eq!(quadratic_kappa(&same), Some(1.0));
-        assert_eq!(quadratic_kappa(&vec![(3, 3); 40]), None);
+        assert_eq!(quadratic_kappa(&[(3, 3); 40]), None);
     }
 }
