@@ -171,16 +171,11 @@ pub fn command() -> clap::Command {
 
 fn dispatch(cli: Cli) -> Result<Done, Error> {
     // These describe the program and need neither settings nor a database.
+    let stdout = || io::stdout().lock();
     match cli.command {
-        Some(Command::Completions(command)) => {
-            return command.run(&mut io::stdout().lock());
-        }
-        Some(Command::Man(command)) => {
-            return command.run(Cli::command(), &mut io::stdout().lock());
-        }
-        Some(Command::Help(command)) => {
-            return command.run(Cli::command(), &mut io::stdout().lock());
-        }
+        Some(Command::Completions(command)) => return command.run(&mut stdout()),
+        Some(Command::Man(command)) => return command.run(Cli::command(), &mut stdout()),
+        Some(Command::Help(command)) => return command.run(Cli::command(), &mut stdout()),
         _ => {}
     }
     if cli.command.is_some() && cli.today.json {
