@@ -72,6 +72,12 @@ fn what_is_put_off_is_asked_nowhere_until_its_day() {
         assert_eq!(world.store.seen(day(study_day)).unwrap().is_empty(), is_out, "as never seen");
     }
     assert_eq!(world.store.next_due(&Filter::default(), day(TODAY)).unwrap(), None);
+    // What is to come says the same.
+    let then = vec![(until, 1)];
+    assert_eq!(world.store.due_by_day(day(TODAY + 40)).unwrap(), then);
+    assert!(world.store.due_by_day(day(TODAY + 30)).unwrap().is_empty());
+    assert_eq!(world.store.due_days(day(TODAY + 1), day(TODAY + 40)).unwrap(), then);
+    assert!(world.store.due_days(day(TODAY + 1), day(TODAY + 30)).unwrap().is_empty());
     let stored = world.store.question(&id(LOCK), "en").unwrap().unwrap();
     assert_eq!(stored.card, before, "its card is unmoved");
     assert_eq!(stored.postponed.map(|one| (one.until, one.times)), Some((until, 1)));
