@@ -87,12 +87,13 @@ pub fn order_reviews(due: &mut [Due], today: Day) {
     });
 }
 
-/// Sorts what was reviewed by its predicted recall, lowest first; of the like the one with more lapses goes first, and else they stay
-/// as they are.
+/// Sorts what was reviewed: what was failed last goes first, whatever is predicted of it, then by predicted recall, the lowest first; of the
+/// like the one with more lapses goes first, and else they stay as they are.
 pub fn order_weakest(cards: &mut [(QuestionId, Card)], recall: impl Fn(&Card) -> f64) {
     cards.sort_by(|(_, one), (_, other)| {
-        let by_recall = recall(one).total_cmp(&recall(other));
-        by_recall.then_with(|| other.lapses.cmp(&one.lapses))
+        let by_failure = other.is_failed().cmp(&one.is_failed());
+        let by_recall = || recall(one).total_cmp(&recall(other));
+        by_failure.then_with(by_recall).then_with(|| other.lapses.cmp(&one.lapses))
     });
 }
 

@@ -66,7 +66,7 @@ pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
     }
     let seen = scores.iter().filter(|score| score.seen > 0).count();
     let text = format!(
-        "Recall: what you would recall today of the questions seen, in percent, weighted by importance; what was failed last counts as 0. \
+        "Recall: what you would recall today of the questions seen, in percent, weighted by importance. \
          {} of {} seen.",
         seen,
         counted(scores.len(), Noun::Leaf),
