@@ -107,17 +107,18 @@ pub fn history(file: &Path) {
     const REVIEWS: usize = 100_000;
     let now = Moment::parse(NOW).expect("a moment");
     let mut store = Store::open(file, now).expect("a database");
-    let questions = store.fresh(&Filter::default(), QUESTIONS, 0).expect("questions");
+    let questions = store.fresh(&Filter::default(), QUESTIONS, 0, now.study_day(4)).expect("questions");
     let event = |number: usize| {
         let days_ago = 364 - number * 365 / REVIEWS;
         let at_ms = now.at_ms - i64::try_from(days_ago).unwrap() * 86_400_000;
         let at = Moment { at_ms: at_ms + i64::try_from(number % 270).unwrap() * 1000, ..now };
         let fact = Fact::Reviewed(Reviewed {
-            grade: if number % 6 == 0 { Grade::AGAIN } else { Grade::GOOD },
+            grade: if number.is_multiple_of(6) { Grade::AGAIN } else { Grade::GOOD },
             mode: Mode::Review,
             study_day: at.study_day(4),
             elapsed_ms: 8000 + u32::try_from(number % 40).unwrap() * 1000,
             hints: 0,
+            in_placement: false,
         });
         Event {
             id: EventId { device: [9; 16], seq: i64::try_from(number).unwrap() + 1 },
