@@ -29,8 +29,23 @@ pub(super) fn by_theme<'a>(opening: &[&'a Eligible], main: Vec<&'a Eligible>) ->
     let stories = of(|kind| kind == Kind::Behavioral);
     let talk = of(|kind| !matches!(kind, Kind::Code | Kind::Design | Kind::Behavioral));
     let topic = opening.last().map(|one| one.topic.as_str());
-    let talk = Talk { questions: themes(talk, topic), before, third };
-    let mut ordered = talk.with_tasks(&code, &design);
+    let mut topics = themes(talk, topic);
+    let mut best: Option<(u32, Vec<&Eligible>)> = None;
+    // A long query may leave a task no place in its part of the time: then the topics take turns in going first.
+    for _ in 0..topics.len().max(1) {
+        let talk = Talk { questions: topics.concat(), before, third };
+        let tried = talk.with_tasks(&code, &design);
+        if best.as_ref().is_none_or(|(least, _)| tried.0 < *least) {
+            best = Some(tried);
+        }
+        if best.as_ref().is_some_and(|(least, _)| *least < MINUTE_OUTSIDE) {
+            break;
+        }
+        if !topics.is_empty() {
+            topics.rotate_left(1);
+        }
+    }
+    let mut ordered = best.map(|(_, ordered)| ordered).unwrap_or_default();
     ordered.extend(stories);
     ordered
 }
@@ -44,7 +59,7 @@ fn minutes(questions: &[&Eligible]) -> f64 {
 }
 
 /// Topic by topic: the one that the opening was about first, then those that are easy on the whole; in each from easy to hard.
-fn themes<'a>(questions: Vec<&'a Eligible>, first: Option<&str>) -> Vec<&'a Eligible> {
+fn themes<'a>(questions: Vec<&'a Eligible>, first: Option<&str>) -> Vec<Vec<&'a Eligible>> {
     let mut topics: BTreeMap<&str, Vec<&Eligible>> = BTreeMap::new();
     for one in questions {
         topics.entry(&one.topic).or_default().push(one);
@@ -59,7 +74,7 @@ fn themes<'a>(questions: Vec<&'a Eligible>, first: Option<&str>) -> Vec<&'a Elig
     for (_, own) in &mut topics {
         own.sort_by_key(|one| (one.level, one.id.leaf(), one.minutes, one.id.as_str()));
     }
-    topics.into_iter().flat_map(|(_, own)| own).collect()
+    topics.into_iter().map(|(_, own)| own).collect()
 }
 
 /// What is talked about, and when: the tasks go in between.
@@ -72,8 +87,12 @@ struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    /// With the tasks at their best places: every pair of places is looked at, and either may come first where they meet.
-    fn with_tasks(&self, code: &[&'a Eligible], design: &[&'a Eligible]) -> Vec<&'a Eligible> {
+    /// With the tasks at their best places, and what these cost: every pair of places is looked at, and either may come first where they meet.
+    fn with_tasks(
+        &self,
+        code: &[&'a Eligible],
+        design: &[&'a Eligible],
+    ) -> (u32, Vec<&'a Eligible>) {
         let places = |tasks: &[&Eligible]| if tasks.is_empty() { 0 } else { self.questions.len() };
         let mut best: Option<(u32, Vec<&Eligible>)> = None;
         for at_code in 0..=places(code) {
@@ -87,7 +106,7 @@ impl<'a> Talk<'a> {
                 }
             }
         }
-        best.map(|(_, ordered)| ordered).unwrap_or_default()
+        best.unwrap_or_default()
     }
 
     fn merged(
