@@ -118,6 +118,7 @@ pub fn history(file: &Path) {
             study_day: at.study_day(4),
             elapsed_ms: 8000 + u32::try_from(number % 40).unwrap() * 1000,
             hints: 0,
+            in_placement: false,
         });
         Event {
             id: EventId { device: [9; 16], seq: i64::try_from(number).unwrap() + 1 },
