@@ -233,7 +233,7 @@ fn what_a_newer_viva_wrote_can_be_read_and_is_not_written() {
     let env = imported();
     let log = rusqlite::Connection::open(env.database()).unwrap();
     let of_a_newer_one = "INSERT INTO event SELECT id, 2, (SELECT max(hlc) + 1 FROM event), 0, 0,
-        'scheduler', 1, NULL, NULL, '{\"to\":\"fsrs\"}', 1 FROM device";
+        'rescheduled', 1, NULL, NULL, '{\"to\":\"fsrs\"}', 1 FROM device";
     log.execute_batch(of_a_newer_one).unwrap();
     // As if the bank in it were another one than the program's.
     log.execute_batch("UPDATE pack SET digest = 'x' WHERE name <> 'mine'").unwrap();
@@ -250,12 +250,12 @@ fn what_a_newer_viva_wrote_can_be_read_and_is_not_written() {
         &["doctor", "--rebuild"],
     ] {
         let said = env.fails(arguments, 1);
-        assert!(said.contains("a newer viva wrote here (`scheduler`)"), "{arguments:?}: {said}");
+        assert!(said.contains("a newer viva wrote here (`rescheduled`)"), "{arguments:?}: {said}");
         assert!(said.contains("Install the newest viva"), "{arguments:?}: {said}");
     }
     let doctor = env.viva(&["doctor"]);
     assert_eq!(doctor.code, 1);
-    assert!(doctor.stdout.contains("a newer viva wrote here (`scheduler`)"), "{doctor:?}");
+    assert!(doctor.stdout.contains("a newer viva wrote here (`rescheduled`)"), "{doctor:?}");
     assert!(!doctor.stdout.contains("differ from what the log adds up to"), "{doctor:?}");
     assert_eq!(state(&env), before);
 }

@@ -107,7 +107,8 @@ pub fn history(file: &Path) {
     const REVIEWS: usize = 100_000;
     let now = Moment::parse(NOW).expect("a moment");
     let mut store = Store::open(file, now).expect("a database");
-    let questions = store.fresh(&Filter::default(), QUESTIONS, 0, now.study_day(4)).expect("questions");
+    let questions =
+        store.fresh(&Filter::default(), QUESTIONS, 0, now.study_day(4)).expect("questions");
     let event = |number: usize| {
         let days_ago = 364 - number * 365 / REVIEWS;
         let at_ms = now.at_ms - i64::try_from(days_ago).unwrap() * 86_400_000;

@@ -127,11 +127,16 @@ fn check_order(blueprint: &Blueprint, questions: &[&Eligible]) {
     assert!(runs.iter().all(|run| run.is_sorted_by_key(|one| one.level)), "{told:?}");
 }
 
-/// Code begins in the second third of the time for questions, design before the last.
+/// Code begins in the second third of the time for questions, or where what is talked about is shorter than a third after all of it; design
+/// before the last third.
 pub fn check_tasks(form: &Form, questions: &[&Eligible]) {
     let mut minute = 0;
-    for one in questions {
-        let is_early = one.kind == Kind::Code && 3 * minute < form.minutes;
+    for (at, one) in questions.iter().enumerate() {
+        let is_talk = |later: &&&Eligible| {
+            !matches!(later.kind, Kind::Code | Kind::Design | Kind::Behavioral)
+        };
+        let talk_follows = questions[at..].iter().any(|later| is_talk(&later));
+        let is_early = one.kind == Kind::Code && 3 * minute < form.minutes && talk_follows;
         assert!(!is_early, "code at {minute}: {:?}", ids(form));
         let is_task = matches!(one.kind, Kind::Code | Kind::Design);
         assert!(!is_task || 3 * minute < 2 * form.minutes, "a task at {minute}: {:?}", ids(form));

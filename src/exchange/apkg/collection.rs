@@ -128,7 +128,7 @@ fn old_names(connection: &Connection) -> rusqlite::Result<Names> {
 fn new_names(connection: &Connection) -> rusqlite::Result<Names> {
     let mut names = Names::default();
     let mut fields: HashMap<i64, Vec<(i64, String)>> = HashMap::new();
-    let mut statement = connection.prepare("SELECT ntid, ord, name FROM fields NOT INDEXED")?;
+    let mut statement = connection.prepare("SELECT ntid, ord, name, config FROM fields")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         fields.entry(row.get(0)?).or_default().push((row.get(1)?, text(row, 2)?));
