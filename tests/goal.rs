@@ -110,7 +110,7 @@ fn a_first_goal_offers_a_placement_and_goes_on_into_it() {
     terminal.sees(&["Minutes a day"]).type_in("\r");
     terminal.sees(&["What is asked of you?"]).type_in("\r");
     terminal.sees(&["Prepare for this?"]).type_in("y");
-    terminal.sees(&["Find out now where you stand"]).type_in("y");
+    terminal.sees(&["Find out where you stand now"]).type_in("y");
     terminal.sees(&["Where do you stand?", "[:q] stop"]).type_in(":q\r");
     let shown = terminal.ends_with(0);
     assert!(shown.contains("Nothing was answered, nothing has changed."), "{shown}");
@@ -345,7 +345,7 @@ fn whoever_sets_a_goal_may_be_placed_at_once() {
     terminal.sees(&["Prepare for this?"]).type_in("y");
     terminal.sees(&["Find out where you stand now"]).type_in("y");
     // The first question of the placement.
-    terminal.sees(&["quit"]).type_in("\u{3}");
+    terminal.sees(&["[:q] stop"]).type_in("\u{3}");
     terminal.sees(&["exit"]);
     assert_eq!(events(&env), 1);
 }

@@ -229,7 +229,7 @@ fn what_is_known_is_put_off_by_a_key_for_longer_each_time() {
     assert!(env.ok(&["show", "decorators/one"]).contains("known: not asked before 2026-12-21"));
     assert_eq!(env.json(&["show", "decorators/one", "--json"])["postponed_until"], "2026-12-21");
     assert!(quiz(&env, "").contains("Nothing is due."));
-    assert!(env.viva(&["quiz", "--pack", "mine", "--cram"]).stdout.contains("Nothing is due."));
+    assert!(env.viva(&["quiz", "--pack", "mine", "--cram"]).stdout.contains("nothing to cram"));
     let next =
         [("2026-12-21", "2027-03-21"), ("2027-03-21", "2027-09-17"), ("2027-09-17", "2028-03-15")];
     for (day, until) in next {

@@ -108,7 +108,7 @@ fn one_form_shares_nothing_with_nobody() {
 
 /// Holds the interview over a set, every answer rated 3.
 pub fn hold(env: &TestEnv, folder: &str, interviewer: &str) {
-    let replies = "\n3\n".repeat(read_set(env, folder).questions.len()) + "\n";
+    let replies = "\n3\n".repeat(read_set(env, folder).questions.len()) + "\n\n";
     env.feed(&["mock", "run", folder, "--interviewer", interviewer], &replies);
 }
 

@@ -35,7 +35,7 @@ fn states(env: &TestEnv) -> (Files, Files) {
     let before = read(&folder);
     env.ok(&["mock", "swap", "given", "2"]);
     let after = read(&folder);
-    assert_eq!(before.len(), 6);
+    assert_eq!(before.len(), 7);
     assert!(before.keys().eq(after.keys()) && before["scorecard.csv"] != after["scorecard.csv"]);
     (before, after)
 }
@@ -153,6 +153,6 @@ fn two_swaps_of_one_set_do_not_mix() {
         for question in set["questions"].as_array().unwrap() {
             assert!(card.contains(question["question"]["id"].as_str().unwrap()));
         }
-        assert_eq!(left.len(), 6);
+        assert_eq!(left.len(), 7);
     }
 }

@@ -32,7 +32,7 @@ fn sheets(env: &TestEnv, page: &str) -> usize {
 #[test]
 fn an_hour_is_ten_sheets_at_most_and_its_brief_two() {
     if !Path::new(BROWSER).exists() {
-        println!("not run: there is no {BROWSER}");
+        eprintln!("not run: there is no {BROWSER}");
         return;
     }
     let env = TestEnv::new();

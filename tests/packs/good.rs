@@ -124,7 +124,7 @@ fn exercises_keep_their_fences_and_known_wrong_answers() {
     assert_eq!(code.content.solution.as_deref(), Some("def add(a, b):\n    return a + b"));
     assert_eq!(code.content.tests.as_deref(), Some("assert add(1, 2) == 3"));
     assert_eq!(code.was.as_ref().map(|was| was.as_str()), Some("joins/sum"));
-    assert_eq!((code.minutes, found[2].minutes), (15, 5));
+    assert_eq!((code.minutes, found[2].minutes), (12, 5));
 }
 
 #[test]

@@ -141,7 +141,8 @@ fn every_standing_goes_with_every_filter_and_every_question_about_the_bank() {
     world.store.flag(&bank()[0].id, None, NOW).unwrap();
     world.store.flag(&bank()[45].id, None, NOW).unwrap();
     world.store.suspend(&bank()[3].id, NOW).unwrap();
-    let standings: [(Standing, fn(usize) -> bool); 5] = [
+    type Holds = fn(usize) -> bool;
+    let standings: [(Standing, Holds); 5] = [
         (Standing::DueBy(day(TODAY)), |number| number < 30),
         (Standing::Failed, |number| number < 30 && number % 3 == 0),
         (Standing::Struggling, |_| false),

@@ -32,7 +32,7 @@ const EXAMPLES: &str = "Examples:
   viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
   viva mock new --level junior --forms 2   two sets that are as hard, with shared questions
   viva mock new --like c-17 --candidate C-18 --out c-18    the same questions for the next one
-  viva mock new --role middle --candidate C-19 --out c-19  what a role or a job description asks
+  viva mock new --role middle --out c-19     what a role or a job description asks
   viva mock new --level middle --show-blueprint > own.toml
   viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching-strategies";
 

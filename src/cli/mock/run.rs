@@ -19,7 +19,7 @@ const EXAMPLES: &str = "Examples:
   viva mock run out                      begin, or go on where it stopped
   viva mock run out/set.json --interviewer anna
   viva mock run out --from 5             begin at question 5
-  viva mock run out --interviewer boris --part 7-12   one part of a panel
+  viva mock run out --interviewer boris --part 1-6    one part of a panel
   printf '\\n3\\nq\\n' | viva mock run out   keys by pipe, one reply a line";
 
 /// Run an interview, or go on with it: timers, ratings, ticks, notes

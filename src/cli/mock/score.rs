@@ -19,8 +19,8 @@ use crate::error::Error;
 use super::report_out::OutArgs;
 
 const EXAMPLES: &str = "Examples:
-  viva mock score out                        verdict, competencies, questions
-  viva mock score out --out report.html      a page to print or to send
+  viva mock score c-17                       verdict, competencies, questions
+  viva mock score c-17 --out report.html     a page to print or to send
   viva mock score out --scorecard card.csv   an interview held on paper";
 
 /// Say how an interview went: verdict, reasons, competencies

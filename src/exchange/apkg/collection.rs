@@ -77,6 +77,10 @@ fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
     ] {
         connection.set_db_config(setting, wanted)?;
     }
+    // Tables of the new schema do not open without it; nothing here sorts or looks up by it.
+    connection.create_collation("unicase", |one: &str, other: &str| {
+        one.to_lowercase().cmp(&other.to_lowercase())
+    })?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, VALUE_MAX_BYTES)?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     let mut looks = 0;
@@ -124,11 +128,11 @@ fn old_names(connection: &Connection) -> rusqlite::Result<Names> {
     Ok(names)
 }
 
-/// The new schema has tables. Their names are ordered by a collation that only Anki has: nothing here sorts or looks up by them.
+/// The new schema has tables. Their names are ordered by a collation of Anki's: nothing here sorts or looks up by them.
 fn new_names(connection: &Connection) -> rusqlite::Result<Names> {
     let mut names = Names::default();
     let mut fields: HashMap<i64, Vec<(i64, String)>> = HashMap::new();
-    let mut statement = connection.prepare("SELECT ntid, ord, name, config FROM fields")?;
+    let mut statement = connection.prepare("SELECT ntid, ord, name FROM fields")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         fields.entry(row.get(0)?).or_default().push((row.get(1)?, text(row, 2)?));
@@ -137,7 +141,7 @@ fn new_names(connection: &Connection) -> rusqlite::Result<Names> {
         own.sort();
         names.fields.insert(id, own.into_iter().map(|(_, name)| name).collect());
     }
-    let mut statement = connection.prepare("SELECT id, name FROM decks NOT INDEXED")?;
+    let mut statement = connection.prepare("SELECT id, name FROM decks")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         names.decks.insert(row.get(0)?, text(row, 1)?.replace(SEPARATOR, "::"));
