@@ -50,7 +50,8 @@ pub fn name_of(text: &str) -> Option<String> {
     is_name(&name).then_some(name)
 }
 
-fn titled(name: &str) -> String {
+/// A name with its first letter in upper case and blanks for hyphens.
+pub fn titled(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_ascii_uppercase());
     first

@@ -2,10 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
-use super::error::At;
 use super::event::from_row;
-use super::rescue::Spoken;
-use super::take::add;
 use super::{Result, Store};
 use crate::domain::fact::Fact;
 use crate::domain::goal::Goal;
@@ -25,13 +22,6 @@ impl Store {
 
     /// Sets the goal; an empty one clears it.
     pub fn set_goal(&mut self, goal: &Goal, now: Moment) -> Result<()> {
-        let path = self.path.clone();
-        let fact = Fact::Goal(goal.clone());
-        self.speak(
-            Spoken::of(None, fact.clone(), now),
-            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
-            |event| Some(*event),
-        )?;
-        Ok(())
+        self.say(Fact::Goal(goal.clone()), now).map(drop)
     }
 }

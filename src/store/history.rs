@@ -10,7 +10,7 @@ use crate::domain::stats::About;
 use crate::domain::time::Day;
 
 /// An answer that is not void, as it lies in the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HistoryRow<'a> {
     /// The question, under its id in use.
     pub question: &'a str,
@@ -22,6 +22,8 @@ pub struct HistoryRow<'a> {
     pub grade: Grade,
     /// Time to answer, in milliseconds.
     pub elapsed_ms: u32,
+    /// For a review that was not the first: the recall that FSRS predicted just before it, 0 to 1.
+    pub recall: Option<f64>,
 }
 
 impl Store {
@@ -41,6 +43,7 @@ impl Store {
                     mode: row::mode(found, 2)?,
                     grade: row::grade(found, 3)?,
                     elapsed_ms: found.get(4)?,
+                    recall: found.get::<_, Option<f64>>(5)?.map(|recall_e4| recall_e4 / 1e4),
                 });
             }
             Ok(())

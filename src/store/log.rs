@@ -125,27 +125,27 @@ impl Store {
 
     /// Lets this scheduler decide when questions come back: every answer is replayed.
     pub fn set_scheduler(&mut self, scheduler: Scheduler, now: Moment) -> Result<()> {
-        self.schedule_by(Fact::Scheduler(scheduler), now)
+        self.say(Fact::Scheduler(scheduler), now).map(drop)
     }
 
     /// Sets the recall that FSRS keeps: every answer is replayed.
     pub fn set_retention(&mut self, retention: Retention, now: Moment) -> Result<()> {
-        self.schedule_by(Fact::Retention(retention), now)
+        self.say(Fact::Retention(retention), now).map(drop)
     }
 
     /// Sets the weights of FSRS: every answer is replayed. [`FittedWeights::EVERYBODY`] takes those of one's own away.
     pub fn set_weights(&mut self, weights: FittedWeights, now: Moment) -> Result<()> {
-        self.schedule_by(Fact::Weights(weights), now)
+        self.say(Fact::Weights(weights), now).map(drop)
     }
 
-    fn schedule_by(&mut self, fact: Fact, now: Moment) -> Result<()> {
+    /// Writes what speaks of no single question.
+    pub(super) fn say(&mut self, fact: Fact, now: Moment) -> Result<EventId> {
         let path = self.path.clone();
         self.speak(
             Spoken::of(None, fact.clone(), now),
             |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
             |event| Some(*event),
-        )?;
-        Ok(())
+        )
     }
 
     /// Leaves a question out of every session until the study day `until`, because it is known. Its card stays as it is.

@@ -68,14 +68,7 @@ impl Store {
 
     /// Writes that a level was passed.
     pub fn pass_level(&mut self, passed: &LevelPassed, now: Moment) -> Result<()> {
-        let path = self.path.clone();
-        let fact = Fact::LevelPassed(passed.clone());
-        self.speak(
-            Spoken::of(None, fact.clone(), now),
-            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
-            |event| Some(*event),
-        )?;
-        Ok(())
+        self.say(Fact::LevelPassed(passed.clone()), now).map(drop)
     }
 
     /// Every pass of a level, in the order in which they happened.

@@ -2,10 +2,7 @@
 
 use rusqlite::{OptionalExtension, named_params};
 
-use super::error::At;
 use super::event::{from_row, get};
-use super::rescue::Spoken;
-use super::take::add;
 use super::{AnswerRow, Result, Store, row};
 use crate::domain::fact::Fact;
 use crate::domain::ids::QuestionId;
@@ -55,13 +52,7 @@ pub enum Deed {
 impl Store {
     /// Writes what a placement came to.
     pub fn keep_placement(&mut self, placed: &Placed, now: Moment) -> Result<EventId> {
-        let path = self.path.clone();
-        let fact = Fact::Placed(placed.clone());
-        self.speak(
-            Spoken::of(None, fact.clone(), now),
-            |log| add(log, None, None, &fact, now).map(|(event, _)| event).at(&path),
-            |event| Some(*event),
-        )
+        self.say(Fact::Placed(placed.clone()), now)
     }
 
     /// The newest placement that is not void.

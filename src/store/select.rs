@@ -237,13 +237,8 @@ impl Store {
     }
 
     /// Questions reviewed on `study_day` whose latest answer of that day is below 4 and was not asked for by a placement, the one asked
-    /// longest ago first.
-    pub fn pending(&self, study_day: Day) -> Result<Vec<QuestionId>> {
-        self.pending_of(&Filter::default(), study_day)
-    }
-
-    /// The same of the questions that pass.
-    pub fn pending_of(&self, filter: &Filter, study_day: Day) -> Result<Vec<QuestionId>> {
+    /// longest ago first; as far as they pass.
+    pub fn pending(&self, filter: &Filter, study_day: Day) -> Result<Vec<QuestionId>> {
         self.read(|bank| {
             Conditions::of(filter)?.list(
                 bank,

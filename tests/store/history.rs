@@ -204,13 +204,13 @@ fn what_is_pending_is_what_was_last_graded_below_four_that_day() {
     world.answer("threads/crammed", 1, Mode::Cram, TODAY);
     world.answer("threads/pool", 4, Mode::Drill, TODAY);
     world.answer(LOCK, 5, Mode::Cram, TODAY);
-    assert_eq!(world.store.pending(day(TODAY)).unwrap(), [id(QUEUE), id(LOCK)]);
+    assert_eq!(world.store.pending(&Filter::default(), day(TODAY)).unwrap(), [id(QUEUE), id(LOCK)]);
     world.answer(QUEUE, 2, Mode::Drill, TODAY);
-    assert_eq!(world.store.pending(day(TODAY)).unwrap(), [id(LOCK), id(QUEUE)]);
-    assert_eq!(world.store.pending(day(TODAY + 1)).unwrap(), []);
+    assert_eq!(world.store.pending(&Filter::default(), day(TODAY)).unwrap(), [id(LOCK), id(QUEUE)]);
+    assert_eq!(world.store.pending(&Filter::default(), day(TODAY + 1)).unwrap(), []);
     world.store.suspend(&id(LOCK), NOW).unwrap();
     world.store.reset(&id(QUEUE), NOW).unwrap();
-    assert_eq!(world.store.pending(day(TODAY)).unwrap(), []);
+    assert_eq!(world.store.pending(&Filter::default(), day(TODAY)).unwrap(), []);
 }
 
 #[test]

@@ -18,11 +18,15 @@ fn an_answer_of_a_placement_moves_the_schedule_and_takes_no_place_of_the_day() {
     world.answer(QUEUE, 2, Mode::Review, TODAY);
     let expected = Today { reviews: 2, fresh_reviews: 2, placed: 1 };
     assert_eq!(world.store.today(day(TODAY)).unwrap(), expected);
-    assert_eq!(world.store.pending(day(TODAY)).unwrap(), [id(QUEUE)], "it leaves no drill");
+    assert_eq!(
+        world.store.pending(&Filter::default(), day(TODAY)).unwrap(),
+        [id(QUEUE)],
+        "it leaves no drill"
+    );
     assert!(world.store.unseen(day(TODAY)).unwrap().is_empty());
     // On the next day it is a question like any other.
     world.answer(LOCK, 2, Mode::Review, TODAY + 1);
-    assert_eq!(world.store.pending(day(TODAY + 1)).unwrap(), [id(LOCK)]);
+    assert_eq!(world.store.pending(&Filter::default(), day(TODAY + 1)).unwrap(), [id(LOCK)]);
     assert_eq!(world.store.today(day(TODAY + 1)).unwrap().placed, 0);
 }
 

@@ -168,7 +168,7 @@ fn every_standing_goes_with_every_filter_and_every_question_about_the_bank() {
             assert_eq!(sum(sizes), expected.len(), "{filter:?}");
             let due = expected.iter().filter(asked).filter(seen).count();
             assert_eq!(store.due(&filter, day(TODAY)).unwrap().len(), due, "{filter:?}");
-            let pending = store.pending_of(&filter, day(TODAY - 2)).unwrap().len();
+            let pending = store.pending(&filter, day(TODAY - 2)).unwrap().len();
             let failed = expected.iter().filter(asked).filter(|n| **n < 30 && **n % 3 == 0).count();
             assert_eq!(pending, failed, "{filter:?}");
             let remembered = store.remembered(&filter, day(TODAY)).unwrap().len();

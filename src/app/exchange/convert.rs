@@ -25,6 +25,7 @@ use crate::pack::context::PackContext;
 use crate::pack::diagnostic::Severity;
 use crate::pack::manifest::Manifest;
 use crate::pack::parse::parse_file;
+use crate::pack::starter::titled;
 
 /// Places of what was skipped that are told for each reason.
 const PLACES_MAX: usize = 5;
@@ -314,15 +315,4 @@ fn refuse_unknown_leaves(drafts: &[Draft], target: &Target, out: &Path) -> Resul
         ))
         .hint("Nothing was written. Add the leaf there, or name a new folder.")),
     }
-}
-
-/// A name with its first letter in upper case and blanks for hyphens.
-fn titled(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first
-        .into_iter()
-        .chain(letters)
-        .map(|letter| if letter == '-' { ' ' } else { letter })
-        .collect()
 }

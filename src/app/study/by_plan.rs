@@ -9,7 +9,7 @@ use crate::domain::goal::Goal;
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::Values;
 use crate::domain::review::Mode;
-use crate::domain::schedule::{self, Earlier, Item};
+use crate::domain::schedule::{self, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
@@ -17,7 +17,7 @@ use crate::ui::Style;
 use crate::ui::view::planned as view;
 
 use super::deadline::{FURTHEST_DAYS, MINUTES_USUAL, Questions, questions};
-use super::plan::{Plan, Planned, places, plan};
+use super::plan::{Plan, Planned, plan, repeats};
 
 /// The longest time that one answer counts with: who took longer was elsewhere.
 const LONGEST_MS: u32 = 600_000;
@@ -65,11 +65,7 @@ fn by_plan(
     };
     let items: Vec<Item> = chosen.iter().map(|place| item(&rows[*place], today)).collect();
     let fresh = items.iter().filter(|item| item.is_new).count();
-    let so_far = places(store.today(today)?.reviews);
-    let earlier = Earlier { reviews: so_far, drills: store.drills(today)? };
-    let mut pending = store.pending_of(filter, today)?;
-    pending.retain(|id| earlier.may_repeat(id));
-    pending.truncate(earlier.drills_left(items.len()));
+    let (pending, earlier) = repeats(store, filter, today, items.len())?;
     Ok(Plan {
         reviews: items.len() - fresh,
         fresh,

@@ -102,10 +102,7 @@ pub fn plan(
     let allowed = if held_back > 0 { 0 } else { new.unwrap_or(usual) };
     let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
     let fresh = fresh(store, filter, places(allowed), start, today)?;
-    let earlier = Earlier { reviews: places(so_far.reviews), drills: store.drills(today)? };
-    let mut pending = store.pending_of(filter, today)?;
-    pending.retain(|id| earlier.may_repeat(id));
-    pending.truncate(earlier.drills_left(reviews.len() + fresh.len()));
+    let (pending, earlier) = repeats(store, filter, today, reviews.len() + fresh.len())?;
     Ok(Plan {
         held_back,
         reviews: reviews.len(),
@@ -147,16 +144,27 @@ fn fresh(
     Ok(store.fresh_for(&wish, filter, limit, start_draw, today)?)
 }
 
+/// What earlier sessions of the day left to repeat, as far as the day has room for it beside `first_sights`; and what they asked.
+pub(super) fn repeats(
+    store: &Store,
+    filter: &Filter,
+    today: Day,
+    first_sights: usize,
+) -> Result<(Vec<QuestionId>, Earlier), Error> {
+    let reviews = places(store.today(today)?.reviews);
+    let earlier = Earlier { reviews, drills: store.drills(today)? };
+    let mut pending = store.pending(filter, today)?;
+    pending.retain(|id| earlier.may_repeat(id));
+    pending.truncate(earlier.drills_left(first_sights));
+    Ok((pending, earlier))
+}
+
 /// Questions that are still repeated today, whatever the filter.
 ///
 /// # Errors
 /// The database cannot be read.
 pub fn to_drill(store: &Store, today: Day) -> Result<usize, Error> {
-    let reviews = places(store.today(today)?.reviews);
-    let earlier = Earlier { reviews, drills: store.drills(today)? };
-    let pending = store.pending(today)?;
-    let left = pending.iter().filter(|id| earlier.may_repeat(id)).count();
-    Ok(left.min(earlier.drills_left(0)))
+    Ok(repeats(store, &Filter::default(), today, 0)?.0.len())
 }
 
 /// Plans what is failed, due or struggled with, the weakest first. What is not due is asked out of turn, but not what was

@@ -1,19 +1,16 @@
 //! What the answers say: gathers the history, what is due, and the titles of what failed most.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
-use crate::domain::fsrs::{DEFAULT_WEIGHTS, Rating, Trace};
 use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
-use crate::domain::review::Mode;
 use crate::domain::stats::{Answer, Due, FORECAST_DAYS, Fold, Stats, YEAR_DAYS, forecast};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::render::statistics::{Sheet, statistics_html};
-use crate::store::{HistoryRow, Store};
+use crate::store::Store;
 
 /// Everything that `viva stats` shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,15 +47,13 @@ pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
 pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statistics, Error> {
     let (today, language) = (context.today(), context.config.language);
     let mut fold = Fold::new(since, today);
-    let mut memories = Memories::default();
     store.history(|row| {
-        let recall = memories.take(&row);
         let answer = Answer {
             study_day: row.study_day,
             mode: row.mode,
             is_recalled: row.grade.is_recalled(),
             elapsed_ms: row.elapsed_ms,
-            recall,
+            recall: row.recall,
         };
         fold.take(row.question, &answer);
     })?;
@@ -97,31 +92,4 @@ fn title(store: &Store, id: &str, language: Language) -> Result<String, Error> {
     let stored = store.question(&id, language.as_str())?;
     let prompt = stored.map(|stored| stored.question.content.prompt).unwrap_or_default();
     Ok(prompt.lines().next().unwrap_or_default().to_owned())
-}
-
-/// What was remembered of each question so far.
-#[derive(Debug, Default)]
-struct Memories {
-    questions: HashMap<Box<str>, (Trace, Day)>,
-}
-
-impl Memories {
-    /// Takes an answer; gives the recall that was predicted for it.
-    fn take(&mut self, row: &HistoryRow<'_>) -> Option<f64> {
-        if row.mode == Mode::Cram {
-            return None;
-        }
-        let rating = Rating::from(row.grade);
-        let Some((trace, last)) = self.questions.get_mut(row.question) else {
-            let trace = Trace::after(&DEFAULT_WEIGHTS, None, 0, rating);
-            self.questions.insert(row.question.into(), (trace, row.study_day));
-            return None;
-        };
-        let elapsed_days = row.study_day.since(*last);
-        let stability_days = f64::from(trace.stability_e4) / 1e4;
-        let recall = DEFAULT_WEIGHTS.recall(f64::from(elapsed_days), stability_days);
-        *trace = Trace::after(&DEFAULT_WEIGHTS, Some(*trace), elapsed_days, rating);
-        *last = row.study_day;
-        (elapsed_days > 0).then_some(recall)
-    }
 }
