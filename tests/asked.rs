@@ -172,12 +172,43 @@ fn a_question_typed_as_it_was_heard_is_found_in_english_and_in_russian() {
 fn what_is_not_found_is_told_with_what_may_have_been_meant() {
     let env = TestEnv::new();
     let outcome = env.viva(&["search", "docker", "lokalhost"]);
-    assert_eq!(outcome.stdout, "no question holds these words\n");
-    let expected = "note: no question has the word `lokalhost`; did you mean `docker localhost`?\n";
+    assert!(outcome.stdout.starts_with("docker-"), "{}", outcome.stdout);
+    let expected = "note: no question has the word `lokalhost`; looked for `localhost` instead\n";
     assert!(outcome.stderr.ends_with(expected), "{}", outcome.stderr);
+    let nothing = env.viva(&["search", "qqqqqq", "wwwwww"]);
+    assert_eq!(nothing.stdout, "no question holds these words\n");
+    assert!(nothing.stderr.contains("`qqqqqq`; it was passed over"), "{}", nothing.stderr);
     let signs = env.viva(&["search", "merge", "<=|=>"]);
     assert!(signs.stderr.contains("`<=|=>` as typed"), "{}", signs.stderr);
     assert!(env.ok(&["search", ":="]).contains("modern-syntax"));
+}
+
+#[test]
+fn a_mistyped_word_or_one_in_russian_letters_does_not_empty_the_list() {
+    let env = TestEnv::new();
+    let typed: [Typed; 12] = [
+        ("django middlware", &["django-advanced/write-a-middleware"]),
+        ("sql injecton", &["web-vulnerabilities/sql-injection-f-string"]),
+        ("cache invalidation stratagies", &["caching-strategies/invalidate-a-cache"]),
+        ("git rebse", &["git-workflows/merge-or-rebase", "git-workflows/rebase-on-a-shared-branch"]),
+        ("что такое гил", &["gil/what-gil-does"]),
+        ("мерж или ребейз", &["git-workflows/merge-or-rebase"]),
+        ("принцыпы solid", &["solid/what-is-solid"]),
+        ("микросервсы или монолит", &["monolith-microservices/what-are-microservices"]),
+        ("раскажите о себе", &["career-portfolio/tell-me-about-yourself"]),
+        ("инвалидация кэша", &["caching-strategies/invalidate-a-cache"]),
+        ("миграции без даунтайма", &["migrations/rename-column-live"]),
+        ("чем под отличается от контейнера в кубере", &["kubernetes/what-is-a-pod"]),
+    ];
+    assert_eq!(missed(&env, &typed), Vec::<String>::new());
+}
+
+#[test]
+fn a_language_without_the_words_says_how_many_the_others_have() {
+    let env = TestEnv::new();
+    let found = env.ok(&["search", "--lang", "ru", "CORS", "preflight"]);
+    assert!(found.starts_with("no question holds these words in `ru`; "), "{found}");
+    assert!(found.contains("without --lang"), "{found}");
 }
 
 #[test]

@@ -187,6 +187,27 @@ fn on_a_terminal_words_are_typed_or_written_in_the_editor() {
 }
 
 #[test]
+fn what_an_editor_wrote_and_viva_cannot_read_is_kept_and_told_as_a_failure() {
+    let env = with_pack();
+    for (script, reason) in [
+        ("printf 'My words, caf\\351\\n' > \"$1\"\n", "cannot be read as UTF-8"),
+        ("printf 'half of it\\n' >> \"$1\"; exit 3\n", "the editor failed"),
+    ] {
+        let editor = env.write("editor.sh", &format!("#!/bin/sh\n{script}"));
+        let run = format!("sh {}", editor.display());
+        let folder = tempfile::tempdir().expect("a folder");
+        let variables = [("EDITOR", run.as_str()), ("TMPDIR", folder.path().to_str().expect("a path"))];
+        let mut note =
+            Terminal::start_with(&env, "note decorators/one --edit", (24, 200), &variables);
+        note.sees(&[reason, "what was written is kept in"]);
+        note.ends_with(1);
+        let kept: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").collect();
+        assert_eq!(kept.len(), 1, "{reason}");
+    }
+    assert_eq!(env.ok(&["note"]), "");
+}
+
+#[test]
 fn words_of_somebody_who_means_harm_reach_no_terminal_as_they_are() {
     let env = with_pack();
     env.ok(&["note", ID, "red \u{1b}[31m\u{7}"]);

@@ -138,6 +138,7 @@ fn a_file_that_is_no_rescue_file_or_not_whole_is_refused_and_adds_nothing() {
         ("{\"rescue\":1}", "its first line is not that of a rescue file"),
         (&whole.replace("\"kind\"", "\"kin\""), "line 2 is no entry"),
         (&whole.replace("\"rescue\":1", "\"rescue\":2"), "a newer viva wrote it"),
+        (&whole.replacen("\"seq\":2,", "\"seq\":9007199254740993,", 1), "and 2 comes there"),
         (&whole.replace("\"tz_min\":180", "\"tz_min\":9999"), "was not written by viva"),
     ] {
         fs::write(&rescue, text).unwrap();

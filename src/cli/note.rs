@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::app::context::Context;
 use crate::app::study::own_words;
-use crate::app::{Done, bank, terminal};
+use crate::app::{Done, bank};
 use crate::cli::complete;
 use crate::error::Error;
 
@@ -52,10 +52,7 @@ impl Note {
         let (id, before) = own_words::find(&store, id, context)?;
         let said = match (&self.words, self.edit, self.delete) {
             (Some(words), ..) => Some(own_words::replace(&mut store, &id, words, context)?),
-            (_, true, _) => {
-                let mut terminal = terminal::open(context, false);
-                own_words::edit(&mut store, &id, &before, context, terminal.as_mut())?
-            }
+            (_, true, _) => Some(own_words::edit(&mut store, &id, &before, context)?),
             (.., true) => Some(own_words::delete(&mut store, &id)?),
             _ => {
                 own_words::show(&store, &id, self.json, out)?;

@@ -50,12 +50,13 @@ impl Search {
             typed.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
         let language = self.lang.unwrap_or(context.config.language);
         let shown = if self.lang.is_none() && is_russian { "ru" } else { language.as_str() };
-        let found = store.search(&store::Search {
+        let search = store::Search {
             typed: &typed,
             only: self.lang.as_ref().map(Language::as_str),
             shown,
             limit: self.limit,
-        })?;
+        };
+        let found = store.search(&search)?;
         for hit in &found.hits {
             if self.json {
                 writeln!(out, "{}", figures::line(&Hit::from(hit))?)?;
@@ -66,9 +67,15 @@ impl Search {
             }
         }
         if found.hits.is_empty() && !self.json {
-            writeln!(out, "no question holds these words")?;
+            let others = match &self.lang {
+                Some(_) => store.search(&store::Search { only: None, ..search })?.hits.len(),
+                None => 0,
+            };
+            writeln!(out, "{}", list_view::nothing_found(self.lang.as_ref(), others))?;
         }
-        for text in list_view::not_found(&typed, &found.unknown_words(), &found.unheld_signs) {
+        // What is told on standard error comes below what was found.
+        out.flush()?;
+        for text in list_view::not_found(&found.unknown_words(), &found.unheld_signs) {
             note(&text);
         }
         Ok(Done::Ok)

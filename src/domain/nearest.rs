@@ -4,7 +4,15 @@
 ///
 /// At most a third of the longer word's characters, and at least one, may be changed, added, left out or swapped.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let mut best: Option<(usize, &'a str)> = None;
+    all_nearest(word, candidates).1.first().copied()
+}
+
+/// Every candidate that is as near as the nearest, in the order given, and how many characters it is away.
+pub fn all_nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> (usize, Vec<&'a str>) {
+    let (mut best, mut found) = (usize::MAX, Vec::new());
     let (length, lower) = (word.chars().count(), word.to_lowercase());
     for candidate in candidates {
         let other = candidate.chars().count();
@@ -14,11 +22,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
-        if distance <= allowed && best.is_none_or(|(known, _)| distance < known) {
-            best = Some((distance, candidate));
+        if distance > allowed || distance > best {
+            continue;
         }
+        if distance < best {
+            (best, found) = (distance, Vec::new());
+        }
+        found.push(candidate);
     }
-    best.map(|(_, candidate)| candidate)
+    (best, found)
 }
 
 #[cfg(test)]

@@ -60,7 +60,8 @@ pub fn escaped_json(text: String) -> String {
     shown
 }
 
-fn is_harmful(character: char) -> bool {
+/// Whether a character could control a terminal, or hide or reorder what stands beside it.
+pub fn is_harmful(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
         // Printing ASCII is nearly everything: decide it before the longer list.

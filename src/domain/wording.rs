@@ -11,6 +11,9 @@ const PREFIX_LETTERS_MIN: usize = 3;
 /// Fewest letters that stay of an English word whose ending is cut.
 const ENGLISH_STEM_MIN: usize = 4;
 
+/// Fewest letters that stay of a Russian word whose long ending is cut.
+const RUSSIAN_LONG_STEM_MIN: usize = 3;
+
 /// How much the words asked for that a sentence holds count; the rest is the share of its words that were asked for.
 const HELD_WEIGHT: f64 = 0.65;
 
@@ -23,12 +26,12 @@ const SENTENCE_MARKS: &[char] = &[
 /// Words that stand in every other question; sorted by language only.
 const COMMON: &str = "a an and are as at be been by can could did do does for from had has have how i in into is it its of on one or s so t \
     than that the their them then there these they this to was were what when where which who why will with would you your me my we our \
-    explain difference between differ differs tell about describe use using used vs versus make makes made mean means happen happens work \
+    explain difference between differ differs tell about even though although against describe use using used vs versus make makes made mean means happen happens work \
     works good \
-    а без бы был была были в во вы где да для до его ее если есть же за зачем и из или им их к как какая какие какой какое ко когда который \
+    а без против бы был была были в во вы где да для до его ее если есть же за зачем и из или им их к как какая какие какой какое ко когда который \
     которая которые кто ли между мне можно на над надо не него нет ни но нужен нужна нужно нужны о об от отличается отличаются отличие \
     отличать по под почему при про разница разницу с со так такое такой такие там то тоже у уже чем через что чтобы это этот работает \
-    работают бывают объясните расскажите используется использовать";
+    работают бывают объясните объясни расскажите расскажи используется использовать";
 
 /// British and American endings of the same word, each the other's.
 const SPELLINGS: [(&str, &str); 13] = [
@@ -47,7 +50,31 @@ const SPELLINGS: [(&str, &str); 13] = [
     ("efence", "efense"),
 ];
 
+/// Spellings of borrowed words that Russian writes with either vowel: the beginning of the word, each the other's.
+const RUSSIAN_SPELLINGS: [(&str, &str); 6] = [
+    ("кеш", "кэш"),
+    ("хеш", "хэш"),
+    ("тег", "тэг"),
+    ("бекенд", "бэкенд"),
+    ("бекап", "бэкап"),
+    ("фронтенд", "фронтэнд"),
+];
+
+/// Endings that make a noun of a verb, each with the letters of it that stay: `migration` and `migrate` are one word.
+const ENGLISH_NOUNS: [(&str, &str); 6] = [
+    ("isations", "is"),
+    ("isation", "is"),
+    ("izations", "iz"),
+    ("ization", "iz"),
+    ("ions", ""),
+    ("ion", ""),
+];
+
 const ENGLISH_ENDINGS: [&str; 7] = ["ing", "ful", "ies", "ed", "es", "s", "e"];
+
+/// Endings of Russian verbs of foreign origin and of what is made of them; cut where three letters stay.
+const RUSSIAN_LONG_ENDINGS: &str = "ированием ирование ирования ированию ироваться ировать изацией изация изации изацию изаций изировать \
+    изирование ацией ация ации ацию аций";
 
 /// Endings of Russian nouns, adjectives and verbs, the longest first.
 const RUSSIAN_ENDINGS: &str = "аться яться иться ается уется ости остью ение ения ению ением ениях ании ание ания анию анием еть ются утся \
@@ -55,7 +82,7 @@ const RUSSIAN_ENDINGS: &str = "аться яться иться ается уе�
     ют ит ат ят ал ил ел ов ев ей ий ый ой ая яя ое ее ые ие ых их ую юю ом ем ам ям ах ях а я о е ы и у ю ь й";
 
 /// How names that questions write in Latin letters are typed in Russian: the beginning of the word, and the name.
-const RUSSIAN_NAMES: [(&str, &str); 24] = [
+const RUSSIAN_NAMES: [(&str, &str); 40] = [
     ("докер", "docker"),
     ("кафк", "kafka"),
     ("редис", "redis"),
@@ -63,7 +90,8 @@ const RUSSIAN_NAMES: [(&str, &str); 24] = [
     ("питон", "python"),
     ("пайтон", "python"),
     ("джанг", "django"),
-    ("кубернет", "kubernetes"),
+    ("кубер", "kubernetes"),
+    ("к8с", "k8s"),
     ("фласк", "flask"),
     ("фастапи", "fastapi"),
     ("селери", "celery"),
@@ -75,11 +103,40 @@ const RUSSIAN_NAMES: [(&str, &str); 24] = [
     ("нгинкс", "nginx"),
     ("энджинкс", "nginx"),
     ("линукс", "linux"),
-    ("гит", "git"),
+    ("гитхаб", "github"),
+    ("гитлаб", "gitlab"),
+    ("мерж", "merge"),
+    ("мердж", "merge"),
+    ("ребейз", "rebase"),
+    ("ребэйз", "rebase"),
+    ("джойн", "join"),
+    ("асинкио", "asyncio"),
+    ("лямбд", "lambda"),
+    ("даунтайм", "downtime"),
+    ("вебсокет", "websocket"),
+    ("деплой", "deploy"),
+    ("энпоинт", "endpoint"),
+    ("эндпоинт", "endpoint"),
+    ("пайдантик", "pydantic"),
+    ("алхими", "sqlalchemy"),
     ("терраформ", "terraform"),
     ("ансибл", "ansible"),
     ("прометей", "prometheus"),
     ("пайтест", "pytest"),
+];
+
+/// Short names as they are typed in Russian: as the beginning of a word they would be other words, so they are compared whole.
+const RUSSIAN_SHORT_NAMES: [(&str, &str); 10] = [
+    ("гил", "gil"),
+    ("гит", "git"),
+    ("гита", "git"),
+    ("гите", "git"),
+    ("апи", "api"),
+    ("рест", "rest"),
+    ("орм", "orm"),
+    ("скл", "sql"),
+    ("солид", "solid"),
+    ("раг", "rag"),
 ];
 
 /// A word asked for, in the forms in which a text may hold it.
@@ -102,14 +159,18 @@ fn with_other_vowel(stem: &str) -> Option<String> {
 }
 
 impl Word {
-    fn of(typed: &str) -> Self {
+    /// The forms of one word in lower case.
+    pub fn of(typed: &str) -> Self {
         let mut stems = vec![stem(typed).to_owned()];
-        if let Some(other) = other_spelling(typed) {
-            stems.push(stem(&other).to_owned());
-        }
+        let others = [other_spelling(typed), other_russian_spelling(typed)];
+        stems.extend(others.into_iter().flatten().map(|other| stem(&other).to_owned()));
         stems.extend(with_other_vowel(&stems[0]));
         let named = RUSSIAN_NAMES.iter().find(|(beginning, _)| typed.starts_with(beginning));
-        stems.extend(named.map(|(_, name)| (*name).to_owned()));
+        let short = RUSSIAN_SHORT_NAMES.iter().find(|(whole, _)| typed == *whole);
+        stems.extend(named.or(short).map(|(_, name)| (*name).to_owned()));
+        if short.is_some() {
+            stems.remove(0);
+        }
         stems.dedup();
         Self { typed: typed.to_owned(), stems }
     }
@@ -153,6 +214,11 @@ impl Query {
         let is_of_signs = found.is_empty() && !signs.is_empty();
         let words = if found.is_empty() && !is_of_signs { common } else { found };
         Self { words, signs }
+    }
+
+    /// The same question with other words: those that `replace` gives nothing for are left out.
+    pub fn with_words(&self, replace: impl FnMut(&Word) -> Option<Word>) -> Self {
+        Self { words: self.words.iter().filter_map(replace).collect(), signs: self.signs.clone() }
     }
 
     /// How like a sentence is to what was asked, from 0 (no word of it) to 1 (these words and no others).
@@ -220,6 +286,13 @@ fn other_spelling(lower: &str) -> Option<String> {
         .map(|(at, from, to)| format!("{}{to}{}", &lower[..at], &lower[at + from.len()..]))
 }
 
+/// The same word with the other vowel that Russian writes it with.
+fn other_russian_spelling(lower: &str) -> Option<String> {
+    let pairs = RUSSIAN_SPELLINGS.iter().flat_map(|(one, other)| [(one, other), (other, one)]);
+    let mut found = pairs.filter_map(|(from, to)| Some((lower.strip_prefix(*from)?, to)));
+    found.next().map(|(rest, to)| format!("{to}{rest}"))
+}
+
 /// A word in lower case without its ending.
 fn stem(word: &str) -> &str {
     let is_russian = word.chars().any(|letter| matches!(letter, 'а'..='я'));
@@ -227,11 +300,19 @@ fn stem(word: &str) -> &str {
         word.strip_suffix(ending).filter(|rest| rest.chars().count() >= least)
     };
     let shorter = if is_russian {
-        RUSSIAN_ENDINGS.split_whitespace().find_map(|ending| cut(ending, PREFIX_LETTERS_MIN))
+        let mut long = RUSSIAN_LONG_ENDINGS.split_whitespace();
+        let found = long.find_map(|ending| cut(ending, RUSSIAN_LONG_STEM_MIN));
+        let mut endings = RUSSIAN_ENDINGS.split_whitespace();
+        found.or_else(|| endings.find_map(|ending| cut(ending, PREFIX_LETTERS_MIN)))
     } else if word.ends_with("ss") {
         None
     } else {
-        ENGLISH_ENDINGS.into_iter().find_map(|ending| cut(ending, ENGLISH_STEM_MIN))
+        let noun = ENGLISH_NOUNS.into_iter().find_map(|(ending, kept)| {
+            let rest = cut(ending, ENGLISH_STEM_MIN)?;
+            word.get(..rest.len() + kept.len())
+        });
+        let mut endings = ENGLISH_ENDINGS.into_iter();
+        noun.or_else(|| endings.find_map(|ending| cut(ending, ENGLISH_STEM_MIN)))
     };
     shorter.unwrap_or(word)
 }
@@ -271,6 +352,14 @@ mod tests {
             ("индексы", "индексов"),
             ("счётчик", "счетчика"),
             ("транзакций", "транзакция"),
+            ("invalidation", "invalidate"),
+            ("migrations", "migrate"),
+            ("normalisation", "normalize"),
+            ("инвалидация", "инвалидировать"),
+            ("кэширование", "кеширование"),
+            ("хэш", "хеша"),
+            ("гил", "GIL"),
+            ("мерж", "merge"),
         ] {
             assert!(Query::of(one).likeness(other) > 0.99, "{one} {other}");
         }

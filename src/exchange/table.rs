@@ -8,6 +8,7 @@ use super::entry::{Entry, bare_key};
 use super::objects::Objects;
 use super::own;
 use super::unreadable::Unreadable;
+use crate::domain::formula::unguarded;
 
 /// Whether the first row of a text names a column of questions.
 pub fn has_header(text: &str) -> bool {
@@ -98,7 +99,8 @@ fn cell_value(name: &str, cell: &str) -> Value {
     let is_index = key.contains("correct") || key.contains("answer") || key == "right";
     match cell.trim().parse::<u64>() {
         Ok(number) if is_index => Value::from(number),
-        _ => Value::String(cell.to_owned()),
+        // Whoever writes for spreadsheets puts a quotation mark before what they would run.
+        _ => Value::String(unguarded(cell).to_owned()),
     }
 }
 

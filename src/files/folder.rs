@@ -51,7 +51,10 @@ impl Folder {
     /// The same, after it was made with all folders above it where they are missing.
     pub fn make(path: &Path, access: Access) -> io::Result<Self> {
         make_folder(path, access)?;
-        Self::open(path)
+        let folder = Self::open(path)?;
+        // A file of a program that was killed only takes up room: where it stays, nothing is lost.
+        let _ = folder.remove_leftovers();
+        Ok(folder)
     }
 
     /// Opens a folder in this one, or makes it.

@@ -18,7 +18,7 @@ pub const ASKED_FILE: &str = "asked.toml";
 /// Most entries of one file.
 pub const INTENTS_MAX: usize = 20_000;
 
-const KEYS: [&str; 6] = ["leaf", "level", "asks", "lists", "ids", "answered"];
+const KEYS: [&str; 7] = ["leaf", "level", "asks", "also", "lists", "ids", "answered"];
 
 /// One thing that interviewers ask. Places are those of the normalised text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Intent {
     pub level: Level,
     /// How it is asked, in the pack's base language.
     pub asks: Spanned<String>,
+    /// Further ways in which people type it, in any language: words for the search alone.
+    pub also: Vec<Spanned<String>>,
     /// How it is asked in further languages.
     pub translated: BTreeMap<String, Spanned<String>>,
     /// Lists of interview questions in which it was found.
@@ -85,11 +87,13 @@ fn intent(
 ) -> Option<Intent> {
     let (mut leaf, mut level, mut asks, mut lists) = (None, None, None, 0);
     let (mut ids, mut answered, mut translated) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut also = Vec::new();
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "leaf" => leaf = words(strict, "leaf", value),
             "level" => level = read_level(strict, value),
             "asks" => asks = words(strict, "asks", value),
+            "also" => also = strict.strings("also", value).unwrap_or_default(),
             "lists" => lists = count(strict, value),
             "ids" => ids = strict.strings("ids", value).unwrap_or_default(),
             "answered" => answered = strict.strings("answered", value).unwrap_or_default(),
@@ -108,7 +112,7 @@ fn intent(
         }
     }
     let (leaf, level, asks) = (leaf?, level?, asks?);
-    Some(Intent { leaf, level, asks, translated, lists, ids, answered, span })
+    Some(Intent { leaf, level, asks, also, translated, lists, ids, answered, span })
 }
 
 /// A text that says something.

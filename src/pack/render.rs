@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::diagnostic::{Diagnostic, Severity};
 use super::source::PackSource;
 use super::text::{visible, visible_char};
+use crate::domain::visible::is_harmful;
 
 /// Most characters of a source line that are drawn before, at and after the place; of long lines before a place the
 /// renderer shows the last part only.
@@ -48,10 +49,17 @@ pub fn render(diagnostics: &[Diagnostic], sources: &dyn Sources, color: bool) ->
             out.push('\n');
         }
         let path = sources.shown_path(&diagnostic.path);
-        out.push_str(&renderer.render(&groups(diagnostic, &path, bytes)));
+        out.push_str(&harmless(&renderer.render(&groups(diagnostic, &path, bytes))));
         out.push('\n');
     }
     out
+}
+
+/// What the renderer takes from a line of a file as it is: signs that hide or reorder what stands beside them. Each becomes one that can be
+/// seen and is as wide; its own styles begin with an escape, and the escapes of the file it replaces itself.
+fn harmless(drawn: &str) -> String {
+    let is_foreign = |letter: char| letter != '\u{1b}' && is_harmful(letter);
+    drawn.chars().map(|letter| if is_foreign(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 fn groups<'a>(diagnostic: &'a Diagnostic, path: &str, bytes: Option<&[u8]>) -> Vec<Group<'a>> {

@@ -12,6 +12,7 @@ use super::page::Page;
 use super::report_labels::Labels;
 use super::report_tables;
 use super::report_view::ReportView;
+use crate::domain::formula;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
@@ -36,7 +37,7 @@ pub fn report_csv(report: &Report) -> Result<String, RenderError> {
 
 /// A cell of a CSV of ours without the quote that keeps spreadsheets from taking it for a formula.
 pub fn unguarded(cell: &str) -> &str {
-    super::scorecard::unguarded(cell)
+    formula::unguarded(cell)
 }
 
 /// The comparison as one self-contained page.

@@ -1,5 +1,6 @@
 //! `scorecard.csv`: one row a question, with empty cells for whoever fills it in with a spreadsheet.
 
+use crate::domain::formula::guarded;
 use crate::domain::interview::Set;
 use crate::domain::visible::visible;
 
@@ -48,27 +49,7 @@ pub(super) fn scorecard(set: &Set) -> Result<Vec<u8>, csv::Error> {
 
 /// A cell that no spreadsheet takes for a formula, and that a terminal may show.
 pub(super) fn harmless(cell: &str) -> String {
-    let cell = visible(cell);
-    // A quote that was there already is kept apart from the one that guards.
-    let is_taken = is_formula(cell.trim_start_matches('\''));
-    if is_taken { format!("'{cell}") } else { cell.into_owned() }
-}
-
-/// A cell as it was before [`harmless`] guarded it.
-pub(super) fn unguarded(cell: &str) -> &str {
-    let rest = cell.strip_prefix('\'');
-    rest.filter(|rest| is_formula(rest.trim_start_matches('\''))).unwrap_or(cell)
-}
-
-/// Whether some spreadsheet takes a cell for a formula: they pass over spaces of every kind before it, and some read the wide and small forms
-/// of a sign as the sign.
-fn is_formula(cell: &str) -> bool {
-    let is_blank =
-        |letter: char| letter.is_whitespace() || matches!(letter, '\u{200c}' | '\u{200d}');
-    let rest = cell.trim_start_matches(is_blank);
-    let signs = ['=', '+', '-', '@'];
-    let wide = ['＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−', '⁺', '⁻', '⁼', '₊', '₋', '₌'];
-    rest.starts_with(signs) || rest.starts_with(wide) || cell.starts_with(['\t', '\r', '\n'])
+    guarded(&visible(cell)).into_owned()
 }
 
 #[cfg(test)]
@@ -101,7 +82,7 @@ mod tests {
         ] {
             let guarded = harmless(cell);
             assert_eq!(guarded, expected, "{cell:?}");
-            assert_eq!(unguarded(&guarded), visible(cell), "{cell:?}");
+            assert_eq!(crate::domain::formula::unguarded(&guarded), visible(cell), "{cell:?}");
         }
     }
 }

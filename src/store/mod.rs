@@ -82,6 +82,7 @@ mod take;
 mod testing;
 mod text;
 mod trust;
+mod typed;
 mod whereabouts;
 mod words;
 
@@ -106,8 +107,9 @@ pub use placement::{Deed, Unseen};
 pub use read::{AnswerRow, Stored, Struggling, Today};
 pub use repair::Repaired;
 pub use rescued::TakenIn;
-pub use search::{Found, Hit, Search, Unknown};
+pub use search::{Found, Hit, Search};
 pub use select::Remembered;
+pub use typed::Unknown;
 pub use trust::{RunnableRow, TrustFile};
 pub use whereabouts::settle;
 pub use words::{Forgotten, OwnWords};

@@ -187,6 +187,12 @@ fn read(file: &Path) -> Result<Vec<Entry>> {
         if hex(&entry.event.id.device) != head.device {
             return Err(wrong(format!("line {} is of another device", place + 1)));
         }
+        // The log counts 1, 2, 3 … on each device: a gap would be a problem for ever.
+        let (found, expected) = (entry.event.id.seq, entries.len() as i64 + 1);
+        if found != expected {
+            let line = place + 1;
+            return Err(wrong(format!("line {line} is numbered {found}, and {expected} comes there")));
+        }
         entries.push(entry);
     }
     if entries.len() != head.events {

@@ -1,11 +1,14 @@
 //! Full-text search. Whatever is typed is words and signs, never search syntax.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, named_params};
 
 use super::error::impossible;
+use super::typed::{Unknown, is_known, suggest, terms};
 use super::{Result, Store, row};
 use crate::domain::ids::QuestionId;
-use crate::domain::nearest::nearest;
+use crate::domain::labels::Importance;
 use crate::domain::wording::{Query, Word};
 
 /// Texts whose wording is compared with what was typed, at least.
@@ -20,8 +23,14 @@ const RANK_SHARE_MIN: f64 = 0.35;
 /// What a sign that stands in the text as it was typed adds, beside 1 for the best rank and 1 for the very sentence.
 const SIGN_BONUS: f64 = 0.5;
 
-/// Fewest letters of a word that another one is suggested for.
-const NEAR_LETTERS_MIN: usize = 4;
+/// With fewer texts than this that hold all of two words, texts that hold one of them follow.
+const STRICT_HITS_MIN: usize = 3;
+
+/// What it adds that interviewers ask this often.
+const CORE_BONUS: f64 = 0.15;
+
+/// How much more like what was typed a sentence of interviewers must be than the title, to be shown under it.
+const SENTENCE_LEAD_MIN: f64 = 0.2;
 
 /// Marks that SQLite puts around what a snippet found.
 const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
@@ -52,15 +61,6 @@ pub struct Hit {
     pub snippet: String,
 }
 
-/// A word that begins no word of the bank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    /// As it was typed, in lower case.
-    pub word: String,
-    /// A word of the bank that may have been meant.
-    pub near: Option<String>,
-}
-
 /// What a search came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -85,84 +85,68 @@ struct Candidate {
     /// The more the better, 1 for the best of all.
     rank: f64,
     likeness: f64,
+    is_core: bool,
     signs: Vec<String>,
 }
 
 impl Candidate {
     fn score(&self) -> f64 {
-        let bonus = if self.signs.is_empty() { 0.0 } else { SIGN_BONUS };
-        self.rank + self.likeness + bonus
+        let signs = if self.signs.is_empty() { 0.0 } else { SIGN_BONUS };
+        let core = if self.is_core { CORE_BONUS } else { 0.0 };
+        self.rank + self.likeness + signs + core
     }
 }
 
 impl Store {
     /// Active questions that ask what was typed, then those that speak of it; a question comes once. One or two words must both stand
-    /// in the text, as beginnings of words, if any text has both; of longer sentences the texts that hold most of them come.
+    /// in the text, as beginnings of words, if any text has both; of longer sentences the texts that hold most of them come. A word that
+    /// no text has is replaced by the nearest one that is there, or passed over where most others are known.
     pub fn search(&self, search: &Search<'_>) -> Result<Found> {
         let query = Query::of(search.typed);
         self.read(|bank| {
             bank.execute_batch(sql!("vocabulary_open"))?;
-            let (mut known, mut unknown) = (Vec::new(), Vec::new());
+            let (mut known, mut strange) = (Vec::new(), Vec::new());
             for word in &query.words {
-                if is_known(bank, word)? { known.push(word) } else { unknown.push(word) }
+                if is_known(bank, word)? { known.push(word) } else { strange.push(word) }
             }
-            let mut found = Found { unknown: suggest(bank, &unknown)?, ..Found::default() };
-            if query.words.is_empty() && !query.signs.is_empty() {
-                found.hits = by_signs(bank, &query, search)?;
-            } else if known.len() > unknown.len() {
-                let candidates = candidates(bank, &query, &known, search)?;
-                found.unheld_signs = unheld(&query, &candidates);
-                found.hits = best(candidates, search.limit);
-            }
-            Ok(found)
+            let unknown = suggest(bank, &known, &strange)?;
+            let meant = query.with_words(|word| {
+                let near = unknown.iter().find(|one| one.word == word.typed);
+                near.map_or(Some(word.clone()), |one| one.near.as_deref().map(Word::of))
+            });
+            let lost = query.words.len() - meant.words.len();
+            let found = if query.words.is_empty() && !query.signs.is_empty() {
+                Found { hits: by_signs(bank, &query, search)?, ..Found::default() }
+            } else if !meant.words.is_empty() && meant.words.len() >= lost {
+                hits(bank, &meant, search)?
+            } else {
+                Found::default()
+            };
+            Ok(Found { unknown, ..found })
         })
     }
 }
 
-fn is_known(bank: &Connection, word: &Word) -> rusqlite::Result<bool> {
-    let mut statement = bank.prepare_cached(sql!("vocabulary_has"))?;
-    for stem in &word.stems {
-        let to = if Word::is_whole(stem) { stem.clone() } else { format!("{stem}\u{10ffff}") };
-        if statement.query_row(named_params! { ":from": stem, ":to": to }, |row| row.get(0))? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// The nearest word of the bank for each that it does not have.
-fn suggest(bank: &Connection, unknown: &[&Word]) -> rusqlite::Result<Vec<Unknown>> {
-    if unknown.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut statement = bank.prepare_cached(sql!("vocabulary_list"))?;
-    // Words in most texts first: of two that are as near, the one that is written more often is meant.
-    let terms: Vec<String> =
-        statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let near = |word: &str| {
-        let long = |text: &str| text.chars().count() >= NEAR_LETTERS_MIN;
-        let terms = terms.iter().map(String::as_str).filter(|term| long(term));
-        long(word).then(|| nearest(word, terms)).flatten().map(str::to_owned)
+/// What is found for these words: first the texts that hold them all, where they are few, then those that hold most of them.
+fn hits(bank: &Connection, query: &Query, search: &Search<'_>) -> rusqlite::Result<Found> {
+    let words: Vec<&Word> = query.words.iter().collect();
+    let strict = match words.len() <= STRICT_WORDS_MAX {
+        true => matching(bank, query, &terms(&words, " AND "), search)?,
+        false => Vec::new(),
     };
-    let unknown = unknown.iter().map(|word| word.typed.clone());
-    Ok(unknown.map(|word| Unknown { near: near(&word), word }).collect())
-}
-
-fn candidates(
-    bank: &Connection,
-    query: &Query,
-    known: &[&Word],
-    search: &Search<'_>,
-) -> rusqlite::Result<Vec<Candidate>> {
-    if known.len() <= STRICT_WORDS_MAX {
-        let found = matching(bank, query, &terms(known, " AND "), search)?;
-        if !found.is_empty() {
-            return Ok(found);
+    let mut loose = Vec::new();
+    if strict.len() < STRICT_HITS_MIN {
+        loose = matching(bank, query, &terms(&words, " OR "), search)?;
+        loose.retain(|one| one.rank >= RANK_SHARE_MIN);
+    }
+    let unheld_signs = unheld(query, strict.iter().chain(&loose));
+    let mut hits = best(strict, search.limit);
+    for hit in best(loose, search.limit) {
+        if hits.len() < search.limit && hits.iter().all(|known| known.id != hit.id) {
+            hits.push(hit);
         }
     }
-    let mut found = matching(bank, query, &terms(known, " OR "), search)?;
-    found.retain(|one| one.rank >= RANK_SHARE_MIN);
-    Ok(found)
+    Ok(Found { hits, unheld_signs, ..Found::default() })
 }
 
 /// Texts that the search index finds, with their wording compared.
@@ -193,13 +177,22 @@ fn matching(
         }
         let sentences = asked.lines().chain([own_title.as_str()]);
         let sentences = sentences.map(|text| (query.likeness(text), text));
+        let of_title = query.likeness(&own_title);
         let (likeness, sentence) = sentences
             .max_by(|(one, _), (other, _)| one.total_cmp(other))
-            .unwrap_or((0.0, own_title.as_str()));
+            .unwrap_or((of_title, own_title.as_str()));
         let own_language: String = row.get(1)?;
         let shown: Option<String> = row.get(3)?;
         let is_own = shown.as_ref().is_none_or(|shown| *shown == own_language);
-        let snippet = if is_own { snippet(row.get(6)?, row.get(7)?, sentence) } else { None };
+        let snippet = match is_own {
+            true if likeness >= of_title + SENTENCE_LEAD_MIN
+                && is_cyrillic(sentence) == is_cyrillic(search.typed) =>
+            {
+                Some(sentence.to_owned())
+            }
+            true => snippet(row.get(6)?, row.get(7)?, sentence),
+            false => None,
+        };
         let signs: String = row.get(9)?;
         found.push(Candidate {
             hit: Hit {
@@ -210,10 +203,15 @@ fn matching(
             },
             rank: if best_rank < 0.0 { rank / best_rank } else { 1.0 },
             likeness,
+            is_core: row.get::<_, u8>(10)? == Importance::Core.rank(),
             signs: serde_json::from_str(&signs).map_err(|error| impossible(error.to_string()))?,
         });
     }
     Ok(found)
+}
+
+fn is_cyrillic(text: &str) -> bool {
+    text.contains(|letter| matches!(letter, '\u{400}'..='\u{4ff}'))
 }
 
 /// The part of prompt or answer with more of what was found, without its marks; the sentence where it stands in neither.
@@ -228,8 +226,9 @@ fn snippet(prompt: String, answer: String, sentence: &str) -> Option<String> {
 }
 
 /// Signs of the query that no candidate holds.
-fn unheld(query: &Query, candidates: &[Candidate]) -> Vec<String> {
-    let held = |sign: &&String| candidates.iter().any(|one| one.signs.contains(sign));
+fn unheld<'a>(query: &Query, candidates: impl Iterator<Item = &'a Candidate>) -> Vec<String> {
+    let all: HashSet<&str> = candidates.flat_map(|one| &one.signs).map(String::as_str).collect();
+    let held = |sign: &&String| all.contains(sign.as_str());
     query.signs.iter().filter(|sign| !held(sign)).cloned().collect()
 }
 
@@ -270,33 +269,4 @@ fn by_signs(bank: &Connection, query: &Query, search: &Search<'_>) -> rusqlite::
 
 fn json(signs: &[String]) -> rusqlite::Result<String> {
     serde_json::to_string(signs).map_err(|error| impossible(error.to_string()))
-}
-
-/// Every word as quoted terms, each the beginning of a word unless it is too short for that.
-fn terms(words: &[&Word], joint: &str) -> String {
-    let term = |stem: &String| format!("\"{stem}\"{}", if Word::is_whole(stem) { "" } else { "*" });
-    let word = |word: &&Word| {
-        let terms: Vec<String> = word.stems.iter().map(term).collect();
-        format!("({})", terms.join(" OR "))
-    };
-    words.iter().map(word).collect::<Vec<_>>().join(joint)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn anything_typed_becomes_quoted_words() {
-        for (typed, expected) in [
-            ("event loop", r#"("event"*) AND ("loop"*)"#),
-            ("a\" OR NEAR(b", r#"("OR") AND ("near"*) AND ("b")"#),
-            ("цикл Счётчик", r#"("цикл"*) AND ("счетчик"*)"#),
-            ("normalization", r#"("normalization"* OR "normalisation"*)"#),
-        ] {
-            let query = Query::of(typed);
-            let words: Vec<&Word> = query.words.iter().collect();
-            assert_eq!(terms(&words, " AND ").to_lowercase(), expected.to_lowercase(), "{typed:?}");
-        }
-    }
 }

@@ -10,6 +10,9 @@ use dialoguer::{Confirm, Input, Select};
 use super::safe::visible_line;
 use super::tty::Tty;
 
+/// Fewest rows of a terminal in which `dialoguer` can draw a choice: it panics in a smaller one.
+const ROWS_MIN: u16 = 3;
+
 /// Asks on the terminal of this process, which must be one.
 pub struct Form {
     tty: Tty,
@@ -36,6 +39,11 @@ impl Form {
         items: &[String],
         first: usize,
     ) -> io::Result<Option<usize>> {
+        let rows = Term::stdout().size().0;
+        if rows < ROWS_MIN {
+            let message = format!("the terminal has {rows} rows, and a choice takes {ROWS_MIN}");
+            return Err(io::Error::other(message));
+        }
         let items: Vec<String> = items.iter().map(|item| visible_line(item)).collect();
         let Self { tty, theme } = self;
         let choice =

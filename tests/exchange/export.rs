@@ -103,6 +103,34 @@ fn json_and_csv_come_back_as_the_same_bytes() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_a_formula_and_each_comes_back_as_it_was() {
+    let env = TestEnv::new();
+    let answers = ["=1+1 is what", "+1", "-1+cmd", "@SUM(1)", "＝1+1", "\u{a0}=1", "\"=1+1"];
+    let questions: String = answers
+        .iter()
+        .enumerate()
+        .map(|(n, answer)| format!("## Why {n}? {{#q-{n} .junior}}\n\n### Answer\n{answer}\n\n"))
+        .collect();
+    env.pack("mine", &questions);
+    env.ok(&["import", "mine"]);
+    env.ok(&["export", "--format", "csv", "--pack", "mine", "--out", "a.csv"]);
+    let table = fs::read_to_string(env.home().join("a.csv")).expect("a table");
+    for cell in ["'=1+1 is what", "'+1", "'-1+cmd", "'@SUM(1)", "'＝1+1"] {
+        assert!(table.contains(&format!(",{cell},")), "{cell}: {table}");
+    }
+    env.ok(&["convert", "a.csv", "--out", "back"]);
+    env.ok(&["packs", "remove", "mine"]);
+    env.ok(&["import", "back", "--replace"]);
+    env.ok(&["export", "--format", "csv", "--pack", "mine", "--out", "b.csv"]);
+    let column = |file: &str| -> Vec<String> {
+        let mut reader = csv::Reader::from_path(env.home().join(file)).expect("a table");
+        let rows = reader.records().map(|row| row.expect("a row"));
+        rows.map(|row| row.get(11).unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(column("a.csv"), column("b.csv"));
+}
+
+#[test]
 fn every_question_of_the_bank_reads_back_from_its_markdown() {
     let source = builtin::source();
     let (context, _) = PackContext::load(&source, &builtin::taxonomy());

@@ -9,6 +9,8 @@ use crate::app::Done;
 use crate::app::bank::{self, builtin, files};
 use crate::app::context::{self, Context};
 use crate::app::figures::{self, own_words::OwnWords, question::Exported, session::Review};
+use crate::domain::formula::guarded;
+use crate::domain::visible::visible;
 use crate::error::Error;
 use crate::exchange::own::OwnPack;
 use crate::exchange::sides::Sides;
@@ -93,6 +95,13 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
             };
             replace(path, &bytes, access).map_err(|error| files::cannot_write(path, &error))?;
             writeln!(out, "{count} {what} written to {}", path.display())?;
+            Ok(Done::Ok)
+        }
+        // JSON lines keep what a terminal would obey as escapes; the other forms hold it as it is, and a person who looks is not deceived.
+        (None, form @ (Form::Csv | Form::AnkiText | Form::Gift)) if context.env.stdout_is_terminal => {
+            let mut bytes = Vec::new();
+            lines(&store, &bank, form, &mut bytes)?;
+            out.write_all(visible(&String::from_utf8_lossy(&bytes)).as_bytes())?;
             Ok(Done::Ok)
         }
         (None, form) => {
@@ -262,7 +271,7 @@ fn table(store: &Store, bank: &Bank, out: &mut dyn Write) -> Result<usize, Error
     let fail = |error: csv::Error| Error::failed(format!("cannot write the table: {error}"));
     let row_bytes = |cells: &[String]| -> Result<Vec<u8>, Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(cells).map_err(fail)?;
+        writer.write_record(cells.iter().map(|cell| guarded(cell).into_owned())).map_err(fail)?;
         writer
             .into_inner()
             .map_err(|error| Error::failed(format!("cannot write the table: {error}")))

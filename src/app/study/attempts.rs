@@ -174,7 +174,7 @@ fn exercise(question: &Question) -> Result<Exercise, String> {
     let wrong: Vec<(String, String)> = wrong.collect();
     let exercise = Exercise::new(setup, answer, question.order_given, &wrong);
     let exercise = exercise.map_err(|error| error.to_string())?;
-    Ok(exercise.with_shown(content.shown_queries()))
+    Ok(exercise.with_shown(content.shown_queries()).with_prompt(content.prompt.clone()))
 }
 
 fn sql(exercise: &Exercise, typed: &str, style: Style) -> (Attempt, String) {

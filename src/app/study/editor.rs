@@ -1,5 +1,6 @@
 //! The user's editor: opens a file in it, or lets a text be written in it.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::Command;
@@ -57,8 +58,7 @@ pub fn open(editor: &str, path: &Path) -> Result<(), String> {
 fn write(
     context: &Context,
     editor: &str,
-    suffix: &str,
-    heading: &str,
+    Sheet { suffix, heading, .. }: Sheet<'_>,
     start: &str,
 ) -> Result<Written, Error> {
     let folder = &context.env.temporary_folder;
@@ -74,10 +74,17 @@ fn write(
     writeln!(file, "{heading}{start}").and_then(|()| file.flush()).map_err(in_folder)?;
     // Editors may replace the file by a new one: only its path is kept.
     let path = file.into_temp_path();
-    if let Err(reason) = open(editor, &path) {
-        return Ok(Written::Failed(reason));
-    }
-    Ok(read_back(&path, heading, start))
+    let written = match open(editor, &path) {
+        Ok(()) => read_back(&path, heading, start),
+        Err(reason) => Written::Failed(reason),
+    };
+    let Written::Failed(reason) = written else { return Ok(written) };
+    // Nobody writes it a second time gladly: what cannot be taken is left where it lies.
+    let is_begun = fs::read(&path).is_ok_and(|bytes| bytes != format!("{heading}{start}\n").as_bytes());
+    Ok(Written::Failed(match is_begun.then(|| path.keep()) {
+        Some(Ok(kept)) => format!("{reason}; what was written is kept in {}", kept.display()),
+        _ => reason,
+    }))
 }
 
 /// What is written at a prompt, and how it is presented to the editor.
@@ -99,13 +106,26 @@ pub fn at_prompt(
     terminal: &mut dyn Terminal,
 ) -> Result<Option<String>, Error> {
     let Some(editor) = command(context) else { return Ok(None) };
-    let said = match write(context, &editor, sheet.suffix, sheet.heading, start)? {
+    let said = match write(context, &editor, sheet, start)? {
         Written::Text(text) => return Ok(Some(text)),
         Written::Unchanged => sheet.unchanged.to_owned(),
         Written::Failed(reason) => reason,
     };
     terminal.show(&refused(&said, terminal.style()))?;
     Ok(None)
+}
+
+/// Lets a text be written by a command that does nothing else. `None` where there is no editor; the inner one where nothing was changed.
+///
+/// # Errors
+/// When the editor failed or left something that is no text: where that lies is in the message.
+pub fn alone(context: &Context, sheet: Sheet<'_>, start: &str) -> Result<Option<Option<String>>, Error> {
+    let Some(editor) = command(context) else { return Ok(None) };
+    match write(context, &editor, sheet, start)? {
+        Written::Text(text) => Ok(Some(Some(text))),
+        Written::Unchanged => Ok(Some(None)),
+        Written::Failed(reason) => Err(Error::failed(reason)),
+    }
 }
 
 /// Reads a text that was written in an editor, its lines ending in a newline alone; `-` is standard input.

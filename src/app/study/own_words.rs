@@ -10,7 +10,6 @@ use crate::domain::ids::QuestionId;
 use crate::domain::own_words::tidy;
 use crate::error::Error;
 use crate::store::{Forgotten, OwnWords, Store};
-use crate::ui::Terminal;
 use crate::ui::safe::{visible, visible_line};
 use crate::words::ScreenLanguage;
 use crate::words::counts::{Noun, counted};
@@ -100,28 +99,27 @@ pub fn replace(
     keep(store, id, &text, context)
 }
 
-/// Lets the words be written in the user's editor; `None` when nothing came of it, which is told.
+/// Lets the words be written in the user's editor; says what that came to.
 ///
 /// # Errors
-/// There is no editor, the words are too long, or the database cannot be written.
+/// There is no editor, it failed or left no text, the words are too long, or the database cannot be written.
 pub fn edit(
     store: &mut Store,
     id: &QuestionId,
     before: &str,
     context: &Context,
-    terminal: &mut dyn Terminal,
-) -> Result<Option<String>, Error> {
-    if editor::command(context).is_none() {
-        return Err(Error::usage("no editor is set to write in").hint(format!(
-            "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
-        )));
-    }
+) -> Result<String, Error> {
     let heading = sheet_heading(id);
     let unchanged = "nothing was changed; `viva note ID --delete` deletes";
     let sheet = Sheet { suffix: ".md", heading: &heading, unchanged };
-    match editor::at_prompt(context, sheet, before, terminal)? {
-        Some(text) => keep(store, id, &text, context).map(Some),
-        None => Ok(None),
+    let Some(written) = editor::alone(context, sheet, before)? else {
+        return Err(Error::usage("no editor is set to write in").hint(format!(
+            "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
+        )));
+    };
+    match written {
+        Some(text) => keep(store, id, &text, context),
+        None => Ok(unchanged.to_owned()),
     }
 }
 

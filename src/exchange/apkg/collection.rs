@@ -192,6 +192,9 @@ fn read_notes(connection: &Connection, names: &Names) -> rusqlite::Result<Vec<No
     Ok(notes)
 }
 
+/// Answers dated later than the year 2100 are broken: in a log they would hide what came before them.
+const AT_MS_MAX: i64 = 4_102_444_800_000;
+
 /// The log of answers. What was set by hand is no answer.
 fn read_history(connection: &Connection) -> rusqlite::Result<History> {
     let created: Option<i64> =
@@ -209,7 +212,7 @@ fn read_history(connection: &Connection) -> rusqlite::Result<History> {
             (u8::try_from(ease).unwrap_or(0), u32::try_from(order + 1).unwrap_or(0));
         if !(1..=4).contains(&ease)
             || !(0..=3).contains(&kind)
-            || at_ms < 1
+            || !(1..=AT_MS_MAX).contains(&at_ms)
             || history.answers.len() >= ANSWERS_MAX
         {
             history.skipped += 1;

@@ -2,9 +2,8 @@
 
 use thiserror::Error;
 
-use super::database::Database;
 use super::failure::{Failure, Stop};
-use super::{Difference, Exercise, Rows, SqlError, Verdict, compare};
+use super::{Difference, Exercise, SqlError, Verdict, compare};
 
 /// Something of a question that does not hold when it is run.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -78,13 +77,9 @@ fn chance(exercise: &Exercise) -> Option<Fault> {
     if exercise.leaves_order_to_chance(&exercise.answer) {
         return Some(Fault::Order);
     }
-    let turned = || -> Option<Rows> {
-        let database = Database::new(&exercise.setup).ok()?;
-        database.turn_tables().ok()?;
-        database.query(&exercise.answer).ok()
-    };
+    let turned = exercise.turned().and_then(|database| database.query(&exercise.answer).ok());
     // A reference that names rowids cannot run there: then it only has to give the same twice.
-    let again = turned().map_or_else(|| exercise.database.query(&exercise.answer), Ok);
+    let again = turned.map_or_else(|| exercise.database.query(&exercise.answer), Ok);
     match again.map(|again| compare(&exercise.expected, &again, exercise.ordered)) {
         Err(failure) => Some(Fault::Again(failure)),
         Ok(None) => None,

@@ -4,6 +4,7 @@
 //! `guard` lets a setup only build and a query only read, `limits` bounds time, rows and memory. Nothing is written
 //! to the disk and nothing is left behind. Must not draw, and must not decide on grades.
 
+mod chosen;
 mod compare;
 mod database;
 mod failure;
@@ -11,6 +12,7 @@ mod fault;
 mod guard;
 pub mod limits;
 pub mod mutants;
+mod objection;
 mod tables;
 mod value;
 mod words;
@@ -65,17 +67,8 @@ pub struct Exercise {
     ordered: bool,
     wrong: Vec<(String, String)>,
     shown: Vec<String>,
+    prompt: String,
 }
-
-/// Why rows in the right order are not enough.
-const UNORDERED: &str = "Without an `ORDER BY` of its own a query may give these rows in any order; here they happened to come right.";
-
-/// Why rows that stand in the query are not enough.
-const WRITTEN_OUT: &str =
-    "These rows are written out in the query: it gives the same when the tables hold others.";
-
-/// Why the right rows are not enough.
-const REPEATED: &str = "This is the query of the question as it stands.";
 
 impl Exercise {
     /// Runs the setup and the reference. `wrong` holds known wrong queries with the reason why they are; with `ordered` the
@@ -96,14 +89,20 @@ impl Exercise {
             return Err(SqlError::Answer(Failure::Stopped(stop)));
         }
         let (setup, answer, wrong) = (setup.to_owned(), answer.to_owned(), wrong.to_vec());
-        let shown = Vec::new();
-        Ok(Self { database, setup, answer, expected, ordered, wrong, shown })
+        let (shown, prompt) = (Vec::new(), String::new());
+        Ok(Self { database, setup, answer, expected, ordered, wrong, shown, prompt })
     }
 
     /// The same for a question that shows queries and asks for another: none of them is an answer, word for word.
     #[must_use]
     pub fn with_shown(self, shown: Vec<String>) -> Self {
         Self { shown, ..self }
+    }
+
+    /// The same with the words of the question: values that it names may stand in a query. Without them none is asked where it is from.
+    #[must_use]
+    pub fn with_prompt(self, prompt: String) -> Self {
+        Self { prompt, ..self }
     }
 
     /// The tables and views of the setup, with their first rows.
@@ -127,33 +126,6 @@ impl Exercise {
             Err(Failure::Error { message, place }) => Verdict::Error { message, place },
             Err(Failure::Stopped(stop)) => Verdict::Stopped(stop),
         }
-    }
-
-    /// Why a query is not right although its rows are.
-    fn objection(&self, query: &str) -> Option<Difference> {
-        let reason = if self.shown.iter().any(|shown| words(shown) == words(query)) {
-            REPEATED
-        } else if self.leaves_order_to_chance(query) {
-            UNORDERED
-        } else if self.is_written_out(query) {
-            WRITTEN_OUT
-        } else {
-            return None;
-        };
-        Some(Difference {
-            headings: self.expected.columns.clone(),
-            order_differs: reason == UNORDERED,
-            reason: Some(reason.to_owned()),
-            ..Difference::default()
-        })
-    }
-
-    /// Whether the order counts and nothing in the query gives one.
-    fn leaves_order_to_chance(&self, query: &str) -> bool {
-        let orders = |token: &self::words::Token<'_>| token.depth == 0 && token.word() == "ORDER";
-        self.ordered
-            && self.expected.rows.len() > 1
-            && !self::words::tokens(query).iter().any(orders)
     }
 
     /// The reason of a known wrong query: the one that was written word for word, or else the first that gives the same.

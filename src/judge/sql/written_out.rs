@@ -25,7 +25,7 @@ impl Exercise {
             if proofs == PROOFS || is_all && proofs > 0 {
                 break;
             }
-            let Some(database) = self.changed(change) else { continue };
+            let Some(database) = self.changed(change, false) else { continue };
             let Ok(expected) = database.query(&self.answer) else { continue };
             if self.is_unmoved(&expected) {
                 continue;
@@ -43,7 +43,7 @@ impl Exercise {
     }
 
     /// Statements that take the first or the last row of one table, and one that takes every row of all.
-    fn changes(&self) -> (Vec<String>, String) {
+    pub(super) fn changes(&self) -> (Vec<String>, String) {
         let names = self.database.own(TABLES, "").unwrap_or_default();
         let names: Vec<String> =
             names.iter().filter_map(|row| row.first()).map(|name| quoted(name)).collect();
@@ -56,8 +56,9 @@ impl Exercise {
         (one("max").chain(one("min")).collect(), all)
     }
 
-    /// The tables of the setup after a change; `None` where it cannot be made.
-    fn changed(&self, change: &str) -> Option<Database> {
+    /// The tables of the setup after a change; `None` where it cannot be made. With `keeps_keys` a change that leaves a row without the
+    /// one that it refers to cannot.
+    pub(super) fn changed(&self, change: &str, keeps_keys: bool) -> Option<Database> {
         let triggers = self.database.own(TRIGGERS, "").unwrap_or_default();
         let dropped: String = triggers
             .iter()
@@ -65,7 +66,8 @@ impl Exercise {
             .map(|name| format!("DROP TRIGGER {};", quoted(name)))
             .collect();
         // A comment may end the setup.
-        let setup = format!("{}\n;PRAGMA foreign_keys = OFF;{dropped}{change}", self.setup);
+        let keys = if keeps_keys { "ON" } else { "OFF" };
+        let setup = format!("{}\n;PRAGMA foreign_keys = {keys};{dropped}{change}", self.setup);
         Database::new(&setup).ok()
     }
 }

@@ -12,7 +12,8 @@ SELECT
         SELECT json_group_array(json_each.value)
         FROM json_each(:signs)
         WHERE instr(lower(found.prompt || char(10) || found.answer || char(10) || found.asked), json_each.value)
-    )
+    ),
+    question.importance
 FROM question_fts
 CROSS JOIN question_text AS found ON found.number = question_fts.rowid
 CROSS JOIN question ON question.number = found.question

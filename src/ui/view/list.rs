@@ -2,6 +2,7 @@
 
 use crate::domain::card::Card;
 use crate::domain::labels::{Kind, Level};
+use crate::domain::language::Language;
 use crate::domain::question::PackInfo;
 use crate::domain::time::Day;
 use crate::ui::Style;
@@ -129,27 +130,27 @@ pub fn hit(id: &str, text: &str, snippet: &str, columns: Option<usize>, style: S
     format!("{line}\n{}", cut(&snippet, columns))
 }
 
-/// What to tell of words that no question has, each with one that may have been meant, and of signs that were not found as typed.
-pub fn not_found(typed: &str, unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<String> {
+/// What to say where nothing was found; `others` are the questions that other languages have.
+pub fn nothing_found(language: Option<&Language>, others: usize) -> String {
+    match language {
+        Some(language) if others > 0 => format!(
+            "no question holds these words in `{language}`; {} without --lang",
+            counted(others, Noun::Question)
+        ),
+        _ => "no question holds these words".to_owned(),
+    }
+}
+
+/// What to tell of words that no question has, each with the one that was looked for instead, and of signs that were not found as typed.
+pub fn not_found(unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<String> {
     let quoted = |word: &str| format!("`{}`", visible_line(word));
     let mut notes = Vec::new();
     for (word, near) in unknown {
-        let mut text = format!("no question has the word {}", quoted(word));
-        if let Some(near) = near {
-            let corrected: Vec<String> =
-                typed
-                    .split_whitespace()
-                    .map(|one| {
-                        if one.to_lowercase() == *word {
-                            (*near).to_owned()
-                        } else {
-                            one.to_owned()
-                        }
-                    })
-                    .collect();
-            text.push_str(&format!("; did you mean {}?", quoted(&corrected.join(" "))));
-        }
-        notes.push(text);
+        let (word, near) = (quoted(word), near.map(quoted));
+        notes.push(match near {
+            Some(near) => format!("no question has the word {word}; looked for {near} instead"),
+            None => format!("no question has the word {word}; it was passed over"),
+        });
     }
     if !signs.is_empty() {
         let all: Vec<String> = signs.iter().map(|sign| quoted(sign)).collect();

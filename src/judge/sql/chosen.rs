@@ -1,0 +1,129 @@
+//! Whether rows were chosen by values that were read off the tables instead of being asked for by what the question says.
+
+use std::collections::BTreeSet;
+
+use super::words::tokens;
+use super::{Exercise, Value, compare};
+
+/// Numbers that stand in any query and choose nothing.
+const EVERYDAY: [&str; 5] = ["0", "1", "2", "60", "100"];
+
+/// Values that are named in the reason.
+const NAMED: usize = 5;
+
+impl Exercise {
+    /// The reason against a query that holds values of the tables which neither question nor reference name, and that gives something else
+    /// than the reference as soon as the tables lack a row. One of the two alone proves nothing: an honest query may name a value of its
+    /// own, and one that joins otherwise may differ where a row has lost its parent, so tables keep their foreign keys here.
+    pub(super) fn chosen_by_hand(&self, query: &str) -> Option<String> {
+        if self.prompt.is_empty() {
+            return None;
+        }
+        let foreign = self.foreign_values(query);
+        if foreign.is_empty() || self.follows(query) {
+            return None;
+        }
+        let values: Vec<String> =
+            foreign.iter().take(NAMED).map(|value| format!("`{value}`")).collect();
+        Some(format!(
+            "The query picks rows by values that the question does not name ({}): when the tables lack a row, it gives something else than it should.",
+            values.join(", ")
+        ))
+    }
+
+    /// Literals of the query that are values of the tables, and stand neither in the question nor in the reference.
+    fn foreign_values(&self, query: &str) -> BTreeSet<String> {
+        let own = literals(&self.answer);
+        let named = |value: &String| own.contains(value) || self.prompt.contains(value.as_str());
+        let mut values = literals(query);
+        values.retain(|value| !EVERYDAY.contains(&value.as_str()) && !named(value));
+        if values.is_empty() {
+            return values;
+        }
+        let held: BTreeSet<String> = self
+            .tables()
+            .iter()
+            .flat_map(|table| &table.rows)
+            .flatten()
+            .filter_map(written)
+            .collect();
+        values.retain(|value| held.contains(value));
+        values
+    }
+
+    /// Whether it gives what the reference gives on every tables that lack one row; what cannot run there proves nothing.
+    fn follows(&self, query: &str) -> bool {
+        self.changes().0.iter().all(|change| {
+            let Some(database) = self.changed(change, true) else { return true };
+            let (Ok(expected), Ok(given)) = (database.query(&self.answer), database.query(query))
+            else {
+                return true;
+            };
+            compare(&expected, &given, false).is_none()
+        })
+    }
+}
+
+/// A value as a query would write it, without quotes; `None` for what nobody writes.
+fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::Integer(whole) => Some(whole.to_string()),
+        Value::Real(real) => Some(real.to_string()),
+        Value::Text(text) => Some(text.clone()),
+        Value::Null | Value::Blob(_) => None,
+    }
+}
+
+/// Numbers and quoted texts of a query, without their quotes.
+fn literals(query: &str) -> BTreeSet<String> {
+    let literal = |text: &str| match text.strip_prefix('\'') {
+        Some(rest) => Some(rest.strip_suffix('\'').unwrap_or(rest).replace("''", "'")),
+        None => text.starts_with(|letter: char| letter.is_ascii_digit()).then(|| text.to_owned()),
+    };
+    tokens(query).iter().filter_map(|token| literal(token.text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Verdict;
+    use super::*;
+
+    const SETUP: &str = "
+        CREATE TABLE login (user_id INTEGER, day TEXT, state TEXT);
+        INSERT INTO login VALUES (10, '2026-01-01', 'ok'), (20, '2026-01-01', 'ok'), (20, '2026-01-02', 'failed'),
+            (40, '2026-01-02', 'ok'), (40, '2026-01-03', 'failed'), (50, '2026-01-03', 'ok');
+    ";
+
+    fn judged(query: &str) -> Verdict {
+        let answer = "SELECT DISTINCT user_id FROM login WHERE state = 'failed'";
+        let exercise = Exercise::new(SETUP, answer, false, &[]).unwrap();
+        exercise.with_prompt("Which users failed to log in?".to_owned()).judge(query)
+    }
+
+    #[test]
+    fn rows_picked_by_values_that_the_question_does_not_name_are_no_answer() {
+        for query in [
+            "SELECT DISTINCT user_id FROM login WHERE user_id IN (20, 40)",
+            "SELECT user_id FROM login WHERE day IN ('2026-01-02', '2026-01-03') AND user_id IN (20, 40) GROUP BY user_id",
+        ] {
+            let Verdict::Wrong(difference) = judged(query) else { panic!("{query}") };
+            assert!(difference.reason.unwrap().contains("`20`, `40`"), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_ones_own_is_no_fault_where_the_query_follows_the_tables() {
+        for query in [
+            "SELECT DISTINCT user_id FROM login WHERE state <> 'ok'",
+            "SELECT user_id FROM login GROUP BY user_id HAVING sum(CASE state WHEN 'ok' THEN 0 ELSE 10 END) >= 10",
+        ] {
+            assert_eq!(judged(query), Verdict::Right, "{query}");
+        }
+    }
+
+    #[test]
+    fn literals_are_read_without_their_quotes() {
+        let found = literals("SELECT 'it''s', 20 FROM t1 WHERE a = -1.5");
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["1.5", "20", "it's"]);
+    }
+}
