@@ -78,7 +78,7 @@ fn the_sizes_of_the_bank_are_these() {
     let counts = TestEnv::new().ok(&["list", "--count"]);
     insta::assert_snapshot!(counts.trim_end(), @r"
     topic                       all  junior  middle  senior
-    algorithms                   98      35      53      10
+    algorithms                   98      35      54       9
     code-design                  65      16      40       9
     concurrency                  87      13      53      21
     data-ai                      73       9      49      15
@@ -86,17 +86,17 @@ fn the_sizes_of_the_bank_are_these() {
     devops                      193      43     124      26
     messaging                    65       4      43      18
     observability-performance    86       5      60      21
-    python-advanced              97      27      54      16
+    python-advanced              97      27      55      15
     python-core                 192     113      63      16
     security                     98      15      62      21
     soft-skills                 140      36      68      36
     sql-databases               211      52     118      41
-    system-design               119       4      62      53
+    system-design               119       4      63      52
     testing                      73      16      41      16
     tooling                      74      32      34       8
     web-api                     102      38      48      16
     web-frameworks              147      44      82      21
-    total                      1985     510    1098     377
+    total                      1985     510    1101     374
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
