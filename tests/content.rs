@@ -84,19 +84,19 @@ fn the_sizes_of_the_bank_are_these() {
     data-ai                      73       9      49      15
     data-stores                  65       8      44      13
     devops                      193      43     124      26
-    messaging                    65       4      43      18
-    observability-performance    86       5      60      21
-    python-advanced              98      27      56      15
+    messaging                    65       4      44      17
+    observability-performance    86       5      61      20
+    python-advanced              98      27      57      14
     python-core                 192     113      63      16
     security                     98      15      62      21
     soft-skills                 140      36      68      36
-    sql-databases               211      52     118      41
-    system-design               119       4      63      52
-    testing                      73      16      41      16
+    sql-databases               211      52     119      40
+    system-design               119       4      65      50
+    testing                      73      16      42      15
     tooling                      75      33      34       8
     web-api                     104      39      49      16
     web-frameworks              147      44      82      21
-    total                      1990     513    1103     374
+    total                      1990     513    1110     367
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
