@@ -78,46 +78,46 @@ fn the_sizes_of_the_bank_are_these() {
     let counts = TestEnv::new().ok(&["list", "--count"]);
     insta::assert_snapshot!(counts.trim_end(), @r"
     topic                       all  junior  middle  senior
-    algorithms                   98      35      53      10
-    code-design                  65      16      40       9
+    algorithms                   98      35      54       9
+    code-design                  66      17      40       9
     concurrency                  87      13      53      21
     data-ai                      73       9      49      15
     data-stores                  65       8      44      13
     devops                      193      43     124      26
-    messaging                    65       4      43      18
-    observability-performance    86       5      60      21
-    python-advanced              97      27      54      16
+    messaging                    65       4      44      17
+    observability-performance    86       5      61      20
+    python-advanced              98      27      57      14
     python-core                 192     113      63      16
     security                     98      15      62      21
     soft-skills                 140      36      68      36
-    sql-databases               211      52     118      41
-    system-design               119       4      62      53
-    testing                      73      16      41      16
-    tooling                      74      32      34       8
-    web-api                     102      38      48      16
+    sql-databases               211      52     119      40
+    system-design               119       4      65      50
+    testing                      73      16      42      15
+    tooling                      75      33      34       8
+    web-api                     104      39      49      16
     web-frameworks              147      44      82      21
-    total                      1985     510    1098     377
+    total                      1990     513    1110     367
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
-    code-design                  52       4       5      1    0     1       0       2
+    code-design                  53       4       5      1    0     1       0       2
     concurrency                  61      11       7      4    0     4       0       0
     data-ai                      64       4       2      1    0     0       0       2
     data-stores                  53       8       1      1    0     0       0       2
     devops                      164      20       1      7    0     0       0       1
     messaging                    54       4       1      3    0     0       0       3
     observability-performance    69       6       3      4    0     0       2       2
-    python-advanced              76       6      12      3    0     0       0       0
+    python-advanced              77       6      12      3    0     0       0       0
     python-core                 128      16      20      9    0    19       0       0
     security                     79      11       4      4    0     0       0       0
     soft-skills                  25       1       0      0    0     0     114       0
     sql-databases               131      24       6      9   40     0       0       1
     system-design                84       9       0      2    0     2       1      21
     testing                      51      11       6      5    0     0       0       0
-    tooling                      57       8       4      4    0     0       1       0
-    web-api                      82      13       3      1    0     0       0       3
+    tooling                      58       8       4      4    0     0       1       0
+    web-api                      84      13       3      1    0     0       0       3
     web-frameworks              125      15       1      6    0     0       0       0
-    total                      1393     175      83     65   40    74     118      37
+    total                      1398     175      83     65   40    74     118      37
     ");
 }
 
