@@ -28,6 +28,7 @@ mod faults;
 mod files;
 mod format;
 mod found;
+mod full_disk;
 mod goal;
 mod hostile;
 mod house;
