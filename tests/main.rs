@@ -45,6 +45,7 @@ mod placement;
 mod plan;
 mod practice;
 mod quiz;
+mod read_only;
 mod readme;
 mod refresh;
 mod rescued;
