@@ -54,6 +54,7 @@ mod screens;
 mod shapes;
 mod sql;
 mod stats;
+mod stopped;
 mod store;
 mod support;
 mod team;

@@ -46,10 +46,11 @@ impl Today {
                 return Ok(Done::Ok);
             }
             let enter = "start the quiz".to_owned();
-            match terminal.ask_key(&Keys { enter, goal: true, ..Keys::default() })? {
+            match terminal.ask_key(&Keys { enter, goal: true, redraw: true, ..Keys::default() })? {
                 Command::Enter => {
                     return Quiz::default().run_on(context, &mut store, terminal.as_mut());
                 }
+                Command::Redraw => {}
                 Command::Goal => _ = goal::ask_and_set(context, &mut store)?,
                 Command::Interrupt => return Ok(Done::Interrupted),
                 _ => return Ok(Done::Ok),
