@@ -13,7 +13,7 @@ cp -r out other mine disk/
 cp data/viva/viva.db disk/viva.db
 dd if=/dev/zero of=disk/fill bs=64k 2>/dev/null
 dd if=/dev/zero of=disk/fill2 bs=1k 2>/dev/null
-find disk | sort >before
+find disk -type f | sort >before
 # What a command that failed gave back is taken again.
 run() {
   dd if=/dev/zero of=disk/fill2 bs=1k oflag=append conv=notrunc 2>/dev/null
@@ -35,7 +35,7 @@ run settings env XDG_CONFIG_HOME="$PWD/disk" viva config language ru
 run skeleton viva new decorators --kind open --level middle --slug why --pack disk/mine
 run init viva init disk/new-pack
 rm -f disk/output.jsonl
-find disk | sort >after
+find disk -type f | sort >after
 echo "== left"; diff before after; echo "code $?"
 rm disk/fill disk/fill2
 echo "== kept"; viva --db disk/viva.db export --format reviews; echo "code $?"
