@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::files::Shortage;
+
 /// Which exit code an error ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -97,7 +99,13 @@ impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::new(ErrorKind::ClosedPipe, ""),
-            _ => Self::failed(error.to_string()),
+            _ => match Shortage::of(&error) {
+                Some(shortage) => {
+                    Self::failed(format!("not everything could be written: {shortage}"))
+                        .hint(shortage.hint())
+                }
+                None => Self::failed(error.to_string()),
+            },
         }
     }
 }

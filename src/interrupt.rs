@@ -1,18 +1,31 @@
-//! The signals that end a program, and who looks after them. Whoever [holds](hold) them decides what they do: the terminal while it is raw,
-//! so that it can be put back first; a run of somebody's answer, so that they end the run and not the session. While nobody holds them they
-//! do what they always do. The only place that watches signals.
+//! The signals that end or stop a program, and who looks after them. Whoever [holds](hold) them decides what they do: the terminal while it
+//! is raw, so that it can be put back first; a run of somebody's answer, so that they end the run and not the session. While nobody holds
+//! them they do what they always do. The only place that watches signals.
 
+use std::fs;
 use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rustix::event::{PollFd, PollFlags};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
 /// The signal of Ctrl-C.
 pub const CTRL_C: i32 = SIGINT;
+/// The signal that stops a program until it is told to go on.
+pub const STOP: i32 = SIGTSTP;
+/// The signal of going on after a stop.
+pub const GO_ON: i32 = SIGCONT;
+/// The signal of a screen that has another size.
+pub const RESIZE: i32 = SIGWINCH;
+
+const ENDS: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// Processes between this program and the shell that started it.
+const ANCESTORS_MAX: usize = 32;
 
 /// What is watched, from the first hold to the end of the program.
 #[derive(Debug)]
@@ -25,13 +38,14 @@ struct Watch {
     came: Vec<(i32, UnixStream)>,
 }
 
-static WATCH: OnceLock<Option<Watch>> = OnceLock::new();
+static ENDING: OnceLock<Option<Watch>> = OnceLock::new();
+static STIRRING: OnceLock<Option<Watch>> = OnceLock::new();
 
 impl Watch {
-    fn begin() -> io::Result<Self> {
+    fn begin(signals: &[i32]) -> io::Result<Self> {
         let at_once = Arc::new(AtomicBool::new(true));
         let mut came = Vec::new();
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
+        for &signal in signals {
             let (read, write) = UnixStream::pair()?;
             read.set_nonblocking(true)?;
             // In this order: what ends the program at once leaves nothing to tell.
@@ -40,6 +54,15 @@ impl Watch {
             came.push((signal, read));
         }
         Ok(Self { at_once, holders: AtomicUsize::new(0), came })
+    }
+
+    fn hold(&'static self) -> Hold {
+        if self.holders.fetch_add(1, Ordering::SeqCst) == 0 {
+            // What came while nobody held them did what it always does.
+            while self.take().is_some() {}
+        }
+        self.at_once.store(false, Ordering::SeqCst);
+        Hold(self)
     }
 
     fn take(&self) -> Option<i32> {
@@ -56,12 +79,18 @@ impl Watch {
 #[derive(Debug)]
 pub struct Hold(&'static Watch);
 
-/// Holds the signals; `None` where they cannot be watched: then they do what they always do.
+/// Holds the signals that end a program; `None` where they cannot be watched: then they do what they always do.
 pub fn hold() -> Option<Hold> {
-    let watch = WATCH.get_or_init(|| Watch::begin().ok()).as_ref()?;
-    watch.holders.fetch_add(1, Ordering::SeqCst);
-    watch.at_once.store(false, Ordering::SeqCst);
-    Some(Hold(watch))
+    let watch = ENDING.get_or_init(|| Watch::begin(&ENDS).ok());
+    watch.as_ref().map(Watch::hold)
+}
+
+/// Holds [`STOP`], [`GO_ON`] and [`RESIZE`] likewise. Where no shell would let a stopped program go on, a stop is left to the system, which
+/// then knows better than to carry it out.
+pub fn hold_stirring() -> Option<Hold> {
+    let signals: &[i32] = if is_job() { &[STOP, GO_ON, RESIZE] } else { &[GO_ON, RESIZE] };
+    let watch = STIRRING.get_or_init(|| Watch::begin(signals).ok());
+    watch.as_ref().map(Watch::hold)
 }
 
 impl Hold {
@@ -88,8 +117,32 @@ impl Drop for Hold {
     }
 }
 
-/// Lets a signal do what it always does: it ends the program.
+/// Lets a signal do what it always does: it ends the program, or stops it.
 pub fn act(signal: i32) {
-    // These three have a default that can be carried out.
+    // All of these have a default that can be carried out.
     let _ = low_level::emulate_default_handler(signal);
+}
+
+/// Whether this program is a job of a shell: somebody in its session, outside of its group, would notice that it is stopped.
+fn is_job() -> bool {
+    let (group, Ok(session)) = (getpgrp(), getsid(None)) else { return false };
+    let mut ancestor = getppid();
+    for _ in 0..ANCESTORS_MAX {
+        let Some(process) = ancestor else { return false };
+        match (getpgid(Some(process)), getsid(Some(process))) {
+            (_, Ok(other)) if other != session => return false,
+            (Ok(other), Ok(_)) if other != group => return true,
+            (Ok(_), Ok(_)) => ancestor = parent_of(process),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The parent of another process, where the system tells it in `/proc`.
+fn parent_of(process: Pid) -> Option<Pid> {
+    let text = fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
+    // The name of the program stands in brackets and may hold anything.
+    let (_, rest) = text.rsplit_once(')')?;
+    Pid::from_raw(rest.split_whitespace().nth(1)?.parse().ok()?)
 }

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::process::Stdio;
 
 use crate::support::TestEnv;
+use crate::terminal::Terminal;
 
 pub const STUB: &str = "def double(text):\n    raise NotImplementedError";
 pub const SOLUTION: &str = "def double(text):\n    return text + text";
@@ -208,4 +209,26 @@ fn without_python_the_question_is_graded_by_oneself() {
     let said = said.replace('\n', " ");
     assert!(said.contains("not run: no Python found as `python3`. Install Python 3"), "{said}");
     assert_eq!(grades(&env), [("review".to_owned(), 4)]);
+}
+
+#[test]
+fn up_brings_what_was_typed_back_when_a_function_is_tried_again() {
+    let env = trusted();
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine --kind code", (80, 100), &[]);
+    terminal.sees(&["Your code?"]).type_in("def double(text):\r    return text\r.\r");
+    terminal.sees(&["test_text", "Your code?", "the Up key brings back what you typed before"]);
+    // Both lines, the cursor behind the last: a word more is all that is missing.
+    terminal.type_in("\u{1b}[A").waits(|terminal| {
+        let shown = terminal.shown();
+        let again = shown.rsplit("Your code?").next().unwrap_or_default();
+        let is_there = again.contains("> def double(text):\n>     return text");
+        if is_there { Ok(()) } else { Err("both lines".to_owned()) }
+    });
+    terminal.type_in(" * 2").sees(&["return text * 2"]);
+    // Into the first line and back again, and a line between them.
+    terminal
+        .type_in("\u{1b}[A\u{5}\r    # twice")
+        .sees(&["> def double(text):\n>     # twice\n>     return text * 2"]);
+    terminal.type_in("\u{1b}[B\u{5}\r.\r").sees(&["All 2 tests passed"]);
+    terminal.type_in("q").ends_with(0);
 }

@@ -101,6 +101,39 @@ fn an_import_that_is_killed_is_all_or_nothing() {
 }
 
 #[test]
+fn a_backup_that_is_killed_leaves_the_older_copy_or_the_new_one() {
+    let env = TestEnv::new();
+    pack(&env, 3);
+    env.ok(&["backup", "copy.db"]);
+    let mut state = 13;
+    for round in 0..KILLS / 4 {
+        env.ok_fed(&["quiz", "--kind", "open", "--new", "60"], "\n3\nq\n");
+        let now = reviews(&env);
+        assert_eq!(now, round + 1);
+        let mut child = start(&env, &["backup", "--force", "copy.db"]);
+        let mut sum = 0_u64;
+        for _ in 0..next(&mut state) % 40_000_000 {
+            sum = std::hint::black_box(sum.wrapping_add(1));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let copied = env.ok(&["--db", "copy.db", "export", "--format", "reviews"]).lines().count();
+        assert!(copied <= now, "round {round}");
+        assert!(env.json(&["--db", "copy.db", "doctor", "--json"])["ok"].as_bool().unwrap());
+        // The copy is used from then on: an older viva's log beside it would be another's.
+        for suffix in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(env.home().join(format!("copy.db{suffix}")));
+        }
+    }
+    env.ok(&["backup", "--force", "copy.db"]);
+    let parts = std::fs::read_dir(env.home())
+        .unwrap()
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().contains(".part-"));
+    assert_eq!(parts.count(), 0, "nothing that a kill left behind stays");
+}
+
+#[test]
 fn two_quizzes_at_once_both_finish_and_a_shared_card_counts_once() {
     let env = TestEnv::new();
     pack(&env, 5);

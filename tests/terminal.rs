@@ -15,6 +15,11 @@ use crate::support::{TestEnv, open_question};
 
 const LIMIT: Duration = Duration::from_secs(30);
 
+/// Shell: keeps the modes of the terminal.
+pub const BEFORE: &str = "before=$(stty -g);";
+/// Shell: how the program ended, and whether the modes are as they were.
+pub const AFTER: &str = "code=$?; [ \"$before\" = \"$(stty -g)\" ] && modes=kept || modes=changed;";
+
 /// A program in a terminal, and its screen.
 pub struct Terminal {
     pub process: PtyProcess,
@@ -39,12 +44,22 @@ impl Terminal {
         (rows, columns): (u16, u16),
         variables: &[(&str, &str)],
     ) -> Self {
-        let viva = env!("CARGO_BIN_EXE_viva");
         let script = format!(
-            "trap : INT; stty rows {rows} cols {columns}; before=$(stty -g); '{viva}' {arguments}; code=$?; \
-             [ \"$before\" = \"$(stty -g)\" ] && modes=kept || modes=changed; \
-             echo \"exit $code, modes $modes\""
+            "trap : INT; {BEFORE} viva {arguments}; {AFTER} echo \"exit $code, modes $modes\""
         );
+        Self::start_script(env, &script, (rows, columns), variables)
+    }
+
+    /// Runs a script of the shell, in which `viva` is the program, in a terminal of this size.
+    pub fn start_script(
+        env: &TestEnv,
+        script: &str,
+        (rows, columns): (u16, u16),
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let viva = env!("CARGO_BIN_EXE_viva");
+        let script = format!("stty rows {rows} cols {columns}; {script}");
+        let script = script.replace("viva ", &format!("'{viva}' "));
         let world = env.command(&[]);
         let mut shell = Command::new("sh");
         shell.args(["-c", &script]).env_clear().current_dir(env.home());
@@ -79,13 +94,22 @@ impl Terminal {
 
     /// Waits until the screen shows all of this.
     pub fn sees(&mut self, expected: &[&str]) -> &mut Self {
+        self.waits(|terminal| {
+            let shown = terminal.shown();
+            match expected.iter().find(|text| !shown.contains(**text)) {
+                None => Ok(()),
+                Some(missing) => Err((*missing).to_owned()),
+            }
+        })
+    }
+
+    /// Waits until the screen is as it should be; what is missing is the error.
+    pub fn waits(&mut self, look: impl Fn(&Self) -> Result<(), String>) -> &mut Self {
         // What ticks goes on sending, so the limit is one for all that comes.
         let start = Instant::now();
         loop {
+            let Err(missing) = look(self) else { return self };
             let shown = self.shown();
-            let Some(missing) = expected.iter().find(|text| !shown.contains(**text)) else {
-                return self;
-            };
             assert!(!self.ended, "ended without {missing:?}:\n{shown}");
             assert!(start.elapsed() < LIMIT, "no {missing:?} came:\n{shown}");
             match self.output.recv_timeout(LIMIT) {
@@ -217,6 +241,49 @@ fn the_next_question_is_wrapped_to_the_new_width() {
     let second = shown.split("2 of 2").nth(1).unwrap();
     assert!((30..=44).contains(&widest(second)), "{second}");
     terminal.type_in("q").ends_with(0);
+}
+
+#[test]
+fn what_is_on_the_screen_is_wrapped_anew_when_the_screen_changes_its_size() {
+    let long = "and a further part that makes it long enough to be wrapped at any width".to_owned();
+    let body = format!("Background {long} {long}.");
+    let question = open_question("one");
+    let question = question.replacen("### Answer", &format!("{body}\n\n### Answer"), 1);
+    let question = question.replacen("It wraps a function.", &format!("It wraps {long}."), 1);
+    let env = imported(&question);
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    let widest = |terminal: &Terminal, least: usize, most: usize| {
+        let shown = terminal.shown();
+        let widest = shown.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        let is_so = (least..=most).contains(&widest) && shown.contains("Background");
+        if is_so && shown.contains("[q] quit") { Ok(()) } else { Err(format!("{widest}")) }
+    };
+    terminal.sees(&["[space] reveal"]).waits(|terminal| widest(terminal, 60, 80));
+    terminal.resize(60, 44);
+    terminal.waits(|terminal| widest(terminal, 30, 44));
+    terminal.type_in(" ").sees(&["── answer ─", "[3] good"]);
+    terminal.resize(60, 100);
+    // Question and answer, at the width that is set.
+    terminal.waits(|terminal| widest(terminal, 70, 100)).sees(&["── answer ─", "[3] good"]);
+    assert_eq!(terminal.shown().matches("Background").count(), 1);
+    terminal.type_in("3").sees(&["This session"]).ends_with(0);
+    assert_eq!(grades(&env), [4]);
+}
+
+#[test]
+fn half_an_answer_outlives_a_change_of_the_size() {
+    let env = imported(CHOICE);
+    let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);
+    terminal.sees(&["Which letter?"]).type_in("b").sees(&["> b"]);
+    terminal.resize(60, 50);
+    terminal.waits(|terminal| {
+        let shown = terminal.shown();
+        // The screen was cleared, so that the receipt of nothing stands above the question.
+        let is_anew = shown.starts_with("──") && shown.contains("> b");
+        if is_anew { Ok(()) } else { Err("the question anew".to_owned()) }
+    });
+    terminal.type_in("\r").sees(&["Right.", "[enter] good"]).type_in("\r").ends_with(0);
+    assert_eq!(grades(&env), [4]);
 }
 
 #[test]

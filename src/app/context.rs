@@ -1,7 +1,7 @@
 //! What every command starts from: settings, surroundings, and the database with the built-in bank in it.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::tell_narrowed;
 use crate::config::{ColorChoice, Config};
@@ -35,6 +35,9 @@ impl Context {
     ) -> Result<Self, Error> {
         let config = Config::load(&env.config_file())?;
         let named = database.or_else(|| env.database.clone());
+        if let Some(path) = &named {
+            refuse_address(path)?;
+        }
         let database = named.unwrap_or_else(|| env.default_database());
         let color = color.unwrap_or(config.color);
         Ok(Self { env, config, database, color })
@@ -55,6 +58,20 @@ impl Context {
         }
         // Only now is it known that the file is a database of ours.
         self.narrow_own_files();
+        Ok(store)
+    }
+
+    /// The same for what only reads: a database that cannot be written is opened all the same, and that is told.
+    pub fn store_to_read(&self) -> Result<Store, Error> {
+        if !Store::is_unwritable(&self.database) {
+            return self.store_as_it_is();
+        }
+        self.settle()?;
+        let store = Store::open_to_read(&self.database)?;
+        note(&format!(
+            "{} cannot be written: what is in it is read, and nothing can be saved",
+            self.database.display()
+        ));
         Ok(store)
     }
 
@@ -132,6 +149,25 @@ impl Context {
             ColorChoice::Never => false,
         }
     }
+}
+
+/// Fails where a database is named by what other programs take for an address, and not by a path: a file of that very name would be a
+/// surprise, and SQLite would keep nothing in it.
+fn refuse_address(path: &Path) -> Result<(), Error> {
+    let name = path.as_os_str().to_string_lossy();
+    let scheme = name.split_once(':').map(|(scheme, rest)| (scheme, rest.starts_with("//")));
+    let is_address = name == ":memory:"
+        || scheme.is_some_and(|(scheme, is_url)| {
+            let is_word =
+                !scheme.is_empty() && scheme.bytes().all(|one| one.is_ascii_alphanumeric());
+            scheme.eq_ignore_ascii_case("file") || (is_word && is_url)
+        });
+    if !is_address {
+        return Ok(());
+    }
+    Err(Error::usage(format!("`{name}` is no path of a database")).hint(format!(
+        "--db and VIVA_DB take the path of a file, without `file:` before it or options after it; a file that really bears this name is `./{name}`."
+    )))
 }
 
 /// What follows where this machine cannot note which file the database is.

@@ -28,7 +28,7 @@ pub struct Backup {
 impl Backup {
     /// Writes and verifies the copy.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store_as_it_is()?;
+        let store = context.store_to_read()?;
         store.backup(&self.file, self.force)?;
         writeln!(out, "backed up to {} and verified", self.file.display())?;
         Ok(Done::Ok)

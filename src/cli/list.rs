@@ -62,7 +62,7 @@ pub struct List {
 impl List {
     /// Prints questions, how many there are, or words that narrow.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let mut filter = self.filter.filter(&store)?;
         filter.standings.extend(self.standing.standings(context.today()));
         if self.count {

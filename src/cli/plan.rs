@@ -51,7 +51,7 @@ pub struct Plan {
 impl Plan {
     /// Prints the plan.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let filter = self.filter.filter(&store)?;
         if self.catch_up {
             let figures = catch_up(&store, &filter, self.minutes, context.today())?;

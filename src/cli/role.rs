@@ -62,7 +62,7 @@ impl RoleCommand {
         if self.toml {
             write!(out, "{}", role_toml(&role))?;
         } else {
-            let standings = Standings::of(&bank::open(context)?, context.today())?;
+            let standings = Standings::of(&bank::open_to_read(context)?, context.today())?;
             match &found {
                 Given::Role(role, _) => self.show(context, role, &standings, out)?,
                 Given::Text(reading, lexicon) => {

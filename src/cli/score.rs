@@ -38,7 +38,7 @@ pub struct Score {
 impl Score {
     /// Prints the table or the object; on a terminal the table pages.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let filter = self.filter.filter(&store)?;
         let mut terminal = terminal::open(context, self.json);
         if self.leaf {

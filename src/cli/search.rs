@@ -44,7 +44,7 @@ pub struct Search {
 impl Search {
     /// Prints the hits, best first.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let typed = self.words.join(" ");
         let is_russian =
             typed.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));

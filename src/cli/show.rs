@@ -40,7 +40,7 @@ pub struct Show {
 impl Show {
     /// Prints the question.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let language = self.lang.unwrap_or(context.config.language);
         let stored = find::question(&store, &self.id, language)?;
         if self.json {

@@ -42,7 +42,7 @@ impl Stats {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let today = context.today();
         let since = first_day(self.since, today)?;
-        let store = bank::open(context)?;
+        let store = bank::open_to_read(context)?;
         let found = statistics(&store, since, context)?;
         if self.json {
             writeln!(out, "{}", figures::line(&figures::stats::stats(&found))?)?;

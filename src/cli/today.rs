@@ -25,9 +25,12 @@ pub struct Today {
 impl Today {
     /// Shows the day; on a terminal Enter goes on into the quiz and `g` sets the goal. After the day of an interview it asks how that went.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
+        let mut store = bank::open_to_read(context)?;
         let mut terminal = terminal::open(context, self.json);
-        if terminal.is_interactive() && goal::ask_outcome(context, &mut store)? == Done::Interrupted
+        let may_write = !store.is_read_only();
+        if may_write
+            && terminal.is_interactive()
+            && goal::ask_outcome(context, &mut store)? == Done::Interrupted
         {
             return Ok(Done::Interrupted);
         }
@@ -37,16 +40,17 @@ impl Today {
                 quiz::print_json(&figures::day::Day::from(&view))?;
                 return Ok(Done::Ok);
             }
-            let is_asking = terminal.is_interactive() && !view.is_empty();
+            let is_asking = may_write && terminal.is_interactive() && !view.is_empty();
             terminal.show(&day::render(&view, is_asking, terminal.style()))?;
             if !is_asking {
                 return Ok(Done::Ok);
             }
             let enter = "start the quiz".to_owned();
-            match terminal.ask_key(&Keys { enter, goal: true, ..Keys::default() })? {
+            match terminal.ask_key(&Keys { enter, goal: true, redraw: true, ..Keys::default() })? {
                 Command::Enter => {
                     return Quiz::default().run_on(context, &mut store, terminal.as_mut());
                 }
+                Command::Redraw => {}
                 Command::Goal => _ = goal::ask_and_set(context, &mut store)?,
                 Command::Interrupt => return Ok(Done::Interrupted),
                 _ => return Ok(Done::Ok),

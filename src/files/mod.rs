@@ -7,6 +7,7 @@
 //!   anything but a regular file, is refused and left as it was.
 //! - **Appending** opens no link, and no file that has a second name elsewhere.
 //! - **The user's own** settings and database may be links, which are followed and stay: see [`followed`].
+//! - **A disk without room** is named as such, whatever it was that could not grow: see [`Shortage`].
 //! - **What holds answers, notes or history** is its owner's alone: files 0600, folders 0700; see [`Access`].
 //!
 //! Nothing here knows what is in a file, and nothing here prints.
@@ -16,6 +17,7 @@ mod folder;
 mod private;
 mod read;
 mod refusal;
+mod shortage;
 
 pub use append::{narrow_open, open_to_append};
 pub use folder::{Folder, Staged, replace};
@@ -24,6 +26,7 @@ pub use private::{
 };
 pub use read::{STANDARD_INPUT, open, read, read_given, read_open};
 pub use refusal::{Refusal, refuse_link};
+pub use shortage::Shortage;
 
 /// Who may read what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

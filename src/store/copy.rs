@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::At;
 use super::open::{ALL_PAGES, RETRY_AFTER, connect, examine, refuse_altered};
 use super::parts::Part;
-use super::paths::beside;
+use super::paths::{beside, plain};
 use super::{Result, Store, StoreError, device, integrity, project};
 use crate::files;
 
@@ -118,7 +118,7 @@ fn copy(source: &Connection, path: &Path, to: &Path, copied: Copied) -> Result<(
     let snapshot = source.unchecked_transaction().at(path)?;
     let expected = project::digest(&snapshot).at(path)?;
     files::create_new(to).map_err(|error| StoreError::file(to, "cannot be created", error))?;
-    let mut target = Connection::open(to).at(to)?;
+    let mut target = Connection::open(plain(to)).at(to)?;
     {
         let backup = Backup::new(&snapshot, &mut target).at(to)?;
         backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None).at(to)?;

@@ -11,7 +11,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::question::hex;
 use crate::domain::review::EventId;
 use crate::domain::time::Moment;
-use crate::files::Refusal;
+use crate::files::{Refusal, Shortage};
 
 /// Result of everything the store does.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -89,11 +89,21 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The file cannot be written, and before it can be read something would have to be written to it.
+    #[error("{} cannot be read where it is: it is read-only, and {missing}", path.display())]
+    Unready {
+        /// The file.
+        path: PathBuf,
+        /// What would have to be done first.
+        missing: String,
+    },
     /// No space is left.
-    #[error("{} cannot grow: the disk is full", path.display())]
+    #[error("{} cannot grow: {why}", path.display())]
     Full {
         /// The file.
         path: PathBuf,
+        /// What there is no more of.
+        why: Shortage,
     },
     /// Another program kept the file locked for longer than the waiting time.
     #[error("{} is locked by another program", path.display())]
@@ -240,10 +250,13 @@ impl StoreError {
                 "Make it yours alone (`chmod 600`), or delete it and run `viva trust PACK` again."
             }
             Self::ReadOnly { .. } => {
-                "Make the file and its folder writable, or name another database with --db."
+                "Make the file and its folder writable, or name another database with --db. What is in it can be read as it is (`viva list`, `viva export`), and `viva backup FILE` copies it."
             }
-            Self::Full { .. } => {
-                "Free some space and run the command again; everything answered so far is kept."
+            Self::Unready { .. } => {
+                "Copy it, with its -wal companion if it has one, into a folder of your own, and name the copy with --db."
+            }
+            Self::Full { why, .. } => {
+                return Some(format!("{} Everything answered so far is kept.", why.hint()));
             }
             Self::Locked { .. } => "Let the other viva finish, then run the command again.",
             Self::CannotOpen { .. } => {
@@ -296,18 +309,28 @@ impl StoreError {
             Some(ErrorCode::NotADatabase) => Self::NotADatabase { path },
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, detail },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
-            Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::DiskFull) => Self::Full { path, why: Shortage::Disk },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
             Some(ErrorCode::OperationInterrupted) => Self::Endless { path },
-            Some(ErrorCode::CannotOpen) => Self::CannotOpen { path, detail },
+            // SQLite does not say that it could not write for want of room where it is not the disk that is full, nor that a file beside
+            // this one could not be made.
+            Some(code @ (ErrorCode::CannotOpen | ErrorCode::SystemIoFailure)) => {
+                match Shortage::at(&path) {
+                    Some(why) => Self::Full { path, why },
+                    None if code == ErrorCode::CannotOpen => Self::CannotOpen { path, detail },
+                    None => Self::Sql { path, detail },
+                }
+            }
             _ => Self::Sql { path, detail },
         }
     }
 
     pub(super) fn file(path: &Path, what: &'static str, source: std::io::Error) -> Self {
         let path = path.to_owned();
+        if let Some(why) = Shortage::of(&source) {
+            return Self::Full { path, why };
+        }
         match source.kind() {
-            std::io::ErrorKind::StorageFull => Self::Full { path },
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             _ if Refusal::in_error(&source).is_some() => {
                 Self::CannotOpen { path, detail: source.to_string() }

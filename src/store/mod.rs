@@ -12,6 +12,7 @@
 //! - `import`, `import_rows`, `pack`: questions on their way into the bank
 //! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `words`: what a person wrote about questions, which can be deleted for good
+//! - `reading`: a database that cannot be written
 //! - `schema`, `limits`: what a file may bring, and what it may do
 //! - `trust`: what may run, in a file of the settings
 //! - `doctor`, `encoding`, `repair`, `copy`, `parts`: care of the file
@@ -68,6 +69,7 @@ mod plans;
 mod plans_of_day;
 mod project;
 mod read;
+mod reading;
 mod repair;
 mod rescue;
 mod rescued;
@@ -126,6 +128,8 @@ pub struct Store {
     budget: Budget,
     path: PathBuf,
     device: [u8; 16],
+    /// Whether it was opened to be read alone.
+    is_read_only: bool,
     /// Whether this opening gave it its device id.
     is_new: bool,
     ended_trust: Vec<String>,

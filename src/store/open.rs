@@ -10,7 +10,7 @@ use rusqlite_migration::Migrations;
 use super::error::At;
 use super::limits::{self, Budget};
 use super::parts::{self, Part};
-use super::paths::{SCHEMA_VERSION, beside, wait_for_others};
+use super::paths::{SCHEMA_VERSION, beside, is_unwritable, plain, wait_for_others};
 use super::place::Place;
 use super::project::{self, RULES};
 use super::schema::{self, Difference, MIGRATIONS};
@@ -37,7 +37,13 @@ const CREATE_ATTEMPTS: u32 = 200;
 impl Store {
     /// Opens the database at `path`; makes it and its folder where they are missing, and upgrades an older one after copying it
     /// to `NAME.before-vN` beside itself. Several processes may do so at once. `now` is kept as the moment of a creation.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] where a file is there that cannot be written: see [`Store::open_to_read`].
     pub fn open(path: &Path, now: Moment) -> Result<Self> {
+        if is_unwritable(path) {
+            return Err(StoreError::ReadOnly { path: path.to_owned() });
+        }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             files::make_folder(folder, files::Access::Private)
                 .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
@@ -90,7 +96,12 @@ impl Store {
         })
     }
 
-    fn over(connection: Connection, budget: Budget, path: &Path, device: [u8; 16]) -> Self {
+    pub(super) fn over(
+        connection: Connection,
+        budget: Budget,
+        path: &Path,
+        device: [u8; 16],
+    ) -> Self {
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
         let place = Place::of(&connection, path, &device);
         Self {
@@ -98,6 +109,7 @@ impl Store {
             budget,
             path: path.to_owned(),
             device,
+            is_read_only: false,
             is_new: false,
             ended_trust: Vec::new(),
             place,
@@ -118,7 +130,7 @@ pub(super) fn trusted_packs(
     connection.prepare(sql!("trusted_list"))?.query_map([], |row| row.get(0))?.collect()
 }
 
-fn no_device(path: &Path) -> StoreError {
+pub(super) fn no_device(path: &Path) -> StoreError {
     StoreError::Damaged { path: path.to_owned(), detail: "it has no device id".to_owned() }
 }
 
@@ -129,7 +141,11 @@ pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<(Connection, Budg
         let detail = "it is a folder".to_owned();
         return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
     }
-    let connection = Connection::open_with_flags(path, flags).at(path)?;
+    settled(Connection::open_with_flags(plain(path), flags).at(path)?, path)
+}
+
+/// A connection just opened, with the settings that every one has.
+pub(super) fn settled(connection: Connection, path: &Path) -> Result<(Connection, Budget)> {
     connection.busy_timeout(BUSY_TIMEOUT).at(path)?;
     let budget = limits::bound(&connection, path).at(path)?;
     connection.execute_batch(sql!("connection_set")).at(path)?;
@@ -228,7 +244,7 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     let part = Part::beside(&copy);
     files::create_new(part.path())
         .map_err(|error| StoreError::file(part.path(), "cannot be made", error))?;
-    let mut target = Connection::open(part.path()).at(part.path())?;
+    let mut target = Connection::open(plain(part.path())).at(part.path())?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
     copied.at(part.path())?;

@@ -222,8 +222,8 @@ fn hlc_of(connection: &Connection, device: &[u8; 16], seq: i64) -> rusqlite::Res
         .optional()
 }
 
-/// Reads the file alone. It is taken as one that nobody changes, so no lock is asked for and no log is read.
-fn look(real: &Path, device: &[u8; 16]) -> rusqlite::Result<Look> {
+/// Opens the file alone to read it, as one that nobody changes: no lock is asked for, no log is read, and nothing is made beside it.
+pub(super) fn as_it_stands(real: &Path) -> rusqlite::Result<Connection> {
     let mut address = String::from("file:");
     for byte in real.as_os_str().as_bytes() {
         if byte.is_ascii_alphanumeric() || *byte == b'/' {
@@ -236,7 +236,12 @@ fn look(real: &Path, device: &[u8; 16]) -> rusqlite::Result<Look> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let file = Connection::open_with_flags(address, flags)?;
+    Connection::open_with_flags(address, flags)
+}
+
+/// Reads the file alone. It is taken as one that nobody changes, so no lock is asked for and no log is read.
+fn look(real: &Path, device: &[u8; 16]) -> rusqlite::Result<Look> {
+    let file = as_it_stands(real)?;
     limits::bound(&file, real)?;
     limits::disarm(&file)?;
     let seq = newest(&file, device)?;

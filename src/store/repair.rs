@@ -11,6 +11,7 @@ use super::copy::{followed, keep, put_in_place, refuse_in_use};
 use super::error::At;
 use super::open::connect;
 use super::parts::Part;
+use super::paths::plain;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
@@ -52,7 +53,7 @@ pub(super) fn repair(path: &Path) -> Result<Repaired> {
         let (source, _) = connect(path, OpenFlags::empty())?;
         limits::disarm(&source).at(path)?;
         let version = open::version_of(&source, path)?;
-        let mut target = Connection::open(part.path()).at(path)?;
+        let mut target = Connection::open(plain(part.path())).at(path)?;
         schema::migrate(&mut target, version).at(path)?;
         let mut notes = salvage(&source, &target, version, path)?;
         // The rows were copied as they stood in the file, so they are read from the copy.

@@ -51,6 +51,10 @@ pub enum Key {
     Suspend,
     /// The screen must be drawn again.
     Redraw,
+    /// The screen has another size.
+    Resized,
+    /// The program was stopped and goes on: others may have written to the screen meanwhile.
+    Resumed,
     /// Anything else.
     Other,
 }

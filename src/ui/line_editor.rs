@@ -14,6 +14,35 @@ pub(super) struct LineEditor {
 }
 
 impl LineEditor {
+    /// A line without a character.
+    pub const EMPTY: Self = Self { text: String::new(), cursor: 0 };
+
+    /// A line with the cursor behind its last character.
+    pub fn holding(text: &str) -> Self {
+        Self { text: text.to_owned(), cursor: text.len() }
+    }
+
+    /// Whether the cursor stands before the first character.
+    pub fn is_at_start(&self) -> bool {
+        self.cursor == 0
+    }
+
+    /// Whether the cursor stands behind the last character.
+    pub fn is_at_end(&self) -> bool {
+        self.cursor == self.text.len()
+    }
+
+    /// Cuts what stands behind the cursor off, as a line with the cursor at its beginning.
+    pub fn split_off(&mut self) -> Self {
+        Self { text: self.text.split_off(self.cursor), cursor: 0 }
+    }
+
+    /// Adds text at the end; the cursor stands before it.
+    pub fn append(&mut self, text: &str) {
+        self.cursor = self.text.len();
+        self.text.push_str(text);
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }

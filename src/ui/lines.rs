@@ -208,6 +208,11 @@ pub(super) fn undotted(line: String) -> String {
     }
 }
 
+/// A line that [`undotted`] makes this one again.
+pub(super) fn dotted(line: &str) -> String {
+    if line.starts_with('.') { [".", line].concat() } else { line.to_owned() }
+}
+
 /// A status as it stands above a line of keys.
 pub(super) fn above(status: String) -> String {
     if status.is_empty() { status } else { status + "\n" }

@@ -4,6 +4,7 @@
 
 pub mod keyboard;
 mod line_editor;
+mod text_editor;
 mod wrap;
 
 pub mod bindings;
@@ -100,6 +101,8 @@ pub struct Keys {
     pub give_up: bool,
     /// Whether what one prepares for can be set.
     pub goal: bool,
+    /// Whether whoever asks shows anew what is on the screen when [`Command::Redraw`] says that it is wrapped to another width.
+    pub redraw: bool,
     /// What the console of an interview offers besides.
     pub console: ConsoleKeys,
 }
@@ -131,6 +134,8 @@ pub struct TextPrompt {
     pub by_line: bool,
     /// Whether this is the next line of what was asked for before: it is not asked for again.
     pub goes_on: bool,
+    /// What was typed at this prompt the time before; empty where nothing was.
+    pub earlier: String,
     /// The commands that are possible meanwhile.
     pub keys: Keys,
 }
@@ -178,6 +183,8 @@ pub enum Command {
     Back,
     /// To this question, counted from 1, or to the summary.
     Jump(Option<u32>),
+    /// Show anew what is on the screen: it has another width than that was wrapped to.
+    Redraw,
     /// Show the keys.
     Help,
     /// End the session.

@@ -6,18 +6,19 @@
 mod prompt;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::io;
 
 use super::bindings::{self, Press, Takes};
 use super::keyboard::Key;
 use super::keys::{self, Manner};
-use super::lines::{above, is_same_prompt, returns_to_prompt, text_command, undotted};
-use super::safe::{visible, visible_line};
+use super::lines::above;
+use super::safe::visible;
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
-use prompt::{Typed, columns, edit_line, rows_of};
+use prompt::{Draft, Typed, columns, edit_line, rows_of};
 
 /// Rows that stay free below a text that does not page, at the least: an empty line and two lines of keys, so that nothing of
 /// what was shown last scrolls away when the prompt appears.
@@ -35,8 +36,9 @@ pub struct Rich<S: Screen = Tty> {
     color: bool,
     /// Whether a pager was left by a key that is meant for the prompt that comes next: until then nothing pages.
     is_hurried: bool,
-    /// What was typed of an answer before a command came that returns to the same prompt.
-    draft: Option<(TextPrompt, Vec<String>)>,
+    draft: Option<Draft>,
+    /// Columns of the screen when the oldest of what is on it was shown.
+    wrapped_to: Option<usize>,
     has_shown: bool,
     /// Rows of the last prompt for keys, its empty line included.
     prompt_rows: usize,
@@ -67,6 +69,7 @@ impl<S: Screen> Rich<S> {
             color,
             is_hurried: false,
             draft: None,
+            wrapped_to: None,
             has_shown: false,
             prompt_rows: PROMPT_ROWS,
         }
@@ -92,6 +95,22 @@ impl<S: Screen> Rich<S> {
         let rows = rows_of(text, self.screen.size().1);
         let up = if rows > 1 { format!("\u{1b}[{}A", rows - 1) } else { String::new() };
         format!("\r{up}\u{1b}[J")
+    }
+
+    /// Whether what is on the screen was wrapped to another width than the screen has now.
+    fn is_wrapped_otherwise(&self) -> bool {
+        self.wrapped_to.is_some_and(|columns| columns != self.screen.size().1)
+    }
+
+    /// Moves what is on the screen out of sight, not away, so that it can be shown anew; gives the command to do so. It does not page:
+    /// all of it was read before.
+    fn clear_for_rewrap(&mut self) -> io::Result<Command> {
+        let rows = self.screen.size().0.max(1);
+        self.screen.write(&["\n".repeat(rows), "\u{1b}[H".to_owned()].concat())?;
+        self.has_shown = false;
+        self.wrapped_to = None;
+        self.is_hurried = true;
+        Ok(Command::Redraw)
     }
 
     fn page(&mut self, text: &str) -> io::Result<()> {
@@ -136,6 +155,12 @@ impl<S: Screen> Rich<S> {
                     self.screen.unread(key);
                     self.is_hurried = true;
                     break false;
+                }
+                key @ (Key::Redraw | Key::Resized | Key::Resumed) => {
+                    if key != Key::Resumed {
+                        self.erase(&prompt)?;
+                    }
+                    self.screen.write(&prompt)?;
                 }
                 _ => {}
             }
@@ -184,9 +209,12 @@ impl<S: Screen> Rich<S> {
     ) -> io::Result<Option<Command>> {
         let mut told = String::new();
         loop {
+            if keys.redraw && self.is_wrapped_otherwise() {
+                return self.clear_for_rewrap().map(Some);
+            }
             let Some(key) = self.wait_for_key(&told, keys, status, read)? else { return Ok(None) };
             // Pasting onto a key prompt is an accident: no grade is given by it.
-            if matches!(key, Key::Pasted(_) | Key::Redraw) {
+            if matches!(key, Key::Pasted(_) | Key::Redraw | Key::Resized | Key::Resumed) {
                 continue;
             }
             let takes = press_of(key).and_then(|press| bindings::find(press, keys));
@@ -234,7 +262,10 @@ impl<S: Screen> Rich<S> {
             }
         };
         self.prompt_rows = rows_of(&prompt, self.screen.size().1).max(PROMPT_ROWS);
-        self.erase(&prompt)?;
+        // What others wrote meanwhile stays.
+        if key != Some(Key::Resumed) {
+            self.erase(&prompt)?;
+        }
         Ok(key)
     }
 
@@ -265,7 +296,7 @@ impl<S: Screen> Rich<S> {
         self.erase("\n")?;
         Ok(match typed {
             Typed::Line(line) => parse(&line),
-            Typed::Escape => None,
+            Typed::Escape | Typed::Resized(_) => None,
             Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
@@ -286,87 +317,10 @@ impl<S: Screen> Rich<S> {
                 let note = line.trim();
                 Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
             }
-            Typed::Escape => None,
+            Typed::Escape | Typed::Resized(_) => None,
             Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })
-    }
-
-    /// Reads an answer of one line. Only the answer itself stays on the screen.
-    fn read_one_line(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
-        let mut told = String::new();
-        loop {
-            let heading = ["\n", &told, &self.text_heading(prompt), "\n"].concat();
-            self.screen.write(&heading)?;
-            let typed = edit_line(&mut self.screen, "> ", self.color, true)?;
-            self.erase(&heading)?;
-            let line = match typed {
-                Typed::Line(line) => line,
-                Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
-                Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
-            };
-            match text_command(&line, prompt) {
-                Some(Ok(command)) => return Ok(TextReply::Command(command)),
-                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
-                None => {
-                    let mark = paint("> ", Role::Accent, self.color);
-                    self.screen.write(&format!("\n{mark}{}\n", visible(&line)))?;
-                    return Ok(TextReply::Answer(line));
-                }
-            }
-        }
-    }
-
-    fn read_lines(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
-        // The draft of another prompt, from which own words are written, waits for it.
-        let draft = self.draft.take_if(|(same, _)| is_same_prompt(same, prompt));
-        let mut lines = draft.map(|(_, lines)| lines).unwrap_or_default();
-        if !prompt.goes_on {
-            let heading = self.text_heading(prompt);
-            self.screen.write(&format!("\n{heading}\n"))?;
-        }
-        for line in &lines {
-            self.screen.write(&format!("> {}\n", visible(line)))?;
-        }
-        loop {
-            let line = match edit_line(&mut self.screen, "> ", self.color, false)? {
-                Typed::Line(line) => line,
-                Typed::Escape => return Ok(TextReply::Command(Command::Quit)),
-                Typed::Interrupt(half) if prompt.by_line && !half.is_empty() => {
-                    self.screen.unread(Key::Interrupt);
-                    return Ok(TextReply::Line(half));
-                }
-                Typed::Interrupt(_) => return Ok(TextReply::Command(Command::Interrupt)),
-                Typed::EndOfInput => return Ok(TextReply::Command(Command::EndOfInput)),
-            };
-            match text_command(&line, prompt) {
-                Some(Ok(Command::Edit)) if prompt.keys.editor => {
-                    return Ok(TextReply::Editor(lines.join("\n")));
-                }
-                Some(Ok(command)) => {
-                    if returns_to_prompt(&command) {
-                        self.draft = Some((prompt.clone(), lines));
-                    }
-                    return Ok(TextReply::Command(command));
-                }
-                Some(Err(why)) => {
-                    self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
-                }
-                None if line == "." => return Ok(TextReply::Answer(lines.join("\n"))),
-                None if prompt.by_line => return Ok(TextReply::Line(undotted(line))),
-                None => lines.push(undotted(line)),
-            }
-        }
-    }
-
-    fn text_heading(&self, prompt: &TextPrompt) -> String {
-        let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style());
-        let end =
-            if prompt.multiline { " (as many lines as you need; a single . ends it)" } else { "" };
-        let label = paint(&visible_line(&prompt.label), Role::Strong, self.color);
-        let end = paint(end, Role::Muted, self.color);
-        format!("{label}{end}\n{key_line}")
     }
 
     fn read_yes(&mut self, question: &str) -> io::Result<bool> {
@@ -423,6 +377,7 @@ impl<S: Screen> Terminal for Rich<S> {
         let (rows, columns) = self.screen.size();
         let gap = if self.has_shown { "\n" } else { "" };
         self.has_shown = true;
+        self.wrapped_to.get_or_insert(columns);
         let block = [gap, text].concat();
         if rows_of(&block, columns) + self.prompt_rows <= rows || self.is_hurried {
             return self.screen.write(&[&block, "\n"].concat());
@@ -464,10 +419,11 @@ impl<S: Screen> Terminal for Rich<S> {
 
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         self.is_hurried = false;
-        match prompt.multiline {
-            true => self.grabbed(|terminal| terminal.read_lines(prompt)),
-            false => self.grabbed(|terminal| terminal.read_one_line(prompt)),
-        }
+        self.grabbed(|terminal| match (prompt.multiline, prompt.by_line) {
+            (false, _) => terminal.read_one_line(prompt),
+            (true, true) => terminal.read_next_line(prompt),
+            (true, false) => terminal.read_text(prompt),
+        })
     }
 
     fn confirm(&mut self, question: &str) -> io::Result<bool> {

@@ -9,7 +9,7 @@ use std::os::fd::AsFd;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{Signal, getpid, kill_process};
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use super::keyboard::{Decoder, Key};
@@ -57,6 +57,10 @@ pub struct Tty {
     saved: Option<Termios>,
     /// Held while the terminal is raw, so that it is put back before the program ends.
     ends: Option<Hold>,
+    /// Held likewise, so that it is put back before the program is stopped, and taken again when it goes on.
+    stirring: Option<Hold>,
+    /// What a signal asked for: the next key.
+    stirred: Option<Key>,
 }
 
 /// The modes of the terminal, put back when this is dropped: for as long as another program has the terminal.
@@ -94,6 +98,8 @@ impl Tty {
             unread: None,
             saved: None,
             ends: None,
+            stirring: None,
+            stirred: None,
         }
     }
 
@@ -101,6 +107,9 @@ impl Tty {
     fn fill(&mut self, may_wait: bool) -> io::Result<bool> {
         if !self.wait((!may_wait).then_some(ESCAPE_WAIT))? && !may_wait {
             return Ok(false);
+        }
+        if self.stirred.is_some() {
+            return Ok(true);
         }
         let input = io::stdin();
         let mut bytes = [0; 1024];
@@ -118,22 +127,26 @@ impl Tty {
         }
     }
 
-    /// Waits until there is input, at most so long; gives whether there is. A signal that ends the program ends it here.
+    /// Waits until there is input or a signal that is told as a key, at most so long; gives whether there is. A signal that ends the
+    /// program ends it here.
     fn wait(&mut self, at_most: Option<Timespec>) -> io::Result<bool> {
         loop {
             let input = io::stdin();
             let mut polled = vec![PollFd::new(&input, PollFlags::IN)];
-            polled.extend(self.ends.iter().flat_map(Hold::polled));
+            polled.extend(self.ends.iter().chain(&self.stirring).flat_map(Hold::polled));
             let found = poll(&mut polled, at_most.as_ref());
             let has_input = polled.first().is_some_and(|input| !input.revents().is_empty());
             drop(polled);
             match found {
                 Ok(0) => return Ok(false),
-                Ok(_) => self.end_if_told(),
+                Ok(_) => {
+                    self.end_if_told();
+                    self.stir_if_told()?;
+                }
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
-            if has_input {
+            if has_input || self.stirred.is_some() {
                 return Ok(true);
             }
         }
@@ -145,6 +158,38 @@ impl Tty {
             let _ = self.put_back();
             interrupt::act(signal);
         }
+    }
+
+    /// Heeds a signal that stops the program, lets it go on, or tells of another size of the screen.
+    fn stir_if_told(&mut self) -> io::Result<()> {
+        let key = match self.stirring.as_ref().and_then(Hold::take) {
+            None => return Ok(()),
+            Some(interrupt::RESIZE) => Key::Resized,
+            Some(interrupt::STOP) => {
+                self.release()?;
+                interrupt::act(interrupt::STOP);
+                self.grab()?;
+                Key::Resumed
+            }
+            // Whoever had the terminal meanwhile may have left it otherwise.
+            Some(_) => {
+                self.make_raw()?;
+                Key::Resumed
+            }
+        };
+        self.stirred = Some(key);
+        Ok(())
+    }
+
+    /// Makes the terminal raw, from the modes that it goes back to.
+    fn make_raw(&mut self) -> io::Result<()> {
+        let Some(modes) = &self.saved else { return Ok(()) };
+        let mut raw = modes.clone();
+        raw.make_raw();
+        // Newlines that are written still return to the first column.
+        raw.output_modes = modes.output_modes;
+        tcsetattr(io::stdin(), OptionalActions::Drain, &raw)?;
+        self.write(PASTE_ON)
     }
 
     fn put_back(&mut self) -> io::Result<()> {
@@ -179,9 +224,10 @@ impl Tty {
         answer
     }
 
+    /// Stops the whole job, as Ctrl-Z does where a terminal is not raw: a script around viva would wait for it otherwise.
     fn suspend(&mut self) -> io::Result<()> {
         self.release()?;
-        kill_process(getpid(), Signal::TSTP)?;
+        kill_current_process_group(Signal::TSTP)?;
         self.grab()
     }
 }
@@ -198,23 +244,19 @@ impl Screen for Tty {
             return Ok(());
         }
         let input = io::stdin();
-        let modes = tcgetattr(&input)?;
-        let mut raw = modes.clone();
-        raw.make_raw();
-        // Newlines that are written still return to the first column.
-        raw.output_modes = modes.output_modes;
-        // Saved first: if the next line fails half way, the terminal is put back all the same.
-        self.saved = Some(modes);
+        // Saved first: if the last line fails half way, the terminal is put back all the same.
+        self.saved = Some(tcgetattr(&input)?);
         // Without signals to watch the terminal is as good as ever, as long as nobody ends the program.
         self.ends = interrupt::hold();
-        tcsetattr(&input, OptionalActions::Drain, &raw)?;
-        self.write(PASTE_ON)
+        self.stirring = interrupt::hold_stirring();
+        self.make_raw()
     }
 
     fn release(&mut self) -> io::Result<()> {
         let put_back = self.put_back();
         // One that came too late for the last key acts here.
         self.ends = None;
+        self.stirring = None;
         put_back
     }
 
@@ -223,10 +265,13 @@ impl Screen for Tty {
             return Ok(key);
         }
         loop {
+            if let Some(key) = self.stirred.take() {
+                return Ok(key);
+            }
             if let Some(key) = self.decoder.next(false) {
                 if key == Key::Suspend {
                     self.suspend()?;
-                    return Ok(Key::Redraw);
+                    return Ok(Key::Resumed);
                 }
                 return Ok(key);
             }

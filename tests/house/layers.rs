@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("words", &["domain"]),
     ("clock", &["domain"]),
     ("env", &["clock", "domain", "error"]),
-    ("error", &["domain"]),
+    ("error", &["domain", "files"]),
     ("config", &["domain", "error", "files"]),
     ("files", &[]),
     ("pack", &["domain", "files", "words"]),

@@ -4,6 +4,7 @@ mod batch;
 mod code;
 mod confinement;
 mod floods;
+mod looking;
 mod python;
 mod runs;
 

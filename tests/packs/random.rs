@@ -1,6 +1,7 @@
 //! Laws for any input: parsing never panics, and every place is inside the file.
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use viva::pack::parse::parse_file;
 
 use super::{TestPack, fixtures};
@@ -69,6 +70,34 @@ const PIECES: &[&str] = &[
     "\0",
 ];
 
+/// Pieces of Markdown in any order.
+fn pieces() -> impl Strategy<Value = (Vec<usize>, bool)> {
+    (proptest::collection::vec(0..PIECES.len(), 0..60), any::<bool>())
+}
+
+fn check_pieces((pieces, translated): (Vec<usize>, bool)) {
+    let text: String = pieces.into_iter().map(|at| PIECES[at]).collect();
+    check_laws(text.as_bytes(), if translated { "a/b.ru.md" } else { "a/b.md" });
+}
+
+type Edit = (prop::sample::Index, usize, usize);
+
+/// A file with some changes.
+fn mutants() -> impl Strategy<Value = (usize, Vec<Edit>)> {
+    let edit = (any::<prop::sample::Index>(), 0..PIECES.len(), 0..9_usize);
+    (0..FILES.len(), proptest::collection::vec(edit, 1..6))
+}
+
+fn check_mutant((file, edits): (usize, Vec<Edit>)) {
+    let mut bytes = fixture(FILES[file]);
+    for (at, piece, removed) in edits {
+        let start = at.index(bytes.len());
+        let end = (start + removed).min(bytes.len());
+        bytes.splice(start..end, PIECES[piece].bytes());
+    }
+    check_laws(&bytes, FILES[file].trim_start_matches("good/"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -78,25 +107,23 @@ proptest! {
     }
 
     #[test]
-    fn pieces_of_markdown_in_any_order_never_panic(
-        pieces in proptest::collection::vec(0..PIECES.len(), 0..60),
-        translated in any::<bool>(),
-    ) {
-        let text: String = pieces.into_iter().map(|at| PIECES[at]).collect();
-        check_laws(text.as_bytes(), if translated { "a/b.ru.md" } else { "a/b.md" });
+    fn pieces_of_markdown_in_any_order_never_panic(found in pieces()) {
+        check_pieces(found);
     }
 
     #[test]
-    fn mutated_files_never_panic(
-        file in 0..FILES.len(),
-        edits in proptest::collection::vec((any::<prop::sample::Index>(), 0..PIECES.len(), 0..9_usize), 1..6),
-    ) {
-        let mut bytes = fixture(FILES[file]);
-        for (at, piece, removed) in edits {
-            let start = at.index(bytes.len());
-            let end = (start + removed).min(bytes.len());
-            bytes.splice(start..end, PIECES[piece].bytes());
-        }
-        check_laws(&bytes, FILES[file].trim_start_matches("good/"));
+    fn mutated_files_never_panic(found in mutants()) {
+        check_mutant(found);
     }
+}
+
+#[test]
+#[ignore = "takes minutes: run it with --ignored"]
+fn sixty_thousand_mutants_of_packs_break_no_law() {
+    let config =
+        |cases| ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(config(20_000));
+    runner.run(&pieces(), |found| Ok(check_pieces(found))).unwrap();
+    let mut runner = TestRunner::new(config(40_000));
+    runner.run(&mutants(), |found| Ok(check_mutant(found))).unwrap();
 }

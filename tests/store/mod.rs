@@ -7,6 +7,7 @@ mod importing;
 mod interviews;
 mod merging;
 mod merging_laws;
+mod mutants;
 mod opening;
 mod placing;
 mod property;

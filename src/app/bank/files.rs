@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::files::{self, Access, Refusal};
+use crate::files::{self, Access, Refusal, Shortage};
 use crate::ui::safe::visible_line;
 
 /// Replaces a file that may lie in a folder of somebody else's: never through a link. It becomes its owner's alone; folders are made
@@ -25,6 +25,10 @@ pub fn replace_own(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
 
 /// That a file cannot be written, and what to do.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
+    if let Some(shortage) = Shortage::of(error) {
+        return Error::failed(format!("cannot write {}: {shortage}", path.display()))
+            .hint(shortage.hint());
+    }
     let hint = match Refusal::in_error(error) {
         Some(Refusal::Link) => {
             Some("Nothing was written. Remove the link, or name the file that it leads to.")

@@ -29,7 +29,7 @@ pub fn questions(context: &Context) -> Vec<Known> {
 }
 
 fn stored(context: &Context) -> Result<Vec<Known>, Error> {
-    let store = context.store_as_it_is()?;
+    let store = context.store_to_read()?;
     let mut found: Vec<Known> = Vec::new();
     store.export_questions(|row| -> Result<(), Error> {
         // A question comes once in each language; the first will do.

@@ -18,4 +18,4 @@ mod open;
 pub mod place;
 pub mod trusted;
 
-pub use open::{open, open_with_some_bank, refresh};
+pub use open::{open, open_to_read, open_with_some_bank, refresh};

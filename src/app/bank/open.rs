@@ -19,10 +19,19 @@ pub fn open(context: &Context) -> Result<Store, Error> {
     Ok(store)
 }
 
+/// The same for what only reads: of a database that cannot be written, the bank that is in it is shown.
+pub fn open_to_read(context: &Context) -> Result<Store, Error> {
+    let mut store = context.store_to_read()?;
+    if !store.is_read_only() {
+        refresh(&mut store, context)?;
+    }
+    Ok(store)
+}
+
 /// Opens the database and brings the built-in bank into it only where there is none, for commands that can do with the one that is there.
 pub fn open_with_some_bank(context: &Context) -> Result<Store, Error> {
-    let mut store = context.store_as_it_is()?;
-    if store.pack_digest(NAME)?.is_none() {
+    let mut store = context.store_to_read()?;
+    if !store.is_read_only() && store.pack_digest(NAME)?.is_none() {
         refresh(&mut store, context)?;
     }
     Ok(store)

@@ -159,6 +159,17 @@ impl Loop<'_, '_> {
         }
     }
 
+    /// What is on the screen, wrapped anew.
+    fn show_anew(&mut self, console: &Console<'_>) -> Result<(), Error> {
+        let screen = match console.current() {
+            None => Screen::Summary,
+            Some(_) if console.is_revealed() => Screen::Whole,
+            Some(_) => Screen::Prompt,
+        };
+        let text = self.screen(screen, console, self.style());
+        self.say(&text)
+    }
+
     /// Tells the log which questions were asked. The journal is the truth: without the log the interview goes on, and it is tried again
     /// at the next question.
     fn expose(&mut self, console: &Console<'_>) -> Result<(), Error> {
@@ -221,6 +232,10 @@ impl Loop<'_, '_> {
                 interview::status(question, whole, console.seat(), suggested, style)
             };
             let command = self.drive.terminal.ask_key_below(&mut status, &keys)?;
+            if command == Command::Redraw {
+                self.show_anew(console)?;
+                continue;
+            }
             if let Some(input) = self.command(command, &keys)? {
                 return self.in_time(input, console);
             }
@@ -303,6 +318,7 @@ impl Loop<'_, '_> {
             | Command::GiveUp
             | Command::Goal
             | Command::Question
+            | Command::Redraw
             | Command::Reset
             | Command::Answer
             | Command::More

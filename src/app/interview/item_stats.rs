@@ -9,7 +9,7 @@ use crate::error::Error;
 
 /// Every question of the bank that was asked, and every one that was rated, by id.
 pub fn read(context: &Context) -> Result<Vec<Item>, Error> {
-    let store = context.store_as_it_is()?;
+    let store = context.store_to_read()?;
     let pool = store.pool()?.into_iter().filter(|one| one.exposures > 0);
     let asked: BTreeMap<QuestionId, (u32, Option<i64>)> =
         pool.map(|one| (one.id, (one.exposures, one.exposed_ms))).collect();

@@ -181,7 +181,11 @@ impl JournalFile {
                 .hint("A journal has at most 16 MiB. What was written so far is kept."));
         }
         let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
-        written.map_err(|error| self.cannot_write(&error))?;
+        if let Err(error) = written {
+            // Half an entry is none, and would be in the way of the next; where it cannot be cut off now, the next opening does.
+            let _ = self.file.set_len(self.length);
+            return Err(self.cannot_write(&error));
+        }
         self.length = length;
         Ok(())
     }
@@ -199,7 +203,7 @@ impl JournalFile {
     }
 
     fn cannot_write(&self, error: &std::io::Error) -> Error {
-        Error::failed(format!("cannot write {}: {error}", self.path.display()))
+        cannot_write(&self.path, error)
             .hint("What was written so far is kept; the same command goes on from there.")
     }
 }

@@ -14,7 +14,7 @@ use super::{journal_file, journals};
 
 /// All of them, in the order of their making.
 pub fn interviews(context: &Context) -> Result<Interviews, Error> {
-    let store = context.store_as_it_is()?;
+    let store = context.store_to_read()?;
     let mut interviews = Vec::new();
     for row in store.interviews()? {
         let decision = store.decision(&row.code)?;

@@ -27,7 +27,7 @@ pub fn last(context: &Context) -> Option<Last> {
     if !context.database.exists() {
         return None;
     }
-    let store: Store = context.store_as_it_is().ok()?;
+    let store: Store = context.store_to_read().ok()?;
     let newest = store.newest_interview().ok()??;
     let folder = PathBuf::from(newest.folder);
     let found = SetFile::read(&folder).ok().filter(|found| found.set.id == newest.code)?;

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::app::context::Context;
 use crate::error::Error;
+use crate::files::Shortage;
 use crate::files::{self, Refusal};
 use crate::ui::Terminal;
 use crate::ui::safe::visible;
@@ -63,7 +64,8 @@ fn write(
 ) -> Result<Written, Error> {
     let folder = &context.env.temporary_folder;
     let in_folder = |error: io::Error| {
-        Error::failed(format!("cannot use a temporary file in {}: {error}", folder.display()))
+        let why = Shortage::of(&error).map_or_else(|| error.to_string(), |why| why.to_string());
+        Error::failed(format!("cannot use a temporary file in {}: {why}", folder.display()))
             .hint("Make room there, or point TMPDIR to a folder that can be written.")
     };
     let mut file = tempfile::Builder::new()

@@ -11,7 +11,7 @@ use crate::error::Error;
 /// The database is there and cannot be read.
 pub fn in_force(context: &Context) -> Result<Scheduling, Error> {
     match context.database.exists() {
-        true => Ok(context.store_as_it_is()?.scheduling()?),
+        true => Ok(context.store_to_read()?.scheduling()?),
         false => Ok(Scheduling::default()),
     }
 }

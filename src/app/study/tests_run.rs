@@ -120,7 +120,7 @@ fn report(verdict: Verdict, answer: &str) -> Report {
             why: "your code does not load".to_owned(),
             problem: Some(shown(problem, answer)),
         },
-        Stop::NoTests | Stop::Miscounted { .. } | Stop::Unreadable => {
+        Stop::NoTests | Stop::Miscounted { .. } | Stop::Looked { .. } | Stop::Unreadable => {
             Stopped { test: None, why: stop.line(), problem: None }
         }
         Stop::Ended { test, ending, complaint } => {

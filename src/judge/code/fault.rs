@@ -95,7 +95,7 @@ fn is_before_tests(verdict: &Verdict) -> bool {
             true
         }
         Some(Stop::Ended { test, .. }) => test.is_none() && verdict.tests.is_empty(),
-        None => false,
+        Some(Stop::Looked { .. }) | None => false,
     }
 }
 
@@ -133,6 +133,9 @@ impl Stop {
             Self::NoTests => "there are no tests".to_owned(),
             Self::Miscounted { expected, found } => {
                 format!("{found} of the question's {expected} tests reported")
+            }
+            Self::Looked { what } => {
+                format!("it looks into its tests ({what}), which say what they expect")
             }
             Self::Unreadable => "a report of the tests cannot be read".to_owned(),
             Self::Ended { test, ending, complaint } => {

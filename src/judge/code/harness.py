@@ -1,7 +1,7 @@
 # Runs the tests in TESTS against the answer in ANSWER and reports to the descriptor that was standard output; where ENDS_EARLY, up to the
 # first that fails.
-# One JSON object a line: loaded, unloaded, start, end, done.
-import ast, asyncio, errno, inspect, io, json, linecache, os, sys, time, types
+# One JSON object a line: loaded, unloaded, start, end, looked, done.
+import ast, asyncio, builtins, errno, inspect, io, json, linecache, os, sys, time, types
 
 report_file = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -99,7 +99,7 @@ class Watched(ast.NodeTransformer):
         return [ast.copy_location(each, node) for each in new]
 
 
-def problem(error):
+def problem(error, lines):
     place = {}
     for frame, line in __import__("traceback").walk_tb(error.__traceback__):
         place[frame.f_code.co_filename] = line
@@ -110,7 +110,8 @@ def problem(error):
         "type": type(error).__name__,
         "message": str(error)[:SHOWN] + (DENIED if denied else ""),
         "answer_line": place.get("answer.py"),
-        "source": linecache.getline("tests.py", place.get("tests.py") or 0).strip(),
+        # From 1; the line before the first is empty.
+        "source": ([""] + lines)[place.get("tests.py") or 0].strip(),
     }
     if isinstance(error, Mismatch):
         found.update(type="AssertionError", got=shown(error.got), operator=error.operator)
@@ -118,18 +119,21 @@ def problem(error):
     return found
 
 
-def load(name, source, watched):
-    file = name + ".py"
-    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
-    tree = ast.parse(source, file)
-    if watched:
-        tree = ast.fix_missing_locations(Watched().visit(tree))
-    module = types.ModuleType(name)
-    module.__file__ = file
-    module.viva_mismatch = Mismatch
-    sys.modules[name] = module
-    exec(compile(tree, file, "exec"), module.__dict__)
-    return module
+def load_answer(source):
+    linecache.cache["answer.py"] = (len(source), None, source.splitlines(True), "answer.py")
+    module = sys.modules["answer"] = types.ModuleType("answer")
+    module.__file__ = "answer.py"
+    exec(compile(source, "answer.py", "exec"), module.__dict__)
+
+
+def load_tests(source, its_builtins):
+    """The functions that test, by name. Their module is under no name where an answer would find it."""
+    tree = ast.fix_missing_locations(Watched().visit(ast.parse(source, "tests.py")))
+    module = sys.modules["tests"] = types.ModuleType("tests")
+    module.__dict__.update(__file__="tests.py", __builtins__=its_builtins, viva_mismatch=Mismatch)
+    exec(compile(tree, "tests.py", "exec"), module.__dict__)
+    del sys.modules["tests"]
+    return {name: value for name, value in vars(module).items() if name.startswith("test") and callable(value)}
 
 
 def run(test):
@@ -139,26 +143,29 @@ def run(test):
         test()
 
 
-def main():
+def main(answer, tests, know):
     printed = Printed()
     sys.stdout = printed.stream()
+    # Those of an answer may be others by then.
+    its_builtins, lines = dict(vars(builtins)), tests.splitlines()
+    own, sys.modules["__main__"] = sys.modules["__main__"], types.ModuleType("__main__")
     try:
-        load("answer", ANSWER, False)
-        tests = load("tests", TESTS, True)
+        load_answer(answer)
+        found = load_tests(tests, its_builtins)
     except BaseException as error:
-        report(event="unloaded", problem=problem(error), printed=printed.text())
+        report(event="unloaded", problem=problem(error, lines), printed=printed.text())
         return
-    found = [name for name, value in vars(tests).items() if name.startswith("test") and callable(value)]
-    report(event="loaded", tests=found)
-    for name in found:
+    know(found.values())
+    report(event="loaded", tests=list(found))
+    for name, test in found.items():
         # An answer may have closed the stream, or put another in its place.
         sys.stdout = printed.stream()
         report(event="start", test=name)
         started, trouble = clock(), None
         try:
-            run(getattr(tests, name))
+            run(test)
         except BaseException as error:
-            trouble = problem(error)
+            trouble = problem(error, lines)
         elapsed_ms = max(0, int((clock() - started) * 1000))
         report(event="end", test=name, problem=trouble, elapsed_ms=elapsed_ms, printed=printed.text())
         if trouble and ENDS_EARLY:
@@ -166,6 +173,10 @@ def main():
     report(event="done")
 
 
-main()
+main(
+    globals().pop("ANSWER"),
+    globals().pop("TESTS"),
+    guarded(lambda what, report=report: report(event="looked", what=what)),
+)
 report_file.flush()
 os._exit(0)

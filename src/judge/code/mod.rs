@@ -2,7 +2,7 @@
 //!
 //! The answer, the tests and the harness are one program, so nothing but that program has to reach the child. An answer can therefore
 //! lie to the harness, about itself. What it cannot do is pass by accident or by silence: the names of the tests are known from their
-//! text, and a pass needs a readable report of each of them, once and in order, and of the end.
+//! text, their values are guarded from it (`guard.py`), and a pass needs a readable report of each of them, once and in order, and of the end.
 
 mod fault;
 pub mod mutants;
@@ -17,6 +17,7 @@ use super::supervise::{Ending, Run};
 pub use fault::{CodeFault, CodeJob};
 
 const HARNESS: &str = include_str!("harness.py");
+const GUARD: &str = include_str!("guard.py");
 
 /// How the tests went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,11 @@ pub enum Stop {
         /// Tests that were loaded, or that reported.
         found: usize,
     },
+    /// The answer looks into its tests, which say what they expect.
+    Looked {
+        /// How: `sys._getframe`.
+        what: String,
+    },
     /// A line of the report cannot be read, so that none can be believed.
     Unreadable,
     /// The child ended early: in this test, or while loading.
@@ -132,7 +138,7 @@ fn assembled(answer: &str, tests: &str, ends_early: &str) -> String {
     let literal = |text: &str| serde_json::Value::from(text).to_string();
     // Some editors begin a file with a byte order mark, which Python takes in a file and not in a string.
     let (answer, tests) = (literal(answer.trim_start_matches('\u{feff}')), literal(tests));
-    format!("ANSWER = {answer}\nTESTS = {tests}\nENDS_EARLY = {ends_early}\n{HARNESS}")
+    format!("ANSWER = {answer}\nTESTS = {tests}\nENDS_EARLY = {ends_early}\n{GUARD}\n{HARNESS}")
 }
 
 #[derive(Deserialize)]
@@ -142,6 +148,7 @@ enum Report {
     Unloaded { problem: Problem },
     Start { test: String },
     End { test: String, problem: Option<Problem>, elapsed_ms: u64, printed: String },
+    Looked { what: String },
     Done,
 }
 
@@ -188,6 +195,7 @@ pub fn verdict(run: &Run, expected: &[&str]) -> Verdict {
                 running = None;
                 tests.push(TestResult { name: test, elapsed_ms, problem, printed });
             }
+            Report::Looked { what } => stopped = stopped.or(Some(Stop::Looked { what })),
             Report::Done => is_done = true,
         }
     }

@@ -4,9 +4,11 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::ui::TextPrompt;
 use crate::ui::keyboard::Key;
 use crate::ui::line_editor::LineEditor;
 use crate::ui::safe::visible;
+use crate::ui::text_editor::TextEditor;
 use crate::ui::theme::{Role, paint};
 use crate::ui::tty::Screen;
 
@@ -25,6 +27,15 @@ pub(super) enum Typed {
     /// Ctrl-C, with what was typed of the line.
     Interrupt(String),
     EndOfInput,
+    /// The screen has another size; with what was typed of the line.
+    Resized(String),
+}
+
+/// What was typed of an answer before a command came that returns to the same prompt.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) prompt: TextPrompt,
+    pub(super) lines: Vec<String>,
 }
 
 pub(super) fn columns(reported: usize) -> usize {
@@ -51,12 +62,34 @@ pub(super) fn edit_line(
     color: bool,
     erases: bool,
 ) -> io::Result<Typed> {
-    let mut editor = LineEditor::default();
+    edit_with(screen, label, color, LineEditor::default(), (erases, false))
+}
+
+/// The same from a line that is there already. Nothing of it stays on the screen; where the screen changes its size, that ends it too if
+/// `may_rewrap`.
+pub(super) fn edit_line_from(
+    screen: &mut impl Screen,
+    label: &str,
+    color: bool,
+    start: &str,
+    may_rewrap: bool,
+) -> io::Result<Typed> {
+    edit_with(screen, label, color, LineEditor::holding(start), (true, may_rewrap))
+}
+
+fn edit_with(
+    screen: &mut impl Screen,
+    label: &str,
+    color: bool,
+    mut editor: LineEditor,
+    (erases, may_rewrap): (bool, bool),
+) -> io::Result<Typed> {
     let label = fitting_label(label, columns(screen.size().1));
     let painted_label = paint(label, Role::Accent, color);
     loop {
         draw(screen, &editor, label, &painted_label)?;
         let typed = match screen.read_key()? {
+            Key::Resized if may_rewrap => Some(Typed::Resized(editor.text().to_owned())),
             Key::Enter | Key::Pasted('\n') => Some(Typed::Line(editor.text().to_owned())),
             Key::Interrupt => Some(Typed::Interrupt(editor.text().to_owned())),
             Key::EndOfInput if editor.is_empty() => Some(Typed::EndOfInput),
@@ -78,7 +111,93 @@ pub(super) fn edit_line(
     }
 }
 
-fn edit(editor: &mut LineEditor, key: Key) {
+/// A text of several lines on the screen.
+#[derive(Debug)]
+pub(super) struct Block {
+    label: &'static str,
+    painted_label: String,
+    /// Rows of it above the row of the cursor.
+    above: usize,
+}
+
+impl Block {
+    /// One of which nothing is drawn yet: it begins in the row of the cursor.
+    pub(super) fn new(label: &'static str, color: bool) -> Self {
+        Self { label, painted_label: paint(label, Role::Accent, color), above: 0 }
+    }
+
+    /// Draws the line of the cursor alone.
+    pub(super) fn draw_line(&self, screen: &mut impl Screen, text: &TextEditor) -> io::Result<()> {
+        draw(screen, text.line(), self.label, &self.painted_label)
+    }
+
+    /// Writes out the line of the cursor, which is the last one, and goes to the row below it.
+    pub(super) fn pass_line(
+        &mut self,
+        screen: &mut impl Screen,
+        text: &TextEditor,
+    ) -> io::Result<()> {
+        let line = [self.label, &visible(text.line().text())].concat();
+        self.above += rows_of(&line, screen.size().1);
+        let shown = visible(text.line().text());
+        screen.write(&format!("\r\u{1b}[K{}{shown}\n", self.painted_label))
+    }
+
+    /// Draws all of it in its place, or what fits the screen around the cursor.
+    pub(super) fn draw(&mut self, screen: &mut impl Screen, text: &TextEditor) -> io::Result<()> {
+        let (rows, columns) = screen.size();
+        let room = rows.saturating_sub(1).max(1);
+        let lines: Vec<String> = text.lines().map(|line| visible(line).into_owned()).collect();
+        let height = |place: usize| {
+            let line = lines.get(place).map_or("", String::as_str);
+            rows_of(&[self.label, line].concat(), columns)
+        };
+        let (at, mut used) = (text.at(), 1);
+        let (mut first, mut end) = (at, at + 1);
+        while first > 0 && used + height(first - 1) <= room {
+            first -= 1;
+            used += height(first);
+        }
+        while end < lines.len() && used + height(end) <= room {
+            used += height(end);
+            end += 1;
+        }
+        let whole = |range: std::ops::Range<usize>| -> String {
+            let lines = lines.get(range).unwrap_or_default().iter();
+            lines.map(|line| [&self.painted_label, line.as_str(), "\n"].concat()).collect()
+        };
+        let mut drawn = up(self.above.min(room)) + "\r\u{1b}[J" + &whole(first..at);
+        // The row of the cursor is drawn last.
+        let below = whole(at + 1..end);
+        if !below.is_empty() {
+            drawn += &format!("\n{}", below.trim_end_matches('\n'));
+            drawn += &up((at + 1..end).map(height).sum());
+        }
+        self.above = (first..at).map(height).sum();
+        screen.write(&drawn)?;
+        self.draw_line(screen, text)
+    }
+
+    /// Leaves it as it is, the cursor in the row below.
+    pub(super) fn leave(
+        &mut self,
+        screen: &mut impl Screen,
+        text: &mut TextEditor,
+    ) -> io::Result<()> {
+        if !text.is_at_end() {
+            while text.down() {}
+            self.draw(screen, text)?;
+        }
+        self.pass_line(screen, text)
+    }
+}
+
+/// So many rows up.
+fn up(rows: usize) -> String {
+    if rows > 0 { format!("\u{1b}[{rows}A") } else { String::new() }
+}
+
+pub(super) fn edit(editor: &mut LineEditor, key: Key) {
     match key {
         Key::Tab | Key::Pasted('\t') => {
             let _ = (0..TAB_SPACES).all(|_| editor.insert(' '));

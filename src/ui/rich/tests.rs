@@ -376,3 +376,71 @@ fn at_a_console_letters_mean_something_else() {
         assert_eq!(contents(&terminal), "a question", "{pressed:?}");
     }
 }
+
+#[test]
+fn up_and_down_move_through_a_text_that_is_taller_than_the_screen() {
+    let prompt = TextPrompt { label: "code".into(), multiline: true, ..TextPrompt::default() };
+    let mut keys: Vec<Key> = chars(&(numbered(25) + "\n"));
+    // To the first line, a word before it; to the end, and done.
+    keys.extend(vec![Key::Up; 30]);
+    keys.push(Key::Home);
+    keys.extend(chars("the "));
+    keys.extend(vec![Key::Down; 30]);
+    keys.extend(chars(".\n"));
+    let mut terminal = terminal(keys);
+    let expected = "the ".to_owned() + &numbered(25);
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer(expected));
+    let shown = contents(&terminal);
+    assert!(shown.ends_with("> line 24\n> line 25\n> ."), "{shown}");
+}
+
+#[test]
+fn what_was_typed_before_comes_back_by_up_and_by_nothing_else() {
+    let prompt = TextPrompt {
+        label: "code".into(),
+        multiline: true,
+        earlier: "def f():\n.5\n  pass".into(),
+        ..TextPrompt::default()
+    };
+    let mut again = terminal([Key::Up].into_iter().chain(chars("\n.\n")).collect::<Vec<_>>());
+    let expected = TextReply::Answer("def f():\n.5\n  pass".into());
+    assert_eq!(again.ask_text(&prompt).unwrap(), expected);
+    assert!(contents(&again).contains("the Up key brings back"), "{}", contents(&again));
+    let mut afresh = terminal(chars("x\n.\n"));
+    assert_eq!(afresh.ask_text(&prompt).unwrap(), TextReply::Answer("x".into()));
+    // What is typed is not thrown away by it.
+    let mut begun =
+        terminal(chars("x").into_iter().chain([Key::Up]).chain(chars("\n.\n")).collect::<Vec<_>>());
+    assert_eq!(begun.ask_text(&prompt).unwrap(), TextReply::Answer("x".into()));
+}
+
+#[test]
+fn another_width_asks_for_what_is_on_the_screen_and_keeps_what_is_typed() {
+    let keys = Keys { mode: Mode::Quiz, question: true, redraw: true, ..Keys::default() };
+    let prompt = TextPrompt {
+        label: "code".into(),
+        multiline: true,
+        keys: keys.clone(),
+        ..TextPrompt::default()
+    };
+    let mut terminal = terminal(chars("one\ntw"));
+    terminal.show("a question").unwrap();
+    terminal.screen.keys.push_back(Key::Resized);
+    // The same width: nothing is asked for.
+    terminal.screen.keys.extend(chars("o\n.\n"));
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
+    terminal.screen.keys.extend(chars("one\ntw"));
+    terminal.screen.keys.push_back(Key::Resized);
+    terminal.screen.screen.screen_mut().set_size(cells(10), cells(30));
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Command(Command::Redraw));
+    assert_eq!(contents(&terminal), "", "it is out of sight");
+    terminal.show("a question").unwrap();
+    terminal.screen.keys.extend(chars("o\n.\n"));
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
+    // At a prompt for keys too, and only where whoever asks can do it.
+    terminal.screen.screen.screen_mut().set_size(cells(10), cells(40));
+    terminal.screen.keys.extend(chars("q"));
+    let other = Keys { redraw: false, ..keys.clone() };
+    assert_eq!(terminal.ask_key(&other).unwrap(), Command::Quit);
+    assert_eq!(terminal.ask_key(&keys).unwrap(), Command::Redraw);
+}

@@ -17,7 +17,13 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         let enter = "finish".to_owned();
         // Whoever examines oneself has no way back from the summary either, and recommends nobody.
         if console.seat() == Seat::Alone {
-            return Keys { mode: Mode::Exam, enter, console: offered, ..Keys::default() };
+            return Keys {
+                mode: Mode::Exam,
+                enter,
+                redraw: true,
+                console: offered,
+                ..Keys::default()
+            };
         }
         let grades = (1..).zip(Recommendation::ALL).map(|(digit, what)| GradeKey {
             digit,
@@ -25,7 +31,14 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
             interval: String::new(),
         });
         let grades = grades.collect();
-        return Keys { mode: Mode::Console, enter, grades, console: offered, ..Keys::default() };
+        return Keys {
+            mode: Mode::Console,
+            enter,
+            grades,
+            redraw: true,
+            console: offered,
+            ..Keys::default()
+        };
     };
     if console.seat() == Seat::Alone {
         return keys_alone(console);
@@ -46,6 +59,7 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         ticks: if is_revealed { mark.ticked.len() } else { 0 },
         skip: true,
         question: true,
+        redraw: true,
         console: offered,
         ..Keys::default()
     }
@@ -64,6 +78,7 @@ fn keys_alone(console: &Console<'_>) -> Keys {
         grades: if is_revealed { ratings.map(grade).collect() } else { Vec::new() },
         ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
         question: true,
+        redraw: true,
         ..Keys::default()
     }
 }

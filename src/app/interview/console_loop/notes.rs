@@ -58,6 +58,7 @@ impl Loop<'_, '_> {
                 question: true,
                 ..Keys::default()
             },
+            ..TextPrompt::default()
         };
         loop {
             let command = match self.drive.terminal.ask_text(&prompt)? {

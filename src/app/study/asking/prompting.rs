@@ -37,7 +37,8 @@ impl Asking<'_> {
             } else if let Some(grade) = self.by_verdict(session, current) {
                 return Ok(self.grade(grade));
             } else if self.is_typed(session, current) {
-                let prompt = view::text_prompt(&current.asked.question, keys);
+                let mut prompt = view::text_prompt(&current.asked.question, keys);
+                prompt.earlier = current.attempts.last.clone().unwrap_or_default();
                 match self.terminal.ask_text(&prompt)? {
                     TextReply::Answer(text) | TextReply::Line(text) => {
                         return Ok(Input::Answer(text));
@@ -138,6 +139,13 @@ impl Asking<'_> {
                 self.show_question(session)?;
                 return Ok(None);
             }
+            Command::Redraw => {
+                self.show_question(session)?;
+                if session.is_revealed() {
+                    self.show_answer(current)?;
+                }
+                return Ok(None);
+            }
             Command::Answer => {
                 let text = answer::whole_answer(current, self.own_words_shown(), self.style());
                 self.say(&text)?;
@@ -213,6 +221,7 @@ impl Asking<'_> {
                 hint,
                 editor: has_editor,
                 question: true,
+                redraw: true,
                 flagged,
                 ..Keys::default()
             };
@@ -244,6 +253,7 @@ impl Asking<'_> {
             known: postponed::may_postpone(current.asked.card),
             skip: true,
             question: true,
+            redraw: true,
             flagged,
             ..Keys::default()
         }
@@ -275,6 +285,7 @@ impl Asking<'_> {
             undo: session.can_undo(),
             skip: true,
             question: true,
+            redraw: true,
             flagged: self.shown.as_ref().is_some_and(|stored| stored.flagged),
             ..Keys::default()
         }
