@@ -8,14 +8,17 @@ os.unlink(__file__)
 
 
 def guarded(count):
-    """Sets the guard up; gives a function that it is told the tests' functions by. `count` hears what was denied."""
+    """Sets the guard up; gives a function that takes the tests' functions. `count` hears what was denied."""
     base = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
     frame_of, thread, busy, tests = sys._getframe, threading.get_ident, set(), []
-    # Files of the standard library that look at frames and keep them to themselves, and functions that do.
-    lookers = ("collections/__init__", "typing", "enum", "logging/__init__", "warnings", "traceback")
-    lookers += tuple("asyncio/" + name for name in ("base_events", "coroutines", "events", "format_helpers", "futures"))
-    lookers = {base + name.replace("/", os.sep) + ".py" for name in lookers}
-    harmless = {"namedtuple", "getgeneratorstate", "getcoroutinestate", "getasyncgenstate"}
+    # Files of the standard library that look at frames and give none away; those that do so only to other files of it; and functions.
+    path_of = lambda name: base + name.replace("/", os.sep) + ".py"
+    keepers = {path_of(name) for name in ("collections/__init__", "typing", "enum", "warnings")}
+    lookers = {path_of(name) for name in ("logging/__init__", "traceback")}
+    lookers |= {
+        path_of("asyncio/" + name) for name in ("base_events", "coroutines", "events", "format_helpers", "futures")
+    }
+    harmless = {"getgeneratorstate", "getcoroutinestate", "getasyncgenstate"}
     walkers = {"walk_tb", "walk_stack"}
     never = {"sys.settrace", "sys.setprofile", "sys._current_frames", "sys._current_exceptions"}
     gets = {"gc.get_objects", "gc.get_referrers", "gc.get_referents"}
@@ -43,7 +46,7 @@ def guarded(count):
         if name in walkers:
             return file in lookers and caller.f_code.co_filename == file
         is_kept = file in lookers and is_library(caller.f_code.co_filename)
-        return is_kept or (name in harmless and is_library(file))
+        return is_kept or file in keepers or (name in harmless and is_library(file))
 
     def is_denied(event, args, frame):
         if event == "sys._getframe" or (event == "object.__getattr__" and args[1] in framed):
