@@ -212,6 +212,8 @@ fn width<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<usize, D::
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn parse(text: &str) -> Result<Config, Error> {
@@ -282,6 +284,13 @@ mod tests {
             let text = with_key("", "editor", typed, Path::new("config.toml")).unwrap();
             assert_eq!(parse(&text).unwrap().editor, stored);
         }
+    }
+
+    #[test]
+    fn the_list_of_keys_is_every_setting_that_there_is() {
+        let table = toml::Table::try_from(Config::default()).unwrap();
+        let settings: BTreeSet<&str> = table.keys().map(String::as_str).collect();
+        assert_eq!(BTreeSet::from(KEYS), settings);
     }
 
     #[test]

@@ -16,6 +16,7 @@
 )]
 
 mod baseline;
+mod exchange;
 mod generate;
 mod measure;
 mod mock;
@@ -31,10 +32,12 @@ use world::World;
 
 type Group = (&'static str, fn(&World) -> Vec<Row>);
 
-const GROUPS: [Group; 9] = [
+const GROUPS: [Group; 11] = [
     ("start", rows::start),
     ("quiz", rows::quiz),
     ("import", rows::import),
+    ("anki", exchange::anki),
+    ("deck", exchange::deck),
     ("check", rows::check),
     ("grade", rows::grade),
     ("fence", rows::fence),

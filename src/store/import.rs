@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, named_params};
+use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, named_params};
 
 use super::error::At;
 use super::limits::Budget;
 use super::pack::{self, TopicRow};
-use super::project::resolve;
-use super::take::add;
-use super::{Result, Store, StoreError, words};
-use crate::domain::fact::Fact;
+use super::text::body_of;
+use super::{Derived, Result, Store, StoreError, deferred};
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{PackInfo, Question, Translation};
 use crate::domain::time::Moment;
@@ -22,9 +20,23 @@ pub(super) const REINDEX_TEXTS: u32 = 500;
 /// Changed texts from which the write-ahead log is emptied at the end of the import.
 const CHECKPOINT_TEXTS: u32 = 1000;
 
+/// New questions that are noted as seen together.
+const ADDED_MAX: usize = 1000;
+
 /// A source file of the import at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileId(pub(super) i64);
+
+/// Files of a pack as the bank knows them from earlier imports.
+#[derive(Debug, Default)]
+pub struct KnownFiles(HashMap<String, (FileId, Vec<u8>)>);
+
+impl KnownFiles {
+    /// The file, if it was imported with this digest before: it need not be read, see [`Import::keep`].
+    pub fn unchanged(&self, path: &str, digest: &[u8]) -> Option<FileId> {
+        self.0.get(path).filter(|(_, known)| known == digest).map(|(file, _)| *file)
+    }
+}
 
 /// Whose text it is, in which language, from which file.
 pub(super) struct Text<'a> {
@@ -75,21 +87,36 @@ pub struct Import<'store> {
     pub(super) transaction: Transaction<'store>,
     pub(super) path: PathBuf,
     pub(super) budget: Budget,
-    now: Moment,
+    pub(super) now: Moment,
     pub(super) pack: i64,
     pub(super) base_language: String,
     is_undigested: bool,
     pub(super) texts_changed: u32,
     pub(super) bank_changed: bool,
+    /// Definitions of the indexes that are built at the end.
+    deferred: Option<Vec<String>>,
+    /// Questions written so far.
+    written: u32,
+    /// Active questions of the whole bank before the import.
+    bank_questions: u32,
+    /// Whether the bank held a question of this pack before.
+    is_known_pack: bool,
+    /// Whether the log knows former ids.
+    pub(super) has_renames: bool,
+    /// New questions and texts that are not in the lists of what was seen yet; a row at a time would take as long as writing them.
+    pub(super) added: Vec<i64>,
+    pub(super) added_texts: Vec<i64>,
+    /// Whether the last question was new.
+    expects_new: bool,
     /// How interviewers put each question: by id, in its languages.
     pub(super) asked: HashMap<String, Vec<AskedAs>>,
     /// Questions that came under an id which the log knows as a former one, with the id in use.
-    returned: Vec<(String, String)>,
+    pub(super) returned: Vec<(String, String)>,
 }
 
 /// What the bank holds under an id.
-struct Known {
-    number: i64,
+pub(super) struct Known {
+    pub number: i64,
     pack: i64,
     pack_name: String,
     file: i64,
@@ -129,6 +156,11 @@ impl Store {
                 Ok(number)
             })
             .at(&path)?;
+        let (bank_questions, is_known_pack, has_renames) = transaction
+            .query_row(sql!("import_state"), named_params! { ":pack": number }, |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .at(&path)?;
         Ok(Import {
             transaction,
             path,
@@ -139,6 +171,14 @@ impl Store {
             is_undigested: digest.is_empty(),
             texts_changed: 0,
             bank_changed: false,
+            deferred: None,
+            written: 0,
+            bank_questions,
+            is_known_pack,
+            has_renames,
+            added: Vec::new(),
+            added_texts: Vec::new(),
+            expects_new: false,
             asked: HashMap::new(),
             returned: Vec::new(),
         })
@@ -152,21 +192,24 @@ impl Import<'_> {
         self.asked.entry(question.to_owned()).or_default().extend(sentences);
     }
 
-    /// Whether this file was imported with this digest before. If so, everything in it counts as seen and it need not be read.
-    pub fn unchanged(&mut self, path: &str, digest: &[u8]) -> Result<bool> {
-        let found = self
-            .cached(sql!("source_file_same"))
+    /// The files of this pack that were imported whole before.
+    pub fn known_files(&self) -> Result<KnownFiles> {
+        self.cached(sql!("source_file_known"))
             .and_then(|mut statement| {
-                let wanted = named_params! { ":pack": self.pack, ":path": path, ":digest": digest };
-                statement.query_row(wanted, |row| row.get::<_, i64>(0)).optional()
+                let file = |row: &Row<'_>| Ok((row.get(0)?, (FileId(row.get(1)?), row.get(2)?)));
+                statement.query_map(named_params! { ":pack": self.pack }, file)?.collect()
             })
-            .at(&self.path)?;
-        let Some(file) = found else { return Ok(false) };
-        self.run(sql!("seen_file_add"), named_params! { ":file": file })?;
-        Ok(true)
+            .map(KnownFiles)
+            .at(&self.path)
     }
 
-    /// Announces a file that is read anew; `digest` is what [`Import::unchanged`] compares with next time.
+    /// Counts everything in a file that did not change as seen.
+    pub fn keep(&mut self, file: FileId) -> Result<()> {
+        self.run(sql!("seen_file_add"), named_params! { ":file": file.0 })?;
+        Ok(())
+    }
+
+    /// Announces a file that is read anew; `digest` is what [`KnownFiles::unchanged`] compares with next time.
     pub fn file(&mut self, path: &str, digest: &[u8]) -> Result<FileId> {
         let file: i64 = self
             .cached(sql!("source_file_put"))
@@ -190,7 +233,23 @@ impl Import<'_> {
     /// Fails with [`StoreError::OwnedByOther`] when its id, or the one it had before, belongs to another pack; with
     /// [`StoreError::Twice`] when it came before in this import.
     pub fn add(&mut self, file: FileId, question: &Question) -> Result<Change> {
-        let revision = question.revision();
+        self.add_with(file, question, &Derived::of(question))
+    }
+
+    /// The same with what follows from the question, worked out before.
+    pub fn add_with(
+        &mut self,
+        file: FileId,
+        question: &Question,
+        derived: &Derived,
+    ) -> Result<Change> {
+        // Where new questions follow each other the next one is taken for new as well; the table says when it is not.
+        if self.expects_new
+            && question.was.is_none()
+            && let Some(change) = self.add_new(file, question, derived)?
+        {
+            return Ok(change);
+        }
         // Before anything moves: a question that is left out leaves no trace.
         if question.was.is_some()
             && let Some(known) = self.known(&question.id)?
@@ -198,44 +257,70 @@ impl Import<'_> {
             self.check_owner(&question.id, &known)?;
         }
         let renamed = self.rename(question)?;
-        let known = self.known(&question.id)?;
-        if let Some(known) = &known {
-            self.check_owner(&question.id, known)?;
-        }
-        if known.as_ref().is_none_or(|known| known.retired)
-            && let Some(current) = resolve(&self.transaction, question.id.as_str()).at(&self.path)?
-        {
-            self.returned.push((question.id.as_str().to_owned(), current));
-        }
-        let change = match &known {
-            None => Change::Added,
-            Some(known) if known.retired => Change::Revived,
-            Some(known) if renamed || known.file != file.0 || known.revision != revision => {
-                Change::Changed
-            }
-            Some(_) => Change::Unchanged,
+        let Some(known) = self.known(&question.id)? else {
+            let added = self.add_new(file, question, derived)?;
+            return added.ok_or_else(|| StoreError::Twice(question.id.clone()));
         };
-        let number = match known {
-            None => {
-                let number = self.insert(file, question, &revision)?;
-                let language = self.base_language.clone();
-                let text = Text { question: &question.id, number, language: &language, file };
-                self.put_text(&text, &question.content, true)?;
-                number
-            }
-            Some(known) if change == Change::Unchanged => {
-                // The revision says that the text is the same; its row only has to be seen.
-                self.see_text(known.number)?;
-                known.number
-            }
-            Some(known) => {
-                self.update(known.number, file, question, &revision)?;
-                let (number, language) = (known.number, self.base_language.clone());
-                let text = Text { question: &question.id, number, language: &language, file };
-                self.put_text(&text, &question.content, false)?;
-                number
-            }
+        self.expects_new = false;
+        self.check_owner(&question.id, &known)?;
+        if known.retired {
+            self.note_return(&question.id)?;
+        }
+        let is_same = !renamed && known.file == file.0 && known.revision == derived.revision;
+        let change = match known.retired {
+            true => Change::Revived,
+            false if is_same => Change::Unchanged,
+            false => Change::Changed,
         };
+        if change == Change::Unchanged {
+            // The revision says that the text is the same; its row only has to be seen.
+            self.see_text(known.number)?;
+        } else {
+            self.defer_indexes()?;
+            self.update(known.number, file, question, derived)?;
+            self.put_base_text(file, known.number, question, derived, false)?;
+        }
+        self.see(question, known.number, change)?;
+        Ok(change)
+    }
+
+    /// Takes in a question that is not in the bank; `None`, and nothing done, where it is.
+    fn add_new(
+        &mut self,
+        file: FileId,
+        question: &Question,
+        derived: &Derived,
+    ) -> Result<Option<Change>> {
+        let Some(number) = self.insert(file, question, derived)? else { return Ok(None) };
+        self.expects_new = true;
+        self.note_return(&question.id)?;
+        self.put_base_text(file, number, question, derived, true)?;
+        self.bank_changed = true;
+        self.added.push(number);
+        if self.added.len() >= ADDED_MAX {
+            self.see_added()?;
+        }
+        self.defer_indexes()?;
+        Ok(Some(Change::Added))
+    }
+
+    fn put_base_text(
+        &mut self,
+        file: FileId,
+        number: i64,
+        question: &Question,
+        derived: &Derived,
+        is_new: bool,
+    ) -> Result<()> {
+        let language = self.base_language.clone();
+        let text = Text { question: &question.id, number, language: &language, file };
+        self.put_text(&text, &question.content, &derived.body, is_new)?;
+        Ok(())
+    }
+
+    /// Notes what was done with a question; an error where it came before.
+    fn see(&mut self, question: &Question, number: i64, change: Change) -> Result<()> {
+        self.see_added()?;
         let outcome = match change {
             Change::Unchanged => 0,
             Change::Added | Change::Revived => 1,
@@ -246,7 +331,7 @@ impl Import<'_> {
             return Err(StoreError::Twice(question.id.clone()));
         }
         self.bank_changed |= change != Change::Unchanged;
-        Ok(change)
+        Ok(())
     }
 
     /// Takes the text of a question in a further language. Translations come after every question of the pack; theirs must be
@@ -258,7 +343,8 @@ impl Import<'_> {
         self.check_owner(&translation.id, &known)?;
         let (number, language) = (known.number, translation.language.as_str());
         let text = Text { question: &translation.id, number, language, file };
-        let change = self.put_text(&text, &translation.content, false)?;
+        let content = &translation.content;
+        let change = self.put_text(&text, content, &body_of(content), false)?;
         if change != Change::Unchanged {
             self.run(sql!("seen_translate"), named_params! { ":question": known.number })?;
         }
@@ -274,10 +360,14 @@ impl Import<'_> {
     /// Ends the import. With `retire_missing`, questions of this pack that did not come are retired and their translations
     /// that did not come are deleted.
     pub fn finish(mut self, retire_missing: bool) -> Result<ImportCounts> {
+        self.see_added()?;
+        self.build_indexes()?;
         self.rename_back()?;
         let retired = if retire_missing { self.retire()? } else { 0 };
         let counts = ImportCounts { retired, ..self.count()? };
-        self.put_asked()?;
+        if self.is_known_pack {
+            self.put_asked()?;
+        }
         if !retire_missing {
             self.run(sql!("source_file_forget_partial"), [])?;
         }
@@ -287,7 +377,8 @@ impl Import<'_> {
             self.run(sql!("pack_digest_put"), values)?;
         }
         if self.texts_changed > REINDEX_TEXTS {
-            self.run(sql!("fts_rebuild"), [])?;
+            self.budget.refill();
+            self.transaction.execute_batch(sql!("fts_rebuild_large")).at(&self.path)?;
         }
         if self.bank_changed {
             self.transaction.execute_batch(sql!("tally_recompute")).at(&self.path)?;
@@ -301,72 +392,31 @@ impl Import<'_> {
         Ok(counts)
     }
 
-    /// Follows `was`: the question's row and history move to its new id. Gives whether there was something to move.
-    fn rename(&mut self, question: &Question) -> Result<bool> {
-        let Some(former) = question.was.as_ref().filter(|former| **former != question.id) else {
-            return Ok(false);
-        };
-        let current = resolve(&self.transaction, former.as_str()).at(&self.path)?;
-        if current.as_deref() == Some(question.id.as_str()) {
-            return Ok(false);
-        }
-        let mut moved = false;
-        if let Some(known) = self.known(former)? {
-            self.check_owner(former, &known)?;
-            let seen: bool = self
-                .cached(sql!("seen_has"))
-                .and_then(|mut statement| {
-                    statement
-                        .query_row(named_params! { ":question": known.number }, |row| row.get(0))
-                })
-                .at(&self.path)?;
-            if seen {
-                return Err(StoreError::FormerName {
-                    id: former.to_string(),
-                    current: question.id.to_string(),
-                });
-            }
-            let names =
-                named_params! { ":former": former.as_str(), ":current": question.id.as_str() };
-            moved = self.run(sql!("question_rename"), names)? > 0;
-            // The new id may have a row of its own: then the one of the former id is left over.
-            let left = named_params! { ":number": known.number, ":id": former.as_str() };
-            self.bank_changed |= self.run(sql!("question_retire"), left)? > 0;
-        }
-        self.log_rename(former.as_str(), question.id.as_str())?;
-        Ok(moved)
-    }
-
-    /// A question that came back under its former id takes its history back, unless the later id came as well.
-    fn rename_back(&mut self) -> Result<()> {
-        for (id, current) in std::mem::take(&mut self.returned) {
-            let names = named_params! { ":question": &current };
-            let came: bool = self
-                .cached(sql!("seen_has_id"))
-                .and_then(|mut statement| statement.query_row(names, |row| row.get(0)))
-                .at(&self.path)?;
-            if came {
-                return Err(StoreError::FormerName { id, current });
-            }
-            self.log_rename(&current, &id)?;
+    /// Counts a question that is about to be written, and drops the indexes when keeping them up would cost more than building them
+    /// anew.
+    fn defer_indexes(&mut self) -> Result<()> {
+        self.written = self.written.saturating_add(1);
+        if self.deferred.is_none() && deferred::is_worthwhile(self.written, self.bank_questions) {
+            self.deferred = Some(deferred::drop_all(&self.transaction).at(&self.path)?);
         }
         Ok(())
     }
 
-    fn log_rename(&mut self, former: &str, current: &str) -> Result<()> {
-        let fact = Fact::Renamed { to: current.to_owned() };
-        add(&self.transaction, Some(former), None, &fact, self.now).at(&self.path)?;
-        words::follow(&self.transaction, former, current).at(&self.path)
+    /// Builds the indexes that were dropped. What comes after reads by them.
+    pub(super) fn build_indexes(&mut self) -> Result<()> {
+        let Some(definitions) = self.deferred.take() else { return Ok(()) };
+        self.budget.refill();
+        deferred::build(&self.transaction, &definitions).at(&self.path)
     }
 
-    fn check_owner(&self, id: &QuestionId, known: &Known) -> Result<()> {
+    pub(super) fn check_owner(&self, id: &QuestionId, known: &Known) -> Result<()> {
         if known.pack == self.pack {
             return Ok(());
         }
         Err(StoreError::OwnedByOther { id: id.clone(), pack: known.pack_name.clone() })
     }
 
-    fn known(&self, id: &QuestionId) -> Result<Option<Known>> {
+    pub(super) fn known(&self, id: &QuestionId) -> Result<Option<Known>> {
         self.cached(sql!("question_identify"))
             .and_then(|mut statement| {
                 statement

@@ -2,21 +2,21 @@
 
 use rusqlite::{CachedStatement, OptionalExtension, Row, ToSql, named_params};
 
-use super::Result;
 use super::error::At;
 use super::import::{Change, FileId, Import, ImportCounts, REINDEX_TEXTS, Text};
-use super::text::body_of;
+use super::{Derived, Result};
 use crate::domain::ids::QuestionId;
-use crate::domain::question::{Content, Question, draw_of};
+use crate::domain::question::{Content, Question};
 
 impl Import<'_> {
+    /// Writes the row of a new question; `None` where its id is taken.
     pub(super) fn insert(
         &self,
         file: FileId,
         question: &Question,
-        revision: &[u8; 16],
-    ) -> Result<i64> {
-        self.run(
+        derived: &Derived,
+    ) -> Result<Option<i64>> {
+        let rows = self.run(
             sql!("question_add"),
             named_params! {
                 ":id": question.id.as_str(),
@@ -32,13 +32,16 @@ impl Import<'_> {
                 ":until": question.until,
                 ":case_exact": question.case_exact,
                 ":order_given": question.order_given,
-                ":revision": revision,
-                ":draw": draw_of(&question.id),
+                ":revision": derived.revision,
+                ":draw": derived.draw,
             },
         )?;
+        if rows == 0 {
+            return Ok(None);
+        }
         let number = self.transaction.last_insert_rowid();
         self.put_tags(number, question)?;
-        Ok(number)
+        Ok(Some(number))
     }
 
     pub(super) fn update(
@@ -46,7 +49,7 @@ impl Import<'_> {
         number: i64,
         file: FileId,
         question: &Question,
-        revision: &[u8; 16],
+        derived: &Derived,
     ) -> Result<()> {
         self.run(
             sql!("question_update"),
@@ -63,8 +66,8 @@ impl Import<'_> {
                 ":until": question.until,
                 ":case_exact": question.case_exact,
                 ":order_given": question.order_given,
-                ":revision": revision,
-                ":draw": draw_of(&question.id),
+                ":revision": derived.revision,
+                ":draw": derived.draw,
             },
         )?;
         self.run(sql!("question_tag_delete"), named_params! { ":question": number })?;
@@ -79,14 +82,15 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Writes a text unless it is there already, and marks it as seen. `is_new` spares the look for it.
+    /// Writes a text unless it is there already, and marks it as seen; `body` is the JSON of its sections. `is_new` spares the look
+    /// for it.
     pub(super) fn put_text(
         &mut self,
         text: &Text<'_>,
         content: &Content,
+        body: &str,
         is_new: bool,
     ) -> Result<Change> {
-        let body = body_of(content).at(&self.path)?;
         let values = named_params! {
             ":question": text.number,
             ":language": text.language,
@@ -125,8 +129,28 @@ impl Import<'_> {
                 (number, Change::Added)
             }
         };
-        self.run(sql!("seen_text_add"), named_params! { ":text": number })?;
+        if is_new {
+            self.added_texts.push(number);
+        } else {
+            self.run(sql!("seen_text_add"), named_params! { ":text": number })?;
+        }
         Ok(change)
+    }
+
+    /// Brings the lists of what was seen up to date; comes before whatever reads them.
+    pub(super) fn see_added(&mut self) -> Result<()> {
+        if self.added.is_empty() && self.added_texts.is_empty() {
+            return Ok(());
+        }
+        let list = |numbers: Vec<i64>| {
+            let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+            format!("[{}]", numbers.join(","))
+        };
+        let questions = list(std::mem::take(&mut self.added));
+        self.run(sql!("seen_add_new"), named_params! { ":questions": questions })?;
+        let texts = list(std::mem::take(&mut self.added_texts));
+        self.run(sql!("seen_text_add_new"), named_params! { ":texts": texts })?;
+        Ok(())
     }
 
     pub(super) fn see_text(&self, question: i64) -> Result<()> {
@@ -210,6 +234,8 @@ impl Import<'_> {
 
     /// Retires what did not come of the files that were read; gives how many questions.
     pub fn retire_in_read_files(&mut self) -> Result<u32> {
+        self.see_added()?;
+        self.build_indexes()?;
         let retired = self.run(sql!("question_retire_read"), [])?;
         self.bank_changed |= retired > 0;
         Ok(u32::try_from(retired).unwrap_or(u32::MAX))

@@ -230,3 +230,28 @@ pub(super) fn is_known(log: &Transaction<'_>, question: &str) -> rusqlite::Resul
     log.prepare_cached(sql!("question_known"))?
         .query_row(named_params! { ":question": question }, |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::fact::Fact;
+    use crate::domain::review::Mode;
+    use crate::store::{StoreError, testing};
+
+    #[test]
+    fn a_second_review_of_a_day_stands_in_the_log_as_the_drill_that_it_is() {
+        let (_folder, mut store) = testing::open();
+        for _ in 0..2 {
+            store.record(&testing::answered("threads/lock"), None, testing::NOW).unwrap();
+        }
+        let mut modes = Vec::new();
+        store
+            .export_events::<StoreError>(|event| {
+                if let Fact::Reviewed(reviewed) = event.fact() {
+                    modes.push(reviewed.mode);
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(modes, [Mode::Review, Mode::Drill]);
+    }
+}

@@ -9,7 +9,7 @@
 //! - `debriefs`: what became of them: decisions, ratings, files
 //! - `mock`: exposures, passed levels and the pool that interviews are drawn from
 //! - `session`, `place`, `rescue`, `rescued`, `whereabouts`: what is written is certain, or kept elsewhere
-//! - `import`, `import_rows`, `pack`: questions on their way into the bank
+//! - `import`, `import_rows`, `import_names`, `derived`, `deferred`, `pack`: questions on their way into the bank
 //! - `select`, `fresh`, `read`, `dated`, `day`, `list`, `search`, `export`, `history`: questions and history on their way out
 //! - `words`: what a person wrote about questions, which can be deleted for good
 //! - `reading`: a database that cannot be written
@@ -35,6 +35,8 @@ mod copy;
 mod dated;
 mod day;
 mod debriefs;
+mod deferred;
+mod derived;
 mod device;
 mod displacement;
 mod doctor;
@@ -46,6 +48,7 @@ mod fresh;
 mod goal;
 mod history;
 mod import;
+mod import_names;
 mod import_rows;
 mod integrity;
 mod interviews;
@@ -91,12 +94,13 @@ mod words;
 pub use copy::Restored;
 pub use dated::MisdatedDay;
 pub use debriefs::RatingRow;
+pub use derived::Derived;
 pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
 pub use history::HistoryRow;
-pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
+pub use import::{AskedAs, Change, FileId, Import, ImportCounts, KnownFiles};
 pub use integrity::ended_trust;
 pub use interviews::Interview;
 pub use kept::Kept;

@@ -10,6 +10,7 @@ mod wrap;
 pub mod bindings;
 pub mod chart;
 pub mod form;
+mod grid;
 pub mod highlight;
 pub mod interval;
 pub mod keys;

@@ -5,17 +5,10 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Style;
+pub use super::grid::Align;
+use super::grid::{self, Drawn};
 use super::safe::visible_line;
 use super::theme::{Role, push_painted};
-
-/// At which side of its column a cell stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Names and sentences.
-    Left,
-    /// Numbers.
-    Right,
-}
 
 /// One cell: its text and its looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,14 +68,15 @@ impl Table {
             .chain(&self.rows)
             .map(|row| self.shown_row(row))
             .collect();
-        let widths: Vec<usize> = (0..self.columns.len())
-            .map(|column| {
-                lines.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.width()).max()
-            })
-            .map(|widest| widest.unwrap_or(0))
-            .collect();
+        let widths = grid::widths(
+            self.columns.len(),
+            0,
+            lines.iter().map(|row| row.iter().map(|cell| cell.text.width())),
+        );
+        let columns: Vec<(usize, Align)> =
+            widths.into_iter().zip(self.columns.iter().map(|(_, align)| *align)).collect();
         let drawn: Vec<String> =
-            lines.iter().map(|row| self.draw_row(row, &widths, style.color)).collect();
+            lines.iter().map(|row| draw_row(row, &columns, style.color)).collect();
         drawn.join("\n")
     }
 
@@ -90,30 +84,18 @@ impl Table {
         let cells = row.iter().take(self.columns.len());
         cells.map(|cell| Cell::new(visible_line(&cell.text), cell.role)).collect()
     }
+}
 
-    fn draw_row(&self, row: &[Cell], widths: &[usize], color: bool) -> String {
-        let mut line = String::new();
-        // Spaces are owed and paid only before text, so that no line ends in them.
-        let mut owed_spaces = 0;
-        for (index, ((_, align), width)) in self.columns.iter().zip(widths).enumerate() {
-            if index > 0 {
-                owed_spaces += 2;
-            }
-            let Some(cell) = row.get(index).filter(|cell| !cell.text.is_empty()) else {
-                owed_spaces += width;
-                continue;
-            };
-            let padding = width.saturating_sub(cell.text.width());
-            let (before, after) = match align {
-                Align::Left => (0, padding),
-                Align::Right => (padding, 0),
-            };
-            line.push_str(&" ".repeat(owed_spaces + before));
-            push_painted(&mut line, &cell.text, cell.role, color);
-            owed_spaces = after;
+fn draw_row(row: &[Cell], columns: &[(usize, Align)], color: bool) -> String {
+    let drawn = |cell: &Cell| {
+        let mut text = String::new();
+        if !cell.text.is_empty() {
+            push_painted(&mut text, &cell.text, cell.role, color);
         }
-        line
-    }
+        Drawn { text: text.into(), width: cell.text.width() }
+    };
+    let cells: Vec<Drawn<'_>> = row.iter().map(drawn).collect();
+    grid::line(&cells, columns, "  ")
 }
 
 #[cfg(test)]

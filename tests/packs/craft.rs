@@ -107,3 +107,80 @@ fn many_equal_questions_are_each_told_once() {
     assert_eq!(found.len(), 1999);
     assert!(found.iter().all(|code| code == "near-duplicate"));
 }
+
+#[test]
+fn turns_that_nobody_says_are_told_with_their_place_and_code_is_passed_over() {
+    let question = |title: &str, answer: &str| {
+        format!("## {title} {{#a .junior}}\n\n### Answer\n{answer}\n\n{REST}")
+    };
+    let told = |text: &str| {
+        let pack = TestPack::new(&[("concurrency/gil.md", text)]);
+        places(&pack.check(CheckOptions::default()))
+    };
+    for (answer, place) in [
+        ("Each worker has an own heap.", Some("4:17")),
+        ("A lock is no queue.", Some("4:8")),
+        ("Locks are\nno queues.", Some("4:7")),
+        ("A **lock** is *no* queue.", Some("4:12")),
+        ("A lock is dear here.", Some("4:11")),
+        ("A lock is free at this occasion.", Some("4:16")),
+        ("It waits for ever.", Some("4:10")),
+        ("There is no queue. There are no locks.", None),
+        ("It is no longer held, and is no different.", None),
+        ("`an own` word, and ``is no ` queue``.", None),
+        ("Yes.\n\n```text\nan own heap\n```", None),
+        ("Is there a lock? No queue, and for\n\never is a word.", None),
+        ("Say it.\n\n> Dear Ada, welcome.", None),
+    ] {
+        let expected: Vec<String> =
+            place.iter().map(|place| format!("concurrency/gil.md:{place} voice")).collect();
+        assert_eq!(told(&question("Why?", answer)), expected, "{answer}");
+    }
+    assert_eq!(
+        told(&question("Tell for each how it waits", "Yes.")),
+        ["concurrency/gil.md:1:4 voice"]
+    );
+}
+
+#[test]
+fn turns_are_told_in_english_alone() {
+    let text = format!("## Why? {{#a .junior}}\n\n### Answer\nA lock is no queue.\n\n{REST}");
+    let german = "format = 1\nname = \"p\"\ntitle = \"P\"\nversion = \"1\"\nlicense = \"MIT\"\nlanguages = [\"de\"]\n";
+    let pack = TestPack::new(&[("pack.toml", german), ("concurrency/gil.md", &text)]);
+    assert_eq!(pack.check(CheckOptions::default()).diagnostics, []);
+}
+
+#[test]
+fn a_cloze_whose_form_is_code_says_whether_case_matters() {
+    let cloze = |attributes: &str, form: &str| {
+        format!(
+            "## Name it {{#a .junior kind=cloze{attributes}}}\n\nIt is […].\n\n### Answer\n`{form}`\n\n### Sources\n- <https://x>\n"
+        )
+    };
+    assert_eq!(codes(&cloze("", "safe_load")), ["case-of-code"]);
+    assert_eq!(codes(&cloze(" case=exact", "safe_load")), [""; 0]);
+    assert_eq!(codes(&cloze(" case=ignore", "safe_load")), [""; 0]);
+    assert_eq!(codes(&cloze("", "four")), [""; 0]);
+}
+
+#[test]
+fn a_full_leaf_keeps_two_thirds_of_its_questions_for_seniors() {
+    let taxonomy = "version = 1\n\n[[topic]]\nid = \"locks\"\ntitle_en = \"Locks\"\n\n[[topic.leaf]]\nid = \"mutex\"\n\
+                    title_en = \"Mutex\"\ntarget = 4\nsplit = [1, 0, 3]\n";
+    let questions = |levels: &[&str]| {
+        levels.iter().enumerate().fold(String::new(), |mut text, (number, level)| {
+            let unique = format!("{number}x {number}y {number}z {number}u {number}v {number}w");
+            write!(text, "## Number {number} of what? {{#q-{number} .{level}}}\n\n### Answer\nIt is {unique}.\n\n{REST}\n").unwrap();
+            text
+        })
+    };
+    let told = |levels: &[&str]| {
+        let pack =
+            TestPack::new(&[("taxonomy.toml", taxonomy), ("locks/mutex.md", &questions(levels))]);
+        places(&pack.check(CheckOptions::default()))
+    };
+    assert_eq!(told(&["junior", "middle", "middle", "senior"]), ["taxonomy.toml:8:6 few-seniors"]);
+    assert_eq!(told(&["junior", "middle", "senior", "senior"]), [""; 0]);
+    // A leaf that is not full yet says nothing.
+    assert_eq!(told(&["junior", "middle", "senior"]), [""; 0]);
+}

@@ -15,7 +15,7 @@ use viva::domain::placement::Answered;
 use viva::domain::question::{Content, PackInfo, Question};
 use viva::domain::review::{self, EventId, Mode, Receipt};
 use viva::domain::time::{Day, Moment};
-use viva::store::{Hit, ImportCounts, Search, Store, StoreError};
+use viva::store::{Hit, Import, ImportCounts, Search, Store, StoreError};
 
 /// A moment on day 20,000 (2024-10-04) at noon, UTC.
 pub const NOW: Moment = Moment { at_ms: 20_000 * 86_400_000 + 43_200_000, offset_min: 0 };
@@ -25,6 +25,12 @@ pub const TODAY: i64 = 20_000;
 pub struct World {
     pub folder: TempDir,
     pub store: Store,
+}
+
+/// Whether a file was imported with this digest before; then everything in it counts as seen.
+pub fn unchanged(import: &mut Import<'_>, path: &str, digest: &[u8]) -> bool {
+    let file = import.known_files().unwrap().unchanged(path, digest);
+    file.inspect(|file| import.keep(*file).unwrap()).is_some()
 }
 
 impl World {

@@ -10,6 +10,8 @@ pub mod checking;
 pub mod files;
 pub mod find;
 pub mod import;
+mod import_reading;
+mod import_writing;
 pub mod key_places;
 pub mod known;
 pub mod listing;

@@ -247,3 +247,7 @@ pub(super) fn seed(store: &Store, context: &Context, today: Day) -> u64 {
 pub fn places(count: u32) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

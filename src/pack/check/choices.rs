@@ -1,5 +1,6 @@
 //! Whether the options of a pack give the right one away by length or place.
 
+use super::ranks::Ranks;
 use super::spot::Spot;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
@@ -28,6 +29,7 @@ pub struct Choices {
     longest: usize,
     /// Ids of the first few questions that `longest` counts.
     examples: Vec<String>,
+    ranks: Ranks,
     /// By position: right options, and how many an even spread would give.
     positions: Vec<(usize, f64)>,
 }
@@ -47,7 +49,9 @@ impl Choices {
             |text: &str| text.split_whitespace().map(|word| word.chars().count() + 1).sum();
         let key_length: usize = length(&key.text);
         let others = options.iter().filter(|option| !option.right);
-        let longest_other: usize = others.map(|option| length(&option.text)).max().unwrap_or(0);
+        let others: Vec<usize> = others.map(|option| length(&option.text)).collect();
+        self.ranks.add(key_length, &others);
+        let longest_other = others.iter().copied().max().unwrap_or(0);
         if key_length > longest_other {
             self.longest += 1;
             if self.examples.len() < EXAMPLES_MAX {
@@ -82,6 +86,7 @@ impl Choices {
                 format!("Shorten it, or say more in a wrong one: {}.", self.examples.join(", "));
             diagnostics.push(spot.warning("longest-option", message, help));
         }
+        self.ranks.finish(&spot, diagnostics);
         for (at, (found, expected)) in self.positions.iter().enumerate() {
             let single = self.single as f64;
             let share = *found as f64 * 100.0 / single;

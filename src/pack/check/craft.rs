@@ -18,6 +18,9 @@ const OTHER_WORDS_MAX: usize = 60;
 /// Wordings that give the game away.
 const CATCH_ALLS: &[&str] = &["all of the above", "none of the above"];
 
+/// Signs that stand right at a letter in code alone.
+const CODE_SIGNS: &str = "_()[]{}=<>@$#./\\";
+
 /// Tells the weak spots of every question of a base file.
 pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
     for (outline, question) in super::spot::built(parsed) {
@@ -26,6 +29,7 @@ pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
         craft.sections();
         craft.wording();
         craft.opening();
+        craft.case_of_code();
         craft.unwritten();
     }
 }
@@ -128,6 +132,20 @@ impl Craft<'_, '_> {
         }
     }
 
+    /// In code another case is mostly another answer: whoever writes such a cloze says which it is.
+    fn case_of_code(&mut self) {
+        let is_said = self.parsed.slice(&self.outline.heading).contains("case=");
+        if self.question.kind != Kind::Cloze || is_said {
+            return;
+        }
+        let accepted = &self.question.content.accepted;
+        if let Some(form) = accepted.iter().find(|form| is_code(form)) {
+            let message = format!("`{form}` is code, and another case of it is accepted too");
+            let help = "Write `case=exact`, or `case=ignore` where case does not matter.";
+            self.warn("case-of-code", message, help);
+        }
+    }
+
     fn opening(&mut self) {
         let kind = self.question.kind;
         if !matches!(kind, Kind::Open | Kind::Choice | Kind::Behavioral | Kind::Design) {
@@ -178,6 +196,21 @@ fn asks_for_exception(text: &str, any_place: bool) -> bool {
     })
 }
 
+/// Whether an accepted form can only be code in which small letters occur: `safe_load`, `-p`, `GeneratorExit`, `flush()`. SQL in capitals is
+/// none, as its case does not matter.
+fn is_code(form: &str) -> bool {
+    let letters: Vec<char> = form.chars().collect();
+    let is_option = form.starts_with('-') && letters.get(1).is_some_and(|letter| *letter != ' ');
+    let has_sign = letters.windows(2).any(|pair| match pair {
+        [first, second] => {
+            (first.is_lowercase() && (second.is_uppercase() || CODE_SIGNS.contains(*second)))
+                || (second.is_lowercase() && CODE_SIGNS.contains(*first))
+        }
+        _ => false,
+    });
+    form.contains(char::is_lowercase) && (is_option || has_sign)
+}
+
 /// Whether a paragraph holds the end of a sentence.
 fn has_sentence(text: &str) -> bool {
     text.split_whitespace().any(|word| {
@@ -201,6 +234,30 @@ mod tests {
             ("Which queue survives a restart?", true, false),
         ] {
             assert_eq!(asks_for_exception(&squeeze(text), any_place), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_form_with_the_signs_of_code_is_code_and_words_numbers_and_sql_are_not() {
+        for (text, expected) in [
+            ("safe_load", true),
+            ("flush()", true),
+            ("yaml.load", true),
+            ("GeneratorExit", true),
+            ("--previous", true),
+            ("-p", true),
+            ("orders.#", true),
+            ("[x]", true),
+            ("READ_COMMITTED", false),
+            ("ON CONFLICT", false),
+            ("write-ahead log", false),
+            ("Access-Control-Allow-Origin", false),
+            ("128+9", false),
+            ("43.2", false),
+            ("break", false),
+            (":=", false),
+        ] {
+            assert_eq!(is_code(text), expected, "{text}");
         }
     }
 

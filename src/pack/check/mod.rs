@@ -11,9 +11,12 @@ mod ids;
 mod known;
 mod no_question;
 mod parity;
+mod ranks;
+mod shares;
 mod spot;
 pub mod structure;
 mod taxonomy_rules;
+mod voice;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -32,6 +35,9 @@ use crate::domain::question::Question;
 pub use known::Known;
 use spot::{Spot, built};
 use structure::{Group, Visitor};
+
+/// The language whose turns are known.
+const ENGLISH: &str = "en";
 
 /// What to check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +137,8 @@ pub fn check_beside(
             options,
             report: &mut report,
             choices: choices::Choices::default(),
+            shares: shares::Shares::default(),
+            is_english: context.base_language() == ENGLISH,
             duplicates: duplicates::Duplicates::default(),
             ids: BTreeSet::new(),
             taken: others.iter().map(|one| (&one.id, one.pack.as_str())).collect(),
@@ -143,6 +151,7 @@ pub fn check_beside(
             run.duplicates.finish(&mut run.report.diagnostics);
             // Of a part of a pack it cannot be said what is missing.
             if source.scope() == Scope::Folder {
+                run.shares.finish(source, &mut run.report.diagnostics);
                 asked_rules::check(source, &context, &run.ids, &mut run.report.diagnostics);
             }
         }
@@ -172,6 +181,9 @@ struct Run<'a> {
     options: CheckOptions,
     report: &'a mut Report,
     choices: choices::Choices,
+    shares: shares::Shares,
+    /// Whether base files are in English.
+    is_english: bool,
     duplicates: duplicates::Duplicates,
     /// Every id of a base file.
     ids: BTreeSet<QuestionId>,
@@ -183,6 +195,10 @@ impl Visitor for Run<'_> {
     fn take(&mut self, group: Group<'_>) {
         let translated = group.translations.iter().map(|parsed| parsed.outline.questions.len());
         self.report.counts.translations += translated.sum::<usize>();
+        let is_english = |parsed: &&Parsed<'_>| parsed.language.as_deref() == Some(ENGLISH);
+        for parsed in group.translations.iter().filter(is_english) {
+            self.voice(parsed);
+        }
         let Some(parsed) = group.base else { return };
         self.report.counts.questions += parsed.outline.questions.len();
         for (outline, question) in built(&parsed) {
@@ -202,12 +218,27 @@ impl Visitor for Run<'_> {
             craft::check(&parsed, &mut problems);
             for (outline, question) in built(&parsed) {
                 self.choices.add(question);
+                self.shares.add(&question.id, question.level);
                 self.duplicates.add(question, Spot::of(&parsed, outline));
             }
             self.report.diagnostics.extend(place(problems, &parsed.path, &parsed.text));
+            if self.is_english {
+                self.voice(&parsed);
+            }
         }
         if self.options.keep_questions {
             self.report.questions.extend(placed(parsed));
+        }
+    }
+}
+
+impl Run<'_> {
+    /// Tells turns that are not English.
+    fn voice(&mut self, parsed: &Parsed<'_>) {
+        if !self.options.structure_only {
+            let mut problems = Problems::default();
+            voice::check(parsed, &mut problems);
+            self.report.diagnostics.extend(place(problems, &parsed.path, &parsed.text));
         }
     }
 }

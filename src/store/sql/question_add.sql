@@ -4,4 +4,5 @@ INSERT INTO question (
 ) VALUES (
     :id, :pack, :file, :topic, :leaf, :level, :kind, :importance, :minutes, :since, :until,
     :case_exact, :order_given, :revision, :draw
-);
+)
+ON CONFLICT (id) DO NOTHING;

@@ -3,6 +3,7 @@
 
 use pulldown_cmark::Alignment;
 
+use crate::ui::grid::{self, Align, Drawn};
 use crate::ui::theme::{Role, paint};
 use crate::ui::wrap::{Face, Line, Span, wrap};
 
@@ -57,12 +58,8 @@ impl TableDraft {
 
     /// Gives the width of each column, or `None` if they do not fit side by side.
     fn column_widths(&self, width: usize) -> Option<Vec<usize>> {
-        let mut widths: Vec<usize> = vec![1; self.alignments.len()];
-        for row in &self.rows {
-            for (widest, cell) in widths.iter_mut().zip(row) {
-                *widest = (*widest).max(natural_width(cell));
-            }
-        }
+        let rows = self.rows.iter().map(|row| row.iter().map(natural_width));
+        let mut widths = grid::widths(self.alignments.len(), 1, rows);
         let separators = SEPARATOR_WIDTH * widths.len().saturating_sub(1);
         let available = width.saturating_sub(separators);
         // Take the columns from the widest until all fit; narrow columns keep what they need.
@@ -81,6 +78,8 @@ impl TableDraft {
 
     fn draw_grid(&self, widths: &[usize], color: bool) -> Vec<String> {
         let separator = paint(SEPARATOR, Role::Muted, color);
+        let columns: Vec<(usize, Align)> =
+            widths.iter().copied().zip(self.alignments.iter().map(align)).collect();
         let mut lines = Vec::new();
         for (index, row) in self.rows.iter().enumerate() {
             let cells: Vec<Vec<Line>> = widths
@@ -93,7 +92,11 @@ impl TableDraft {
                 .collect();
             let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
             for line_index in 0..height {
-                lines.push(self.draw_grid_line(&cells, line_index, widths, &separator));
+                let drawn: Vec<Drawn<'_>> = cells
+                    .iter()
+                    .map(|cell| cell.get(line_index).map(drawn).unwrap_or_default())
+                    .collect();
+                lines.push(grid::line(&drawn, &columns, &separator));
             }
             if index == 0 {
                 let dashes: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
@@ -101,35 +104,6 @@ impl TableDraft {
             }
         }
         lines
-    }
-
-    fn draw_grid_line(
-        &self,
-        cells: &[Vec<Line>],
-        line_index: usize,
-        widths: &[usize],
-        separator: &str,
-    ) -> String {
-        let mut line = String::new();
-        for (column, ((cell, width), alignment)) in
-            cells.iter().zip(widths).zip(&self.alignments).enumerate()
-        {
-            if column > 0 {
-                line.push_str(separator);
-            }
-            let part = cell.get(line_index);
-            let padding = width.saturating_sub(part.map_or(0, |part| part.width));
-            let before = match alignment {
-                Alignment::Right => padding,
-                Alignment::Center => padding / 2,
-                Alignment::Left | Alignment::None => 0,
-            };
-            line.push_str(&" ".repeat(before));
-            line.push_str(part.map_or("", |part| &part.text));
-            line.push_str(&" ".repeat(padding - before));
-        }
-        line.truncate(line.trim_end().len());
-        line
     }
 
     /// Draws each row as lines of `heading: cell`, with a blank line between rows.
@@ -157,6 +131,18 @@ impl TableDraft {
         }
         lines
     }
+}
+
+fn align(alignment: &Alignment) -> Align {
+    match alignment {
+        Alignment::Right => Align::Right,
+        Alignment::Center => Align::Center,
+        Alignment::Left | Alignment::None => Align::Left,
+    }
+}
+
+fn drawn(line: &Line) -> Drawn<'_> {
+    Drawn { text: line.text.as_str().into(), width: line.width }
 }
 
 fn natural_width(cell: &Cell) -> usize {

@@ -1,0 +1,1 @@
+INSERT INTO temp.seen (question, change) SELECT value, 1 FROM json_each(:questions);
