@@ -4,6 +4,7 @@ mod afterwards;
 mod assembly;
 mod codes;
 pub mod console;
+mod console_given;
 mod console_keys;
 mod debriefs;
 mod documents;
