@@ -25,5 +25,6 @@ mod roles;
 pub mod sample;
 mod score;
 pub mod sets;
+mod simulated;
 mod swapping;
 mod whole;
