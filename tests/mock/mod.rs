@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod assembly;
+mod browser;
 mod codes;
 pub mod console;
 mod console_given;
