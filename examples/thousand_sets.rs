@@ -27,6 +27,15 @@ use viva::pack::context::PackContext;
 use viva::pack::source::PackSource;
 use viva::pack::taxonomy::Taxonomy;
 
+#[path = "../tests/mock/simulated.rs"]
+#[allow(dead_code, missing_docs, reason = "shared with the tests of the judgement")]
+mod simulated;
+
+use simulated::{Tally, drawn as set_of, simulate};
+
+/// Seeds of which simulated candidates are interviewed.
+const SIMULATED_SEEDS: u64 = 100;
+
 struct Candidates(Vec<Eligible>);
 
 impl Visitor for Candidates {
@@ -88,6 +97,7 @@ fn measure(
     let mut sizes = (usize::MAX, 0);
     let (mut spread, mut wide) = (0.0_f64, 0);
     let mut own: BTreeSet<QuestionId> = BTreeSet::new();
+    let mut tally = Tally::default();
     let (mut all, mut longest) = (Duration::ZERO, Duration::ZERO);
     for seed in 0..u64::from(seeds) {
         let request = Request { blueprint, forms, seed, must: &[], anchors: None, exclude: &[] };
@@ -103,6 +113,11 @@ fn measure(
         spread = spread.max(draw.spread);
         wide += u32::from(draw.spread > 0.1);
         broken.count(blueprint, &draw, &of);
+        if seed < SIMULATED_SEEDS {
+            let first: Vec<&Eligible> =
+                draw.forms[0].places.iter().map(|place| of[&place.id]).collect();
+            tally.add(simulate(&set_of(blueprint, &first), seed, 12));
+        }
         for form in &draw.forms {
             let share = f64::from(form.minutes + blueprint.frame_minutes())
                 / f64::from(blueprint.minutes)
@@ -138,6 +153,14 @@ fn measure(
         all / seeds.max(1),
     );
     println!("    {} distinct sets; {broken:?}", distinct.len());
+    println!(
+        "    {} simulated interviews, {:.1} % on the edge, {} with a mark that names others than the short questions that \
+         would turn the verdict, {} passed with a failed live task",
+        tally.verdicts,
+        tally.on_edge_percent(),
+        tally.misnamed,
+        tally.failed_task_passes,
+    );
     if !missing.is_empty() {
         println!("    never here: {}", missing.join(", "));
     }

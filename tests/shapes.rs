@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::mock::sets::{run_interview, written};
 use crate::support::TestEnv;
 
 /// Keys and sorts of a value. Where all values of an object are alike and many, its keys are data.
@@ -40,12 +41,23 @@ fn lived_in() -> TestEnv {
     env.ok(&["suspend", "gil/what-gil-does"]);
     env.ok(&["flag", "gil/gil-and-asyncio", "odd"]);
     env.ok(&["note", "gil/what-gil-does", "one thread at a time"]);
+    interviewed(&env);
     env.at("2026-11-22T09:00:00+03:00").ok_fed(&["quiz", "--new", "0"], "\n3\n\n3\n\n3\n");
     env.at("2026-11-23T09:00:00+03:00");
     env
 }
 
-const COMMANDS: [&[&str]; 24] = [
+/// An interview of two, with something of everything that a card can hold, and a decision.
+fn interviewed(env: &TestEnv) {
+    written(env);
+    let given = "h\ni a hint of my own\np\n\nt 1,2\nr 1\n2\nsaid so\n.\n";
+    let anna = ["mock", "run", "out", "--interviewer", "anna"];
+    env.ok_fed(&anna, &format!("{given}3\n3\n3\n3\ncalm\n\n"));
+    run_interview(env, "out", "boris", &[3, 1, 4, 0]);
+    env.ok(&["mock", "debrief", "out", "--decide", "yes", "--because", "calm"]);
+}
+
+const COMMANDS: [&[&str]; 29] = [
     &["--json"],
     &["score", "--json"],
     &["score", "--leaf", "--json"],
@@ -66,6 +78,11 @@ const COMMANDS: [&[&str]; 24] = [
     &["export", "--format", "notes"],
     &["export"],
     &["mock", "new", "--level", "middle", "--seed", "7", "--out", "set", "--json"],
+    &["mock", "score", "out", "--interviewer", "anna", "--format", "json"],
+    &["mock", "compare", "out", "--format", "json"],
+    &["mock", "debrief", "out", "--json"],
+    &["mock", "list", "--json"],
+    &["mock", "stats", "--json"],
     &["convert", "cards.md", "--out", "pack", "--json"],
     &["quiz", "--limit", "0", "--json"],
     &["undo", "--yes", "--json"],

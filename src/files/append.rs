@@ -12,14 +12,14 @@ use rustix::process::geteuid;
 use super::private::folder_of;
 use super::{Access, Folder, Refusal};
 
-/// Opens `path` for reading and appending, or makes it.
+/// Opens `path` for reading and appending, or makes it; a group with which its folder is shared may read and write it.
 ///
 /// # Errors
 /// A [`Refusal`] where it is a link, no regular file, a file with a second name, or another user's: it stays as it is.
 pub fn open_to_append(path: &Path) -> io::Result<File> {
     let name = path.file_name().ok_or(Refusal::NoFile("a folder"))?;
     let folder = Folder::open(folder_of(path))?;
-    let file = match folder.create_file(name, Access::Private) {
+    let file = match folder.create_file(name, folder.access()) {
         Ok(file) => {
             folder.sync();
             file
@@ -33,12 +33,14 @@ pub fn open_to_append(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// Takes an open file of the user's own from all others; tells whether they had access.
-pub fn narrow_open(file: &File) -> bool {
+/// Takes an open file of the user's own from all others, but for the group with which its folder is shared; tells whether they had access.
+pub fn narrow_open(file: &File, path: &Path) -> bool {
     let Ok(found) = file.metadata() else { return false };
-    let own = Permissions::from_mode(found.mode() & 0o700);
+    let access = Folder::open(folder_of(path)).map_or(Access::Private, |folder| folder.access());
+    let wanted = if access == Access::Group { 0o770 } else { 0o700 };
+    let own = Permissions::from_mode(found.mode() & wanted);
     // A file system without modes leaves it as wide as it is.
-    found.mode() & 0o077 != 0 && file.set_permissions(own).is_ok()
+    found.mode() & 0o077 & !wanted != 0 && file.set_permissions(own).is_ok()
 }
 
 fn present(folder: &Folder, name: &OsStr) -> io::Result<File> {

@@ -9,8 +9,8 @@ use std::os::fd::OwnedFd;
 use std::path::{Component, Path, PathBuf};
 
 use rustix::fs::{
-    AtFlags, CWD, Dir, FileType, FlockOperation, Mode, OFlags, Stat, fchmod, flock, fsync, mkdirat,
-    openat, renameat, statat, unlinkat,
+    AtFlags, CWD, Dir, FileType, FlockOperation, Mode, OFlags, RawMode, Stat, fchmod, flock, fstat,
+    fsync, mkdirat, openat, renameat, statat, unlinkat,
 };
 use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
@@ -21,6 +21,11 @@ use super::{Access, Refusal, make_folder};
 
 /// How the name of a file begins that is not in its place yet; the process and a number follow.
 const TEMPORARY: &str = ".viva-new-";
+
+/// The permissions of a folder that is shared with its group: what is made in it belongs to the group too.
+const GROUP_BITS: RawMode = 0o2770;
+/// What tells such a folder: the group's bit, that they may write, and that others may nothing.
+const SHARED_MASK: RawMode = 0o2027;
 
 /// Names that are tried before it is given up.
 const ATTEMPTS: u32 = 1000;
@@ -77,6 +82,20 @@ impl Folder {
             _ => io::Error::from(error),
         })?;
         Ok(Self { handle, path: self.path.join(name) })
+    }
+
+    /// Shares it with its group: they read and write here, and what is made here is the group's too; nobody else has access.
+    pub fn share(&self) -> io::Result<()> {
+        Ok(fchmod(&self.handle, Mode::from_raw_mode(GROUP_BITS))?)
+    }
+
+    /// Who may read what is written here: the group where the folder was shared with it on purpose, or else the owner alone.
+    pub fn access(&self) -> Access {
+        let found = fstat(&self.handle).map(|found| Mode::from_raw_mode(found.st_mode).bits());
+        match found {
+            Ok(bits) if bits & SHARED_MASK == GROUP_BITS & SHARED_MASK => Access::Group,
+            _ => Access::Private,
+        }
     }
 
     /// The path that it was opened by.
@@ -171,7 +190,12 @@ impl Folder {
         let new = OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let flags = OFlags::RDWR | OFlags::APPEND | new;
         let mode = Mode::from_raw_mode(access.file_bits().into());
-        Ok(File::from(openat(&self.handle, one_name(name)?, flags, mode)?))
+        let file = File::from(openat(&self.handle, one_name(name)?, flags, mode)?);
+        if access == Access::Group {
+            // The user's mask takes the group's part away. A file system without modes has nothing to give.
+            let _ = fchmod(&file, mode);
+        }
+        Ok(file)
     }
 
     fn new_file(&self, access: Access) -> io::Result<(File, String)> {

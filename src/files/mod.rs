@@ -8,7 +8,8 @@
 //! - **Appending** opens no link, and no file that has a second name elsewhere.
 //! - **The user's own** settings and database may be links, which are followed and stay: see [`followed`].
 //! - **A disk without room** is named as such, whatever it was that could not grow: see [`Shortage`].
-//! - **What holds answers, notes or history** is its owner's alone: files 0600, folders 0700; see [`Access`].
+//! - **What holds answers, notes or history** is its owner's alone: files 0600, folders 0700; see [`Access`]. A folder of an interview may
+//!   be shared with a group on purpose (02770): what is written there is 0660.
 //!
 //! Nothing here knows what is in a file, and nothing here prints.
 
@@ -33,6 +34,8 @@ pub use shortage::Shortage;
 pub enum Access {
     /// Its owner alone: it holds answers, notes or history.
     Private,
+    /// Its owner and the group of its folder, which was shared with them on purpose.
+    Group,
     /// As the file that it replaces, or as the system makes new files: the source of a pack.
     Shared,
 }
@@ -40,12 +43,20 @@ pub enum Access {
 impl Access {
     /// The permissions of a new file, before the user's mask.
     fn file_bits(self) -> u16 {
-        if self == Self::Private { 0o600 } else { 0o666 }
+        match self {
+            Self::Private => 0o600,
+            Self::Group => 0o660,
+            Self::Shared => 0o666,
+        }
     }
 
     /// The permissions of a new folder, before the user's mask.
     fn folder_bits(self) -> u16 {
-        if self == Self::Private { 0o700 } else { 0o777 }
+        match self {
+            Self::Private => 0o700,
+            Self::Group => 0o770,
+            Self::Shared => 0o777,
+        }
     }
 }
 

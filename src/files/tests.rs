@@ -157,7 +157,7 @@ fn what_was_wider_is_narrowed_once() {
     assert!(narrow_all(&folder).is_empty());
     fs::set_permissions(&journal, PermissionsExt::from_mode(0o644)).unwrap();
     let file = open_to_append(&journal).unwrap();
-    assert_eq!([narrow_open(&file), narrow_open(&file)], [true, false]);
+    assert_eq!([narrow_open(&file, &journal), narrow_open(&file, &journal)], [true, false]);
     assert_eq!(mode(&journal), 0o600);
 }
 

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names};
+pub use builtin::{BUILTIN_LEVELS, BUILTIN_MINUTES, builtin, builtin_names, first_edition};
 pub use known::Known;
 pub use write::blueprint_toml;
 
@@ -41,6 +41,7 @@ const KEYS: &[&str] = &[
     "only",
     "weights",
     "topics",
+    "code_minutes",
     "levels",
     "kinds",
     "exposure",
@@ -161,6 +162,7 @@ impl Draft {
             only: Vec::new(),
             weights: Vec::new(),
             topics: Vec::new(),
+            code_minutes: None,
             levels: Vec::new(),
             kinds: Vec::new(),
             exposure: Exposure { cooldown_days: 30, exclude_flagged: true },
@@ -216,6 +218,7 @@ impl Draft {
                     blueprint.order = order;
                 }
             }
+            "code_minutes" => blueprint.code_minutes = values::count(strict, key, value),
             "tolerance" => values::number(strict, key, value, (0.0, 0.5), &mut blueprint.tolerance),
             "warmup" => {
                 if let Some(number) = values::integer(strict, key, value, (0, WARMUP_MAX)) {

@@ -77,6 +77,7 @@ pub(super) fn command_of(press: Press, keys: &Keys) -> Result<Command, String> {
     if let Some(binding) = bindings::find(press, keys) {
         return match binding.takes {
             Takes::Points => Err("Write which key points, for example t 1,3.".to_owned()),
+            Takes::Flags => Err("Write which red flags, for example r 1.".to_owned()),
             _ => Ok(binding.gives.clone()),
         };
     }
@@ -115,6 +116,11 @@ fn why_not(letter: char, keys: &Keys) -> String {
     }
 }
 
+/// Whether a letter has something to say where it means nothing.
+fn has_refusal(letter: char, keys: &Keys) -> bool {
+    bindings::of_letter(letter, keys.mode).any(|binding| binding.refusal.is_some())
+}
+
 /// Gives the grade of a digit, or a sentence why it is none now.
 fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
     let is_offered = |digit: &u8| keys.grades.iter().any(|grade| grade.digit == *digit);
@@ -132,27 +138,42 @@ fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
 
 /// Reads the numbers after `t`: `1,3` or `1 3`, each between 1 and `ticks`.
 pub(super) fn parse_ticks(text: &str, ticks: usize) -> Result<Command, String> {
-    if ticks == 0 {
-        return Err("There are no key points to tick here.".to_owned());
+    parse_numbers(text, ticks, ("key points", 't')).map(Command::Tick)
+}
+
+/// Reads the numbers after `r`, each between 1 and `flags`.
+pub(super) fn parse_red_flags(text: &str, flags: usize) -> Result<Command, String> {
+    parse_numbers(text, flags, ("red flags", 'r')).map(Command::RedFlags)
+}
+
+/// Reads numbers between 1 and `count`, each once: ticking twice in one reply would undo itself. `what` they are of comes with its key.
+fn parse_numbers(
+    text: &str,
+    count: usize,
+    (what, key): (&str, char),
+) -> Result<Vec<usize>, String> {
+    if count == 0 {
+        return Err(format!("There are no {what} to tick here."));
     }
     let mut numbers = Vec::new();
     for word in text.split([',', ' ', '\t']).filter(|word| !word.is_empty()) {
         match word.parse::<usize>() {
-            Ok(number) if (1..=ticks).contains(&number) => numbers.push(number),
+            Ok(number) if (1..=count).contains(&number) => numbers.push(number),
             _ => {
+                let what = what[..1].to_uppercase() + &what[1..];
+                let example = if count == 1 { "1".to_owned() } else { format!("1,{count}") };
                 return Err(format!(
-                    "Key points are numbers from 1 to {ticks}, for example t 1,{ticks}."
+                    "{what} are numbers from 1 to {count}, for example {key} {example}."
                 ));
             }
         }
     }
     if numbers.is_empty() {
-        return Err(format!("Write which key points, from 1 to {ticks}."));
+        return Err(format!("Write which {what}, from 1 to {count}."));
     }
-    // Ticking twice in one reply would undo itself.
     numbers.sort_unstable();
     numbers.dedup();
-    Ok(Command::Tick(numbers))
+    Ok(numbers)
 }
 
 /// Reads the number after `j`; nothing is the summary.
@@ -180,12 +201,13 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
     }
     let is_apart = rest.starts_with([' ', '\t']);
     let is_number = is_apart || rest.starts_with(|letter: char| letter.is_ascii_digit());
-    let takes = |binding: &bindings::Binding| binding.takes;
-    match bindings::find(Press::Letter(first), keys).map(takes) {
-        Some(Takes::Points) if is_number => parse_ticks(rest, keys.ticks),
-        Some(Takes::Number) if is_number => parse_jump(rest, keys.console.jump),
-        Some(Takes::Words) if is_apart => Ok(Command::Flag(Some(rest.trim().to_owned()))),
-        Some(Takes::Text) if is_apart => Ok(Command::Note(Some(rest.trim().to_owned()))),
+    let binding = bindings::find(Press::Letter(first), keys);
+    match binding.map(|binding| (binding.takes, &binding.gives)) {
+        Some((Takes::Points, _)) if is_number => parse_ticks(rest, keys.ticks),
+        Some((Takes::Flags, _)) if is_number => parse_red_flags(rest, keys.console.red_flags),
+        Some((Takes::Number, _)) if is_number => parse_jump(rest, keys.console.jump),
+        Some((Takes::Words | Takes::Text, gives)) if is_apart => Ok(gives.clone().with_text(rest)),
+        None if is_number && has_refusal(first, keys) => Err(why_not(first, keys)),
         _ => Err("This is not a key here; ? lists them.".to_owned()),
     }
 }
@@ -340,7 +362,17 @@ mod tests {
             ticks: 3,
             skip: true,
             question: true,
-            console: ConsoleKeys { follow_up: true, note: true, back: true, jump: 5 },
+            console: ConsoleKeys {
+                follow_up: true,
+                note: true,
+                back: true,
+                jump: 5,
+                red_flags: 2,
+                own_hint: true,
+                run: true,
+                unseen: false,
+            },
+            answer: true,
             ..Keys::default()
         }
     }
@@ -350,8 +382,9 @@ mod tests {
         let line = |color| key_line(&rating_keys(), Manner::Pressed, Style { width: 80, color });
         insta::assert_snapshot!(line(false), @r"
         [1] poor  [2] mixed  [3] good  [4] strong
-        [enter] take 3  [t] tick  [h] hint  [p] follow-up  [n] note  [s] not asked
-        [b] back  [j] jump  [q] pause  [?] keys
+        [enter] take 3  [t] tick  [r] red flag  [a] answer  [h] hint  [i] own hint
+        [p] follow-up  [n] note  [x] run  [s] not asked  [b] back  [j] jump  [q] pause
+        [?] keys
         ");
         assert!(line(true).contains("\u{1b}[1mgood\u{1b}[0m"));
         assert!(!line(true).contains("\u{1b}[1mstrong"));
@@ -369,6 +402,13 @@ mod tests {
             ("p", Command::FollowUp),
             ("n", Command::Note(None)),
             ("n said so twice", note("said so twice")),
+            ("r 2", Command::RedFlags(vec![2])),
+            ("i", Command::OwnHint(None)),
+            ("i think of a set", Command::OwnHint(Some("think of a set".into()))),
+            ("x", Command::RunFile(None)),
+            ("x their answer.py", Command::RunFile(Some("their answer.py".into()))),
+            ("a", Command::Answer),
+            ("v", Command::Question),
             ("s", Command::Skip),
             ("b", Command::Back),
             ("j", Command::Jump(None)),
@@ -379,7 +419,9 @@ mod tests {
         ] {
             assert_eq!(parse_reply(line, &keys), Ok(command), "{line:?}");
         }
-        for line in ["0", "5", "j 0", "j 6", "j x", "t 4", "u", "e", "f", "f x", "g", "now", "x"] {
+        for line in
+            ["0", "5", "j 0", "j 6", "j x", "t 4", "r", "r 3", "u", "e", "f", "f x", "g", "now"]
+        {
             let told = parse_reply(line, &keys).expect_err(line);
             assert!(told.ends_with('.'), "{line:?}: {told:?}");
         }

@@ -119,6 +119,14 @@ pub struct ConsoleKeys {
     pub back: bool,
     /// Number of questions to jump to; 0 = none.
     pub jump: u32,
+    /// Number of red flags that can be ticked; 0 = none.
+    pub red_flags: usize,
+    /// Whether a hint that is not in the bank can be written down.
+    pub own_hint: bool,
+    /// Whether a file of the candidate's can be run.
+    pub run: bool,
+    /// Whether the answer is not shown yet though ratings are on offer: Enter and Space show it.
+    pub unseen: bool,
 }
 
 /// A line or text to be typed.
@@ -176,6 +184,12 @@ pub enum Command {
     GiveUp,
     /// Set what one prepares for.
     Goal,
+    /// Flip the ticks of these red flags, counted from 1.
+    RedFlags(Vec<usize>),
+    /// Write down a hint that is not in the bank; with a text, that is it.
+    OwnHint(Option<String>),
+    /// Run what a candidate wrote; with a text, that is its file.
+    RunFile(Option<String>),
     /// The next follow-up.
     FollowUp,
     /// Write a note; with a text, that is it.
@@ -194,6 +208,20 @@ pub enum Command {
     Interrupt,
     /// Nothing more will come.
     EndOfInput,
+}
+
+impl Command {
+    /// The command with the text that was typed behind its key.
+    pub(crate) fn with_text(self, text: &str) -> Self {
+        let text = || Some(text.trim().to_owned());
+        match self {
+            Self::Flag(_) => Self::Flag(text()),
+            Self::Note(_) => Self::Note(text()),
+            Self::OwnHint(_) => Self::OwnHint(text()),
+            Self::RunFile(_) => Self::RunFile(text()),
+            other => other,
+        }
+    }
 }
 
 /// What came at a text prompt.

@@ -220,6 +220,7 @@ impl<S: Screen> Rich<S> {
             let takes = press_of(key).and_then(|press| bindings::find(press, keys));
             let reply = match takes.map_or(Takes::Nothing, |binding| binding.takes) {
                 Takes::Points => self.read_ticks(keys.ticks)?,
+                Takes::Flags => self.read_red_flags(keys.console.red_flags)?,
                 Takes::Number => self.read_jump(keys.console.jump)?,
                 Takes::Words => self.read_flag(keys.flagged)?,
                 Takes::Nothing | Takes::Text => Some(command_of_key(key, keys)),
@@ -277,6 +278,13 @@ impl<S: Screen> Rich<S> {
         };
         self.read_numbers(&label, |line| {
             (!line.trim().is_empty()).then(|| keys::parse_ticks(line, ticks))
+        })
+    }
+
+    /// Reads the numbers of red flags; `None` if that was called off.
+    fn read_red_flags(&mut self, flags: usize) -> io::Result<Option<Result<Command, String>>> {
+        self.read_numbers(&format!("red flags (1-{flags}): "), |line| {
+            (!line.trim().is_empty()).then(|| keys::parse_red_flags(line, flags))
         })
     }
 

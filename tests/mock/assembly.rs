@@ -127,16 +127,11 @@ fn check_order(blueprint: &Blueprint, questions: &[&Eligible]) {
     assert!(runs.iter().all(|run| run.is_sorted_by_key(|one| one.level)), "{told:?}");
 }
 
-/// Code begins in the second third of the time for questions, or where what is talked about is shorter than a third after all of it; design
-/// before the last third.
+/// Code begins in the second third of the time for questions, design before the last third.
 pub fn check_tasks(form: &Form, questions: &[&Eligible]) {
     let mut minute = 0;
-    for (at, one) in questions.iter().enumerate() {
-        let is_talk = |later: &&&Eligible| {
-            !matches!(later.kind, Kind::Code | Kind::Design | Kind::Behavioral)
-        };
-        let talk_follows = questions[at..].iter().any(|later| is_talk(&later));
-        let is_early = one.kind == Kind::Code && 3 * minute < form.minutes && talk_follows;
+    for one in questions {
+        let is_early = one.kind == Kind::Code && 3 * minute < form.minutes;
         assert!(!is_early, "code at {minute}: {:?}", ids(form));
         let is_task = matches!(one.kind, Kind::Code | Kind::Design);
         assert!(!is_task || 3 * minute < 2 * form.minutes, "a task at {minute}: {:?}", ids(form));
@@ -158,6 +153,10 @@ pub fn check_promises(blueprint: &Blueprint, form: &Form) {
     check_tasks(form, &questions);
     let codes = questions.iter().filter(|one| one.kind == Kind::Code);
     assert!(codes.clone().all(|one| blueprint.level > Level::Junior || one.level == Level::Junior));
+    if (blueprint.level, blueprint.minutes) == (Level::Middle, 45) {
+        let minutes: Vec<u16> = codes.map(|one| one.minutes).collect();
+        assert!(matches!(minutes[..], [12..=15]), "{minutes:?} in {:?}", ids(form));
+    }
     let names_code = blueprint.verdict.must_have_kinds == [Kind::Code];
     let row = blueprint.kinds.iter().find(|row| row.what == Kind::Code);
     assert_eq!(names_code, row.is_some_and(|row| row.count.least > 0), "{}", blueprint.name);

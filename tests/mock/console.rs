@@ -43,21 +43,21 @@ fn the_dialogue_of_an_interview() {
     What does one do?
 
     3:00 of 3:00 left · 60:00 of 60:00 left · hints 0/2 · follow-ups 0/1
-    [enter] answer and rubric  [h] hint  [p] follow-up  [n] note  [s] not asked
-    [j] jump  [q] pause  [?] keys
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] answer and rubric  [h] hint  [i] own hint  [p] follow-up  [n] note
+    [s] not asked  [j] jump  [q] pause  [?] keys
     > h
 
     Hint 1 of 2
     Think of the name.
 
     3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
-    [enter] answer and rubric  [h] hint  [p] follow-up  [n] note  [s] not asked
-    [j] jump  [q] pause  [?] keys
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] answer and rubric  [h] hint  [i] own hint  [p] follow-up  [n] note
+    [s] not asked  [j] jump  [q] pause  [?] keys
     >
 
     ── expected answer ─────────────────────────────────────────────────────────────
-
-    The answer of one: it **wraps**.
 
     Key points (* required)
      1* [ ] it takes a function
@@ -65,15 +65,15 @@ fn the_dialogue_of_an_interview() {
      3  [ ] it keeps the name
 
     Red flags
-    • it changes the source
+     1  [ ] it changes the source
 
     Hints given
     1. Think of the name.
 
     3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
     [1] poor  [2] mixed  [3] good  [4] strong
-    [t] tick  [h] hint  [p] follow-up  [n] note  [s] not asked  [j] jump  [q] pause
-    [?] keys
+    [t] tick  [r] red flag  [a] answer  [h] hint  [i] own hint  [p] follow-up
+    [n] note  [s] not asked  [j] jump  [q] pause  [?] keys
     > t 1,2
 
     Key points (* required)
@@ -84,8 +84,9 @@ fn the_dialogue_of_an_interview() {
     3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
     suggested 3 good
     [1] poor  [2] mixed  [3] good  [4] strong
-    [enter] 3 good, as suggested  [t] tick  [h] hint  [p] follow-up  [n] note
-    [s] not asked  [j] jump  [q] pause  [?] keys
+    [enter] 3 good, as suggested  [t] tick  [r] red flag  [a] answer  [h] hint
+    [i] own hint  [p] follow-up  [n] note  [s] not asked  [j] jump  [q] pause
+    [?] keys
     >
 
     → 3 good
@@ -94,27 +95,41 @@ fn the_dialogue_of_an_interview() {
 
     Which one wraps?
 
-      a)  the first thing
-    ✓ b)  the second one
-      c)  the third thing
+    a)  the first thing
+    b)  the second one
+    c)  the third thing
 
     3:00 of 3:00 left · 60:00 of 60:00 left
-    [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump
-    [q] pause  [?] keys
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] answer and rubric  [i] own hint  [n] note  [s] not asked  [b] back
+    [j] jump  [q] pause  [?] keys
     > ?
 
     enter  answer and rubric
     space  answer and rubric
+    1      poor. Mostly missing or wrong: fewer than half of the required points
+    2      mixed. Partly right: a required point is missing
+    3      good. Right: all required points
+    4      strong. Right and beyond: all required points and at least half of the others
+    i      write down a hint of your own: i think of a set; it caps the suggestion too
     n      write down what you hear
+    v      view the question again
     s      not asked
     b      back to the question before, to change what was decided
     j      jump to a question by number: j 3; j alone is the summary
     q      pause; everything is saved
     ?      these keys
 
+    Ticks suggest a rating by this scale. Where no point is marked as required, all
+    of them are; where there are no others, all is 3; after a hint it is at most 3.
+    A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2.
+    SQL and code: every test passes without help 3, after a hint or once a failure
+    was explained 2, otherwise 1; a 4 is given by hand.
+
     3:00 of 3:00 left · 60:00 of 60:00 left
-    [enter] answer and rubric  [n] note  [s] not asked  [b] back  [j] jump
-    [q] pause  [?] keys
+    [1] poor  [2] mixed  [3] good  [4] strong
+    [enter] answer and rubric  [i] own hint  [n] note  [s] not asked  [b] back
+    [j] jump  [q] pause  [?] keys
     > b
 
     ── 1 of 4 · Python core · decorators/one · middle · open · 3 min · warm-up ─────
@@ -123,15 +138,13 @@ fn the_dialogue_of_an_interview() {
 
     ── expected answer ─────────────────────────────────────────────────────────────
 
-    The answer of one: it **wraps**.
-
     Key points (* required)
      1* [x] it takes a function
      2* [x] it gives one back
      3  [ ] it keeps the name
 
     Red flags
-    • it changes the source
+     1  [ ] it changes the source
 
     Hints given
     1. Think of the name.
@@ -139,8 +152,9 @@ fn the_dialogue_of_an_interview() {
     3:00 of 3:00 left · 60:00 of 60:00 left · hints 1/2 · follow-ups 0/1
     rated 3 good
     [1] poor  [2] mixed  [3] good  [4] strong
-    [enter] keep it, next  [t] tick  [h] hint  [p] follow-up  [n] note
-    [s] not asked  [j] jump  [q] pause  [?] keys
+    [enter] keep it, next  [t] tick  [r] red flag  [a] answer  [h] hint
+    [i] own hint  [p] follow-up  [n] note  [s] not asked  [j] jump  [q] pause
+    [?] keys
     > q
 
     Paused, 3 questions open; everything is saved.
@@ -243,11 +257,11 @@ fn notes_hints_and_second_thoughts_by_lines() {
     // A wrong reply is told and changes nothing; a note is added to, and read again on the way back.
     let outcome = env.feed(
         &RUN,
-        "3\nn thinks aloud\n\nh\np\np\nt 9\nt 1,2,3\n2\nb\nn\nsecond\nline\n.\n4\nj 4\nj\nb\nq\n",
+        "t 1\nn thinks aloud\n\nh\np\np\nt 9\nt 1,2,3\n2\nb\nn\nsecond\nline\n.\n4\nj 4\nj\nb\nq\n",
     );
     assert_eq!(outcome.code, 0, "{outcome:?}");
     for said in [
-        "There is nothing to rate yet",
+        "There are no key points to tick here.",
         "Hint 1 of 2",
         "Follow-up 1 of 1",
         "There is no further follow-up.",

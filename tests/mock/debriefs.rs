@@ -279,18 +279,27 @@ fn a_leaked_question_stays_out_of_sets() {
     assert!(set.questions.iter().all(|one| one.question.id.as_str() != id));
 }
 
-/// A whole week: one kit for three candidates, a panel of two with parts, a paper card, debriefs with decisions, letters, statistics, and one
+/// A whole week: one kit for three candidates, drawn for a job description, a panel of two with parts, a paper card, debriefs with decisions, letters, statistics, and one
 /// candidate who is forgotten.
 #[test]
 fn a_week_of_interviews() {
     let env = TestEnv::new();
-    // One seed is one kit: the same questions for each.
-    for candidate in ["Week-1", "Week-2", "Week-3"] {
-        let new = ["mock", "new", "--level", "junior", "--minutes", "45", "--seed", "5"];
-        env.ok(&[&new[..], &["--candidate", candidate, "--out", candidate]].concat());
+    env.write("job.md", super::roles::JOB);
+    let new = ["mock", "new", "--role", "job.md", "--minutes", "60", "--seed", "5"];
+    env.ok(&[&new[..], &["--candidate", "Week-1", "--out", "Week-1"]].concat());
+    for candidate in ["Week-2", "Week-3"] {
+        let like = ["mock", "new", "--like", "Week-1", "--candidate", candidate];
+        let said = env.viva(&[&like[..], &["--out", candidate]].concat());
+        assert_eq!(said.code, 0, "{said:?}");
+        // Whoever had the kit before is told.
+        assert!((said.stdout + &said.stderr).contains("Week-1"), "{candidate}");
     }
     let set = read_set(&env, "Week-1");
-    assert_eq!(set.kit(), read_set(&env, "Week-3").kit());
+    let third = read_set(&env, "Week-3");
+    assert_eq!((set.kit(), &set.questions), (third.kit(), &third.questions));
+    assert_ne!(set.id, third.id);
+    assert!(!set.blueprint.weights.is_empty(), "the job description weighs its topics");
+    let forgotten = read_set(&env, "Week-2").id;
     let count = set.questions.len();
     let middle = count / 2;
 
@@ -313,16 +322,17 @@ fn a_week_of_interviews() {
     );
     // The third, on paper.
     let blank = fs::read_to_string(env.home().join("Week-3/scorecard.csv")).unwrap();
-    let mut lines = blank.lines();
-    let titles: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let column = titles.iter().position(|title| *title == "rating").unwrap();
-    let filled = lines.map(|line| {
-        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
-        cells[column] = "3".to_owned();
-        cells.join(",")
-    });
-    let card = [titles.join(",")].into_iter().chain(filled).collect::<Vec<_>>().join("\r\n");
-    env.write("filled.csv", card);
+    let mut sheet = csv::Reader::from_reader(blank.as_bytes());
+    let titles = sheet.headers().unwrap().clone();
+    let column = titles.iter().position(|title| title == "rating").unwrap();
+    let mut filled = csv::Writer::from_writer(Vec::new());
+    filled.write_record(&titles).unwrap();
+    for row in sheet.records() {
+        let row = row.unwrap();
+        let cells = row.iter().enumerate();
+        filled.write_record(cells.map(|(at, cell)| if at == column { "3" } else { cell })).unwrap();
+    }
+    env.write("filled.csv", filled.into_inner().unwrap());
     env.ok(&[
         "mock",
         "card",
@@ -364,7 +374,11 @@ fn a_week_of_interviews() {
 
     let said = env.ok(&["mock", "forget", "Week-2", "--yes"]);
     assert!(said.contains("~/letter-2.md"), "{said}");
+    // Of that person nothing is left, and of the set its code in the log, which the command said it cannot reach.
+    assert!(said.contains("What viva cannot reach:") && said.contains("in the log"), "{said}");
     assert_eq!(holding(&env, "Week-2"), [] as [&str; 0], "{said}");
+    assert_eq!(holding(&env, "seen in Week-2"), [] as [&str; 0], "{said}");
+    assert_eq!(holding(&env, &forgotten), ["data/viva/viva.db"], "{said}");
     let after = env.json(&["mock", "stats", "--json"]);
     assert!(after["questions"].as_array().unwrap().iter().all(|row| row["n"] == 2));
     assert_eq!(env.json(&["mock", "list", "--json"])["interviews"].as_array().unwrap().len(), 2);

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use viva::domain::interview::Set;
 use viva::domain::interview::set::SetQuestion;
-use viva::domain::labels::Kind;
+use viva::domain::labels::{Kind, Level};
 use viva::domain::question::Choice;
+use viva::pack::blueprint::{first_edition, parse_blueprint};
 
 use super::console_keys::signal;
-use super::sets::read_set;
+use super::sets::{read_set, whole};
 use crate::support::TestEnv;
 use crate::terminal::Terminal;
 
@@ -320,6 +321,52 @@ fn a_pause_and_a_kill_lose_nothing_and_the_exam_goes_on() {
     let exposed: i64 =
         bank.query_row("SELECT count(*) FROM exposed", [], |row| row.get(0)).unwrap();
     assert_eq!(exposed, count as i64);
+}
+
+#[test]
+fn an_exam_that_was_paused_before_an_upgrade_is_gone_on_with_and_a_made_up_one_is_not() {
+    let env = TestEnv::new();
+    env.feed(&["mock", "take", "--level", "junior", "--minutes", "45"], ":q\nq\n");
+    let folder = env.home().join("data/viva/mock");
+    let name = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().file_name();
+    let name = name.to_string_lossy().into_owned();
+    let written = |change: &dyn Fn(&mut Set)| {
+        let path = format!("data/viva/mock/{name}");
+        let mut set = read_set(&env, &path);
+        change(&mut set);
+        let set = whole(set);
+        env.write(&format!("{path}/set.json"), serde_json::to_string_pretty(&set).unwrap());
+        // The journal tells the digest of its set.
+        let _ = fs::remove_file(folder.join(&name).join("set.self.jsonl"));
+    };
+    let goes_on = || {
+        let told = env.ok(&["mock"]);
+        told.contains("A junior exam of 45 min is paused")
+    };
+    assert!(goes_on());
+    // By the first edition, whose box had no opening and closing: its questions took ten minutes more.
+    let text = first_edition(Level::Junior, 45).unwrap();
+    let (first, _) = parse_blueprint(text.as_bytes(), "junior-45", "junior-45", None);
+    let first = first.expect("what was a blueprint once still is");
+    written(&|set| {
+        set.blueprint = first.clone();
+        let open = set.questions.iter_mut().find(|one| one.question.kind == Kind::Open).unwrap();
+        open.question.minutes += 10;
+    });
+    assert!(goes_on());
+    let took = env.feed(&["mock", "take"], ":q\nq\n");
+    assert!(took.stdout.contains("45 min · interviewer self"), "{took:?}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "no other exam was begun");
+    // An easier recipe is nobody's exam, nor is one whose rows the questions do not keep.
+    for change in
+        [(&|set: &mut Set| set.blueprint.verdict.pass = 2.0) as &dyn Fn(&mut Set), &|set| {
+            set.blueprint.verdict.pass = 2.7;
+            set.questions.iter_mut().for_each(|one| one.question.level = Level::Senior);
+        }]
+    {
+        written(change);
+        assert!(!goes_on());
+    }
 }
 
 /// Number of passes in the log.

@@ -1,6 +1,7 @@
 //! One kit for many candidates: the same questions, how often it was used, and what became of them meanwhile.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use viva::domain::interview::Set;
 use viva::domain::interview::code::is_code;
@@ -17,6 +18,36 @@ fn new(env: &TestEnv, folder: &str, candidate: &str) -> Set {
     let new = ["mock", "new", "--level", "middle", "--seed", "7", "--candidate", candidate];
     env.ok(&[&new[..], &["--out", folder]].concat());
     read_set(env, folder)
+}
+
+/// The permissions of a file or folder below the home.
+fn mode(env: &TestEnv, name: &str) -> u32 {
+    fs::metadata(env.home().join(name)).unwrap().permissions().mode() & 0o7777
+}
+
+#[test]
+fn a_set_is_its_owners_alone_or_shared_with_a_group_on_purpose() {
+    let env = TestEnv::new();
+    let new = ["mock", "new", "--level", "middle", "--seed", "7", "--candidate", "C-17"];
+    env.ok(&[&new[..], &["--out", "own"]].concat());
+    env.ok(&["mock", "new", "--like", "own", "--candidate", "C-18", "--shared", "--out", "ours"]);
+    for (folder, of_folder, of_file) in [("own", 0o700, 0o600), ("ours", 0o2770, 0o660)] {
+        hold(&env, folder, "anna");
+        assert_eq!(mode(&env, folder), of_folder);
+        for file in ["set.json", "interviewer.html", "scorecard.csv", "set.anna.jsonl"] {
+            assert_eq!(mode(&env, &format!("{folder}/{file}")), of_file, "{folder}/{file}");
+        }
+    }
+    // Others have no part in it: what was wider is narrowed, the group keeps its own.
+    let journal = env.home().join("ours/set.anna.jsonl");
+    fs::set_permissions(&journal, fs::Permissions::from_mode(0o664)).unwrap();
+    let reopen = ["mock", "run", "ours", "--interviewer", "anna", "--reopen", "a slip"];
+    env.ok_fed(&reopen, "q\n");
+    assert_eq!(mode(&env, "ours/set.anna.jsonl"), 0o660);
+    // A folder that is wide by accident is none that was shared.
+    fs::set_permissions(env.home().join("own"), fs::Permissions::from_mode(0o775)).unwrap();
+    env.ok_fed(&["mock", "run", "own", "--interviewer", "boris"], "q\n");
+    assert_eq!(mode(&env, "own/set.boris.jsonl"), 0o600);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 mod afterwards;
 mod assembly;
+mod browser;
 mod codes;
 pub mod console;
+mod console_given;
 mod console_keys;
 mod debriefs;
 mod documents;
@@ -24,5 +26,6 @@ mod roles;
 pub mod sample;
 mod score;
 pub mod sets;
+mod simulated;
 mod swapping;
 mod whole;

@@ -1,47 +1,66 @@
-//! Pages as a browser prints them. Where there is no Chromium the test says so and proves nothing.
+//! Pages as a browser prints and shows them. Where there is no Chromium the tests say so and prove nothing.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
-
+use super::browser::{browser, look, sheets};
+use super::sets::run_interview;
 use crate::support::TestEnv;
-
-const BROWSER: &str = "/usr/bin/chromium";
-
-/// Sheets that a page takes when it is printed.
-fn sheets(env: &TestEnv, page: &str) -> usize {
-    let (pdf, profile) = (env.home().join("page.pdf"), env.home().join("browser"));
-    let status = Command::new(BROWSER)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
-        .arg(format!("--user-data-dir={}", profile.display()))
-        .args(["--no-pdf-header-footer", &format!("--print-to-pdf={}", pdf.display())])
-        .arg(format!("file://{}", env.home().join(page).display()))
-        .env("HOME", env.home())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("the browser starts");
-    assert!(status.success(), "{page}: {status}");
-    let bytes = std::fs::read(pdf).expect("a PDF");
-    // Objects of a PDF name their kind; the one that holds all pages is called otherwise.
-    let kind = b"/Type /Page";
-    let pages = bytes.windows(kind.len() + 1).filter(|window| window.starts_with(kind));
-    pages.filter(|window| window.last() != Some(&b's')).count()
-}
 
 #[test]
 fn an_hour_is_ten_sheets_at_most_and_its_brief_two() {
-    if !Path::new(BROWSER).exists() {
-        eprintln!("not run: there is no {BROWSER}");
-        return;
-    }
+    let Some(browser) = browser() else { return };
     let env = TestEnv::new();
     for (level, seed) in [("junior", "5"), ("middle", "3"), ("senior", "4")] {
         let new = ["mock", "new", "--level", level, "--minutes", "60", "--seed", seed];
         env.ok(&[&new[..], &["--out", level]].concat());
-        let whole = sheets(&env, &format!("{level}/interviewer.html"));
+        let whole = sheets(&browser, &env, &format!("{level}/interviewer.html"));
         assert!((2..=10).contains(&whole), "{level}: {whole} sheets");
-        let brief = sheets(&env, &format!("{level}/brief.html"));
+        let brief = sheets(&browser, &env, &format!("{level}/brief.html"));
         assert!((1..=2).contains(&brief), "{level}: {brief} sheets");
+    }
+}
+
+/// Every kind of page that viva writes.
+fn pages(env: &TestEnv) -> Vec<String> {
+    let new = ["mock", "new", "--level", "middle", "--seed", "3", "--candidate", "C-17"];
+    env.ok(&[&new[..], &["--out", "c17"]].concat());
+    env.ok(&["mock", "new", "--like", "c17", "--candidate", "C-18", "--out", "c18"]);
+    let russian = ["mock", "new", "--level", "senior", "--minutes", "90", "--seed", "4"];
+    env.ok(&[&russian[..], &["--lang", "ru", "--out", "ru"]].concat());
+    let count = super::sets::read_set(env, "c17").questions.len();
+    for (set, interviewer, rating) in [("c17", "anna", 4), ("c17", "boris", 2), ("c18", "anna", 1)]
+    {
+        run_interview(env, set, interviewer, &vec![rating; count]);
+    }
+    for (arguments, page) in [
+        (&["mock", "score", "c17", "--interviewer", "anna"][..], "report.html"),
+        (&["mock", "compare", "c17", "c18"], "candidates.html"),
+        (&["mock", "compare", "c17"], "interviewers.html"),
+        (&["mock", "debrief", "c17"], "debrief.html"),
+    ] {
+        env.ok(&[arguments, &["--format", "html", "--out", page]].concat());
+    }
+    env.ok(&["stats", "--html", "statistics.html"]);
+    let documents = ["candidate", "interviewer", "brief"].iter();
+    let documents =
+        documents.flat_map(|page| ["c17", "ru"].map(|set| format!("{set}/{page}.html")));
+    let others = ["report", "candidates", "interviewers", "debrief", "statistics"];
+    documents.chain(others.map(|page| format!("{page}.html"))).collect()
+}
+
+#[test]
+fn no_page_is_wider_than_a_telephone_or_says_a_word_to_the_console_or_asks_for_anything() {
+    let Some(browser) = browser() else { return };
+    let env = TestEnv::new();
+    // The probe sees what it is there for.
+    env.write(
+        "bad.html",
+        "<p style=\"width: 450px\">wide</p><img src=\"http://viva.invalid/x.png\"><script>console.log('a word')</script>",
+    );
+    let bad = look(&browser, &env, "bad.html");
+    assert!(bad.overflow_pixels > 0 && !bad.requests.is_empty(), "{bad:?}");
+    assert!(bad.console.iter().any(|line| line.contains("a word")), "{bad:?}");
+    for page in pages(&env) {
+        let found = look(&browser, &env, &page);
+        assert_eq!(found.overflow_pixels, 0, "{page}: {found:?}");
+        assert!(found.console.is_empty() && found.requests.is_empty(), "{page}: {found:?}");
     }
 }

@@ -5,7 +5,7 @@ use viva::domain::interview::evidence::{Evidence, needed};
 use super::sets::read_set;
 use crate::support::TestEnv;
 
-const JOB: &str = "# Backend developer (middle)\n\nRequirements:\n- Python, asyncio\n- PostgreSQL, indexes, transactions\n- Docker\n\n\
+pub const JOB: &str = "# Backend developer (middle)\n\nRequirements:\n- Python, asyncio\n- PostgreSQL, indexes, transactions\n- Docker\n\n\
                    Nice to have:\n- Kafka\n- Kubernetes\n";
 
 #[test]

@@ -105,6 +105,7 @@ pub fn set_of(questions: Vec<Question>, mut topics: Vec<TopicTitle>, language: &
             only: Vec::new(),
             weights: Vec::new(),
             topics: Vec::new(),
+            code_minutes: None,
             levels: Vec::new(),
             kinds: Vec::new(),
             exposure: Exposure { cooldown_days: 30, exclude_flagged: true },

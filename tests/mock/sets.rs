@@ -91,6 +91,7 @@ pub fn set(questions: Vec<Question>) -> Set {
         only: Vec::new(),
         weights: Vec::new(),
         topics: Vec::new(),
+        code_minutes: None,
         levels: Vec::new(),
         kinds: Vec::new(),
         exposure: Exposure { cooldown_days: 30, exclude_flagged: true },

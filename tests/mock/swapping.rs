@@ -117,7 +117,11 @@ fn a_swap_that_does_not_fit_says_why() {
     let of = |kind: Kind| BANK.iter().find(|one| one.level == Level::Senior && one.kind == kind);
     let first = Swap { number: 1, pool: &pool, ..base }.check(&of(Kind::Open).unwrap().id);
     assert!(matches!(first, Err(NoReplacement::Level { .. })), "{first:?}");
-    let first = Swap { number: 1, pool: &pool, ..base }.check(&of(Kind::Code).unwrap().id);
+    let long = Swap { number: 1, pool: &pool, ..base }.check(&of(Kind::Code).unwrap().id);
+    assert!(matches!(long, Err(NoReplacement::IllTimed { minutes: 25, .. })), "{long:?}");
+    let is_short = |one: &&Eligible| one.kind == Kind::Code && (6..=20).contains(&one.minutes);
+    let code = BANK.iter().find(is_short).unwrap();
+    let first = Swap { number: 1, pool: &pool, ..base }.check(&code.id);
     assert!(matches!(first, Err(NoReplacement::Opening { .. })), "{first:?}");
 
     let fitting = Swap { number: open, pool: &pool, ..base }.draw().unwrap();

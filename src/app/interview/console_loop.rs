@@ -2,22 +2,24 @@
 
 mod keys;
 mod notes;
+mod runner;
+mod runs;
+mod screens;
 
 use std::collections::VecDeque;
 
 use crate::app::context::Context;
-use crate::app::study::attempts;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::console::{Console, Input, Output, Screen, Seat};
-use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;
-use crate::ui::view::{help, interview, question as view};
+use crate::ui::view::{help, interview, question as view, rubric};
 use crate::ui::{Command, Keys, Style, Terminal};
 
 use super::examiner::{Examiner, Judgement};
 use super::journal_file::JournalFile;
+use runner::Runner;
 
 /// How a console was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,8 @@ struct Loop<'a, 'd> {
     /// Whether lines of the note that is being written are kept already.
     is_mid_note: bool,
     is_interrupted: bool,
+    /// What runs a candidate's file.
+    runner: Runner,
     /// Questions that were asked and that the log has not heard of.
     owed: Vec<QuestionId>,
     /// Whether it was told that the log cannot be written.
@@ -71,6 +75,7 @@ pub fn run(
         draft: String::new(),
         is_mid_note: false,
         is_interrupted: false,
+        runner: Runner::default(),
         // A kill may have come between an entry and its exposure; a second time adds nothing.
         owed: console.asked().cloned().collect(),
         has_told: false,
@@ -118,45 +123,8 @@ impl Loop<'_, '_> {
         if !told.is_empty() {
             self.say(&told.join("\n"))?;
         }
-        let text = self.screen(output.screen, console, style);
+        let text = screens::screen(output.screen, console, style);
         if text.is_empty() { Ok(()) } else { self.say(&text) }
-    }
-
-    fn screen(&self, screen: Screen, console: &Console<'_>, style: Style) -> String {
-        let (set, seat) = (console.set(), console.seat());
-        if screen == Screen::Summary {
-            return interview::summary(set, console.card(), seat, style);
-        }
-        if let Screen::Refused(refusal) = screen {
-            return view::refused(&refusal.to_string(), style);
-        }
-        let Some((question, mark)) = console.current() else { return String::new() };
-        let content = &question.question.content;
-        let tables = match (screen, question.question.kind) {
-            (Screen::Prompt | Screen::Whole, Kind::Sql) => attempts::tables_of(&question.question),
-            _ => Vec::new(),
-        };
-        match screen {
-            Screen::Prompt => interview::question(set, question, seat, &tables, style),
-            Screen::Rubric => interview::rubric(question, mark, style),
-            Screen::Whole => format!(
-                "{}\n\n{}",
-                interview::question(set, question, seat, &tables, style),
-                interview::rubric(question, mark, style)
-            ),
-            Screen::TryAgain => view::refused("not right: try again", style),
-            Screen::Hint(place) => view::hint(&content.hints, place, style),
-            Screen::FollowUp(place) => interview::follow_up(&content.follow_ups, place, style),
-            Screen::Ticks => interview::ticks(question, mark, style),
-            Screen::RedFlags => interview::red_flags(question, mark, style),
-            Screen::Note(_) => interview::note(mark, style),
-            Screen::Keys
-            | Screen::Because(_)
-            | Screen::Summary
-            | Screen::Refused(_)
-            | Screen::Paused
-            | Screen::Finished => String::new(),
-        }
     }
 
     /// What is on the screen, wrapped anew.
@@ -166,7 +134,7 @@ impl Loop<'_, '_> {
             Some(_) if console.is_revealed() => Screen::Whole,
             Some(_) => Screen::Prompt,
         };
-        let text = self.screen(screen, console, self.style());
+        let text = screens::screen(screen, console, self.style());
         self.say(&text)
     }
 
@@ -236,7 +204,7 @@ impl Loop<'_, '_> {
                 self.show_anew(console)?;
                 continue;
             }
-            if let Some(input) = self.command(command, &keys)? {
+            if let Some(input) = self.command(command, &keys, console)? {
                 return self.in_time(input, console);
             }
         }
@@ -277,7 +245,8 @@ impl Loop<'_, '_> {
             }
             return Ok(None);
         }
-        let judgement = examiner.ask(question, spans, context, *terminal)?;
+        let again = screens::question_again(console.set(), question, terminal.style());
+        let judgement = examiner.ask(question, (spans, &again), context, *terminal)?;
         Ok(Some(match judgement {
             Judgement::Answer(right) => Input::Answered(right),
             Judgement::GivenUp => {
@@ -289,13 +258,30 @@ impl Loop<'_, '_> {
         }))
     }
 
-    fn command(&mut self, command: Command, keys: &Keys) -> Result<Option<Input>, Error> {
+    fn command(
+        &mut self,
+        command: Command,
+        keys: &Keys,
+        console: &Console<'_>,
+    ) -> Result<Option<Input>, Error> {
         Ok(Some(match command {
             Command::Enter => Input::Enter,
             Command::Digit(rating) => Input::Rate(rating),
             Command::Hint => Input::Hint,
             Command::FollowUp => Input::FollowUp,
             Command::Tick(points) => Input::Tick(points),
+            Command::RedFlags(flags) => Input::RedFlags(flags),
+            Command::OwnHint(text) => return self.own_hint(text),
+            Command::RunFile(file) => return self.run_file(file, console),
+            Command::Question | Command::Answer => {
+                let style = self.style();
+                let text = console.current().map(|(question, _)| match command {
+                    Command::Answer => rubric::whole_answer(question, style),
+                    _ => screens::question_again(console.set(), question, style),
+                });
+                self.say(&text.unwrap_or_default())?;
+                return Ok(None);
+            }
             Command::Skip => Input::NotAsked,
             Command::Note(text) => {
                 self.ahead.extend(text.map(Input::Note));
@@ -317,10 +303,8 @@ impl Loop<'_, '_> {
             | Command::Edit
             | Command::GiveUp
             | Command::Goal
-            | Command::Question
             | Command::Redraw
             | Command::Reset
-            | Command::Answer
             | Command::More
             | Command::OwnWords => return Ok(None),
         }))

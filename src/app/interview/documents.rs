@@ -12,7 +12,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
 use crate::error::Error;
-use crate::files::{Access, Folder};
+use crate::files::Folder;
 use crate::render;
 use crate::render::words::{Words, fill, words};
 use crate::ui::view::query::{Grid, Shown};
@@ -31,13 +31,14 @@ pub fn write(folder: &Folder, set: &Set) -> Result<Vec<String>, Error> {
     let cannot = |name: &str, error: &io::Error| cannot_write(&path(name), error);
     // It is no harm when they stay.
     let _ = folder.remove_leftovers();
+    let access = folder.access();
     let mut staged = Vec::new();
     for (name, bytes) in &files {
-        let one = folder.stage(name.as_ref(), bytes, Access::Private);
+        let one = folder.stage(name.as_ref(), bytes, access);
         staged.push((*name, one.map_err(|error| cannot(name, &error))?));
     }
     folder
-        .replace(PENDING_FILE, &json(set)?, Access::Private)
+        .replace(PENDING_FILE, &json(set)?, access)
         .map_err(|error| cannot(PENDING_FILE, &error))?;
     for (name, one) in staged {
         one.commit().map_err(|error| cannot(name, &error))?;

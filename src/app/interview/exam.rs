@@ -1,7 +1,7 @@
 //! A timed exam for oneself. It never moves the schedule; a pass is kept as an event.
 //!
 //! Sets and journals are plain files of the one who is examined, and nothing here keeps people from cheating themselves. But a pass means
-//! the same for everybody: a set that was not drawn by the built-in blueprint of its level, or whose questions do not keep its rows,
+//! the same for everybody: a set that was not drawn by a built-in blueprint of its level, or whose questions do not keep its rows,
 //! must not count as one.
 
 use std::path::Path;
@@ -160,8 +160,7 @@ fn settle(exams: &[SetFile], store: &mut Store, context: &Context) -> Result<(),
         if known.iter().any(|pass| pass.set == set.id) {
             continue;
         }
-        let exam = Recipe::exam(set.blueprint.level, set.blueprint.minutes);
-        if !exam.is_ok_and(|blueprint| set.keeps(&blueprint)) {
+        if !Recipe::is_exam(set) {
             continue;
         }
         // A journal that cannot be read is told when its exam is gone on with.

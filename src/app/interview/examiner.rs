@@ -11,7 +11,7 @@ use crate::domain::interview::console::Span;
 use crate::domain::interview::set::SetQuestion;
 use crate::domain::question::hex;
 use crate::error::Error;
-use crate::store::Store;
+use crate::store::{Store, Stored};
 use crate::ui::view::{help, interview, question as view};
 use crate::ui::{Command, Keys, Mode, Terminal, TextReply};
 
@@ -26,6 +26,19 @@ pub enum Judgement {
     Paused,
     /// Ctrl-C.
     Interrupted,
+}
+
+/// Why something is not run though its kind is.
+pub(super) const NOT_AS_DRAWN: &str = "the bank no longer holds the question as it was drawn";
+
+/// The question as the bank holds it. Only what it still holds as it was drawn is run: a set is a file that anybody can write.
+pub(super) fn as_drawn(
+    question: &SetQuestion,
+    store: &Store,
+    context: &Context,
+) -> Result<Option<Stored>, Error> {
+    let stored = store.question(&question.question.id, context.config.language.as_str())?;
+    Ok(stored.filter(|stored| hex(&stored.revision) == question.revision))
 }
 
 /// Judges the question on the screen.
@@ -56,17 +69,12 @@ impl Examiner {
         self.untold = None;
         self.is_typed = asked.kind.is_typed();
         if self.is_typed && asked.kind.is_attempted() {
-            // Only what the bank still holds as it was drawn is run: a set is a file that anybody can write.
-            let stored = store.question(&asked.id, context.config.language.as_str())?;
-            let stored = stored.filter(|stored| hex(&stored.revision) == question.revision);
-            (self.is_typed, self.untold) = match stored {
+            (self.is_typed, self.untold) = match as_drawn(question, store, context)? {
                 Some(stored) => {
                     let is_typed = self.judge.prepare(&stored, context);
                     (is_typed, self.judge.note())
                 }
-                None => {
-                    (false, Some("not run: the bank no longer holds it as it was drawn".to_owned()))
-                }
+                None => (false, Some(format!("not run: {NOT_AS_DRAWN}"))),
             };
         }
         Ok(self.is_typed)
@@ -77,11 +85,11 @@ impl Examiner {
         self.untold.take().map(|reason| format!("{reason}\nRate it yourself."))
     }
 
-    /// Asks until there is something that the console must hear of.
+    /// Asks until there is something that the console must hear of; `again` is the question as it was shown.
     pub fn ask(
         &mut self,
         question: &SetQuestion,
-        spans: (Option<Span>, Span),
+        (spans, again): ((Option<Span>, Span), &str),
         context: &Context,
         terminal: &mut dyn Terminal,
     ) -> Result<Judgement, Error> {
@@ -108,6 +116,10 @@ impl Examiner {
                     Command::Enter | Command::GiveUp => return Ok(Judgement::GivenUp),
                     Command::Quit | Command::EndOfInput => return Ok(Judgement::Paused),
                     Command::Interrupt => return Ok(Judgement::Interrupted),
+                    Command::Question => {
+                        terminal.show(again)?;
+                        continue;
+                    }
                     Command::Help => {
                         terminal.show(&help::keys(&keys, true, style))?;
                         continue;

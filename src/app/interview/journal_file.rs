@@ -149,7 +149,7 @@ impl JournalFile {
                 .hint("It was left as it is. Move it away, or give yourself another name with --interviewer NAME."));
         }
         let replay = replay(&path, &set.set, interviewer, &entries)?;
-        if files::narrow_open(&file) {
+        if files::narrow_open(&file, &path) {
             tell_narrowed(std::slice::from_ref(&path));
         }
         let mut journal = Self { path, file, length: whole.length as u64 };

@@ -29,6 +29,8 @@ pub struct Again {
     pub codes: Vec<String>,
     /// The folder that it goes to.
     pub out: Option<PathBuf>,
+    /// Whether the folder is shared with its group.
+    pub is_shared: bool,
 }
 
 /// A set made from a kit, and what is to be said of its questions.
@@ -66,7 +68,7 @@ pub fn again(wanted: &Again, context: &Context) -> Result<Remade, Error> {
     }
     let changes = kit.questions.iter().filter_map(|one| change(one, &bank)).collect();
     let cooling = bank.cooling_of(&kit);
-    let mut made = making::make(sets, places, &mut store, context)?;
+    let mut made = making::make(sets, places, wanted.is_shared, &mut store, context)?;
     match made.pop() {
         Some(made) => Ok(Remade { made, changes, cooling }),
         None => Err(Error::failed("no set was made")),

@@ -23,13 +23,14 @@ pub struct Made {
     pub had_before: Vec<String>,
 }
 
-/// Writes each set into the folder at its place and notes that it was made.
+/// Writes each set into the folder at its place and notes that it was made. With `is_shared` the folders are shared with their group.
 ///
 /// # Errors
 /// When a folder holds something else, or cannot be written to.
 pub fn make(
     sets: Vec<Set>,
     places: Vec<PathBuf>,
+    is_shared: bool,
     store: &mut Store,
     context: &Context,
 ) -> Result<Vec<Made>, Error> {
@@ -41,6 +42,9 @@ pub fn make(
     for (set, folder) in sets.into_iter().zip(places) {
         let cannot = |error| cannot_write(&folder, &error);
         let opened = folders::make(&folder, are_several).map_err(cannot)?;
+        if is_shared {
+            opened.share().map_err(cannot)?;
+        }
         opened.lock().map_err(cannot)?;
         let files = documents::write(&opened, &set)?;
         let had_before = had_before(&set, store)?;

@@ -40,9 +40,8 @@ pub(super) fn of(exams: Vec<SetFile>) -> Result<Vec<(SetFile, Paused)>, Error> {
     let mut paused = Vec::new();
     for file in exams {
         let set = &file.set;
-        // What is not by a built-in blueprint of this version could not be passed any more.
-        let blueprint = Recipe::exam(set.blueprint.level, set.blueprint.minutes);
-        if !blueprint.is_ok_and(|blueprint| set.keeps(&blueprint)) {
+        // What is by no built-in blueprint, of this version or an earlier one, could not be passed.
+        if !Recipe::is_exam(set) {
             continue;
         }
         let path = journal_file::path_of(&file.path, SELF);

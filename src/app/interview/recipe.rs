@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use crate::app::bank::files::cannot_read;
 use crate::app::context::Context;
-use crate::domain::interview::Blueprint;
+use crate::domain::interview::{Blueprint, Set};
 use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::files::read_given;
 use crate::pack::FILE_MAX_BYTES;
-use crate::pack::blueprint::{BUILTIN_MINUTES, Known, OneFile, builtin, parse_blueprint};
+use crate::pack::blueprint::{
+    BUILTIN_MINUTES, Known, OneFile, builtin, first_edition, parse_blueprint,
+};
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
 
@@ -43,6 +45,19 @@ impl Recipe {
         let text = built_in(level, minutes)?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
         blueprint.ok_or_else(|| Error::failed(format!("{} is no blueprint", text.path)))
+    }
+
+    /// Whether a set is an exam by the built-in blueprint of its level, by today's or by an earlier one: one that was paused before a new
+    /// version can be gone on with. What somebody else made up is none.
+    pub fn is_exam(set: &Set) -> bool {
+        let Blueprint { level, minutes, .. } = set.blueprint;
+        let Ok(today) = Self::exam(level, minutes) else { return false };
+        let first = first_edition(level, minutes)
+            .and_then(|text| parse_blueprint(text.as_bytes(), &today.name, &today.name, None).0);
+        // Before code was bound to some minutes.
+        let unbound = Blueprint { code_minutes: None, ..today.clone() };
+        set.keeps(&today)
+            || [Some(unbound), first].iter().flatten().any(|earlier| set.keeps_earlier(earlier))
     }
 
     /// Finds the blueprint's text, or makes it for the role.

@@ -10,7 +10,7 @@ use crate::domain::interview::Set;
 use crate::domain::interview::kit::Kept;
 use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
-use crate::files::Folder;
+use crate::files::{Access, Folder};
 use crate::store::Store;
 
 use super::making::{self, Made};
@@ -76,8 +76,9 @@ pub fn swap(wanted: &Wanted, context: &Context) -> Result<Swapped, Error> {
         }
         Some(_) => {
             // The old folder may be beside the new one: it is not kept locked longer than it is read.
+            let is_shared = opened.access() == Access::Group;
             drop(opened);
-            fresh(swapped, wanted.out.as_deref(), &mut store, context)?
+            fresh(swapped, wanted.out.as_deref(), is_shared, &mut store, context)?
         }
     };
     Ok(Swapped { made, old, new, kept })
@@ -112,11 +113,12 @@ fn refuse_out(wanted: &Wanted) -> Result<(), Error> {
 fn fresh(
     swapped: Set,
     out: Option<&Path>,
+    is_shared: bool,
     store: &mut Store,
     context: &Context,
 ) -> Result<Made, Error> {
     let sets = vec![swapped.for_another(draw::fresh_code(store)?, None)];
     let places = folders::of(out, &sets);
-    let made = making::make(sets, places, store, context)?;
+    let made = making::make(sets, places, is_shared, store, context)?;
     made.into_iter().next().ok_or_else(|| Error::failed("no set was made"))
 }

@@ -96,6 +96,10 @@ pub struct New {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
+    /// Share the folder with its group: they read and write what lies in it, notes too
+    #[arg(long, conflicts_with = "show_blueprint")]
+    shared: bool,
+
     /// Print the blueprint as TOML and draw nothing
     #[arg(long)]
     show_blueprint: bool,
@@ -146,7 +150,7 @@ impl New {
             folders::keep_codes(&places, &mut sets);
         }
         let alike = Alike::of(&sets).filter(|_| !self.json);
-        for made in making::make(sets, places, &mut store, context)? {
+        for made in making::make(sets, places, self.shared, &mut store, context)? {
             self.show(&made, context, out)?;
         }
         if let Some(alike) = alike {
@@ -158,7 +162,8 @@ impl New {
     /// The same questions for another candidate.
     fn again(&self, like: PathBuf, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let (candidates, codes) = (self.candidate.clone(), self.code.clone());
-        let wanted = Again { like, candidates, codes, out: self.out.clone() };
+        let out_folder = self.out.clone();
+        let wanted = Again { like, candidates, codes, out: out_folder, is_shared: self.shared };
         let Remade { made, changes, cooling } = kit::again(&wanted, context)?;
         self.show(&made, context, out)?;
         if !self.json {

@@ -13,7 +13,7 @@ use super::evidence::needed;
 use super::feasible::{Shortage, prove};
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
-use super::pool::{Choice, Pool, as_index, code_level_most};
+use super::pool::{Choice, Pool, as_index};
 use super::search::State;
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
@@ -147,7 +147,7 @@ fn choice<'c>(request: &'c Request<'_>, fixed: BTreeSet<&'c QuestionId>) -> Choi
         fixed,
         excluded: request.exclude.iter().collect(),
         exclude_flagged: request.blueprint.exposure.exclude_flagged,
-        code_level_most: code_level_most(request.blueprint.level),
+        blueprint: request.blueprint,
     }
 }
 

@@ -58,6 +58,9 @@ pub struct Blueprint {
     pub weights: Vec<TopicWeight>,
     /// Topics and leaves. A question counts for its topic's row and for its own leaf's.
     pub topics: Vec<Row<String>>,
+    /// Minutes that a task of code may take, both ends included; `None`: any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_minutes: Option<Count>,
     /// Levels.
     pub levels: Vec<Row<Level>>,
     /// Kinds.
@@ -171,6 +174,22 @@ impl Blueprint {
     /// The questions that the blueprint itself wants in every form.
     pub fn named_anchors(&self) -> &[QuestionId] {
         self.anchors.as_deref().unwrap_or_default()
+    }
+
+    /// The highest level of a task of code: what a junior is given to write is no harder than a junior.
+    fn code_level_most(&self) -> Level {
+        if self.level == Level::Junior { Level::Junior } else { Level::Senior }
+    }
+
+    /// Whether a task of code of this level is too hard for whom is interviewed; no question of another kind is.
+    pub fn is_too_hard(&self, kind: Kind, level: Level) -> bool {
+        kind == Kind::Code && level > self.code_level_most()
+    }
+
+    /// Whether a task of code takes more or fewer minutes than there is room for; no question of another kind does.
+    pub fn is_ill_timed(&self, kind: Kind, minutes: u16) -> bool {
+        let is_held = |wanted: Count| wanted.holds(u32::from(minutes));
+        kind == Kind::Code && !self.code_minutes.is_none_or(is_held)
     }
 
     /// The whole minutes that an interview may take, opening and closing included: `minutes` plus or minus the tolerance, rounded towards `minutes`.

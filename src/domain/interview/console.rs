@@ -11,7 +11,7 @@ pub use exchange::{Input, Output, Refusal, Screen, Seat, Span, Told};
 
 use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Recommendation, Scorecard, State};
 use super::replay::{Misfit, RATINGS, Replay, number_of, place_of};
-use super::scale::{judged_rating, ticked_rating};
+use super::scale::{judged_rating, ran_rating, ticked_rating};
 use super::set::{Set, SetQuestion};
 use crate::domain::ids::QuestionId;
 
@@ -113,6 +113,10 @@ impl<'s> Console<'s> {
             (Phase::Asking(at), Input::Answered(right)) => self.answered(at, right, &mut draft),
             (Phase::Revealed(at), Input::Enter) => self.take(at, &mut draft),
             (Phase::Revealed(at), Input::Rate(rating)) => self.rate(at, rating, &mut draft),
+            // Whoever knows the answer need not look at it first.
+            (Phase::Asking(at), Input::Rate(rating)) if self.seat == Seat::Interviewer => {
+                self.rate(at, rating, &mut draft)
+            }
             (Phase::Revealed(at), Input::Tick(points)) => self.tick(at, &points, &mut draft),
             (Phase::Asking(at) | Phase::Revealed(at), Input::NotAsked) => {
                 self.write(Event::NotAsked { number: number(at) }, &mut draft);
@@ -189,12 +193,16 @@ impl<'s> Console<'s> {
         self.card().part.is_none_or(|part| part.holds(number))
     }
 
-    /// The rating that is suggested for the current question: by its ticks once there is one, or by what its typed answer came to.
+    /// The rating that is suggested for the current question: by what its typed answer or the newest run of it came to, or else by its
+    /// ticks once there is one.
     pub fn suggested(&self) -> Option<u8> {
         if let Some(judged) = self.judged() {
             return Some(judged);
         }
         let (question, mark) = self.current()?;
+        if let Some(by_runs) = ran_rating(mark) {
+            return Some(by_runs);
+        }
         ticked_rating(&question.question.content.key_points, mark)
     }
 
@@ -354,7 +362,10 @@ impl<'s> Console<'s> {
         }
         let before = self.mark(at);
         self.write(Event::Rated { number: number(at), rating }, draft);
-        draft.told.push(Told::Rated(rating));
+        draft.told.push(match self.phase {
+            Phase::Asking(_) => Told::RatedUnseen(rating),
+            _ => Told::Rated(rating),
+        });
         if self.seat == Seat::Alone {
             return self.go_on(at, draft);
         }

@@ -31,6 +31,8 @@ pub enum Shortage {
         excluded: u32,
         /// Further ones that are too hard for the level.
         too_hard: u32,
+        /// Further ones that take other minutes than a task of code may.
+        ill_timed: u32,
     },
     /// A must-have of which nothing that may come is enough evidence.
     NoEvidence {
@@ -91,13 +93,14 @@ impl fmt::Display for Shortage {
             Self::NoEvidence { row, have } => {
                 write!(out, "{row}: need {WANTED}, have {have}")
             }
-            Self::TooFew { row, need, have, cooling, flagged, excluded, too_hard } => {
+            Self::TooFew { row, need, have, cooling, flagged, excluded, too_hard, ill_timed } => {
                 write!(out, "{row}: need {need}, have {have}")?;
                 let further = [
                     (cooling, "in cool-down"),
                     (flagged, "flagged"),
                     (excluded, "excluded"),
                     (too_hard, "above the level"),
+                    (ill_timed, "of other minutes than `code_minutes`"),
                 ];
                 further
                     .into_iter()
@@ -207,13 +210,16 @@ fn too_few(
     choice: &Choice<'_>,
     (need, have): (u32, u32),
 ) -> Shortage {
-    let (mut cooling, mut flagged, mut excluded, mut too_hard) = (0, 0, 0, 0);
+    let (mut cooling, mut flagged, mut excluded) = (0, 0, 0);
+    let (mut too_hard, mut ill_timed) = (0, 0);
     for one in candidates.iter().filter(|one| margin.counts(one) && !choice.lets_through(one)) {
         // Each is told once, for the reason that would hold longest.
         if choice.excluded.contains(&one.id) {
             excluded += 1;
         } else if choice.is_too_hard(one) {
             too_hard += 1;
+        } else if choice.is_ill_timed(one) {
+            ill_timed += 1;
         } else if one.flagged && choice.exclude_flagged {
             flagged += 1;
         } else {
@@ -221,7 +227,7 @@ fn too_few(
         }
     }
     let row = margin.to_string();
-    Shortage::TooFew { row, need, have, cooling, flagged, excluded, too_hard }
+    Shortage::TooFew { row, need, have, cooling, flagged, excluded, too_hard, ill_timed }
 }
 
 /// The fewest questions that a form needs and the most that it may have, by the rows of levels, kinds and topics.

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::blueprint::Blueprint;
 use super::eligible::Eligible;
-use super::margins::unmet;
+use super::margins::{unmet, unmet_rows};
 use super::set::{Role, Set, SetQuestion};
 use crate::domain::ids::is_name;
 
@@ -71,6 +71,16 @@ impl Set {
         let questions: Vec<Eligible> =
             self.questions.iter().map(|one| Eligible::fresh(&one.question)).collect();
         self.blueprint == *blueprint && unmet(blueprint, questions.iter()).is_empty()
+    }
+
+    /// Whether this is an interview by what a built-in recipe was `earlier`, and every row of it is kept. What must be had, and what is
+    /// evidence of it, is judged when the interview is: the recipe may have named less.
+    pub fn keeps_earlier(&self, earlier: &Blueprint) -> bool {
+        let questions: Vec<Eligible> =
+            self.questions.iter().map(|one| Eligible::fresh(&one.question)).collect();
+        let mut own = self.blueprint.clone();
+        own.verdict.must_have_kinds.clone_from(&earlier.verdict.must_have_kinds);
+        own == *earlier && unmet_rows(earlier, questions.iter()).is_empty()
     }
 
     fn check_head(&self) -> Result<(), Flaw> {

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::blueprint::{Blueprint, Count, Row, TopicWeight};
 use super::eligible::Eligible;
 use super::evidence::is_solid;
-use super::pool::code_level_most;
 use crate::domain::labels::Kind;
 use crate::domain::role::{Need, Role};
 
@@ -93,13 +92,14 @@ fn least(blueprint: &Blueprint, kind: Kind) -> u32 {
     blueprint.kinds.iter().find(|row| row.what == kind).map_or(0, |row| row.count.least)
 }
 
-/// Whether a question may come: by its topic or leaf, its level, and not too hard a task.
+/// Whether a question may come: by its topic or leaf, its level, and no task that is too hard or of other minutes.
 fn is_usable(one: &Eligible, blueprint: &Blueprint) -> bool {
     let is_named = |name: &str| blueprint.only.iter().any(|only| only == name);
     let is_left_out =
         blueprint.levels.iter().any(|row| row.what == one.level && row.count.most == 0);
-    let is_too_hard = one.kind == Kind::Code && one.level > code_level_most(blueprint.level);
-    (is_named(&one.topic) || is_named(one.id.leaf())) && !is_left_out && !is_too_hard
+    let is_unfit =
+        blueprint.is_too_hard(one.kind, one.level) || blueprint.is_ill_timed(one.kind, one.minutes);
+    (is_named(&one.topic) || is_named(one.id.leaf())) && !is_left_out && !is_unfit
 }
 
 /// Kinds that too few questions are left of may come and need not; gives which.

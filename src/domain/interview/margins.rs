@@ -100,18 +100,25 @@ pub fn unmet<'a>(
     blueprint: &Blueprint,
     questions: impl Iterator<Item = &'a Eligible> + Clone,
 ) -> Vec<Unmet> {
-    let rows = margins(blueprint);
     let is_missing = |id: &&QuestionId| !questions.clone().any(|one| one.id == **id);
     let missing: Vec<Unmet> =
         blueprint.named_anchors().iter().filter(is_missing).map(absent).collect();
     let unproven = unproven(blueprint, questions.clone());
+    unmet_rows(blueprint, questions).into_iter().chain(unproven).chain(missing).collect()
+}
+
+/// The rows that these questions do not keep, and the minutes.
+pub(super) fn unmet_rows<'a>(
+    blueprint: &Blueprint,
+    questions: impl Iterator<Item = &'a Eligible> + Clone,
+) -> Vec<Unmet> {
+    let rows = margins(blueprint);
     let got = tally(&rows, blueprint.frame_minutes(), questions);
     let minutes = ("minutes".to_owned(), blueprint.minutes_range());
     let names =
         rows.into_iter().map(|(margin, count)| (margin.to_string(), count)).chain([minutes]);
     let kept = names.zip(got).filter(|((_, count), got)| !count.holds(*got));
-    let missed = kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got });
-    missed.chain(unproven).chain(missing).collect()
+    kept.map(|((row, count), got)| Unmet { row, wanted: count.to_string(), got }).collect()
 }
 
 /// A question that every form must have and that this one has not.

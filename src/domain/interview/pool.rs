@@ -65,19 +65,19 @@ pub(super) struct Choice<'a> {
     pub fixed: BTreeSet<&'a QuestionId>,
     pub excluded: BTreeSet<&'a QuestionId>,
     pub exclude_flagged: bool,
-    /// The highest level of a question of kind `code`: what a junior is given to write is no harder than a junior.
-    pub code_level_most: Level,
-}
-
-/// The highest level of a task of kind `code` in an interview for `level`.
-pub(super) fn code_level_most(level: Level) -> Level {
-    if level == Level::Junior { Level::Junior } else { Level::Senior }
+    /// The recipe: it says which tasks of code are for this interview.
+    pub blueprint: &'a Blueprint,
 }
 
 impl Choice<'_> {
     /// Whether the question is a task that is too hard for the level that is interviewed for.
     pub fn is_too_hard(&self, question: &Eligible) -> bool {
-        question.kind == Kind::Code && question.level > self.code_level_most
+        self.blueprint.is_too_hard(question.kind, question.level)
+    }
+
+    /// Whether the question is a task that there is no room for.
+    pub fn is_ill_timed(&self, question: &Eligible) -> bool {
+        self.blueprint.is_ill_timed(question.kind, question.minutes)
     }
 
     /// Whether the question may come. One of every form is not held back by a flag or by a cool-down: without it the
@@ -85,7 +85,8 @@ impl Choice<'_> {
     pub fn lets_through(&self, question: &Eligible) -> bool {
         let held_back = question.cooling
             || (question.flagged && self.exclude_flagged)
-            || self.is_too_hard(question);
+            || self.is_too_hard(question)
+            || self.is_ill_timed(question);
         !self.excluded.contains(&question.id) && (!held_back || self.fixed.contains(&question.id))
     }
 }

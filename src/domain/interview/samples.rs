@@ -52,6 +52,7 @@ pub fn blueprint() -> Blueprint {
         only: Vec::new(),
         weights: Vec::new(),
         topics: Vec::new(),
+        code_minutes: None,
         levels: Vec::new(),
         kinds: Vec::new(),
         exposure: Exposure { cooldown_days: 30, exclude_flagged: true },

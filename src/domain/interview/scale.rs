@@ -46,9 +46,19 @@ pub fn judged_rating(is_right: bool, wrong_answers: u32, hints: u32) -> u8 {
     }
 }
 
+/// The rating of what a candidate wrote and an interviewer ran: by the newest run that could be judged, and by what failed before it;
+/// `None` while none could.
+pub fn ran_rating(mark: &Mark) -> Option<u8> {
+    let judged: Vec<bool> = mark.runs.iter().filter_map(|run| run.right).collect();
+    let (newest, before) = judged.split_last()?;
+    let wrong = before.iter().filter(|is_right| !**is_right).count();
+    Some(judged_rating(*newest, u32::try_from(wrong).unwrap_or(u32::MAX), mark.hints_given()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::interview::journal::Run;
 
     #[test]
     fn a_judged_answer_is_three_at_once_two_with_help_and_never_four() {
@@ -62,6 +72,20 @@ mod tests {
         ] {
             assert_eq!(judged_rating(is_right, wrong_answers, hints), rating);
         }
+    }
+
+    #[test]
+    fn the_newest_run_that_was_judged_suggests_and_a_failure_before_it_costs_one() {
+        let rating = |runs: &[Option<bool>], hints| {
+            let run =
+                |right: &Option<bool>| Run { file: "a.py".into(), right: *right, told: "".into() };
+            ran_rating(&Mark { runs: runs.iter().map(run).collect(), hints, ..Mark::default() })
+        };
+        assert_eq!((rating(&[], 0), rating(&[None], 0)), (None, None));
+        assert_eq!(rating(&[None, Some(true), None], 0), Some(3));
+        assert_eq!(rating(&[Some(true)], 1), Some(2));
+        assert_eq!(rating(&[Some(false), Some(true)], 0), Some(2));
+        assert_eq!(rating(&[Some(true), Some(false)], 0), Some(1));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::eligible::Eligible;
 use super::evidence::{Evidence, Needed, WANTED, needed};
 use super::margins::{Margin, evidence, evidence_row, margins, tally};
 use super::order::opens_as_well;
-use super::pool::{as_index, code_level_most};
+use super::pool::as_index;
 use super::set::Role;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -72,6 +72,16 @@ pub enum NoReplacement {
         id: QuestionId,
         /// Its level.
         level: Level,
+    },
+    /// The wanted question is a task that there is no room for.
+    #[error("{id} takes {minutes} minutes: code in this interview takes {wanted}")]
+    IllTimed {
+        /// The wanted question.
+        id: QuestionId,
+        /// Its minutes.
+        minutes: u16,
+        /// The minutes that the blueprint allows.
+        wanted: Count,
     },
     /// The wanted question is no warm-up.
     #[error("{id} is of kind {kind}: an interview opens with a short open question")]
@@ -186,8 +196,13 @@ impl Swap<'_> {
         if one.cooling {
             return Some(NoReplacement::Cooling(id()));
         }
-        if one.kind == Kind::Code && one.level > code_level_most(self.blueprint.level) {
+        if self.blueprint.is_too_hard(one.kind, one.level) {
             return Some(NoReplacement::TooHard { id: id(), level: one.level });
+        }
+        if let Some(wanted) = self.blueprint.code_minutes
+            && self.blueprint.is_ill_timed(one.kind, one.minutes)
+        {
+            return Some(NoReplacement::IllTimed { id: id(), minutes: one.minutes, wanted });
         }
         let opening = self.form.get(self.at()).filter(|(_, role)| *role == Role::Warmup);
         if opening.is_some_and(|(old, _)| !opens_as_well(one.kind, old.kind)) {

@@ -23,6 +23,22 @@ pub fn builtin(level: Level, minutes: u16) -> Option<&'static str> {
     })
 }
 
+/// What it was in the first edition, by which exams were drawn that may still be paused.
+pub fn first_edition(level: Level, minutes: u16) -> Option<&'static str> {
+    Some(match (level, minutes) {
+        (Level::Junior, 45) => include_str!("../../../blueprints/first/junior-45.toml"),
+        (Level::Junior, 60) => include_str!("../../../blueprints/first/junior-60.toml"),
+        (Level::Junior, 90) => include_str!("../../../blueprints/first/junior-90.toml"),
+        (Level::Middle, 45) => include_str!("../../../blueprints/first/middle-45.toml"),
+        (Level::Middle, 60) => include_str!("../../../blueprints/first/middle-60.toml"),
+        (Level::Middle, 90) => include_str!("../../../blueprints/first/middle-90.toml"),
+        (Level::Senior, 45) => include_str!("../../../blueprints/first/senior-45.toml"),
+        (Level::Senior, 60) => include_str!("../../../blueprints/first/senior-60.toml"),
+        (Level::Senior, 90) => include_str!("../../../blueprints/first/senior-90.toml"),
+        _ => return None,
+    })
+}
+
 /// `junior-45` … `senior-90`, for messages.
 pub fn builtin_names() -> Vec<String> {
     let of_level = |level: &Level| BUILTIN_MINUTES.map(|minutes| format!("{level}-{minutes}"));

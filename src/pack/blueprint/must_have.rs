@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::Strict;
-use super::known::Known;
+use super::known::{Known, admitted};
 use super::rows::Rows;
 use super::values;
 use crate::domain::interview::blueprint::Blueprint;
@@ -86,21 +86,21 @@ struct Offer {
 /// The kinds that the rows do not exclude and whose shortest question fits into the box.
 fn offers(blueprint: &Blueprint, rows: &Rows, known: Option<&Known>) -> Vec<Offer> {
     let minutes_most = blueprint.minutes_range().most.saturating_sub(blueprint.frame_minutes());
-    let offer = |&kind: &Kind| {
-        let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
-        let most = row.map_or(u32::MAX, |(row, _)| row.count.most);
-        let (shortest, longest) = match known {
-            // A kind that the bank does not have starves, which is told when a set is drawn.
-            Some(known) => known.minutes.get(&kind).copied().unwrap_or((0, u16::MAX)),
-            // Without the bank nobody knows how short or long its questions are.
-            None => (0, u16::MAX),
+    let offer =
+        |&kind: &Kind| {
+            let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
+            let most = row.map_or(u32::MAX, |(row, _)| row.count.most);
+            let (shortest, longest) = match known {
+                // A kind that the bank does not have starves, which is told when a set is drawn.
+                Some(known) => known.minutes.get(&kind).copied().unwrap_or((0, u16::MAX)),
+                // Without the bank nobody knows how short or long its questions are.
+                None => (0, u16::MAX),
+            };
+            let (shortest, longest) = admitted(kind, (shortest, longest), blueprint);
+            (most > 0 && shortest <= longest && u32::from(shortest) <= minutes_most).then(|| {
+                Offer { kind, most, longest_minutes: u32::from(longest).min(minutes_most) }
+            })
         };
-        (most > 0 && u32::from(shortest) <= minutes_most).then(|| Offer {
-            kind,
-            most,
-            longest_minutes: u32::from(longest).min(minutes_most),
-        })
-    };
     Kind::ALL.iter().filter_map(offer).collect()
 }
 

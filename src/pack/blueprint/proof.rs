@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::diagnostic::Problem;
 use super::super::strict_toml::Strict;
-use super::known::Known;
+use super::known::{Known, admitted};
 use super::rows::{KINDS, LEVELS, Placed, Rows};
 use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::labels::{Kind, Level};
@@ -114,7 +114,11 @@ fn minutes(
     for kind in Kind::ALL.iter().copied() {
         let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
         let Some((short, long)) = of(kind) else { continue };
-        let (short, long) = (u32::from(short), u32::from(long));
+        // Where no task has such minutes, the draw says so.
+        let (short, long) = match admitted(kind, (short, long), blueprint) {
+            (short, long) if short <= long => (u32::from(short), u32::from(long)),
+            _ => continue,
+        };
         let (row_least, row_most) =
             row.map_or((0, u32::MAX), |(row, _)| (row.count.least, row.count.most));
         shortest.add(row_least, short);

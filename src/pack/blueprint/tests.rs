@@ -111,7 +111,7 @@ fn every_mistake_is_told_in_one_run_with_its_place() {
     8:14 bad-range: `concurency` ends below its beginning: "5-2" | Write "2-5".
     9:7 bad-value: `sql` must be 0 to 200, not -1
     10:1 bad-name: `SQL` is no name of a topic: use lower-case letters, digits and single hyphens
-    10:9 bad-range: `SQL` is not a number of questions: "x" | Write a whole number such as 2, or a range such as "1-3".
+    10:9 bad-range: `SQL` is no whole number and no range: "x" | Write a whole number such as 2, or a range such as "1-3".
     11:1 bad-name: `` is no name of a topic: use lower-case letters, digits and single hyphens
     11:6 bad-value: `` must be a whole number or a range such as "1-3", not float
     13:1 unknown-level: `expert` is not a level | Use one of junior, middle, senior.
@@ -213,4 +213,41 @@ fn a_hundred_thousand_rows_or_names_are_told_and_not_compared() {
         assert_eq!(told.len(), 1, "{:?}", &told[..told.len().min(3)]);
         assert!(told[0].contains("too-many: "), "{}", told[0]);
     }
+}
+
+#[test]
+fn every_blueprint_of_the_first_edition_is_still_read() {
+    for &level in Level::ALL {
+        for minutes in BUILTIN_MINUTES {
+            let text = first_edition(level, minutes).unwrap();
+            let (found, told) = parse_blueprint(text.as_bytes(), "b.toml", "b", None);
+            assert_eq!(told, [], "{level}-{minutes}");
+            let found = found.unwrap();
+            assert_eq!((found.level, found.minutes, found.frame_minutes()), (level, minutes, 0));
+        }
+    }
+}
+
+#[test]
+fn minutes_of_code_are_a_range_that_the_proofs_know_of() {
+    let known = known();
+    let of = |rest: &str| {
+        let text = format!("level = \"middle\"\nminutes = 60\n{rest}[kinds]\ncode = \"1-2\"\n");
+        parse_blueprint(text.as_bytes(), "b", "b", Some(&known))
+    };
+    let (found, told) = of("code_minutes = \"12-15\"\n");
+    assert_eq!(told, []);
+    assert_eq!(found.unwrap().code_minutes, Some(Count { least: 12, most: 15 }));
+    for (wrong, code) in [
+        ("code_minutes = \"15-12\"\n", "bad-range"),
+        ("code_minutes = \"long\"\n", "bad-range"),
+        ("code_minutes = 500\n", "bad-value"),
+    ] {
+        assert_eq!(of(wrong).1[0].code, code, "{wrong}");
+    }
+    // A task that has no such minutes is no evidence of code.
+    let must = "[verdict]\nmust_have_kinds = [\"code\"]\n";
+    let text = format!("level = \"middle\"\nminutes = 60\ncode_minutes = 199\n{must}");
+    let codes: Vec<_> = parse_blueprint(text.as_bytes(), "b", "b", Some(&known)).1;
+    assert_eq!(codes.iter().map(|one| one.code).collect::<Vec<_>>(), ["impossible-must-have"]);
 }

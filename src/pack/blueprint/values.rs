@@ -167,7 +167,7 @@ pub(super) fn count(strict: &mut Strict<'_>, key: &str, value: &Value<'_>) -> Op
         None => Problem::error(
             "bad-range",
             value.span(),
-            format!("`{key}` is not a number of questions: \"{}\"", excerpt(text)),
+            format!("`{key}` is no whole number and no range: \"{}\"", excerpt(text)),
         )
         .help("Write a whole number such as 2, or a range such as \"1-3\"."),
     };

@@ -22,6 +22,9 @@ pub fn blueprint_toml(blueprint: &Blueprint, comments: &[String]) -> String {
          closing_minutes = {closing_minutes}\ntolerance = {tolerance:?}\nwarmup = {warmup}\norder = \"{order}\"\n",
         blueprint.level
     );
+    if let Some(minutes) = blueprint.code_minutes {
+        _ = writeln!(text, "code_minutes = \"{minutes}\"");
+    }
     if let Some(anchors) = &blueprint.anchors {
         _ = writeln!(text, "anchors = {}", list(anchors));
     }

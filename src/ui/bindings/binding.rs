@@ -22,6 +22,8 @@ pub enum Takes {
     Nothing,
     /// Numbers of key points: `t 1,3`.
     Points,
+    /// Numbers of red flags: `r 1`.
+    Flags,
     /// The number of a question, or nothing: `j 3`.
     Number,
     /// Words, asked for at once when the key is pressed: `f looks wrong`.
@@ -91,7 +93,7 @@ impl Binding {
 
     pub(super) const SPACE: Self = Self::of(
         Press::Space,
-        |keys| !keys.enter.is_empty() && keys.grades.is_empty(),
+        |keys| !keys.enter.is_empty() && (keys.grades.is_empty() || keys.console.unseen),
         Command::Enter,
     );
 

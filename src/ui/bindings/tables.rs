@@ -21,6 +21,23 @@ fn nothing_more(keys: &Keys) -> &'static str {
     }
 }
 
+/// Behind the rubric of an interview: Enter shows it first.
+const ESSAY: Binding = Binding::new(
+    'a',
+    "answer",
+    |keys| keys.answer,
+    "the answer in full; the key points stand for it",
+    Command::Answer,
+)
+.or_else(|keys| match is_revealed(keys) && !keys.console.unseen {
+    true => "All of the answer is shown already.",
+    false => "Nothing is revealed yet: Enter shows the answer.",
+});
+
+const QUESTION_AGAIN: Binding =
+    Binding::new('v', "", |keys| keys.question, "view the question again", Command::Question)
+        .or_else(|_| "There is no question on the screen.");
+
 const NO_POINTS: &str = "There are no key points to tick here.";
 
 /// Flags what is not flagged.
@@ -217,6 +234,16 @@ pub(super) static CONSOLE: &[Binding] = &[
     .taking(Takes::Points)
     .or_else(|_| NO_POINTS),
     Binding::new(
+        'r',
+        "red flag",
+        |keys| keys.console.red_flags > 0,
+        "tick red flags that you heard: r 1; again takes one away",
+        Command::RedFlags(Vec::new()),
+    )
+    .taking(Takes::Flags)
+    .or_else(|_| "There are no red flags to tick here."),
+    ESSAY,
+    Binding::new(
         'h',
         "hint",
         |keys| keys.hint,
@@ -224,6 +251,15 @@ pub(super) static CONSOLE: &[Binding] = &[
         Command::Hint,
     )
     .or_else(|_| "There is no further hint."),
+    Binding::new(
+        'i',
+        "own hint",
+        |keys| keys.console.own_hint,
+        "write down a hint of your own: i think of a set; it caps the suggestion too",
+        Command::OwnHint(None),
+    )
+    .taking(Takes::Text)
+    .or_else(|_| "There is no question on the screen."),
     Binding::new(
         'p',
         "follow-up",
@@ -241,6 +277,16 @@ pub(super) static CONSOLE: &[Binding] = &[
     )
     .taking(Takes::Text)
     .or_else(|_| "There is no question on the screen to note something to."),
+    Binding::new(
+        'x',
+        "run",
+        |keys| keys.console.run,
+        "run what the candidate wrote: x FILE; what came of it is kept with the question",
+        Command::RunFile(None),
+    )
+    .taking(Takes::Text)
+    .or_else(|_| "There is nothing to run here: only queries and functions are judged."),
+    QUESTION_AGAIN,
     Binding::new('s', "not asked", |keys| keys.skip, "not asked", Command::Skip)
         .or_else(|_| "There is no question on the screen."),
     Binding::new(
@@ -277,6 +323,8 @@ pub(super) static EXAM: &[Binding] = &[
     )
     .taking(Takes::Points)
     .or_else(|_| NO_POINTS),
+    ESSAY,
+    QUESTION_AGAIN,
     EDITOR,
     Binding::new(
         'g',

@@ -33,7 +33,16 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
         give_up: true,
         goal: true,
         redraw: false,
-        console: ConsoleKeys { follow_up: true, note: true, back: true, jump: 4 },
+        console: ConsoleKeys {
+            follow_up: true,
+            note: true,
+            back: true,
+            jump: 4,
+            red_flags: if is_revealed { 3 } else { 0 },
+            own_hint: true,
+            run: true,
+            unseen: false,
+        },
     }
 }
 
@@ -78,12 +87,14 @@ fn every_key_is_decoded_and_stands_in_its_help() {
             };
             let typed = match binding.takes {
                 Takes::Points => "t 1,3".to_owned(),
+                Takes::Flags => "r 1,3".to_owned(),
                 _ => typed,
             };
             let command = parse_reply(&typed, &keys);
             let expected = match binding.press {
                 Press::Digits => Command::Digit(3),
                 _ if binding.takes == Takes::Points => Command::Tick(vec![1, 3]),
+                _ if binding.takes == Takes::Flags => Command::RedFlags(vec![1, 3]),
                 _ => binding.gives.clone(),
             };
             assert_eq!(command, Ok(expected), "{:?} {typed:?}", keys.mode);
@@ -109,6 +120,16 @@ fn every_named_key_stands_in_the_key_line_and_no_other_letter_does() {
             assert_eq!(line.contains(&format!("[{letter}]")), is_named, "{letter}: {line}");
         }
     }
+}
+
+#[test]
+fn where_ratings_are_on_offer_before_the_reveal_space_still_reveals() {
+    let after = keys(Mode::Console, true, false);
+    let console = ConsoleKeys { unseen: true, ..after.console.clone() };
+    let before = Keys { suggested: None, console, ..after };
+    assert_eq!(parse_reply("3", &before), Ok(Command::Digit(3)));
+    assert!(find(Press::Space, &before).is_some());
+    assert!(key_line(&before, Manner::Pressed, STYLE).contains("[space] go on"));
 }
 
 #[test]

@@ -357,11 +357,23 @@ fn what_stands_above_stays_when_the_prompt_is_tall() {
 
 #[test]
 fn at_a_console_letters_mean_something_else() {
-    let console = ConsoleKeys { note: true, follow_up: true, back: true, jump: 5 };
+    let console = ConsoleKeys {
+        note: true,
+        follow_up: true,
+        back: true,
+        jump: 5,
+        red_flags: 2,
+        own_hint: true,
+        run: true,
+        unseen: false,
+    };
     let keys = Keys { mode: Mode::Console, suggested: None, console, ..grade_keys() };
     for (pressed, expected) in [
         (chars("n"), Command::Note(None)),
         (chars("p"), Command::FollowUp),
+        (chars("r2\n"), Command::RedFlags(vec![2])),
+        (chars("r3\ni"), Command::OwnHint(None)),
+        (chars("x"), Command::RunFile(None)),
         (chars("b"), Command::Back),
         (chars("j3\n"), Command::Jump(Some(3))),
         (chars("j\n"), Command::Jump(None)),

@@ -8,17 +8,15 @@ use crate::domain::interview::journal::{Mark, Recommendation, Recommended, Score
 use crate::domain::interview::passed::Paused;
 use crate::domain::interview::scale::rating_word;
 use crate::domain::interview::set::{Role as Place, SetQuestion};
-use crate::domain::question::Choice;
+use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
-use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
 
-use super::answer::{explained_options, points, section};
 use super::query::{self, Grid};
-use super::question::{lettered, options, prompt, without_setup};
-use super::{counted, heading, paragraph, places, rule, stacked};
+use super::question::{options, prompt, without_setup};
+use super::{counted, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
@@ -40,54 +38,21 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     lines.join("\n")
 }
 
-/// Header and prompt of a question, with the `tables` that a query reads. To an interviewer the right options are marked.
-pub fn question(
-    set: &Set,
-    question: &SetQuestion,
-    seat: Seat,
-    tables: &[Grid],
-    style: Style,
-) -> String {
+/// Header and prompt of a question, with the `tables` that a query reads. Which options are right comes with the rubric: the screen may
+/// be a shared one.
+pub fn question(set: &Set, question: &SetQuestion, tables: &[Grid], style: Style) -> String {
     let asked = &question.question;
-    let choices = match seat {
-        Seat::Interviewer => marked_options(&asked.content.options, style),
-        Seat::Alone => options(&asked.content.options, style),
-    };
     let text = &asked.content.prompt;
     let shown = match tables {
         [] => prompt(text, style),
         _ => prompt(&without_setup(text), style),
     };
-    stacked([header(set, question, style), shown, query::tables(tables, style), choices])
-}
-
-/// The expected answer and the rubric with its ticks.
-pub fn rubric(question: &SetQuestion, mark: &Mark, style: Style) -> String {
-    let content = &question.question.content;
     stacked([
-        rule(&["expected answer".to_owned()], style),
-        explained_options(content, &[], style),
-        markdown::render(&content.answer, style),
-        markdown::render(&content.explanation, style),
-        points(content, &mark.ticked, style),
-        section("What the ratings sound like", &content.levels, true, style),
-        section("Red flags", &content.red_flags, false, style),
-        section("Hints given", given(&content.hints, mark.hints), true, style),
-        section("Follow-ups asked", given(&content.follow_ups, mark.follow_ups), true, style),
-        note(mark, style),
+        header(set, question, style),
+        shown,
+        query::tables(tables, style),
+        options(&asked.content.options, style),
     ])
-}
-
-/// The key points with their ticks.
-pub fn ticks(question: &SetQuestion, mark: &Mark, style: Style) -> String {
-    points(&question.question.content, &mark.ticked, style)
-}
-
-/// Follow-up number `place`, counted from 0.
-pub fn follow_up(follow_ups: &[String], place: usize, style: Style) -> String {
-    let title = format!("Follow-up {} of {}", place + 1, follow_ups.len());
-    let text = follow_ups.get(place).map_or("", String::as_str);
-    format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
 }
 
 /// One thing that was done.
@@ -96,6 +61,11 @@ pub fn told(told: Told, style: Style) -> String {
         Told::Rated(rating) => {
             let role = if rating >= 3 { Role::Good } else { Role::Warn };
             (format!("→ {rating} {}", rating_word(rating)), role)
+        }
+        Told::RatedUnseen(rating) => {
+            let role = if rating >= 3 { Role::Good } else { Role::Warn };
+            let word = rating_word(rating);
+            (format!("→ {rating} {word}, without a look at the expected answer"), role)
         }
         Told::Kept => ("→ kept".to_owned(), Role::Muted),
         Told::NotAsked => ("→ not asked".to_owned(), Role::Muted),
@@ -107,6 +77,14 @@ pub fn told(told: Told, style: Style) -> String {
         ),
         Told::Recommended(what) => (format!("→ {}", what.word()), Role::Good),
         Told::NoReason => ("→ recommended without a reason".to_owned(), Role::Warn),
+        Told::Ran(right) => {
+            let (judged, role) = match right {
+                Some(true) => ("right", Role::Good),
+                Some(false) => ("wrong", Role::Bad),
+                None => ("not judged", Role::Warn),
+            };
+            (format!("→ {judged}; it is kept with the question"), role)
+        }
         Told::OwnHint => {
             ("→ the hint is noted; the suggestion is 3 at most".to_owned(), Role::Muted)
         }
@@ -125,25 +103,15 @@ pub fn note_label(rating: Option<u8>, has_note: bool) -> String {
     }
 }
 
+/// What is asked for when a hint is written down.
+pub const OWN_HINT_LABEL: &str = "Which hint did you give? In a line:";
+
+/// What is asked for when something is run.
+pub const RUN_LABEL: &str = "Which file holds what the candidate wrote?";
+
 /// What is asked for when somebody is recommended or not.
 pub fn because_label(what: Recommendation) -> String {
     format!("Why {}? In a sentence:", what.word())
-}
-
-/// The red flags, those that were seen marked.
-pub fn red_flags(question: &SetQuestion, mark: &Mark, style: Style) -> String {
-    let flags = &question.question.content.red_flags;
-    if flags.is_empty() {
-        return String::new();
-    }
-    let narrow = Style { width: style.width.saturating_sub(8).max(20), ..style };
-    let drawn = flags.iter().zip(1..).map(|(flag, number)| {
-        let is_seen = mark.red_flags.contains(&number);
-        let (sign, role) = if is_seen { ("[!]", Role::Bad) } else { ("[ ]", Role::Muted) };
-        let text = markdown::render(flag, narrow).replace('\n', "\n        ");
-        format!("{number:>2}  {} {text}", paint(sign, role, style.color))
-    });
-    format!("{}\n{}", heading("Red flags", style), drawn.collect::<Vec<_>>().join("\n"))
 }
 
 /// What is recommended, and why.
@@ -161,14 +129,6 @@ fn recommended(recommended: Option<&Recommended>, style: Style) -> String {
             paragraph(&text, 0, Role::Plain, style)
         }
     }
-}
-
-/// The note as it is.
-pub fn note(mark: &Mark, style: Style) -> String {
-    if mark.note.is_empty() {
-        return String::new();
-    }
-    format!("{}\n{}", heading("Note", style), paragraph(&mark.note, 0, Role::Plain, style))
 }
 
 /// The line of times and counts above the keys.
@@ -348,21 +308,6 @@ fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
         Place::Regular => {}
     }
     super::header(&words, style)
-}
-
-/// The options as they are read out, the right ones marked; why the others are wrong comes with the answer.
-fn marked_options(options: &[Choice], style: Style) -> String {
-    let narrow = Style { width: style.width.saturating_sub(2), ..style };
-    let drawn = options.iter().enumerate().map(|(place, option)| {
-        let (mark, role) = if option.right { ("✓", Role::Good) } else { (" ", Role::Muted) };
-        let line = lettered(place, &option.text, role, narrow).replace('\n', "\n  ");
-        format!("{} {line}", paint(mark, role, style.color))
-    });
-    drawn.collect::<Vec<_>>().join("\n")
-}
-
-fn given(texts: &[String], count: u32) -> &[String] {
-    texts.get(..places(count)).unwrap_or(texts)
 }
 
 fn left(span: Span) -> (String, Role) {

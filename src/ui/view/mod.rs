@@ -28,6 +28,7 @@ pub mod planned;
 pub mod query;
 pub mod question;
 pub mod role;
+pub mod rubric;
 pub mod score;
 pub mod stats;
 pub mod summary;

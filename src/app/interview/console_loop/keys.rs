@@ -4,6 +4,7 @@ use crate::domain::interview::console::{Console, Seat};
 use crate::domain::interview::journal::{NOTE_BYTES_MAX, Recommendation};
 use crate::domain::interview::replay::RATINGS;
 use crate::domain::interview::scale::rating_word;
+use crate::ui::view::rubric;
 use crate::ui::{ConsoleKeys, GradeKey, Keys, Mode};
 
 /// The keys that mean something now.
@@ -46,6 +47,10 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
     let content = &question.question.content;
     let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
     let is_revealed = console.is_revealed();
+    offered.unseen = !is_revealed;
+    offered.red_flags = if is_revealed { content.red_flags.len() } else { 0 };
+    offered.own_hint = true;
+    offered.run = question.question.kind.is_attempted();
     offered.follow_up = is_left(mark.follow_ups, &content.follow_ups);
     offered.note = mark.note.len() < NOTE_BYTES_MAX;
     offered.back = question.number > 1;
@@ -54,7 +59,8 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         mode: Mode::Console,
         enter: enter(console),
         suggested: console.suggested().filter(|_| is_revealed),
-        grades: if is_revealed { RATINGS.map(grade).collect() } else { Vec::new() },
+        grades: RATINGS.map(grade).collect(),
+        answer: is_revealed && rubric::holds_back(&question.question),
         hint: is_left(mark.hints, &content.hints),
         ticks: if is_revealed { mark.ticked.len() } else { 0 },
         skip: true,
@@ -71,6 +77,7 @@ fn keys_alone(console: &Console<'_>) -> Keys {
     let ratings = RATINGS.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
     let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
     let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
+    let holds_back = console.current().is_some_and(|(one, _)| rubric::holds_back(&one.question));
     Keys {
         mode: Mode::Exam,
         enter: enter(console),
@@ -79,6 +86,7 @@ fn keys_alone(console: &Console<'_>) -> Keys {
         ticks: if is_revealed && console.judged().is_none() { ticks } else { 0 },
         question: true,
         redraw: true,
+        answer: is_revealed && holds_back,
         ..Keys::default()
     }
 }

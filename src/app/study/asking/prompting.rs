@@ -166,6 +166,9 @@ impl Asking<'_> {
             }
             // Others offer these.
             Command::FollowUp
+            | Command::RedFlags(_)
+            | Command::OwnHint(_)
+            | Command::RunFile(_)
             | Command::Note(_)
             | Command::Back
             | Command::Jump(_)

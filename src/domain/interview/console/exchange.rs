@@ -75,6 +75,8 @@ pub struct Output {
 pub enum Told {
     /// The rating was written.
     Rated(u8),
+    /// The rating was written, and nobody looked at the expected answer.
+    RatedUnseen(u8),
     /// What was decided before stays.
     Kept,
     /// The question is not asked.
@@ -91,6 +93,8 @@ pub enum Told {
     NoReason,
     /// The hint of one's own was written.
     OwnHint,
+    /// What came of running what the candidate wrote was written: right, wrong, or not judged.
+    Ran(Option<bool>),
 }
 
 /// What to show.

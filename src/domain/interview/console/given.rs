@@ -39,6 +39,10 @@ impl Console<'_> {
         if self.seat == Seat::Alone {
             return Screen::Refused(Refusal::NotNow);
         }
+        if run.told.len() > NOTE_BYTES_MAX {
+            return Screen::Refused(Refusal::LongNote);
+        }
+        draft.told.push(Told::Ran(run.right));
         self.write(Event::Ran { number: number(at), run }, draft);
         Screen::Keys
     }

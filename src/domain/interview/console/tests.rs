@@ -51,7 +51,6 @@ fn an_interview_from_end_to_end() {
     let set = four();
     let mut desk = Desk::begun(&set, Seat::Interviewer);
     assert_eq!(desk.screen(Input::Tick(vec![1])), Screen::Refused(Refusal::NotNow));
-    assert_eq!(desk.screen(Input::Rate(3)), Screen::Refused(Refusal::NotNow));
     assert_eq!(desk.screen(Input::Enter), Screen::Rubric);
     assert_eq!(desk.screen(Input::Enter), Screen::Refused(Refusal::NothingSuggested));
     assert_eq!(desk.screen(Input::Tick(vec![1, 3, 3])), Screen::Ticks);
@@ -85,6 +84,23 @@ fn an_interview_from_end_to_end() {
         Output { entries: vec![], exposed: None, told: vec![], screen: Screen::Finished }
     );
     assert!(desk.resumed(&set).console.card().finished);
+}
+
+#[test]
+fn a_rating_before_the_reveal_stands_and_is_told_as_one() {
+    let set = four();
+    let mut desk = Desk::begun(&set, Seat::Interviewer);
+    let rated = desk.give(Input::Rate(3));
+    assert_eq!((rated.told, rated.screen), (vec![Told::RatedUnseen(3)], Screen::Prompt));
+    assert_eq!(rated.exposed.as_ref().map(QuestionId::as_str), Some("leaf/one"));
+    // It wants evidence like any other, and what was open is asked next.
+    assert_eq!(desk.screen(Input::Rate(4)), Screen::Note(Some(4)));
+    assert_eq!(desk.screen(Input::Note("knew the limits".into())), Screen::Prompt);
+    assert_eq!(desk.number(), Some(3));
+    let mut back = desk.resumed(&set);
+    back.give(Input::Begin(Some(1)));
+    assert!(back.console.is_revealed(), "a question that was decided comes with its rubric");
+    assert_eq!(back.console.card().marks[0].rating, Some(3));
 }
 
 #[test]
@@ -249,14 +265,17 @@ fn red_flags_own_hints_and_runs_are_kept_with_their_question() {
     assert_eq!(desk.screen(Input::RedFlags(vec![1])), Screen::Refused(Refusal::NotNow));
     assert_eq!(desk.give(Input::OwnHint(" smaller? ".into())).told, [Told::OwnHint]);
     let run = Run { file: "a.py".into(), right: Some(true), told: "3 of 3 tests pass".into() };
-    assert_eq!(desk.screen(Input::Ran(run)), Screen::Keys);
+    assert_eq!(desk.give(Input::Ran(run.clone())).told, [Told::Ran(Some(true))]);
+    assert_eq!(desk.console.suggested(), Some(2), "right, after a hint");
+    let long = Run { told: "x".repeat(NOTE_BYTES_MAX + 1), ..run };
+    assert_eq!(desk.screen(Input::Ran(long)), Screen::Refused(Refusal::LongNote));
     desk.give(Input::Enter);
     let beyond = Refusal::NoSuchRedFlag { given: 2, count: 1 };
     assert_eq!(desk.screen(Input::RedFlags(vec![2])), Screen::Refused(beyond));
     assert_eq!(desk.screen(Input::RedFlags(vec![1])), Screen::RedFlags);
     // A hint of one's own caps the suggestion as one of the bank does.
     desk.give(Input::Tick(vec![1, 2, 3, 4]));
-    assert_eq!(desk.console.suggested(), Some(3));
+    assert_eq!(desk.console.suggested(), Some(2), "a run says more than ticks");
     let mark = desk.resumed(&set).console.card().marks[0].clone();
     assert_eq!(
         (mark.red_flags, mark.own_hints, mark.runs.len()),
@@ -280,6 +299,7 @@ fn alone_there_are_no_hints_and_answers_are_judged() {
     ] {
         assert_eq!(desk.screen(refused), Screen::Refused(Refusal::NotNow));
     }
+    assert_eq!(desk.screen(Input::Rate(1)), Screen::Refused(Refusal::NotNow));
     desk.give(Input::Enter);
     // No evidence is asked for.
     assert_eq!(desk.screen(Input::Rate(1)), Screen::Prompt);
@@ -321,6 +341,9 @@ fn any_input() -> impl Strategy<Value = Input> {
         2 => Just(Input::FollowUp),
         1 => Just(Input::OwnHint("try a smaller one".into())),
         1 => proptest::collection::vec(0usize..3, 0..3).prop_map(Input::RedFlags),
+        1 => proptest::option::of(proptest::bool::ANY).prop_map(|right| {
+            Input::Ran(Run { file: "a.py".into(), right, told: "as it is".into() })
+        }),
         2 => Just(Input::Write),
         3 => prop_oneof![Just(""), Just("a note"), Just(" ")].prop_map(|text| Input::Note(text.into())),
         2 => Just(Input::LeaveNote),
