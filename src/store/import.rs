@@ -262,6 +262,7 @@ impl Import<'_> {
             return added.ok_or_else(|| StoreError::Twice(question.id.clone()));
         };
         self.expects_new = false;
+        self.see_added()?;
         self.check_owner(&question.id, &known)?;
         if known.retired {
             self.note_return(&question.id)?;
@@ -320,7 +321,6 @@ impl Import<'_> {
 
     /// Notes what was done with a question; an error where it came before.
     fn see(&mut self, question: &Question, number: i64, change: Change) -> Result<()> {
-        self.see_added()?;
         let outcome = match change {
             Change::Unchanged => 0,
             Change::Added | Change::Revived => 1,

@@ -59,6 +59,7 @@ const MEANT: &[(&str, &str)] = &[
     ("question_leaves", "SCAN found"),
     ("question_leaves", "SCAN question USING COVERING INDEX question_by_cell"),
     ("question_list", "SCAN question"),
+    ("question_count_words", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search", "SCAN question_fts VIRTUAL TABLE"),
     ("question_search_signs", "SCAN found"),
     ("question_tag_counts", "SCAN question_tag"),

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::database::quoted;
 use super::words::tokens;
 use super::{Exercise, Value, compare};
 
 /// Numbers that stand in any query and choose nothing.
 const EVERYDAY: [&str; 5] = ["0", "1", "2", "60", "100"];
+
+/// Rows that are taken away, one at a time.
+const ROWS_TRIED: usize = 60;
 
 /// Values that are named in the reason.
 const NAMED: usize = 5;
@@ -51,9 +55,20 @@ impl Exercise {
         values
     }
 
+    /// Statements that take one row away, of the first tables and of their first rows.
+    fn lacking(&self) -> Vec<String> {
+        let rows = self.tables().into_iter().filter(|table| !table.is_view).flat_map(|table| {
+            let name = quoted(&table.name);
+            (0..table.rows.len()).map(move |place| {
+                format!("DELETE FROM {name} WHERE rowid = (SELECT rowid FROM {name} ORDER BY rowid LIMIT 1 OFFSET {place});")
+            })
+        });
+        rows.take(ROWS_TRIED).collect()
+    }
+
     /// Whether it gives what the reference gives on every tables that lack one row; what cannot run there proves nothing.
     fn follows(&self, query: &str) -> bool {
-        self.changes().0.iter().all(|change| {
+        self.lacking().iter().all(|change| {
             let Some(database) = self.changed(change, true) else { return true };
             let (Ok(expected), Ok(given)) = (database.query(&self.answer), database.query(query))
             else {

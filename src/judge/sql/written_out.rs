@@ -43,7 +43,7 @@ impl Exercise {
     }
 
     /// Statements that take the first or the last row of one table, and one that takes every row of all.
-    pub(super) fn changes(&self) -> (Vec<String>, String) {
+    fn changes(&self) -> (Vec<String>, String) {
         let names = self.database.own(TABLES, "").unwrap_or_default();
         let names: Vec<String> =
             names.iter().filter_map(|row| row.first()).map(|name| quoted(name)).collect();
