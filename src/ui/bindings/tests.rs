@@ -32,7 +32,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
         editor: set,
         give_up: true,
         goal: true,
-        redraw: false,
+        redraw: true,
         console: ConsoleKeys {
             follow_up: true,
             note: true,
