@@ -92,7 +92,6 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
-pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts};
 pub use integrity::ended_trust;
 pub use interviews::Interview;

@@ -138,8 +138,6 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       USE TEMP B-TREE FOR GROUP BY
     review_export
       SCAN review
-    review_history
-      SCAN review
     review_last
       SCAN review
     review_newest

@@ -14,9 +14,10 @@ use super::parts::Part;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 15] = [
     "card",
     "review",
+    "history",
     "voided",
     "suspended",
     "flagged",

@@ -225,7 +225,7 @@ fn recall_now(card: &Asked, memories: &Memories) -> f64 {
     match card.seen {
         Seen::Never(known) => known,
         Seen::Before { memory, elapsed_days } => {
-            memories.person.recall(f64::from(elapsed_days), memory.stability_days)
+            memories.person.recall(f64::from(elapsed_days), memory)
         }
     }
 }

@@ -118,7 +118,7 @@ impl Values {
             Seen::Before { memory, elapsed_days } => {
                 let after = |gap: u32| Move::of(person, memory, elapsed_days.saturating_add(gap));
                 let on_the_date = f64::from(elapsed_days.saturating_add(days_left));
-                let alone = person.recall(on_the_date, memory.stability_days);
+                let alone = person.recall(on_the_date, memory);
                 (after(0), alone, waits().map(after).collect(), 0.0)
             }
         };
