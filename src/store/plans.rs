@@ -24,7 +24,7 @@ const MEANT: &[(&str, &str)] = &[
     ("device_renew", "SCAN device"),
     ("event_ends", "SCAN device"),
     ("event_gaps", "SCAN event"),
-    ("event_last", "SCAN event USING COVERING INDEX event_by_hlc"),
+    ("event_heads", "SCAN found"),
     ("event_renames", "SCAN event USING INDEX event_by_rename"),
     ("event_replay", "SCAN event USING INDEX event_by_hlc"),
     ("flagged_digest", "SCAN flagged"),

@@ -24,3 +24,5 @@ pub mod statistics;
 mod tests_run;
 pub mod today;
 pub mod undo;
+pub mod worked;
+mod working_out;
