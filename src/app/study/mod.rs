@@ -11,6 +11,7 @@ pub mod glance;
 pub mod memories;
 pub mod next;
 pub mod notebook;
+pub mod optimizing;
 pub mod own_words;
 pub mod place;
 pub mod placing;
