@@ -40,6 +40,7 @@ mod memory;
 mod mock;
 mod mutants;
 mod note;
+mod optimize;
 mod packs;
 mod placement;
 mod plan;

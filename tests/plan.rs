@@ -93,3 +93,57 @@ fn the_screen_of_a_plan_fits_eighty_columns_and_says_what_it_counts() {
         assert!(screen.contains(part), "{part}: {screen}");
     }
 }
+
+/// The file in which the plan is kept.
+fn kept(env: &TestEnv) -> std::path::PathBuf {
+    let folder = std::fs::read_dir(env.home().join("cache/viva")).unwrap();
+    let mut files = folder.map(|entry| entry.unwrap().path());
+    files.find(|path| path.file_name().unwrap().to_str().unwrap().starts_with("plan-")).unwrap()
+}
+
+/// Writes another expected recall into the plan that is kept.
+fn promise(env: &TestEnv, percent: f64) {
+    let text = std::fs::read_to_string(kept(env)).unwrap();
+    let mut plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+    plan["worked"]["figures"]["all"]["on_the_date"] = percent.into();
+    std::fs::write(kept(env), plan.to_string()).unwrap();
+}
+
+#[test]
+fn the_plan_is_worked_out_once_for_a_state_and_the_day_the_status_and_the_plan_read_it() {
+    let env = TestEnv::new();
+    env.ok(&["goal", "--date", "2026-12-05", "--minutes", "20", "--level", "junior"]);
+    let worked_out = env.json(&["plan", "--json"]);
+    promise(&env, 12.3);
+    assert_eq!(env.json(&["--json"])["expected"], 12.3);
+    assert_eq!(env.json(&["plan", "--json"])["all"]["on_the_date"], 12.3);
+    assert!(env.ok(&["status"]).contains("12 of 100 expected"));
+    // What is asked for otherwise is another plan.
+    assert_ne!(env.json(&["plan", "--minutes", "20", "--json"])["all"]["on_the_date"], 12.3);
+    // The end of a quiz works the plan of what is left out, and the day after it reads that.
+    env.ok_fed(&["quiz", "--kind", "open", "--limit", "1"], "\n4\n");
+    let answered = env.ok(&["export", "--format", "reviews"]);
+    let answered: serde_json::Value = serde_json::from_str(answered.trim()).unwrap();
+    assert!(worked_out["asks"].as_array().unwrap().contains(&answered["id"]), "{answered}");
+    promise(&env, 23.4);
+    assert_eq!(env.json(&["--json"])["expected"], 23.4);
+    let plan = env.json(&["plan", "--json"]);
+    assert_eq!(plan["seen"], 1);
+    assert!(!plan["asks"].as_array().unwrap().contains(&answered["id"]), "{plan}");
+}
+
+#[test]
+fn a_kept_plan_that_is_lost_or_broken_or_of_another_day_is_worked_out_again() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--date", "2026-12-05", "--minutes", "20", "--level", "junior"]);
+    let worked_out = env.json(&["plan", "--json"]);
+    assert_eq!(env.json(&["plan", "--json"]), worked_out, "read again it is the same");
+    for broken in ["", "{", "null", "{\"state\":\"\",\"worked\":{}}"] {
+        std::fs::write(kept(&env), broken).unwrap();
+        assert_eq!(env.json(&["plan", "--json"]), worked_out, "{broken}");
+    }
+    std::fs::remove_file(kept(&env)).unwrap();
+    assert_eq!(env.json(&["plan", "--json"]), worked_out);
+    let tomorrow = env.at("2026-11-22T09:00:00+03:00").json(&["plan", "--json"]);
+    assert_eq!(tomorrow["days_left"], 13);
+}

@@ -22,6 +22,7 @@ mod man_page;
 pub mod mock;
 mod new;
 mod note;
+mod optimize;
 mod packs;
 mod place;
 mod plan;
@@ -107,6 +108,7 @@ enum Command {
     Mock(mock::Mock),
     Score(score::Score),
     Stats(stats::Stats),
+    Optimize(optimize::Optimize),
     Status(status::Status),
     Role(role::RoleCommand),
     List(list::List),
@@ -203,6 +205,7 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
         Command::Plan(command) => command.run(context, &mut out),
         Command::Score(command) => command.run(context, &mut out),
         Command::Stats(command) => command.run(context, &mut out),
+        Command::Optimize(command) => command.run(context, &mut out),
         Command::Status(command) => command.run(context, &mut out),
         Command::Role(command) => command.run(context, &mut out),
         Command::List(command) => command.run(context, &mut out),

@@ -9,14 +9,11 @@ use crate::app::Done;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
-use crate::app::figures::plan::{Expected, PlanFigures};
 use crate::app::study::catching_up::{self, catch_up};
-use crate::app::study::deadline::{Deadline, plan};
+use crate::app::study::worked;
 use crate::cli::vocabulary;
-use crate::domain::goal::Goal;
 use crate::domain::time::Day;
 use crate::error::Error;
-use crate::ui::view::plan as view;
 
 const EXAMPLES: &str = "Examples:
   viva plan --date 2026-12-11 --minutes 30              what you would recall on that day
@@ -61,37 +58,11 @@ impl Plan {
             }
             return Ok(Done::Ok);
         }
-        let (goal, deadline) = Deadline::of(store.goal()?, self.date, self.minutes)?;
-        let figures = plan(&store, &filter, &goal, deadline, context.today())?;
+        let (goal, figures) = worked::figures(&store, context, &filter, (self.date, self.minutes))?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
-            false => writeln!(out, "{}", view::render(&screen(&figures, &goal), context.style()))?,
+            false => writeln!(out, "{}", worked::screen(&figures, &goal, context.style()))?,
         }
         Ok(Done::Ok)
     }
-}
-
-fn screen<'f>(figures: &'f PlanFigures, goal: &Goal) -> view::Plan<'f> {
-    let line = |expected: &Expected| {
-        (expected.questions, expected.today.percent(), expected.on_the_date.percent())
-    };
-    let others = figures.with_less.into_iter().chain([figures.with_more]);
-    view::Plan {
-        date: figures.date,
-        days_left: figures.days_left,
-        minutes: figures.minutes,
-        all: line(&figures.all),
-        core: line(&figures.core),
-        is_role: !goal.leaves.is_empty(),
-        topics: figures.topics.iter().map(|(name, topic)| (name.as_str(), line(topic))).collect(),
-        others: others.map(|(minutes, share)| (minutes, share.percent())).collect(),
-        will_be_seen: figures.will_be_seen,
-        today: (figures.asks.len(), figures.new_today, minutes(figures.seconds_today)),
-    }
-}
-
-/// Whole minutes, rounded up.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a day")]
-fn minutes(seconds: f64) -> u32 {
-    (seconds / 60.0).ceil().clamp(0.0, 1440.0) as u32
 }

@@ -1,6 +1,6 @@
 //! The schedule state of one question, and how the log of its answers makes it.
 
-use super::fsrs::{Memory as Remembered, Rating, Trace};
+use super::fsrs::{Foreseen, Memory as Remembered, Rating, Trace};
 use super::grade::Grade;
 use super::mode::Mode;
 use super::plan::Person;
@@ -49,8 +49,8 @@ pub struct Taken {
     pub mode: Mode,
     /// The card after it; `None` while there is none.
     pub card: Option<Card>,
-    /// For a review that was not the first: the recall that FSRS predicted just before it, in ten-thousandths.
-    pub recall_e4: Option<u32>,
+    /// For a review that was not the first: what FSRS predicted of it just before.
+    pub foreseen: Option<Foreseen>,
 }
 
 /// Lapses from which a card is a leech.
@@ -81,9 +81,9 @@ impl Card {
             // FSRS learns from a repeat; nothing else does.
             (Mode::Drill, Some(card)) => {
                 let (trace, answered) = traced(scheduling, Some(&card), given);
-                Taken { mode, card: Some(Card { trace, answered, ..card }), recall_e4: None }
+                Taken { mode, card: Some(Card { trace, answered, ..card }), foreseen: None }
             }
-            (Mode::Drill, None) | (Mode::Cram, _) => Taken { mode, card, recall_e4: None },
+            (Mode::Drill, None) | (Mode::Cram, _) => Taken { mode, card, foreseen: None },
         }
     }
 
@@ -95,7 +95,7 @@ impl Card {
     /// Predicted recall on `today`, 0 to 1.
     pub fn recall(&self, person: &Person, today: Day) -> f64 {
         let elapsed_days = f64::from(today.since(self.answered));
-        person.recall(elapsed_days, Remembered::from(self.trace).stability_days)
+        person.recall(elapsed_days, self.trace.into())
     }
 
     /// Whether the question counts as known: n of 2 or more and a predicted recall of at least 0.9.
@@ -166,8 +166,8 @@ fn review(scheduling: &Scheduling, card: Option<Card>, given: Given, mode: Mode)
             reviews: before.map_or(0, |card| card.reviews).saturating_add(1),
             lapses: before.map_or(0, |card| card.lapses).saturating_add(u32::from(lapsed)),
         }),
-        recall_e4: predicted
-            .map(|(card, elapsed_days)| card.trace.recall_e4(&scheduling.weights(), elapsed_days)),
+        foreseen: predicted
+            .map(|(card, elapsed_days)| card.trace.foreseen(&scheduling.weights(), elapsed_days)),
     }
 }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::fsrs::DEFAULT_WEIGHTS;
+use crate::domain::plan::{Correction, Predicted};
 use crate::domain::scheduling::Retention;
 
 fn day(number: i64) -> Day {
@@ -90,12 +91,12 @@ fn the_recall_before_a_review_is_kept_where_there_was_something_to_recall() {
     let expected = [
         None,
         None,
-        Some(before(1).recall_e4(&DEFAULT_WEIGHTS, 8)),
+        Some(before(1).foreseen(&DEFAULT_WEIGHTS, 8)),
         None,
-        Some(before(2).recall_e4(&DEFAULT_WEIGHTS, 4)),
+        Some(before(2).foreseen(&DEFAULT_WEIGHTS, 4)),
     ];
-    assert_eq!(taken.iter().map(|step| step.recall_e4).collect::<Vec<_>>(), expected);
-    assert!(expected[2].unwrap() > 3000 && expected[2].unwrap() < 9500, "{expected:?}");
+    assert_eq!(taken.iter().map(|step| step.foreseen).collect::<Vec<_>>(), expected);
+    assert!((3000..9500).contains(&expected[2].unwrap().recall_e4), "{expected:?}");
     assert_eq!(taken[3].card, taken[2].card, "cramming changes nothing");
 }
 
@@ -107,7 +108,8 @@ fn known_is_what_came_back_twice_and_is_still_predicted_to_be_there() {
     assert!(twice.is_known(&person, day(3)) && !twice.is_known(&person, day(60)));
     let once = sm2(&[(5, REVIEW, 1)]);
     assert!(once.recall(&person, day(2)) > 0.9 && !once.is_known(&person, day(2)));
-    let forgetful = Person { calibration: 0.2, ..person };
+    let failed = Predicted { recall: 0.9, difficulty: 3.0, recalled: 10, forgotten: 90 };
+    let forgetful = Person { correction: Correction::fitted(&[failed]), ..person };
     assert!(twice.recall(&forgetful, day(9)) < twice.recall(&person, day(9)));
     let failed = sm2(&[(4, REVIEW, 1), (2, REVIEW, 3), (4, Mode::Drill, 3)]);
     assert!(failed.recall(&person, day(4)) > 0.0, "what was drilled is not nothing");

@@ -63,6 +63,22 @@ impl FittedWeights {
             .then_some(Self(ten_thousandths))
     }
 
+    /// The weights that are nearest to these: each rounded, and moved within its bounds. `None` where they are not 21, or one is no number.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within bounds")]
+    pub fn nearest(weights: &[f64]) -> Option<Self> {
+        let weights: [f64; 21] = weights.try_into().ok()?;
+        let mut ten_thousandths = [0; 21];
+        for ((whole, weight), (least, most)) in
+            ten_thousandths.iter_mut().zip(weights).zip(WEIGHT_BOUNDS_E4)
+        {
+            if !weight.is_finite() {
+                return None;
+            }
+            *whole = libm::round(weight * 1e4).clamp(f64::from(least), f64::from(most)) as u32;
+        }
+        Self::new(ten_thousandths)
+    }
+
     /// In ten-thousandths.
     pub fn ten_thousandths(self) -> [u32; 21] {
         self.0
@@ -123,6 +139,27 @@ pub struct Trace {
     pub difficulty_e4: u32,
 }
 
+/// What is predicted of a review just before it, as it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// Recall that the weights alone predict, in ten-thousandths; 0 to 10,000.
+    pub recall_e4: u16,
+    /// Difficulty in whole points, rounded down; 1 to 10.
+    pub difficulty: u8,
+}
+
+impl Foreseen {
+    /// The recall, 0 to 1.
+    pub fn recall(self) -> f64 {
+        f64::from(self.recall_e4) / 1e4
+    }
+
+    /// The middle of the difficulties that are stored as this one; 10 has its own.
+    pub fn middle_difficulty(self) -> f64 {
+        (f64::from(self.difficulty) + 0.5).min(DIFFICULTY.1)
+    }
+}
+
 impl Trace {
     /// The trace after an answer `elapsed_days` whole days after the one before; `None` stands for a question never answered.
     pub fn after(
@@ -137,10 +174,15 @@ impl Trace {
         })
     }
 
-    /// Predicted recall `elapsed_days` whole days after the answer that left this, in ten-thousandths.
-    pub fn recall_e4(&self, weights: &Weights, elapsed_days: u32) -> u32 {
+    /// What is predicted of an answer `elapsed_days` whole days after the one that left this.
+    #[expect(clippy::cast_possible_truncation, reason = "at most 10,000, and at most 10")]
+    pub fn foreseen(&self, weights: &Weights, elapsed_days: u32) -> Foreseen {
         let stability_days = Memory::from(*self).stability_days;
-        ten_thousandths(weights.recall(f64::from(elapsed_days), stability_days), (0.0, 1.0))
+        let recall = weights.recall(f64::from(elapsed_days), stability_days);
+        Foreseen {
+            recall_e4: ten_thousandths(recall, (0.0, 1.0)) as u16,
+            difficulty: (self.difficulty_e4 / 10_000) as u8,
+        }
     }
 }
 
@@ -354,6 +396,11 @@ mod tests {
         let forgetting_never =
             std::array::from_fn(|place| if place == 20 { 0 } else { numbers[place] });
         assert_eq!(FittedWeights::new(forgetting_never), None);
+        assert_eq!(FittedWeights::nearest(&DEFAULT_WEIGHTS.0), Some(FittedWeights::EVERYBODY));
+        let moved = FittedWeights::nearest(&[-1.0; 21]).unwrap().ten_thousandths();
+        assert_eq!((moved[0], moved[8]), (10, 0));
+        assert_eq!(FittedWeights::nearest(&[f64::NAN; 21]), None);
+        assert_eq!(FittedWeights::nearest(&[1.0; 20]), None);
     }
 
     #[test]
@@ -363,8 +410,9 @@ mod tests {
             assert!((DEFAULT_WEIGHTS.recall(stretch * 7.0, 7.0) - recall).abs() < 1e-12);
         }
         let trace = Trace { stability_e4: 70_000, difficulty_e4: 50_000 };
-        assert_eq!(trace.recall_e4(&DEFAULT_WEIGHTS, 7), 9000);
-        assert_eq!(trace.recall_e4(&DEFAULT_WEIGHTS, 0), 10_000);
+        let foreseen = trace.foreseen(&DEFAULT_WEIGHTS, 7);
+        assert_eq!((foreseen.recall_e4, foreseen.middle_difficulty()), (9000, 5.5));
+        assert_eq!(trace.foreseen(&DEFAULT_WEIGHTS, 0).recall_e4, 10_000);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Leaf by leaf: what was asked, what of it would be recalled today, and where it fails.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::card::Card;
@@ -32,10 +33,13 @@ impl LeafScore {
     }
 }
 
-/// Collects leaves.
-#[derive(Clone, Debug, Default)]
+/// Recall that the schedule aims at, 0 to 100.
+const AIM_PERCENT: f64 = 90.0;
+
+/// Collects leaves: the one place that says which is weaker, wherever they are named.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Leaves {
-    leaves: BTreeMap<(String, String), LeafScore>,
+    leaves: BTreeMap<String, LeafScore>,
 }
 
 impl Leaves {
@@ -65,22 +69,40 @@ impl Leaves {
     /// The weakest first: those that were asked, by recall, then by lapses; behind them those that never were, by topic and name.
     pub fn weakest_first(self) -> Vec<LeafScore> {
         let mut scores: Vec<LeafScore> = self.leaves.into_values().collect();
-        // Nothing seen is neither strong nor weak, and stays in the order of the map.
-        let recall = |score: &LeafScore| score.recall().unwrap_or(f64::INFINITY);
-        scores.sort_by(|one, other| {
-            let by_recall = recall(one).total_cmp(&recall(other));
-            by_recall.then_with(|| other.lapses.cmp(&one.lapses))
-        });
+        scores.sort_by(weaker);
         scores
     }
 
+    /// Up to `count` leaves, the weakest first. Leaves of which nothing was seen say nothing yet, and where as much is recalled as the
+    /// schedule aims at nothing is weak.
+    pub fn weakest(&self, count: usize) -> Vec<&LeafScore> {
+        let is_weak =
+            |score: &&LeafScore| score.recall().is_some_and(|percent| percent < AIM_PERCENT);
+        let mut weak: Vec<&LeafScore> = self.leaves.values().filter(is_weak).collect();
+        weak.sort_by(|one, other| weaker(one, other));
+        weak.truncate(count);
+        weak
+    }
+
     fn of(&mut self, topic: &str, leaf: &str) -> &mut LeafScore {
-        self.leaves.entry((topic.to_owned(), leaf.to_owned())).or_insert_with(|| LeafScore {
+        self.leaves.entry(leaf.to_owned()).or_insert_with(|| LeafScore {
             leaf: leaf.to_owned(),
             topic: topic.to_owned(),
             ..LeafScore::default()
         })
     }
+}
+
+/// Nothing seen is neither strong nor weak, and comes last.
+fn weaker(one: &LeafScore, other: &LeafScore) -> Ordering {
+    let recall = |score: &LeafScore| score.recall().unwrap_or(f64::INFINITY);
+    let by_recall = recall(one).total_cmp(&recall(other));
+    let by_lapses = by_recall.then_with(|| other.lapses.cmp(&one.lapses));
+    let by_topic = match one.seen + other.seen {
+        0 => by_lapses.then_with(|| one.topic.cmp(&other.topic)),
+        _ => by_lapses,
+    };
+    by_topic.then_with(|| one.leaf.cmp(&other.leaf))
 }
 
 #[cfg(test)]
@@ -110,6 +132,10 @@ mod tests {
         leaves.add("topic", "half", Importance::Rare, &failed, 0.0);
         leaves.add("topic", "failed", Importance::Core, &failed, 0.0);
         leaves.add("topic", "lapsed", Importance::Core, &lapsed, 0.0);
+        let weakest: Vec<&str> =
+            leaves.weakest(3).iter().map(|score| score.leaf.as_str()).collect();
+        assert_eq!(weakest, ["lapsed", "failed", "half"], "the strong and the unseen are not weak");
+        assert_eq!(leaves.weakest(9).len(), 3);
         let found: Vec<(String, Option<f64>, u32, u32, u32)> = leaves
             .weakest_first()
             .into_iter()

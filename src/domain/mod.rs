@@ -13,6 +13,7 @@ pub mod doubt;
 pub mod event;
 pub mod fact;
 pub mod filter;
+pub mod fitting;
 pub mod formula;
 pub mod fsrs;
 pub mod goal;

@@ -1,14 +1,10 @@
 //! Where one stands with a goal: how much of what is asked would be recalled today, and which leaves are the weakest.
 
-use std::collections::BTreeMap;
-
 use super::goal::Goal;
+use super::leaves::{LeafScore, Leaves};
 use super::plan::Person;
 use super::score::{LeafTally, Seen};
 use super::time::Day;
-
-/// Recall that the schedule aims at, 0 to 100.
-const AIM_PERCENT: f64 = 90.0;
 
 /// Sums over questions that count for a goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,10 +15,7 @@ pub struct Sums {
     pub seen: u32,
     /// Those known: n of 2 or more and a predicted recall of at least 0.9.
     pub known: u32,
-    /// Failures of what was known.
-    pub lapses: u32,
     weight: f64,
-    weight_seen: f64,
     recalled: f64,
 }
 
@@ -30,11 +23,6 @@ impl Sums {
     /// 100 · Σ w·p / Σ w with p = 0 for what was never seen; `None` where there are no questions.
     pub fn percent(&self) -> Option<f64> {
         (self.weight > 0.0).then(|| 100.0 * self.recalled / self.weight)
-    }
-
-    /// The same over what was seen alone.
-    pub fn percent_of_seen(&self) -> Option<f64> {
-        (self.weight_seen > 0.0).then(|| 100.0 * self.recalled / self.weight_seen)
     }
 
     fn count(&mut self, questions: u32, weight: f64) {
@@ -45,8 +33,6 @@ impl Sums {
     fn add(&mut self, seen: &Seen, weight: f64, (person, today): (&Person, Day)) {
         self.seen += 1;
         self.known += u32::from(seen.card.is_known(person, today));
-        self.lapses += seen.card.lapses;
-        self.weight_seen += weight;
         self.recalled += weight * seen.card.recall(person, today);
     }
 }
@@ -59,7 +45,7 @@ pub struct Standing {
     /// The must-haves.
     pub must: Sums,
     /// Every leaf that it asks about.
-    pub leaves: BTreeMap<String, Sums>,
+    pub leaves: Leaves,
 }
 
 impl Standing {
@@ -70,11 +56,19 @@ impl Standing {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
                 sums.count(one.questions, weight);
             });
+            if goal.claim(&one.leaf, one.level, one.importance).is_some() {
+                standing.leaves.count("", &one.leaf, one.questions);
+            }
         }
         for one in seen {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
                 sums.add(one, weight, whose);
             });
+            if goal.claim(&one.leaf, one.level, one.importance).is_some() {
+                let (person, today) = whose;
+                let recall = one.card.recall(person, today);
+                standing.leaves.add(&one.topic, &one.leaf, one.importance, &one.card, recall);
+            }
         }
         standing
     }
@@ -90,23 +84,11 @@ impl Standing {
         if claim.is_must {
             change(&mut self.must, claim.weight);
         }
-        change(self.leaves.entry(leaf.to_owned()).or_default(), claim.weight);
     }
 
-    /// Up to `count` leaves of which the least of what was seen would be recalled, the weakest first. Leaves of which nothing was seen say
-    /// nothing yet, and where as much is recalled as the schedule aims at nothing is weak.
-    pub fn weakest(&self, count: usize) -> Vec<(&str, &Sums)> {
-        let is_weak =
-            |sums: &Sums| sums.percent_of_seen().is_some_and(|percent| percent < AIM_PERCENT);
-        let mut weak: Vec<(&str, &Sums)> =
-            self.leaves.iter().map(|(leaf, sums)| (leaf.as_str(), sums)).collect();
-        weak.retain(|(_, sums)| is_weak(sums));
-        let recall = |sums: &Sums| sums.percent_of_seen().unwrap_or(0.0);
-        weak.sort_by(|(_, a), (_, b)| {
-            recall(a).total_cmp(&recall(b)).then_with(|| b.lapses.cmp(&a.lapses))
-        });
-        weak.truncate(count);
-        weak
+    /// Up to `count` leaves, the weakest first: as [`Leaves::weakest`] has them.
+    pub fn weakest(&self, count: usize) -> Vec<&LeafScore> {
+        self.leaves.weakest(count)
     }
 }
 
@@ -169,7 +151,8 @@ mod tests {
         let cards =
             [seen("gil", Grade::GOOD), seen("gil", Grade::AGAIN), seen("threads", Grade::AGAIN)];
         let everything = Standing::of(&Goal::default(), &tallies, &cards, whose(TODAY + 2));
-        let weakest: Vec<&str> = everything.weakest(3).into_iter().map(|(leaf, _)| leaf).collect();
+        let weakest: Vec<&str> =
+            everything.weakest(3).iter().map(|score| score.leaf.as_str()).collect();
         assert_eq!(weakest, ["threads", "gil"]);
         assert_eq!(everything.weakest(1).len(), 1);
     }

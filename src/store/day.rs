@@ -1,6 +1,6 @@
 //! What the day is told of besides what is asked: how long answers take, how the last days went, what becomes due when.
 
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::named_params;
 
 use super::{Result, Store, row};
 use crate::domain::day::Lately;
@@ -33,15 +33,18 @@ impl Store {
         })
     }
 
-    /// What changes with every event and every change of the bank: a name of the state that things were worked out in.
+    /// A name of the log and the bank as they are: it changes with every event, also one of another device that comes late, and with every
+    /// change of the bank.
     pub fn state(&self) -> Result<String> {
-        let newest: Option<(i64, [u8; 16], i64)> = self.read(|log| {
-            log.prepare_cached(sql!("event_last"))?
-                .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-                .optional()
+        let heads: Vec<String> = self.read(|log| {
+            log.prepare_cached(sql!("event_heads"))?
+                .query_map([], |row| {
+                    let (device, seq): ([u8; 16], i64) = (row.get(0)?, row.get(1)?);
+                    Ok(format!("{}-{seq}", hex(&device)))
+                })?
+                .collect()
         })?;
         let packs: Vec<String> = self.packs()?.into_iter().map(|pack| pack.digest).collect();
-        let event = newest.map(|(hlc, device, seq)| format!("{hlc}-{}-{seq}", hex(&device)));
-        Ok(format!("{} {}", event.unwrap_or_default(), packs.join(" ")))
+        Ok(format!("{} {}", heads.join(" "), packs.join(" ")))
     }
 }

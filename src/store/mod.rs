@@ -99,7 +99,6 @@ pub use displacement::Displacement;
 pub use doctor::{Checkup, Counts, Health, Rebuilt};
 pub use error::{Result, StoreError};
 pub use export::{ExportedQuestion, ExportedReview};
-pub use history::HistoryRow;
 pub use import::{AskedAs, Change, FileId, Import, ImportCounts, KnownFiles};
 pub use integrity::ended_trust;
 pub use interviews::Interview;

@@ -39,10 +39,20 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SCAN event
     event_get
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
+    event_heads
+      CO-ROUTINE found
+      SETUP
+      SEARCH event USING PRIMARY KEY
+      RECURSIVE STEP
+      SCAN found
+      CORRELATED SCALAR SUBQUERY 2
+      SEARCH event USING PRIMARY KEY (device>?)
+      SCAN found
+      CORRELATED SCALAR SUBQUERY 4
+      SEARCH event USING PRIMARY KEY (device=?)
+      USE TEMP B-TREE FOR ORDER BY
     event_hlc
       SEARCH event USING PRIMARY KEY (device=? AND seq=?)
-    event_last
-      SCAN event USING COVERING INDEX event_by_hlc
     event_newest
       SEARCH event USING PRIMARY KEY (device=?)
     event_newest_deed
@@ -137,8 +147,6 @@ fn the_queries_of_an_answer_and_of_a_day_go_by_these_indexes() {
       SEARCH review USING INDEX review_by_day (mode=? AND study_day=?)
       USE TEMP B-TREE FOR GROUP BY
     review_export
-      SCAN review
-    review_history
       SCAN review
     review_last
       SCAN review

@@ -1,4 +1,4 @@
-//! What the log adds up to: cards, reviews and how they were predicted, what is suspended, postponed, flagged, void or renamed, exposures,
+//! What the log adds up to: cards, reviews, how they were predicted and the history of each question, what is suspended, postponed, flagged, void or renamed, exposures,
 //! passed levels, placements, the goal, and by what it is scheduled.
 //!
 //! Writing an answer and replaying the log go through the same [`apply`]. After every event the projections are a function of
@@ -9,18 +9,19 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use super::event::{from_row, get};
-use super::{row, scheduling};
+use super::{history, row, scheduling};
 use crate::domain::card::{Card, Given};
 use crate::domain::event::Event;
 use crate::domain::fact::{Fact, Reviewed};
 use crate::domain::interview::passed::LevelPassed;
 use crate::domain::review::{EventId, Mode};
 use crate::domain::scheduling::Scheduling;
+use crate::domain::stats::Answer;
 use crate::domain::time::Day;
 
 /// Number of the rules by which events are added up. Raise it with every change by which the same log comes out another way, as when a
 /// kind becomes known: every database is then worked out anew when it is opened.
-pub(super) const RULES: i64 = 4;
+pub(super) const RULES: i64 = 5;
 
 /// What applying an event did to the question it speaks of.
 #[derive(Clone, Copy, Debug)]
@@ -188,9 +189,13 @@ fn apply_answer(
         ":grade": answer.grade.quality(),
         ":elapsed_ms": answer.elapsed_ms,
         ":hints": answer.hints,
-        ":recall_e4": taken.recall_e4,
+        ":recall_e4": taken.foreseen.map(|foreseen| foreseen.recall_e4),
+        ":difficulty": taken.foreseen.map(|foreseen| foreseen.difficulty),
         ":is_placement": answer.in_placement,
     })?;
+    let Reviewed { study_day, elapsed_ms, .. } = *answer;
+    let (mode, foreseen) = (taken.mode, taken.foreseen);
+    history::add(connection, question, &Answer { study_day, mode, grade, elapsed_ms, foreseen })?;
     Ok(Applied { mode: Some(taken.mode), card: taken.card })
 }
 
@@ -346,6 +351,7 @@ pub(super) fn clear(connection: &Connection, question: &str) -> rusqlite::Result
     for text in [
         sql!("card_delete"),
         sql!("review_delete"),
+        sql!("history_delete"),
         sql!("suspended_delete"),
         sql!("flagged_delete"),
         sql!("exposed_delete"),
@@ -404,6 +410,7 @@ pub(super) fn digest(connection: &Connection) -> rusqlite::Result<[u8; 32]> {
     for (name, text) in [
         ("card", sql!("card_digest")),
         ("review", sql!("review_digest")),
+        ("history", sql!("history_digest")),
         ("voided", sql!("voided_digest")),
         ("suspended", sql!("suspended_digest")),
         ("flagged", sql!("flagged_digest")),

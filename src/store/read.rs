@@ -6,6 +6,7 @@ use super::error::impossible;
 use super::project::resolve;
 use super::{Result, Store, row, scheduling, text};
 use crate::domain::card::{Card, STRUGGLING_LAPSES};
+use crate::domain::fsrs::Foreseen;
 use crate::domain::grade::Grade;
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::{Predicted, Timed};
@@ -199,18 +200,21 @@ impl Store {
         self.read(scheduling::get)
     }
 
-    /// Reviews by the recall that was predicted just before them, those predicted alike together.
+    /// Reviews by what was predicted just before them, those predicted alike together.
     pub fn predicted(&self) -> Result<Vec<Predicted>> {
         self.read(|log| {
             let mut statement = log.prepare_cached(sql!("predicted_list"))?;
             let mut rows = statement.query([])?;
             let mut groups: Vec<Predicted> = Vec::new();
             while let Some(row) = rows.next()? {
-                let (bin, is_recalled, answers): (u32, bool, u32) =
-                    (row.get(0)?, row.get(1)?, row.get(2)?);
-                let recall = middle_of(bin);
-                if groups.last().is_none_or(|last| last.recall < recall) {
-                    groups.push(Predicted { recall, recalled: 0, forgotten: 0 });
+                let (is_recalled, answers): (bool, u32) = (row.get(2)?, row.get(3)?);
+                let foreseen =
+                    Foreseen { recall_e4: middle_e4(row.get(0)?), difficulty: row.get(1)? };
+                let (recall, difficulty) = (foreseen.recall(), foreseen.middle_difficulty());
+                let is_same =
+                    |last: &Predicted| (last.recall, last.difficulty) == (recall, difficulty);
+                if !groups.last().is_some_and(is_same) {
+                    groups.push(Predicted { recall, difficulty, recalled: 0, forgotten: 0 });
                 }
                 if let Some(group) = groups.last_mut() {
                     *(if is_recalled { &mut group.recalled } else { &mut group.forgotten }) =
@@ -267,9 +271,9 @@ impl Store {
     }
 }
 
-/// The recall in the middle of a bin of the table `predicted`: each is 50 ten-thousandths wide, and 1 has its own.
-fn middle_of(bin: u32) -> f64 {
-    (f64::from(bin) * 50.0 + 25.0).min(9_999.0) / 1e4
+/// The recall in the middle of a bin of the table `predicted`, in ten-thousandths: each is 50 of them wide, and 1 has its own.
+fn middle_e4(bin: u16) -> u16 {
+    bin.saturating_mul(50).saturating_add(25).min(9_999)
 }
 
 fn stored(bank: &Connection, id: &str, language: &str) -> rusqlite::Result<Option<Stored>> {

@@ -15,9 +15,10 @@ use super::paths::plain;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
-const DERIVED: [&str; 14] = [
+const DERIVED: [&str; 15] = [
     "card",
     "review",
+    "history",
     "voided",
     "suspended",
     "flagged",

@@ -1,9 +1,11 @@
 //! Doctor, rebuild, backup and restore.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use rusqlite::Connection;
 use viva::domain::review::Mode;
+use viva::domain::stats::Answer;
 use viva::store::{Store, StoreError};
 
 use crate::store::support::*;
@@ -97,4 +99,43 @@ fn restoring_something_that_is_no_sound_backup_changes_nothing() {
     let missing = world.folder.path().join("missing.db");
     assert!(matches!(Store::restore(&missing, &path, true), Err(StoreError::CannotOpen { .. })));
     assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn the_history_of_a_question_is_its_answers_and_one_that_differs_is_found() {
+    let mut world = World::with(&["threads/lock", "threads/gil"]);
+    world.answer("threads/lock", 1, Mode::Review, TODAY);
+    world.answer("threads/lock", 4, Mode::Drill, TODAY);
+    world.answer("threads/gil", 4, Mode::Review, TODAY);
+    let taken_back = world.answer("threads/lock", 3, Mode::Review, TODAY + 1);
+    world.store.void(taken_back.event, at(TODAY + 1)).unwrap();
+    world.answer("threads/lock", 5, Mode::Review, TODAY + 2);
+    let history = |store: &Store| {
+        let mut found = BTreeMap::new();
+        let add = |question: &str, answers: &[Answer]| {
+            let answers = answers.iter().map(|one| {
+                let day = i64::from(one.study_day.number());
+                (day, one.mode, one.grade.quality(), one.foreseen.is_some())
+            });
+            found.insert(question.to_owned(), answers.collect::<Vec<_>>());
+        };
+        store.history(add).unwrap();
+        found
+    };
+    let right = history(&world.store);
+    assert_eq!(right["threads/gil"], [(TODAY, Mode::Review, 4, false)]);
+    assert_eq!(
+        right["threads/lock"],
+        [
+            (TODAY, Mode::Review, 1, false),
+            (TODAY, Mode::Drill, 4, false),
+            (TODAY + 2, Mode::Review, 5, true)
+        ]
+    );
+    let intruder = Connection::open(world.path()).unwrap();
+    intruder.execute("UPDATE history SET answers = substr(answers, 1, 12)", []).unwrap();
+    let problems = world.store.doctor().unwrap().problems;
+    assert!(problems.len() == 1 && problems[0].contains("doctor --rebuild"), "{problems:?}");
+    assert!(world.store.rebuild().unwrap().changed);
+    assert_eq!(history(&world.store), right);
 }

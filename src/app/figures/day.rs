@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::day::Lately as Counted;
 use crate::domain::interview::passed::next_level;
 use crate::domain::labels::Level;
-use crate::domain::standing::Sums;
+use crate::domain::leaves::LeafScore;
 use crate::domain::time::Day as StudyDay;
 use crate::ui::view::day::Day as View;
 
@@ -71,10 +71,10 @@ pub struct Weak<'a> {
     pub recall: Option<f64>,
 }
 
-impl<'a> From<(&'a str, &Sums)> for Weak<'a> {
-    fn from((leaf, sums): (&'a str, &Sums)) -> Self {
-        let recall = sums.percent_of_seen().map(|percent| (10.0 * percent).round() / 10.0);
-        Self { leaf, seen: sums.seen, lapses: sums.lapses, recall }
+impl<'a> From<&'a LeafScore> for Weak<'a> {
+    fn from(score: &'a LeafScore) -> Self {
+        let (seen, lapses) = (score.seen, score.lapses);
+        Self { leaf: &score.leaf, seen, lapses, recall: score.recall() }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod day;
 pub mod goal;
 pub mod health;
 pub mod interviews;
+pub mod optimize;
 pub mod own_words;
 pub mod packs;
 pub mod placement;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::ids::QuestionId;
 use crate::domain::time::Day;
 
 /// A mean recall, 0 to 1; in JSON 0 to 100 with one decimal, null where there are no questions.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Share(pub Option<f64>);
 
 impl Share {
@@ -24,9 +24,15 @@ impl Serialize for Share {
     }
 }
 
+impl<'d> Deserialize<'d> for Share {
+    fn deserialize<D: Deserializer<'d>>(from: D) -> Result<Self, D::Error> {
+        Option::<f64>::deserialize(from).map(|percent| Self(percent.map(|percent| percent / 100.0)))
+    }
+}
+
 /// What is recalled of a group today, and what the plan expects on the date. Weighted by importance; what was never seen counts as
 /// the person's first answers at its level lead to presume.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Expected {
     /// Active questions.
     pub questions: usize,
@@ -37,7 +43,7 @@ pub struct Expected {
 }
 
 /// The object of `viva plan --json`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PlanFigures {
     /// The study day it was made on.
     pub today: Day,

@@ -7,22 +7,17 @@ use crate::app::context::Context;
 use crate::domain::filter::Filter;
 use crate::domain::goal::Goal;
 use crate::domain::ids::QuestionId;
-use crate::domain::plan::Values;
 use crate::domain::review::Mode;
 use crate::domain::schedule::{self, Item};
-use crate::domain::time::Day;
 use crate::error::Error;
-use crate::store::{ListRow, Store};
+use crate::store::Store;
 use crate::ui::Style;
 use crate::ui::view::planned as view;
 
-use super::deadline::{FURTHEST_DAYS, MINUTES_USUAL, Questions, questions};
+use super::deadline::{Deadline, FURTHEST_DAYS, MINUTES_USUAL};
 use super::plan::{Plan, Planned, plan, repeats};
-
-/// The longest time that one answer counts with: who took longer was elsewhere.
-const LONGEST_MS: u32 = 600_000;
-/// What an answer counts with whose time was not measured.
-const UNMEASURED_MS: u32 = 20_000;
+use super::worked::{minutes, to_the_date};
+use super::working_out::Worth;
 
 /// What today asks: by the plan to the date of the goal while it is ahead, else what is due and new.
 ///
@@ -31,9 +26,12 @@ const UNMEASURED_MS: u32 = 20_000;
 pub fn of_day(store: &Store, context: &Context, filter: &Filter) -> Result<Plan, Error> {
     let goal = store.goal()?.unwrap_or_default();
     let days_left = goal.days_left(context.today()).filter(|days| *days <= FURTHEST_DAYS);
-    match (goal.date, days_left) {
-        (Some(date), Some(days_left)) => by_plan(store, context, filter, (&goal, date, days_left)),
-        _ => plan(store, context, filter, None),
+    match goal.date.filter(|_| days_left.is_some()) {
+        Some(date) => {
+            let minutes = goal.minutes.unwrap_or(MINUTES_USUAL);
+            by_plan(store, context, filter, (&goal, Deadline { date, minutes }))
+        }
+        None => plan(store, context, filter, None),
     }
 }
 
@@ -41,42 +39,30 @@ fn by_plan(
     store: &Store,
     context: &Context,
     filter: &Filter,
-    (goal, date, days_left): (&Goal, Day, u32),
+    (goal, deadline): (&Goal, Deadline),
 ) -> Result<Plan, Error> {
-    let today = context.today();
-    let Questions { rows, cards, asked_count, memories } =
-        questions(store, &Filter::default(), goal, today)?;
-    let values = Values::of(memories.person, days_left);
-    let prospects = values.prospects(&cards[..asked_count], days_left);
-    let minutes = goal.minutes.unwrap_or(MINUTES_USUAL);
-    let a_day_s = 60.0 * f64::from(minutes);
-    let spent_s = store.spent_ms(today, UNMEASURED_MS, LONGEST_MS)? as f64 / 1000.0;
-    let price = prospects.price((a_day_s * f64::from(days_left) - spent_s).max(0.0));
+    let worked = to_the_date(store, context, goal, deadline)?;
     let passing: Option<BTreeSet<QuestionId>> = match filter.is_open() {
         true => None,
-        false => Some(store.all(filter, None, today)?.into_iter().collect()),
+        false => Some(store.all(filter, None, context.today())?.into_iter().collect()),
     };
-    let passes =
-        |place: usize| passing.as_ref().is_none_or(|passing| passing.contains(&rows[place].id));
-    let left_s = a_day_s - spent_s;
-    let chosen = match left_s > 0.0 {
-        true => prospects.today_of(price, left_s, passes),
-        false => Vec::new(),
-    };
-    let items: Vec<Item> = chosen.iter().map(|place| item(&rows[*place], today)).collect();
+    let chosen = worked.chosen(|id| passing.as_ref().is_none_or(|passing| passing.contains(id)));
+    let takes_ms: u64 = chosen.iter().map(|worth| u64::from(worth.takes_ms)).sum();
+    let items: Vec<Item> = chosen.into_iter().map(item).collect();
     let fresh = items.iter().filter(|item| item.is_new).count();
-    let (pending, earlier) = repeats(store, filter, today, items.len())?;
+    let (pending, earlier) = repeats(store, filter, context.today(), items.len())?;
     Ok(Plan {
         reviews: items.len() - fresh,
         fresh,
         pending,
         earlier,
         planned: Some(Planned {
-            date,
-            minutes,
+            date: deadline.date,
+            minutes: deadline.minutes,
             early: items.iter().filter(|item| item.mode == Mode::Early).count(),
-            seconds: prospects.seconds_of(&chosen),
-            is_used_up: left_s <= 0.0,
+            seconds: takes_ms as f64 / 1000.0,
+            is_used_up: worked.left_ms == 0,
+            expected_percent: worked.figures.all.on_the_date.percent(),
         }),
         items: schedule::spread_leaves(items),
         ..Plan::default()
@@ -84,10 +70,9 @@ fn by_plan(
 }
 
 /// A question as it is asked: early before its due day.
-fn item(row: &ListRow, today: Day) -> Item {
-    let is_early = row.card.is_some_and(|card| card.due > today);
-    let mode = if is_early { Mode::Early } else { Mode::Review };
-    Item { id: row.id.clone(), mode, is_new: row.card.is_none() }
+fn item(worth: &Worth) -> Item {
+    let mode = if worth.is_early { Mode::Early } else { Mode::Review };
+    Item { id: worth.id.clone(), mode, is_new: worth.is_new }
 }
 
 /// The line before the first question.
@@ -105,10 +90,4 @@ pub fn opening(plan: &Plan, planned: Planned, style: Style) -> String {
 /// When the plan has nothing to ask.
 pub fn nothing(planned: Planned, style: Style) -> String {
     view::nothing(planned.date, planned.is_used_up.then_some(planned.minutes), style)
-}
-
-/// Whole minutes, rounded up.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a day")]
-fn minutes(seconds: f64) -> u32 {
-    (seconds / 60.0).ceil().clamp(0.0, 1440.0) as u32
 }

@@ -1,6 +1,6 @@
 //! What a prompt or a status line shows of the day, kept in a small file so that no database has to be opened for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -15,7 +15,7 @@ use crate::files;
 use crate::ui::view::glance::Line;
 
 /// Version of the form of the file.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// For so many days it is known what becomes due.
 pub const DAYS: u32 = 60;
@@ -28,8 +28,6 @@ const BYTES_MAX: u64 = 64 << 10;
 pub struct Glance {
     /// Version of the form: another one is passed over.
     pub form: u32,
-    /// A name of the state of the database that the expected recall belongs to.
-    pub state: String,
     /// The study day it was made on.
     pub day: Day,
     /// What becomes due on each day from then on.
@@ -61,11 +59,15 @@ impl Glance {
     }
 }
 
+/// A short name of a database by its path, for files about it.
+pub fn name_of(database: &Path) -> String {
+    let digest = Sha256::digest(database.as_os_str().as_encoded_bytes());
+    hex(digest.get(..8).unwrap_or_default())
+}
+
 /// One file for each database.
 fn file_of(context: &Context) -> PathBuf {
-    let digest = Sha256::digest(context.database.as_os_str().as_encoded_bytes());
-    let name = hex(digest.get(..8).unwrap_or_default());
-    context.env.state_folder.join(format!("glance-{name}.json"))
+    context.env.state_folder.join(format!("glance-{}.json", name_of(&context.database)))
 }
 
 /// Keeps it. Where it cannot be kept nothing is lost: the next one may.
@@ -107,7 +109,6 @@ mod tests {
         let due = vec![(day(10), 3), (day(11), 4), (day(15), 9)];
         let glance = Glance {
             form: FORM,
-            state: String::new(),
             day: day(10),
             due,
             reviews: 2,

@@ -1,7 +1,7 @@
 //! What a person remembers and how long answers take, from what the log adds up to.
 
 use crate::domain::labels::{Kind, Level};
-use crate::domain::plan::{Person, Timed, calibration, cost_factors, costs, known_share};
+use crate::domain::plan::{Correction, Person, Timed, cost_factors, costs, known_share};
 use crate::error::Error;
 use crate::store::{ListRow, Store};
 
@@ -19,14 +19,14 @@ pub struct Memories {
     pub cost_factors: [f64; Kind::ALL.len()],
 }
 
-/// How the person remembers: FSRS with the weights of the log, fitted to the reviews by one factor. Times are the presumed ones.
+/// How the person remembers: FSRS with the weights of the log, fitted to the reviews. Times are the presumed ones.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn person(store: &Store) -> Result<Person, Error> {
     let weights = store.scheduling()?.weights();
-    let calibration = calibration(&weights, &store.predicted()?);
-    Ok(Person { weights, calibration, ..Person::UNKNOWN })
+    let correction = Correction::fitted(&store.predicted()?);
+    Ok(Person { weights, correction, ..Person::UNKNOWN })
 }
 
 /// Works out what the answers say, first answers those of `rows`.

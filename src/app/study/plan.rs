@@ -57,6 +57,8 @@ pub struct Planned {
     pub seconds: f64,
     /// Whether the minutes of the day are used already.
     pub is_used_up: bool,
+    /// Recall that is expected on the date, 0 to 100; `None` where nothing is asked.
+    pub expected_percent: Option<f64>,
 }
 
 /// Plans a run over the questions of `filter` by `choice`.

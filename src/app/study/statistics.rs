@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
+use crate::app::study::memories::person;
 use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
-use crate::domain::stats::{Answer, Due, FORECAST_DAYS, Fold, Stats, YEAR_DAYS, forecast};
+use crate::domain::stats::{Due, FORECAST_DAYS, Fold, Stats, YEAR_DAYS, forecast};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::render::statistics::{Sheet, statistics_html};
@@ -46,17 +47,8 @@ pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
 /// When the database cannot be read.
 pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statistics, Error> {
     let (today, language) = (context.today(), context.config.language);
-    let mut fold = Fold::new(since, today);
-    store.history(|row| {
-        let answer = Answer {
-            study_day: row.study_day,
-            mode: row.mode,
-            is_recalled: row.grade.is_recalled(),
-            elapsed_ms: row.elapsed_ms,
-            recall: row.recall,
-        };
-        fold.take(row.question, &answer);
-    })?;
+    let mut fold = Fold::new(since, today, person(store)?.correction);
+    store.history(|question, answers| fold.take(question, answers))?;
     let abouts = store.abouts(&fold.questions())?;
     let stats = fold.finish(&abouts);
     let titles = stats.hardest.iter().map(|one| title(store, &one.id, language));

@@ -2,7 +2,7 @@
 
 use super::glance::Glance;
 use super::plan::Plan;
-use super::{by_plan, deadline, glance, next, readiness};
+use super::{by_plan, glance, next, readiness};
 use crate::app::context::Context;
 use crate::app::goal;
 use crate::app::interview::paused_exams;
@@ -27,17 +27,10 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
     let plan = by_plan::of_day(store, context, &Filter::default())?;
     let so_far = store.today(today)?;
     let aim = store.goal()?;
-    let state = state(store, today)?;
-    let expected_percent = match &aim {
-        Some(aim) => expected(store, context, aim, &state)?,
-        None => None,
-    };
+    let expected_percent = plan.planned.and_then(|planned| planned.expected_percent);
     let standing = goal::standing(store, &aim.clone().unwrap_or_default(), today)?;
     let minutes = minutes_of(store, &plan)?;
-    glance::keep(
-        context,
-        &glance(store, context, (&plan, minutes), (aim.as_ref(), expected_percent), state)?,
-    );
+    glance::keep(context, &glance(store, context, (&plan, minutes), aim.as_ref())?);
     Ok(day::Day {
         date: today,
         due: plan.reviews,
@@ -60,19 +53,14 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
     })
 }
 
-/// Keeps what can be told at a glance after answers were given; what the plan expects is worked out when the day is shown next.
+/// Keeps what can be told at a glance after answers were given, and with it the plan of what is left.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn renew_glance(store: &Store, context: &Context) -> Result<(), Error> {
     let plan = by_plan::of_day(store, context, &Filter::default())?;
-    let aim = store.goal()?;
-    let state = state(store, context.today())?;
     let minutes = minutes_of(store, &plan)?;
-    let expected = glance::read(context).filter(|kept| kept.state == state);
-    let expected = expected.and_then(|kept| kept.expected_percent);
-    let glance = glance(store, context, (&plan, minutes), (aim.as_ref(), expected), state)?;
-    glance::keep(context, &glance);
+    glance::keep(context, &glance(store, context, (&plan, minutes), store.goal()?.as_ref())?);
     Ok(())
 }
 
@@ -81,52 +69,15 @@ fn minutes_of(store: &Store, plan: &Plan) -> Result<u32, Error> {
     Ok(minutes(costs, plan.reviews + plan.pending.len(), plan.fresh))
 }
 
-/// A name of all that the expected recall depends on; the goal is one of the events.
-fn state(store: &Store, today: Day) -> Result<String, Error> {
-    Ok(format!("{today} {}", store.state()?))
-}
-
-/// The recall that the plan expects on the date, 0 to 100; `None` where no date is ahead that can be planned for. Worked out once for
-/// every state.
-fn expected(
-    store: &Store,
-    context: &Context,
-    aim: &Goal,
-    state: &str,
-) -> Result<Option<f64>, Error> {
-    let (Some(date), Some(days)) = (aim.date, aim.days_left(context.today())) else {
-        return Ok(None);
-    };
-    if days > deadline::FURTHEST_DAYS {
-        return Ok(None);
-    }
-    if let Some(kept) = glance::read(context).filter(|kept| kept.state == state)
-        && kept.expected_percent.is_some()
-    {
-        return Ok(kept.expected_percent);
-    }
-    let minutes = aim.minutes.unwrap_or(deadline::MINUTES_USUAL);
-    let deadline = deadline::Deadline { date, minutes };
-    // A bank without a question for the goal has nothing to expect.
-    let standing = goal::standing(store, aim, context.today())?;
-    if standing.all.questions == 0 {
-        return Ok(None);
-    }
-    let figures = deadline::plan(store, &Filter::default(), aim, deadline, context.today())?;
-    Ok(figures.all.on_the_date.percent())
-}
-
 fn glance(
     store: &Store,
     context: &Context,
     (plan, minutes): (&Plan, u32),
-    (aim, expected_percent): (Option<&Goal>, Option<f64>),
-    state: String,
+    aim: Option<&Goal>,
 ) -> Result<Glance, Error> {
     let today = context.today();
     Ok(Glance {
         form: glance::FORM,
-        state,
         day: today,
         due: store.due_days(today, today.plus(glance::DAYS))?,
         reviews: plan.reviews,
@@ -135,6 +86,6 @@ fn glance(
         minutes,
         level: aim.and_then(|aim| aim.level),
         date: aim.and_then(|aim| aim.date),
-        expected_percent,
+        expected_percent: plan.planned.and_then(|planned| planned.expected_percent),
     })
 }

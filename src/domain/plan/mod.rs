@@ -5,18 +5,18 @@
 //! price: a second spent with τ days left costs λ₀·τ^−0.28 of recall, and λ₀ is chosen so that the expected seconds of all questions are the
 //! seconds that there are. Memory is FSRS-6 ([`super::fsrs`]); the exponent and the grid come from simulations (`examples/deadline.rs`).
 
+mod correction;
 mod grid;
 mod outlook;
 mod person;
 mod value;
 
+pub use correction::{Correction, Predicted};
 pub use outlook::{Asked, Outlook, Prospects, Seen};
-pub use person::{
-    ANSWERS_FOR_COSTS, Predicted, Timed, calibration, cost_factors, costs, known_share,
-};
+pub use person::{ANSWERS_FOR_COSTS, Timed, cost_factors, costs, known_share};
 pub use value::{HORIZON_DAYS, Values};
 
-use super::fsrs::{DEFAULT_WEIGHTS, Weights};
+use super::fsrs::{DEFAULT_WEIGHTS, Foreseen, Memory, Weights};
 
 /// What one answer costs, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +43,8 @@ impl Costs {
 pub struct Person {
     /// FSRS weights.
     pub weights: Weights,
-    /// κ: the factor on every stability that makes predicted recall fit this person's reviews; 1 where nothing is known.
-    pub calibration: f64,
+    /// What makes predicted recall fit this person's reviews.
+    pub correction: Correction,
     /// Seconds an answer takes.
     pub costs: Costs,
 }
@@ -52,18 +52,24 @@ pub struct Person {
 impl Person {
     /// Somebody of whom nothing is known.
     pub const UNKNOWN: Person =
-        Person { weights: DEFAULT_WEIGHTS, calibration: 1.0, costs: DEFAULT_COSTS };
+        Person { weights: DEFAULT_WEIGHTS, correction: Correction::NONE, costs: DEFAULT_COSTS };
 
-    /// Predicted recall, 0 to 1, `elapsed_days` after an answer that left `stability_days`.
-    pub fn recall(&self, elapsed_days: f64, stability_days: f64) -> f64 {
-        self.weights.recall(elapsed_days, stability_days * self.calibration)
-    }
-
-    /// What becomes of a recall, above 0 and at most 1, that the weights alone predicted, when it is fitted to this person.
-    pub fn calibrated(&self, recall: f64) -> f64 {
-        self.weights.recall(self.weights.stretch(recall), self.calibration)
+    /// Predicted recall, 0 to 1, `elapsed_days` after an answer that left `memory`.
+    pub fn recall(&self, elapsed_days: f64, memory: Memory) -> f64 {
+        let recall = self.weights.recall(elapsed_days, memory.stability_days);
+        self.correction.of(recall, memory.difficulty)
     }
 }
 
+impl Correction {
+    /// What is shown for a prediction as it is stored, in ten-thousandths.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10,000")]
+    pub fn of_foreseen_e4(&self, foreseen: Foreseen) -> u16 {
+        libm::round(self.of(foreseen.recall(), foreseen.middle_difficulty()) * 1e4) as u16
+    }
+}
+
+#[cfg(test)]
+mod simulated;
 #[cfg(test)]
 mod tests;

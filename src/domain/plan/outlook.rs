@@ -118,7 +118,7 @@ impl Values {
             Seen::Before { memory, elapsed_days } => {
                 let after = |gap: u32| Move::of(person, memory, elapsed_days.saturating_add(gap));
                 let on_the_date = f64::from(elapsed_days.saturating_add(days_left));
-                let alone = person.recall(on_the_date, memory.stability_days);
+                let alone = person.recall(on_the_date, memory);
                 (after(0), alone, waits().map(after).collect(), 0.0)
             }
         };
@@ -206,25 +206,20 @@ impl Prospects {
         }
     }
 
-    /// Expected seconds of answering these today, by their places.
-    pub fn seconds_of(&self, places: &[usize]) -> f64 {
-        let cards = places.iter().filter_map(|place| self.cards.get(*place));
-        cards.map(|card| card.today_s * card.cost_factor).sum()
-    }
-
-    /// Places of the questions worth asking today, most valuable first, as many as fit into `seconds`; nothing twice a day, and nothing
-    /// on the date itself.
+    /// Places of the questions worth asking today, most valuable first, as many as fit into `seconds`.
     pub fn today(&self, price: f64, seconds: f64) -> Vec<usize> {
-        self.today_of(price, seconds, |_| true)
+        let mut spent_s = 0.0;
+        let fits = |(_, takes_s): &(usize, f64)| {
+            let fits = spent_s < seconds;
+            spent_s += takes_s;
+            fits
+        };
+        self.worth_asking(price).into_iter().take_while(fits).map(|(place, _)| place).collect()
     }
 
-    /// The same of those places that `is_wanted`.
-    pub fn today_of(
-        &self,
-        price: f64,
-        seconds: f64,
-        is_wanted: impl Fn(usize) -> bool,
-    ) -> Vec<usize> {
+    /// Places of all questions that are worth asking today, most valuable first, each with its expected seconds; nothing twice a day, and
+    /// nothing on the date itself.
+    pub fn worth_asking(&self, price: f64) -> Vec<(usize, f64)> {
         if self.days_left == 0 {
             return Vec::new();
         }
@@ -232,7 +227,7 @@ impl Prospects {
             .cards
             .iter()
             .enumerate()
-            .filter(|(place, card)| !card.is_answered_today && is_wanted(*place))
+            .filter(|(_, card)| !card.is_answered_today)
             .map(|(place, card)| {
                 let prospect = card.at(price);
                 let gain = card.weight * (prospect.ask - prospect.wait);
@@ -241,16 +236,8 @@ impl Prospects {
             .filter(|(index, _)| *index > 0.0)
             .collect();
         worth.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let mut spent = 0.0;
-        worth
-            .into_iter()
-            .map(|(_, place)| place)
-            .take_while(|place| {
-                let fits = spent < seconds;
-                spent += self.cards[*place].today_s * self.cards[*place].cost_factor;
-                fits
-            })
-            .collect()
+        let takes_s = |place: usize| self.cards[place].today_s * self.cards[place].cost_factor;
+        worth.into_iter().map(|(_, place)| (place, takes_s(place))).collect()
     }
 }
 

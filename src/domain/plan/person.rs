@@ -1,54 +1,7 @@
-//! What a person's own answers say about how they remember and how long they take.
+//! What a person's own answers say about how long they take, and of what they never saw.
 
 use super::{Costs, DEFAULT_COSTS};
-use crate::domain::fsrs::Weights;
 use crate::domain::labels::Kind;
-
-/// Reviews whose recall was predicted alike.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Predicted {
-    /// The recall that the weights alone predicted, above 0 and below 1.
-    pub recall: f64,
-    /// How many were recalled.
-    pub recalled: u32,
-    /// How many were not.
-    pub forgotten: u32,
-}
-
-/// Spread of ln κ among people, as a normal distribution around 0.
-const LOG_SPREAD: f64 = 0.7;
-
-/// κ, the factor on every stability under which these reviews are most likely, drawn towards 1 while they are few:
-/// the argmax of log-likelihood − (ln κ)² / (2 · 0.7²), between e^−3 and e^3.
-pub fn calibration(weights: &Weights, reviews: &[Predicted]) -> f64 {
-    let stretched: Vec<(f64, f64, f64)> = reviews
-        .iter()
-        .map(|group| {
-            let stretch = weights.stretch(group.recall);
-            (stretch, f64::from(group.recalled), f64::from(group.forgotten))
-        })
-        .collect();
-    let likelihood = |log_factor: f64| {
-        let factor = libm::exp(log_factor);
-        let of_group = |(stretch, recalled, forgotten): &(f64, f64, f64)| {
-            let recall = weights.recall(*stretch, factor).clamp(1e-6, 1.0 - 1e-6);
-            recalled * libm::log(recall) + forgotten * libm::log(1.0 - recall)
-        };
-        stretched.iter().map(of_group).sum::<f64>()
-            - log_factor * log_factor / (2.0 * LOG_SPREAD * LOG_SPREAD)
-    };
-    // The likelihood has one hill, so a third of the interval can be dropped at each look.
-    let (mut low, mut high) = (-3.0, 3.0);
-    for _ in 0..24 {
-        let third = (high - low) / 3.0;
-        if likelihood(low + third) < likelihood(high - third) {
-            low += third;
-        } else {
-            high -= third;
-        }
-    }
-    libm::exp(f64::midpoint(low, high))
-}
 
 /// Answers from which measured times are believed.
 pub const ANSWERS_FOR_COSTS: usize = 30;
@@ -112,21 +65,6 @@ pub fn known_share(first_answers: u32, recalled: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fsrs::DEFAULT_WEIGHTS;
-
-    #[test]
-    fn a_forgetful_person_gets_shorter_stabilities_and_nobody_knows_nothing_of_a_stranger() {
-        assert!((calibration(&DEFAULT_WEIGHTS, &[]) - 1.0).abs() < 1e-3);
-        let reviews = |right: u32| -> Vec<Predicted> {
-            vec![Predicted { recall: 0.9, recalled: right, forgotten: 200 - right }]
-        };
-        let forgetful = calibration(&DEFAULT_WEIGHTS, &reviews(140));
-        let fitting = calibration(&DEFAULT_WEIGHTS, &reviews(180));
-        assert!((fitting - 1.0).abs() < 0.05, "{fitting}");
-        let predicted = DEFAULT_WEIGHTS.recall(10.0, 10.0 * forgetful);
-        assert!((predicted - 0.7).abs() < 0.05, "{predicted}");
-    }
-
     #[test]
     fn times_are_believed_from_thirty_answers_on() {
         let answer = |place: u32| Timed {

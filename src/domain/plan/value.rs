@@ -32,7 +32,7 @@ impl Move {
     pub fn of(person: &Person, memory: Memory, elapsed_days: u32) -> Self {
         let after = |rating| Spot::of(person.weights.next(memory, elapsed_days, rating));
         Self {
-            recall: person.recall(f64::from(elapsed_days), memory.stability_days),
+            recall: person.recall(f64::from(elapsed_days), memory),
             right: after(Rating::Good),
             wrong: after(Rating::Again),
         }
@@ -84,8 +84,7 @@ impl Values {
             memories().map(|memory| GAPS_DAYS.map(|gap| Move::of(&person, memory, gap))).collect();
         let left_alone: Vec<Vec<f32>> = (0..=days)
             .map(|left| {
-                let recall =
-                    |memory: Memory| narrow(person.recall(f64::from(left), memory.stability_days));
+                let recall = |memory: Memory| narrow(person.recall(f64::from(left), memory));
                 memories().map(recall).collect()
             })
             .collect();

@@ -2,28 +2,32 @@
 
 use std::collections::HashMap;
 
+use super::corrected::Corrected;
+use super::timed::Timed;
 use super::{
     AGES_DAYS, About, BINS_PERCENT, Bin, DayTally, HARDEST, HARDEST_FAILURES, Hardest, LONGEST_MS,
     Recall, Stats, Times, Tried,
 };
+use crate::domain::fsrs::Foreseen;
+use crate::domain::grade::Grade;
 use crate::domain::labels::Kind;
+use crate::domain::plan::Correction;
 use crate::domain::review::Mode;
 use crate::domain::time::Day;
 
 /// One answer of the log.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Its study day.
     pub study_day: Day,
     /// The mode that it counted as.
     pub mode: Mode,
-    /// Whether the grade was 3 or better.
-    pub is_recalled: bool,
+    /// The grade.
+    pub grade: Grade,
     /// From the question's appearance to its grade, in milliseconds.
     pub elapsed_ms: u32,
-    /// The recall predicted for this moment, 0 to 1; `None` for the question's first answer. Of drills and cramming it is not looked
-    /// at.
-    pub recall: Option<f64>,
+    /// What was predicted of it; `None` for the question's first answer, for drills and for cramming.
+    pub foreseen: Option<Foreseen>,
 }
 
 /// What is counted of one question.
@@ -47,15 +51,14 @@ pub struct Fold {
     ages: [Tried; 7],
     all: Bin,
     bins: [Bin; 6],
-    /// Question and time of every first answer of a day.
-    times: Vec<(u32, u32)>,
-    review_times: Vec<u32>,
+    times: Timed,
     places: HashMap<Box<str>, u32>,
+    corrected: Corrected,
 }
 
 impl Fold {
-    /// Counts what happened from `since` to `today`, both included.
-    pub fn new(since: Day, today: Day) -> Self {
+    /// Counts what happened from `since` to `today`, both included; predictions as they are shown, by `correction`.
+    pub fn new(since: Day, today: Day, correction: Correction) -> Self {
         let length = usize::try_from(today.since(since)).unwrap_or(0) + 1;
         Self {
             since,
@@ -65,24 +68,30 @@ impl Fold {
             ages: [Tried::default(); 7],
             all: Bin::default(),
             bins: [Bin::default(); 6],
-            times: Vec::new(),
-            review_times: Vec::new(),
+            times: Timed::default(),
             places: HashMap::new(),
+            corrected: Corrected::by(correction),
         }
     }
 
-    /// Takes the next answer of the log, to the question with this id. Answers of other days are not counted; that a question was
-    /// answered on one is remembered.
-    pub fn take(&mut self, question: &str, answer: &Answer) {
+    /// Takes the next answers to the question with this id, in their order. Answers of other days are not counted; that a question
+    /// was answered on one is remembered.
+    pub fn take(&mut self, question: &str, answers: &[Answer]) {
+        let Some(first) = answers.iter().find(|answer| answer.mode != Mode::Cram) else {
+            answers.iter().for_each(|answer| self.count(None, answer));
+            return;
+        };
+        let place = self.place(question, first.study_day);
+        answers.iter().for_each(|answer| self.count(Some(place), answer));
+    }
+
+    fn count(&mut self, place: Option<u32>, answer: &Answer) {
         let is_first_of_day = !matches!(answer.mode, Mode::Drill | Mode::Cram);
         let is_counted = (self.since..=self.today).contains(&answer.study_day);
         if is_counted {
             self.count_day(answer, is_first_of_day);
         }
-        if answer.mode == Mode::Cram {
-            return;
-        }
-        let place = self.place(question, answer.study_day);
+        let Some(place) = place.filter(|_| answer.mode != Mode::Cram) else { return };
         let Some(of) = usize::try_from(place).ok().and_then(|place| self.questions.get_mut(place))
         else {
             return;
@@ -92,15 +101,15 @@ impl Fold {
         if !is_counted || !is_first_of_day {
             return;
         }
-        of.tried.add(answer.is_recalled);
-        self.times.push((place, answer.elapsed_ms));
-        let Some(recall) = answer.recall else { return };
-        of.again.add(answer.is_recalled);
-        self.review_times.push(answer.elapsed_ms);
-        self.ages[range_of(&AGES_DAYS, elapsed_days)].add(answer.is_recalled);
-        self.all.add(recall, answer.is_recalled);
-        let bin = BINS_PERCENT.iter().rposition(|from| recall * 100.0 >= f64::from(*from));
-        self.bins[bin.unwrap_or(0)].add(recall, answer.is_recalled);
+        of.tried.add(answer.grade.is_recalled());
+        self.times.add(place, answer.elapsed_ms, answer.foreseen.is_some());
+        let Some(foreseen) = answer.foreseen else { return };
+        of.again.add(answer.grade.is_recalled());
+        self.ages[range_of(&AGES_DAYS, elapsed_days)].add(answer.grade.is_recalled());
+        let recall_e4 = self.corrected.recall_e4(foreseen);
+        self.all.add(recall_e4, answer.grade.is_recalled());
+        let bin = range_of(&BINS_PERCENT, u32::from(recall_e4) / 100);
+        self.bins[bin].add(recall_e4, answer.grade.is_recalled());
     }
 
     fn count_day(&mut self, answer: &Answer, is_first_of_day: bool) {
@@ -108,7 +117,7 @@ impl Fold {
         let Some(day) = self.days.get_mut(place) else { return };
         day.answers += 1;
         day.spent_ms += u64::from(answer.elapsed_ms.min(LONGEST_MS));
-        day.firsts += u32::from(is_first_of_day && answer.recall.is_none());
+        day.firsts += u32::from(is_first_of_day && answer.foreseen.is_none());
     }
 
     /// The ids of the questions that were answered, in the order in which they first came.
@@ -136,8 +145,8 @@ impl Fold {
             recall,
             calibration: (self.all, self.bins),
             times: times(&self.times, abouts),
+            review_ms: median(self.times.again().collect()),
             hardest: hardest(&self.questions(), &self.questions, abouts),
-            review_ms: median(self.review_times),
             days: self.days,
         }
     }
@@ -159,19 +168,17 @@ fn range_of(starts: &[u32], value: u32) -> usize {
     starts.iter().rposition(|start| value >= *start).unwrap_or(0)
 }
 
-fn times(answers: &[(u32, u32)], abouts: &[Option<About>]) -> Vec<Times> {
-    let mut by_kind: Vec<Vec<u32>> = vec![Vec::new(); Kind::ALL.len()];
-    for (place, elapsed_ms) in answers {
-        let about = usize::try_from(*place).ok().and_then(|place| abouts.get(place)?.as_ref());
-        if let Some(about) = about {
-            by_kind[usize::from(about.kind.rank())].push(*elapsed_ms);
-        }
-    }
-    let of_kind = |(kind, times): (&Kind, Vec<u32>)| {
-        let answers = times.len();
-        median(times).map(|median_ms| Times { kind: *kind, answers, median_ms })
+fn times(times: &Timed, abouts: &[Option<About>]) -> Vec<Times> {
+    let of_kind = |kind: &Kind| {
+        let is_of_kind = |place: u32| {
+            let place = usize::try_from(place).unwrap_or(usize::MAX);
+            abouts.get(place).and_then(Option::as_ref).is_some_and(|about| about.kind == *kind)
+        };
+        let of_kind: Vec<u32> = times.of(is_of_kind).collect();
+        let answers = of_kind.len();
+        median(of_kind).map(|median_ms| Times { kind: *kind, answers, median_ms })
     };
-    Kind::ALL.iter().zip(by_kind).filter_map(of_kind).collect()
+    Kind::ALL.iter().filter_map(of_kind).collect()
 }
 
 /// The number in the middle, of two the larger.

@@ -1,11 +1,13 @@
 //! What a log of answers says about a person: how much, how well, how long, and whether the predictions held.
 //!
-//! [`Fold`] takes the answers one after the other and keeps counters only, so that a hundred thousand of them cost little; what a
+//! [`Fold`] takes the answers question by question and keeps counters only, so that a hundred thousand of them cost little; what a
 //! question is about is asked once a question, at the end.
 
+mod corrected;
 mod fold;
 mod heat;
 mod share;
+mod timed;
 
 use super::labels::{Kind, Level};
 use super::time::Day;
@@ -95,7 +97,7 @@ pub struct Hardest {
 }
 
 /// Everything that is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
     /// First day.
     pub since: Day,

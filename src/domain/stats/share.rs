@@ -34,24 +34,25 @@ impl Tried {
 }
 
 /// Answers whose recall was predicted before they came.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bin {
     /// What came.
     pub tried: Tried,
-    /// Sum of the predictions.
-    pub(super) predicted: f64,
+    /// Sum of the predictions, in ten-thousandths: whole numbers, so that their order does not count.
+    predicted_e4: u64,
 }
 
 impl Bin {
-    /// Counts one answer that was predicted with this probability, 0 to 1.
-    pub fn add(&mut self, recall: f64, is_recalled: bool) {
+    /// Counts one answer that was predicted with this probability, in ten-thousandths.
+    pub fn add(&mut self, recall_e4: u16, is_recalled: bool) {
         self.tried.add(is_recalled);
-        self.predicted += recall;
+        self.predicted_e4 += u64::from(recall_e4);
     }
 
     /// What was predicted on the mean, 0 to 100, to one decimal; `None` where nothing was.
+    #[expect(clippy::cast_precision_loss, reason = "far fewer answers than a mantissa holds")]
     pub fn predicted_percent(&self) -> Option<f64> {
-        percent(self.predicted, self.tried.answers)
+        percent(self.predicted_e4 as f64 / 1e4, self.tried.answers)
     }
 }
 

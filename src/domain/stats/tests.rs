@@ -1,13 +1,22 @@
 use super::*;
+use crate::domain::fsrs::Foreseen;
+use crate::domain::grade::Grade;
+use crate::domain::plan::Correction;
 use crate::domain::review::Mode;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-fn answer(study_day: &str, is_recalled: bool, recall: Option<f64>) -> Answer {
+fn fold(since: &str, today: &str) -> Fold {
+    Fold::new(day(since), day(today), Correction::NONE)
+}
+
+fn answer(study_day: &str, is_recalled: bool, recall_e4: Option<u16>) -> Answer {
     let (mode, elapsed_ms) = (Mode::Review, 20_000);
-    Answer { study_day: day(study_day), mode, is_recalled, elapsed_ms, recall }
+    let grade = if is_recalled { Grade::GOOD } else { Grade::AGAIN };
+    let foreseen = recall_e4.map(|recall_e4| Foreseen { recall_e4, difficulty: 5 });
+    Answer { study_day: day(study_day), mode, grade, elapsed_ms, foreseen }
 }
 
 fn about(topic: &str, level: Level, kind: Kind) -> Option<About> {
@@ -16,13 +25,13 @@ fn about(topic: &str, level: Level, kind: Kind) -> Option<About> {
 
 #[test]
 fn only_questions_seen_before_count_for_recall_and_each_where_it_belongs() {
-    let mut fold = Fold::new(day("2026-11-01"), day("2026-11-21"));
-    fold.take("gone/c", &answer("2026-05-04", true, None));
-    fold.take("gil/a", &answer("2026-11-01", false, None));
-    fold.take("gil/a", &answer("2026-11-02", true, Some(0.62)));
-    fold.take("sql/b", &answer("2026-11-02", true, None));
-    fold.take("sql/b", &answer("2026-11-12", false, Some(0.91)));
-    fold.take("gone/c", &answer("2026-11-20", true, Some(0.5)));
+    let mut fold = fold("2026-11-01", "2026-11-21");
+    fold.take("gone/c", &[answer("2026-05-04", true, None)]);
+    fold.take("gil/a", &[answer("2026-11-01", false, None)]);
+    fold.take("gil/a", &[answer("2026-11-02", true, Some(6200))]);
+    fold.take("sql/b", &[answer("2026-11-02", true, None)]);
+    fold.take("sql/b", &[answer("2026-11-12", false, Some(9100))]);
+    fold.take("gone/c", &[answer("2026-11-20", true, Some(5000))]);
     assert_eq!(fold.questions(), ["gone/c", "gil/a", "sql/b"]);
     let abouts = [
         None,
@@ -51,9 +60,9 @@ fn only_questions_seen_before_count_for_recall_and_each_where_it_belongs() {
 
 #[test]
 fn drills_and_cramming_are_answers_of_the_day_and_nothing_else() {
-    let mut fold = Fold::new(day("2026-11-20"), day("2026-11-21"));
+    let mut fold = fold("2026-11-20", "2026-11-21");
     for mode in [Mode::Drill, Mode::Cram] {
-        fold.take("gil/a", &Answer { mode, ..answer("2026-11-21", false, Some(0.8)) });
+        fold.take("gil/a", &[Answer { mode, ..answer("2026-11-21", false, Some(8000)) }]);
     }
     let stats = fold.finish(&[about("concurrency", Level::Junior, Kind::Open)]);
     assert_eq!((stats.total().answers, stats.total().firsts), (2, 0));
@@ -63,11 +72,11 @@ fn drills_and_cramming_are_answers_of_the_day_and_nothing_else() {
 
 #[test]
 fn answers_of_other_days_are_left_out_and_a_screen_left_open_is_no_work() {
-    let mut fold = Fold::new(day("2026-11-20"), day("2026-11-21"));
-    fold.take("gil/a", &answer("2026-11-19", true, None));
-    fold.take("gil/a", &answer("2026-11-22", true, Some(0.9)));
+    let mut fold = fold("2026-11-20", "2026-11-21");
+    fold.take("gil/a", &[answer("2026-11-19", true, None)]);
+    fold.take("gil/a", &[answer("2026-11-22", true, Some(9000))]);
     let asleep = Answer { elapsed_ms: 8 * 3_600_000, ..answer("2026-11-20", true, None) };
-    fold.take("gil/a", &asleep);
+    fold.take("gil/a", &[asleep]);
     let stats = fold.finish(&[None]);
     assert_eq!(stats.total(), DayTally { answers: 1, firsts: 1, spent_ms: LONGEST_MS.into() });
     assert_eq!((stats.active_days(), stats.days.len()), (1, 2));
@@ -75,11 +84,11 @@ fn answers_of_other_days_are_left_out_and_a_screen_left_open_is_no_work() {
 
 #[test]
 fn the_hardest_failed_most_often_and_of_equals_sooner() {
-    let mut fold = Fold::new(day("2026-11-01"), day("2026-11-21"));
+    let mut fold = fold("2026-11-01", "2026-11-21");
     for (id, right, wrong) in [("l/once", 0, 1), ("l/often", 9, 3), ("l/b", 4, 2), ("l/a", 1, 2)] {
         for is_recalled in std::iter::repeat_n(true, right).chain(std::iter::repeat_n(false, wrong))
         {
-            fold.take(id, &answer("2026-11-05", is_recalled, None));
+            fold.take(id, &[answer("2026-11-05", is_recalled, None)]);
         }
     }
     let hardest = fold.finish(&[const { None }; 4]).hardest;
@@ -90,12 +99,12 @@ fn the_hardest_failed_most_often_and_of_equals_sooner() {
 
 #[test]
 fn the_calendar_begins_on_a_monday_and_shades_are_quarters_of_the_days_with_answers() {
-    let mut fold = Fold::new(day("2026-11-04"), day("2026-11-21"));
+    let mut fold = fold("2026-11-04", "2026-11-21");
     for (date, answers) in
         [("2026-11-04", 1), ("2026-11-05", 2), ("2026-11-06", 3), ("2026-11-21", 9)]
     {
         for _ in 0..answers {
-            fold.take("l/a", &answer(date, true, None));
+            fold.take("l/a", &[answer(date, true, None)]);
         }
     }
     let heat = heat(&fold.finish(&[None]));
@@ -109,7 +118,7 @@ fn the_calendar_begins_on_a_monday_and_shades_are_quarters_of_the_days_with_answ
 
 #[test]
 fn a_calendar_shows_the_last_53_weeks_of_a_longer_time() {
-    let fold = Fold::new(day("2024-01-01"), day("2026-11-21"));
+    let fold = fold("2024-01-01", "2026-11-21");
     let heat = heat(&fold.finish(&[]));
     assert_eq!((heat.weeks.len(), heat.from), (53, day("2025-11-17")));
     assert_eq!(heat.weeks[52][5].map(|(shade, _)| shade), Some(0));

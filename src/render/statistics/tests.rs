@@ -1,5 +1,8 @@
 use super::*;
+use crate::domain::fsrs::Foreseen;
+use crate::domain::grade::Grade;
 use crate::domain::labels::{Kind, Level};
+use crate::domain::plan::Correction;
 use crate::domain::review::Mode;
 use crate::domain::stats::{About, Answer, Fold, forecast};
 use crate::domain::time::Day;
@@ -9,14 +12,16 @@ fn day(text: &str) -> Day {
 }
 
 fn page(title: &str) -> String {
-    let mut fold = Fold::new(day("2025-11-22"), day("2026-11-21"));
-    let mut answer = |date: &str, is_recalled: bool, recall: Option<f64>| {
+    let mut fold = Fold::new(day("2025-11-22"), day("2026-11-21"), Correction::NONE);
+    let mut answer = |date: &str, is_recalled: bool, recall_e4: Option<u16>| {
         let (study_day, mode, elapsed_ms) = (day(date), Mode::Review, 41_000);
-        fold.take("gil/lock", &Answer { study_day, mode, is_recalled, elapsed_ms, recall });
+        let grade = if is_recalled { Grade::GOOD } else { Grade::AGAIN };
+        let foreseen = recall_e4.map(|recall_e4| Foreseen { recall_e4, difficulty: 5 });
+        fold.take("gil/lock", &[Answer { study_day, mode, grade, elapsed_ms, foreseen }]);
     };
     answer("2026-11-01", false, None);
-    answer("2026-11-03", false, Some(0.72));
-    answer("2026-11-20", true, Some(0.5));
+    answer("2026-11-03", false, Some(7200));
+    answer("2026-11-20", true, Some(5000));
     let (topic, level, kind) = ("concurrency".to_owned(), Level::Junior, Kind::Open);
     let stats = fold.finish(&[Some(About { topic, level, kind })]);
     let forecast = forecast(stats.today, &[(stats.today, 3), (stats.today.plus(4), 6)]);
@@ -55,7 +60,7 @@ fn a_title_of_a_stranger_is_text() {
 
 #[test]
 fn without_answers_there_is_a_page_that_says_so() {
-    let stats = Fold::new(day("2026-11-01"), day("2026-11-21")).finish(&[]);
+    let stats = Fold::new(day("2026-11-01"), day("2026-11-21"), Correction::NONE).finish(&[]);
     let forecast = forecast(stats.today, &[]);
     let sheet = Sheet { stats: &stats, forecast: &forecast, titles: &[], streak_days: 0 };
     let html = statistics_html(&sheet).unwrap();

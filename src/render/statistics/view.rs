@@ -104,7 +104,7 @@ impl View {
             ticks: ticks(),
             points: points(&stats.calibration.1),
             bins: bins(stats.calibration),
-            calibration_note: "What FSRS predicted for these answers before they came, and how many were recalled. On the broken line both are equal.",
+            calibration_note: "What FSRS, fitted to your reviews, predicts of these answers, and how many were recalled. On the broken line both are equal.",
             times: times(stats),
             hardest: hardest(sheet),
         }

@@ -1,1 +1,1 @@
-SELECT bin, is_recalled, answers FROM predicted WHERE answers > 0 ORDER BY bin, is_recalled;
+SELECT bin, difficulty, is_recalled, answers FROM predicted WHERE answers > 0 ORDER BY bin, difficulty, is_recalled;

@@ -1,6 +1,7 @@
 DELETE FROM card;
 DELETE FROM predicted;
 DELETE FROM review;
+DELETE FROM history;
 DELETE FROM voided;
 DELETE FROM suspended;
 DELETE FROM flagged;

@@ -149,8 +149,8 @@ fn weakest(day: &Day, style: Style) -> String {
     if weakest.is_empty() {
         return String::new();
     }
-    for (leaf, sums) in weakest {
-        let percent = sums.percent_of_seen().unwrap_or(0.0);
+    for score in weakest {
+        let (leaf, percent) = (score.leaf.as_str(), score.recall().unwrap_or(0.0));
         table.row([
             Cell::new(leaf, Role::Accent),
             Cell::from(format!("{percent:.0} of 100")),

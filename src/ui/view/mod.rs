@@ -21,6 +21,7 @@ pub mod mock_list;
 pub mod mock_report;
 pub mod mock_set;
 pub mod mock_stats;
+pub mod optimized;
 pub mod passed;
 pub mod place;
 pub mod plan;

@@ -104,7 +104,7 @@ pub(super) fn calibration(screen: &Screen<'_>, style: Style) -> String {
         }
     }
     row("all".to_owned(), all);
-    let text = "Whether the predictions held: what FSRS predicted for these answers before they came, and how many were recalled.";
+    let text = "Whether the predictions held: what FSRS, fitted to your reviews, predicts of these answers, and how many were recalled.";
     format!(
         "{}\n{}\n\n{}",
         heading("Predicted and true recall", style),

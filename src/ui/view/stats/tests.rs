@@ -1,5 +1,8 @@
 use super::*;
+use crate::domain::fsrs::Foreseen;
+use crate::domain::grade::Grade;
 use crate::domain::labels::{Kind, Level};
+use crate::domain::plan::Correction;
 use crate::domain::review::Mode;
 use crate::domain::stats::{About, Answer, Fold, Stats, forecast};
 use crate::domain::time::Day;
@@ -12,16 +15,18 @@ fn day(text: &str) -> Day {
 }
 
 fn example() -> Stats {
-    let mut fold = Fold::new(day("2025-11-22"), day("2026-11-21"));
-    let mut answer = |id: &str, date: &str, is_recalled: bool, recall: Option<f64>| {
+    let mut fold = Fold::new(day("2025-11-22"), day("2026-11-21"), Correction::NONE);
+    let mut answer = |id: &str, date: &str, is_recalled: bool, recall_e4: Option<u16>| {
         let (study_day, mode, elapsed_ms) = (day(date), Mode::Review, 41_000);
-        fold.take(id, &Answer { study_day, mode, is_recalled, elapsed_ms, recall });
+        let grade = if is_recalled { Grade::GOOD } else { Grade::AGAIN };
+        let foreseen = recall_e4.map(|recall_e4| Foreseen { recall_e4, difficulty: 5 });
+        fold.take(id, &[Answer { study_day, mode, grade, elapsed_ms, foreseen }]);
     };
     answer("gil/what-gil-does", "2026-03-02", false, None);
-    answer("gil/what-gil-does", "2026-03-03", false, Some(0.72));
-    answer("gil/what-gil-does", "2026-11-10", true, Some(0.31));
+    answer("gil/what-gil-does", "2026-03-03", false, Some(7200));
+    answer("gil/what-gil-does", "2026-11-10", true, Some(3100));
     answer("isolation/phantom", "2026-11-10", true, None);
-    answer("isolation/phantom", "2026-11-21", true, Some(0.93));
+    answer("isolation/phantom", "2026-11-21", true, Some(9300));
     let about = |topic: &str, level, kind| Some(About { topic: topic.to_owned(), level, kind });
     fold.finish(&[
         about("concurrency", Level::Junior, Kind::Open),
@@ -96,8 +101,8 @@ fn the_screen() {
     databases         100.0        1
 
     Predicted and true recall
-    Whether the predictions held: what FSRS predicted for these answers before they
-    came, and how many were recalled.
+    Whether the predictions held: what FSRS, fitted to your reviews, predicts of
+    these answers, and how many were recalled.
 
     predicted  on the mean %  recalled %  answers
     0-50 %              31.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
@@ -146,7 +151,7 @@ fn colour_changes_nothing_but_colour() {
 
 #[test]
 fn without_answers_it_says_what_to_do() {
-    let stats = Fold::new(day("2026-11-01"), day("2026-11-21")).finish(&[]);
+    let stats = Fold::new(day("2026-11-01"), day("2026-11-21"), Correction::NONE).finish(&[]);
     let screen = Screen {
         stats: &stats,
         forecast: &forecast(stats.today, &[]),

@@ -1,0 +1,226 @@
+//! Works a plan to a date out: gathers the questions and what is remembered of them, and asks [`crate::domain::plan`] what to do with the
+//! time.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::deadline::{Deadline, Questions, claim, questions};
+use super::memories::Memories;
+use crate::app::figures::plan::{Expected, PlanFigures, Share};
+use crate::domain::filter::Filter;
+use crate::domain::goal::Goal;
+use crate::domain::ids::QuestionId;
+use crate::domain::plan::{Asked, Outlook, Prospects, Seen, Values};
+use crate::domain::time::Day;
+use crate::error::Error;
+use crate::store::{ListRow, Store};
+
+/// The longest time that one answer counts with: who took longer was elsewhere.
+const LONGEST_MS: u32 = 600_000;
+
+/// What an answer counts with whose time was not measured.
+const UNMEASURED_MS: u32 = 20_000;
+
+/// A plan of one study day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Worked {
+    /// What is told of it.
+    pub figures: PlanFigures,
+    /// All questions that are worth asking today, most valuable first.
+    pub worth: Vec<Worth>,
+    /// What is left of the day's minutes, in milliseconds; 0 when they are used up.
+    pub left_ms: u64,
+}
+
+/// A question that is worth asking today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worth {
+    /// The question.
+    pub id: QuestionId,
+    /// Whether it was never answered.
+    pub is_new: bool,
+    /// Whether its own due day lies ahead.
+    pub is_early: bool,
+    /// Expected milliseconds of its answer.
+    pub takes_ms: u32,
+}
+
+impl Worked {
+    /// What today asks of the questions that `is_wanted`: the most valuable ones, until the minutes that are left are used.
+    pub fn chosen(&self, is_wanted: impl Fn(&QuestionId) -> bool) -> Vec<&Worth> {
+        chosen(self.worth.iter().filter(|worth| is_wanted(&worth.id)), self.left_ms)
+    }
+}
+
+fn chosen<'w>(worth: impl Iterator<Item = &'w Worth>, left_ms: u64) -> Vec<&'w Worth> {
+    let mut spent_ms = 0;
+    let fits = |worth: &&Worth| {
+        let fits = spent_ms < left_ms;
+        spent_ms += u64::from(worth.takes_ms);
+        fits
+    };
+    worth.take_while(fits).collect()
+}
+
+/// Plans with `deadline` over the active questions of `filter` that `goal` asks; an empty goal asks all of them, by importance.
+pub(super) fn work_out(
+    store: &Store,
+    filter: &Filter,
+    goal: &Goal,
+    deadline: Deadline,
+    today: Day,
+) -> Result<Worked, Error> {
+    let days_left = deadline.days_left(today)?;
+    let spent_ms = store.spent_ms(today, UNMEASURED_MS, LONGEST_MS)?;
+    let Questions { rows, cards, asked_count, memories } = questions(store, filter, goal, today)?;
+    let values = Values::of(memories.person, days_left);
+    let prospects = values.prospects(&cards[..asked_count], days_left);
+    let reach = Reach { rows: &rows, cards: &cards, goal };
+    let price = |minutes: u32| {
+        let seconds = 60.0 * f64::from(minutes) * f64::from(days_left);
+        prospects.price((seconds - spent_ms as f64 / 1000.0).max(0.0))
+    };
+    let planned = price(deadline.minutes);
+    let worth = worth(&prospects, planned, &rows, today);
+    let left_ms = (60_000 * u64::from(deadline.minutes)).saturating_sub(spent_ms);
+    let outlook = |minutes: u32| {
+        let price = if minutes == deadline.minutes { planned } else { price(minutes) };
+        with_postponed(prospects.outlook(price), &cards)
+    };
+    let figures = told(reach, &memories, outlook, (deadline, days_left, today));
+    Ok(with_asks(figures, worth, left_ms))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the time of one answer"
+)]
+fn worth(prospects: &Prospects, price: f64, rows: &[ListRow], today: Day) -> Vec<Worth> {
+    let of = |(place, seconds): (usize, f64)| {
+        let row = &rows[place];
+        Worth {
+            id: row.id.clone(),
+            is_new: row.card.is_none(),
+            is_early: row.card.is_some_and(|card| card.due > today),
+            takes_ms: (1000.0 * seconds).round() as u32,
+        }
+    };
+    prospects.worth_asking(price).into_iter().map(of).collect()
+}
+
+/// The figures, with what today asks in them.
+fn with_asks(figures: PlanFigures, worth: Vec<Worth>, left_ms: u64) -> Worked {
+    let chosen = chosen(worth.iter(), left_ms);
+    let takes_ms: u64 = chosen.iter().map(|worth| u64::from(worth.takes_ms)).sum();
+    let new_today = chosen.iter().filter(|worth| worth.is_new).count();
+    let figures = PlanFigures {
+        will_be_seen: figures.will_be_seen.max(figures.seen + new_today),
+        new_today,
+        seconds_today: takes_ms as f64 / 1000.0,
+        asks: chosen.iter().map(|worth| worth.id.clone()).collect(),
+        ..figures
+    };
+    Worked { figures, worth, left_ms }
+}
+
+/// What is planned over: the questions, and how much each counts.
+#[derive(Clone, Copy)]
+struct Reach<'a> {
+    rows: &'a [ListRow],
+    cards: &'a [Asked],
+    goal: &'a Goal,
+}
+
+/// What is told of a plan but for what it asks today; `outlook` looks ahead for a number of minutes a day.
+fn told(
+    reach: Reach<'_>,
+    memories: &Memories,
+    outlook: impl Fn(u32) -> Outlook,
+    (deadline, days_left, today): (Deadline, u32, Day),
+) -> PlanFigures {
+    let Reach { rows, cards, goal } = reach;
+    let (less, more) = (deadline.minutes.saturating_sub(10), deadline.minutes + 10);
+    let whole = |outlook: &Outlook| share(rows, cards, outlook, |_| true);
+    let then = outlook(deadline.minutes);
+    let now: Vec<f64> = cards.iter().map(|card| recall_now(card, memories)).collect();
+    let now = Outlook { recall: now, ..then.clone() };
+    let mut topics: BTreeMap<String, Expected> = BTreeMap::new();
+    for row in rows {
+        if !topics.contains_key(&row.topic) {
+            let of_topic = |other: &ListRow| other.topic == row.topic;
+            topics.insert(row.topic.clone(), expected(rows, cards, &now, &then, of_topic));
+        }
+    }
+    let is_core = |row: &ListRow| claim(goal, row).is_some_and(|claim| claim.is_must);
+    PlanFigures {
+        date: deadline.date,
+        days_left,
+        minutes: deadline.minutes,
+        all: expected(rows, cards, &now, &then, |_| true),
+        core: expected(rows, cards, &now, &then, is_core),
+        topics,
+        with_less: (less > 0).then(|| (less, whole(&outlook(less)))),
+        with_more: (more, whole(&outlook(more))),
+        seen: cards.iter().filter(|card| matches!(card.seen, Seen::Before { .. })).count(),
+        will_be_seen: will_be_seen(&then),
+        today,
+        ..PlanFigures::default()
+    }
+}
+
+/// The same with the questions behind those that are asked: what is put off stays as it is presumed.
+fn with_postponed(mut outlook: Outlook, cards: &[Asked]) -> Outlook {
+    let asked_count = outlook.recall.len();
+    for card in cards.iter().skip(asked_count) {
+        outlook.recall.push(match card.seen {
+            Seen::Never(known) => known,
+            Seen::Before { .. } => 0.0,
+        });
+        outlook.will_be_seen.push(0.0);
+    }
+    outlook
+}
+
+/// How many questions will have been seen, as far as the outlook goes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of questions")]
+fn will_be_seen(outlook: &Outlook) -> usize {
+    outlook.will_be_seen.iter().sum::<f64>().round() as usize
+}
+
+/// Recall today; what was never seen counts as presumed.
+fn recall_now(card: &Asked, memories: &Memories) -> f64 {
+    match card.seen {
+        Seen::Never(known) => known,
+        Seen::Before { memory, elapsed_days } => {
+            memories.person.recall(f64::from(elapsed_days), memory)
+        }
+    }
+}
+
+fn expected(
+    rows: &[ListRow],
+    cards: &[Asked],
+    now: &Outlook,
+    then: &Outlook,
+    belongs: impl Fn(&ListRow) -> bool,
+) -> Expected {
+    Expected {
+        questions: rows.iter().filter(|row| belongs(row)).count(),
+        today: share(rows, cards, now, &belongs),
+        on_the_date: share(rows, cards, then, &belongs),
+    }
+}
+
+/// The mean recall by weight of what belongs.
+fn share(
+    rows: &[ListRow],
+    cards: &[Asked],
+    outlook: &Outlook,
+    belongs: impl Fn(&ListRow) -> bool,
+) -> Share {
+    let weights = rows.iter().zip(cards);
+    let weights = weights.map(|(row, card)| if belongs(row) { card.weight } else { 0.0 });
+    Share(outlook.mean(weights))
+}

@@ -1,0 +1,1 @@
+SELECT question, answers FROM history;
