@@ -138,12 +138,23 @@ fn a_shell_is_offered_the_words_of_the_bank() {
         (vec!["packs", "remove", "mi"], "mine"),
         (vec!["config", "new"], "new_per_day"),
         (vec!["mock", "sc"], "score"),
+        (vec!["export", "--pack", "mi"], "mine"),
+        (vec!["export", "--pack", "vi"], "viva"),
+        (vec!["export", "--format", "ap"], "apkg"),
+        (vec!["check", "--format", "gi"], "github"),
+        (vec!["convert", "--from", "he"], "headings"),
+        (vec!["help", "fo"], "format"),
+        (vec!["help", "qu"], "quiz"),
+        (vec!["man", "con"], "convert"),
     ] {
         let offered = offered(&words);
         assert!(
             offered.lines().any(|line| line.split('\t').next() == Some(expected)),
             "{words:?}: {offered}"
         );
+    }
+    for words in [vec!["packs", "remove", "vi"], vec!["trust", "vi"]] {
+        assert!(!offered(&words).contains("viva"), "{words:?}: the built-in pack is neither");
     }
     for shell in ["bash", "zsh", "fish"] {
         assert!(env.ok(&["completions", shell]).contains("VIVA_COMPLETE"), "{shell}");
@@ -175,6 +186,10 @@ fn there_is_a_manual_page_for_every_command_and_one_of_all() {
         assert!(whole.contains(words) || whole.replace("\\-", "-").contains(words), "{words}");
     }
     assert!(!whole.contains("\u{1b}"));
+    let one = env.ok(&["man", "mock", "new"]);
+    assert!(one.contains("viva mock new") || one.contains("viva\\-mock\\-new"), "{one}");
+    assert!(env.ok(&["man", "convert"]).contains("gift"));
+    assert!(env.fails(&["man", "convrt"], 2).contains("Did you mean `viva convert`?"));
 }
 
 #[test]

@@ -22,8 +22,17 @@ fn a_boundary_that_no_test_looks_at_is_told_with_its_line() {
     let env = TestEnv::new();
     env.pack("mine", &fee("", ""));
     let said = env.ok(&["check", "mine", "--run"]);
-    let told = "mine/python-core/decorators.md:13: `if cents < 100:` as `if cents <= 100:` passes every test";
-    assert!(said.contains(told), "{said}");
+    let told = "decorators/fee: `if cents < 100:` as `if cents <= 100:` passes every test";
+    assert!(said.contains(told) && said.contains("mine/python-core/decorators.md:13:1"), "{said}");
+    let report = env.json(&["check", "mine", "--run", "--json"]);
+    let told: Vec<_> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["code"] == "mutant")
+        .map(|one| (one["line"].as_u64(), one["severity"].as_str()))
+        .collect();
+    assert!(told.contains(&(Some(13), Some("warning"))), "{report}");
     assert!(said.contains("warning[mutant]") && said.contains(" 0 the same by note"), "{said}");
     assert_eq!(env.viva(&["check", "mine", "--run", "--strict"]).code, 1);
     let value = env.json(&["check", "mine", "--run", "--json"])["run"]["mutants"].clone();

@@ -179,6 +179,40 @@ fn authors_see_what_a_pack_holds() {
     assert!(text.contains("unwritten        1: cooking-basics/later"), "{text}");
 }
 
+#[test]
+fn statistics_of_a_pack_with_errors_say_so() {
+    let env = TestEnv::new();
+    pack(&env);
+    let outcome = env.viva(&["check", "questions", "--report"]);
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    assert!(outcome.stdout.contains("1 error is in it"), "{outcome:?}");
+    let outcome = env.viva(&["check", "questions", "--report", "--json"]);
+    assert_eq!((json(&outcome)["errors"].clone(), outcome.code), (1.into(), 1), "{outcome:?}");
+}
+
+#[test]
+fn what_a_pack_ignores_is_passed_over_in_a_list_of_files() {
+    let env = TestEnv::new();
+    env.pack("questions", &open_question("fine"));
+    env.write("questions/pack.toml", "format = 1\nname = \"mine\"\nignore = [\"drafts/**\"]\n");
+    env.write("questions/drafts/later.md", "## A draft {#a .junior lvl=1}\n");
+    let paths = ["questions/drafts/later.md", "questions/python-core/decorators.md"];
+    let outcome = env.viva(&["check", paths[0], paths[1]]);
+    assert!(outcome.code == 0 && outcome.stdout.starts_with("1 question, 0 errors"), "{outcome:?}");
+    assert_eq!(env.viva(&["check", paths[0]]).code, 0);
+}
+
+#[test]
+fn a_key_of_the_taxonomy_that_is_none_is_told_with_titles_of_any_language() {
+    let env = TestEnv::new();
+    env.write("p/pack.toml", "format = 1\nname = \"p\"\n");
+    let topic = "[[topic]]\nid = \"cooking\"\nname_de = \"Kochen\"\n";
+    env.write("p/taxonomy.toml", format!("version = 1\n{topic}[[topic.leaf]]\nid = \"knives\"\n"));
+    env.write("p/cooking/knives.md", open_question("sharp"));
+    let said = env.viva(&["check", "p"]).stdout;
+    assert!(said.contains("title_de (any language tag)"), "{said}");
+}
+
 fn repository_file(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect(name)
 }
@@ -203,10 +237,9 @@ fn the_workflow_of_the_documentation_passes_a_sound_pack_and_fails_a_broken_one(
     );
 }
 
-#[test]
-fn the_hook_of_the_documentation_keeps_a_broken_question_out_of_a_commit() {
-    let env = TestEnv::new();
-    let git = |arguments: &[&str]| run(&env, Command::new("git").args(arguments));
+/// A repository with the hook of the documentation and a sound pack in it, committed.
+fn hooked(env: &TestEnv) {
+    let git = |arguments: &[&str]| run(env, Command::new("git").args(arguments));
     assert!(git(&["init", "-q", "."]).status.success());
     for (key, value) in
         [("user.name", "a"), ("user.email", "a@example.org"), ("commit.gpgsign", "false")]
@@ -214,18 +247,50 @@ fn the_hook_of_the_documentation_keeps_a_broken_question_out_of_a_commit() {
         assert!(git(&["config", key, value]).status.success());
     }
     let hook = env.write(".git/hooks/pre-commit", repository_file("docs/ci/pre-commit"));
-    assert!(run(&env, Command::new("chmod").arg("+x").arg(&hook)).status.success());
+    assert!(run(env, Command::new("chmod").arg("+x").arg(&hook)).status.success());
     env.pack("questions", &open_question("fine"));
     env.write("README.md", "# Ours\n");
-    assert!(git(&["add", "."]).status.success());
-    let sound = git(&["commit", "-qm", "sound"]);
+    let sound = commit(env);
     assert!(sound.status.success(), "{sound:?}");
+}
+
+/// Stages everything and commits it.
+fn commit(env: &TestEnv) -> Output {
+    let add = "for path in README.md notes questions; do test ! -e $path || git add $path; done";
+    assert!(run(env, Command::new("sh").args(["-c", add])).status.success());
+    run(env, Command::new("git").args(["commit", "-qm", "a commit"]))
+}
+
+#[test]
+fn the_hook_of_the_documentation_keeps_a_broken_question_out_of_a_commit() {
+    let env = TestEnv::new();
+    hooked(&env);
     pack(&env);
-    assert!(git(&["add", "."]).status.success());
-    let broken = git(&["commit", "-qm", "broken"]);
+    let broken = commit(&env);
     assert!(!broken.status.success(), "{broken:?}");
     let said = String::from_utf8_lossy(&broken.stderr) + String::from_utf8_lossy(&broken.stdout);
     assert!(said.contains("questions/python-core/metaclasses.md:6:5"), "{said}");
+    // Mended in the work tree alone: what is staged is still broken.
+    env.write("questions/python-core/metaclasses.md", open_question("mended"));
+    let staged = run(&env, Command::new("git").args(["commit", "-qm", "staged"]));
+    assert!(!staged.status.success(), "{staged:?}");
+    let mended = commit(&env);
+    assert!(mended.status.success(), "{mended:?}");
+}
+
+#[test]
+fn the_hook_of_the_documentation_looks_at_packs_and_at_nothing_else() {
+    let env = TestEnv::new();
+    hooked(&env);
+    env.write("notes/minutes.md", "## Minutes\n\nNothing to ask.\n");
+    let manifest = "format = 1\nname = \"mine\"\nignore = [\"drafts/**\"]\n";
+    env.write("questions/pack.toml", manifest);
+    env.write("questions/drafts/later.md", "## A draft {#a .junior lvl=1}\n");
+    let outside = commit(&env);
+    assert!(outside.status.success(), "{outside:?}");
+    env.write("questions/pack.toml", manifest.replace("format = 1", "format = 9"));
+    let newer = commit(&env);
+    assert!(!newer.status.success(), "{newer:?}");
 }
 
 /// Runs a program in the world of the test, with viva on its path.

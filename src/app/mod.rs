@@ -10,6 +10,7 @@ pub mod figures;
 pub mod goal;
 pub mod interview;
 pub mod pages;
+pub mod quoted;
 pub mod role;
 pub mod study;
 pub mod terminal;

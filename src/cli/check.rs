@@ -10,6 +10,7 @@ use crate::app::bank::check_output::Format;
 use crate::app::bank::checking::{self, Wanted};
 use crate::app::context::Context;
 use crate::app::figures;
+use crate::cli::complete;
 use crate::error::{Error, ErrorKind};
 
 const EXAMPLES: &str = "Examples:
@@ -47,7 +48,7 @@ pub struct Check {
     report: bool,
 
     /// text, json (one object) or github (notes for a pull request)
-    #[arg(long, value_name = "FORM", default_value = "text")]
+    #[arg(long, value_name = "FORM", default_value = "text", add = complete::words(Format::words))]
     format: Format,
 
     /// The same as --format json

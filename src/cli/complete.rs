@@ -8,6 +8,7 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCan
 
 use crate::app::bank::builtin;
 use crate::app::context::Context;
+use crate::app::pages;
 use crate::config;
 use crate::env::Env;
 use crate::store::{Store, StoreError};
@@ -72,6 +73,39 @@ pub fn packs() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let names = read(Store::pack_names).unwrap_or_default();
         names.into_iter().map(CompletionCandidate::new).collect()
+    })
+}
+
+/// Completes the name of an imported pack that may be taken out or trusted: not the built-in one.
+pub fn other_packs() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let names = read(Store::pack_names).unwrap_or_default();
+        let others = names.into_iter().filter(|name| name != builtin::NAME);
+        others.map(CompletionCandidate::new).collect()
+    })
+}
+
+/// Completes one of a few words.
+pub fn words(known: fn() -> Vec<&'static str>) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || known().into_iter().map(CompletionCandidate::new).collect())
+}
+
+/// Completes the name of a command.
+pub fn commands() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let whole = super::command();
+        let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
+        commands.map(|one| CompletionCandidate::new(one.get_name())).collect()
+    })
+}
+
+/// Completes what has help: a command or a page.
+pub fn helped() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let whole = super::command();
+        let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
+        let commands = commands.map(|one| CompletionCandidate::new(one.get_name()));
+        commands.chain(pages::ALL.iter().map(|page| CompletionCandidate::new(page.name))).collect()
     })
 }
 

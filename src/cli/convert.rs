@@ -8,7 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::exchange::convert::{self, Wanted};
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::domain::language::Language;
 use crate::error::Error;
@@ -33,7 +33,7 @@ pub struct Convert {
     out: PathBuf,
 
     /// headings, qa, obsidian, anki-txt, apkg, json, csv or gift [default: guessed, and told]
-    #[arg(long, value_name = "FORM")]
+    #[arg(long, value_name = "FORM", add = complete::words(Form::words))]
     from: Option<Form>,
 
     /// The level of questions that tell none

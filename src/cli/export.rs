@@ -8,6 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::exchange::export::{self, Form, Wanted};
+use crate::cli::complete;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
@@ -22,7 +23,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Export {
     /// jsonl, csv, gift, anki-txt, apkg: questions; md: a pack; reviews: every answer that stands; notes: own words
-    #[arg(long, default_value = "jsonl", value_name = "FORM")]
+    #[arg(long, default_value = "jsonl", value_name = "FORM", add = complete::words(Form::words))]
     format: Form,
 
     /// Where it is written [default: standard output, where it is text]
@@ -30,7 +31,7 @@ pub struct Export {
     out: Option<PathBuf>,
 
     /// Only this pack; may be given several times
-    #[arg(long = "pack", value_name = "NAME")]
+    #[arg(long = "pack", value_name = "NAME", add = complete::packs())]
     packs: Vec<String>,
 
     /// Write over what is there

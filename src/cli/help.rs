@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::pages;
+use crate::cli::complete;
 use crate::domain::nearest::nearest;
 use crate::error::Error;
 
@@ -19,6 +20,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Help {
     /// A command such as `quiz` or `mock new`, or a page such as `format`
+    #[arg(add = complete::helped())]
     words: Vec<String>,
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::bank::{builtin, files};
 use crate::app::context::Context;
+use crate::app::quoted::quoted;
 use crate::cli::vocabulary;
 use crate::domain::ids::is_name;
 use crate::domain::language::Language;
@@ -60,7 +61,15 @@ impl Init {
         writeln!(out, "{shown}/{MANIFEST_FILE}")?;
         writeln!(out, "{shown}/{TAXONOMY_FILE}")?;
         writeln!(out, "{shown}/{}/{}.md: one question of each kind", new.topic, new.leaf)?;
-        writeln!(out, "\nEdit them, then: viva import {shown}")?;
+        let folder = quoted(Path::new(shown));
+        writeln!(out, "\nEdit them, then: viva import {folder}")?;
+        if !starter::speaks(self.lang.as_str()) {
+            writeln!(
+                out,
+                "They are in English: write yours in {} in their place",
+                self.lang.as_str()
+            )?;
+        }
         writeln!(out, "How questions are written: viva help format")?;
         Ok(Done::Ok)
     }

@@ -7,18 +7,24 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank::files::cannot_write;
-use crate::cli::man_page;
+use crate::cli::{complete, man_page};
+use crate::domain::nearest::nearest;
 use crate::error::Error;
 use crate::files::{Access, Folder};
 
 const EXAMPLES: &str = "Examples:
   viva man | man -l -                          everything on one page
+  viva man mock new | man -l -                 the page of one command
   viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz";
 
-/// Print the manual, or write a page for each command
+/// Print the manual or the page of one command, or write a page for each
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Man {
+    /// A command such as `convert` or `mock new`; everything where none is named
+    #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::commands())]
+    command: Vec<String>,
+
     /// Write a page for each command into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -30,7 +36,10 @@ impl Man {
         whole.build();
         let Some(dir) = self.out else {
             let mut page = Vec::new();
-            man_page::write_whole(&whole, &mut page)?;
+            match self.command.is_empty() {
+                true => man_page::write_whole(&whole, &mut page)?,
+                false => man_page::write(&find(&whole, &self.command)?, &mut page)?,
+            }
             out.write_all(&page)?;
             return Ok(Done::Ok);
         };
@@ -48,5 +57,19 @@ impl Man {
         }
         writeln!(out, "{} pages in {}", pages.len(), dir.display())?;
         Ok(Done::Ok)
+    }
+}
+
+fn find(whole: &clap::Command, words: &[String]) -> Result<clap::Command, Error> {
+    let name = format!("viva {}", words.join(" "));
+    let all = man_page::all(whole);
+    match all.iter().find(|(known, _)| *known == name) {
+        Some((_, command)) => Ok(command.clone()),
+        None => {
+            let near = nearest(&name, all.iter().map(|(known, _)| known.as_str()));
+            Err(Error::usage(format!("there is no command `{name}`"))
+                .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
+                .hint("`viva help` lists them."))
+        }
     }
 }

@@ -36,7 +36,7 @@ enum Action {
     /// Take a pack out; what was answered is kept
     Remove {
         /// The pack's name
-        #[arg(add = complete::packs())]
+        #[arg(add = complete::other_packs())]
         name: String,
     },
 }

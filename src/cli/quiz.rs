@@ -139,7 +139,9 @@ impl Quiz {
             if let Some(planned) = planned.filter(|_| matches) {
                 return self.told(&by_plan::nothing(planned, terminal.style()), next, terminal);
             }
-            return self.nothing(next, matches.then_some(plan.waiting), terminal);
+            let fresh = next::new_left(store, context, &filter, self.choice())?;
+            let left = summary::Waiting { reviews: plan.waiting, fresh };
+            return self.nothing(next, matches.then_some(left), terminal);
         }
         let opening = match planned {
             Some(planned) => by_plan::opening(&plan, planned, terminal.style()),
@@ -184,15 +186,15 @@ impl Quiz {
         }
     }
 
-    /// Says why there is nothing to ask: `waiting` reviews are over the day's limit, or, with `None`, no question matches.
+    /// Says why there is nothing to ask: what waits, or, with `None`, that no question matches.
     fn nothing(
         &self,
         next: Option<summary::Next>,
-        waiting: Option<usize>,
+        left: Option<summary::Waiting>,
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
-        let text = match waiting {
-            Some(waiting) => summary::nothing(self.choice(), waiting, next, terminal.style()),
+        let text = match left {
+            Some(left) => summary::nothing(self.choice(), left, next, terminal.style()),
             None => summary::nothing_matches(terminal.style()),
         };
         self.told(&text, next, terminal)

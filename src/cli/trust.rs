@@ -22,7 +22,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Trust {
     /// The pack's name, as `viva packs` shows it
-    #[arg(add = complete::packs())]
+    #[arg(add = complete::other_packs())]
     pack: String,
 
     /// Do not ask

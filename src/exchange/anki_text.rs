@@ -15,6 +15,8 @@ struct Header {
     /// Columns that are no fields, counted from 0, with what they hold.
     columns: BTreeMap<usize, Column>,
     deck: Option<String>,
+    /// The type of every note that tells none.
+    kind: Option<String>,
     tags: Vec<String>,
     /// Bytes and lines that it takes.
     length: usize,
@@ -100,6 +102,7 @@ fn note(header: &Header, record: &csv::StringRecord, place: String) -> Note {
         deck: header.deck.clone(),
         tags: header.tags.clone(),
         is_html: header.is_html,
+        kind: header.kind.clone(),
         ..Note::default()
     };
     for (at, value) in record.iter().enumerate() {
@@ -111,7 +114,8 @@ fn note(header: &Header, record: &csv::StringRecord, place: String) -> Note {
             Some(Column::Guid) => {
                 note.guid = Some(value.trim().to_owned()).filter(|guid| !guid.is_empty())
             }
-            Some(_) => {}
+            Some(Column::NoteType) => note.kind = Some(value.trim().to_owned()),
+            Some(Column::Deck) => {}
             None => {
                 let name = header.names.get(at).cloned().unwrap_or_default();
                 note.fields.push((name, value.to_owned()));
@@ -139,6 +143,7 @@ fn header(text: &str) -> Header {
         };
         match key.as_str() {
             "separator" => header.separator = separator(value),
+            "notetype" => header.kind = Some(value.trim().to_owned()),
             "html" => header.is_html = Some(value.trim().eq_ignore_ascii_case("true")),
             "columns" => {
                 let separator = header.separator.map_or('\t', char::from);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use super::embed::MARKDOWN;
+use super::embed::{MARKDOWN, without_heading_marks};
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ fn sort_of(tag: &Tag<'_>, text: &str, range: &Range<usize>) -> Sort {
         Tag::Heading { level, .. } => {
             let source = text.get(range.clone()).unwrap_or_default().trim();
             let title = match source.starts_with('#') {
-                true => source.trim_start_matches('#').trim().trim_end_matches('#').trim_end(),
+                true => without_heading_marks(source),
                 false => source.rsplit_once('\n').map_or(source, |(title, _)| title),
             };
             let title = without_attributes(title);

@@ -1,5 +1,7 @@
 //! What comes out of a file of others: questions that have no id yet, and what was passed over.
 
+use std::collections::BTreeMap;
+
 use super::history::History;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
@@ -123,6 +125,20 @@ pub struct Skipped {
 pub enum Reason {
     /// A question without a word in it, a picture alone for example.
     NoPrompt,
+    /// Nothing at all where the question should be.
+    EmptyQuestion,
+    /// A key that names none of the options, or more than one by the same word.
+    KeyFitsNone,
+    /// Options of which none is marked as right.
+    NoneRight,
+    /// Braces that nothing closes.
+    Unclosed,
+    /// Text that asks and stands outside of every card.
+    Outside,
+    /// A further card of a note that asks what the first one asks.
+    OtherCard,
+    /// A picture with masks.
+    ImageOcclusion,
     /// A heading over nothing.
     NoText,
     /// A chapter, a list of contents, a licence.
@@ -144,6 +160,13 @@ impl Reason {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NoPrompt => "no words to ask (a picture or a sound alone)",
+            Self::EmptyQuestion => "an empty question",
+            Self::KeyFitsNone => "the key fits none of the options, or two of them at once",
+            Self::NoneRight => "none of the options is marked as right",
+            Self::Unclosed => "a brace `{` that nothing closes",
+            Self::Outside => "text that asks and stands outside of every card",
+            Self::OtherCard => "a further card of a note, which asks the same side again",
+            Self::ImageOcclusion => "a picture with masks (image occlusion)",
             Self::NoText => "a heading over nothing",
             Self::NoQuestion => "no question: contents, licence and the like",
             Self::OneSide => "one side is empty",
@@ -164,6 +187,10 @@ pub struct Gathered {
     pub cards: Vec<Card>,
     /// What was passed over.
     pub skipped: Vec<Skipped>,
+    /// Columns and fields that hold something and were not read, with how often.
+    pub unread: BTreeMap<String, usize>,
+    /// The number from which keys that are numbers were counted; `None` where there are none.
+    pub first_number: Option<usize>,
     /// Pictures and sounds that were named and left out.
     pub attachments: usize,
     /// The answers that were given there.
@@ -175,6 +202,23 @@ impl Gathered {
     pub fn skip(&mut self, place: String, reason: Reason) {
         self.items += 1;
         self.skipped.push(Skipped { place, reason });
+    }
+
+    /// Notes that a column or field was not read.
+    pub fn leave(&mut self, name: &str) {
+        *self.unread.entry(name.to_owned()).or_default() += 1;
+    }
+
+    /// Takes all that another part of the same file holds.
+    pub fn append(&mut self, other: Self) {
+        self.items += other.items;
+        self.cards.extend(other.cards);
+        self.skipped.extend(other.skipped);
+        self.attachments += other.attachments;
+        self.first_number = self.first_number.or(other.first_number);
+        for (name, count) in other.unread {
+            *self.unread.entry(name).or_default() += count;
+        }
     }
 
     /// Takes an item that became one question.

@@ -1,28 +1,45 @@
 //! Options in the many ways in which people write them: letters before them, and letters, numbers or texts that say which is right.
 
+use super::keys::OPTION_WORDS;
 use crate::domain::question::Choice;
 
 /// Which options an answer names: `B`, `a, c`, `2` (from `first_number`), or the text of one.
 pub fn named(answer: &str, options: &[String], first_number: usize) -> Vec<usize> {
-    let answer = answer.trim();
-    let is_same =
-        |text: &String| bare(text).eq_ignore_ascii_case(bare(answer)) && !bare(answer).is_empty();
-    if let Some(at) = options.iter().position(is_same) {
-        return vec![at];
+    match options.iter().position(|text| is_same(text, answer)) {
+        Some(at) => vec![at],
+        None => by_place(answer, options, first_number),
+    }
+}
+
+/// Whether an answer is the text of an option.
+pub fn is_same(text: &str, answer: &str) -> bool {
+    let (text, answer) = (bare(text), bare(answer));
+    !answer.is_empty() && text.to_lowercase() == answer.to_lowercase()
+}
+
+/// Which options an answer names by letters or numbers, `Option B` and `b) its text` too; all of it must fit.
+pub fn by_place(answer: &str, options: &[String], first_number: usize) -> Vec<usize> {
+    if let Some((at, text)) = lettered(answer)
+        && letter(text.trim_matches(['.', ')'])).is_none()
+    {
+        let is_text = options.get(at).is_some_and(|option| is_same(option, text));
+        return if is_text { vec![at] } else { Vec::new() };
     }
     let words: Vec<&str> = answer
         .split(|letter: char| {
-            letter.is_whitespace() || matches!(letter, ',' | ';' | '/' | '&' | '+')
+            letter.is_whitespace() || matches!(letter, ',' | ';' | '/' | '&' | '+' | '|')
         })
         .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
-        .filter(|word| !word.is_empty() && !matches!(*word, "and" | "и"))
+        .filter(|word| {
+            let lower = word.to_lowercase();
+            !word.is_empty()
+                && !matches!(lower.as_str(), "and" | "и")
+                && !OPTION_WORDS.contains(&lower.as_str())
+        })
         .collect();
     let read: Option<Vec<usize>> =
         words.iter().map(|word| index(word, options.len(), first_number)).collect();
-    match read {
-        Some(found) if !found.is_empty() => found,
-        _ => Vec::new(),
-    }
+    read.unwrap_or_default()
 }
 
 fn index(word: &str, count: usize, first_number: usize) -> Option<usize> {
@@ -34,7 +51,7 @@ fn index(word: &str, count: usize, first_number: usize) -> Option<usize> {
 }
 
 /// The place of a single letter in the alphabet, Latin or Cyrillic.
-fn letter(word: &str) -> Option<usize> {
+pub fn letter(word: &str) -> Option<usize> {
     let mut letters = word.chars().flat_map(char::to_lowercase);
     let (first, None) = (letters.next()?, letters.next()) else { return None };
     match first {

@@ -339,7 +339,7 @@ fn first_sentence(text: &str) -> (&str, &str) {
 /// A title on one line: without marks of a heading, emphasis around the whole, and numbers that only count.
 pub fn clean_title(title: &str) -> String {
     let joined = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut text = joined.trim_start_matches('#').trim();
+    let mut text = without_heading_marks(&joined);
     loop {
         let before = text;
         text = without_number(text);
@@ -351,14 +351,26 @@ pub fn clean_title(title: &str) -> String {
                 text = inner.trim();
             }
         }
-        text = text.trim_end_matches('#').trim_end_matches('\\').trim();
+        text = without_heading_marks(text).trim_end_matches('\\').trim();
         if text == before {
             return text.to_owned();
         }
     }
 }
 
-/// A text without the number before it: `12. `, `12) `, `Q12: `, `Question 3.`
+/// A title without the signs that open and close a heading; a blank stands between them and the text: `C#` is a name.
+pub fn without_heading_marks(title: &str) -> &str {
+    let text = title.trim();
+    let opened = text.trim_start_matches('#');
+    let text = match opened.is_empty() || opened.starts_with(' ') {
+        true => opened.trim_start(),
+        false => text,
+    };
+    let closed = text.trim_end_matches('#');
+    if closed.is_empty() || closed.ends_with(' ') { closed.trim_end() } else { text }
+}
+
+/// A text without the number before it: `12. `, `12) `, `Q12: `, `Question 3.`; a number that says something stays: `Q4 results`, `1984: …`.
 fn without_number(text: &str) -> &str {
     let lower = text.to_lowercase();
     let word = ["question", "вопрос", "q"].into_iter().find(|word| {
@@ -373,17 +385,23 @@ fn without_number(text: &str) -> &str {
     let behind = rest.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.');
     let number = rest.get(..rest.len() - behind.len()).unwrap_or_default();
     let digits = number.trim_matches('.');
-    let (is_number, ends) =
-        (digits.starts_with(|one: char| one.is_ascii_digit()), number.ends_with('.'));
     let behind = behind.strip_prefix('\\').unwrap_or(behind);
-    let marked = behind.strip_prefix([')', ':', '.']);
-    let behind = match marked {
-        Some(marked) => marked,
-        None if ends || word.is_some() => behind,
-        None => return text,
+    let dash = [" - ", " – ", " — "].into_iter().find_map(|mark| behind.strip_prefix(mark));
+    let behind = if let Some(marked) = behind.strip_prefix(':') {
+        // Behind a word it counts; alone it may be a year, a port or a status.
+        let counts = word.is_some() || (digits.len() <= 2 && !digits.contains('.'));
+        counts.then_some(marked)
+    } else if let Some(marked) = behind.strip_prefix([')', '.']) {
+        Some(marked)
+    } else if number.ends_with('.') {
+        Some(behind)
+    } else {
+        dash.filter(|_| word.is_some())
     };
+    let Some(behind) = behind else { return text };
+    let is_number = digits.starts_with(|one: char| one.is_ascii_digit()) && digits.len() <= 8;
     let is_apart = behind.starts_with(' ') || word.is_some();
-    match is_number && digits.len() <= 8 && is_apart && !behind.trim().is_empty() {
+    match is_number && is_apart && behind.contains(char::is_alphanumeric) {
         true => behind.trim_start_matches([' ', '-', '–', '—', ':', '.']),
         false => text,
     }
@@ -427,6 +445,15 @@ mod tests {
             ("```\nx\n```", "Explain:", "```\nx\n```"),
             ("3.12 or 3.11?", "3.12 or 3.11?", ""),
             ("`3.` is what?", "`3.` is what?", ""),
+            ("Q4 results: who presents them?", "Q4 results: who presents them?", ""),
+            ("Q1?", "Q1?", ""),
+            ("Q2 - What?", "What?", ""),
+            ("1984: what happened?", "1984: what happened?", ""),
+            ("802.11: what is it?", "802.11: what is it?", ""),
+            ("Explain C#", "Explain C#", ""),
+            ("## Explain C# ##", "Explain C#", ""),
+            ("#include what?", "#include what?", ""),
+            ("*Was* ist *das*?", "*Was* ist *das*?", ""),
         ] {
             assert_eq!(
                 title_and_body(text, "Explain:"),

@@ -1,88 +1,69 @@
 //! One entry of a list of questions, whatever its keys are called.
 
+use std::cell::Cell;
+
 use serde_json::{Map, Value};
 
-use super::card::{Card, Name};
-use super::choose;
+use super::card::{Card, Name, Reason};
 use super::html;
+use super::keys::{
+    ANSWER, CODE, DECK, EXPLANATION, KEY, LEVEL, OPTIONS, QUESTION, SOURCE, TAGS, WRONG, bare,
+};
 use super::marks::fenced;
+use super::offered::{self, Offered};
 use crate::domain::labels::Level;
 use crate::domain::question::Choice;
-
-const QUESTION: &[&str] = &[
-    "question",
-    "questiontext",
-    "prompt",
-    "front",
-    "q",
-    "вопрос",
-    "text",
-    "title",
-    "term",
-    "query",
-];
-const ANSWER: &[&str] = &[
-    "answer",
-    "correctanswer",
-    "correctanswers",
-    "back",
-    "response",
-    "definition",
-    "solution",
-    "correct",
-    "correctoption",
-    "answerindex",
-    "correctindex",
-    "correctanswerindex",
-    "rightanswer",
-    "right",
-    "a",
-    "ответ",
-    "правильныйответ",
-    "answers",
-];
-const EXPLANATION: &[&str] = &[
-    "explanation",
-    "explain",
-    "rationale",
-    "details",
-    "comment",
-    "reason",
-    "note",
-    "пояснение",
-    "объяснение",
-    "комментарий",
-];
-const OPTIONS: &[&str] =
-    &["options", "choices", "answers", "variants", "alternatives", "answeroptions", "варианты"];
-const WRONG: &[&str] = &["incorrectanswers", "wronganswers", "distractors"];
-const CODE: &[&str] = &["code", "snippet", "codesnippet", "код"];
-const TAGS: &[&str] = &["tags", "labels", "keywords", "теги", "topics"];
-const DECK: &[&str] =
-    &["category", "topic", "section", "subject", "chapter", "deck", "тема", "раздел", "категория"];
-const LEVEL: &[&str] = &["level", "difficulty", "seniority", "сложность", "уровень"];
 
 /// An entry with its keys in lower case, letters and digits only.
 #[derive(Clone, Debug)]
 pub struct Entry<'v> {
-    fields: Vec<(String, &'v Value)>,
+    fields: Vec<Field<'v>>,
 }
 
-/// A key without what people join its words with.
-pub fn bare_key(key: &str) -> String {
-    key.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+#[derive(Clone, Debug)]
+struct Field<'v> {
+    key: String,
+    name: &'v str,
+    value: &'v Value,
+    /// Whether something of the question came from it.
+    is_read: Cell<bool>,
+}
+
+impl Field<'_> {
+    fn is_empty(&self) -> bool {
+        self.value.is_null() || self.value.as_str().is_some_and(|text| text.trim().is_empty())
+    }
+}
+
+/// The number that says which option is right: how it is written, and how many options there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// The number.
+    pub number: u64,
+    /// How many options the entry has.
+    pub count: usize,
+    /// Whether it stands in quotes.
+    pub is_text: bool,
 }
 
 impl<'v> Entry<'v> {
     /// The entry of an object.
     pub fn new(object: &'v Map<String, Value>) -> Self {
-        Self { fields: object.iter().map(|(key, value)| (bare_key(key), value)).collect() }
+        let field = |(name, value): (&'v String, &'v Value)| Field {
+            key: bare(name),
+            name: name.as_str(),
+            value,
+            is_read: Cell::new(false),
+        };
+        Self { fields: object.iter().map(field).collect() }
     }
 
-    fn get(&self, names: &[&str]) -> Option<&'v Value> {
+    /// The value of the first of these keys that has one.
+    pub fn get(&self, names: &[&str]) -> Option<&'v Value> {
         names.iter().find_map(|name| {
-            let (_, value) = self.fields.iter().find(|(key, _)| key == name)?;
-            (!value.is_null() && value.as_str() != Some("")).then_some(*value)
+            let field = self.fields.iter().find(|field| field.key == *name && !field.is_empty())?;
+            field.is_read.set(true);
+            Some(field.value)
         })
     }
 
@@ -91,14 +72,55 @@ impl<'v> Entry<'v> {
         self.get(QUESTION).is_some_and(|value| text(value).is_some())
     }
 
-    /// The number that says which option is right, and how many there are; for finding out from which number a file counts.
-    pub fn index(&self) -> Option<(u64, usize)> {
-        let options = self.options()?;
-        Some((self.get(ANSWER)?.as_u64()?, options.len()))
+    /// Whether it asks and answers, or offers something.
+    pub fn is_whole(&self) -> bool {
+        self.is_question() && (self.get(ANSWER).is_some() || self.columns().is_some())
+    }
+
+    /// The names of the fields that hold something and that nothing of the question came from; after [`Self::card`].
+    pub fn unread(&self) -> impl Iterator<Item = &'v str> {
+        self.fields
+            .iter()
+            .filter(|field| !field.is_read.get() && !field.is_empty())
+            .map(|field| field.name)
+    }
+
+    /// The number that says which option is right; for finding out from which number a file counts.
+    pub fn index(&self) -> Option<Index> {
+        let count = self.options()?.len();
+        let key = self.key()?;
+        let number = match key {
+            Value::String(text) => text.trim().parse().ok()?,
+            value => value.as_u64()?,
+        };
+        Some(Index { number, count, is_text: key.is_string() })
+    }
+
+    /// What says which option is right; the field of the options themselves does not.
+    fn key(&self) -> Option<&'v Value> {
+        let options = self.options_field().map_or("", |field| field.key.as_str());
+        let is_option = |name: &str| {
+            name == options || (offered::column(name).is_some() && self.columns().is_some())
+        };
+        let names: Vec<&str> = ANSWER.iter().copied().filter(|name| !is_option(name)).collect();
+        self.get(KEY).or_else(|| self.get(&names)).filter(|value| !value.is_object())
+    }
+
+    /// The field of all options, where there is one that holds them.
+    fn options_field(&self) -> Option<&Field<'v>> {
+        OPTIONS.iter().find_map(|name| {
+            let field = self.fields.iter().find(|field| field.key == *name && !field.is_empty())?;
+            // A text of this name may be the answer.
+            let is_answer = field.value.is_string() && ANSWER.contains(&field.key.as_str());
+            (!is_answer).then_some(field)
+        })
     }
 
     /// The question. `first_number` is the number of the first option in this file.
-    pub fn card(&self, place: String, first_number: usize) -> Card {
+    ///
+    /// # Errors
+    /// When its key fits none of its options, with the key.
+    pub fn card(&self, place: String, first_number: usize) -> Result<Card, (Reason, String)> {
         let mut prompt = self.get(QUESTION).and_then(text).unwrap_or_default();
         if let Some(code) = self.get(CODE).and_then(text) {
             let is_fenced = code.trim_start().starts_with("```");
@@ -108,20 +130,32 @@ impl<'v> Entry<'v> {
         let explanation = self.get(EXPLANATION).and_then(text).unwrap_or_default();
         let options = self.options().unwrap_or_default();
         let mut card = if options.len() > 1 {
-            self.choice(place, prompt, options, explanation, first_number)
+            self.choice(place, prompt, options, explanation, first_number)?
         } else {
-            let answer = self.get(ANSWER).map(answer_text).unwrap_or_default();
+            let answer = self.get(ANSWER).or_else(|| self.get(KEY)).map(answer_text);
+            let answer = answer.unwrap_or_default();
             let parts =
                 [answer.trim(), explanation.trim()].into_iter().filter(|part| !part.is_empty());
             Card::open(place, prompt, parts.collect::<Vec<_>>().join("\n\n"))
         };
         card.deck = self.get(DECK).and_then(text);
-        card.level = self.get(LEVEL).and_then(level);
+        card.level = self.level();
         card.tags = self.get(TAGS).map(words).unwrap_or_default();
+        card.content.sources = self.get(SOURCE).map(sources).unwrap_or_default();
         if let Some(guid) = self.get(&["guid"]).and_then(text) {
             card.name = Name::Foreign { key: guid, part: String::new() };
         }
-        card
+        Ok(card)
+    }
+
+    /// The level that the entry tells; a word that means none leaves its field unread.
+    fn level(&self) -> Option<Level> {
+        let found = self.get(LEVEL).and_then(level);
+        if found.is_none() {
+            let fields = self.fields.iter().filter(|field| LEVEL.contains(&field.key.as_str()));
+            fields.for_each(|field| field.is_read.set(false));
+        }
+        found
     }
 
     fn choice(
@@ -131,139 +165,110 @@ impl<'v> Entry<'v> {
         options: Vec<Offered>,
         explanation: String,
         first_number: usize,
-    ) -> Card {
-        let texts: Vec<String> = options.iter().map(|one| one.choice.text.clone()).collect();
+    ) -> Result<Card, (Reason, String)> {
         let mut choices: Vec<Choice> = options.iter().map(|one| one.choice.clone()).collect();
         if !choices.iter().any(|one| one.right) {
-            let answer = self.get(ANSWER).filter(|value| !value.is_object());
-            let right = answer
-                .map(|answer| named(answer, &options, &texts, first_number))
-                .unwrap_or_default();
+            let Some(key) = self.key() else {
+                // Nobody says which is right: the reason is no answer.
+                let mut card = Card::choice(place, prompt, choices, String::new());
+                card.content.explanation = explanation;
+                return Ok(card);
+            };
+            let Some(right) = offered::named(key, &options, first_number) else {
+                return Err((Reason::KeyFitsNone, shown_key(key)));
+            };
             for at in right {
                 if let Some(choice) = choices.get_mut(at) {
                     choice.right = true;
                 }
             }
         }
-        let is_known = choices.iter().any(|one| one.right);
-        let explanation = match (is_known, self.get(ANSWER)) {
-            // What is said to be right is none of the options: it is an answer like any other.
-            (false, Some(answer)) if !answer.is_array() => {
-                format!("{}\n\n{explanation}", answer_text(answer))
-            }
-            _ => explanation,
-        };
-        Card::choice(place, prompt, choices, explanation)
+        Ok(Card::choice(place, prompt, choices, explanation))
     }
 
     fn options(&self) -> Option<Vec<Offered>> {
         if let Some(wrong) = self.get(WRONG) {
-            let right = self.get(ANSWER)?;
-            let mut found: Vec<Offered> =
-                offered(right)?.into_iter().chain(offered(wrong)?).collect();
-            let right = offered(right)?.len();
-            found.iter_mut().take(right).for_each(|one| one.choice.right = true);
+            let right = self.key()?;
+            let right = offered::of(right)?;
+            let count = right.len();
+            let wrong = match wrong {
+                Value::String(cell) => offered::in_cell(cell).or_else(|| offered::of(wrong))?,
+                _ => offered::of(wrong)?,
+            };
+            let mut found: Vec<Offered> = right.into_iter().chain(wrong).collect();
+            found.iter_mut().take(count).for_each(|one| one.choice.right = true);
             // By their text, so that the right one is not always the first.
             found.sort_by(|one, other| one.choice.text.cmp(&other.choice.text));
             return Some(found);
         }
-        if let Some(value) = self.get(OPTIONS).filter(|value| value.is_array() || value.is_object())
-        {
-            return offered(value).filter(|found| found.len() > 1);
-        }
-        let numbered: Vec<Offered> =
-            self.fields.iter().filter_map(|(key, value)| lettered_column(key, value)).collect();
-        (numbered.len() > 1).then_some(numbered)
+        self.listed().or_else(|| self.columns())
     }
-}
 
-/// An option with the name that the file has for it.
-#[derive(Clone, Debug)]
-struct Offered {
-    key: String,
-    choice: Choice,
-}
+    /// The options of one field.
+    fn listed(&self) -> Option<Vec<Offered>> {
+        let field = self.options_field()?;
+        let found = match field.value {
+            Value::String(cell) => offered::in_cell(cell),
+            Value::Array(_) | Value::Object(_) => offered::of(field.value),
+            _ => None,
+        };
+        let found = found.filter(|found| found.len() > 1)?;
+        field.is_read.set(true);
+        Some(found)
+    }
 
-fn offered(value: &Value) -> Option<Vec<Offered>> {
-    let plain = |key: String, text: String| Offered {
-        key,
-        choice: Choice { text, right: false, reason: None },
-    };
-    match value {
-        Value::Array(values) => values
+    /// The options of fields of their own, in the order of their letters.
+    fn columns(&self) -> Option<Vec<Offered>> {
+        let mut found: Vec<(usize, Offered, &Field<'_>)> = self
+            .fields
             .iter()
-            .map(|one| match one {
-                Value::Object(object) => {
-                    let entry = Entry::new(object);
-                    let text = entry
-                        .get(&[
-                            "text",
-                            "option",
-                            "answer",
-                            "value",
-                            "label",
-                            "content",
-                            "title",
-                            "текст",
-                        ])
-                        .and_then(text)?;
-                    let flag =
-                        entry.get(&["correct", "iscorrect", "right", "isright", "istrue", "верно"]);
-                    let right = flag.is_some_and(|flag| {
-                        flag.as_bool() == Some(true)
-                            || matches!(flag.as_str(), Some("true" | "yes"))
-                    });
-                    let reason = entry
-                        .get(&["explanation", "feedback", "reason", "rationale"])
-                        .and_then(self::text)
-                        .filter(|_| !right);
-                    let key = entry
-                        .get(&["key", "id", "letter"])
-                        .and_then(self::text)
-                        .unwrap_or_default();
-                    Some(Offered { key, choice: Choice { text, right, reason } })
-                }
-                one => Some(plain(String::new(), text(one)?)),
+            .filter_map(|field| {
+                let (at, option) = offered::in_column(&field.key, field.value)?;
+                Some((at, option, field))
             })
-            .collect(),
-        Value::Object(object) => {
-            object.iter().map(|(key, value)| Some(plain(key.clone(), text(value)?))).collect()
+            .collect();
+        if found.len() < 2 {
+            return None;
         }
-        one => Some(vec![plain(String::new(), text(one)?)]),
+        found.sort_by_key(|(at, ..)| *at);
+        found.iter().for_each(|(.., field)| field.is_read.set(true));
+        Some(found.into_iter().map(|(_, option, _)| option).collect())
     }
 }
 
-/// `option a`, `choice1`, `вариант 2`, or a single letter.
-fn lettered_column(key: &str, value: &Value) -> Option<Offered> {
-    let rest = ["option", "choice", "answer", "variant", "вариант", "ответ"]
-        .iter()
-        .find_map(|word| key.strip_prefix(word))
-        .unwrap_or(key);
-    let is_letter =
-        matches!(rest, "a" | "b" | "c" | "d" | "e" | "f" | "1" | "2" | "3" | "4" | "5" | "6");
-    let text = text(value).filter(|text| is_letter && !text.is_empty())?;
-    Some(Offered { key: rest.to_owned(), choice: Choice { text, right: false, reason: None } })
+/// Longest key that is told, in characters.
+const KEY_MAX_CHARS: usize = 40;
+
+/// A key on one line.
+fn shown_key(key: &Value) -> String {
+    let words = match key {
+        Value::Array(values) => values.iter().filter_map(text).collect::<Vec<_>>().join(", "),
+        key => text(key).unwrap_or_default(),
+    };
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() > KEY_MAX_CHARS {
+        true => format!("{}…", line.chars().take(KEY_MAX_CHARS).collect::<String>()),
+        false => line,
+    }
 }
 
-fn named(answer: &Value, options: &[Offered], texts: &[String], first_number: usize) -> Vec<usize> {
-    match answer {
-        Value::Array(values) => {
-            values.iter().flat_map(|one| named(one, options, texts, first_number)).collect()
-        }
-        Value::Number(number) => {
-            let at = number
-                .as_u64()
-                .and_then(|number| usize::try_from(number).ok()?.checked_sub(first_number));
-            at.filter(|at| *at < options.len()).into_iter().collect()
-        }
-        value => {
-            let Some(answer) = text(value) else { return Vec::new() };
-            let by_key = options
-                .iter()
-                .position(|one| !one.key.is_empty() && one.key.eq_ignore_ascii_case(answer.trim()));
-            by_key.map_or_else(|| choose::named(&answer, texts, first_number.max(1)), |at| vec![at])
-        }
-    }
+/// Addresses and titles, a line each.
+fn sources(value: &Value) -> Vec<String> {
+    let texts = match value {
+        Value::Array(values) => values.iter().filter_map(text).collect(),
+        value => vec![text(value).unwrap_or_default()],
+    };
+    let lines = texts.iter().flat_map(|text| text.lines()).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let is_address = line.starts_with("http://") || line.starts_with("https://");
+            match is_address && !line.contains([' ', '<', '>']) {
+                true => format!("<{line}>"),
+                false => line.to_owned(),
+            }
+        })
+        .collect()
 }
 
 /// A value as Markdown; `None` for what is no text.

@@ -39,6 +39,11 @@ impl Form {
         Self::Gift,
     ];
 
+    /// The words for all of them.
+    pub fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|form| form.as_str()).collect()
+    }
+
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -94,11 +99,11 @@ impl Form {
             candidates.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
         let headings = headings::read(text).cards.len();
         match best {
-            Some((form, count))
-                if count > headings || (form == Self::Qa && count * 2 >= headings) =>
-            {
+            // Headings with `Q:` and `A:` among them are read as headings, which reads both.
+            Some((form, count)) if count > headings || (form == Self::Qa && count == headings) => {
                 form
             }
+            _ if ending == "txt" && table::has_whole_header(text) => Self::Csv,
             _ if ending == "txt" && headings == 0 && text.contains('\t') => Self::AnkiText,
             _ => Self::Headings,
         }

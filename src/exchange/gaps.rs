@@ -1,6 +1,6 @@
 //! Gaps: a text with one or more words taken out, as a question for each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Card, Name};
 use super::marks::{code, unescaped};
@@ -192,6 +192,77 @@ fn inner_pieces(text: &str) -> Option<String> {
     Some(text)
 }
 
+/// Most gaps inside of gaps that become questions; what a person writes has fewer.
+const NESTED_MAX: usize = 50;
+
+/// The gaps that stand only inside of other ones, each with the text in which it alone is taken out.
+pub fn nested(text: &str) -> Vec<(u32, Vec<Piece>)> {
+    let outer: BTreeSet<u32> = anki(text)
+        .into_iter()
+        .flatten()
+        .filter_map(|piece| match piece {
+            Piece::Gap { number, .. } => Some(number),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    let inner: BTreeSet<u32> = text
+        .split("{{c")
+        .skip(1)
+        .filter_map(number_of)
+        .filter(|one| !outer.contains(one))
+        .collect();
+    let alone = |number: u32| Some((number, anki(&with_only(text, number))?));
+    inner.into_iter().take(NESTED_MAX).filter_map(alone).collect()
+}
+
+/// The number that a gap begins with: `2::words`.
+fn number_of(behind: &str) -> Option<u32> {
+    let (number, _) = behind.split_once("::")?;
+    number.parse().ok()
+}
+
+/// A text in which the gaps of one number stand alone: of all others the words are left.
+fn with_only(text: &str, number: u32) -> String {
+    let mut out = String::with_capacity(text.len());
+    // For each gap that is open, whether it is kept and whether its hint has begun.
+    let mut open: Vec<(bool, bool)> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let begun = rest.strip_prefix("{{c").and_then(|behind| {
+            let number = number_of(behind)?;
+            Some((number, behind.split_once("::")?.1))
+        });
+        let is_hint = open.iter().any(|(is_kept, is_hint)| !is_kept && *is_hint);
+        if let Some((own, behind)) = begun {
+            let is_kept = own == number && !open.iter().any(|(is_kept, _)| *is_kept);
+            if is_kept && !is_hint {
+                out.push_str(&format!("{{{{c{own}::"));
+            }
+            open.push((is_kept, false));
+            rest = behind;
+        } else if let Some(behind) = rest.strip_prefix("}}")
+            && let Some((is_kept, _)) = open.pop()
+        {
+            if is_kept && !is_hint {
+                out.push_str("}}");
+            }
+            rest = behind;
+        } else if let Some(behind) = rest.strip_prefix("::")
+            && let Some((false, is_hint)) = open.last_mut()
+        {
+            *is_hint = true;
+            rest = behind;
+        } else {
+            let length = rest.chars().next().map_or(1, char::len_utf8);
+            if !is_hint {
+                out.push_str(rest.get(..length).unwrap_or_default());
+            }
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+    out
+}
+
 /// The pieces of a text in which `open` and `close` stand around each gap, outside of inline code; each gap has its own number.
 pub fn between(text: &str, open: &str, close: &str) -> Option<Vec<Piece>> {
     let code = super::blocks::code_ranges(text);
@@ -246,6 +317,19 @@ mod tests {
         assert_eq!(found[1].content.hints, ["country"]);
         assert_eq!(anki("no {{gap}} {{c1:x}}"), None);
         assert_eq!(anki("{{c1::open"), None);
+    }
+
+    #[test]
+    fn a_gap_inside_of_a_gap_is_asked_too() {
+        let text = "{{c1::An {{c2::inner::which}} gap::outer}} and {{c3::more}}";
+        let found = nested(text);
+        let [(2, pieces)] = found.as_slice() else { panic!("{found:?}") };
+        let cards = cards(pieces, "", "note 1", None);
+        assert_eq!(cards[0].content.prompt, "An […] gap and more");
+        assert_eq!(cards[0].content.answer, "`inner`");
+        assert_eq!(cards[0].content.hints, ["which"]);
+        assert!(nested("{{c1::a}} {{c2::b}}").is_empty());
+        assert!(nested("{{c1::a {{c2::b").is_empty());
     }
 
     #[test]

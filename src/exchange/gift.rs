@@ -50,27 +50,30 @@ pub fn read(text: &str) -> Gathered {
     found
 }
 
-/// Runs of lines between blank ones that stand outside of braces, comments left out.
+/// Lines that are looked through for the brace that closes a question.
+const AHEAD_MAX_LINES: usize = 200;
+
+/// Runs of lines between blank ones that stand outside of braces, comments left out. Braces that nothing closes end where the next
+/// question begins, so that one broken question costs no other.
 fn entries(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let (mut is_open, mut depth) = (false, 0_usize);
-    for (number, line) in text.lines().enumerate() {
-        if depth == 0 && line.trim_start().starts_with("//") {
+    let lines: Vec<&str> = text.lines().collect();
+    for (number, line) in lines.iter().enumerate() {
+        if line.trim_start().starts_with("//") {
             continue;
+        }
+        let rest = lines.get(number..).unwrap_or_default();
+        if depth > 0 && is_behind_broken(line, rest, depth) {
+            (is_open, depth) = (false, 0);
         }
         if line.trim().is_empty() && depth == 0 {
             is_open = false;
             continue;
         }
         if line.starts_with("$CATEGORY:") {
-            found.push((number + 1, line.to_owned()));
+            found.push((number + 1, (*line).to_owned()));
             is_open = false;
-            continue;
-        }
-        // A question that never closes ends with the second blank line.
-        if line.trim().is_empty() && found.last().is_some_and(|(_, entry)| entry.ends_with("\n\n"))
-        {
-            (is_open, depth) = (false, 0);
             continue;
         }
         match found.last_mut().filter(|_| is_open) {
@@ -78,20 +81,55 @@ fn entries(text: &str) -> Vec<(usize, String)> {
                 entry.push('\n');
                 entry.push_str(line);
             }
-            None => found.push((number + 1, line.to_owned())),
+            None => found.push((number + 1, (*line).to_owned())),
         }
         is_open = true;
-        let mut is_escaped = false;
-        for letter in line.chars() {
-            match letter {
-                '{' if !is_escaped => depth += 1,
-                '}' if !is_escaped => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            is_escaped = letter == '\\' && !is_escaped;
+        for brace in braces(line) {
+            depth = if brace == '{' { depth + 1 } else { depth.saturating_sub(1) };
         }
     }
     found
+}
+
+/// Whether a line inside of braces shows that they were never closed: it begins another question, or is blank and no brace closes
+/// before the next question opens its own.
+fn is_behind_broken(line: &str, rest: &[&str], depth: usize) -> bool {
+    if line.starts_with("::") || line.starts_with("$CATEGORY:") {
+        return true;
+    }
+    if line.trim().is_empty() {
+        return !closes(rest, depth);
+    }
+    let is_answer = line.trim_start().starts_with(['=', '~', '#', '}', '{']);
+    !is_answer && braces(line).next() == Some('{')
+}
+
+fn closes(rest: &[&str], mut depth: usize) -> bool {
+    for line in rest.iter().take(AHEAD_MAX_LINES) {
+        if line.starts_with("::") {
+            return false;
+        }
+        for brace in braces(line) {
+            if brace == '{' {
+                return false;
+            }
+            depth -= 1;
+            if depth == 0 {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The braces of a line that no backslash stands before.
+fn braces(line: &str) -> impl Iterator<Item = char> {
+    let mut is_escaped = false;
+    line.chars().filter(move |letter| {
+        let is_brace = matches!(letter, '{' | '}') && !is_escaped;
+        is_escaped = *letter == '\\' && !is_escaped;
+        is_brace
+    })
 }
 
 fn card(place: &str, entry: &str) -> Result<Card, Reason> {
@@ -106,10 +144,13 @@ fn card(place: &str, entry: &str) -> Result<Card, Reason> {
             }
             _ => ("", rest),
         };
-    let Some(open) = find(rest, '{') else { return Err(Reason::NoQuestion) };
+    let Some(open) = find(rest, '{') else {
+        let is_broken = find(rest, '}').is_some();
+        return Err(if is_broken { Reason::Malformed } else { Reason::NoQuestion });
+    };
     let (before, body) = rest.split_at(open);
     let body = body.get(1..).unwrap_or_default();
-    let end = find(body, '}').ok_or(Reason::Malformed)?;
+    let end = find(body, '}').ok_or(Reason::Unclosed)?;
     let (inside, after) =
         (body.get(..end).unwrap_or_default(), body.get(end + 1..).unwrap_or_default());
     let (before, after) = (text_of(before, form), text_of(after, form));
@@ -145,6 +186,9 @@ fn card(place: &str, entry: &str) -> Result<Card, Reason> {
     let is_typed = answers.iter().all(|one| one.is_equal);
     if is_typed {
         return Ok(typed(place, &before, &after, &answers, &general));
+    }
+    if !answers.iter().any(|one| one.is_right) {
+        return Err(Reason::NoneRight);
     }
     let options = answers.iter().map(|one| Choice {
         text: one.text.clone(),
@@ -192,8 +236,11 @@ fn answers(inside: &str, form: &str) -> Vec<Given> {
         is_escaped = letter == '\\' && !is_escaped;
     }
     let ends = starts.iter().copied().skip(1).chain([inside.len()]);
-    let pieces = starts.iter().zip(ends).filter_map(|(start, end)| inside.get(*start..end));
-    let given = pieces.filter_map(|piece| {
+    let pieces: Vec<&str> =
+        starts.iter().zip(ends).filter_map(|(start, end)| inside.get(*start..end)).collect();
+    // An arrow in a choice is a part of its text.
+    let is_matching = pieces.iter().all(|piece| piece.starts_with('=') && piece.contains("->"));
+    let given = pieces.into_iter().filter_map(|piece| {
         let is_equal = piece.starts_with('=');
         let body = piece.get(1..)?.trim();
         let (weight, body) = match body.strip_prefix('%').and_then(|rest| rest.split_once('%')) {
@@ -203,12 +250,10 @@ fn answers(inside: &str, form: &str) -> Vec<Given> {
         let cut = find(body, '#').unwrap_or(body.len());
         let (text, feedback) = body.split_at(cut);
         let feedback = text_of(feedback.trim_start_matches('#'), form);
-        let pair =
-            text.split_once("->").filter(|_| is_equal).map(|(_, right)| text_of(right, form));
-        let text = text_of(
-            text.split_once("->").filter(|_| is_equal).map_or(text, |(left, _)| left),
-            form,
-        );
+        let (text, pair) = match text.split_once("->").filter(|_| is_matching) {
+            Some((left, right)) => (text_of(left, form), Some(text_of(right, form))),
+            None => (text_of(text, form), None),
+        };
         let is_right = weight.map_or(is_equal, |weight| weight > 0.0);
         (!text.is_empty() || pair.is_some()).then_some(Given {
             text,
@@ -358,5 +403,33 @@ mod tests {
         assert_eq!((found.items, found.cards[0].deck.as_deref()), (10, Some("Python")));
         assert_eq!(found.cards[0].content.options[1].reason.as_deref(), Some("no"));
         assert_eq!(count(text), 8);
+    }
+    #[test]
+    fn one_brace_that_is_missing_costs_no_neighbour() {
+        for broken in ["::A:: Q one? {=a ~b", "Q one? {\n=a\n~b", "::A:: Q one? {=a\n~b"] {
+            for between in ["\n", "\n\n", "\n\n\n"] {
+                let text = format!(
+                    "{broken}{between}::B:: Q two? {{=c ~d}}\n\nQ three? {{\n=e\n\n~f\n}}\n"
+                );
+                let found = read(&text);
+                let prompts: Vec<_> =
+                    found.cards.iter().map(|card| card.content.prompt.as_str()).collect();
+                assert_eq!(prompts, ["Q two?", "Q three?"], "{text}");
+                let told: Vec<_> =
+                    found.skipped.iter().map(|one| (one.place.as_str(), one.reason)).collect();
+                assert_eq!(told, [("line 1", Reason::Unclosed)], "{text}");
+            }
+        }
+        let untitled = read("Q one? {=a ~b\nQ two? {=c ~d}\n");
+        assert_eq!((untitled.cards.len(), untitled.skipped.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_choice_is_told_where_none_is_right_and_keeps_its_arrows() {
+        let found = read("Q? {~a ~b}\n\nHow? {=use x->y ~use x.y}\n\nQ =a ~b}\n");
+        let told: Vec<_> =
+            found.skipped.iter().map(|one| (one.place.as_str(), one.reason)).collect();
+        assert_eq!(told, [("line 1", Reason::NoneRight), ("line 5", Reason::Malformed)]);
+        assert_eq!(found.cards[0].content.options[0].text, "use x->y");
     }
 }

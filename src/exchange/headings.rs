@@ -7,14 +7,17 @@ use super::card::{Card, Gathered, Reason};
 use super::choose;
 use super::embed::{clean_title, plain_characters, without_comments};
 use super::folds::{self, ANSWER, ASK, END, Unfolded};
+use super::grid::{self, Grid};
+use super::parted::{self, bold_question};
 use super::question_words::{behind_label, is_chapter, is_question, without_link};
+use super::table::{self, Row};
 use crate::domain::question::Choice;
 
 /// Reads a file.
 pub fn read(text: &str) -> Gathered {
     let text = plain_characters(&without_front_matter(text));
     let text = folds::unfold(&blocks::without_references(&text));
-    let root = tree(blocks::blocks(&text.text));
+    let root = tree(parted::parted(blocks::blocks(&text.text)));
     let mut reader = Reader { found: Gathered::default(), text };
     reader.section(&root);
     reader.found
@@ -56,7 +59,7 @@ impl Section {
     fn holds_questions(&self) -> bool {
         let asks = |block: &Block| match self.asks() {
             true => block.text.starts_with(ASK),
-            false => ask_of(block).is_some() || questions_of(block).is_some(),
+            false => is_asking(block),
         };
         self.children.iter().any(|child| child.asks() || child.holds_questions())
             || self.own.iter().any(asks)
@@ -121,6 +124,7 @@ impl Reader {
             section.children.iter().for_each(|child| append(child, &mut below));
             return self.question(&section.title, section.line, &below);
         }
+        self.lead(section);
         let is_list = self.parts(&section.own);
         if !is_list && section.level > 0 {
             let below =
@@ -141,9 +145,17 @@ impl Reader {
         section.children.iter().for_each(|child| self.section(child));
     }
 
+    /// What answers a heading that asks before the first question below it: that is a question too.
+    fn lead(&mut self, section: &Section) {
+        let length = section.own.iter().position(is_asking).unwrap_or(0);
+        let lead = section.own.get(..length).unwrap_or_default();
+        if section.level > 0 && section.asks() && lead.iter().any(says_something) {
+            self.question(&section.title, section.line, lead);
+        }
+    }
+
     /// Questions among the blocks below a heading: bold lines, folds, lists of questions. Tells whether there were any.
     fn parts(&mut self, blocks: &[Block]) -> bool {
-        let is_asking = |block: &Block| ask_of(block).is_some() || questions_of(block).is_some();
         if !blocks.iter().any(is_asking) {
             return false;
         }
@@ -154,7 +166,9 @@ impl Reader {
             let length = rest.iter().position(is_end).unwrap_or(rest.len());
             let below = rest.get(..length).unwrap_or_default();
             at += 1;
-            if let Some((title, more)) = ask_of(block) {
+            if let Some(grid) = grid::of(block) {
+                self.grid(grid);
+            } else if let Some((title, more)) = ask_of(block) {
                 let more = (!more.is_empty()).then(|| paragraph(more, block.line));
                 let below: Vec<Block> = more.into_iter().chain(below.iter().cloned()).collect();
                 self.question(&title, block.line, &below);
@@ -176,6 +190,21 @@ impl Reader {
         true
     }
 
+    fn grid(&mut self, grid: Grid) {
+        match grid {
+            Grid::Rows(rows) => {
+                let rows: Vec<Row> =
+                    rows.into_iter().map(|row| row.at(|line| self.text.line(line))).collect();
+                self.found.append(table::gathered(&rows));
+            }
+            Grid::Pairs(pairs) => {
+                for (line, question, answer) in pairs {
+                    self.question(&question, line, &[paragraph(&answer, line)]);
+                }
+            }
+        }
+    }
+
     /// One question with the blocks below it.
     fn question(&mut self, title: &str, line: usize, below: &[Block]) {
         let place = format!("line {}", self.text.line(line));
@@ -184,6 +213,9 @@ impl Reader {
             return self.found.skip(place, Reason::NoPrompt);
         }
         let below: Vec<&Block> = below.iter().filter(|block| says_something(block)).collect();
+        if let Some(key) = key_without_option(&below) {
+            return self.found.skip(format!("{place}: `{key}`"), Reason::KeyFitsNone);
+        }
         let card = quiz(&place, &title, &below).unwrap_or_else(|| {
             let label = below.iter().position(|block| {
                 behind_label(&block.text).is_some() || block.text.starts_with(ANSWER)
@@ -247,6 +279,11 @@ fn is_way(text: &str) -> bool {
     })
 }
 
+/// Whether a block asks by itself.
+fn is_asking(block: &Block) -> bool {
+    ask_of(block).is_some() || questions_of(block).is_some() || grid::of(block).is_some()
+}
+
 /// A paragraph that asks: bold as a whole or at its beginning, or the words of a fold.
 fn ask_of(block: &Block) -> Option<(String, &str)> {
     if block.sort != Sort::Paragraph {
@@ -256,6 +293,9 @@ fn ask_of(block: &Block) -> Option<(String, &str)> {
         return Some((words.trim().to_owned(), ""));
     }
     let text = block.text.trim();
+    if let Some((bold, rest)) = bold_question(text) {
+        return Some((bold.to_owned(), parted::behind_dash(rest)));
+    }
     let mark = ["**", "__"].into_iter().find(|mark| text.starts_with(mark))?;
     let (bold, rest) = text.get(2..)?.split_once(mark)?;
     let is_alone =
@@ -263,7 +303,7 @@ fn ask_of(block: &Block) -> Option<(String, &str)> {
     let is_label = behind_label(text).is_some();
     let asks = is_question(bold) && !is_label;
     let rest = rest.trim_start_matches(['\\', ' ', '\n']);
-    (asks && (is_alone || bold.trim_end().ends_with('?'))).then(|| (bold.to_owned(), rest))
+    (asks && is_alone).then(|| (bold.to_owned(), rest))
 }
 
 /// The items of a list in which most ask, or in which a bold line stands over a text each time.
@@ -278,6 +318,7 @@ fn questions_of(block: &Block) -> Option<&[Item]> {
         let is_titled = first.starts_with("**") || first.starts_with('#');
         let has_more = item.text.lines().nth(1).is_some();
         first.trim_end_matches(['*', '_', ' ', '\\']).ends_with('?')
+            || parted::inline(&first).is_some()
             || (is_titled && has_more && first.trim_end_matches(['\\', ' ']).ends_with("**"))
             || (first.starts_with('#') && has_more)
     };
@@ -307,7 +348,13 @@ fn take_title(blocks: &mut Vec<Block>) -> String {
 
 /// The first line of a paragraph where it asks or is bold, and the rest; else the whole.
 fn split_title(text: &str) -> (String, String) {
-    let Some((line, rest)) = text.split_once('\n') else { return (text.to_owned(), String::new()) };
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if let Some((question, answer)) = parted::inline(line) {
+        return (question.to_owned(), format!("{answer}\n{rest}").trim_end().to_owned());
+    }
+    if rest.is_empty() {
+        return (text.to_owned(), String::new());
+    }
     let bare = line.trim_end_matches(['\\', ' ']);
     let ends = bare.trim_end_matches(['*', '_']).ends_with('?')
         || (bare.starts_with("**") && bare.ends_with("**"));
@@ -367,6 +414,16 @@ fn quiz(place: &str, title: &str, below: &[&Block]) -> Option<Card> {
         choose::choices(options, &right),
         explanation,
     ))
+}
+
+/// The letter or number behind a label such as `Answer:` that none of the lettered options above it has.
+fn key_without_option(below: &[&Block]) -> Option<String> {
+    let options = below.iter().find_map(|block| letters_of(block))?;
+    let key = below.iter().find_map(|block| behind_label(&block.text))?;
+    let word = key.split_whitespace().next()?.trim_matches(|one: char| !one.is_alphanumeric());
+    let is_key = word.parse::<u8>().is_ok() || choose::letter(word).is_some();
+    let is_alone = key.split_whitespace().nth(1).is_none() || choose::lettered(key).is_some();
+    (is_key && is_alone && choose::named(word, &options, 1).is_empty()).then(|| word.to_owned())
 }
 
 /// Options in boxes; code below a box belongs to it, what comes after the last is the explanation.

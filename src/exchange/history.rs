@@ -1,5 +1,7 @@
 //! Answers that were given elsewhere, on their way into the log: a file that says which question each belongs to.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -37,8 +39,36 @@ pub struct History {
     pub offset_min: i32,
     /// Its answers, oldest first.
     pub answers: Vec<Logged>,
-    /// Entries that are no answers: set by hand, or broken.
-    pub skipped: usize,
+    /// Entries that are no answers, or that nobody can place: how many for which reason.
+    pub left_out: BTreeMap<LeftOut, usize>,
+}
+
+/// Why an entry of a log was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// It moved a card without an answer.
+    ByHand,
+    /// It is not what Anki writes.
+    Broken,
+    /// Its card is not in the deck any more.
+    Deleted,
+    /// Its card became no question.
+    NoQuestion,
+    /// There are more than a file may hold.
+    TooMany,
+}
+
+impl LeftOut {
+    /// A reason for people.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ByHand => "moved by hand, without an answer",
+            Self::Broken => "not what Anki writes",
+            Self::Deleted => "of cards that are not in the deck",
+            Self::NoQuestion => "of cards that became no question",
+            Self::TooMany => "more than a file holds",
+        }
+    }
 }
 
 /// The 16 bytes that a collection is known by: they follow from the moment at which it was made.
@@ -110,10 +140,13 @@ pub fn read(text: &str) -> Result<(Head, Vec<Line>), Unreadable> {
     let is_ours =
         serde_json::from_str::<Value>(first).is_ok_and(|value| value.get("history").is_some());
     if !is_ours {
-        return Err(Unreadable::at(
-            "line 1",
-            "this is no file of answers: `viva convert --with-history` writes one",
-        ));
+        let is_export = serde_json::from_str::<Value>(first)
+            .is_ok_and(|value| value.get("id").is_some() && value.get("grade").is_some());
+        let what = match is_export {
+            true => "these are answers that viva exported for other programs",
+            false => "this is no file of answers: `viva convert --with-history` writes one",
+        };
+        return Err(Unreadable::at("line 1", what));
     }
     let head: Head = serde_json::from_str(first).map_err(|error| fail(1, &error))?;
     if head.history != VERSION {
@@ -150,7 +183,7 @@ mod tests {
             device: device_of(7),
             offset_min: 180,
             answers: vec![logged("a", 1), logged("b", 4), logged("c", 3)],
-            skipped: 0,
+            left_out: BTreeMap::new(),
         };
         let (text, kept, left_out) =
             written(&history, |answer| (answer.key != "c").then(|| format!("leaf/{}", answer.key)));

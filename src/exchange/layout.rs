@@ -86,6 +86,12 @@ impl Draft {
             answer: fit(&content.answer),
             explanation: fit(&content.explanation),
             accepted: content.accepted.clone(),
+            sources: content
+                .sources
+                .iter()
+                .map(|source| one_line(&fit(source)))
+                .filter(|source| !source.is_empty())
+                .collect(),
             hints: content
                 .hints
                 .iter()

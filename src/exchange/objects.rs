@@ -3,7 +3,7 @@
 use serde_json::{Deserializer, Value};
 
 use super::card::{Card, Gathered, Reason};
-use super::entry::{Entry, text};
+use super::entry::{Entry, Index, text};
 use super::own::{self, OwnLine};
 use super::question_words::is_question;
 use super::unreadable::Unreadable;
@@ -37,17 +37,26 @@ pub fn read(bytes: &str) -> Result<Objects, Unreadable> {
     }
     let mut numbers = Vec::new();
     values.iter().for_each(|value| indexes(value, &mut numbers));
-    let counts_from_one = numbers.iter().all(|(number, _)| *number > 0)
-        && numbers
-            .iter()
-            .any(|(number, count)| usize::try_from(*number).is_ok_and(|number| number == *count));
-    let mut reader =
-        Reader { found: Gathered::default(), first_number: usize::from(counts_from_one), entry: 0 };
+    let first_number = first_number(&numbers);
+    let found = Gathered {
+        first_number: (!numbers.is_empty()).then_some(first_number),
+        ..Gathered::default()
+    };
+    let mut reader = Reader { found, first_number, entry: 0 };
     values.iter().for_each(|value| reader.value(value, None));
     Ok(Objects::Foreign(reader.found))
 }
 
-fn indexes(value: &Value, numbers: &mut Vec<(u64, usize)>) {
+/// From 0 where one is 0, from 1 where one is as large as its options are many; else numbers count from 0 and numbers in quotes from 1.
+fn first_number(numbers: &[Index]) -> usize {
+    let is_last =
+        |index: &Index| usize::try_from(index.number).is_ok_and(|number| number == index.count);
+    let has_zero = numbers.iter().any(|index| index.number == 0);
+    let counts_from_one = numbers.iter().any(is_last) || numbers.iter().any(|index| index.is_text);
+    usize::from(!has_zero && counts_from_one)
+}
+
+fn indexes(value: &Value, numbers: &mut Vec<Index>) {
     match value {
         Value::Array(values) => values.iter().for_each(|one| indexes(one, numbers)),
         Value::Object(object) => {
@@ -119,9 +128,14 @@ impl Reader {
 
     fn entry(&mut self, entry: &Entry<'_>, deck: Option<&str>) {
         self.entry += 1;
-        let mut card = entry.card(format!("entry {}", self.entry), self.first_number);
+        let place = format!("entry {}", self.entry);
+        let mut card = match entry.card(place.clone(), self.first_number) {
+            Ok(card) => card,
+            Err((reason, key)) => return self.found.skip(format!("{place}: `{key}`"), reason),
+        };
+        entry.unread().for_each(|name| self.found.leave(name));
         if card.content.prompt.trim().is_empty() {
-            return self.found.skip(card.place, Reason::NoPrompt);
+            return self.found.skip(card.place, Reason::EmptyQuestion);
         }
         card.deck = card.deck.or_else(|| deck.map(str::to_owned));
         self.found.take(card);
@@ -177,6 +191,27 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!((found.items, found.cards[0].level), (7, Some(Level::Senior)));
+    }
+
+    #[test]
+    fn a_key_that_fits_no_option_is_told_with_its_entry() {
+        let found = foreign(
+            r#"[{"question":"A?","options":["x","y","z"],"correct":5},
+                {"question":"B?","options":["x","y"],"correct":2},
+                {"question":"C?","options":["x","y"],"correct":0},
+                {"question":"D?","options":["x","y"],"correct":["x","q"]},
+                {"question":"E?","options":["x","y"],"correct":"y","id":7},
+                {"question":"F?","answers":["x","y"]}]"#,
+        );
+        let skipped: Vec<_> = found.skipped.iter().map(|one| one.place.as_str()).collect();
+        assert_eq!(skipped, ["entry 1: `5`", "entry 2: `2`", "entry 4: `x, q`"]);
+        let right: Vec<_> = found
+            .cards
+            .iter()
+            .map(|card| card.content.options.iter().position(|one| one.right))
+            .collect();
+        assert_eq!((right, found.first_number), (vec![Some(0), Some(1), None], Some(0)));
+        assert_eq!(found.unread.into_iter().collect::<Vec<_>>(), [("id".to_owned(), 1)]);
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn card(paragraph: &Paragraph<'_>, found: &mut Gathered) {
         let Some((front, back, is_both_ways)) = sides(&line) else { continue };
         has_line = true;
         let place = format!("line {}", paragraph.line + number);
-        let front = front.trim_start_matches(['-', '*', '+', ' ', '#']);
+        let front = without_marker(front);
         two_sides(&place, front, back, is_both_ways, found);
     }
     if has_line {
@@ -127,6 +127,20 @@ fn card(paragraph: &Paragraph<'_>, found: &mut Gathered) {
     if let Some(pieces) = pieces {
         found.take_all(&place, gaps::cards(&pieces, "", &place, None), Reason::Malformed);
     }
+}
+
+/// A line without the sign that makes it an item of a list or a heading; marks of its text stay.
+fn without_marker(line: &str) -> &str {
+    let bare = line.trim_start();
+    let digits = bare.trim_start_matches(|one: char| one.is_ascii_digit());
+    let behind = match digits.len() < bare.len() {
+        true => digits.strip_prefix(['.', ')']),
+        false => bare.strip_prefix(['-', '*', '+']).or_else(|| {
+            let text = bare.trim_start_matches('#');
+            (text.len() < bare.len()).then_some(text)
+        }),
+    };
+    behind.filter(|rest| rest.starts_with([' ', '\t'])).map_or(bare, str::trim_start)
 }
 
 fn two_sides(place: &str, front: &str, back: &str, is_both_ways: bool, found: &mut Gathered) {
@@ -192,5 +206,21 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!((found.items, found.skipped.len()), (7, 1));
+    }
+    #[test]
+    fn marks_of_the_text_are_no_markers_of_a_list() {
+        let text = "**Bold** question::one\n\n*Was* ist es::zwei\n\n- **Term**::three\n\n* [x] done::four\n\n## Head::five\n\n-5 or more::six\n\n1. First thing::seven\n";
+        let found = read(text);
+        let prompts: Vec<_> = found.cards.iter().map(|card| card.content.prompt.as_str()).collect();
+        let expected = [
+            "**Bold** question",
+            "*Was* ist es",
+            "**Term**",
+            "[x] done",
+            "Head",
+            "-5 or more",
+            "First thing",
+        ];
+        assert_eq!(prompts, expected);
     }
 }

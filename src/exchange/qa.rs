@@ -4,36 +4,56 @@ use super::blocks::code_ranges;
 use super::card::{Card, Gathered, Reason};
 use super::embed::plain_characters;
 use super::gaps;
+use super::question_words::is_question;
 
+/// What a line opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub enum Side {
+    /// `Q:`
     Question,
+    /// `A:`
     Answer,
+    /// `C:`
     Gaps,
 }
 
-/// What a line opens: `Q:`, `**Q:**`, `Question:`, `В:` and the like.
-fn opened(line: &str) -> Option<(Side, &str)> {
+/// What a line opens: `Q:`, `**Q:**`, `Question:`, `В:` and the like, and the text behind it.
+pub fn opened(line: &str) -> Option<(Side, &str)> {
     let bare = line.trim_start_matches(['*', '_', '>', ' ', '-']);
-    if line.len() - bare.len() > 4 {
+    let before = line.get(..line.len() - bare.len()).unwrap_or_default();
+    if before.len() > 4 {
         return None;
     }
     const WORDS: &[(Side, &[&str])] = &[
-        (Side::Question, &["Q", "Question", "Вопрос", "В"]),
-        (Side::Answer, &["A", "Answer", "Ответ", "О"]),
+        (Side::Question, &["Q", "Question", "Вопрос", "В", "Frage"]),
+        (Side::Answer, &["A", "Answer", "Ответ", "О", "Antwort"]),
         (Side::Gaps, &["C"]),
     ];
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| before.ends_with(mark));
     for (side, words) in WORDS {
         for word in *words {
             let Some(rest) = bare.strip_prefix(word) else { continue };
             let rest = rest
                 .trim_start_matches(|one: char| one.is_ascii_digit() || matches!(one, '.' | ' '));
-            if let Some(text) = rest.trim_start_matches(['*', '_']).strip_prefix(':') {
-                return Some((*side, text.trim_start_matches(['*', '_']).trim_start()));
+            if let Some(text) = unmarked(rest, mark) {
+                return Some((*side, text));
             }
         }
     }
     None
+}
+
+/// What stands behind the colon of a label that `mark` opens: the mark closes before the colon, behind it or at the end of the line.
+fn unmarked<'t>(rest: &'t str, mark: Option<&str>) -> Option<&'t str> {
+    let Some(mark) = mark else { return rest.strip_prefix(':').map(str::trim_start) };
+    if let Some(text) = rest.strip_prefix(mark) {
+        return text.strip_prefix(':').map(str::trim_start);
+    }
+    let text = rest.strip_prefix(':')?;
+    let text = text.strip_prefix(mark).unwrap_or(text).trim_start();
+    // `**Q: What is it?**`
+    let is_around = text.ends_with(mark) && text.matches(mark).count() == 1;
+    Some(if is_around { text.strip_suffix(mark).unwrap_or(text).trim_end() } else { text })
 }
 
 /// How many cards a text has by its lines; for guessing.
@@ -95,7 +115,14 @@ impl Reader {
                 self.line = number;
                 text.clone_into(&mut self.question);
             }
-            None if !is_code && is_end(line) => self.end(),
+            None if !is_code && is_end(line) => {
+                self.end();
+                // It has no card around it: somebody must hear of it.
+                let title = line.trim_start_matches('#');
+                if title.len() < line.len() && is_question(title) {
+                    self.found.skip(format!("line {number}"), Reason::Outside);
+                }
+            }
             None => self.push(line),
         }
     }
@@ -116,7 +143,7 @@ impl Reader {
             (std::mem::take(&mut self.question), std::mem::take(&mut self.answer));
         let place = format!("line {}", self.line);
         if question.trim().is_empty() {
-            return self.found.skip(place, Reason::NoPrompt);
+            return self.found.skip(place, Reason::EmptyQuestion);
         }
         if side == Side::Gaps {
             let pieces = gaps::between(question.trim(), "[", "]").unwrap_or_default();
@@ -133,8 +160,7 @@ impl Reader {
 /// A rule or a heading ends a card.
 fn is_end(line: &str) -> bool {
     matches!(line.trim(), "---" | "***" | "___")
-        || line.starts_with("# ")
-        || line.starts_with("## ")
+        || (line.starts_with('#') && line.trim_start_matches('#').starts_with(' '))
 }
 
 #[cfg(test)]
@@ -163,5 +189,27 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!((found.items, count(text)), (5, 4));
+    }
+    #[test]
+    fn marks_of_a_label_go_and_those_of_the_text_stay() {
+        for (line, expected) in [
+            ("**Q:** *Was* ist es?", "*Was* ist es?"),
+            ("**Q**: What?", "What?"),
+            ("**Q: What?**", "What?"),
+            ("Q: **Which** is it?", "**Which** is it?"),
+            ("Q3: What?", "What?"),
+            ("- Q: What?", "What?"),
+        ] {
+            assert_eq!(opened(line), Some((Side::Question, expected)), "{line}");
+        }
+        assert_eq!(opened("Quality: high"), None);
+    }
+
+    #[test]
+    fn a_heading_that_asks_outside_of_every_card_is_told() {
+        let found = read("Q: One?\nA: 1\n\n### What is two?\n\nTwo.\n\nQ: Three?\nA: 3\n");
+        assert_eq!((found.cards.len(), found.items), (2, 3));
+        assert_eq!(found.skipped[0].reason, Reason::Outside);
+        assert_eq!(found.skipped[0].place, "line 4");
     }
 }

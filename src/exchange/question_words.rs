@@ -178,12 +178,19 @@ pub fn behind_label(text: &str) -> Option<&str> {
     })?;
     // Lower-casing these letters keeps their lengths.
     let rest = trimmed.get(label.len()..)?;
-    let bare = rest.trim_start_matches(['*', '_', ' ']);
-    if bare.trim().is_empty() {
+    let before = text.get(..text.len() - trimmed.len()).unwrap_or_default();
+    let mark = ["**", "__", "*", "_"].into_iter().find(|mark| before.ends_with(mark));
+    let inner = mark.and_then(|mark| rest.trim_start().strip_prefix(mark));
+    let bare = inner.unwrap_or(rest).trim_start();
+    if bare.trim_matches(['*', '_', ' ']).is_empty() {
         return Some("");
     }
     let behind = bare.strip_prefix(':').or_else(|| bare.strip_prefix(['.', '-', '–', '—']))?;
-    Some(behind.trim_start_matches(['*', '_']).trim_start())
+    // Only what the label opened is closed: emphasis of the answer is its own.
+    let Some(mark) = mark.filter(|_| inner.is_none()) else { return Some(behind.trim_start()) };
+    let text = behind.strip_prefix(mark).unwrap_or(behind).trim_start();
+    let is_around = text.trim_end().ends_with(mark) && text.matches(mark).count() == 1;
+    Some(if is_around { text.trim_end().trim_end_matches(mark).trim_end() } else { text })
 }
 
 /// Whether the words of a fold say that the answer is behind them.
@@ -275,6 +282,10 @@ mod tests {
             ("#### Answer: D", Some("D")),
             ("Ответ: да", Some("да")),
             ("**Answer**", Some("")),
+            ("**Answer: B**", Some("B")),
+            ("**Answer:** *Not* so", Some("*Not* so")),
+            ("Answer: **Yes**, it is", Some("**Yes**, it is")),
+            ("__Answer__: so", Some("so")),
             ("Answers vary", None),
             ("Solutions: none", None),
         ] {

@@ -90,29 +90,38 @@ impl Problem {
     }
 }
 
-/// Most problems of one file; a hostile file could have millions.
+/// Most errors of one file, and most warnings and notes; a hostile file could have millions.
 pub(crate) const PROBLEMS_MAX: usize = 1000;
 
-/// The problems of one file, up to [`PROBLEMS_MAX`].
+/// The problems of one file, up to [`PROBLEMS_MAX`] of those that block an import and as many of those that do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
-    /// Whether there were more; the span is that of the first one left out.
-    more: Option<Range<usize>>,
+    errors: usize,
+    others: usize,
+    /// Whether there were more errors; the span is that of the first one left out.
+    more_errors: Option<Range<usize>>,
+    /// The same of warnings and notes.
+    more_others: Option<Range<usize>>,
 }
 
 impl Problems {
     pub fn push(&mut self, problem: Problem) {
-        if self.list.len() < PROBLEMS_MAX {
+        let (count, more) = match problem.severity {
+            Severity::Error => (&mut self.errors, &mut self.more_errors),
+            Severity::Warning | Severity::Note => (&mut self.others, &mut self.more_others),
+        };
+        if *count < PROBLEMS_MAX {
+            *count += 1;
             self.list.push(problem);
-        } else if self.more.is_none() {
-            self.more = Some(problem.span);
+        } else if more.is_none() {
+            *more = Some(problem.span);
         }
     }
 
-    /// Whether what is pushed now is only counted as more: what takes work to tell need not be worked out.
+    /// Whether an error that is pushed now is only counted as more: what takes work to tell need not be worked out.
     pub fn is_full(&self) -> bool {
-        self.more.is_some()
+        self.more_errors.is_some()
     }
 
     pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
@@ -129,9 +138,15 @@ impl Problems {
 
     /// All of them in the order of the text.
     pub fn into_sorted(mut self) -> Vec<Problem> {
-        if let Some(span) = self.more {
-            let message = format!("there is more wrong: only {PROBLEMS_MAX} problems are told");
-            self.list.push(Problem::error("too-many-problems", span, message));
+        const CODE: &str = "too-many-problems";
+        if let Some(span) = self.more_errors {
+            let message = format!("there is more wrong: only {PROBLEMS_MAX} errors are told");
+            self.list.push(Problem::error(CODE, span, message));
+        }
+        // What does not block an import does not block it in any number.
+        if let Some(span) = self.more_others {
+            let message = format!("there is more: only {PROBLEMS_MAX} warnings are told");
+            self.list.push(Problem::warning(CODE, span, message));
         }
         self.list.sort_by_key(|problem| problem.span.start);
         self.list
@@ -166,4 +181,25 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     let key = |one: &Diagnostic| (one.path.clone(), one.span.start, one.span.end, one.code);
     diagnostics.sort_by_cached_key(key);
     diagnostics.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warnings_in_any_number_are_no_error_and_hide_none() {
+        let mut problems = Problems::default();
+        for at in 0..PROBLEMS_MAX + 5 {
+            problems.push(Problem::warning("w", at..at, "a warning"));
+        }
+        problems.push(Problem::error("e", 9..9, "an error"));
+        assert!(!problems.is_full());
+        let errors: Vec<Problem> = problems
+            .into_sorted()
+            .into_iter()
+            .filter(|one| one.severity == Severity::Error)
+            .collect();
+        assert_eq!(errors.iter().map(|one| one.code).collect::<Vec<_>>(), ["e"]);
+    }
 }

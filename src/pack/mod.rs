@@ -12,6 +12,7 @@ pub mod file_name;
 pub mod manifest;
 pub mod outline;
 pub mod parse;
+mod passed_over;
 mod pattern;
 pub mod render;
 pub mod role;

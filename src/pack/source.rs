@@ -14,6 +14,7 @@ use super::FILE_MAX_BYTES;
 use super::diagnostic::{Diagnostic, Severity};
 use super::file_name::FileName;
 use super::manifest::{LOCAL_PACK, MANIFEST_FILE, Manifest};
+use super::passed_over::{self, Why};
 use super::text::visible;
 use crate::domain::question::PackInfo;
 use crate::files;
@@ -63,6 +64,17 @@ pub enum SourceError {
 }
 
 impl SourceError {
+    /// What to do about it, where that can be said.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoPack(_) => Some(
+                "`viva init FOLDER` starts a pack; `viva convert FILES --out FOLDER` makes one of other people's files; one `.md` file alone can be named too.",
+            ),
+            Self::NotMarkdown(_) => Some("`viva convert FILE --out FOLDER` reads other forms."),
+            _ => None,
+        }
+    }
+
     /// The same as a diagnostic at the beginning of a file.
     pub fn to_diagnostic(&self, path: &str) -> Diagnostic {
         let (code, help) = match self {
@@ -149,6 +161,9 @@ impl PackSource {
             source.walk(start)?;
         }
         source.files.retain(|file| !source.manifest.ignores(file));
+        source
+            .problems
+            .retain(|one| one.code != passed_over::CODE || !source.manifest.ignores(&one.path));
         Ok(source)
     }
 
@@ -337,12 +352,16 @@ impl PackSource {
                 }
                 let relative = relative.join(&name);
                 let kind = entry.file_type().map_err(fail)?;
-                if kind.is_dir() && depth < FOLDER_DEPTH_MAX {
+                let shown = relative.to_string_lossy().into_owned();
+                if let Some(why) = why_not(&entry.path(), kind, depth) {
+                    problems.push(passed_over::warning(&shown, why));
+                    continue;
+                }
+                if kind.is_dir() {
                     pending.push((relative, depth + 1));
                     continue;
                 }
-                let shown = relative.to_string_lossy();
-                if kind.is_dir() || !is_question_file(&shown) {
+                if !is_question_file(&shown) {
                     continue;
                 }
                 let is_readable =
@@ -367,6 +386,19 @@ impl PackSource {
         let Root::Disk { folder, .. } = &self.root else { return false };
         fs::canonicalize(folder.join(relative))
             .is_ok_and(|real| real.starts_with(folder) && real.is_file())
+    }
+}
+
+/// Why something that may hold questions is not looked at.
+fn why_not(path: &Path, kind: fs::FileType, depth: usize) -> Option<Why> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    if kind.is_dir() {
+        return (depth >= FOLDER_DEPTH_MAX).then_some(Why::TooDeep);
+    }
+    let is_folder = kind.is_symlink() && fs::metadata(path).is_ok_and(|found| found.is_dir());
+    match is_folder {
+        true => Some(Why::LinkedFolder),
+        false => passed_over::is_markdown(&name).then_some(Why::Ending),
     }
 }
 

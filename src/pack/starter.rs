@@ -4,6 +4,11 @@ use crate::domain::ids::{NAME_MAX_BYTES, is_name};
 
 const QUESTIONS: &str = include_str!("starter/questions.md");
 
+const QUESTIONS_RU: &str = include_str!("starter/questions.ru.md");
+
+/// The comment in the English text that tells what to do with it.
+const COMMENT: &str = "<!-- One question of each kind.";
+
 /// What is written: a path inside the pack, with `/`, and the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
@@ -19,6 +24,25 @@ pub struct Files {
     pub questions: String,
 }
 
+/// Whether the first questions are written in this language; else they are in English, to be replaced.
+pub fn speaks(language: &str) -> bool {
+    matches!(language, "en" | "ru") || language.starts_with("en-") || language.starts_with("ru-")
+}
+
+/// The first questions in a language, or in English with a comment that says so.
+fn questions(language: &str) -> String {
+    match language {
+        ru if ru == "ru" || ru.starts_with("ru-") => QUESTIONS_RU.to_owned(),
+        other if speaks(other) => QUESTIONS.to_owned(),
+        other => {
+            let told = format!(
+                "<!-- These are in English: write yours in `{other}`. One question of each kind."
+            );
+            QUESTIONS.replacen(COMMENT, &told, 1)
+        }
+    }
+}
+
 /// The files of a new pack named `name`, with one topic and one leaf of it, in the language `language`. Both names must be legal.
 pub fn files(name: &str, topic: &str, language: &str) -> Files {
     let title = titled(name);
@@ -27,12 +51,11 @@ pub fn files(name: &str, topic: &str, language: &str) -> Files {
         "format = 1\nname = \"{name}\"\ntitle = \"{title}\"\nversion = \"0.1\"\nlicense = \"\"\nlanguages = [\"{language}\"]\n\
          tags = []\nignore = [\"docs/**\"]\n"
     );
+    let (topic_title, leaf_title) = (titled(topic), titled(&leaf));
     let taxonomy = format!(
-        "version = 1\n\n[[topic]]\nid = \"{topic}\"\ntitle_en = \"{}\"\n\n[[topic.leaf]]\nid = \"{leaf}\"\ntitle_en = \"{}\"\n",
-        titled(topic),
-        titled(&leaf)
+        "version = 1\n\n[[topic]]\nid = \"{topic}\"\ntitle_en = \"{topic_title}\"\n\n[[topic.leaf]]\nid = \"{leaf}\"\ntitle_en = \"{leaf_title}\"\n",
     );
-    Files { manifest, taxonomy, topic: topic.to_owned(), leaf, questions: QUESTIONS.to_owned() }
+    Files { manifest, taxonomy, topic: topic.to_owned(), leaf, questions: questions(language) }
 }
 
 /// A legal name made of any text: lower-case letters, digits and single hyphens; `None` where nothing is left.

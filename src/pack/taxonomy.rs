@@ -23,8 +23,12 @@ pub const TOPICS_MAX: usize = 500;
 /// Most leaves of one file.
 pub const LEAVES_MAX: usize = 5000;
 
-const TOPIC_KEYS: &[&str] = &["id", "title_en", "title_ru", "levels", "target", "leaf"];
-const LEAF_KEYS: &[&str] = &["id", "title_en", "title_ru", "aliases", "levels", "target", "split"];
+const TOPIC_KEYS: &[&str] = &["id", "title_en", "title_ru", ANY_TITLE, "levels", "target", "leaf"];
+const LEAF_KEYS: &[&str] =
+    &["id", "title_en", "title_ru", ANY_TITLE, "aliases", "levels", "target", "split"];
+
+/// How the keys of titles in other languages are told.
+const ANY_TITLE: &str = "title_de (any language tag)";
 
 /// Every topic and leaf, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

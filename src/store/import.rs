@@ -77,6 +77,8 @@ pub struct ImportCounts {
     pub changed: u32,
     /// Gone from the pack.
     pub retired: u32,
+    /// Moved to another id with their history.
+    pub renamed: u32,
     /// As they were.
     pub unchanged: u32,
 }
@@ -112,6 +114,10 @@ pub struct Import<'store> {
     pub(super) asked: HashMap<String, Vec<AskedAs>>,
     /// Questions that came under an id which the log knows as a former one, with the id in use.
     pub(super) returned: Vec<(String, String)>,
+    /// Questions whose history moved to another id.
+    pub(super) renamed: u32,
+    /// Whether a question left one of the files that were read.
+    pub(super) has_retired_in_files: bool,
 }
 
 /// What the bank holds under an id.
@@ -181,6 +187,8 @@ impl Store {
             expects_new: false,
             asked: HashMap::new(),
             returned: Vec::new(),
+            renamed: 0,
+            has_retired_in_files: false,
         })
     }
 }
@@ -359,12 +367,26 @@ impl Import<'_> {
 
     /// Ends the import. With `retire_missing`, questions of this pack that did not come are retired and their translations
     /// that did not come are deleted.
-    pub fn finish(mut self, retire_missing: bool) -> Result<ImportCounts> {
+    pub fn finish(self, retire_missing: bool) -> Result<ImportCounts> {
+        Ok(self.finish_and_compare(retire_missing)?.0)
+    }
+
+    /// The same; gives also the questions that were retired, now or before, and whose very text came under a new id: pairs of the former
+    /// and the new id, a hundred at most.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn finish_and_compare(
+        mut self,
+        retire_missing: bool,
+    ) -> Result<(ImportCounts, Vec<(String, String)>)> {
         self.see_added()?;
         self.build_indexes()?;
         self.rename_back()?;
         let retired = if retire_missing { self.retire()? } else { 0 };
         let counts = ImportCounts { retired, ..self.count()? };
+        let is_likely = counts.added > 0 && (retired > 0 || self.has_retired_in_files);
+        let renames = if is_likely { self.likely_renames()? } else { Vec::new() };
         if self.is_known_pack {
             self.put_asked()?;
         }
@@ -389,7 +411,7 @@ impl Import<'_> {
             // Another reader may be in the way; then a later checkpoint does it.
             let _ = self.transaction.execute_batch(sql!("import_checkpoint"));
         }
-        Ok(counts)
+        Ok((counts, renames))
     }
 
     /// Counts a question that is about to be written, and drops the indexes when keeping them up would cost more than building them

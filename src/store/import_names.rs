@@ -56,6 +56,7 @@ impl Import<'_> {
             self.bank_changed |= self.run(sql!("question_retire"), left)? > 0;
         }
         self.log_rename(former.as_str(), question.id.as_str())?;
+        self.renamed += 1;
         Ok(moved)
     }
 

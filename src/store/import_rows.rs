@@ -238,6 +238,7 @@ impl Import<'_> {
         self.build_indexes()?;
         let retired = self.run(sql!("question_retire_read"), [])?;
         self.bank_changed |= retired > 0;
+        self.has_retired_in_files |= retired > 0;
         Ok(u32::try_from(retired).unwrap_or(u32::MAX))
     }
 
@@ -257,6 +258,17 @@ impl Import<'_> {
             .at(&self.path)
     }
 
+    /// Questions of this pack that are retired while the same text came under a new id: pairs of the former and the new id.
+    pub(super) fn likely_renames(&self) -> Result<Vec<(String, String)>> {
+        const PAIRS_MAX: i64 = 100;
+        let values = named_params! { ":pack": self.pack, ":limit": PAIRS_MAX };
+        self.cached(sql!("import_likely_renames"))
+            .and_then(|mut statement| {
+                statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+            })
+            .at(&self.path)
+    }
+
     pub(super) fn count(&self) -> Result<ImportCounts> {
         self.cached(sql!("import_count"))
             .and_then(|mut statement| {
@@ -265,6 +277,7 @@ impl Import<'_> {
                         added: row.get(0)?,
                         changed: row.get(1)?,
                         retired: 0,
+                        renamed: self.renamed,
                         unchanged: row.get(2)?,
                     })
                 })

@@ -31,6 +31,9 @@ const MEANT: &[(&str, &str)] = &[
     ("history_digest", "SCAN history USING INDEX"),
     ("history_list", "SCAN history"),
     ("import_count", "SCAN temp.seen"),
+    // Only after an import that brought and retired something; an index of every prompt would cost every import more.
+    ("import_likely_renames", "SCAN temp.seen"),
+    ("import_likely_renames", "SEARCH earlier USING AUTOMATIC COVERING INDEX"),
     ("import_state", "SCAN tally"),
     ("import_state", "SCAN renamed"),
     ("instance_get", "SCAN instance"),

@@ -152,3 +152,28 @@ fn a_pack_without_questions_leads_to_the_command() {
     let said = env.fails(&["import", "cards.md"], 1);
     assert!(said.contains("viva convert"), "{said}");
 }
+
+#[test]
+fn what_a_table_holds_and_no_question_has_is_named() {
+    let env = TestEnv::new();
+    env.write(
+        "t.csv",
+        "Вопрос;Вариант А;Вариант Б;Правильный;Автор\nЧто легче?;пух;железо;А;Аня\nЧто тяжелее?;пух;железо;Г;\n;;;;\n;x;y;А;\n",
+    );
+    let report = env.json(&["convert", "t.csv", "--out", "p", "--json"]);
+    let file = &report["files"][0];
+    assert_eq!(file["unread"], serde_json::json!([{ "name": "Автор", "count": 1 }]));
+    assert_eq!(file["questions"], 1, "{report}");
+    let said = env.ok(&["convert", "t.csv", "--out", "q"]);
+    assert!(said.contains("t.csv: columns that were not read: `Автор` (1)"), "{said}");
+    assert!(said.contains("skipped 1: an empty question (line 5)"), "{said}");
+    assert!(
+        said.contains(
+            "skipped 1: the key fits none of the options, or two of them at once (line 3: `Г`)"
+        ),
+        "{said}"
+    );
+    env.write("n.csv", "question,a,b,correct\nQ?,x,y,2\n");
+    let said = env.ok(&["convert", "n.csv", "--out", "r"]);
+    assert!(said.contains("keys that are numbers were counted from 1"), "{said}");
+}

@@ -40,7 +40,7 @@ fn database(statements: &str) -> Vec<u8> {
 #[test]
 fn every_generation_comes_in_with_its_decks_tags_and_keys() {
     let env = TestEnv::new();
-    for (generation, items, questions, attachments) in [(1, 4, 4, 0), (2, 8, 8, 2), (3, 8, 8, 2)] {
+    for (generation, items, questions, attachments) in [(1, 4, 4, 0), (2, 8, 9, 2), (3, 8, 9, 2)] {
         let pack = format!("g{generation}");
         let path = deck(generation);
         let report =
@@ -69,6 +69,8 @@ fn every_generation_comes_in_with_its_decks_tags_and_keys() {
             && sql.contains("### Hints\n1. noun"),
         "{sql}"
     );
+    // A note that is asked both ways.
+    assert!(sql.contains("## NULL {#anki-") && sql.contains("## the absence of a value {#anki-"));
     for leaf in ["backend-python", "backend-sql", "backend", "russkiy"] {
         assert_eq!(text("g2", leaf), text("g3", leaf), "two generations of one deck: {leaf}");
     }

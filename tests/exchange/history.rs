@@ -58,7 +58,8 @@ fn answers_of_anki_become_answers_of_the_log_and_come_only_once() {
     answered_deck(&env);
     let said =
         env.ok(&["convert", "deck.apkg", "--out", "mine", "--with-history", "answers.jsonl"]);
-    assert!(said.contains("4 answers written, 1 left out"), "{said}");
+    let expected = "4 answers written, 1 left out (1 moved by hand, without an answer)";
+    assert!(said.contains(expected), "{said}");
     let mode = fs::metadata(env.home().join("answers.jsonl")).expect("a file").permissions();
     assert_eq!(
         std::os::unix::fs::PermissionsExt::mode(&mode) & 0o077,
@@ -124,4 +125,18 @@ fn a_file_that_is_no_history_is_refused_with_its_line() {
     env.write("cards.md", "Q: a\nA: b\n");
     let said = env.fails(&["convert", "cards.md", "--out", "p", "--with-history", "x.jsonl"], 2);
     assert!(said.contains("needs one deck"), "{said}");
+}
+
+#[test]
+fn answers_that_viva_exported_say_how_they_come_to_another_machine() {
+    let env = TestEnv::new();
+    env.pack("mine", &open_question("one"));
+    env.ok(&["import", "mine"]);
+    env.ok_fed(&["quiz", "--pack", "mine"], "\n3\n");
+    env.ok(&["export", "--format", "reviews", "--out", "mine.jsonl"]);
+    env.ok(&["backup", "mine.db"]);
+    for file in ["mine.jsonl", "mine.db"] {
+        let said = env.fails(&["import", "--history", file], 1);
+        assert!(said.contains("viva backup") && said.contains("viva restore"), "{said}");
+    }
 }

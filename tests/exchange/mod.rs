@@ -5,4 +5,5 @@ mod convert;
 mod decks;
 mod export;
 mod history;
+mod lists;
 mod mutants;

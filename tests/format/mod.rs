@@ -2,5 +2,6 @@
 
 mod comments;
 mod document;
+mod names;
 mod own_pack;
 mod swallowed;

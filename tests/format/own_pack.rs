@@ -167,3 +167,71 @@ fn a_pack_with_a_new_name_says_so_and_keeps_its_history() {
     env.ok(&["import", "p"]);
     assert_eq!(env.json(&["show", "decorators/one", "--json"])["card"]["reviews"], 1);
 }
+
+#[test]
+fn the_first_questions_are_in_the_language_of_the_pack_or_say_that_they_are_not() {
+    let env = TestEnv::new();
+    let said = env.ok(&["init", "ru-pack", "--lang", "ru"]);
+    assert!(!said.contains("English"), "{said}");
+    let checked = env.json(&["check", "ru-pack", "--strict", "--run", "--json"]);
+    assert_eq!((&checked["errors"], &checked["questions"]), (&0.into(), &8.into()), "{checked}");
+    let text = std::fs::read_to_string(env.home().join("ru-pack/ru-pack/ru-pack-basics.md"));
+    assert!(text.expect("a leaf").contains("## Что напечатает эта программа?"));
+    let said = env.ok(&["init", "Unsere Fragen", "--lang", "de"]);
+    assert!(said.contains("They are in English: write yours in de"), "{said}");
+    assert!(said.contains("viva import 'Unsere Fragen'"), "{said}");
+}
+
+#[test]
+fn files_and_folders_that_look_like_questions_and_are_not_read_are_told() {
+    let env = TestEnv::new();
+    env.write("p/pack.toml", "format = 1\nname = \"p\"\nignore = [\"docs/**\"]\n");
+    env.write("p/cooking/knives.md", open_question("sharp"));
+    for name in ["cooking/a.MD", "cooking/b.markdown", "cooking/c.mdown", "docs/d.MD"] {
+        env.write(&format!("p/{name}"), open_question("unread"));
+    }
+    env.write("p/README.MD", "# About\n");
+    env.write("elsewhere/more.md", open_question("linked"));
+    std::os::unix::fs::symlink(env.home().join("elsewhere"), env.home().join("p/linked"))
+        .expect("a link");
+    let report = env.json(&["check", "p", "--json"]);
+    let told: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["code"] == "not-read" && one["severity"] == "warning")
+        .filter_map(|one| one["path"].as_str())
+        .collect();
+    assert_eq!(told, ["p/cooking/a.MD", "p/cooking/b.markdown", "p/cooking/c.mdown", "p/linked"]);
+    let said = env.ok(&["import", "p"]);
+    assert!(said.contains("4 warnings; see them all: viva check p"), "{said}");
+}
+
+#[test]
+fn leaves_that_no_taxonomy_names_are_told_once() {
+    let env = TestEnv::new();
+    env.write("p/pack.toml", "format = 1\nname = \"p\"\n");
+    for leaf in ["knives", "spoons", "teapots"] {
+        env.write(&format!("p/cooking/{leaf}.md"), open_question(leaf));
+    }
+    let report = env.json(&["check", "p", "--json"]);
+    let told: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["code"] == "own-leaf")
+        .filter_map(|one| one["message"].as_str())
+        .collect();
+    assert!(told.len() == 1 && told[0].ends_with("and so it is with 2 more files"), "{told:?}");
+}
+
+#[test]
+fn a_folder_that_is_no_pack_says_how_to_make_one() {
+    let env = TestEnv::new();
+    env.write("notes/a.md", open_question("a"));
+    for command in ["import", "check"] {
+        let outcome = env.viva(&[command, "notes"]);
+        let said = &outcome.stderr;
+        assert!(said.contains("viva init") && said.contains("viva convert"), "{outcome:?}");
+    }
+}

@@ -109,7 +109,7 @@ fn after_an_import_what_is_left_to_write_is_counted() {
     env.pack("p", &open_question("done"));
     env.ok(&["new", "decorators", "--level", "junior", "--slug", "later", "--pack", "p"]);
     let said = env.ok(&["import", "p"]);
-    assert!(said.contains("1 unwritten") && said.contains("viva check p"), "{said}");
+    assert!(said.contains("1 unwritten and left out") && said.contains("viva check p"), "{said}");
     let report = env.ok(&["check", "p"]);
     assert!(report.contains("unwritten") && report.contains("TODO(viva)"), "{report}");
 }

@@ -156,7 +156,9 @@ fn endless_faults_are_told_up_to_a_limit_and_in_linear_time() {
     let tags = format!("## A? {{#a .junior tags=ops{tags}}}\n\n### Answer\nYes.\n");
     for text in [gaps, attributes, tags] {
         let faults = faults_of(&text);
-        assert!((1001..=1003).contains(&faults.len()), "{}", faults.len());
-        assert_eq!(faults.iter().filter(|one| one.ends_with("too-many-problems")).count(), 1);
+        // A thousand errors, a thousand warnings, and of each that there are more.
+        assert!((1001..=2003).contains(&faults.len()), "{}", faults.len());
+        let more = faults.iter().filter(|one| one.ends_with("too-many-problems")).count();
+        assert!((1..=2).contains(&more), "{more}");
     }
 }

@@ -8,7 +8,7 @@ use viva::store::{Change, ImportCounts, Store, StoreError};
 use crate::store::support::*;
 
 fn counts(added: u32, changed: u32, retired: u32, unchanged: u32) -> ImportCounts {
-    ImportCounts { added, changed, retired, unchanged }
+    ImportCounts { added, changed, retired, renamed: 0, unchanged }
 }
 
 #[test]

@@ -24,6 +24,19 @@ pub struct Mutants {
     pub equivalent: usize,
     /// Ids of questions that let something pass, with what it is: a place and a message a line.
     pub weak: Vec<(String, String)>,
+    /// The same one by one.
+    pub passing: Vec<Passing>,
+}
+
+/// Something that a question lets pass though it should not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passing {
+    /// The question.
+    pub id: String,
+    /// The line of its file, from 1.
+    pub line: usize,
+    /// What passes.
+    pub message: String,
 }
 
 impl Mutants {
@@ -47,11 +60,15 @@ impl Mutants {
         self.refused += tally.refused;
         self.equivalent += tally.equivalent;
         let (path, opening) = place.map_or(("", 0), |(path, line)| (path.as_str(), *line));
-        let line = |fault: &mutation::MutantFault| {
-            let line = fault.line.map_or(opening, |line| opening + line);
-            format!("  {path}:{line}: {}", fault.message)
+        let passing = |fault: &mutation::MutantFault| Passing {
+            id: id.to_owned(),
+            line: fault.line.map_or(opening, |line| opening + line),
+            message: fault.message.to_string(),
         };
-        let lines: Vec<String> = tally.faults.iter().map(line).collect();
+        let passing: Vec<Passing> = tally.faults.iter().map(passing).collect();
+        let lines: Vec<String> =
+            passing.iter().map(|one| format!("  {path}:{}: {}", one.line, one.message)).collect();
+        self.passing.extend(passing);
         if !lines.is_empty() {
             self.weak.push((id.to_owned(), lines.join("\n")));
         }

@@ -24,6 +24,13 @@ pub enum Format {
     Github,
 }
 
+impl Format {
+    /// The words for all of them.
+    pub fn words() -> Vec<&'static str> {
+        vec!["text", "json", "github"]
+    }
+}
+
 impl FromStr for Format {
     type Err = FormatError;
 

@@ -30,7 +30,8 @@ pub fn run(
         true => writeln!(out, "{}", figures::line(&sums)?)?,
         false => text(&sums, out)?,
     }
-    Ok(Done::Ok)
+    // Statistics of half a pack are no sound pack.
+    Ok(if sums.errors > 0 { Done::Problems } else { Done::Ok })
 }
 
 fn text(sums: &Authoring, out: &mut dyn Write) -> Result<(), Error> {
@@ -58,6 +59,14 @@ fn text(sums: &Authoring, out: &mut dyn Write) -> Result<(), Error> {
             .map(|(rank, count)| format!("{rank}: {count}"))
             .collect();
         writeln!(out, "right option by length, 1 = the longest: {}", ranks.join(", "))?;
+    }
+    if sums.errors > 0 {
+        let (word, are) = if sums.errors == 1 { ("error", "is") } else { ("errors", "are") };
+        writeln!(
+            out,
+            "\n{} {word} {are} in it, and broken questions are missing above: see `viva check` without --report",
+            sums.errors
+        )?;
     }
     Ok(())
 }

@@ -146,18 +146,11 @@ impl Truth {
 
     /// Whether [`Truth::print`] prints anything.
     pub fn has_lines(&self) -> bool {
-        !self.not_run.is_empty() || !self.mutants.weak.is_empty()
+        !self.not_run.is_empty()
     }
 
-    /// Prints what could not run with the reason. Failures are diagnostics, see `key_places`.
+    /// Prints what could not run with the reason. Failures and what passes are diagnostics, see `key_places`.
     pub fn print(&self, out: &mut dyn Write, style: Style) -> Result<(), Error> {
-        for (id, lines) in &self.mutants.weak {
-            let title = paint("warning[mutant]", Role::Warn, style.color);
-            writeln!(out, "{title}: {} lets a change pass", visible(id))?;
-            writeln!(out, "{}", visible(lines))?;
-            let help = "Add a test or rows that tell it, or an item in `### Tests` that begins with the change and says why it is the same.";
-            writeln!(out, "  help: {help}\n")?;
-        }
         for (id, reason) in &self.not_run {
             let title = paint("not run", Role::Warn, style.color);
             writeln!(out, "{title}: {}: {}", visible(id), visible(reason))?;

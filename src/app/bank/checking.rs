@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::app::Done;
 use crate::app::bank::check_output::{self, Format};
 use crate::app::bank::check_run::{self, Truth};
-use crate::app::bank::{builtin, check_report, key_places, known};
+use crate::app::bank::{builtin, check_report, key_places, known, pack_names};
 use crate::app::context::{self, Context};
 use crate::app::figures::check::Checked;
 use crate::error::Error;
-use crate::pack::check::{CheckOptions, Counts, Known, PlacedQuestion, check_beside};
+use crate::pack::check::{CheckOptions, Known, Report, check_beside};
 use crate::pack::diagnostic::{self, Severity};
-use crate::pack::source::{PackSource, is_question_file};
+use crate::pack::source::{PackSource, Scope, is_question_file};
 use crate::ui::progress::Progress;
 
 /// What to look at.
@@ -45,6 +45,7 @@ pub fn run(
     for source in sources {
         checked.push(check_one(source, wanted, &known, context)?);
     }
+    pack_names::tell(&mut checked);
     let failed = checked.iter().any(|one| {
         one.report.counts.errors > 0
             || one.truth.as_ref().is_some_and(|truth| truth.has_failed(wanted.strict))
@@ -75,21 +76,18 @@ fn check_one(
         false => None,
     };
     if let Some(truth) = &truth {
-        tell_wrong_keys(truth, &report.questions, &mut report.diagnostics, &mut report.counts);
+        tell_keys(truth, &source, wanted.strict, &mut report);
     }
     Ok(Checked { source, report, truth })
 }
 
-fn tell_wrong_keys(
-    truth: &Truth,
-    questions: &[PlacedQuestion],
-    diagnostics: &mut Vec<diagnostic::Diagnostic>,
-    counts: &mut Counts,
-) {
-    let wrong = key_places::wrong_keys(truth, questions);
-    counts.errors += wrong.iter().filter(|one| one.severity == Severity::Error).count();
-    diagnostics.extend(wrong);
-    diagnostic::sort(diagnostics);
+fn tell_keys(truth: &Truth, source: &PackSource, strict: bool, report: &mut Report) {
+    let mut told = key_places::wrong_keys(truth, &report.questions);
+    told.extend(key_places::weak_keys(truth, &report.questions, source, strict));
+    report.counts.errors += told.iter().filter(|one| one.severity == Severity::Error).count();
+    report.counts.warnings += told.iter().filter(|one| one.severity == Severity::Warning).count();
+    report.diagnostics.extend(told);
+    diagnostic::sort(&mut report.diagnostics);
 }
 
 /// What to check: files of one pack together, so that they are compared with each other. Files that are never questions are passed over
@@ -102,14 +100,20 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<PackSource>, Error> {
             passed_over += 1;
             continue;
         }
-        let mut rest = Some(PackSource::open(path)?);
+        let source = PackSource::open(path)?;
+        if source.scope() == Scope::File && source.files().is_empty() {
+            // The pack ignores it.
+            passed_over += 1;
+            continue;
+        }
+        let mut rest = Some(source);
         for source in &mut sources {
             rest = rest.and_then(|other| source.join(other));
         }
         sources.extend(rest);
     }
     if sources.is_empty() {
-        let message = "none of these files holds questions: README.md and the like never do";
+        let message = "none of these files holds questions: README.md and the like never do, nor what the pack ignores";
         context::note(message);
     } else if passed_over > 0 {
         context::note(&format!("{passed_over} files that never hold questions were passed over"));

@@ -26,10 +26,12 @@ use super::import_writing::Writer;
 pub struct Imported {
     /// What changed in the bank.
     pub counts: ImportCounts,
-    /// Questions with a mark of the skeleton left in them, in the files that were read.
+    /// Questions with a mark of the skeleton left in them, in the files that were read: they are left out of the bank.
     pub unwritten: usize,
     /// Warnings about the structure of these files.
     pub warnings: usize,
+    /// Questions that were retired while the same text came under another id: the former id and the new one.
+    pub likely_renames: Vec<(String, String)>,
     /// The leaf that a loose file's questions got, because another file of its name has their ids.
     pub renamed_leaf: Option<String>,
 }
@@ -41,8 +43,10 @@ impl Imported {
         match (self.unwritten, self.warnings) {
             (0, 0) => None,
             (0, many) => Some(format!("{many} {warnings}")),
-            (unwritten, 0) => Some(format!("{unwritten} unwritten")),
-            (unwritten, many) => Some(format!("{unwritten} unwritten, {many} {warnings}")),
+            (unwritten, 0) => Some(format!("{unwritten} unwritten and left out")),
+            (unwritten, many) => {
+                Some(format!("{unwritten} unwritten and left out, {many} {warnings}"))
+            }
         }
     }
 }
@@ -94,7 +98,8 @@ pub fn import_around(
         let written = found.into_iter().try_for_each(|found| writer.write(found));
         (reading.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
     });
-    let warnings = problems.iter().filter(|one| one.severity == Severity::Warning).count();
+    let is_warning = |one: &&Diagnostic| one.severity == Severity::Warning;
+    let warnings = problems.iter().chain(source.problems()).filter(is_warning).count();
     problems.retain(blocks);
     written?;
     if !problems.is_empty() {
@@ -106,9 +111,10 @@ pub fn import_around(
     let is_base_file = source.scope() == Scope::File
         && source.files().first().is_some_and(|file| FileName::split(file).language.is_none());
     let gone = if is_base_file { import.retire_in_read_files()? } else { 0 };
-    let mut counts = import.finish(source.scope() == Scope::Folder)?;
+    let (mut counts, likely_renames) =
+        import.finish_and_compare(source.scope() == Scope::Folder)?;
     counts.retired += gone;
-    Ok(Imported { counts, unwritten, warnings, renamed_leaf })
+    Ok(Imported { counts, unwritten, warnings, likely_renames, renamed_leaf })
 }
 
 /// Reads every file, and gives what is wrong with them. That it ends, and `reader` with it, tells the other half that there is no more.
@@ -179,6 +185,7 @@ fn refused(source: &PackSource, problems: &[Diagnostic]) -> Error {
 
 impl From<SourceError> for Error {
     fn from(error: SourceError) -> Self {
-        Error::failed(error.to_string())
+        let hint = error.hint();
+        Error::failed(error.to_string()).maybe_hint(hint)
     }
 }

@@ -1,12 +1,14 @@
 //! The half of an import that reads: it passes over files that did not change, parses the others and works out what the bank keeps of
 //! their questions, on one core, while the other half writes on another.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::question::{Question, Translation};
+use crate::domain::ids::QuestionId;
+use crate::domain::question::{Content, Question, Translation};
 use crate::pack::PARSER_VERSION;
 use crate::pack::check::structure::{Group, Visitor};
 use crate::pack::context::PackContext;
@@ -39,7 +41,7 @@ pub(super) struct Batch {
     pub questions: Vec<(Question, Derived)>,
     /// Their texts in other languages.
     pub translations: Vec<Translation>,
-    /// Questions with a mark of the skeleton left in them.
+    /// Questions with a mark of the skeleton left in them: they do not come into the bank.
     pub unwritten: usize,
 }
 
@@ -113,18 +115,26 @@ impl Visitor for Reader {
                 (question, derived)
             })
             .collect();
-        let is_unwritten = |(question, _): &&(Question, Derived)| {
-            let content = &question.content;
-            content.prompt.contains(MARK) || content.answer.contains(MARK)
-        };
-        let unwritten = questions.iter().filter(is_unwritten).count();
-        let translations =
-            group.translations.into_iter().flat_map(|other: Parsed<'_>| other.translations);
-        let translations = translations.collect();
+        let (left_out, questions): (Vec<_>, Vec<_>) =
+            questions.into_iter().partition(|(question, _)| is_unwritten(&question.content));
+        let left_out: BTreeSet<QuestionId> =
+            left_out.into_iter().map(|(question, _)| question.id).collect();
+        let unwritten = left_out.len();
+        let translations = group
+            .translations
+            .into_iter()
+            .flat_map(|other: Parsed<'_>| other.translations)
+            .filter(|translation| !left_out.contains(&translation.id))
+            .collect();
         let (key, path, digest) = (self.key(group.path), group.path.to_owned(), self.digest);
         let batch = Batch { key, path, digest, questions, translations, unwritten };
         self.hand_on(Found::Read(batch));
     }
+}
+
+/// Whether a mark of the skeleton is left where people would be asked.
+fn is_unwritten(content: &Content) -> bool {
+    content.prompt.contains(MARK) || content.answer.contains(MARK)
 }
 
 fn salt(pack: &PackContext) -> [u8; 32] {

@@ -35,7 +35,16 @@ impl Writer<'_> {
         let file = self.import.file(&batch.key, &batch.digest)?;
         for (question, derived) in &batch.questions {
             let added = match &leaf {
-                Some(leaf) => self.import.add(file, &moved(question, leaf)),
+                Some(leaf) => {
+                    // What this file had under the name that is now shared keeps its history.
+                    let owner = self.import.file_of(&question.id)?;
+                    let was = if owner.as_ref() == Some(&batch.key) {
+                        Some(question.id.clone())
+                    } else {
+                        question.was.clone()
+                    };
+                    self.import.add(file, &Question { was, ..moved(question, leaf) })
+                }
                 None => self.import.add_with(file, question, derived),
             };
             self.allow(file, added)?;

@@ -1,10 +1,14 @@
-//! Wrong keys as diagnostics: each at the fence that holds the key.
+//! Wrong and weak keys as diagnostics: each at the fence that holds the key, or the line of it.
 
+use std::ops::Range;
+
+use super::check_mutants::Passing;
 use super::check_run::Truth;
 use crate::domain::labels::Kind;
 use crate::pack::check::PlacedQuestion;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::parse::fence::Special;
+use crate::pack::source::PackSource;
 
 /// A diagnostic for every wrong key of `questions`, in their order.
 pub fn wrong_keys(truth: &Truth, questions: &[PlacedQuestion]) -> Vec<Diagnostic> {
@@ -16,6 +20,42 @@ pub fn wrong_keys(truth: &Truth, questions: &[PlacedQuestion]) -> Vec<Diagnostic
         found.push(diagnostic(placed, reason));
     }
     found
+}
+
+/// A diagnostic for every change of a key that the question lets pass, at the line that was changed: a warning, an error where `strict`.
+pub fn weak_keys(
+    truth: &Truth,
+    questions: &[PlacedQuestion],
+    source: &PackSource,
+    strict: bool,
+) -> Vec<Diagnostic> {
+    let diagnostic = |passing: &Passing| {
+        let placed = questions.iter().find(|placed| placed.question.id.as_str() == passing.id)?;
+        let bytes = source.read(&placed.path).unwrap_or_default();
+        Some(Diagnostic {
+            code: "mutant",
+            severity: if strict { Severity::Error } else { Severity::Warning },
+            path: placed.path.clone(),
+            span: span_of(&bytes, passing.line),
+            line: passing.line,
+            column: 1,
+            message: format!("{}: {}", passing.id, passing.message),
+            help: Some("Add a test or rows that tell it, or an item in `### Tests` that begins with the change and says why it is the same.".to_owned()),
+        })
+    };
+    truth.mutants().passing.iter().filter_map(diagnostic).collect()
+}
+
+/// The bytes of a line, without its end.
+fn span_of(bytes: &[u8], line: usize) -> Range<usize> {
+    let mut at = 0;
+    for (number, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+        if number == line {
+            return at..at + text.trim_ascii_end().len();
+        }
+        at += text.len() + 1;
+    }
+    0..0
 }
 
 fn diagnostic(placed: &PlacedQuestion, reason: &str) -> Diagnostic {

@@ -12,11 +12,13 @@ pub mod find;
 pub mod import;
 mod import_reading;
 mod import_writing;
+pub mod importing;
 pub mod key_places;
 pub mod known;
 pub mod listing;
 pub mod names;
 mod open;
+pub mod pack_names;
 pub mod place;
 pub mod trusted;
 

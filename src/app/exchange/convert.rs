@@ -10,13 +10,13 @@ use super::target::Target;
 use crate::app::Done;
 use crate::app::bank::{builtin, files};
 use crate::app::context::Context;
-use crate::app::figures::convert::{Converted, Numbered, Read, Skipped};
+use crate::app::figures::convert::{AnswersLeftOut, Converted, Numbered, Read, Skipped, Unread};
 use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::exchange::card::{Card, Gathered, Reason};
 use crate::exchange::form::Form;
-use crate::exchange::history::{self, History, Logged};
+use crate::exchange::history::{self, History, LeftOut, Logged};
 use crate::exchange::layout::{self, Draft, Frame};
 use crate::exchange::objects::Objects;
 use crate::exchange::own::{OwnLine, OwnPack};
@@ -159,7 +159,15 @@ fn write_history(
     let (text, kept, left_out) = history::written(history, id_of);
     files::replace(path, text)?;
     converted.answers = Some(kept);
-    converted.answers_left_out = left_out + history.skipped;
+    let mut reasons = history.left_out.clone();
+    if left_out > 0 {
+        reasons.insert(LeftOut::NoQuestion, left_out);
+    }
+    converted.answers_left_out = reasons.values().sum();
+    converted.answers_left_out_why = reasons
+        .into_iter()
+        .map(|(reason, count)| AnswersLeftOut { reason: reason.as_str(), count })
+        .collect();
     Ok(())
 }
 
@@ -221,6 +229,12 @@ fn draft_all(
         guessed: input.is_guessed,
         items: found.items,
         attachments: found.attachments,
+        keys_from: found.first_number,
+        unread: found
+            .unread
+            .iter()
+            .map(|(name, count)| Unread { name: name.clone(), count: *count })
+            .collect(),
         ..Read::default()
     };
     let mut skipped = found.skipped.clone();

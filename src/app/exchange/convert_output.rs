@@ -1,9 +1,11 @@
 //! What `viva convert` prints.
 
 use std::io::Write;
+use std::path::Path;
 
 use crate::app::figures;
 use crate::app::figures::convert::{Converted, Read};
+use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::exchange::form::Form;
 use crate::ui::Style;
@@ -12,6 +14,9 @@ use crate::ui::table::{Align, Table};
 
 /// Ids with a number behind them that are named.
 const NUMBERED_MAX: usize = 5;
+
+/// Columns that were not read that are named.
+const UNREAD_MAX: usize = 12;
 
 /// Prints what was read and written.
 pub fn print(
@@ -74,7 +79,7 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
     let sum = |of: fn(&Read) -> usize| converted.files.iter().map(of).sum::<usize>();
     let (unwritten, plain, attachments) =
         (sum(|file| file.unwritten), sum(|file| file.plain), sum(|file| file.attachments));
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = converted.files.iter().flat_map(of_columns).collect();
     if unwritten > 0 {
         lines.push(format!("{unwritten} without an answer: look for TODO(viva) and write it"));
     }
@@ -94,7 +99,15 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
     }
     if let Some(answers) = converted.answers {
         let left_out = converted.answers_left_out;
-        lines.push(format!("{answers} answers written, {left_out} left out; after the pack: viva import --history FILE"));
+        let why: Vec<String> = converted
+            .answers_left_out_why
+            .iter()
+            .map(|one| format!("{} {}", one.count, one.reason))
+            .collect();
+        let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
+        lines.push(format!(
+            "{answers} answers written, {left_out} left out{why}; after the pack: viva import --history FILE"
+        ));
     }
     if !converted.numbered.is_empty() {
         let ids: Vec<&str> =
@@ -111,6 +124,26 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
         writeln!(out, "{before}{}", visible_line(line))?;
     }
     Ok(())
+}
+
+/// What is to be known about the columns of a table, or the fields of entries.
+fn of_columns(file: &Read) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(from) = file.keys_from {
+        lines.push(format!("{}: keys that are numbers were counted from {from}", file.path));
+    }
+    let named: Vec<String> = file
+        .unread
+        .iter()
+        .take(UNREAD_MAX)
+        .map(|one| format!("`{}` ({})", one.name, one.count))
+        .collect();
+    let more = if file.unread.len() > named.len() { ", …" } else { "" };
+    if !named.is_empty() {
+        let what = if file.form == Form::Json.as_str() { "fields" } else { "columns" };
+        lines.push(format!("{}: {what} that were not read: {}{more}", file.path, named.join(", ")));
+    }
+    lines
 }
 
 fn written(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
@@ -130,6 +163,7 @@ fn written(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
             converted.lang, converted.level
         )?;
     }
-    writeln!(out, "Read and correct them, then: viva check {pack}, viva import {pack}")?;
+    let folder = visible_line(&quoted(Path::new(converted.pack.trim_end_matches('/'))));
+    writeln!(out, "Read and correct them, then: viva check {folder}, viva import {folder}")?;
     Ok(())
 }

@@ -125,6 +125,11 @@ impl std::str::FromStr for Form {
 }
 
 impl Form {
+    /// The words for all of them.
+    pub fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|form| form.as_str()).collect()
+    }
+
     /// Every form.
     pub const ALL: &'static [Self] = &[
         Self::Jsonl,

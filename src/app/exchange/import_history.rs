@@ -34,10 +34,13 @@ pub fn run(path: &Path, json: bool, context: &Context, out: &mut dyn Write) -> R
     let bytes =
         files::read_given(path, HISTORY_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let shown = path.display();
-    let text =
-        String::from_utf8(bytes).map_err(|_| Error::failed(format!("{shown} is not UTF-8")))?;
-    let (head, lines) = history::read(&text)
-        .map_err(|error| Error::failed(format!("{shown}, {}: {}", error.place, error.what)))?;
+    // Whoever comes with viva's own answers moves to another machine.
+    let moving = "Your own answers come to another machine as a whole: `viva backup FILE` there, `viva restore FILE` here.";
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Error::failed(format!("{shown} is not UTF-8")).hint(moving))?;
+    let (head, lines) = history::read(&text).map_err(|error| {
+        Error::failed(format!("{shown}, {}: {}", error.place, error.what)).hint(moving)
+    })?;
     let device = unhex(&head.collection)
         .ok_or_else(|| Error::failed(format!("{shown}, line 1: no name of a collection")))?;
     let mut store = bank::open(context)?;

@@ -16,6 +16,10 @@ const SHORT_WORDS: usize = 15;
 pub struct Authoring {
     /// Questions in all.
     pub questions: usize,
+    /// Problems that block an import: what is broken may be missing from the other numbers.
+    pub errors: usize,
+    /// Problems that do not.
+    pub warnings: usize,
     /// Questions by leaf.
     pub leaves: BTreeMap<String, usize>,
     /// Questions by level.
@@ -58,6 +62,8 @@ impl Authoring {
             let near = report.diagnostics.iter().filter(|one| one.code == "near-duplicate");
             sums.near_duplicates += near.count();
             sums.translations += report.counts.translations;
+            sums.errors += report.counts.errors;
+            sums.warnings += report.counts.warnings;
             for placed in &report.questions {
                 let question = &placed.question;
                 let (id, content) = (question.id.to_string(), &question.content);

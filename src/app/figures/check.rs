@@ -199,17 +199,40 @@ pub struct Import<'a> {
     pub changed: u32,
     /// Questions that are gone from the pack.
     pub retired: u32,
+    /// Questions whose history moved to another id.
+    pub renamed: u32,
     /// Questions with the same text.
     pub unchanged: u32,
-    /// Questions with a mark of the skeleton left, in the files that were read.
+    /// Questions that were retired while the same text came under another id: `was=` would keep their history.
+    pub likely_renames: Vec<LikelyRename<'a>>,
+    /// Questions with a mark of the skeleton left, in the files that were read; they are left out.
     pub unwritten: usize,
     /// Warnings about the structure of these files.
     pub warnings: usize,
 }
 
+/// A question that seems to have another id now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LikelyRename<'a> {
+    /// The id that is gone.
+    pub former: &'a str,
+    /// The id under which the same text came.
+    pub current: &'a str,
+}
+
 /// The whole object.
-pub fn import<'a>(pack: &'a str, imported: &Imported) -> Import<'a> {
-    let ImportCounts { added, changed, retired, unchanged } = imported.counts;
-    let (unwritten, warnings) = (imported.unwritten, imported.warnings);
-    Import { pack, added, changed, retired, unchanged, unwritten, warnings }
+pub fn import<'a>(pack: &'a str, imported: &'a Imported) -> Import<'a> {
+    let ImportCounts { added, changed, retired, renamed, unchanged } = imported.counts;
+    let likely = imported.likely_renames.iter();
+    Import {
+        pack,
+        added,
+        changed,
+        retired,
+        renamed,
+        unchanged,
+        likely_renames: likely.map(|(former, current)| LikelyRename { former, current }).collect(),
+        unwritten: imported.unwritten,
+        warnings: imported.warnings,
+    }
 }

@@ -25,6 +25,17 @@ pub struct Converted {
     pub answers: Option<usize>,
     /// Answers that belong to none of these questions, or were none.
     pub answers_left_out: usize,
+    /// The same by reason.
+    pub answers_left_out_why: Vec<AnswersLeftOut>,
+}
+
+/// Answers that were left out for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswersLeftOut {
+    /// The reason.
+    pub reason: &'static str,
+    /// How many.
+    pub count: usize,
 }
 
 /// The object of `viva import --history --json`.
@@ -59,8 +70,21 @@ pub struct Read {
     pub plain: usize,
     /// Pictures and sounds that were named and left out.
     pub attachments: usize,
+    /// The number from which keys that are numbers were counted; null where there are none.
+    pub keys_from: Option<usize>,
+    /// Columns and fields that hold something and that no question has.
+    pub unread: Vec<Unread>,
     /// What became no question, by reason.
     pub skipped: Vec<Skipped>,
+}
+
+/// A column or field that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unread {
+    /// Its name, as the file has it.
+    pub name: String,
+    /// In how many rows or entries it holds something.
+    pub count: usize,
 }
 
 /// What became no question for one reason.

@@ -2,11 +2,31 @@
 
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
+use crate::domain::schedule::Choice;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::summary::Next;
 
 use super::plan;
+
+/// Most new questions that are counted: whoever has more wants no number.
+const NEW_MAX: usize = 1000;
+
+/// New questions of the filter that wait because those of the day are used up; a thousand at most. None where a run asks for others.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn new_left(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    choice: Choice,
+) -> Result<usize, Error> {
+    match choice {
+        Choice::Usual(None) => Ok(store.fresh(filter, NEW_MAX, 0, context.today())?.len()),
+        _ => Ok(0),
+    }
+}
 
 /// The next reviews of the filter: those that today still allows, or else those of the next day that has some, never more than a day
 /// allows. Drills and new questions are no part of it. `None` where nothing is scheduled.

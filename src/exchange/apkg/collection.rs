@@ -8,7 +8,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 
-use crate::exchange::history::{ANSWERS_MAX, History, Logged, device_of};
+use super::template;
+use crate::exchange::history::{ANSWERS_MAX, History, LeftOut, Logged, device_of};
 use crate::exchange::note::Note;
 use crate::exchange::unreadable::Unreadable;
 
@@ -23,6 +24,9 @@ const VALUE_MAX_BYTES: i32 = 16 << 20;
 
 /// Most notes of one collection.
 const NOTES_MAX: usize = 500_000;
+
+/// Most cards of one note that are looked at.
+const CARDS_MAX: usize = 500;
 
 /// Stands between the fields of a note, and between the levels of a deck in the new schema.
 const SEPARATOR: char = '\u{1f}';
@@ -92,11 +96,14 @@ fn opened(bytes: &[u8]) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Names of fields by note type, and of decks.
+/// Names of fields by note type, and of decks, and what the cards of each type show.
 #[derive(Debug, Default)]
 struct Names {
     fields: HashMap<i64, Vec<String>>,
     decks: HashMap<i64, String>,
+    kinds: HashMap<i64, String>,
+    /// The front of a card by note type and number of the template.
+    fronts: HashMap<(i64, i64), String>,
 }
 
 /// The old schema has both as JSON in one row.
@@ -118,6 +125,13 @@ fn old_names(connection: &Connection) -> rusqlite::Result<Names> {
             .map(|field| field["name"].as_str().unwrap_or_default().to_owned());
         if let Ok(id) = id.parse() {
             names.fields.insert(id, fields.collect());
+            names.kinds.insert(id, model["name"].as_str().unwrap_or_default().to_owned());
+            let templates = model.get("tmpls").and_then(Value::as_array);
+            for (order, template) in templates.into_iter().flatten().enumerate() {
+                let order = template["ord"].as_i64().unwrap_or(order as i64);
+                let front = template["qfmt"].as_str().unwrap_or_default();
+                names.fronts.insert((id, order), front.to_owned());
+            }
         }
     }
     for (id, deck) in objects(&decks) {
@@ -141,6 +155,24 @@ fn new_names(connection: &Connection) -> rusqlite::Result<Names> {
         own.sort();
         names.fields.insert(id, own.into_iter().map(|(_, name)| name).collect());
     }
+    if has_columns(connection, "templates", &["ntid", "ord", "config"])? {
+        let mut statement = connection.prepare("SELECT ntid, ord, config FROM templates")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let config = match row.get_ref(2)? {
+                ValueRef::Blob(bytes) | ValueRef::Text(bytes) => template::front(bytes),
+                _ => None,
+            };
+            names.fronts.insert((row.get(0)?, row.get(1)?), config.unwrap_or_default());
+        }
+    }
+    if has_columns(connection, "notetypes", &["id", "name"])? {
+        let mut statement = connection.prepare("SELECT id, name FROM notetypes")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            names.kinds.insert(row.get(0)?, text(row, 1)?);
+        }
+    }
     let mut statement = connection.prepare("SELECT id, name FROM decks")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -149,8 +181,17 @@ fn new_names(connection: &Connection) -> rusqlite::Result<Names> {
     Ok(names)
 }
 
+fn has_columns(connection: &Connection, table: &str, names: &[&str]) -> rusqlite::Result<bool> {
+    let sql = "SELECT name FROM pragma_table_info(?1)";
+    let mut statement = connection.prepare(sql)?;
+    let found: Vec<String> =
+        statement.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names.iter().all(|name| found.iter().any(|one| one == name)))
+}
+
 fn read_notes(connection: &Connection, names: &Names) -> rusqlite::Result<Vec<Note>> {
     let mut decks: HashMap<i64, (i64, i64)> = HashMap::new();
+    let mut orders: HashMap<i64, Vec<i64>> = HashMap::new();
     let mut statement = connection.prepare("SELECT nid, ord, did, odid FROM cards")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -158,6 +199,10 @@ fn read_notes(connection: &Connection, names: &Names) -> rusqlite::Result<Vec<No
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         // A card in a filtered deck has another one at home.
         let deck = if home == 0 { deck } else { home };
+        let own = orders.entry(note).or_default();
+        if own.len() < CARDS_MAX {
+            own.push(order);
+        }
         let first = decks.entry(note).or_insert((order, deck));
         if order < first.0 {
             *first = (order, deck);
@@ -185,11 +230,32 @@ fn read_notes(connection: &Connection, names: &Names) -> rusqlite::Result<Vec<No
             // The deck that every collection has says nothing.
             deck: deck.filter(|name| *name != "Default").cloned(),
             tags: text(row, 3)?.split_whitespace().map(str::to_owned).collect(),
+            asked: asked(model, orders.get(&id).map_or(&[], Vec::as_slice), known, names),
             fields: fields.collect(),
             is_html: Some(true),
+            kind: names.kinds.get(&model).cloned(),
         });
     }
     Ok(notes)
+}
+
+/// The cards of a note by their number, each with the field that its front shows.
+fn asked(
+    model: i64,
+    orders: &[i64],
+    fields: &[String],
+    names: &Names,
+) -> Vec<(u32, Option<String>)> {
+    let mut orders = orders.to_vec();
+    orders.sort_unstable();
+    orders
+        .iter()
+        .filter_map(|order| {
+            let number = u32::try_from(*order).ok()?.checked_add(1)?;
+            let front = names.fronts.get(&(model, *order));
+            Some((number, front.and_then(|front| template::asks(front, fields))))
+        })
+        .collect()
 }
 
 /// Answers dated later than the year 2100 are broken: in a log they would hide what came before them.
@@ -202,22 +268,30 @@ fn read_history(connection: &Connection) -> rusqlite::Result<History> {
     let mut history = History { device: device_of(created.unwrap_or(0)), ..History::default() };
     let mut statement = connection.prepare(
         "SELECT revlog.id, revlog.ease, revlog.time, revlog.type, cards.ord, notes.guid FROM revlog \
-         JOIN cards ON cards.id = revlog.cid JOIN notes ON notes.id = cards.nid ORDER BY revlog.id",
+         LEFT JOIN cards ON cards.id = revlog.cid LEFT JOIN notes ON notes.id = cards.nid ORDER BY revlog.id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (at_ms, ease, elapsed_ms, kind, order): (i64, i64, i64, i64, i64) =
-            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
-        let (ease, number) =
-            (u8::try_from(ease).unwrap_or(0), u32::try_from(order + 1).unwrap_or(0));
-        if !(1..=4).contains(&ease)
-            || !(0..=3).contains(&kind)
-            || !(1..=AT_MS_MAX).contains(&at_ms)
-            || history.answers.len() >= ANSWERS_MAX
-        {
-            history.skipped += 1;
+        let (at_ms, ease, elapsed_ms, kind): (i64, i64, i64, i64) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let reason = if ease == 0 || kind > 3 {
+            Some(LeftOut::ByHand)
+        } else if !(1..=4).contains(&ease) || kind < 0 || !(1..=AT_MS_MAX).contains(&at_ms) {
+            Some(LeftOut::Broken)
+        } else if row.get_ref(5)? == ValueRef::Null {
+            Some(LeftOut::Deleted)
+        } else if history.answers.len() >= ANSWERS_MAX {
+            Some(LeftOut::TooMany)
+        } else {
+            None
+        };
+        if let Some(reason) = reason {
+            *history.left_out.entry(reason).or_default() += 1;
             continue;
         }
+        let order: i64 = row.get(4)?;
+        let (ease, number) =
+            (u8::try_from(ease).unwrap_or(0), u32::try_from(order + 1).unwrap_or(0));
         let elapsed_ms = u32::try_from(elapsed_ms.max(0)).unwrap_or(u32::MAX);
         history.answers.push(Logged { key: text(row, 5)?, number, at_ms, ease, elapsed_ms });
     }

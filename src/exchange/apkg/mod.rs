@@ -7,6 +7,7 @@
 mod archive;
 mod collection;
 mod schema;
+mod template;
 pub mod write;
 
 use std::io::{Read, Seek};

@@ -12,6 +12,7 @@ mod known;
 mod no_question;
 mod parity;
 mod ranks;
+mod renamed_pack;
 mod shares;
 mod spot;
 pub mod structure;
@@ -132,7 +133,7 @@ pub fn check_beside(
     let mut report = Report { diagnostics, ..Report::default() };
     if source.manifest().is_readable() {
         let own = source.info().name;
-        let others: Vec<&Known> = known.iter().filter(|one| one.pack != own).collect();
+        let mut others: Vec<&Known> = known.iter().filter(|one| one.pack != own).collect();
         let mut run = Run {
             options,
             report: &mut report,
@@ -142,11 +143,20 @@ pub fn check_beside(
             duplicates: duplicates::Duplicates::default(),
             ids: BTreeSet::new(),
             taken: others.iter().map(|one| (&one.id, one.pack.as_str())).collect(),
+            met: renamed_pack::Taken::default(),
         };
         let structure = structure::walk(source, &context, &mut run, progress);
+        let renamed = match source.scope() {
+            Scope::Folder => {
+                std::mem::take(&mut run.met).finish(&own, &others, &mut run.report.diagnostics)
+            }
+            Scope::Part | Scope::File => Vec::new(),
+        };
         if !options.structure_only {
             let fallback = source.files().first().map_or("", String::as_str);
             run.choices.finish(source, fallback, &mut run.report.diagnostics);
+            // Its questions are not like those of a pack that it is.
+            others.retain(|one| !renamed.contains(&one.pack));
             run.duplicates.add_bank(&others);
             run.duplicates.finish(&mut run.report.diagnostics);
             // Of a part of a pack it cannot be said what is missing.
@@ -164,6 +174,7 @@ pub fn check_beside(
 
 fn finish(report: &mut Report, options: CheckOptions) {
     diagnostic::sort(&mut report.diagnostics);
+    taxonomy_rules::gather(&mut report.diagnostics);
     for diagnostic in &mut report.diagnostics {
         if options.strict && diagnostic.severity == Severity::Warning {
             diagnostic.severity = Severity::Error;
@@ -189,6 +200,8 @@ struct Run<'a> {
     ids: BTreeSet<QuestionId>,
     /// Ids of other packs in the bank, with their packs.
     taken: HashMap<&'a QuestionId, &'a str>,
+    /// Those of them that are here.
+    met: renamed_pack::Taken,
 }
 
 impl Visitor for Run<'_> {
@@ -203,10 +216,14 @@ impl Visitor for Run<'_> {
         self.report.counts.questions += parsed.outline.questions.len();
         for (outline, question) in built(&parsed) {
             if let Some(pack) = self.taken.get(&question.id) {
-                let message = format!("id `{}` belongs to the pack `{pack}`", question.id);
+                let message = renamed_pack::message(question.id.as_str(), pack);
+                self.met.add(question.id.as_str(), pack);
                 let help = "An id is unique in the whole bank: give this question another one.";
-                let mut told =
-                    Spot::of(&parsed, outline).warning("id-in-bank", message, help.to_owned());
+                let mut told = Spot::of(&parsed, outline).warning(
+                    renamed_pack::TAKEN,
+                    message,
+                    help.to_owned(),
+                );
                 told.severity = Severity::Error;
                 self.report.diagnostics.push(told);
             }

@@ -3,9 +3,29 @@
 use crate::domain::ids::is_name;
 use crate::domain::nearest::nearest;
 use crate::pack::context::PackContext;
-use crate::pack::diagnostic::{Problem, Problems};
+use crate::pack::diagnostic::{Diagnostic, Problem, Problems};
 use crate::pack::file_name::FileName;
 use crate::pack::parse::Parsed;
+
+const OWN_LEAF: &str = "own-leaf";
+
+/// What to do about leaves that no taxonomy names: nothing, and that is said once.
+const UNTITLED: &str = "A taxonomy.toml in the pack gives topics and leaves their titles.";
+
+/// Leaves that no taxonomy names are told at the first of their files, with how many more there are.
+pub fn gather(diagnostics: &mut Vec<Diagnostic>) {
+    let is_own = |one: &Diagnostic| one.code == OWN_LEAF && one.help.as_deref() == Some(UNTITLED);
+    let more = diagnostics.iter().filter(|one| is_own(one)).count().saturating_sub(1);
+    if more == 0 {
+        return;
+    }
+    let mut is_first = true;
+    diagnostics.retain(|one| !is_own(one) || std::mem::take(&mut is_first));
+    if let Some(first) = diagnostics.iter_mut().find(|one| is_own(one)) {
+        let files = if more == 1 { "file" } else { "files" };
+        first.message = format!("{}; and so it is with {more} more {files}", first.message);
+    }
+}
 
 /// Tells what does not fit the taxonomy.
 pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems) {
@@ -20,11 +40,9 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
             let message = format!("`{leaf}` is a leaf of its own, of the topic `{topic}`");
             let help = match nearest_of(leaf) {
                 Some(near) => format!("If `{near}` is meant, rename the file."),
-                None => {
-                    "A taxonomy.toml in the pack gives topics and leaves their titles.".to_owned()
-                }
+                None => UNTITLED.to_owned(),
             };
-            problems.push(Problem::note("own-leaf", 0..0, message).help(help));
+            problems.push(Problem::note(OWN_LEAF, 0..0, message).help(help));
         }
         Some(leaf) => {
             if let Some(folder) = name.folder

@@ -202,6 +202,13 @@ mod tests {
             problems.into_sorted().iter().map(|one| (one.code, one.span.start)).collect();
         assert_eq!(told, [("yaml-front-matter", 0), ("yaml-key", 60)]);
         let mut problems = Problems::default();
+        let text = "---\ntags:\n  - ops\n  - net\ntitle: T\nother:\n  - a: b\n---\nrest";
+        let (found, _) = read(text, &mut problems);
+        let tags: Vec<&str> = found.tags.iter().map(|(tag, _)| tag.as_str()).collect();
+        assert_eq!((tags, found.title.as_deref()), (vec!["ops", "net"], Some("T")));
+        let told: Vec<String> = problems.into_sorted().into_iter().map(|one| one.message).collect();
+        assert_eq!(told[1..], ["`other` is not read"]);
+        let mut problems = Problems::default();
         assert_eq!(read("---\n\nA rule, then text.\n\n---\n", &mut problems).1, 0);
     }
 

@@ -263,7 +263,8 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
     let items = blocks.items.get(list.items.clone()).unwrap_or_default();
     let text = builder.text;
     if parts.strict && !OPTIONS.contains(&items.len()) {
-        let message = format!("{} options: a choice has 2 to 6", items.len());
+        let (count, word) = (items.len(), if items.len() == 1 { "option" } else { "options" });
+        let message = format!("{count} {word}: a choice has 2 to 6");
         let span = builder.tight(list);
         let problem = match items.len() {
             0 | 1 => Problem::error("options-count", span, message),

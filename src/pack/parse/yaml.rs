@@ -19,16 +19,34 @@ pub struct Entry<'t> {
     pub span: Range<usize>,
 }
 
-/// The entries between the rules, which begin at `base`.
+/// The entries between the rules, which begin at `base`. A list may stand on lines of its own, `- a`, below its key.
 pub fn entries(inner: &str, base: usize) -> Vec<Entry<'_>> {
     let mut at = base;
-    let mut found = Vec::new();
+    let mut found: Vec<Entry<'_>> = Vec::new();
+    // The items so far of the list below the last key; `None` where its value stood beside it.
+    let mut items: Option<Vec<&str>> = None;
     for line in inner.split_inclusive('\n') {
         let span = at..at + line.trim_end().len();
         at += line.len();
-        found.extend(pair(line).map(|(key, value)| Entry { key, toml: toml_of(value), span }));
+        if let Some((key, value)) = pair(line) {
+            items = value.is_empty().then(Vec::new);
+            found.push(Entry { key, toml: toml_of(value), span });
+        } else if let (Some(item), Some(list)) = (item(line), items.as_mut()) {
+            list.push(item);
+            if let Some(entry) = found.last_mut() {
+                entry.toml = toml_of(&format!("[{}]", list.join(",")));
+            }
+        } else if !line.trim().is_empty() {
+            items = None;
+        }
     }
     found
+}
+
+/// The text of a line `- item`; `None` for one with a comma or a key, which is more than a word.
+fn item(line: &str) -> Option<&str> {
+    let text = line.trim_start().strip_prefix("- ")?.split(" #").next()?.trim();
+    (!text.is_empty() && !text.contains([',', '[', ']']) && !text.contains(": ")).then_some(text)
 }
 
 /// `key` and `value` of a line `key: value` that is not indented.

@@ -130,8 +130,18 @@ pub fn nothing_matches(style: Style) -> String {
     format!("No question matches.\n{}", paint(advice, Role::Muted, style.color))
 }
 
-/// When a run by `choice` has nothing to ask; `waiting` reviews are due and over the day's limit.
-pub fn nothing(choice: Choice, waiting: usize, next: Option<Next>, style: Style) -> String {
+/// What waits though there is nothing to ask.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Reviews that are due and over the day's limit.
+    pub reviews: usize,
+    /// New questions over the day's allowance.
+    pub fresh: usize,
+}
+
+/// When a run by `choice` has nothing to ask.
+pub fn nothing(choice: Choice, left: Waiting, next: Option<Next>, style: Style) -> String {
+    let waiting = left.reviews;
     let (said, advice) = match choice {
         Choice::Failed if waiting == 0 => (
             "Nothing is failed: every last review was recalled, or its repeat of today is done.",
@@ -145,23 +155,33 @@ pub fn nothing(choice: Choice, waiting: usize, next: Option<Next>, style: Style)
             "None of these was seen before, so there is nothing to cram.",
             "Everything all the same: `viva quiz --cram --all`. One after the other: `viva quiz`.",
         ),
-        _ => return nothing_due(waiting, next, style),
+        _ => return nothing_due(left, next, style),
     };
     format!("{said}\n{}", paint(advice, Role::Muted, style.color))
 }
 
-/// When there is nothing to ask; `waiting` reviews are due and over the day's limit.
-fn nothing_due(waiting: usize, next: Option<Next>, style: Style) -> String {
+fn nothing_due(left: Waiting, next: Option<Next>, style: Style) -> String {
     let next = match next {
         Some(next) => format!("Next: {}.", next.line()),
+        None if left.fresh > 0 => String::new(),
         None => "Nothing is scheduled yet.".to_owned(),
     };
-    let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
-    let due_now = match waiting {
-        0 => "Nothing is due.".to_owned(),
-        _ => format!("The reviews of the day are done; {waiting} more wait for another day."),
+    let fresh = match left.fresh {
+        0 => String::new(),
+        1 => "1 new question waits: the new ones of today are used up.".to_owned(),
+        count => {
+            let questions = counted(count, Noun::NewQuestion);
+            format!("{questions} wait: the new ones of today are used up.")
+        }
     };
-    format!("{due_now} {next}\n{}", paint(advice, Role::Muted, style.color))
+    let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
+    let due_now = match left.reviews {
+        0 => "Nothing is due.".to_owned(),
+        more => format!("The reviews of the day are done; {more} more wait for another day."),
+    };
+    let said = [due_now, fresh, next].into_iter().filter(|part| !part.is_empty());
+    let said = said.collect::<Vec<_>>().join(" ");
+    format!("{said}\n{}", paint(advice, Role::Muted, style.color))
 }
 
 /// The screen after the last question.

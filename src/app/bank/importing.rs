@@ -1,0 +1,87 @@
+//! `viva import`: a pack or a file of it into the bank, and what is told of it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::import::{self, Imported};
+use super::{builtin, open, place, trusted};
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::app::figures;
+use crate::app::quoted::quoted;
+use crate::error::Error;
+use crate::pack::source::PackSource;
+use crate::store::ImportCounts;
+use crate::ui::safe::{visible, visible_line};
+
+/// Likely renames that are told one by one.
+const RENAMES_MAX: usize = 5;
+
+/// Imports what is at a path and prints the counts. With `replace` a folder may take the place of another one of its name.
+///
+/// # Errors
+/// When something in it is wrong, or it is not the pack that the bank knows under this name. Nothing is imported then.
+pub fn run(
+    path: &Path,
+    replace: bool,
+    json: bool,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
+    let source = PackSource::open(path)?;
+    let mut store = open(context)?;
+    let name = source.info().name;
+    if name == builtin::NAME {
+        return Err(Error::failed(format!("`{name}` is the name of the built-in pack"))
+            .hint("Give your pack a name of its own in pack.toml."));
+    }
+    place::check(&store, &source, replace)?;
+    let imported = import::import_pack(&mut store, &source, "", context, "importing")?;
+    if let Some(note) = trusted::ended(&store, &name, context)? {
+        tell(&note);
+    }
+    if let Some(leaf) = &imported.renamed_leaf {
+        tell(&format!(
+            "another file of this name has these ids: the questions of this one are in the leaf `{leaf}`"
+        ));
+    }
+    match json {
+        true => {
+            let figures = figures::check::import(&name, &imported);
+            writeln!(out, "{}", figures::line(&figures)?)?;
+        }
+        false => print(&name, &imported, path, out)?,
+    }
+    Ok(Done::Ok)
+}
+
+fn print(name: &str, imported: &Imported, path: &Path, out: &mut dyn Write) -> Result<(), Error> {
+    let ImportCounts { added, changed, retired, renamed, unchanged } = imported.counts;
+    let renamed = if renamed > 0 { format!("{renamed} renamed, ") } else { String::new() };
+    writeln!(
+        out,
+        "{name}: {added} added, {changed} changed, {retired} retired, {renamed}{unchanged} unchanged"
+    )?;
+    for (former, current) in imported.likely_renames.iter().take(RENAMES_MAX) {
+        let line = format!("`{former}` is gone, and `{current}` has the same text");
+        writeln!(out, "{}", visible_line(&line))?;
+    }
+    if let Some((former, current)) = imported.likely_renames.first() {
+        let more = imported.likely_renames.len().saturating_sub(RENAMES_MAX);
+        let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+        let slug = current.rsplit('/').next().unwrap_or(current);
+        let line = format!(
+            "To keep the answers{more}, write the former id into the heading, `{{#{slug} … was={former}}}`, and import again."
+        );
+        writeln!(out, "{}", visible_line(&line))?;
+    }
+    if let Some(left) = imported.left_to_do() {
+        writeln!(out, "{left}; see them all: viva check {}", visible(&quoted(path)))?;
+    }
+    Ok(())
+}
+
+fn tell(note: &str) {
+    // Where standard error is gone too there is nobody left to tell.
+    _ = writeln!(io::stderr(), "note: {}", visible(note));
+}

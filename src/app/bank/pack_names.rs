@@ -1,0 +1,60 @@
+//! Names of packs that an import would refuse: told by `viva check` too.
+
+use super::builtin;
+use crate::app::figures::check::Checked;
+use crate::pack::diagnostic::{Diagnostic, Severity};
+use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
+use crate::pack::source::PackSource;
+
+/// Tells packs that bear the name of the built-in one, and two folders that bear one name.
+pub fn tell(checked: &mut [Checked]) {
+    let named: Vec<(String, Option<String>)> =
+        checked.iter().map(|one| (one.source.info().name, one.source.info().root)).collect();
+    for (at, one) in checked.iter_mut().enumerate() {
+        let Some((name, root)) = named.get(at).filter(|(name, _)| name != LOCAL_PACK) else {
+            continue;
+        };
+        let before =
+            named.iter().take(at).find(|(other, other_root)| other == name && other_root != root);
+        let told = if name == builtin::NAME && !is_builtin(&one.source) {
+            Some((
+                "reserved-name",
+                format!("`{name}` is the name of the built-in pack"),
+                "Give your pack a name of its own in pack.toml.".to_owned(),
+            ))
+        } else {
+            before.map(|(_, other)| {
+                let other = other.as_deref().unwrap_or_default();
+                (
+                    "same-name",
+                    format!("the pack in {other} bears the name `{name}` too"),
+                    "Give one of them a name of its own: the second to be imported would be refused."
+                        .to_owned(),
+                )
+            })
+        };
+        if let Some((code, message, help)) = told {
+            one.report.counts.errors += 1;
+            one.report.diagnostics.insert(0, problem(code, message, help));
+        }
+    }
+}
+
+/// Whether this is the text of the built-in pack itself, where its authors work on it.
+fn is_builtin(source: &PackSource) -> bool {
+    let (own, built) = (source.info(), builtin::source().info());
+    (own.title, own.license, own.languages) == (built.title, built.license, built.languages)
+}
+
+fn problem(code: &'static str, message: String, help: String) -> Diagnostic {
+    Diagnostic {
+        code,
+        severity: Severity::Error,
+        path: MANIFEST_FILE.to_owned(),
+        span: 0..0,
+        line: 1,
+        column: 1,
+        message,
+        help: Some(help),
+    }
+}

@@ -1,0 +1,76 @@
+//! A pack that the bank has under another name: told once, with what keeps its history, and not for each of its questions.
+
+use std::collections::BTreeMap;
+
+use super::Known;
+use crate::pack::diagnostic::{Diagnostic, Severity};
+use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
+
+/// The rule under which an id of another pack is told.
+pub const TAKEN: &str = "id-in-bank";
+
+/// Ids of other packs that came up in this one, with their packs.
+#[derive(Debug, Default)]
+pub struct Taken {
+    by_pack: BTreeMap<String, Vec<String>>,
+}
+
+impl Taken {
+    /// Notes an id that another pack owns.
+    pub fn add(&mut self, id: &str, pack: &str) {
+        self.by_pack.entry(pack.to_owned()).or_default().push(id.to_owned());
+    }
+
+    /// Where most questions of another pack are in this one, it is that pack: one problem takes the place of those of its questions. Gives
+    /// the names of such packs.
+    pub fn finish(
+        self,
+        name: &str,
+        others: &[&Known],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<String> {
+        let mut found = Vec::new();
+        for (pack, ids) in self.by_pack {
+            let count = others.iter().filter(|one| one.pack == pack).count();
+            // One question alone may be a copy.
+            if ids.len() < 2 || ids.len() * 2 < count {
+                continue;
+            }
+            let is_of_it = |one: &Diagnostic| {
+                one.code == TAKEN && ids.iter().any(|id| one.message == message(id, &pack))
+            };
+            diagnostics.retain(|one| !is_of_it(one));
+            diagnostics.push(problem(name, &pack, ids.len()));
+            found.push(pack);
+        }
+        found
+    }
+}
+
+/// That an id belongs to another pack.
+pub fn message(id: &str, pack: &str) -> String {
+    format!("id `{id}` belongs to the pack `{pack}`")
+}
+
+fn problem(name: &str, pack: &str, count: usize) -> Diagnostic {
+    let (message, help) = match pack {
+        LOCAL_PACK => (
+            format!("{count} questions of this pack were imported from single files"),
+            "`viva packs remove local`, then `viva import` this pack and your other single files: answers and notes stay.".to_owned(),
+        ),
+        pack => (
+            format!("{count} questions of this pack are in the bank as the pack `{pack}`, and pack.toml now names it `{name}`"),
+            format!("Write `name = \"{pack}\"` again; or `viva packs remove {pack}`, then import: answers and notes stay."),
+        ),
+    };
+    Diagnostic {
+        code: "renamed-pack",
+        severity: Severity::Error,
+        path: MANIFEST_FILE.to_owned(),
+        span: 0..0,
+        line: 1,
+        column: 1,
+        message,
+        help: Some(help),
+    }
+}
