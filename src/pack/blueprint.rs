@@ -39,6 +39,7 @@ const KEYS: &[&str] = &[
     "order",
     "anchors",
     "only",
+    "exclude",
     "weights",
     "topics",
     "code_minutes",
@@ -47,9 +48,15 @@ const KEYS: &[&str] = &[
     "exposure",
     "verdict",
 ];
-const EXPOSURE_KEYS: &[&str] = &["cooldown_days", "exclude_flagged"];
-const VERDICT_KEYS: &[&str] =
-    &["pass", "must_have_topics", "must_have_kinds", "must_have", "asked_at_least"];
+const EXPOSURE_KEYS: &[&str] = &["cooldown_days", "exclude_flagged", "exclude_rare"];
+const VERDICT_KEYS: &[&str] = &[
+    "pass",
+    "must_have_topics",
+    "must_have_kinds",
+    "role_must_haves",
+    "must_have",
+    "asked_at_least",
+];
 
 /// Shortest and longest interview, in minutes.
 const MINUTES: (i64, i64) = (10, 480);
@@ -107,7 +114,10 @@ struct Draft {
     rows: Rows,
     must_have: Option<Vec<(String, Range<usize>)>>,
     must_have_kinds: Vec<(Kind, Range<usize>)>,
+    role_must_haves: Vec<(String, Range<usize>)>,
     only: Vec<(String, Range<usize>)>,
+    /// Topics and leaves among what never comes, with their places.
+    exclude: Vec<(String, Range<usize>)>,
     weights: Vec<(TopicWeight, Range<usize>)>,
 }
 
@@ -133,6 +143,7 @@ impl Draft {
             draft.rows.check_names(&mut strict, known);
             let weighed = draft.weights.iter().map(|(one, span)| (&one.topic, span));
             let listed = draft.must_have.iter().flatten().chain(&draft.only);
+            let listed = listed.chain(&draft.role_must_haves).chain(&draft.exclude);
             for (topic, span) in listed.map(|(topic, span)| (topic, span)).chain(weighed) {
                 rows::check_name(&mut strict, topic, span, known);
             }
@@ -160,23 +171,26 @@ impl Draft {
             order: Order::default(),
             anchors: None,
             only: Vec::new(),
+            exclude: Vec::new(),
             weights: Vec::new(),
             topics: Vec::new(),
             code_minutes: None,
             levels: Vec::new(),
             kinds: Vec::new(),
-            exposure: Exposure { cooldown_days: 30, exclude_flagged: true },
+            exposure: Exposure { cooldown_days: 30, exclude_flagged: true, exclude_rare: false },
             verdict: Thresholds {
                 pass: 2.7,
                 must_have_topics: Vec::new(),
                 must_have_kinds: Vec::new(),
+                role_must_haves: Vec::new(),
                 must_have: 2.0,
                 asked_at_least: 0.8,
             },
         };
         let rows = Rows::default();
         let (minutes_at, warmup_at, must_have) = (None, 0..0, None);
-        let (must_have_kinds, only, weights) = (Vec::new(), Vec::new(), Vec::new());
+        let (must_have_kinds, role_must_haves) = (Vec::new(), Vec::new());
+        let (only, exclude, weights) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             blueprint,
             has_level: false,
@@ -185,7 +199,9 @@ impl Draft {
             rows,
             must_have,
             must_have_kinds,
+            role_must_haves,
             only,
+            exclude,
             weights,
         }
     }
@@ -231,6 +247,10 @@ impl Draft {
                 let found = strict.few_strings(key, value, ROWS_MAX).unwrap_or_default();
                 self.only = rows::names(strict, found);
             }
+            "exclude" => {
+                let found = strict.few_strings(key, value, ROWS_MAX).unwrap_or_default();
+                (blueprint.exclude, self.exclude) = rows::names_and_ids(strict, found);
+            }
             "weights" => {
                 if let Some(table) = values::table(strict, key, value) {
                     self.weights = values::weights(strict, table);
@@ -275,6 +295,10 @@ impl Draft {
                     let found = strict.few_strings(word, value, ROWS_MAX).unwrap_or_default();
                     self.must_have_kinds = must_have::kinds(strict, found);
                 }
+                "role_must_haves" => {
+                    let found = strict.few_strings(word, value, ROWS_MAX).unwrap_or_default();
+                    self.role_must_haves = rows::names(strict, found);
+                }
                 _ => strict.unknown(word, key.span(), VERDICT_KEYS),
             }
         }
@@ -285,6 +309,8 @@ impl Draft {
     fn resolve_must_have(&mut self) {
         let verdict = &mut self.blueprint.verdict;
         verdict.must_have_kinds = self.must_have_kinds.iter().map(|(kind, _)| *kind).collect();
+        verdict.role_must_haves =
+            self.role_must_haves.iter().map(|(name, _)| name.clone()).collect();
         verdict.must_have_topics = match &self.must_have {
             None => self.rows.needed_topics(),
             Some(written) => written.iter().map(|(topic, _)| topic.clone()).collect(),
@@ -315,7 +341,8 @@ fn read_exposure(strict: &mut Strict<'_>, table: &DeTable<'_>, exposure: &mut Ex
                     exposure.cooldown_days = u32::try_from(days).unwrap_or(0);
                 }
             }
-            "exclude_flagged" => match value.get_ref().as_bool() {
+            "exclude_flagged" | "exclude_rare" => match value.get_ref().as_bool() {
+                Some(flag) if word == "exclude_rare" => exposure.exclude_rare = flag,
                 Some(flag) => exposure.exclude_flagged = flag,
                 None => values::wrong_type(strict, word, value, "true or false"),
             },

@@ -6,7 +6,10 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, places_css};
 use super::words::fill;
-use crate::domain::interview::comparison::{Agreement, Pair, QuestionRatings, SideBySide};
+use crate::domain::interview::comparison::{
+    Agreement, MustHaveMeans, Pair, QuestionRatings, SideBySide,
+};
+use crate::domain::interview::evidence::Needed;
 
 /// One line of a table of people or interviews.
 #[derive(Serialize)]
@@ -17,6 +20,8 @@ pub(super) struct PersonView {
     common: Option<String>,
     asked: String,
     verdict: String,
+    /// Why, a sentence each.
+    reasons: Vec<String>,
     looks: &'static str,
     interviewer: String,
     points: Option<WhiskerView>,
@@ -42,6 +47,7 @@ pub(super) struct ComparisonView {
     mean_label: &'static str,
     people: Vec<PersonView>,
     names: Vec<String>,
+    competencies_label: &'static str,
     competencies: Vec<ValuesView>,
     questions: Vec<ValuesView>,
     set: String,
@@ -91,26 +97,19 @@ impl ComparisonView {
                 .iter()
                 .map(|one| PersonView {
                     name: one.interviewer.clone(),
-                    mean: labels.mean(one.overall),
+                    mean: labels.mean(one.outcome.overall, Some(one.outcome.pass)),
                     common: None,
                     asked: labels.count_of(one.asked, one.of),
-                    verdict: labels.marked_verdict(one.verdict, one.on_edge),
-                    looks: looks(one.verdict),
+                    verdict: labels.outcome(&one.outcome),
+                    reasons: labels.outcome_reasons(&one.outcome),
+                    looks: looks(one.outcome.verdict),
                     interviewer: String::new(),
                     points: labels.whisker(&one.points),
                 })
                 .collect(),
             names: agreement.interviewers.iter().map(|one| one.interviewer.clone()).collect(),
-            competencies: agreement
-                .competencies
-                .iter()
-                .map(|one| ValuesView {
-                    title: Value::from(one.title.as_str()),
-                    id: String::new(),
-                    must_have: one.must_have,
-                    values: one.means.iter().map(|mean| labels.mean(*mean)).collect(),
-                })
-                .collect(),
+            competencies_label: labels.report.competencies,
+            competencies: competencies(agreement, labels),
             questions: ratings(&agreement.questions, medium),
             set: agreement.set.clone(),
         }
@@ -141,17 +140,24 @@ impl ComparisonView {
                 .iter()
                 .map(|one| PersonView {
                     name: one.name.clone(),
-                    mean: labels.mean(one.overall),
-                    common: Some(labels.mean(Some(one.mean))),
+                    mean: labels.mean(one.outcome.overall, Some(one.outcome.pass)),
+                    common: Some(labels.mean(Some(one.mean), None)),
                     asked: n.clone(),
-                    verdict: labels.marked_verdict(one.verdict, one.on_edge),
-                    looks: looks(one.verdict),
+                    verdict: labels.outcome(&one.outcome),
+                    reasons: labels.outcome_reasons(&one.outcome),
+                    looks: looks(one.outcome.verdict),
                     interviewer: one.interviewer.clone(),
                     points: labels.whisker(&one.points),
                 })
                 .collect(),
             names: sides.sides.iter().map(|one| one.name.clone()).collect(),
-            competencies: Vec::new(),
+            competencies_label: labels.report.by_whole_set,
+            competencies: must_haves(
+                &sides.must_haves,
+                &sides.sides.iter().map(|one| one.outcome.must_have).collect::<Vec<_>>(),
+                labels,
+                |_| true,
+            ),
             questions: ratings(&sides.questions, medium),
             set: String::new(),
         }
@@ -165,6 +171,45 @@ impl ComparisonView {
         let agreed = self.agreed.iter().map(|(_, one)| one);
         places_css(people.chain(agreed).flat_map(WhiskerView::places))
     }
+}
+
+/// The topics, then the must-haves that are none: leaves and kinds may decide all the same.
+fn competencies(agreement: &Agreement, labels: Labels) -> Vec<ValuesView> {
+    let wanted: Vec<f64> = agreement.interviewers.iter().map(|one| one.outcome.must_have).collect();
+    let is_topic = |what: &Needed| {
+        agreement.competencies.iter().any(|topic| *what == Needed::Topic(topic.topic.clone()))
+    };
+    let topics = agreement.competencies.iter().map(|one| {
+        let values = one.means.iter().zip(&wanted);
+        let line = |wanted: &f64| one.must_have.then_some(*wanted);
+        ValuesView {
+            title: Value::from(one.title.as_str()),
+            id: String::new(),
+            must_have: one.must_have,
+            values: values.map(|(mean, wanted)| labels.mean(*mean, line(wanted))).collect(),
+        }
+    });
+    let others = must_haves(&agreement.must_haves, &wanted, labels, |what| !is_topic(what));
+    topics.chain(others).collect()
+}
+
+/// A row for each must-have that is meant; `wanted` is what each side needs of them.
+fn must_haves(
+    all: &[MustHaveMeans],
+    wanted: &[f64],
+    labels: Labels,
+    is_meant: impl Fn(&Needed) -> bool,
+) -> Vec<ValuesView> {
+    let row = |one: &MustHaveMeans| {
+        let values = one.means.iter().zip(wanted);
+        ValuesView {
+            title: Value::from(labels.needed(&one.what, &one.title)),
+            id: String::new(),
+            must_have: true,
+            values: values.map(|(mean, wanted)| labels.mean(*mean, Some(*wanted))).collect(),
+        }
+    };
+    all.iter().filter(|one| is_meant(&one.what)).map(row).collect()
 }
 
 fn finding(pair: &Pair, labels: Labels) -> String {

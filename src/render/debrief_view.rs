@@ -7,6 +7,7 @@ use super::markdown::Medium;
 use super::report_labels::{Labels, looks};
 use super::words::fill;
 use crate::domain::interview::debrief::{Answer, Debrief, DebriefCard, DebriefQuestion};
+use crate::domain::interview::evidence::Needed;
 
 #[derive(Serialize)]
 pub(super) struct CardView {
@@ -71,16 +72,9 @@ impl DebriefView {
         let candidate = debrief.candidate.as_ref();
         let candidate = candidate.map(|code| format!("{} {code}", labels.words.candidate));
         let level = labels.words.level(debrief.level).to_owned();
-        let title_of = |what: &_| {
-            let found = numbers.must_haves.iter().find(|one| one.what == *what);
-            labels.needed(what, found.map_or("", |one| &one.title))
-        };
-        let reasons = numbers.reasons.iter().map(|one| labels.reason(one, title_of));
-        let edges = numbers
-            .edges
-            .iter()
-            .map(|one| labels.edge(one, &format!("{} ({})", one.number, one.prompt)));
-        let unticked = numbers.unticked.then(|| labels.report.unticked.to_owned());
+        let (reasons, edges) = labels.why(numbers);
+        let unticked = labels.unticked(numbers);
+        let pass = Some(numbers.thresholds.pass);
         let left_out = (!debrief.left_out.is_empty())
             .then(|| fill(labels.report.without_cards, &[("names", &debrief.left_out.join(", "))]));
         let title = match &candidate {
@@ -90,15 +84,19 @@ impl DebriefView {
         Self {
             title,
             kicker: [Some(level), candidate].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            verdict: labels.marked_verdict(numbers.verdict, !numbers.edges.is_empty()),
+            verdict: labels.marked_verdict(
+                numbers.verdict,
+                !numbers.edges.is_empty(),
+                numbers.is_partial(),
+            ),
             looks: looks(numbers.verdict),
-            reasons: reasons.chain(edges).collect(),
-            overall: labels.mean(numbers.overall),
+            reasons: [reasons, edges].concat(),
+            overall: labels.mean(numbers.overall, pass),
             asked: labels.count_of(numbers.asked, numbers.of),
             agreement: agreement(debrief, labels),
             remarks: unticked.into_iter().chain(left_out).collect(),
             names: debrief.cards.iter().map(|one| one.interviewer.clone()).collect(),
-            cards: debrief.cards.iter().map(|one| card(one, labels)).collect(),
+            cards: debrief.cards.iter().map(|one| card(one, pass, labels)).collect(),
             topics: topics(debrief, labels),
             questions: debrief.questions.iter().map(|one| question(one, labels, medium)).collect(),
             decision: debrief.decision.as_ref().map(|one| {
@@ -141,7 +139,7 @@ fn agreement(debrief: &Debrief, labels: Labels) -> Vec<String> {
     lines
 }
 
-fn card(one: &DebriefCard, labels: Labels) -> CardView {
+fn card(one: &DebriefCard, pass: Option<f64>, labels: Labels) -> CardView {
     let part = one.part.map(|part| fill(labels.report.part_of, &[("part", &part.to_string())]));
     let recommended = one.recommended.as_ref().map(|one| {
         let what = labels.recommendation(one.recommendation);
@@ -151,25 +149,34 @@ fn card(one: &DebriefCard, labels: Labels) -> CardView {
     CardView {
         name: one.interviewer.clone(),
         part,
-        mean: labels.mean(one.overall),
+        mean: labels.mean(one.overall, pass),
         asked: one.asked,
         recommendation: recommended.unwrap_or_else(|| labels.report.nothing_recommended.to_owned()),
         reopened: one.reopened.iter().map(reopened).collect(),
     }
 }
 
+/// The topics, then the must-haves that are none: leaves and kinds may decide all the same.
 fn topics(debrief: &Debrief, labels: Labels) -> Vec<TopicView> {
-    let all = |topic: &str| {
-        let found = debrief.numbers.competencies.iter().find(|one| one.topic == topic);
-        labels.mean(found.and_then(|one| one.mean))
+    let numbers = &debrief.numbers;
+    let row = |title: String, must_have: bool, means: &[Option<f64>], all: Option<f64>| {
+        let wanted = must_have.then_some(numbers.thresholds.must_have);
+        let values = means.iter().map(|mean| labels.mean(*mean, wanted)).collect();
+        TopicView { title, must_have, values, all: labels.mean(all, wanted) }
     };
-    let one = |topic: &crate::domain::interview::comparison::CompetencyMeans| TopicView {
-        title: topic.title.clone(),
-        must_have: topic.must_have,
-        values: topic.means.iter().map(|mean| labels.mean(*mean)).collect(),
-        all: all(&topic.topic),
+    let topics = debrief.competencies.iter().map(|one| {
+        let all = numbers.competencies.iter().find(|all| all.topic == one.topic);
+        row(one.title.clone(), one.must_have, &one.means, all.and_then(|all| all.mean))
+    });
+    let is_topic = |what: &Needed| {
+        debrief.competencies.iter().any(|topic| *what == Needed::Topic(topic.topic.clone()))
     };
-    debrief.competencies.iter().map(one).collect()
+    let others = debrief.must_haves.iter().filter(|one| !is_topic(&one.what)).map(|one| {
+        let all = numbers.must_haves.iter().find(|all| all.what == one.what);
+        let title = labels.needed(&one.what, &one.title);
+        row(title, true, &one.means, all.and_then(|all| all.mean))
+    });
+    topics.chain(others).collect()
 }
 
 fn question(one: &DebriefQuestion, labels: Labels, medium: Medium) -> AskedView {

@@ -13,6 +13,8 @@ use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::interview::evidence::{Needed, needed};
 use crate::domain::interview::set::{Role, SetQuestion, Unmet};
+use crate::domain::interview::weight::weight;
+use crate::domain::labels::Kind;
 use crate::domain::question::Content;
 
 /// Ruled lines for the notes of a question; more of them of a longer one.
@@ -20,6 +22,8 @@ const LINES: u32 = 2;
 /// Questions from this length on get more lines.
 const LONG_FROM_MINUTES: u16 = 8;
 const LONG_LINES: u32 = 4;
+/// Longer code does not stand on the two pages of the whole interview.
+const SHORT_CODE_LINES: usize = 14;
 
 /// The interviewer's copy.
 #[derive(Debug, Serialize)]
@@ -35,6 +39,8 @@ pub(super) struct InterviewerView {
     /// The rows that the set does not keep, each one a sentence.
     unmet: Vec<String>,
     pass_rule: String,
+    /// How the whole is made of the ratings.
+    overall_rule: String,
     /// `None` when no topic is a must.
     must_have_rule: Option<String>,
     topics: Vec<TopicView>,
@@ -52,6 +58,8 @@ struct TopicView {
     numbers: String,
     /// How many they are.
     count: usize,
+    /// What the topic counts in the whole: by the role, or the sum of its questions' weights.
+    weight: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,6 +90,14 @@ struct QuestionView {
     wrong: Vec<WrongView>,
     /// What must be said, for a page that shows the whole interview at once: the required points, or all where none is marked.
     needed: Vec<Value>,
+    /// How many further points there are, of which half make a 4; `None` where there are none.
+    further: Option<String>,
+    /// The right answer in a line, where it is short: what is printed, what fills the gap.
+    short_answer: Option<Value>,
+    /// The code that an answer is about, where a page for the whole interview has room for it.
+    short_code: Option<Value>,
+    /// Whether there is more to the prompt than its first line and the code above: code, tables, a task.
+    has_more: bool,
     /// Ruled lines for notes.
     lines: u32,
 }
@@ -110,7 +126,7 @@ impl InterviewerView {
     pub(super) fn new(set: &Set, tables: &BTreeMap<QuestionId, String>, medium: Medium) -> Self {
         let words = words(&set.language);
         let (level, minutes) =
-            (words.level(set.blueprint.level), set.blueprint.minutes.to_string());
+            (words.level(set.blueprint.level), words.minutes_of(set.box_minutes()));
         let title = fill(words.interview_title, &[("level", level), ("minutes", &minutes)]);
         let mut questions = Vec::new();
         let mut clock_minutes = u32::from(set.blueprint.opening_minutes);
@@ -132,8 +148,9 @@ impl InterviewerView {
             minutes: set.box_minutes(),
             unmet: set.unmet.iter().map(|row| unmet(row, set, words)).collect(),
             pass_rule,
+            overall_rule: overall_rule(set, words),
             must_have_rule,
-            topics: topics(set),
+            topics: topics(set, words),
             appendix: questions.iter().any(|one| one.tests.is_some() || !one.wrong.is_empty()),
             questions,
         }
@@ -197,6 +214,11 @@ impl QuestionView {
             tests: content.tests.as_deref().map(|tests| medium.code(tests)),
             wrong: wrong.collect(),
             needed: needed_points(content, medium),
+            further: further_points(content, words),
+            short_answer: short_answer(question.kind, content, medium),
+            has_more: content.prompt.trim().contains('\n')
+                && short_code(question.kind, content, medium).is_none(),
+            short_code: short_code(question.kind, content, medium),
             lines: if question.minutes < LONG_FROM_MINUTES { LINES } else { LONG_LINES },
         }
     }
@@ -209,13 +231,38 @@ fn needed_points(content: &Content, medium: Medium) -> Vec<Value> {
     needed.map(|point| medium.line(&point.text)).collect()
 }
 
+/// How many points are not required, where some are.
+fn further_points(content: &Content, words: &Words) -> Option<String> {
+    let required = content.key_points.iter().filter(|point| point.required).count();
+    let further = content.key_points.len() - required;
+    let count = further.to_string();
+    (required > 0 && further > 0).then(|| fill(words.further, &[("count", &count)]))
+}
+
+/// What is printed or fills the gap, its lines behind each other; an answer that has to be read whole stands in the copy.
+fn short_answer(kind: Kind, content: &Content, medium: Medium) -> Option<Value> {
+    let text = match kind {
+        Kind::Output => content.solution.as_deref()?.trim(),
+        Kind::Cloze => content.accepted.first()?.as_str(),
+        _ => return None,
+    };
+    let line = text.lines().map(str::trim_end).collect::<Vec<_>>().join(" ⏎ ");
+    Some(medium.text(&line))
+}
+
+/// The code of a question about what it prints, if it is not long.
+fn short_code(kind: Kind, content: &Content, medium: Medium) -> Option<Value> {
+    let code = content.code.as_deref().filter(|_| kind == Kind::Output)?;
+    (code.trim().lines().count() <= SHORT_CODE_LINES).then(|| medium.code(code.trim()))
+}
+
 /// Minutes on the clock of the interview: `0:05`, `1:30`.
 fn clock(minutes: u32) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The topics in the order in which the set first meets them.
-fn topics(set: &Set) -> Vec<TopicView> {
+fn topics(set: &Set, words: &Words) -> Vec<TopicView> {
     let mut numbers: Vec<(&str, Vec<u32>)> = Vec::new();
     for one in &set.questions {
         let topic = one.question.topic.as_str();
@@ -229,6 +276,7 @@ fn topics(set: &Set) -> Vec<TopicView> {
         title: set.topic_title(topic).to_owned(),
         must_have: must_have.iter().any(|name| name == topic),
         count: numbers.len(),
+        weight: weight_of(topic, set, words),
         numbers: numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
     });
     topics.collect()
@@ -255,6 +303,34 @@ fn unmet(row: &Unmet, set: &Set, words: &Words) -> String {
     let what = name.map_or(row.row.clone(), |name| fill(label, &[("name", name)]));
     let (wanted, got) = (row.wanted.replace('-', "–"), row.got.to_string());
     fill(words.unmet_row, &[("row", &what), ("wanted", &wanted), ("got", &got)])
+}
+
+/// What a topic counts in the whole: what the role gives it, or the sum of what its questions weigh.
+fn weight_of(topic: &str, set: &Set, words: &Words) -> String {
+    let weights = &set.blueprint.weights;
+    if weights.is_empty() {
+        let own = set.questions.iter().filter(|one| one.question.topic == topic);
+        return own.map(|one| weight(one.question.minutes)).sum::<u32>().to_string();
+    }
+    let own = weights.iter().find(|one| one.topic == topic);
+    words.decimal(own.map_or(1.0, |own| own.weight))
+}
+
+/// How the whole is made of the ratings, so that a calculation by hand comes to the figure of the verdict.
+fn overall_rule(set: &Set, words: &Words) -> String {
+    if set.blueprint.weights.is_empty() {
+        return words.overall_rule.to_owned();
+    }
+    let mut topics: Vec<&str> = Vec::new();
+    for one in &set.questions {
+        if !topics.contains(&one.question.topic.as_str()) {
+            topics.push(&one.question.topic);
+        }
+    }
+    let named =
+        |topic: &&str| format!("{} {}", set.topic_title(topic), weight_of(topic, set, words));
+    let weights = topics.iter().map(named).collect::<Vec<_>>().join(", ");
+    fill(words.role_weights_rule, &[("weights", &weights)])
 }
 
 /// The thresholds in words: of a pass, and of its must-have topics.

@@ -64,6 +64,11 @@ impl Medium {
         }
     }
 
+    /// Plain text, whatever stands in it, in a line.
+    pub fn text(self, text: &str) -> Value {
+        self.write(&[Event::Code(visible(text).into_owned().into())])
+    }
+
     /// Code, whatever stands in it, as a block.
     pub fn code(self, code: &str) -> Value {
         let code = visible(code.trim_end_matches('\n')).into_owned() + "\n";

@@ -4,10 +4,13 @@ use serde::Serialize;
 
 use super::report_words::{ReportWords, report_words};
 use super::words::{Words, fill, words};
+use crate::domain::interview::comparison::Outcome;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::{Recommendation, Recommended, Run};
-use crate::domain::interview::report::{Edge, Reason, Share, Verdict};
-use crate::domain::interview::score::{hundredths, signed};
+use crate::domain::interview::report::{
+    Edge, MustHave, Reason, Report, Share, Verdict, is_partial,
+};
+use crate::domain::interview::score::{Figure, figure, signed};
 
 /// The labels that a report is written with.
 #[derive(Clone, Copy)]
@@ -38,10 +41,17 @@ impl Labels {
         }
     }
 
-    /// A mean with two decimals, rounded down.
-    pub fn two(self, mean: f64) -> String {
-        let hundredths = hundredths(mean);
-        format!("{}{}{:02}", hundredths / 100, self.words.decimal_mark, hundredths % 100)
+    /// A mean with two decimals, rounded half up; where that would reach what is `wanted` though it is below, it says so.
+    pub fn two(self, mean: f64, wanted: Option<f64>) -> String {
+        let number = |hundredths: u32| {
+            format!("{}{}{:02}", hundredths / 100, self.words.decimal_mark, hundredths % 100)
+        };
+        match figure(mean, wanted) {
+            Figure::Plain(hundredths) => number(hundredths),
+            Figure::JustBelow(hundredths) => {
+                fill(self.report.just_below, &[("mean", &number(hundredths))])
+            }
+        }
     }
 
     /// A difference with its sign and two decimals, rounded to the nearest.
@@ -49,8 +59,8 @@ impl Labels {
         signed(number).replace('.', self.words.decimal_mark)
     }
 
-    pub fn mean(self, mean: Option<f64>) -> String {
-        mean.map_or("–".to_owned(), |mean| self.two(mean))
+    pub fn mean(self, mean: Option<f64>, wanted: Option<f64>) -> String {
+        mean.map_or("–".to_owned(), |mean| self.two(mean, wanted))
     }
 
     pub fn count_of(self, count: u32, of: u32) -> String {
@@ -92,10 +102,64 @@ impl Labels {
         fill(self.report.edge, &values)
     }
 
-    /// A verdict with the mark that it is on the edge.
-    pub fn marked_verdict(self, verdict: Verdict, is_on_edge: bool) -> String {
-        let word = self.verdict(verdict);
+    /// A verdict with the marks that it is on the edge, and that a pass does not speak of all that the role must have.
+    pub fn marked_verdict(self, verdict: Verdict, is_on_edge: bool, is_partial: bool) -> String {
+        let word = match verdict {
+            Verdict::Pass if is_partial => self.report.pass_partial,
+            _ => self.verdict(verdict),
+        };
         if is_on_edge { fill(self.report.on_edge, &[("verdict", word)]) } else { word.to_owned() }
+    }
+
+    /// The same of one side of a comparison.
+    pub fn outcome(self, outcome: &Outcome) -> String {
+        let is_partial = is_partial(&outcome.without_evidence);
+        self.marked_verdict(outcome.verdict, outcome.on_edge, is_partial)
+    }
+
+    /// Why one side of a comparison has its verdict, a sentence each.
+    pub fn outcome_reasons(self, outcome: &Outcome) -> Vec<String> {
+        let title = |what: &Needed| {
+            let found = outcome.must_haves.iter().find(|one| one.what == *what);
+            self.needed(what, found.map_or("", |one| &one.title))
+        };
+        let reasons = outcome.reasons.iter().map(|one| self.reason(one, title));
+        reasons.chain(self.without_evidence(&outcome.without_evidence)).collect()
+    }
+
+    /// Everything that stands behind a verdict, a sentence each: the reasons and the questions that it hangs on, then what the role must have
+    /// and was not asked.
+    pub fn why(self, report: &Report) -> (Vec<String>, Vec<String>) {
+        let title = |what: &Needed| {
+            let found = report.must_haves.iter().find(|one| one.what == *what);
+            self.needed(what, found.map_or("", |one| &one.title))
+        };
+        let reasons = report.reasons.iter().map(|one| self.reason(one, title)).collect();
+        let edge = |one: &Edge| self.edge(one, &format!("{} ({})", one.number, one.prompt));
+        let edges = report.edges.iter().map(edge);
+        (reasons, edges.chain(self.without_evidence(&report.without_evidence)).collect())
+    }
+
+    /// What the role must have and the verdict says nothing of.
+    pub fn without_evidence(self, without: &[MustHave]) -> Vec<String> {
+        let named = |is_meant: fn(&MustHave) -> bool, label: &str| {
+            let names: Vec<&str> =
+                without.iter().filter(|one| is_meant(one)).map(|one| one.title.as_str()).collect();
+            (!names.is_empty()).then(|| fill(label, &[("names", &names.join("; "))]))
+        };
+        let not_asked = named(|one| one.rated == 0, self.report.role_not_asked);
+        let thin = named(|one| one.rated > 0, self.report.role_thin);
+        not_asked.into_iter().chain(thin).collect()
+    }
+
+    /// How many rated questions have no tick.
+    pub fn unticked(self, report: &Report) -> Option<String> {
+        let n = report.unticked_questions.to_string();
+        match (report.unticked, report.unticked_questions) {
+            (true, _) => Some(self.report.unticked.to_owned()),
+            (false, 0) => None,
+            (false, _) => Some(fill(self.report.unticked_questions, &[("n", &n)])),
+        }
     }
 
     /// A recommendation in words.
@@ -162,13 +226,13 @@ impl Labels {
                 self.report.reason_below,
                 vec![
                     ("topic", title(what)),
-                    ("mean", self.two(*mean)),
+                    ("mean", self.two(*mean, Some(*wanted))),
                     ("wanted", decimal(*wanted)),
                 ],
             ),
             Reason::OverallBelow { overall, wanted } => (
                 self.report.reason_overall,
-                vec![("overall", self.two(*overall)), ("wanted", decimal(*wanted))],
+                vec![("overall", self.two(*overall, Some(*wanted))), ("wanted", decimal(*wanted))],
             ),
         };
         let values: Vec<(&str, &str)> =

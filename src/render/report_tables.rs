@@ -33,7 +33,8 @@ fn cells(row: &QuestionRow) -> [String; 16] {
         row.kind.to_string(),
         row.minutes.to_string(),
         rating,
-        mark.ticks().to_string(),
+        // Where nothing is ticked nobody knows what came up; a 0 would say that nothing did.
+        if mark.has_ticks() { mark.ticks().to_string() } else { String::new() },
         mark.ticked.len().to_string(),
         mark.hints.to_string(),
         mark.follow_ups.to_string(),

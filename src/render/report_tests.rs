@@ -41,7 +41,7 @@ fn a_report_in_markdown() {
     | Overall | 2.50 of 4 |
     | Asked | 2 of 2 |
     | Key points | 3 of 5 ticked, 60 %; 95 % interval 23 to 88 % |
-    | Time | 2 of 60 min |
+    | Time | 2 min at the questions, 60 planned for them |
     | Set | middle-60-7-3fa90c1e |
 
     ## Competencies
@@ -139,6 +139,16 @@ fn a_comparison_in_markdown_and_as_rows() {
     | K-17 | 2.50 | 2.50 | 2 | 3 of 5 ticked, 60 %; 95 % interval 23 to 88 % | Insufficient evidence |
     | @K-18 | 3.50 | 3.50 | 2 | 4 of 5 ticked, 80 %; 95 % interval 38 to 96 % | Insufficient evidence |
 
+    - K-17: joins is a must-have, and the set has no question on it.
+    - @K-18: joins is a must-have, and the set has no question on it.
+
+    ## Must-haves, whole set
+
+    | Topic | K-17 | @K-18 | |
+    |---|--:|--:|---|
+    | Title of concurrency | 1.00 | 3.00 | must-have |
+    | joins | – | – | must-have |
+
     ## Question by question
 
     | Question | K-17 | @K-18 |
@@ -178,12 +188,16 @@ fn an_agreement_in_markdown() {
     | anna | 2.50 | 2 of 2 | 3 of 5 ticked, 60 %; 95 % interval 23 to 88 % | Insufficient evidence |
     | boris | 3.50 | 2 of 2 | 4 of 5 ticked, 80 %; 95 % interval 38 to 96 % | Insufficient evidence |
 
+    - anna: joins is a must-have, and the set has no question on it.
+    - boris: joins is a must-have, and the set has no question on it.
+
     ## Competencies
 
     | Topic | anna | boris | |
     |---|--:|--:|---|
     | Title of concurrency | 1.00 | 3.00 | must-have |
     | Title of security | 4.00 | 4.00 | |
+    | joins | – | – | must-have |
 
     ## Question by question
 

@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
 use super::words::fill;
-use crate::domain::interview::blueprint::TopicWeight;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
-use crate::domain::interview::report::{Edge, QuestionRow, Report, Share};
-use crate::domain::interview::score::hundredths;
+use crate::domain::interview::report::{QuestionRow, Report, Share};
+use crate::domain::interview::score::reaches;
 
 /// A mean on the scale of ratings, or nothing where there is none.
 #[derive(Serialize)]
@@ -49,11 +48,11 @@ pub(super) struct QuestionView {
 pub(super) struct ReportView {
     pub title: String,
     kicker: String,
-    verdict: &'static str,
+    verdict: String,
     looks: &'static str,
     finished: bool,
     reasons: Vec<String>,
-    /// Short questions that the verdict hangs on, each one a sentence.
+    /// Short questions that the verdict hangs on, and what the role must have and was not asked, each one a sentence.
     edges: Vec<String>,
     rule: String,
     /// That nothing is ticked, what is recommended, and why the card was reopened.
@@ -70,6 +69,8 @@ pub(super) struct ReportView {
     must_line: String,
     competencies: Vec<BarView>,
     points: Option<WhiskerView>,
+    /// What stands in place of the points where there are none.
+    no_points: &'static str,
     questions: Vec<QuestionView>,
     set: String,
 }
@@ -78,13 +79,10 @@ impl ReportView {
     pub fn new(report: &Report, medium: Medium) -> Self {
         let labels = Labels::of(&report.language);
         let thresholds = &report.thresholds;
-        let title_of = |what: &Needed| {
-            let must_have = report.must_haves.iter().find(|one| one.what == *what);
-            labels.needed(what, must_have.map_or("", |one| &one.title))
-        };
-        let minutes = report.minutes.to_string();
+        let (reasons, edges) = labels.why(report);
+        let minutes = labels.words.minutes_of(report.minutes);
         let values = [("level", labels.words.level(report.level)), ("minutes", minutes.as_str())];
-        let verdict = labels.verdict(report.verdict);
+        let verdict = labels.marked_verdict(report.verdict, false, report.is_partial());
         let decimal = |number: f64| labels.words.decimal(number);
         let has_must = !report.must_haves.is_empty();
         Self {
@@ -97,8 +95,8 @@ impl ReportView {
             verdict,
             looks: looks(report.verdict),
             finished: report.finished,
-            reasons: report.reasons.iter().map(|one| labels.reason(one, title_of)).collect(),
-            edges: report.edges.iter().map(|one| edge(one, labels)).collect(),
+            reasons,
+            edges,
             rule: rule(report, labels),
             remarks: remarks(report, labels),
             candidate: report.candidate.clone(),
@@ -116,6 +114,10 @@ impl ReportView {
             ),
             competencies: competencies(report, labels),
             points: labels.whisker(&report.points),
+            no_points: match report.unticked {
+                true => labels.report.none_ticked,
+                false => labels.report.no_points,
+            },
             questions: report
                 .questions
                 .iter()
@@ -136,11 +138,6 @@ impl ReportView {
     }
 }
 
-/// Which question the verdict hangs on, by its number and its text.
-fn edge(edge: &Edge, labels: Labels) -> String {
-    labels.edge(edge, &format!("{} ({})", edge.number, edge.prompt))
-}
-
 fn interviewer(report: &Report, labels: Labels) -> String {
     let Some(part) = report.part else { return report.interviewer.clone() };
     let part = fill(labels.report.part_of, &[("part", &part.to_string())]);
@@ -148,9 +145,9 @@ fn interviewer(report: &Report, labels: Labels) -> String {
 }
 
 fn remarks(report: &Report, labels: Labels) -> Vec<String> {
-    let unticked = report.unticked.then(|| labels.report.unticked.to_owned());
-    let recommended = report.recommended.as_ref();
-    let recommended = recommended.map(|one| labels.recommended(&report.interviewer, one));
+    let unticked = labels.unticked(report);
+    let recommended = report.recommendations.iter();
+    let recommended = recommended.map(|one| labels.recommended(&one.interviewer, &one.recommended));
     let reopened = |because: &String| fill(labels.report.reopened, &[("because", because)]);
     unticked.into_iter().chain(recommended).chain(report.reopened.iter().map(reopened)).collect()
 }
@@ -171,28 +168,31 @@ fn rule(report: &Report, labels: Labels) -> String {
     if report.weights.is_empty() {
         return rule + ".";
     }
-    let weight = |one: &TopicWeight| {
-        let own = report.competencies.iter().find(|competency| competency.topic == one.topic);
-        own.map(|own| format!("{} {}", own.title, labels.words.decimal(one.weight)))
-    };
-    let weights: Vec<String> = report.weights.iter().filter_map(weight).collect();
+    let weights = report.competencies.iter().filter(|one| one.rated > 0).map(|one| {
+        let own = report.weights.iter().find(|weight| weight.topic == one.topic);
+        format!("{} {}", one.title, labels.words.decimal(own.map_or(1.0, |own| own.weight)))
+    });
+    let weights: Vec<String> = weights.collect();
+    if weights.is_empty() {
+        return rule + ".";
+    }
     let topics_rule = fill(labels.report.topics_rule, &[("weights", &weights.join(", "))]);
     format!("{rule}. {topics_rule}")
 }
 
 fn time(report: &Report, labels: Labels) -> Option<String> {
     let spent = report.elapsed_ms.div_ceil(60_000).to_string();
-    let planned = report.minutes.to_string();
+    let planned = report.question_minutes.to_string();
     let values = [("spent", spent.as_str()), ("planned", planned.as_str())];
     (report.elapsed_ms > 0).then(|| fill(labels.report.time_of, &values))
 }
 
 fn overall(report: &Report, labels: Labels) -> BarView {
-    let is_enough =
-        report.overall.is_some_and(|mean| hundredths(mean) >= hundredths(report.thresholds.pass));
+    let pass = report.thresholds.pass;
+    let is_enough = report.overall.is_some_and(|mean| reaches(mean, pass));
     BarView {
         title: labels.report.overall.to_owned(),
-        mean: report.overall.map(|mean| labels.two(mean)),
+        mean: report.overall.map(|mean| labels.two(mean, Some(pass))),
         width: place(report.overall.unwrap_or(0.0) / 4.0),
         looks: if is_enough { "good" } else { "fair" },
         rated: labels.count_of(report.asked, report.of),
@@ -210,13 +210,13 @@ fn competencies(report: &Report, labels: Labels) -> Vec<BarView> {
                must_have: bool,
                counts: (u32, u32),
                points: Option<&Share>| {
-        let is_below = must_have
-            && mean.is_some_and(|mean| hundredths(mean) < hundredths(thresholds.must_have));
-        let is_enough = mean.is_some_and(|mean| hundredths(mean) >= hundredths(thresholds.pass));
+        let is_below = must_have && mean.is_some_and(|mean| !reaches(mean, thresholds.must_have));
+        let is_enough = mean.is_some_and(|mean| reaches(mean, thresholds.pass));
+        let wanted = must_have.then_some(thresholds.must_have);
         let needed = labels.words.decimal(thresholds.must_have);
         BarView {
             title: title.to_owned(),
-            mean: mean.map(|mean| labels.two(mean)),
+            mean: mean.map(|mean| labels.two(mean, wanted)),
             width: place(mean.unwrap_or(0.0) / 4.0),
             looks: if is_below {
                 "bad"
@@ -288,8 +288,7 @@ fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) 
             State::Open => labels.report.still_open,
             _ => labels.words.not_asked,
         },
-        points: (of > 0 && mark.given_rating().is_some())
-            .then(|| labels.count_of(mark.ticks(), of)),
+        points: (of > 0 && mark.has_points()).then(|| labels.count_of(mark.ticks(), of)),
         given: given.join(" · "),
         seen,
         note: (!note.is_empty()).then(|| note.to_owned()),

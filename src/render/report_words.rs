@@ -8,10 +8,10 @@ labels! {
     /// Every label of a report in one language. Names in braces are filled in by [`fill`](super::words::fill).
     ReportWords;
     report: "Interview report", "Отчёт о собеседовании";
-    report_of: "{level}, {minutes} minutes", "{level}, {minutes} минут";
+    report_of: "{level}, {minutes}", "{level} · {minutes}";
     asked: "Asked", "Задано";
     count_of: "{count} of {of}", "{count} из {of}";
-    time_of: "{spent} of {planned} min", "{spent} из {planned} мин";
+    time_of: "{spent} min at the questions, {planned} planned for them", "на вопросы {spent} мин, отведено {planned}";
     not_finished: "The interview is not finished: this is how it stands so far.",
         "Собеседование не закончено: здесь то, что есть на этот момент.";
     reason_asked: "{asked} of {of} questions were asked; a verdict needs {wanted} %.",
@@ -20,8 +20,8 @@ labels! {
     reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательно, но оценки нет.";
     reason_thin: "{topic} is a must-have, and too little of it was asked: a verdict needs two questions or five minutes, not choices or gaps alone.",
         "{topic}: обязательно, но задано слишком мало: нужны два вопроса или пять минут, и не только выбор или пропуск.";
-    topics_rule: "The whole is the mean of the topics by what the role gives them, 1 where it gives none: {weights}.",
-        "В целом: среднее по темам с весами роли, у остальных вес 1: {weights}.";
+    topics_rule: "The whole is the mean of the topics that were asked, by what the role gives them, 1 where it gives none: {weights}.",
+        "В целом: среднее по заданным темам с весами роли, у остальных вес 1: {weights}.";
     edge: "On the edge: with {other} instead of {rating} for question {number} alone it would be “{verdict}”.",
         "На грани: если бы у одного вопроса {number} было {other} вместо {rating}, вышло бы «{verdict}».";
     on_edge: "{verdict}, on the edge", "{verdict}, на грани";
@@ -33,8 +33,17 @@ labels! {
     rule: "A pass needs {pass} or more overall and {asked} % of the questions asked",
         "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
     rule_must: "{must_have} or more in each must-have ({topics})", "во всём обязательном не ниже {must_have} ({topics})";
-    unticked: "No key point is ticked: this pass rests on ratings alone.",
+    unticked: "No key point is ticked: the verdict rests on ratings alone.",
         "Ни один пункт не отмечен: решение держится только на оценках.";
+    unticked_questions: "Rated without a tick, and not counted among the key points: {n}.",
+        "Оценены без отметок и в ключевых пунктах не учтены: {n}.";
+    just_below: "just below {mean}", "чуть ниже {mean}";
+    pass_partial: "Pass on what was asked", "Пройдено по тому, что задано";
+    role_not_asked: "Not asked, though the role must have it: {names}.",
+        "Не задано, хотя для роли обязательно: {names}.";
+    role_thin: "Asked too little to say anything of it: {names}.",
+        "Задано слишком мало, чтобы судить: {names}.";
+    by_whole_set: "Must-haves, whole set", "Обязательное, весь набор";
     recommends: "{name} recommends: {what}", "{name}, рекомендация: {what}";
     recommends_because: "{name} recommends: {what}. {because}", "{name}, рекомендация: {what}. {because}";
     strong_no: "strong no", "твёрдое нет";
@@ -83,6 +92,7 @@ labels! {
     points_share: "{count} of {of} ticked, {share} %; 95 % interval {low} to {high} %",
         "отмечено {count} из {of}, {share} %; интервал 95 %: от {low} до {high} %";
     no_points: "nothing to tick", "отмечать нечего";
+    none_ticked: "none ticked", "отметок нет";
     points_note: "Wilson’s interval: with so few points the true share may lie anywhere in it.",
         "Интервал Уилсона: при таком числе пунктов истинная доля может лежать где угодно внутри него.";
     by_question: "Question by question", "По вопросам";

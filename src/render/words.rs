@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::labels::{Kind, Level};
+use crate::words::ScreenLanguage;
+use crate::words::counts::{Noun, counted};
 
 macro_rules! labels {
     ($(#[$doc:meta])* $Words:ident; $($name:ident: $english:literal, $russian:literal;)+) => {
@@ -25,7 +27,7 @@ labels! {
     confidential: "holds the answers, do not hand out", "содержит ответы, кандидату не показывать";
     brief: "The interview on two pages", "Собеседование на двух страницах";
     candidate_copy: "Candidate’s copy", "Экземпляр кандидата";
-    interview_title: "Interview: {level}, {minutes} minutes", "Собеседование: {level}, {minutes} минут";
+    interview_title: "Interview: {level}, {minutes}", "Собеседование: {level}, {minutes}";
     neutral_title: "Interview questions", "Вопросы собеседования";
     candidate_intro: "The minutes beside a question say how long it is planned for. Think aloud, ask when a task is unclear, and say so when you do not know something.",
         "Минуты рядом с вопросом показывают, сколько времени на него отведено. Рассуждайте вслух, уточняйте условия, а если чего-то не знаете, так и скажите.";
@@ -66,6 +68,11 @@ labels! {
     pass: "Pass", "Пройдено";
     not_yet: "Not yet", "Пока нет";
     insufficient: "Insufficient evidence", "Недостаточно данных";
+    overall_rule: "The whole is the mean of all ratings by these weights.",
+        "В целом: среднее всех оценок с этими весами.";
+    role_weights_rule: "The whole is the mean of the topics’ means, each times what the role gives the topic, 1 where it gives none; a topic without a rating does not count: {weights}.",
+        "В целом: среднее из средних по темам с весами роли, у остальных вес 1; тема без оценки не считается: {weights}.";
+    weight: "Weight", "Вес";
     pass_rule: "the weighted mean is {pass} or more, and at least {asked} % of the questions were asked",
         "взвешенное среднее не ниже {pass}, задано не меньше {asked} % вопросов";
     weights_rule: "A question weighs its planned minutes, at least 2 and at most 12.",
@@ -97,6 +104,8 @@ labels! {
     explanation: "Explanation", "Пояснение";
     key_points: "Key points", "Ключевые пункты";
     required: "required", "обязательно";
+    more_in_copies: "the rest of the question stands in the copies", "остальной текст вопроса в экземплярах";
+    further: "and {count} further in the copy, half of them for a 4", "и ещё {count} в экземпляре, половина из них для 4";
     red_flags: "Red flags", "Тревожные знаки";
     hints: "Hints", "Подсказки";
     follow_ups: "Follow-ups", "Дополнительные вопросы";
@@ -112,7 +121,7 @@ labels! {
     summary: "Summary", "Итог";
     ratings: "Ratings", "Оценки";
     mean: "Mean", "Среднее";
-    overall: "Overall: weighted mean", "В целом: взвешенное среднее";
+    overall: "Overall", "В целом";
     reasons: "Reasons", "Обоснование";
     junior: "junior", "junior";
     middle: "middle", "middle";
@@ -160,6 +169,16 @@ impl Words {
             Kind::Behavioral => self.behavioral,
             Kind::Design => self.design,
         }
+    }
+
+    /// `60 minutes` in the language.
+    pub fn minutes_of(&self, minutes: u32) -> String {
+        let language = if self.decimal_mark == "," {
+            ScreenLanguage::Russian
+        } else {
+            ScreenLanguage::English
+        };
+        counted(language, usize::try_from(minutes).unwrap_or(usize::MAX), Noun::Minute)
     }
 
     /// A number with one decimal, or two where one would not be exact.
@@ -243,6 +262,18 @@ mod tests {
         let values = [("a", "{b}"), ("b", "x")];
         assert_eq!(fill("{a}, {b} and {c}.", &values), "{b}, x and .");
         assert_eq!(fill("plain", &values), "plain");
+    }
+
+    #[test]
+    fn minutes_are_counted_by_the_rules_of_the_language() {
+        assert_eq!(
+            (ENGLISH.minutes_of(1), ENGLISH.minutes_of(60)),
+            ("1 minute".into(), "60 minutes".into())
+        );
+        assert_eq!(
+            (RUSSIAN.minutes_of(33), RUSSIAN.minutes_of(60)),
+            ("33 минуты".into(), "60 минут".into())
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{Result, Store, row};
 use crate::domain::fact::Fact;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::passed::LevelPassed;
-use crate::domain::labels::{Kind, Level};
+use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::question::Revision;
 use crate::domain::time::Moment;
 
@@ -27,6 +27,8 @@ pub struct PoolRow {
     pub level: Level,
     /// Its kind.
     pub kind: Kind,
+    /// How often it is asked in interviews.
+    pub importance: Importance,
     /// Minutes it takes.
     pub minutes: u16,
     /// Revision of its text.
@@ -122,6 +124,7 @@ impl Store {
                         flagged: found.get(6)?,
                         exposures: found.get(7)?,
                         exposed_ms: found.get(8)?,
+                        importance: row::importance(found, 9)?,
                     })
                 })?
                 .collect()

@@ -39,6 +39,8 @@ pub struct Lines<R, W> {
     output: W,
     style: Style,
     draft: Option<Draft>,
+    /// What was typed of an answer before a command came that leaves its prompt.
+    left: Vec<String>,
     has_shown: bool,
     /// Replies since the last one that meant something.
     refusals: u32,
@@ -49,7 +51,8 @@ pub struct Lines<R, W> {
 impl<R: BufRead, W: Write> Lines<R, W> {
     /// A terminal over these two, drawn for `style`.
     pub fn new(input: R, output: W, style: Style) -> Lines<R, W> {
-        Lines { input, output, style, draft: None, has_shown: false, refusals: 0, blanks: 0 }
+        let (draft, left) = (None, Vec::new());
+        Lines { input, output, style, draft, left, has_shown: false, refusals: 0, blanks: 0 }
     }
 
     /// Gives the output back, for tests.
@@ -134,7 +137,10 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         loop {
             let line = match self.read()? {
                 // A half answer is no answer.
-                Input::End => return Ok(TextReply::Command(Command::EndOfInput)),
+                Input::End => {
+                    self.left = lines;
+                    return Ok(TextReply::Command(Command::EndOfInput));
+                }
                 Input::TooLong => {
                     is_too_long = true;
                     continue;
@@ -157,6 +163,8 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 Some(Ok(command)) => {
                     if returns_to_prompt(&command) && !is_too_long {
                         self.draft = Some(Draft { prompt: prompt.clone(), lines });
+                    } else {
+                        self.left = lines;
                     }
                     return Ok(TextReply::Command(command));
                 }
@@ -292,7 +300,12 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
         self.ask_key(keys).map(Some)
     }
 
+    fn take_left(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.left)
+    }
+
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
+        self.left.clear();
         // The draft of another prompt, from which own words are written, waits for it.
         let draft = self.draft.take_if(|draft| is_same_prompt(&draft.prompt, prompt));
         let label = visible(&prompt.label);
@@ -301,7 +314,8 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             self.say_apart(&format!("{label}\n{key_line}"))?;
             return self.read_one_line_answer(prompt);
         }
-        let lines = draft.map(|draft| draft.lines).unwrap_or_default();
+        let is_start = draft.is_none();
+        let lines = draft.map_or_else(|| prompt.start.clone(), |draft| draft.lines);
         if prompt.goes_on {
             return self.read_answer(prompt, lines);
         }
@@ -313,6 +327,11 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
         self.say_apart(&format!(
             "{label} (as many lines as you need; a single . ends it{kept})\n{key_line}"
         ))?;
+        if is_start {
+            for line in &lines {
+                self.say(&format!("> {}", visible_line(line)))?;
+            }
+        }
         self.read_answer(prompt, lines)
     }
 

@@ -145,6 +145,8 @@ pub struct TextPrompt {
     pub goes_on: bool,
     /// What was typed at this prompt the time before; empty where nothing was.
     pub earlier: String,
+    /// Lines of an answer that were typed at an earlier time.
+    pub start: Vec<String>,
     /// The commands that are possible meanwhile.
     pub keys: Keys,
 }
@@ -271,6 +273,11 @@ pub trait Terminal {
 
     /// Asks for an answer.
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply>;
+
+    /// What was typed of the last text before a command came that left its prompt, line by line; once.
+    fn take_left(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Asks a yes-or-no question; no input means no.
     fn confirm(&mut self, question: &str) -> io::Result<bool>;

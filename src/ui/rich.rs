@@ -3,6 +3,7 @@
 //! It is line-oriented: what was shown stays in the scrollback, only prompts are erased once they are answered.
 //! This module must not know what a key does to a question.
 
+mod numbers;
 mod prompt;
 #[cfg(test)]
 mod tests;
@@ -39,6 +40,8 @@ pub struct Rich<S: Screen = Tty> {
     draft: Option<Draft>,
     /// Columns of the screen when the oldest of what is on it was shown.
     wrapped_to: Option<usize>,
+    /// What was typed of an answer before a command came that leaves its prompt.
+    left: Vec<String>,
     has_shown: bool,
     /// Rows of the last prompt for keys, its empty line included.
     prompt_rows: usize,
@@ -70,6 +73,7 @@ impl<S: Screen> Rich<S> {
             is_hurried: false,
             draft: None,
             wrapped_to: None,
+            left: Vec::new(),
             has_shown: false,
             prompt_rows: PROMPT_ROWS,
         }
@@ -208,11 +212,20 @@ impl<S: Screen> Rich<S> {
         read: &mut dyn FnMut(&mut S) -> io::Result<Waited>,
     ) -> io::Result<Option<Command>> {
         let mut told = String::new();
+        let mut is_dotted = false;
         loop {
             if keys.redraw && self.is_wrapped_otherwise() {
                 return self.clear_for_rewrap().map(Some);
             }
             let Some(key) = self.wait_for_key(&told, keys, status, read)? else { return Ok(None) };
+            // A dot and Enter end a text; whoever types them where none is asked for means nothing by that Enter.
+            let is_end_of_text = std::mem::take(&mut is_dotted) && key == Key::Enter;
+            is_dotted = key == Key::Char('.');
+            if is_dotted || is_end_of_text {
+                let why = "No text is asked for here: a . and the Enter behind it do nothing.";
+                told = paint(why, Role::Warn, self.color) + "\n";
+                continue;
+            }
             // Pasting onto a key prompt is an accident: no grade is given by it.
             if matches!(key, Key::Pasted(_) | Key::Redraw | Key::Resized | Key::Resumed) {
                 continue;
@@ -425,8 +438,13 @@ impl<S: Screen> Terminal for Rich<S> {
         self.grabbed(|terminal| terminal.read_command_or(keys, every_ms, is_over))
     }
 
+    fn take_left(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.left)
+    }
+
     fn ask_text(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         self.is_hurried = false;
+        self.left.clear();
         self.grabbed(|terminal| match (prompt.multiline, prompt.by_line) {
             (false, _) => terminal.read_one_line(prompt),
             (true, true) => terminal.read_next_line(prompt),

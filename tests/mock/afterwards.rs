@@ -21,13 +21,13 @@ fn what_one_recommends_stands_apart_from_the_verdict() {
     assert!(report.contains("anna recommends: no: too quiet for this team"), "{report}");
     // Nothing was ticked, and that is said beside a pass.
     assert!(
-        report.contains("No key point is ticked: this pass rests on ratings alone."),
+        report.contains("No key point is ticked: the verdict rests on ratings alone."),
         "{report}"
     );
     for format in ["md", "html"] {
         let page = env.ok(&[&score[..], &["--format", format]].concat());
         assert!(page.contains("anna recommends: no. too quiet for this team"), "{page}");
-        assert!(page.contains("this pass rests on ratings alone"), "{page}");
+        assert!(page.contains("the verdict rests on ratings alone"), "{page}");
     }
     let json = env.json(&[&score[..], &["--format", "json"]].concat());
     assert_eq!(json["recommended"]["recommendation"], "no");

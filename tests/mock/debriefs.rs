@@ -26,8 +26,8 @@ fn all_cards_stand_side_by_side_with_what_is_apart_and_what_people_recommend() {
     insta::assert_snapshot!(env.ok(&["mock", "debrief", "out"]), @r#"
     ── debrief · middle interview · candidate K-17 · 2 cards · middle-60-7-3fa90c1e
 
-    The numbers say: Pass (2.87 of 4 overall, 4 of 4 asked)
-      No key point is ticked: this pass rests on ratings alone.
+    The numbers say: Pass (2.88 of 4 overall, 4 of 4 asked)
+      No key point is ticked: the verdict rests on ratings alone.
 
     interviewer  overall  asked  recommends
     anna            3.25      4  nothing
@@ -39,7 +39,7 @@ fn all_cards_stand_side_by_side_with_what_is_apart_and_what_people_recommend() {
     Kappa is worked out from 30 pairs on; here n = 4.
 
     competency   anna  boris   all
-    python-core  3.25   2.50  2.87
+    python-core  3.25   2.50  2.88
 
        anna  boris           question
     1     3      3           decorators/one

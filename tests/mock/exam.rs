@@ -180,7 +180,7 @@ fn every_kind_is_judged_or_rated_and_a_pass_is_kept() {
     let report = folder(&env, &set);
     let report = report.join("set.json");
     let report = env.json(&["mock", "score", report.to_str().unwrap(), "--format", "json"]);
-    let hundredths = (report["overall"].as_f64().unwrap() * 100.0 + 1e-6).floor() as u64;
+    let hundredths = (report["overall"].as_f64().unwrap() * 100.0 + 1e-6).round() as u64;
     let of = set.questions.len();
     let pass = json!({ "level": "junior", "set": report["set"], "study_day": "2026-11-21",
         "overall_hundredths": hundredths, "asked": of, "questions": of,
@@ -278,6 +278,34 @@ fn a_paused_exam_is_gone_on_with_and_told_of_wherever_one_looks() {
     let fresh = env.feed(&["mock", "take", "--restart"], ":q\nq\n");
     assert!(fresh.code == 0 && fresh.stdout.contains(told), "{fresh:?}");
     assert_eq!(count(), 3);
+}
+
+#[test]
+fn what_was_typed_of_an_answer_is_kept_over_a_pause_and_shown_again() {
+    let (seed, set) = exam_of_every_kind();
+    for kind in [Kind::Output, Kind::Code] {
+        let env = TestEnv::new();
+        let place = set.questions.iter().position(|one| one.question.kind == kind).unwrap();
+        let before = passing(&set.questions[..place]);
+        let paused = env.feed(&take(&seed), &format!("{before}half of it\n  and more\n:q\n"));
+        assert!(paused.stdout.contains("everything is saved"), "{paused:?}");
+        let again = env.feed(&["mock", "take"], ":q\n");
+        assert!(again.stdout.contains("> half of it\n>   and more\n"), "{kind}: {again:?}");
+        assert!(again.stdout.contains("2 lines so far"), "{again:?}");
+        let kept = entries(&env, &set);
+        let drafts = || kept.iter().filter(|entry| entry["event"] == "drafted");
+        assert_eq!(drafts().count(), 1, "what did not change is not written again: {kept:?}");
+        assert_eq!(drafts().next().unwrap()["text"], "half of it\n  and more");
+        // The end of the input is a pause as well, and what is answered leaves no draft.
+        env.feed(&["mock", "take"], "and the rest\n");
+        let kept = entries(&env, &set);
+        let newest = kept.iter().rfind(|entry| entry["event"] == "drafted").unwrap();
+        assert_eq!(newest["text"], "half of it\n  and more\nand the rest");
+        let done = env.feed(&["mock", "take"], ".\n");
+        assert!(done.stdout.contains("> half of it") && done.stdout.contains("> and the rest"));
+        let later = env.feed(&["mock", "take"], "q\n:q\n");
+        assert!(kind == Kind::Code || !later.stdout.contains("> half of it"), "{later:?}");
+    }
 }
 
 #[test]

@@ -28,4 +28,5 @@ mod score;
 pub mod sets;
 mod simulated;
 mod swapping;
+mod week;
 mod whole;

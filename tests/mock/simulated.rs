@@ -8,6 +8,7 @@ use viva::domain::interview::Blueprint;
 use viva::domain::interview::eligible::Eligible;
 use viva::domain::interview::journal::{Mark, Scorecard, State};
 use viva::domain::interview::report::Verdict;
+use viva::domain::interview::scale::possible_ratings;
 use viva::domain::interview::score::report;
 use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion};
 use viva::domain::labels::{Importance, Kind};
@@ -131,14 +132,14 @@ pub fn simulate(set: &Set, seed: u64, steps: u32) -> Tally {
 fn turning(set: &Set, ratings: &[u8], verdict: &Verdict) -> Vec<u32> {
     let is_short = |one: &SetQuestion| one.question.minutes < SHORT_MINUTES;
     let short = set.questions.iter().enumerate().filter(|(_, one)| is_short(one));
-    let turns = |place: usize| {
-        (1..=4).any(|other| {
+    let turns = |place: usize, kind: Kind| {
+        possible_ratings(kind, false).iter().any(|other| {
             let mut changed = ratings.to_vec();
-            changed[place] = other;
+            changed[place] = *other;
             report(set, &card(set, &changed)).verdict != *verdict
         })
     };
-    short.filter(|(place, _)| turns(*place)).map(|(_, one)| one.number).collect()
+    short.filter(|(place, one)| turns(*place, one.question.kind)).map(|(_, one)| one.number).collect()
 }
 
 fn card(set: &Set, ratings: &[u8]) -> Scorecard {

@@ -52,6 +52,8 @@ pub struct Interview {
     pub verdict: Option<Verdict>,
     /// Whether that hangs on one short question.
     pub on_edge: bool,
+    /// Whether something that the role must have was not asked.
+    pub partial: bool,
     /// What was decided.
     pub decision: Option<Decision>,
     /// Where its documents lie.

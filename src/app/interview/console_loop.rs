@@ -11,13 +11,14 @@ use std::collections::VecDeque;
 use crate::app::context::Context;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::console::{Console, Input, Output, Screen, Seat};
+use crate::domain::interview::journal::{Entry, Event, NOTE_BYTES_MAX};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;
 use crate::ui::view::{help, interview, question as view, rubric};
 use crate::ui::{Command, Keys, Style, Terminal};
 
-use super::examiner::{Examiner, Judgement};
+use super::examiner::{Examiner, Judgement, Leave};
 use super::journal_file::JournalFile;
 use runner::Runner;
 
@@ -246,16 +247,42 @@ impl Loop<'_, '_> {
             return Ok(None);
         }
         let again = screens::question_again(console.set(), question, terminal.style());
-        let judgement = examiner.ask(question, (spans, &again), context, *terminal)?;
+        let texts = (console.draft(), again.as_str());
+        let judgement = examiner.ask(question, texts, spans, context, *terminal)?;
         Ok(Some(match judgement {
             Judgement::Answer(right) => Input::Answered(right),
             Judgement::GivenUp => {
                 self.ahead.push_back(Input::Enter);
                 Input::Answered(Some(false))
             }
-            Judgement::Paused => Input::Pause,
-            Judgement::Interrupted => self.interrupt(),
+            Judgement::Left(typed, leave) => {
+                self.keep_draft(question.number, typed, console)?;
+                match leave {
+                    Leave::Paused => Input::Pause,
+                    Leave::Interrupted => self.interrupt(),
+                }
+            }
         }))
+    }
+
+    /// Keeps what was typed of an answer that was not given, for when the exam goes on.
+    fn keep_draft(
+        &mut self,
+        number: u32,
+        text: String,
+        console: &Console<'_>,
+    ) -> Result<(), Error> {
+        if text == console.draft() {
+            return Ok(());
+        }
+        if text.len() > NOTE_BYTES_MAX {
+            let text = "what was typed of this answer is longer than 64 KiB and is not kept";
+            let text = view::refused(text, self.style());
+            return self.say(&text);
+        }
+        let event = Event::Drafted { number, text };
+        self.drive.journal.append(&[Entry { at_ms: self.now_ms(), event }])?;
+        Ok(())
     }
 
     fn command(

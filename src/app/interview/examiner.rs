@@ -13,15 +13,22 @@ use crate::domain::question::hex;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::view::{help, interview, question as view};
-use crate::ui::{Command, Keys, Mode, Terminal, TextReply};
+use crate::ui::{Command, Keys, Mode, Terminal, TextPrompt, TextReply};
 
 /// What came of a prompt for an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Judgement {
     /// An answer and whether it is right; `None` where that cannot be said.
     Answer(Option<bool>),
     /// Nothing was typed, or it was given up.
     GivenUp,
+    /// Enough for now, or Ctrl-C; with what was typed of an answer.
+    Left(String, Leave),
+}
+
+/// How a prompt was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
     /// Enough for now.
     Paused,
     /// Ctrl-C.
@@ -85,11 +92,13 @@ impl Examiner {
         self.untold.take().map(|reason| format!("{reason}\nRate it yourself."))
     }
 
-    /// Asks until there is something that the console must hear of; `again` is the question as it was shown.
+    /// Asks until there is something that the console must hear of. `start` is what was typed of an answer before the exam was paused, `again`
+    /// the question as it was shown.
     pub fn ask(
         &mut self,
         question: &SetQuestion,
-        (spans, again): ((Option<Span>, Span), &str),
+        (start, again): (&str, &str),
+        spans: (Option<Span>, Span),
         context: &Context,
         terminal: &mut dyn Terminal,
     ) -> Result<Judgement, Error> {
@@ -104,7 +113,8 @@ impl Examiner {
             mode: Mode::Exam,
             ..Keys::default()
         };
-        let prompt = view::text_prompt(asked, keys.clone());
+        let start = start.lines().map(str::to_owned).collect();
+        let prompt = TextPrompt { start, ..view::text_prompt(asked, keys.clone()) };
         loop {
             let typed = match terminal.ask_text(&prompt)? {
                 TextReply::Answer(typed) | TextReply::Line(typed) => typed,
@@ -114,8 +124,14 @@ impl Examiner {
                 },
                 TextReply::Command(command) => match command {
                     Command::Enter | Command::GiveUp => return Ok(Judgement::GivenUp),
-                    Command::Quit | Command::EndOfInput => return Ok(Judgement::Paused),
-                    Command::Interrupt => return Ok(Judgement::Interrupted),
+                    Command::Quit | Command::EndOfInput => {
+                        let typed = terminal.take_left().join("\n");
+                        return Ok(Judgement::Left(typed, Leave::Paused));
+                    }
+                    Command::Interrupt => {
+                        let typed = terminal.take_left().join("\n");
+                        return Ok(Judgement::Left(typed, Leave::Interrupted));
+                    }
                     Command::Question => {
                         terminal.show(again)?;
                         continue;

@@ -183,9 +183,13 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
             0
         })
     };
-    let ticked = count("ticked", columns.ticked, content.key_points.len());
     let hints = count("hints", columns.hints, content.hints.len());
     let follow_ups = count("follow_ups", columns.follow_ups, content.follow_ups.len());
+    let (ticked, counted) = ticks(cell(record, columns.ticked), content.key_points.len())
+        .unwrap_or_else(|why| {
+            wrong.push(("ticked", why));
+            (vec![false; content.key_points.len()], None)
+        });
     let rating = match cell(record, Some(columns.rating)) {
         "" | "-" | "s" | "S" | "'-" => None,
         "1" => Some(1),
@@ -204,15 +208,42 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
     let mark = Mark {
         state: if rating.is_some() { State::Rated } else { State::NotAsked },
         rating,
-        ticked: vec![false; content.key_points.len()],
-        // The card holds how many were ticked, not which.
-        counted: Some(u32::try_from(ticked).unwrap_or(u32::MAX)),
+        ticked,
+        counted,
         hints: u32::try_from(hints).unwrap_or(u32::MAX),
         follow_ups: u32::try_from(follow_ups).unwrap_or(u32::MAX),
         note: unguarded(cell(record, columns.note)).to_owned(),
         ..Mark::default()
     };
     (mark, wrong)
+}
+
+/// What the cell says of the key points: which of them by their numbers, `1,3`, or how many, a single number; nothing where it is empty.
+fn ticks(text: &str, points: usize) -> Result<(Vec<bool>, Option<u32>), String> {
+    let mut ticked = vec![false; points];
+    let words: Vec<&str> =
+        text.split([',', ';', ' ', '\t']).filter(|word| !word.is_empty()).collect();
+    let wrong = || {
+        format!(
+            "`{}` is neither a number of points from 0 to {points} nor a list of them like 1,2",
+            visible_line(text)
+        )
+    };
+    match words.as_slice() {
+        [] => Ok((ticked, None)),
+        [count] => {
+            let count = count.parse::<u32>().ok();
+            let count = count.filter(|count| usize::try_from(*count).is_ok_and(|n| n <= points));
+            count.map(|count| (ticked, Some(count))).ok_or_else(wrong)
+        }
+        several => {
+            for word in several {
+                let place = word.parse::<usize>().ok().and_then(|point| point.checked_sub(1));
+                *place.and_then(|place| ticked.get_mut(place)).ok_or_else(wrong)? = true;
+            }
+            Ok((ticked, None))
+        }
+    }
 }
 
 fn cell(record: &StringRecord, column: Option<usize>) -> &str {

@@ -30,6 +30,25 @@ fn columns_may_move_and_delimiters_differ() {
 }
 
 #[test]
+fn ticked_is_how_many_points_or_which_and_an_empty_cell_says_nothing() {
+    let of = |ticked: &str| {
+        let text = format!("question;rating;ticked\npasswords/a;3;{ticked}\nmocks/b;s;\n");
+        let (card, problems) = parse(text.as_bytes(), &sample(), "anna");
+        assert!(problems.is_empty(), "{problems:?}");
+        let mark = card.marks[0].clone();
+        (mark.ticks(), mark.counted, mark.ticked.clone(), mark.has_points())
+    };
+    assert_eq!(of("2"), (2, Some(2), vec![false; 3], true));
+    assert_eq!(of("0"), (0, Some(0), vec![false; 3], true));
+    assert_eq!(of(""), (0, None, vec![false; 3], false));
+    for which in ["1,3", "1 3", "3, 1"] {
+        assert_eq!(of(which), (2, None, vec![true, false, true], true), "{which}");
+    }
+    let told = problems("question;rating;ticked\npasswords/a;3;1,4\nmocks/b;s;\n");
+    assert!(told[0].starts_with("line 2, ticked: `1,4` is neither"), "{told:?}");
+}
+
+#[test]
 fn a_guarded_note_loses_its_guard() {
     let text = "question,rating,note\npasswords/a,'-,'=SUM(A1)\nmocks/b,4,'quoted'\n";
     let (card, _) = parse(text.as_bytes(), &sample(), "anna");
@@ -47,8 +66,8 @@ fn every_mistake_is_told_with_its_place() {
     assert_eq!(
         problems(text),
         [
-            "line 2, ticked: `4` is not a number from 0 to 3",
             "line 2, hints: `1` is not a number from 0 to 0",
+            "line 2, ticked: `4` is neither a number of points from 0 to 3 nor a list of them like 1,2",
             "line 2, rating: `5` is no rating: use 1 to 4, or s for not asked",
             "line 3, number: `1` is not the number of mocks/b",
             "line 4, question: `passwords/zzz` is not in the set s",

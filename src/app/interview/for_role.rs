@@ -51,8 +51,14 @@ fn told(made: &ForRole, role: &Role, minutes: u16) -> Vec<String> {
     let mut lines = vec![format!("{}, {minutes} minutes.", role.title("en"))];
     if !made.without_evidence.is_empty() {
         lines.push(format!(
-            "{minutes} minutes have no room for evidence of every must-have: these are asked about only if it so happens: {}",
+            "{minutes} minutes have no room for evidence of every must-have: a verdict will not rest on {}",
             made.without_evidence.join(", ")
+        ));
+    }
+    if !made.by_chance.is_empty() {
+        lines.push(format!(
+            "asked about only if it so happens, and said with the verdict when not: {}",
+            made.by_chance.join(", ")
         ));
     }
     if !made.without_kinds.is_empty() {

@@ -106,6 +106,7 @@ fn beyond(context: &Context) -> Vec<String> {
     let mut beyond = vec![
         "the code of the set in the log, where it stands for \"these questions were asked\": 8 letters that name nobody".to_owned(),
         "copies of the files on other machines, in mails and in print".to_owned(),
+        "cards filled in on paper, and files elsewhere that `viva mock card --from` or `--scorecard` read".to_owned(),
         "backups: those that `viva backup` wrote, and those of the system".to_owned(),
     ];
     let folder = context.database.parent().unwrap_or(Path::new("."));

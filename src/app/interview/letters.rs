@@ -7,11 +7,11 @@ use crate::domain::interview::Set;
 use crate::domain::interview::letter::letter;
 use crate::error::Error;
 use crate::render::letter::letter_markdown;
-use crate::store::Store;
+use crate::store::{Interview, Store};
 
-use super::registry;
 use super::seal::Reading;
 use super::set_file::SetFile;
+use super::{journal_file, registry};
 
 /// The letter as Markdown.
 ///
@@ -43,7 +43,7 @@ fn refuse_to_leak(store: &Store, set: &Set) -> Result<(), Error> {
     let mut open = Vec::new();
     for one in store.interviews()? {
         let is_kin = one.kit == kit || shares(&one.folder, set);
-        if is_kin && store.decision(&one.code)?.is_none() {
+        if is_kin && !is_spare(&one) && store.decision(&one.code)?.is_none() {
             open.push(
                 one.candidate.map_or(one.code.clone(), |who| format!("{who} ({})", one.code)),
             );
@@ -55,6 +55,15 @@ fn refuse_to_leak(store: &Store, set: &Set) -> Result<(), Error> {
     let names = open.join(", ");
     Err(Error::failed(format!("without a decision, and asked the same questions: {names}"))
         .hint("Decide first: `viva mock debrief SET --decide yes|no --because \"…\"`. Without --with-points the letter is written."))
+}
+
+/// Whether a set is for nobody yet and nobody was asked its questions: there is nobody to decide about. A folder that is gone has no card.
+fn is_spare(one: &Interview) -> bool {
+    let cards = || {
+        let file = SetFile::read(Path::new(&one.folder)).ok()?;
+        journal_file::beside(&file.path).ok()
+    };
+    one.candidate.is_none() && cards().is_none_or(|cards| cards.is_empty())
 }
 
 /// Whether the set in a folder has a question in common with this one; a folder that is gone has none that could be found.

@@ -48,7 +48,7 @@ pub fn keep(
     Ok((replayed.into_card(), path))
 }
 
-/// What happened, as far as paper says it: no times, and of ticks only how many.
+/// What happened, as far as paper says it: no times, and of ticks often only how many.
 fn events(set: &SetFile, card: &Scorecard) -> Vec<Event> {
     let mut events = vec![Event::Opened {
         set: set.set.id.clone(),
@@ -68,8 +68,9 @@ fn events(set: &SetFile, card: &Scorecard) -> Vec<Event> {
 
 fn of_question(number: u32, mark: &Mark) -> Vec<Event> {
     let mut events = Vec::new();
-    let ticked = mark.counted.filter(|ticked| *ticked > 0);
-    events.extend(ticked.map(|ticked| Event::Counted { number, ticked }));
+    events.extend(mark.counted.map(|ticked| Event::Counted { number, ticked }));
+    let points = (1..).zip(&mark.ticked).filter(|(_, on)| **on);
+    events.extend(points.map(|(point, _)| Event::Ticked { number, point, on: true }));
     events.extend((0..mark.hints).map(|_| Event::Hinted { number }));
     events.extend((0..mark.follow_ups).map(|_| Event::FollowedUp { number }));
     if !mark.note.is_empty() {

@@ -10,7 +10,7 @@ use crate::domain::interview::eligible::Eligible;
 use crate::domain::interview::kit::Since;
 use crate::domain::interview::set::TopicTitle;
 use crate::domain::interview::{Blueprint, Set};
-use crate::domain::labels::Kind;
+use crate::domain::labels::{Importance, Kind};
 use crate::domain::language::Language;
 use crate::domain::question::{Question, Revision, hex};
 use crate::error::Error;
@@ -89,11 +89,13 @@ impl Bank {
         let rest_ms = i64::from(blueprint.exposure.cooldown_days) * DAY_MS;
         let is_named =
             |name: &str| blueprint.only.is_empty() || blueprint.only.iter().any(|one| one == name);
+        let is_out = |row: &PoolRow| {
+            blueprint.excludes(&row.topic, &row.id)
+                || (blueprint.exposure.exclude_rare && row.importance == Importance::Rare)
+        };
         let may_come = |row: &&PoolRow| {
-            is_named(&row.topic)
-                || is_named(row.id.leaf())
-                || blueprint.named_anchors().contains(&row.id)
-                || must.contains(&row.id)
+            let is_wanted = blueprint.named_anchors().contains(&row.id) || must.contains(&row.id);
+            is_wanted || ((is_named(&row.topic) || is_named(row.id.leaf())) && !is_out(row))
         };
         self.rows.iter().filter(may_come).map(|row| self.eligible(row, rest_ms)).collect()
     }

@@ -131,8 +131,8 @@ impl Reading {
 fn finish(set: &SetFile, names: &[String]) -> String {
     let Some(first) = names.first() else { return String::new() };
     format!(
-        "`viva mock run {} --interviewer {first}`, then j and Enter: what was not asked is not asked. Or leave the card out: \
-         --without {first}.",
+        "`viva mock run {} --interviewer {first}`: j and Enter show the summary, 1 to 4 there recommends, and Enter ends it \
+         (without a recommendation Enter twice); what was not asked is not asked. Or leave the card out: --without {first}.",
         set.path.display()
     )
 }

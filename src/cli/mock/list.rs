@@ -43,7 +43,7 @@ fn rows(found: &figures::interviews::Interviews) -> Vec<mock_list::Row> {
         level: one.level,
         candidate: one.candidate.clone().unwrap_or_default(),
         state: one.state.word(),
-        verdict: one.verdict.map(|verdict| (verdict, one.on_edge)),
+        verdict: one.verdict.map(|verdict| (verdict, one.on_edge, one.partial)),
         decision: one.decision.as_ref().map(|one| one.answer),
         folder: one.folder.clone(),
     };

@@ -40,7 +40,7 @@ pub struct Blueprint {
     /// Minutes after the last question: theirs.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub closing_minutes: u16,
-    /// Share of `minutes` that a set may be off, 0 to 1.
+    /// Share of `minutes` that a set may be shorter, 0 to 1.
     pub tolerance: f64,
     /// Easy questions that open the interview.
     pub warmup: u32,
@@ -53,6 +53,9 @@ pub struct Blueprint {
     /// Topics and leaves that its questions come from; empty: from everywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<String>,
+    /// Topics, leaves and questions that never come, because nobody can be rated by them or they are not of this interview.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<String>,
     /// What each topic counts in the whole, above 0; empty: what was asked of it. A topic that is not listed counts 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub weights: Vec<TopicWeight>,
@@ -121,6 +124,9 @@ pub struct Exposure {
     pub cooldown_days: u32,
     /// Whether flagged questions are left out.
     pub exclude_flagged: bool,
+    /// Whether questions that are rarely asked are left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub exclude_rare: bool,
 }
 
 /// When an interview is a pass. Ratings are 1 to 4.
@@ -133,6 +139,10 @@ pub struct Thresholds {
     /// Kinds of question that a pass cannot do without. Sets of the first edition have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub must_have_kinds: Vec<Kind>,
+    /// Topics and leaves that the role cannot do without, whether there is room for evidence of them or not: the verdict says of which there
+    /// is none. Empty where no role was given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub role_must_haves: Vec<String>,
     /// Mean that each of them needs.
     pub must_have: f64,
     /// Share of the questions that must have been asked, 0 to 1.
@@ -171,6 +181,11 @@ impl Blueprint {
         u32::from(self.opening_minutes) + u32::from(self.closing_minutes)
     }
 
+    /// Whether the blueprint keeps a question out by its name, its leaf's or its topic's.
+    pub fn excludes(&self, topic: &str, id: &QuestionId) -> bool {
+        self.exclude.iter().any(|one| one == topic || one == id.leaf() || one == id.as_str())
+    }
+
     /// The questions that the blueprint itself wants in every form.
     pub fn named_anchors(&self) -> &[QuestionId] {
         self.anchors.as_deref().unwrap_or_default()
@@ -192,14 +207,15 @@ impl Blueprint {
         kind == Kind::Code && !self.code_minutes.is_none_or(is_held)
     }
 
-    /// The whole minutes that an interview may take, opening and closing included: `minutes` plus or minus the tolerance, rounded towards `minutes`.
+    /// The whole minutes that an interview may take, opening and closing included: `minutes` and less, by the tolerance at most. A box is never
+    /// exceeded.
     pub fn minutes_range(&self) -> Count {
         let off = (f64::from(self.minutes) * self.tolerance + 1e-9).floor();
         // A tolerance is at most 1, so this is at most `minutes`.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 65535")]
         let off = off.clamp(0.0, f64::from(self.minutes)) as u32;
         let minutes = u32::from(self.minutes);
-        Count { least: minutes - off, most: minutes + off }
+        Count { least: minutes - off, most: minutes }
     }
 }
 

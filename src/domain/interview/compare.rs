@@ -6,8 +6,8 @@
 use thiserror::Error;
 
 use super::comparison::{
-    Agreement, CardResult, Comparison, CompetencyMeans, Pair, PairAgreement, QuestionRatings, Side,
-    SideBySide,
+    Agreement, CardResult, Comparison, CompetencyMeans, MustHaveMeans, Outcome, Pair,
+    PairAgreement, QuestionRatings, Side, SideBySide,
 };
 use super::journal::{Mark, Scorecard};
 use super::report::Report;
@@ -23,6 +23,9 @@ pub enum CompareError {
     /// Fewer than two.
     #[error("there is nothing to compare: {0} finished interview{ending} found", ending = if *.0 == 1 { "" } else { "s" })]
     TooFew(usize),
+    /// The only interview was held by a panel of these interviewers, each with a part of the questions.
+    #[error("there is nothing to compare: the parts of {0} are one interview")]
+    OnePanel(String),
     /// Somebody is still interviewing.
     #[error("not finished: {}", .0.join(", "))]
     Unfinished(Vec<String>),
@@ -40,6 +43,9 @@ impl CompareError {
         match self {
             Self::TooFew(_) => {
                 "Name two or more finished journals, or folders of sets with journals in them."
+            }
+            Self::OnePanel(_) => {
+                "`viva mock debrief` lays the cards of a panel side by side; name a second candidate to compare."
             }
             Self::Unfinished(_) => {
                 "Nobody sees another's ratings before their own are complete: finish with `viva mock run`."
@@ -59,9 +65,13 @@ pub fn compare(cards: &[(Set, Scorecard)]) -> Result<Comparison, CompareError> {
     let unfinished: Vec<String> =
         cards.iter().filter(|(_, card)| !card.finished).map(|one| person(one)).collect();
     if is_one_interview(&cards) {
-        return match (unfinished.is_empty(), cards.len()) {
+        return match (unfinished.is_empty(), cards.as_slice()) {
             (false, _) => Err(CompareError::Unfinished(unfinished)),
-            (true, 0 | 1) => Err(CompareError::TooFew(cards.len())),
+            // Interviewers that took parts come as one card that bears all their names.
+            (true, [(_, panel)]) if panel.interviewer.contains(", ") => {
+                Err(CompareError::OnePanel(panel.interviewer.clone()))
+            }
+            (true, [] | [_]) => Err(CompareError::TooFew(cards.len())),
             (true, _) => Ok(Comparison::Interviewers(agreement(&cards))),
         };
     }
@@ -112,6 +122,7 @@ fn agreement(cards: &[&(Set, Scorecard)]) -> Agreement {
         within_one: wilson(sum(|pair| pair.within_one), both),
         pairs,
         competencies: competency_means(&reports),
+        must_haves: must_have_means(&reports),
         questions: ratings_side_by_side(&reports),
         interviewers: reports.iter().map(card_result).collect(),
     }
@@ -120,13 +131,43 @@ fn agreement(cards: &[&(Set, Scorecard)]) -> Agreement {
 fn card_result(report: &Report) -> CardResult {
     CardResult {
         interviewer: report.interviewer.clone(),
-        verdict: report.verdict,
-        on_edge: !report.edges.is_empty(),
-        overall: report.overall,
+        outcome: outcome(report),
         asked: report.asked,
         of: report.of,
         points: report.points,
     }
+}
+
+fn outcome(report: &Report) -> Outcome {
+    Outcome {
+        verdict: report.verdict,
+        on_edge: !report.edges.is_empty(),
+        overall: report.overall,
+        pass: report.thresholds.pass,
+        must_have: report.thresholds.must_have,
+        reasons: report.reasons.clone(),
+        must_haves: report.must_haves.clone(),
+        without_evidence: report.without_evidence.clone(),
+    }
+}
+
+/// Everything that a pass cannot do without in any of the reports, in the order in which they name it.
+pub(super) fn must_have_means(reports: &[Report]) -> Vec<MustHaveMeans> {
+    let mut found: Vec<MustHaveMeans> = Vec::new();
+    for one in reports.iter().flat_map(|report| &report.must_haves) {
+        if found.iter().any(|known| known.what == one.what) {
+            continue;
+        }
+        let mean = |report: &Report| {
+            report.must_haves.iter().find(|other| other.what == one.what).and_then(|own| own.mean)
+        };
+        found.push(MustHaveMeans {
+            what: one.what.clone(),
+            title: one.title.clone(),
+            means: reports.iter().map(mean).collect(),
+        });
+    }
+    found
 }
 
 fn pair_agreement(first: &Report, second: &Report) -> PairAgreement {
@@ -203,8 +244,10 @@ fn side_by_side(
         })
     };
     let names = names(cards);
+    let reports: Vec<Report> = cards.iter().map(|(set, card)| report(set, card)).collect();
+    let sides = cards.iter().zip(names).zip(&reports);
     let sides: Vec<Side> =
-        cards.iter().zip(names).map(|((set, card), name)| side(set, card, name, &asked)).collect();
+        sides.map(|(((set, card), name), report)| side(set, card, report, name, &asked)).collect();
     let questions: Vec<QuestionRatings> =
         asked.iter().map(|one| question_ratings(one, cards)).collect();
     Ok(SideBySide {
@@ -212,6 +255,7 @@ fn side_by_side(
         common: number(common.len()),
         n: number(asked.len()),
         pairs: pairs(&sides, &questions),
+        must_haves: must_have_means(&reports),
         sides,
         questions,
         changed: common.iter().filter(has_changed).map(|one| one.question.id.clone()).collect(),
@@ -230,26 +274,32 @@ fn question_ratings(one: &SetQuestion, cards: &[&(Set, Scorecard)]) -> QuestionR
     }
 }
 
-fn side(set: &Set, card: &Scorecard, name: String, asked: &[&SetQuestion]) -> Side {
+fn side(
+    set: &Set,
+    card: &Scorecard,
+    report: &Report,
+    name: String,
+    asked: &[&SetQuestion],
+) -> Side {
     let (mut ratings, mut ticked, mut points) = (0, 0, 0);
     for one in asked {
         let Some((own, mark)) = marked(set, card, &one.question.id) else { continue };
         ratings += u32::from(mark.given_rating().unwrap_or_default());
+        if !mark.has_points() {
+            continue;
+        }
         ticked += mark.ticks();
         points += number(own.question.content.key_points.len());
     }
-    let report = report(set, card);
     Side {
         name,
         set: set.id.clone(),
         form: set.form,
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
-        overall: report.overall,
+        outcome: outcome(report),
         mean: f64::from(ratings) / f64::from(number(asked.len()).max(1)),
         points: wilson(ticked, points),
-        verdict: report.verdict,
-        on_edge: !report.edges.is_empty(),
     }
 }
 

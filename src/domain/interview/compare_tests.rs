@@ -128,8 +128,8 @@ fn the_overall_figure_is_the_one_of_the_report() {
     let expected = report(&one.0, &one.1).overall;
     let cards = [one, rated("B", "anna", &[3, 3, 2, 4, 3, 1])];
     let found = candidates(&cards);
-    assert_eq!(found.sides[0].overall, expected);
-    assert_ne!(found.sides[0].overall, found.sides[1].overall, "minutes weigh");
+    assert_eq!(found.sides[0].outcome.overall, expected);
+    assert_ne!(found.sides[0].outcome.overall, found.sides[1].outcome.overall, "minutes weigh");
     assert_eq!(found.sides[0].mean, found.sides[1].mean);
 }
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::report::{Share, Verdict};
+use super::evidence::Needed;
+use super::report::{MustHave, Reason, Share, Verdict};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
 
@@ -39,6 +40,8 @@ pub struct Agreement {
     pub within_one: Share,
     /// Means per topic, in the order in which the set first meets them.
     pub competencies: Vec<CompetencyMeans>,
+    /// Means of what a pass cannot do without, topics and kinds.
+    pub must_haves: Vec<MustHaveMeans>,
     /// Ratings per question.
     pub questions: Vec<QuestionRatings>,
 }
@@ -48,17 +51,14 @@ pub struct Agreement {
 pub struct CardResult {
     /// Who interviewed.
     pub interviewer: String,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// Whether it hangs on one short question.
-    pub on_edge: bool,
-    /// The overall mean of its report, 1 to 4.
-    pub overall: Option<f64>,
+    /// What the numbers come to.
+    #[serde(flatten)]
+    pub outcome: Outcome,
     /// Questions asked and rated.
     pub asked: u32,
     /// Questions in the set.
     pub of: u32,
-    /// Key points ticked over the rated questions.
+    /// Key points ticked over the rated questions that have a tick.
     pub points: Share,
 }
 
@@ -90,6 +90,39 @@ pub struct CompetencyMeans {
     pub means: Vec<Option<f64>>,
 }
 
+/// The means of something that a pass cannot do without, one a scorecard.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MustHaveMeans {
+    /// What it is.
+    #[serde(flatten)]
+    pub what: Needed,
+    /// The title of a topic in the set's language, the name of a leaf or of a kind.
+    pub title: String,
+    /// In the scorecards' order; `None` without a rating, and where that set does not need it.
+    pub means: Vec<Option<f64>>,
+}
+
+/// What the numbers of one scorecard come to, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether it hangs on one short question.
+    pub on_edge: bool,
+    /// The overall mean of its report over its own whole set, 1 to 4: the figure that `score` says.
+    pub overall: Option<f64>,
+    /// The overall mean that a pass needs.
+    pub pass: f64,
+    /// The mean that each must-have needs.
+    pub must_have: f64,
+    /// Why, most important first; empty for a pass.
+    pub reasons: Vec<Reason>,
+    /// What a pass cannot do without.
+    pub must_haves: Vec<MustHave>,
+    /// What the role cannot do without and nothing or too little was asked of.
+    pub without_evidence: Vec<MustHave>,
+}
+
 /// The ratings of one question, one a scorecard.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionRatings {
@@ -118,6 +151,8 @@ pub struct SideBySide {
     pub sides: Vec<Side>,
     /// Every two sides of different candidates.
     pub pairs: Vec<Pair>,
+    /// Means of what a pass cannot do without over the whole sets, topics and kinds.
+    pub must_haves: Vec<MustHaveMeans>,
     /// Ratings per question.
     pub questions: Vec<QuestionRatings>,
     /// Common questions whose text was not the same in all the sets.
@@ -139,16 +174,13 @@ pub struct Side {
     pub candidate: Option<String>,
     /// Who interviewed.
     pub interviewer: String,
-    /// The overall mean of its report over its own whole set, 1 to 4: the figure that `score` says.
-    pub overall: Option<f64>,
+    /// What the numbers come to over its own whole set.
+    #[serde(flatten)]
+    pub outcome: Outcome,
     /// Plain mean of its ratings over the common questions, 1 to 4: the differences of pairs are those of these means.
     pub mean: f64,
-    /// Key points ticked over the common questions; they support what is said and never decide it.
+    /// Key points ticked over the common questions that have a tick; they support what is said and never decide it.
     pub points: Share,
-    /// The verdict over its own whole set.
-    pub verdict: Verdict,
-    /// Whether it hangs on one short question.
-    pub on_edge: bool,
 }
 
 /// What can be said of two sides.

@@ -214,6 +214,11 @@ impl<'s> Console<'s> {
         Some(judged_rating(is_right, mark.wrong_answers, mark.hints_given()))
     }
 
+    /// What was typed of an answer to the current question before the console was closed; empty where nothing was.
+    pub fn draft(&self) -> &str {
+        self.at().map_or("", |at| self.replay.draft(at))
+    }
+
     /// Time in front of the current question.
     pub fn question_time(&self, now_ms: i64) -> Option<Span> {
         let at = self.at()?;
@@ -221,9 +226,10 @@ impl<'s> Console<'s> {
         Some(Span::of_minutes(self.replay.question_ms(at, now_ms), minutes))
     }
 
-    /// Time of the whole interview, pauses not counted.
+    /// Time of the whole interview, or of one's own part of it, pauses not counted.
     pub fn whole_time(&self, now_ms: i64) -> Span {
-        Span::of_minutes(self.replay.open_ms(now_ms), u64::from(self.set.blueprint.minutes))
+        let minutes = self.set.minutes_of(self.card().part);
+        Span::of_minutes(self.replay.open_ms(now_ms), u64::from(minutes))
     }
 
     /// Questions of a kind of state, by number.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::comparison::{CompetencyMeans, QuestionRatings};
+use super::comparison::{CompetencyMeans, MustHaveMeans, QuestionRatings};
 use super::journal::{Part, Recommended, Scorecard};
 use super::kappa::quadratic_kappa;
 use super::panel;
@@ -149,6 +149,8 @@ pub struct Debrief {
     pub agreement: Agreed,
     /// Means per topic, in the order in which the set first meets them.
     pub competencies: Vec<CompetencyMeans>,
+    /// Means of what a pass cannot do without, topics and kinds.
+    pub must_haves: Vec<MustHaveMeans>,
     /// Per question.
     pub questions: Vec<DebriefQuestion>,
     /// What people decided.
@@ -175,6 +177,7 @@ pub fn debrief(
         numbers: panel::report(set, cards),
         agreement: agreement(&questions),
         competencies: super::compare::competency_means(&reports),
+        must_haves: super::compare::must_have_means(&reports),
         questions,
         decision,
     }

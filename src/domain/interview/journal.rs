@@ -70,6 +70,13 @@ pub enum Event {
         /// Whether it was right; `None` where it could not be judged.
         right: Option<bool>,
     },
+    /// So much of an answer was typed when the console was closed (only when one examines oneself); it replaces what was typed before.
+    Drafted {
+        /// Which question.
+        number: u32,
+        /// The text; empty takes it away.
+        text: String,
+    },
     /// A rating was given; it replaces the one before.
     Rated {
         /// Which question.
@@ -211,6 +218,16 @@ pub struct Run {
     pub told: String,
 }
 
+/// Who recommends, what and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Recommends {
+    /// Who.
+    pub interviewer: String,
+    /// What, and why.
+    #[serde(flatten)]
+    pub recommended: Recommended,
+}
+
 /// The questions that one interviewer of several takes, from 1, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
@@ -291,6 +308,9 @@ pub struct Mark {
     pub follow_ups: u32,
     /// Wrong answers that were typed (only when one examines oneself).
     pub wrong_answers: u32,
+    /// Whether what was typed was judged: then only the judgement's own ratings are possible.
+    #[serde(skip)]
+    pub judged: bool,
     /// The evidence, or empty.
     pub note: String,
     /// Time in front of it, pauses not counted, in milliseconds.
@@ -320,6 +340,13 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
+    /// What its interviewer recommends, with the name.
+    pub fn recommends(&self) -> Option<Recommends> {
+        let interviewer = self.interviewer.clone();
+        let recommended = self.recommended.clone()?;
+        Some(Recommends { interviewer, recommended })
+    }
+
     /// The empty card of a set.
     pub fn empty(set: &Set, interviewer: &str) -> Self {
         let marks = set.questions.iter().map(|one| Mark {

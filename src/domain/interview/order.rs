@@ -33,10 +33,11 @@ pub fn order(
 ) -> Vec<Place> {
     let is_fixed = |question: &Eligible| fixed.contains(&question.id);
     let mut rest: Vec<&Eligible> = questions.to_vec();
-    // An open question first, a task never where there is anything else; then the easiest. Of two that are equally easy the one that not
-    // every form has opens the interview.
+    // An open question first, a task never where there is anything else; then the easiest, and of these one that asks plainly. Of two that
+    // are as good the one that not every form has opens the interview.
     rest.sort_by_key(|one| {
-        (opening_rank(one.kind), one.level, is_fixed(one), one.minutes, one.id.as_str())
+        let is_case = !asks_plainly(&one.id);
+        (opening_rank(one.kind), one.level, is_case, is_fixed(one), one.minutes, one.id.as_str())
     });
     let warmup = usize::try_from(blueprint.warmup).unwrap_or(usize::MAX);
     let main = rest.split_off(rest.len().min(warmup));
@@ -51,6 +52,14 @@ pub fn order(
         Order::Levels => by_level(main, rest.last().map(|one| one.topic.as_str())),
     };
     rest.iter().map(place(Role::Warmup)).chain(main.iter().map(place(Role::Regular))).collect()
+}
+
+/// Whether an id says that the question asks what something is, and tells no case that has to be worked on.
+fn asks_plainly(id: &QuestionId) -> bool {
+    let slug = id.as_str().split_once('/').map_or("", |(_, slug)| slug);
+    ["what-", "which-", "name-", "how-does-", "difference"]
+        .iter()
+        .any(|start| slug.starts_with(start))
 }
 
 /// How well one can open with it, 0 best: a talk, then what is typed in a moment, then a story, then a task.

@@ -12,7 +12,8 @@ pub fn report(set: &Set, cards: &[Scorecard]) -> Report {
         return super::score::report(set, only);
     }
     let means: Vec<Option<f64>> = (0..set.questions.len()).map(|at| mean(cards, at)).collect();
-    report_with(set, &joint(set, cards), &means)
+    let recommendations = cards.iter().filter_map(Scorecard::recommends).collect();
+    Report { recommendations, ..report_with(set, &joint(set, cards), &means) }
 }
 
 /// The cards of one set as one. Where several rated a question, its rating is the whole one nearest to their mean, the lower of two.
@@ -69,6 +70,7 @@ fn together(marks: &[(&str, &Mark)], points: usize) -> Mark {
         hints: most(|mark| mark.hints),
         follow_ups: most(|mark| mark.follow_ups),
         wrong_answers: most(|mark| mark.wrong_answers),
+        judged: all().any(|mark| mark.judged),
         note: notes.join("\n"),
         elapsed_ms: all().map(|mark| mark.elapsed_ms).sum(),
     }
@@ -77,7 +79,7 @@ fn together(marks: &[(&str, &Mark)], points: usize) -> Mark {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::interview::journal::Part;
+    use crate::domain::interview::journal::{Part, Recommendation, Recommended};
     use crate::domain::interview::report::Verdict;
     use crate::domain::interview::samples::{card, set};
 
@@ -95,12 +97,18 @@ mod tests {
         };
         let no = (0, 0);
         let anna = part("anna", &[(3, 1), (4, 2), (3, 1), no, no, no], 1, 3);
-        let boris = part("boris", &[no, no, no, (3, 1), (2, 1), (3, 2)], 4, 6);
+        let mut boris = part("boris", &[no, no, no, (3, 1), (2, 1), (3, 2)], 4, 6);
+        boris.recommended =
+            Some(Recommended { recommendation: Recommendation::Yes, because: String::new() });
         assert_eq!(super::super::score::report(&set, &anna).verdict, Verdict::InsufficientEvidence);
         let both = report(&set, &[anna.clone(), boris.clone()]);
         assert_eq!((both.verdict, both.asked, both.of), (Verdict::Pass, 6, 6));
         assert_eq!((both.overall, both.points.count), (Some(3.0), 8));
         assert_eq!(both.interviewer, "anna, boris");
+        // What each recommends stays beside the verdict of all.
+        let said: Vec<_> =
+            both.recommendations.iter().map(|one| one.interviewer.as_str()).collect();
+        assert_eq!((said, both.recommended), (vec!["boris"], None));
         assert!(is_panel(&[anna, boris]));
     }
 

@@ -10,7 +10,7 @@ use crate::domain::labels::{Kind, Level};
 pub struct Alike {
     /// Questions that every form has.
     pub shared: usize,
-    /// The shortest and the longest form, in minutes of the whole box.
+    /// The shortest and the longest form, in planned minutes, opening and closing included.
     pub minutes: (u32, u32),
     /// Largest difference between the mean difficulties of two forms, where junior is -1.5, middle 0 and senior 1.5.
     pub spread: f64,
@@ -44,7 +44,7 @@ impl Alike {
             others.iter().all(has)
         };
         let shared = first.questions.iter().filter(is_shared).count();
-        let lengths = || sets.iter().map(Set::box_minutes);
+        let lengths = || sets.iter().map(Set::planned_minutes);
         let means = || sets.iter().map(mean_difficulty);
         let most = means().fold(f64::NEG_INFINITY, f64::max);
         let least = means().fold(f64::INFINITY, f64::min);

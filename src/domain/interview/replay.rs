@@ -86,6 +86,8 @@ pub struct Replay {
     shapes: Vec<Shape>,
     /// By question: what the newest judged answer came to.
     answers: Vec<Option<Option<bool>>>,
+    /// By question: what was typed of an answer that was not given yet.
+    drafts: Vec<String>,
     is_opened: bool,
     /// Place of the question on the screen.
     on_screen: Option<usize>,
@@ -121,6 +123,7 @@ impl Replay {
             digest: set.digest.clone(),
             shapes: set.questions.iter().map(Shape::of).collect(),
             answers: vec![None; set.questions.len()],
+            drafts: vec![String::new(); set.questions.len()],
             is_opened: false,
             on_screen: None,
             newest_ms: None,
@@ -166,6 +169,14 @@ impl Replay {
                 }
                 if let Some(slot) = self.answers.get_mut(place).filter(|_| answer.is_some()) {
                     *slot = answer;
+                    if let Some(draft) = self.drafts.get_mut(place) {
+                        draft.clear();
+                    }
+                }
+            }
+            Change::Draft(place, text) => {
+                if let Some(slot) = self.drafts.get_mut(place) {
+                    *slot = text;
                 }
             }
             Change::Show(place) => self.on_screen = place,
@@ -204,6 +215,11 @@ impl Replay {
     /// What the newest judged answer to the question at `place` came to: `None` when none was typed.
     pub fn answer(&self, place: usize) -> Option<Option<bool>> {
         self.answers.get(place).copied().flatten()
+    }
+
+    /// What was typed of an answer to the question at `place` that was not given yet; empty where nothing was.
+    pub fn draft(&self, place: usize) -> &str {
+        self.drafts.get(place).map_or("", String::as_str)
     }
 
     /// Place of the question on the screen.
@@ -266,6 +282,12 @@ impl Replay {
             Event::Paused => return Ok(Change::Pause),
             Event::Finished => return Ok(Change::Finish),
             Event::Shown { number } => return Ok(Change::Show(Some(self.place(*number)?))),
+            Event::Drafted { number, text } if text.len() > NOTE_BYTES_MAX => {
+                return Err(Misfit::LongNote { number: *number });
+            }
+            Event::Drafted { number, text } => {
+                return Ok(Change::Draft(self.place(*number)?, text.clone()));
+            }
             Event::Part { from, to } => return self.part(*from, *to).map(Change::Part),
             Event::Recommended { because, .. } if because.len() > NOTE_BYTES_MAX => {
                 return Err(Misfit::LongReason);
@@ -348,6 +370,7 @@ impl Replay {
             Event::Ran { run, .. } => mark.runs.push(run.clone()),
             Event::Noted { text, .. } => mark.note.clone_from(text),
             Event::Answered { right, .. } => {
+                mark.judged = right.is_some();
                 mark.wrong_answers =
                     mark.wrong_answers.saturating_add(u32::from(*right == Some(false)));
             }
@@ -382,6 +405,7 @@ impl Replay {
 
 enum Change {
     Mark(usize, Mark, Option<Option<bool>>),
+    Draft(usize, String),
     Show(Option<usize>),
     Pause,
     Finish,

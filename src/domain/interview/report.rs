@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::blueprint::{Thresholds, TopicWeight};
 use super::evidence::Needed;
-use super::journal::{Mark, Part, Recommended};
+use super::journal::{Mark, Part, Recommended, Recommends};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 
@@ -113,7 +113,7 @@ pub struct Competency {
     pub of: u32,
     /// Whether a pass needs it.
     pub must_have: bool,
-    /// Key points ticked, over the rated questions.
+    /// Key points ticked, over the rated questions that have a tick.
     pub points: Share,
 }
 
@@ -158,6 +158,18 @@ pub struct QuestionRow {
     pub mark: Mark,
 }
 
+/// Whether something that the role must have was not asked at all.
+pub fn is_partial(without_evidence: &[MustHave]) -> bool {
+    without_evidence.iter().any(|one| one.rated == 0)
+}
+
+impl Report {
+    /// Whether something that the role must have was not asked at all: then a pass holds for what was asked.
+    pub fn is_partial(&self) -> bool {
+        is_partial(&self.without_evidence)
+    }
+}
+
 /// One interviewer's result over one set.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
@@ -167,8 +179,10 @@ pub struct Report {
     pub form: u32,
     /// The level that was interviewed for.
     pub level: Level,
-    /// Minutes planned.
+    /// Minutes of the whole box, opening and closing included.
     pub minutes: u32,
+    /// Minutes planned for its questions.
+    pub question_minutes: u32,
     /// Language of the set.
     pub language: String,
     /// Code of the candidate.
@@ -179,12 +193,16 @@ pub struct Report {
     pub finished: bool,
     /// The questions that the interviewer took of a panel; `None` is all of them.
     pub part: Option<Part>,
-    /// What the interviewer recommends, apart from the verdict.
+    /// What the interviewer recommends, apart from the verdict; `None` of several interviewers together.
     pub recommended: Option<Recommended>,
+    /// What each interviewer recommends, apart from the verdict; one who said nothing is left out.
+    pub recommendations: Vec<Recommends>,
     /// Why the card was changed after it was finished, once a time.
     pub reopened: Vec<String>,
-    /// Whether it is a pass in which no key point was ticked, though there were some: it rests on ratings alone.
+    /// Whether no key point was ticked, though there were some: the verdict rests on ratings alone.
     pub unticked: bool,
+    /// Rated questions of whose key points none is ticked: nobody knows which came up, and they count in no share of points.
+    pub unticked_questions: u32,
     /// The verdict.
     pub verdict: Verdict,
     /// Why, most important first; empty for a pass.
@@ -197,7 +215,7 @@ pub struct Report {
     pub asked: u32,
     /// Questions in the set.
     pub of: u32,
-    /// Key points ticked over the rated questions.
+    /// Key points ticked over the rated questions that have a tick.
     pub points: Share,
     /// Time in front of the questions, in milliseconds.
     pub elapsed_ms: u64,
@@ -208,6 +226,8 @@ pub struct Report {
     pub weights: Vec<TopicWeight>,
     /// What a pass cannot do without, in the blueprint's order.
     pub must_haves: Vec<MustHave>,
+    /// What the role cannot do without and the verdict says nothing of, because nothing or too little of it was asked.
+    pub without_evidence: Vec<MustHave>,
     /// Per topic, in the order in which the set first meets them.
     pub competencies: Vec<Competency>,
     /// Per question.

@@ -1,5 +1,6 @@
 //! The scale of ratings, 1 to 4, and what suggests one: the words that console, paper and report share.
 
+use crate::domain::labels::Kind;
 use crate::domain::question::KeyPoint;
 use crate::domain::rating::suggested_rating;
 
@@ -55,6 +56,17 @@ pub fn ran_rating(mark: &Mark) -> Option<u8> {
     Some(judged_rating(*newest, u32::try_from(wrong).unwrap_or(u32::MAX), mark.hints_given()))
 }
 
+/// The ratings that a question can be given: what is chosen, put out or filled in is right, wrong or right with help; what was typed and
+/// judged has no 4, which is given by hand, and where there is one try and no hint no 2 either.
+pub fn possible_ratings(kind: Kind, is_judged: bool) -> &'static [u8] {
+    match kind {
+        Kind::Choice | Kind::Output | Kind::Cloze if is_judged => &[1, 3],
+        Kind::Choice | Kind::Output | Kind::Cloze => &[1, 2, 3],
+        Kind::Sql | Kind::Code if is_judged => &[1, 2, 3],
+        Kind::Sql | Kind::Code | Kind::Open | Kind::Behavioral | Kind::Design => &[1, 2, 3, 4],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +98,21 @@ mod tests {
         assert_eq!(rating(&[Some(true)], 1), Some(2));
         assert_eq!(rating(&[Some(false), Some(true)], 0), Some(2));
         assert_eq!(rating(&[Some(true), Some(false)], 0), Some(1));
+    }
+
+    #[test]
+    fn a_judged_answer_gets_no_rating_that_it_could_not_be_given() {
+        for kind in Kind::ALL {
+            let judged = possible_ratings(*kind, true);
+            for (is_right, wrong_answers) in [(true, 0), (false, 0), (false, 1)] {
+                let rating = judged_rating(is_right, wrong_answers, 0);
+                assert!(judged.contains(&rating), "{kind}: {rating}");
+            }
+            assert_eq!(judged.contains(&4), !kind.is_typed(), "{kind}");
+            assert!(judged.iter().all(|one| possible_ratings(*kind, false).contains(one)));
+        }
+        assert!(!possible_ratings(Kind::Output, false).contains(&4));
+        assert!(possible_ratings(Kind::Code, false).contains(&4));
     }
 
     #[test]

@@ -17,6 +17,30 @@ use crate::domain::question::Question;
 /// Means are quotients of small whole numbers; what they differ by in the last bit is no difference.
 const SLACK: f64 = 1e-9;
 
+/// A mean as it is written, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// So many.
+    Plain(u32),
+    /// Below a threshold that it would reach by rounding: that threshold.
+    JustBelow(u32),
+}
+
+/// How a mean is written beside the threshold that it is held against, if there is one: rounded half up, and never as if a threshold were
+/// reached that is not.
+pub fn figure(mean: f64, wanted: Option<f64>) -> Figure {
+    let rounded = hundredths(mean);
+    match wanted.filter(|wanted| !reaches(mean, *wanted)) {
+        Some(wanted) if rounded >= hundredths(wanted) => Figure::JustBelow(hundredths(wanted)),
+        _ => Figure::Plain(rounded),
+    }
+}
+
+/// Whether a mean is a threshold or more.
+pub fn reaches(mean: f64, wanted: f64) -> bool {
+    mean + SLACK >= wanted
+}
+
 /// A question of the set and what the interviewer holds of it.
 type Marked<'s> = (&'s SetQuestion, Mark);
 
@@ -35,11 +59,11 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
     let given = given.iter().copied().chain(std::iter::repeat(None));
     let ratings: Vec<Rated<'_>> = set.questions.iter().zip(given).collect();
     let points = points(marked.iter());
+    let unticked_questions = number(marked.iter().filter(|(_, mark)| is_unticked(mark)).count());
     let judgement = Judgement::of(set, &ratings);
-    let rated = ratings
-        .iter()
-        .enumerate()
-        .filter_map(|(place, (one, rating))| Some((place, *one, whole((*rating)?))));
+    let rated = ratings.iter().enumerate().zip(&marked).filter_map(
+        |((place, (one, rating)), (_, mark))| Some((place, *one, mark, whole((*rating)?))),
+    );
     let edges = edges(judgement.verdict, rated, |place, other| {
         let mut changed = ratings.clone();
         if let Some((_, rating)) = changed.get_mut(place) {
@@ -51,15 +75,18 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         set: set.id.clone(),
         form: set.form,
         level: set.blueprint.level,
-        minutes: set.minutes,
+        minutes: set.box_minutes(),
+        question_minutes: set.minutes,
         language: set.language.clone(),
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
         finished: card.finished,
         part: card.part,
         recommended: card.recommended.clone(),
+        recommendations: card.recommends().into_iter().collect(),
         reopened: card.reopened.clone(),
-        unticked: judgement.verdict == Verdict::Pass && points.count == 0 && points.of > 0,
+        unticked: points.of == 0 && unticked_questions > 0,
+        unticked_questions,
         verdict: judgement.verdict,
         reasons: judgement.reasons,
         edges,
@@ -70,6 +97,7 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         elapsed_ms: marked.iter().map(|(_, mark)| mark.elapsed_ms).sum(),
         thresholds: set.blueprint.verdict.clone(),
         weights: set.blueprint.weights.clone(),
+        without_evidence: without_evidence(set, &ratings),
         must_haves: judgement.must_haves,
         competencies: competencies(set, &marked, &ratings),
         questions: marked.into_iter().map(|(one, mark)| row(one, mark)).collect(),
@@ -119,11 +147,11 @@ pub(super) fn whole(mean: f64) -> u8 {
     whole
 }
 
-/// A mean in whole hundredths, rounded down: what is below a threshold must not look as if it were not.
+/// A mean in whole hundredths, rounded half up.
 pub fn hundredths(mean: f64) -> u32 {
     // Ratings are at most 4, so this is at most 400.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 400")]
-    let hundredths = ((mean + SLACK) * 100.0).floor().clamp(0.0, 400.0) as u32;
+    let hundredths = ((mean + SLACK) * 100.0).round().clamp(0.0, 400.0) as u32;
     hundredths
 }
 
@@ -142,6 +170,16 @@ impl Mark {
     /// Key points that are ticked.
     pub fn ticks(&self) -> u32 {
         self.counted.unwrap_or_else(|| number(self.ticked.iter().filter(|on| **on).count()))
+    }
+
+    /// Whether ticks say something: one is set, or they were counted on paper.
+    pub fn has_ticks(&self) -> bool {
+        self.counted.is_some() || self.ticked.iter().any(|on| *on)
+    }
+
+    /// Whether its key points count: it was rated, and its ticks say something.
+    pub fn has_points(&self) -> bool {
+        self.given_rating().is_some() && self.has_ticks()
     }
 
     /// Hints that were given, those that are not in the bank too.
@@ -181,7 +219,7 @@ fn below(thresholds: &Thresholds, must_haves: &[MustHave], overall: f64) -> Vec<
         wanted,
     };
     let mut reasons: Vec<Reason> = below.into_iter().map(reason).collect();
-    if overall + SLACK < thresholds.pass {
+    if !reaches(overall, thresholds.pass) {
         reasons.push(Reason::OverallBelow { overall, wanted: thresholds.pass });
     }
     reasons
@@ -224,13 +262,24 @@ fn must_have(set: &Set, ratings: &[Rated<'_>], what: Needed) -> (MustHave, bool)
         .collect();
     let (mean, rated) = mean(own());
     let is_thin = !evidence.is_enough();
-    let is_high = mean.is_some_and(|mean| mean + SLACK >= set.blueprint.verdict.must_have);
+    let is_high = mean.is_some_and(|mean| reaches(mean, set.blueprint.verdict.must_have));
     let title = match &what {
         Needed::Topic(name) => set.topic_title(name).to_owned(),
         Needed::Kind(kind) => kind.to_string(),
     };
     let (of, kept) = (number(own().count()), is_high && !is_thin);
     (MustHave { title, mean, rated, of, kept, what }, is_thin)
+}
+
+/// What the role cannot do without and is no must-have of the verdict, as far as nothing or too little of it was rated.
+fn without_evidence(set: &Set, ratings: &[Rated<'_>]) -> Vec<MustHave> {
+    let thresholds = &set.blueprint.verdict;
+    let names = thresholds.role_must_haves.iter();
+    names
+        .filter(|name| !thresholds.must_have_topics.contains(name))
+        .map(|name| must_have(set, ratings, Needed::Topic(name.clone())))
+        .filter_map(|(one, is_thin)| is_thin.then_some(one))
+        .collect()
 }
 
 /// Weighted mean of the ratings and how many there are.
@@ -264,10 +313,16 @@ fn overall(set: &Set, ratings: &[Rated<'_>]) -> Option<f64> {
     (total > 0.0).then(|| sum / total)
 }
 
-/// Key points ticked over the rated questions.
+/// Whether a question was rated and none of its key points is ticked: then nobody knows which came up. A count of none on paper says that
+/// none did.
+fn is_unticked(mark: &Mark) -> bool {
+    mark.given_rating().is_some() && !mark.ticked.is_empty() && !mark.has_ticks()
+}
+
+/// Key points ticked over the rated questions that have a tick.
 fn points<'m, 's: 'm>(marked: impl Iterator<Item = &'m Marked<'s>>) -> Share {
     let (mut ticked, mut of) = (0, 0);
-    for (_, mark) in marked.filter(|(_, mark)| mark.given_rating().is_some()) {
+    for (_, mark) in marked.filter(|(_, mark)| mark.has_points()) {
         ticked += mark.ticks();
         of += number(mark.ticked.len());
     }

@@ -61,7 +61,7 @@ fn means_are_weighted_by_minutes_in_a_topic_and_over_the_whole() {
     assert_eq!(report.competencies[0].title, "Title of concurrency");
     assert_eq!((report.overall, report.asked, report.of), (Some(8.0 / 3.0), 3, 4));
     // The ticks of a question that was not asked do not count.
-    assert_eq!((report.points.count, report.points.of), (4, 5));
+    assert_eq!((report.points.count, report.points.of, report.unticked_questions), (4, 5, 0));
     assert_eq!(report.elapsed_ms, 240_000);
     assert_eq!(report.questions[0].prompt, "What is `asyncio-tasks/a`?");
 }
@@ -208,10 +208,85 @@ fn marks_that_do_not_fit_the_set_are_brought_to_it() {
 }
 
 #[test]
-fn a_mean_is_never_shown_above_what_it_is() {
-    for (mean, shown) in [(2.7, 270), (2.699, 269), (8.1 / 3.0, 270), (1.0, 100), (4.0, 400)] {
+fn a_mean_is_rounded_half_up_and_never_as_if_it_reached_what_it_does_not() {
+    for (mean, shown) in [
+        (2.7, 270),
+        (2.556, 256),
+        (34.0 / 13.0, 262),
+        (2.605, 261),
+        (8.1 / 3.0, 270),
+        (1.0, 100),
+        (4.0, 400),
+    ] {
         assert_eq!(hundredths(mean), shown, "{mean}");
+        assert_eq!(figure(mean, None), Figure::Plain(shown));
     }
+    for (mean, wanted, shown) in [
+        (2.6999, 2.7, Figure::JustBelow(270)),
+        (2.695, 2.7, Figure::JustBelow(270)),
+        (2.694, 2.7, Figure::Plain(269)),
+        (8.1 / 3.0, 2.7, Figure::Plain(270)),
+        (2.6999, 2.0, Figure::Plain(270)),
+    ] {
+        assert_eq!(figure(mean, Some(wanted)), shown, "{mean}");
+        assert_eq!(reaches(mean, wanted), !matches!(shown, Figure::JustBelow(_)) && mean >= 2.6999);
+    }
+}
+
+#[test]
+fn a_question_without_a_tick_is_unticked_and_counts_in_no_share_of_points() {
+    let set = set("s", &FOUR);
+    let found = report(&set, &card(&set, "anna", &[(3, 2), (1, 0), (3, 0), (0, 0)]));
+    assert_eq!((found.points.count, found.points.of, found.unticked), (2, 3, false));
+    // The third question has no points, the fourth was not asked.
+    assert_eq!(found.unticked_questions, 1);
+    assert_eq!(found.competencies[0].points, found.points);
+    let mut bare = card(&set, "anna", &[(1, 0), (2, 0), (1, 0), (2, 0)]);
+    let found = report(&set, &bare);
+    assert_eq!((found.verdict, found.unticked), (Verdict::NotYet, true));
+    assert_eq!((found.points.of, found.unticked_questions), (0, 3));
+    // On paper a count of none says that none came up.
+    bare.marks[0].counted = Some(0);
+    let found = report(&set, &bare);
+    assert_eq!((found.points.count, found.points.of, found.unticked_questions), (0, 3, 2));
+}
+
+#[test]
+fn what_the_role_must_have_and_was_not_asked_stands_beside_the_verdict() {
+    let mut set = with_must_haves(&["concurrency"]);
+    set.blueprint.verdict.role_must_haves =
+        ["concurrency", "threads", "docker", "joins"].map(str::to_owned).to_vec();
+    let found = report(&set, &card(&set, "anna", &[(4, 0), (4, 0), (4, 0), (4, 0)]));
+    let without: Vec<_> =
+        found.without_evidence.iter().map(|one| (one.title.as_str(), one.rated, one.of)).collect();
+    // A question of five minutes is evidence; the topic of the verdict has its own reasons.
+    assert_eq!(without, [("docker", 0, 0)]);
+    assert!(found.verdict == Verdict::Pass && found.is_partial());
+    let mut short = set.clone();
+    short.questions[1].question.minutes = 3;
+    let found = report(&short, &card(&short, "anna", &[(4, 0), (4, 0), (4, 0), (4, 0)]));
+    let thin: Vec<_> = found.without_evidence.iter().map(|one| one.rated).collect();
+    assert_eq!(thin, [1, 0]);
+    set.blueprint.verdict.role_must_haves.retain(|one| one != "docker");
+    let found = report(&set, &card(&set, "anna", &[(4, 0), (4, 0), (4, 0), (4, 0)]));
+    assert!(found.without_evidence.is_empty() && !found.is_partial());
+}
+
+#[test]
+fn the_edge_never_names_a_rating_that_the_question_cannot_be_given() {
+    // With a 4 for the output it would be a pass; but an output is right, right with help, or wrong.
+    let set = kinds(&[(Kind::Output, 2), (Kind::Open, 4), (Kind::Open, 4)]);
+    let found = rated(&set, &[3, 3, 2]);
+    assert!((found.overall.unwrap() - 2.6).abs() < 1e-9);
+    assert_eq!((found.verdict, found.edges.len()), (Verdict::NotYet, 0));
+    let open = kinds(&[(Kind::Open, 2), (Kind::Open, 4), (Kind::Open, 4)]);
+    assert_eq!(rated(&open, &[3, 3, 2]).edges[0].other, 4);
+    // What was typed and judged once is right or wrong: no 2 either.
+    let set = kinds(&[(Kind::Choice, 2), (Kind::Open, 4), (Kind::Open, 4), (Kind::Open, 3)]);
+    let mut card = card(&set, "self", &[(3, 0), (3, 0), (3, 0), (2, 0)]);
+    assert_eq!(report(&set, &card).edges[0].other, 2);
+    card.marks[0].judged = true;
+    assert_eq!(report(&set, &card).edges[0].other, 1);
 }
 
 fn rank(verdict: Verdict) -> u8 {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::blueprint::Blueprint;
+use super::journal::Part;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{Question, Revision, hex};
 
@@ -164,9 +165,26 @@ impl Set {
         set
     }
 
-    /// Minutes of the whole box: those of the questions, and those before and after them.
+    /// Minutes of the whole box: those of the blueprint, or more where a nearest set or one of an earlier edition takes more.
     pub fn box_minutes(&self) -> u32 {
+        self.planned_minutes().max(u32::from(self.blueprint.minutes))
+    }
+
+    /// Minutes that are planned: those of the questions, and those before and after them.
+    pub fn planned_minutes(&self) -> u32 {
         self.minutes + self.blueprint.frame_minutes()
+    }
+
+    /// Minutes of one interviewer's time: of the whole box, or of a part its questions, with the opening where it opens and the closing where it
+    /// closes.
+    pub fn minutes_of(&self, part: Option<Part>) -> u32 {
+        let Some(part) = part else { return self.box_minutes() };
+        let own = self.questions.iter().filter(|one| part.holds(one.number));
+        let questions: u32 = own.map(|one| u32::from(one.question.minutes)).sum();
+        let is_last = self.questions.last().is_some_and(|one| part.holds(one.number));
+        let opening = if part.holds(1) { self.blueprint.opening_minutes } else { 0 };
+        let closing = if is_last { self.blueprint.closing_minutes } else { 0 };
+        questions + u32::from(opening) + u32::from(closing)
     }
 
     /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest` and, from the second format on, an
@@ -211,8 +229,9 @@ fn names<'s>(
     let occur = questions.iter().map(|one| &one.question);
     let occur = occur.flat_map(|question| [question.topic.as_str(), question.id.leaf()]);
     let rows = blueprint.topics.iter().map(|row| row.what.as_str());
-    let must_have = blueprint.verdict.must_have_topics.iter().map(String::as_str);
-    occur.chain(rows).chain(must_have)
+    let verdict = &blueprint.verdict;
+    let must_have = verdict.must_have_topics.iter().chain(&verdict.role_must_haves);
+    occur.chain(rows).chain(must_have.map(String::as_str))
 }
 
 #[cfg(test)]
@@ -232,6 +251,20 @@ mod tests {
         assert_eq!(old.kit(), one.kit());
         let other = samples::set("bcdfghjk", &[("concurrency", "gil/b", 1)]);
         assert_ne!(other.kit(), one.kit());
+    }
+
+    #[test]
+    fn the_box_is_the_blueprints_and_parts_share_what_is_planned() {
+        let three = [("a", "l/a", 0), ("a", "l/b", 0), ("a", "l/c", 0)];
+        let mut set = samples::set("x", &three);
+        (set.minutes, set.blueprint.opening_minutes, set.blueprint.closing_minutes) = (15, 5, 4);
+        assert_eq!((set.box_minutes(), set.planned_minutes()), (60, 24));
+        let part = |from, to| set.minutes_of(Some(Part { from, to }));
+        assert_eq!([part(1, 2), part(3, 3), part(2, 2)], [15, 9, 5]);
+        assert_eq!(part(1, 3), set.planned_minutes());
+        assert_eq!(set.minutes_of(None), 60);
+        set.minutes = 70;
+        assert_eq!(set.box_minutes(), 79, "a nearest set may take more, and says so");
     }
 
     #[test]

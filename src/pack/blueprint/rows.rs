@@ -10,7 +10,7 @@ use super::super::strict_toml::Strict;
 use super::super::text::excerpt;
 use super::known::Known;
 use super::values;
-use crate::domain::ids::is_name;
+use crate::domain::ids::{QuestionId, is_name};
 use crate::domain::interview::blueprint::{Blueprint, Row};
 use crate::domain::labels::{Kind, Level};
 use crate::domain::nearest::nearest;
@@ -179,6 +179,27 @@ pub(super) fn names(
         }
     }
     names
+}
+
+/// Names of topics and leaves, and ids of questions, none of them repeated; the names alone with their places.
+pub(super) fn names_and_ids(
+    strict: &mut Strict<'_>,
+    found: Vec<Spanned<String>>,
+) -> (Vec<String>, Vec<(String, Range<usize>)>) {
+    let (ids, names_found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|one| one.get_ref().contains('/'));
+    let named = names(strict, names_found);
+    let mut all: Vec<String> = named.iter().map(|(name, _)| name.clone()).collect();
+    for one in ids {
+        match one.get_ref().parse::<QuestionId>() {
+            Ok(id) if all.iter().any(|known| known == id.as_str()) => {
+                strict.error("duplicate-id", one.span(), format!("`{id}` is given twice"));
+            }
+            Ok(id) => all.push(id.to_string()),
+            Err(error) => strict.error("bad-id", one.span(), error.to_string()),
+        }
+    }
+    (all, named)
 }
 
 /// Tells a name that is no topic and no leaf, with the nearest one.

@@ -59,6 +59,9 @@ fn a_blueprint_that_is_written_is_read_as_the_same() {
             blueprint.weights = vec![weight("security", 2.5), weight("concurrency", 1.0)];
             blueprint.anchors = Some(vec!["gil/what-gil-does".parse().unwrap()]);
             blueprint.order = Order::Levels;
+            blueprint.exclude = vec!["gil".to_owned(), "joins/left-join".to_owned()];
+            blueprint.exposure.exclude_rare = true;
+            blueprint.verdict.role_must_haves = vec!["gil".to_owned(), "security".to_owned()];
             same(&blueprint);
         }
     }
@@ -85,9 +88,9 @@ fn a_small_blueprint_gets_its_defaults_and_keeps_its_order() {
     let expected = [("sql", "1-2"), ("concurrency", "0-3"), ("asyncio-tasks", "2")];
     assert_eq!(topics, expected.map(|(what, count)| (what, count.to_owned())));
     assert_eq!(blueprint.verdict.must_have_topics, ["sql", "asyncio-tasks"]);
-    assert_eq!(blueprint.minutes_range(), Count { least: 43, most: 47 });
-    let Exposure { cooldown_days, exclude_flagged } = blueprint.exposure;
-    assert_eq!((cooldown_days, exclude_flagged), (30, true));
+    assert_eq!(blueprint.minutes_range(), Count { least: 43, most: 45 });
+    let Exposure { cooldown_days, exclude_flagged, exclude_rare } = blueprint.exposure;
+    assert_eq!((cooldown_days, exclude_flagged, exclude_rare), (30, true, false));
 }
 
 #[test]
@@ -117,7 +120,7 @@ fn every_mistake_is_told_in_one_run_with_its_place() {
     13:1 unknown-level: `expert` is not a level | Use one of junior, middle, senior.
     15:1 unknown-kind: `cod` is not a kind | Did you mean `code`?
     16:8 bad-range: `open` must be at most 200, not 999
-    18:1 unknown-key: unknown key `cooldown` | Keys are cooldown_days, exclude_flagged.
+    18:1 unknown-key: unknown key `cooldown` | Keys are cooldown_days, exclude_flagged, exclude_rare.
     19:19 bad-value: `exclude_flagged` must be true or false, not integer
     20:17 bad-value: `cooldown_days` must be 0 to 3650, not -1
     22:8 bad-value: `pass` must be 1 to 4, not 5
@@ -156,7 +159,7 @@ fn contradictions_and_impossible_minutes_are_proven() {
     let known = known();
     let levels = "[levels]\njunior = 1\nmiddle = \"1-2\"\nsenior = 0\n";
     insta::assert_snapshot!(of(&format!("{levels}[kinds]\nopen = 4\n"), None), @r"
-    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 20, and 57-63 are wanted
+    2:11 impossible-minutes: 60 minutes are too many: with the usual minutes the rows take at most 20, and 57-60 are wanted
     7:2 contradiction: [kinds] asks for at least 4 questions, and [levels] for at most 3 | Lower rows of [kinds], or raise rows of [levels].
     ");
     insta::assert_snapshot!(of(&format!("warmup = 4\n{levels}"), None), @r"3:10 contradiction: 4 questions open a set of at most 3");
@@ -165,11 +168,11 @@ fn contradictions_and_impossible_minutes_are_proven() {
     3:2 contradiction: [topics] asks for at least 5 questions, and [levels] for at most 3 | Lower rows of [topics], or raise rows of [levels].
     4:1 contradiction: the leaves of `concurrency` ask for at least 4 questions, and the topic for at most 2
     ");
-    insta::assert_snapshot!(of("[kinds]\ndesign = 2\nopen = 2\n", None), @r"2:11 impossible-minutes: 60 minutes are too few: with the usual minutes the rows take at least 66, and 57-63 are allowed");
+    insta::assert_snapshot!(of("[kinds]\ndesign = 2\nopen = 2\n", None), @r"2:11 impossible-minutes: 60 minutes are too few: with the usual minutes the rows take at least 66, and 57-60 are allowed");
     // With the bank's own short questions the same is possible.
     assert_eq!(of("[kinds]\ndesign = 2\nopen = 2\n", Some(&known)), "");
-    insta::assert_snapshot!(of("[kinds]\ndesign = 3\nopen = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too few: with the bank's questions the rows take at least 66, and 57-63 are allowed");
-    insta::assert_snapshot!(of("[kinds]\ncode = 0\ndesign = 0\n[levels]\njunior = 2\nmiddle = 7\nsenior = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too many: with the bank's questions the rows take at most 33, and 57-63 are wanted");
+    insta::assert_snapshot!(of("[kinds]\ndesign = 3\nopen = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too few: with the bank's questions the rows take at least 66, and 57-60 are allowed");
+    insta::assert_snapshot!(of("[kinds]\ncode = 0\ndesign = 0\n[levels]\njunior = 2\nmiddle = 7\nsenior = 2\n", Some(&known)), @r"2:11 impossible-minutes: 60 minutes are too many: with the bank's questions the rows take at most 33, and 57-60 are wanted");
 }
 
 #[test]

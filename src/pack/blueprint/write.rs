@@ -31,6 +31,9 @@ pub fn blueprint_toml(blueprint: &Blueprint, comments: &[String]) -> String {
     if !blueprint.only.is_empty() {
         _ = writeln!(text, "only = {}", list(&blueprint.only));
     }
+    if !blueprint.exclude.is_empty() {
+        _ = writeln!(text, "exclude = {}", list(&blueprint.exclude));
+    }
     if !blueprint.weights.is_empty() {
         text.push_str("\n[weights]\n");
         for one in &blueprint.weights {
@@ -43,15 +46,20 @@ pub fn blueprint_toml(blueprint: &Blueprint, comments: &[String]) -> String {
     let (exposure, verdict) = (blueprint.exposure, &blueprint.verdict);
     _ = write!(
         text,
-        "\n[exposure]\ncooldown_days = {}\nexclude_flagged = {}\n\n[verdict]\npass = {:?}\n\
-         must_have_topics = {}\nmust_have_kinds = {}\nmust_have = {:?}\nasked_at_least = {:?}\n",
+        "\n[exposure]\ncooldown_days = {}\nexclude_flagged = {}\n{}\n[verdict]\npass = {:?}\n\
+         must_have_topics = {}\nmust_have_kinds = {}\nmust_have = {:?}\nasked_at_least = {:?}\n{}",
         exposure.cooldown_days,
         exposure.exclude_flagged,
+        if exposure.exclude_rare { "exclude_rare = true\n" } else { "" },
         verdict.pass,
         list(&verdict.must_have_topics),
         list(&verdict.must_have_kinds),
         verdict.must_have,
-        verdict.asked_at_least
+        verdict.asked_at_least,
+        match verdict.role_must_haves.is_empty() {
+            true => String::new(),
+            false => format!("role_must_haves = {}\n", list(&verdict.role_must_haves)),
+        }
     );
     text
 }

@@ -194,6 +194,25 @@ fn a_hint_in_the_middle_keeps_what_was_typed() {
     assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("one\ntwo".into()));
 }
 
+#[test]
+fn what_was_typed_before_a_prompt_is_left_can_be_taken_and_given_back() {
+    let keys = Keys { mode: Mode::Exam, question: true, ..Keys::default() };
+    let prompt =
+        TextPrompt { label: "code".into(), multiline: true, keys, ..TextPrompt::default() };
+    let mut left = terminal(chars("one\ntwo\n:q\n"));
+    assert_eq!(left.ask_text(&prompt).unwrap(), TextReply::Command(Command::Quit));
+    assert_eq!(left.take_left(), ["one", "two"]);
+    assert!(left.take_left().is_empty());
+    let mut half = terminal([Key::Char('x'), Key::Interrupt]);
+    assert_eq!(half.ask_text(&prompt).unwrap(), TextReply::Command(Command::Interrupt));
+    assert_eq!(half.take_left(), ["x"]);
+    let start = vec!["one".to_owned(), "two".to_owned()];
+    let mut again = terminal(chars("three\n.\n"));
+    let reply = again.ask_text(&TextPrompt { start, ..prompt }).unwrap();
+    assert_eq!(reply, TextReply::Answer("one\ntwo\nthree".into()));
+    assert!(contents(&again).contains("> one\n> two\n> three"), "{}", contents(&again));
+}
+
 fn numbered(count: usize) -> String {
     let lines: Vec<String> = (1..=count).map(|number| format!("line {number}")).collect();
     lines.join("\n")
@@ -377,7 +396,12 @@ fn at_a_console_letters_mean_something_else() {
         (chars("b"), Command::Back),
         (chars("j3\n"), Command::Jump(Some(3))),
         (chars("j\n"), Command::Jump(None)),
-        (chars("j9\nfuet2\n"), Command::Tick(vec![2])),
+        (chars("fuet2\n"), Command::Tick(vec![2])),
+        // After a mistake the prompt stays open: the second try is no key.
+        (chars("j9\n3\n"), Command::Jump(Some(3))),
+        (chars("t1,2,9\n1,2,3\n"), Command::Tick(vec![1, 2, 3])),
+        // A dot and Enter, out of habit from notes, end nothing.
+        (chars(".\nn"), Command::Note(None)),
         (vec![Key::Char('j'), Key::Escape, Key::Char('s')], Command::Skip),
         (vec![Key::Char('j'), Key::Interrupt], Command::Interrupt),
     ] {

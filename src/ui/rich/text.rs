@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::prompt::{Block, Draft, Typed, edit, edit_line, edit_line_from};
+use super::prompt::{Block, Draft, Typed, edit, edit_line, edit_line_from, rows_of};
 use super::{Key, Rich, Screen};
 use crate::ui::keys::{self, Manner};
 use crate::ui::lines::{dotted, is_same_prompt, returns_to_prompt, text_command, undotted};
@@ -14,8 +14,11 @@ use crate::ui::{Command, Terminal, TextPrompt, TextReply};
 impl<S: Screen> Rich<S> {
     /// What was typed at this prompt already. The draft of another prompt, from which own words are written, waits for it.
     fn drafted(&mut self, prompt: &TextPrompt) -> Vec<String> {
-        let draft = self.draft.take_if(|draft| is_same_prompt(&draft.prompt, prompt));
-        draft.map(|draft| draft.lines).unwrap_or_default()
+        match self.draft.take_if(|draft| is_same_prompt(&draft.prompt, prompt)) {
+            Some(draft) => draft.lines,
+            None if prompt.start.is_empty() => Vec::new(),
+            None => ended(prompt.start.iter().map(|line| dotted(line)).collect()),
+        }
     }
 
     fn keep_draft(&mut self, prompt: &TextPrompt, lines: Vec<String>) {
@@ -25,7 +28,8 @@ impl<S: Screen> Rich<S> {
     /// Reads an answer of one line. Only the answer itself stays on the screen.
     pub(super) fn read_one_line(&mut self, prompt: &TextPrompt) -> io::Result<TextReply> {
         let mut told = String::new();
-        let mut start = self.drafted(prompt).pop().unwrap_or_default();
+        let mut drafted = self.drafted(prompt).into_iter().rev();
+        let mut start = drafted.find(|line| !line.is_empty()).unwrap_or_default();
         loop {
             let heading = ["\n", &told, &self.text_heading(prompt), "\n"].concat();
             self.screen.write(&heading)?;
@@ -103,10 +107,12 @@ impl<S: Screen> Rich<S> {
             let line = match self.screen.read_key()? {
                 Key::Enter | Key::Pasted('\n') => editor.line().text().to_owned(),
                 Key::Interrupt => {
+                    self.left = left_of(editor.lines().map(str::to_owned).collect());
                     block.leave(&mut self.screen, &mut editor)?;
                     return Ok(TextReply::Command(Command::Interrupt));
                 }
                 key @ (Key::EndOfInput | Key::Escape) if editor.line().is_empty() => {
+                    self.left = left_of(editor.lines().map(str::to_owned).collect());
                     block.leave(&mut self.screen, &mut editor)?;
                     let is_escape = key == Key::Escape;
                     let command = if is_escape { Command::Quit } else { Command::EndOfInput };
@@ -156,6 +162,8 @@ impl<S: Screen> Rich<S> {
             Some(Ok(command)) => {
                 if returns_to_prompt(&command) {
                     self.keep_draft(prompt, ended(lines));
+                } else {
+                    self.left = left_of(lines);
                 }
                 TextReply::Command(command)
             }
@@ -207,13 +215,25 @@ impl<S: Screen> Rich<S> {
         let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style());
         let end = match (prompt.multiline, prompt.earlier.is_empty()) {
             (false, _) => "",
-            (true, true) => " (as many lines as you need; a single . ends it)",
-            (true, false) => " (a single . ends it; the Up key brings back what you typed before)",
+            (true, true) => "(as many lines as you need; a single . ends it)",
+            (true, false) => "(a single . ends it; the Up key brings back what you typed before)",
         };
-        let label = paint(&visible_line(&prompt.label), Role::Strong, self.color);
+        let label = visible_line(&prompt.label);
+        // No word is torn where the screen ends.
+        let fits = rows_of(&format!("{label} {end}"), self.screen.size().1) == 1;
+        let gap = if end.is_empty() || fits { " " } else { "\n" };
+        let label = paint(&label, Role::Strong, self.color);
         let end = paint(end, Role::Muted, self.color);
-        format!("{label}{end}\n{key_line}")
+        format!("{}\n{key_line}", format!("{label}{gap}{end}").trim_end())
     }
+}
+
+/// Typed lines that no answer came of, without the empty ones at their end.
+fn left_of(mut lines: Vec<String>) -> Vec<String> {
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines.into_iter().map(undotted).collect()
 }
 
 /// Typed lines as the answer that they are.

@@ -23,7 +23,7 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     let mut words = vec![
         set.id.clone(),
         counted(set.questions.len(), Noun::Question),
-        format!("{} min", set.blueprint.minutes),
+        format!("{} min", set.minutes_of(card.part)),
     ];
     words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
     words.push(format!("interviewer {}", card.interviewer));
@@ -182,6 +182,11 @@ pub fn judged(right: Option<bool>, style: Style) -> String {
     paint(text, role, style.color)
 }
 
+/// Why nothing changed, in lines that fit.
+pub fn refused(reason: &str, style: Style) -> String {
+    paragraph(reason, 0, Role::Warn, style)
+}
+
 /// What is decided and what is open.
 pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String {
     let mut table = Table::new([
@@ -283,12 +288,22 @@ pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> Strin
     let marks = card.marks.iter().zip(1..).filter(|(_, number)| is_own(*number));
     let open = marks.filter(|(mark, _)| mark.state == State::Open).count();
     let done = format!("Paused, {} open; everything is saved.", counted(open, Noun::Question));
+    let done = paragraph(&done, 0, Role::Plain, style);
     let go_on = format!("{done}\nGo on with {}", command(resume, style));
     match seat {
         Seat::Alone => go_on,
-        Seat::Interviewer => format!(
-            "{go_on}\nIs it over already? Then j and Enter there end it: what was not asked is not asked."
-        ),
+        Seat::Interviewer => {
+            let end = match card.recommended {
+                Some(_) => "Enter there ends it",
+                None => {
+                    "1 to 4 there recommends and Enter ends it (without a recommendation Enter twice)"
+                }
+            };
+            let text = format!(
+                "Is it over already? Then j and Enter show its summary, and {end}: what was not asked is not asked."
+            );
+            format!("{go_on}\n{}", paragraph(&text, 0, Role::Plain, style))
+        }
     }
 }
 

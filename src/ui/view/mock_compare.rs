@@ -1,9 +1,10 @@
 //! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
 
 use crate::domain::interview::comparison::{
-    Agreement, Comparison, Pair, QuestionRatings, SideBySide,
+    Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, SideBySide,
 };
-use crate::domain::interview::report::Share;
+use crate::domain::interview::evidence::Needed;
+use crate::domain::interview::report::{Share, is_partial};
 use crate::domain::interview::score::signed;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
@@ -11,7 +12,9 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::words::counts::Noun;
 
-use super::mock_report::{marked_verdict, percent, share, two, verdict_role};
+use super::mock_report::{
+    marked_verdict, needed_name, percent, sentence, share, two, verdict_role, without_evidence,
+};
 use super::{counted, paragraph, places, rule, stacked};
 
 /// Draws a comparison.
@@ -39,24 +42,34 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
     for one in &agreement.interviewers {
         results.row([
             Cell::from(one.interviewer.as_str()),
-            Cell::from(mean(one.overall)),
+            overall(&one.outcome),
             Cell::new(format!("{} of {}", one.asked, one.of), Role::Muted),
-            Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
-            Cell::new(marked_verdict(one.verdict, one.on_edge), verdict_role(one.verdict)),
+            ticked(&one.points),
+            verdict(&one.outcome),
         ]);
     }
     let names: Vec<&str> =
         agreement.interviewers.iter().map(|one| one.interviewer.as_str()).collect();
+    let lines: Vec<f64> = agreement.interviewers.iter().map(|one| one.outcome.must_have).collect();
     let mut means = named_table("competency", &names);
     for one in &agreement.competencies {
-        let cells = one.means.iter().map(|value| Cell::from(mean(*value)));
+        let wanted = |line: &f64| one.must_have.then_some(*line);
+        let cells = one.means.iter().zip(&lines);
+        let cells = cells.map(|(value, line)| Cell::from(mean(*value, wanted(line))));
         let mark = Cell::new(if one.must_have { "must-have" } else { "" }, Role::Muted);
         means.row([Cell::from(one.topic.as_str())].into_iter().chain(cells).chain([mark]));
     }
+    let is_competency = |what: &Needed| {
+        agreement.competencies.iter().any(|one| *what == Needed::Topic(one.topic.clone()))
+    };
+    must_haves(&mut means, &agreement.must_haves, &lines, |what| !is_competency(what));
+    let outcomes = agreement.interviewers.iter();
+    let outcomes = outcomes.map(|one| (one.interviewer.as_str(), &one.outcome));
     stacked([
         rule(&title, style),
         agreed(agreement, style),
         results.render(style),
+        reasons(outcomes, style),
         means.render(style),
         ratings(&agreement.questions, &names, style),
     ])
@@ -100,23 +113,31 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
         ("by", Align::Left),
     ]);
     for one in &sides.sides {
-        let interval =
-            format!("{} to {}", (100.0 * one.points.low).round(), percent(one.points.high));
+        let interval = match one.points.of {
+            0 => String::new(),
+            _ => format!("{} to {}", (100.0 * one.points.low).round(), percent(one.points.high)),
+        };
         table.row([
             Cell::new(one.name.as_str(), Role::Strong),
-            Cell::from(mean(one.overall)),
-            Cell::from(two(one.mean)),
-            Cell::new(format!("{} of {}", one.points.count, one.points.of), Role::Muted),
+            overall(&one.outcome),
+            Cell::from(two(one.mean, None)),
+            ticked(&one.points),
             Cell::new(interval, Role::Muted),
-            Cell::new(marked_verdict(one.verdict, one.on_edge), verdict_role(one.verdict)),
+            verdict(&one.outcome),
             Cell::new(one.interviewer.as_str(), Role::Muted),
         ]);
     }
     let names: Vec<&str> = sides.sides.iter().map(|one| one.name.as_str()).collect();
+    let mut needed = named_table("must-have, whole set", &names);
+    let lines: Vec<f64> = sides.sides.iter().map(|one| one.outcome.must_have).collect();
+    must_haves(&mut needed, &sides.must_haves, &lines, |_| true);
+    let outcomes = sides.sides.iter().map(|one| (one.name.as_str(), &one.outcome));
     stacked([
         rule(&title, style),
         said(sides, style),
         table.render(style),
+        reasons(outcomes, style),
+        if sides.must_haves.is_empty() { String::new() } else { needed.render(style) },
         ratings(&sides.questions, &names, style),
         remarks(sides, style),
     ])
@@ -206,8 +227,53 @@ fn named_table(first: &str, names: &[&str]) -> Table {
     Table::new(columns)
 }
 
-fn mean(mean: Option<f64>) -> String {
-    mean.map_or("-".to_owned(), two)
+fn mean(mean: Option<f64>, wanted: Option<f64>) -> String {
+    mean.map_or("-".to_owned(), |mean| two(mean, wanted))
+}
+
+/// `2 of 3`, or a dash where nothing is ticked.
+fn ticked(points: &Share) -> Cell {
+    let text = match points.of {
+        0 => "-".to_owned(),
+        of => format!("{} of {of}", points.count),
+    };
+    Cell::new(text, Role::Muted)
+}
+
+fn overall(outcome: &Outcome) -> Cell {
+    Cell::from(mean(outcome.overall, Some(outcome.pass)))
+}
+
+fn verdict(outcome: &Outcome) -> Cell {
+    let is_partial = is_partial(&outcome.without_evidence);
+    let words = marked_verdict(outcome.verdict, outcome.on_edge, is_partial);
+    Cell::new(words, verdict_role(outcome.verdict))
+}
+
+/// Why each verdict is what it is.
+fn reasons<'o>(outcomes: impl Iterator<Item = (&'o str, &'o Outcome)>, style: Style) -> String {
+    let lines = outcomes.flat_map(|(name, outcome)| {
+        let reasons = outcome.reasons.iter().map(sentence);
+        let without = without_evidence(&outcome.without_evidence);
+        let said: Vec<String> = reasons.chain(without).collect();
+        said.into_iter().map(move |text| format!("{name}: {text}"))
+    });
+    lines.map(|line| paragraph(&line, 0, Role::Plain, style)).collect::<Vec<_>>().join("\n")
+}
+
+/// A row for each must-have that is meant; `wanted` is what each side needs of them.
+fn must_haves(
+    table: &mut Table,
+    all: &[MustHaveMeans],
+    wanted: &[f64],
+    is_meant: impl Fn(&Needed) -> bool,
+) {
+    for one in all.iter().filter(|one| is_meant(&one.what)) {
+        let cells = one.means.iter().zip(wanted);
+        let cells = cells.map(|(value, wanted)| Cell::from(mean(*value, Some(*wanted))));
+        let mark = Cell::new("must-have", Role::Muted);
+        table.row([Cell::from(needed_name(&one.what))].into_iter().chain(cells).chain([mark]));
+    }
 }
 
 #[cfg(test)]
@@ -249,6 +315,10 @@ mod tests {
         boris           3.00  1 of 2  12 of 20  Insufficient evidence
         clara           2.00  2 of 2   7 of 40  Not yet
 
+        anna: Overall it is 2.50; a pass needs 2.7.
+        boris: 1 of 2 questions were asked; a verdict needs 80 %.
+        clara: Overall it is 2.00; a pass needs 2.7.
+
         competency   anna  boris  clara
         concurrency  3.00   3.00   1.00
         security     2.00      -   3.00
@@ -284,6 +354,9 @@ mod tests {
         C-1     4.00       4.00  37 of 40  80 to 97 %     Pass       anna
         C-2     1.50       1.50   9 of 40  12 to 38 %     Not yet    anna
         C-3     2.00       2.00  14 of 40  22 to 50 %     Not yet    anna
+
+        C-2: Overall it is 1.50; a pass needs 2.7.
+        C-3: Overall it is 2.00; a pass needs 2.7.
 
         question                      C-1  C-2  C-3
         asyncio-tasks/blocking-sleep    4    1    2

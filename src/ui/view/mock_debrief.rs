@@ -1,6 +1,7 @@
 //! A debrief: what the numbers say, what people recommend, where they are apart, and what was decided.
 
 use crate::domain::interview::debrief::{Answer, Debrief, DebriefQuestion, Decision};
+use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::report::Share;
 use crate::ui::Style;
 use crate::ui::markdown::inline;
@@ -9,7 +10,10 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
-use super::mock_report::{UNTICKED, marked_verdict, sentence, share, two, verdict_role};
+use super::mock_report::{
+    UNTICKED, marked_verdict, must_have_mean, needed_name, share, two, verdict_role, why,
+};
+use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, rule, stacked};
 
 /// Draws a whole debrief.
@@ -32,8 +36,7 @@ pub fn decided(debrief: &Debrief, decision: &Decision, set: &str, style: Style) 
         let text = format!("It replaces: {}", answer(before));
         lines.push(paragraph(&text, 0, Role::Muted, style));
     }
-    let verdict = debrief.numbers.verdict;
-    let text = format!("The numbers say: {}", marked_verdict(verdict, has_edge(debrief)));
+    let text = format!("The numbers say: {}", verdict(debrief));
     lines.push(paragraph(&text, 0, Role::Plain, style));
     let letter = paint(&format!("viva mock letter {set}"), Role::Accent, style.color);
     lines.push(format!("Feedback for the candidate: {letter}"));
@@ -48,8 +51,10 @@ fn answer(decision: &Decision) -> String {
     format!("Decided: {word}: {}", visible_line(&decision.because))
 }
 
-fn has_edge(debrief: &Debrief) -> bool {
-    !debrief.numbers.edges.is_empty()
+fn verdict(debrief: &Debrief) -> String {
+    let numbers = &debrief.numbers;
+    let is_on_edge = !numbers.edges.is_empty();
+    marked_verdict(numbers.verdict, is_on_edge, numbers.is_partial())
 }
 
 fn title(debrief: &Debrief) -> Vec<String> {
@@ -66,17 +71,18 @@ fn title(debrief: &Debrief) -> Vec<String> {
 
 fn numbers(debrief: &Debrief, style: Style) -> String {
     let numbers = &debrief.numbers;
-    let verdict = marked_verdict(numbers.verdict, has_edge(debrief));
+    let verdict = verdict(debrief);
     let role = if style.color { verdict_role(numbers.verdict) } else { Role::Strong };
-    let overall = numbers.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean)));
+    let pass = Some(numbers.thresholds.pass);
+    let overall =
+        numbers.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean, pass)));
     let mut lines = vec![format!(
         "The numbers say: {} ({overall} overall, {} of {} asked)",
         paint(&verdict, role, style.color),
         numbers.asked,
         numbers.of
     )];
-    lines
-        .extend(numbers.reasons.iter().map(|one| paragraph(&sentence(one), 2, Role::Plain, style)));
+    lines.extend(why(numbers).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if numbers.unticked {
         lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
     }
@@ -99,7 +105,11 @@ fn cards(debrief: &Debrief, style: Style) -> String {
         let recommended = one.recommended.as_ref();
         table.row([
             Cell::from(format!("{}{part}", one.interviewer)),
-            Cell::from(one.overall.map_or("-".to_owned(), two)),
+            Cell::from(
+                one.overall.map_or("-".to_owned(), |mean| {
+                    two(mean, Some(debrief.numbers.thresholds.pass))
+                }),
+            ),
             Cell::new(one.asked.to_string(), Role::Muted),
             match recommended {
                 Some(one) => Cell::from(one.recommendation.word()),
@@ -145,7 +155,9 @@ fn topics(debrief: &Debrief, style: Style) -> String {
     let mut table = Table::new(titles.chain([("all", Align::Right), ("", Align::Left)]));
     for one in &debrief.competencies {
         let all = debrief.numbers.competencies.iter().find(|all| all.topic == one.topic);
-        let mean = |mean: Option<f64>| Cell::from(mean.map_or("-".to_owned(), two));
+        let wanted = one.must_have.then_some(debrief.numbers.thresholds.must_have);
+        let mean =
+            |mean: Option<f64>| Cell::from(mean.map_or("-".to_owned(), |mean| two(mean, wanted)));
         let mark = if one.must_have { "must-have" } else { "" };
         table.row(
             [Cell::from(one.topic.as_str())]
@@ -154,13 +166,28 @@ fn topics(debrief: &Debrief, style: Style) -> String {
                 .chain([mean(all.and_then(|all| all.mean)), Cell::new(mark, Role::Muted)]),
         );
     }
+    // A must-have that is a leaf or a kind is no competency of its own, and may decide all the same.
+    let thresholds = &debrief.numbers.thresholds;
+    for one in &debrief.must_haves {
+        if debrief.competencies.iter().any(|topic| one.what == Needed::Topic(topic.topic.clone())) {
+            continue;
+        }
+        let all = debrief.numbers.must_haves.iter().find(|all| all.what == one.what);
+        let mean = |mean: Option<f64>| Cell::from(must_have_mean(mean, thresholds));
+        table.row(
+            [Cell::from(needed_name(&one.what))]
+                .into_iter()
+                .chain(one.means.iter().map(|one| mean(*one)))
+                .chain([mean(all.and_then(|all| all.mean)), Cell::new("must-have", Role::Muted)]),
+        );
+    }
     table.render(style)
 }
 
 fn questions(debrief: &Debrief, style: Style) -> String {
     let names = debrief.cards.iter().map(|one| (one.interviewer.as_str(), Align::Right));
     let titles = [("", Align::Right)].into_iter().chain(names);
-    let mut table = Table::new(titles.chain([("", Align::Left), ("question", Align::Left)]));
+    let mut table = Table::new(titles.chain([("", Align::Left)]));
     for one in &debrief.questions {
         let apart = one.difference.filter(|_| one.apart);
         let apart = apart.map_or(String::new(), |apart| format!("{apart} apart"));
@@ -171,16 +198,13 @@ fn questions(debrief: &Debrief, style: Style) -> String {
             [Cell::new(one.number.to_string(), Role::Muted)]
                 .into_iter()
                 .chain(one.ratings.ratings.iter().map(rating))
-                .chain([
-                    Cell::new(apart, Role::Bad),
-                    Cell::new(one.ratings.id.as_str(), Role::Accent),
-                ]),
+                .chain([Cell::new(apart, Role::Bad)]),
         );
     }
-    let drawn = table.render(style);
+    let ids = debrief.questions.iter().map(|row| row.ratings.id.as_str());
     let mut lines: Vec<String> = Vec::new();
-    for (place, line) in drawn.lines().enumerate() {
-        lines.push(line.to_owned());
+    for (place, line) in with_ids(&table.render(style), ids, style).into_iter().enumerate() {
+        lines.push(line);
         // The first line holds the titles.
         let row = place.checked_sub(1).and_then(|place| debrief.questions.get(place));
         lines.extend(row.into_iter().flat_map(|row| notes(row, style)));
@@ -190,7 +214,6 @@ fn questions(debrief: &Debrief, style: Style) -> String {
 
 /// The question's text where there is something to discuss, and the notes under each other.
 fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
-    const INDENT: usize = 5;
     let mut lines = Vec::new();
     if row.apart || !row.notes.is_empty() {
         let prompt = inline(&row.ratings.prompt, Style { color: false, ..style });

@@ -23,8 +23,9 @@ pub struct Row {
     pub candidate: String,
     /// How far it got.
     pub state: &'static str,
-    /// What the numbers say, and whether that is on the edge; `None` before every card is finished.
-    pub verdict: Option<(Verdict, bool)>,
+    /// What the numbers say, whether that is on the edge, and whether something that the role must have was not asked; `None` before every
+    /// card is finished.
+    pub verdict: Option<(Verdict, bool, bool)>,
     /// What was decided.
     pub decision: Option<Answer>,
     /// Where its documents lie.
@@ -45,8 +46,8 @@ pub fn render(rows: &[Row], style: Style) -> String {
         ("decision", Align::Left),
     ]);
     for row in rows {
-        let verdict = row.verdict.map(|(verdict, on_edge)| {
-            Cell::new(marked_verdict(verdict, on_edge), verdict_role(verdict))
+        let verdict = row.verdict.map(|(verdict, on_edge, partial)| {
+            Cell::new(marked_verdict(verdict, on_edge, partial), verdict_role(verdict))
         });
         table.row([
             Cell::new(visible_line(&row.set), Role::Accent),

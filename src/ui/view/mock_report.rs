@@ -1,14 +1,14 @@
 //! What is said after an interview: verdict, thresholds, competencies, questions.
 
-use crate::domain::interview::blueprint::{Thresholds, TopicWeight};
+use crate::domain::interview::blueprint::Thresholds;
 use crate::domain::interview::evidence::{Needed, needed};
-use crate::domain::interview::journal::{Recommended, Run, State};
+use crate::domain::interview::journal::{Recommended, Recommends, Run, State};
 use crate::domain::interview::replay::RATINGS;
 use crate::domain::interview::report::{
-    Competency, Edge, QuestionRow, Reason, Report, Share, Verdict,
+    Competency, Edge, MustHave, QuestionRow, Reason, Report, Share, Verdict,
 };
 use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
-use crate::domain::interview::score::hundredths;
+use crate::domain::interview::score::{Figure, figure, reaches};
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
 use crate::ui::safe::visible_line;
@@ -16,6 +16,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
+use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, places, rule, stacked};
 
 const BAR_CELLS: usize = 16;
@@ -40,28 +41,59 @@ fn scale(style: Style) -> String {
 }
 
 /// Which short question the verdict hangs on, as one sentence.
-fn edge(edge: &Edge) -> String {
+pub fn edge(edge: &Edge) -> String {
     format!(
         "On the edge: with {} instead of {} for question {} ({}) alone it would be \"{}\".",
         edge.other,
         edge.rating,
         edge.number,
-        edge.prompt,
+        visible_line(&edge.prompt),
         verdict(edge.verdict)
     )
 }
 
+/// Everything that stands behind a verdict, a sentence each: its reasons, the questions that it hangs on, what the role cannot do without and was
+/// not asked.
+pub fn why(report: &Report) -> Vec<(String, Role)> {
+    let reasons = report.reasons.iter().map(|one| (sentence(one), Role::Plain));
+    let edges = report.edges.iter().map(|one| (edge(one), Role::Warn));
+    let without = without_evidence(&report.without_evidence);
+    let without = without.into_iter().map(|text| (text, Role::Warn));
+    reasons.chain(edges).chain(without).collect()
+}
+
+/// So many names stand in one sentence.
+const NAMES_MAX: usize = 12;
+
+/// What the role cannot do without and the verdict says nothing of.
+pub fn without_evidence(without: &[MustHave]) -> Vec<String> {
+    let named = |is_meant: fn(&MustHave) -> bool, label: &str| {
+        let names: Vec<String> =
+            without.iter().filter(|one| is_meant(one)).map(|one| needed_name(&one.what)).collect();
+        let more = match names.len().checked_sub(NAMES_MAX) {
+            Some(more @ 1..) => format!(" and {more} more"),
+            _ => String::new(),
+        };
+        let shown: Vec<&str> = names.iter().take(NAMES_MAX).map(String::as_str).collect();
+        (!names.is_empty()).then(|| format!("{label}: {}{more}.", shown.join(", ")))
+    };
+    let not_asked = named(|one| one.rated == 0, "Not asked, though the role must have it");
+    let thin = named(|one| one.rated > 0, "Asked too little to say anything of it");
+    not_asked.into_iter().chain(thin).collect()
+}
+
 /// A must-have in words.
-fn needed_name(what: &Needed) -> String {
+pub fn needed_name(what: &Needed) -> String {
     match what {
         Needed::Topic(name) => name.clone(),
         Needed::Kind(kind) => format!("kind \"{kind}\""),
     }
 }
 
-/// A verdict with the mark that it is on the edge.
-pub fn marked_verdict(of: Verdict, is_on_edge: bool) -> String {
-    format!("{}{}", verdict(of), if is_on_edge { ", on the edge" } else { "" })
+/// A verdict with the marks that it is on the edge, and that a pass does not speak of all that the role must have.
+pub fn marked_verdict(of: Verdict, is_on_edge: bool, is_partial: bool) -> String {
+    let partial = if of == Verdict::Pass && is_partial { " on what was asked" } else { "" };
+    format!("{}{partial}{}", verdict(of), if is_on_edge { ", on the edge" } else { "" })
 }
 
 /// The verdict in words.
@@ -103,11 +135,12 @@ pub fn sentence(reason: &Reason) -> String {
         Reason::MustHaveBelow { what, mean, wanted } => format!(
             "{} is a must-have at {}; it needs {}.",
             needed_name(what),
-            two(*mean),
+            two(*mean, Some(*wanted)),
             threshold(*wanted)
         ),
         Reason::OverallBelow { overall, wanted } => {
-            format!("Overall it is {}; a pass needs {}.", two(*overall), threshold(*wanted))
+            let overall = two(*overall, Some(*wanted));
+            format!("Overall it is {overall}; a pass needs {}.", threshold(*wanted))
         }
     }
 }
@@ -131,10 +164,18 @@ pub fn thresholds(thresholds: &Thresholds) -> String {
     )
 }
 
-/// A mean with two decimals, rounded down.
-pub fn two(mean: f64) -> String {
-    let hundredths = hundredths(mean);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+/// A mean with two decimals, rounded half up; where that would reach what is `wanted` though it is below, it says so.
+pub fn two(mean: f64, wanted: Option<f64>) -> String {
+    let (hundredths, below) = match figure(mean, wanted) {
+        Figure::Plain(hundredths) => (hundredths, ""),
+        Figure::JustBelow(hundredths) => (hundredths, "just below "),
+    };
+    format!("{below}{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// A must-have's mean in a table.
+pub fn must_have_mean(mean: Option<f64>, thresholds: &Thresholds) -> String {
+    mean.map_or("-".to_owned(), |mean| two(mean, Some(thresholds.must_have)))
 }
 
 /// `23 of 38 = 60 %, 95 % interval 45 to 74 %`; nothing behind `0 of 0`.
@@ -184,57 +225,77 @@ fn opening(report: &Report, style: Style) -> String {
         lines.push(paragraph(text, 0, Role::Warn, style));
     }
     let role = verdict_role(report.verdict);
-    let mut words = paint(verdict(report.verdict), Role::Strong, style.color);
-    if style.color {
-        words = paint(verdict(report.verdict), role, true);
-    }
-    lines.push(words);
-    let reasons = report.reasons.iter().map(sentence);
-    lines.extend(reasons.map(|reason| paragraph(&reason, 2, Role::Plain, style)));
-    lines.extend(report.edges.iter().map(|one| paragraph(&edge(one), 2, Role::Warn, style)));
+    // The edge has a sentence of its own below.
+    let words = marked_verdict(report.verdict, false, report.is_partial());
+    lines.push(paint(&words, if style.color { role } else { Role::Strong }, style.color));
+    lines.extend(why(report).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if report.unticked {
         lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
     }
-    let mut rule = thresholds(&report.thresholds);
-    if !report.weights.is_empty() {
-        let weight = |one: &TopicWeight| format!("{} {}", one.topic, one.weight);
-        let weights: Vec<String> = report.weights.iter().map(weight).collect();
-        rule += &format!(
-            " The whole is the mean of the topics by what the role gives them, 1 where it gives none: {}.",
-            weights.join(", ")
-        );
-    }
+    let rule = format!("{}{}", thresholds(&report.thresholds), weights(report));
     lines.push(paragraph(&rule, 2, Role::Muted, style));
-    lines.extend(recommended(report).map(|text| paragraph(&text, 0, Role::Plain, style)));
+    lines.extend(
+        report.recommendations.iter().map(|one| paragraph(&recommends(one), 0, Role::Plain, style)),
+    );
     let reopened = report.reopened.iter().map(|why| format!("Reopened: {}", visible_line(why)));
     lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));
     lines.join("\n")
 }
 
-/// That nothing but ratings stands behind a pass.
-pub const UNTICKED: &str = "No key point is ticked: this pass rests on ratings alone.";
+/// That nothing but ratings stands behind a verdict.
+pub const UNTICKED: &str = "No key point is ticked: the verdict rests on ratings alone.";
 
-/// What the interviewer recommends, apart from the verdict.
-fn recommended(report: &Report) -> Option<String> {
-    let Recommended { recommendation, because } = report.recommended.as_ref()?;
+/// How topics count where a role says so: those that were rated.
+fn weights(report: &Report) -> String {
+    if report.weights.is_empty() {
+        return String::new();
+    }
+    let weights = report.competencies.iter().filter(|one| one.rated > 0).map(|one| {
+        let own = report.weights.iter().find(|weight| weight.topic == one.topic);
+        format!("{} {}", one.topic, own.map_or(1.0, |own| own.weight))
+    });
+    let weights: Vec<String> = weights.collect();
+    if weights.is_empty() {
+        return String::new();
+    }
+    format!(
+        " The whole is the mean of the topics that were asked, by what the role gives them, 1 where it gives none: {}.",
+        weights.join(", ")
+    )
+}
+
+/// What an interviewer recommends, apart from the verdict.
+fn recommends(one: &Recommends) -> String {
+    let Recommended { recommendation, because } = &one.recommended;
     let because = visible_line(because);
     let reason = if because.is_empty() { String::new() } else { format!(": {because}") };
-    let name = visible_line(&report.interviewer);
-    Some(format!("{name} recommends: {}{reason}", recommendation.word()))
+    let name = visible_line(&one.interviewer);
+    format!("{name} recommends: {}{reason}", recommendation.word())
 }
 
 fn figures(report: &Report, style: Style) -> String {
     let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
-    let overall = report.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean)));
+    let pass = Some(report.thresholds.pass);
+    let overall = report.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean, pass)));
     let mut row = |name: &str, value: String| {
         table.row([Cell::new(name, Role::Muted), Cell::from(value)]);
     };
     row("overall", overall);
     row("asked", format!("{} of {} questions", report.asked, report.of));
-    row("key points", share(&report.points));
+    match (report.points.of, report.unticked_questions) {
+        (0, 1..) => row("key points", "none ticked".to_owned()),
+        _ => row("key points", share(&report.points)),
+    }
+    if report.points.of > 0 && report.unticked_questions > 0 {
+        let count = counted(places(report.unticked_questions), Noun::Question);
+        row("", format!("{count} without a tick, not counted there"));
+    }
     if report.elapsed_ms > 0 {
         let minutes = report.elapsed_ms.div_ceil(60_000);
-        row("time", format!("{minutes} min of {} planned", report.minutes));
+        row(
+            "time",
+            format!("{minutes} min at the questions, {} planned for them", report.question_minutes),
+        );
     }
     table.render(style)
 }
@@ -250,10 +311,11 @@ fn competencies(report: &Report, style: Style) -> String {
     ]);
     for one in &report.competencies {
         let role = competency_role(one, &report.thresholds);
+        let wanted = one.must_have.then_some(report.thresholds.must_have);
         let bar = one.mean.map(|mean| bar(mean / 4.0, BAR_CELLS, Glyphs::Blocks));
         table.row([
             Cell::from(one.topic.as_str()),
-            Cell::new(one.mean.map_or("-".to_owned(), two), role),
+            Cell::new(one.mean.map_or("-".to_owned(), |mean| two(mean, wanted)), role),
             Cell::new(bar.unwrap_or_default(), role),
             Cell::new(format!("{} of {}", one.rated, one.of), Role::Muted),
             Cell::new(points(one.points.count, one.points.of), Role::Muted),
@@ -269,7 +331,7 @@ fn competencies(report: &Report, style: Style) -> String {
         table.row([
             Cell::from(needed_name(&one.what)),
             Cell::new(
-                one.mean.map_or("-".to_owned(), two),
+                must_have_mean(one.mean, &report.thresholds),
                 if one.kept { Role::Good } else { Role::Bad },
             ),
             Cell::from(""),
@@ -284,10 +346,8 @@ fn competencies(report: &Report, style: Style) -> String {
 fn competency_role(one: &Competency, thresholds: &Thresholds) -> Role {
     match one.mean {
         None => Role::Muted,
-        Some(mean) if one.must_have && hundredths(mean) < hundredths(thresholds.must_have) => {
-            Role::Bad
-        }
-        Some(mean) if hundredths(mean) >= hundredths(thresholds.pass) => Role::Good,
+        Some(mean) if one.must_have && !reaches(mean, thresholds.must_have) => Role::Bad,
+        Some(mean) if reaches(mean, thresholds.pass) => Role::Good,
         Some(_) => Role::Accent,
     }
 }
@@ -304,22 +364,20 @@ fn questions(report: &Report, style: Style) -> String {
         ("points", Align::Right),
         ("level", Align::Left),
         ("kind", Align::Left),
-        ("question", Align::Left),
     ]);
     for row in &report.questions {
         table.row([
             Cell::new(row.number.to_string(), Role::Muted),
             rating(row),
-            Cell::new(points(row.mark.ticks(), places_of(row)), Role::Muted),
+            Cell::new(ticked(row), Role::Muted),
             Cell::from(row.level.as_str()),
             Cell::from(row.kind.as_str()),
-            Cell::new(row.id.as_str(), Role::Accent),
         ]);
     }
-    let drawn = table.render(style);
+    let ids = report.questions.iter().map(|row| row.id.as_str());
     let mut lines: Vec<String> = Vec::new();
-    for (place, line) in drawn.lines().enumerate() {
-        lines.push(line.to_owned());
+    for (place, line) in with_ids(&table.render(style), ids, style).into_iter().enumerate() {
+        lines.push(line);
         // The first line holds the titles.
         let row = place.checked_sub(1).and_then(|place| report.questions.get(place));
         lines.extend(row.into_iter().flat_map(|row| remarks(row, style)));
@@ -327,8 +385,15 @@ fn questions(report: &Report, style: Style) -> String {
     lines.join("\n")
 }
 
-fn places_of(row: &QuestionRow) -> u32 {
-    u32::try_from(row.mark.ticked.len()).unwrap_or(u32::MAX)
+/// `2 of 3`; of what was not asked nothing, and of what has no tick a dash, because nobody knows what came up.
+fn ticked(row: &QuestionRow) -> String {
+    let mark = &row.mark;
+    match mark.ticked.len() {
+        0 => String::new(),
+        _ if mark.given_rating().is_none() => String::new(),
+        _ if !mark.has_ticks() => "-".to_owned(),
+        of => format!("{} of {of}", mark.ticks()),
+    }
 }
 
 fn rating(row: &QuestionRow) -> Cell {
@@ -343,7 +408,6 @@ fn rating(row: &QuestionRow) -> Cell {
 
 /// What was given and noted, under the question's line.
 fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
-    const INDENT: usize = 5;
     let mark = &row.mark;
     let given: Vec<String> = [
         (mark.hints_given(), Noun::Hint),

@@ -45,12 +45,13 @@ fn a_report_at_eighty_columns() {
 
     overall     2.25 of 4
     asked       4 of 5 questions
-    key points  5 of 12 = 42 %, 95 % interval 19 to 68 %
-    time        5 min of 60 planned
+    key points  5 of 8 = 63 %, 95 % interval 31 to 86 %
+                1 question without a tick, not counted there
+    time        5 min at the questions, 60 planned for them
 
     competency     mean  of 4               rated  points
     python-core    3.00  ▇▇▇▇▇▇▇▇▇▇▇▇░░░░  1 of 1  2 of 3
-    concurrency    1.50  ▇▇▇▇▇▇░░░░░░░░░░  2 of 2  1 of 7  must-have
+    concurrency    1.50  ▇▇▇▇▇▇░░░░░░░░░░  2 of 2  1 of 3  must-have
     sql-databases  3.00  ▇▇▇▇▇▇▇▇▇▇▇▇░░░░  1 of 1  2 of 2  must-have
     security          -                    0 of 1
 
@@ -58,12 +59,12 @@ fn a_report_at_eighty_columns() {
     1          3  2 of 3  middle  open  decorators/order
     2          2  1 of 3  middle  open  asyncio-tasks/blocking-sleep
          1 hint, 2 follow-ups
-    3          1  0 of 4  middle  open  threads/gil
+    3          1       -  middle  open  threads/gil
          Said the GIL makes counters safe; after the hint named `+=` as two steps,
          but not which of them can be parted.
          A ␛[31mred␛[0m line.
     4          3  2 of 2  middle  open  joins/left-join-count
-    5  not asked  0 of 3  middle  open  passwords/hash-or-encrypt
+    5  not asked          middle  open  passwords/hash-or-encrypt
 
     1: Mostly missing or wrong: fewer than half of the required points
     2: Partly right: a required point is missing
@@ -103,14 +104,14 @@ fn an_interview_that_is_not_finished_says_so() {
     overall     4.00 of 4
     asked       1 of 2 questions
     key points  none to tick
-    time        1 min of 60 planned
+    time        1 min at the questions, 60 planned for them
 
     competency  mean  of 4               rated  points
     testing     4.00  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇  1 of 2
 
        rating  points  level   kind  question
     1       4          middle  open  mocks/a
-    2    open  0 of 1  middle  open  mocks/b
+    2    open          middle  open  mocks/b
 
     1: Mostly missing or wrong: fewer than half of the required points
     2: Partly right: a required point is missing
@@ -144,7 +145,11 @@ fn reasons_are_sentences() {
         ),
         (
             Reason::OverallBelow { overall: 2.6999, wanted: 2.75 },
-            "Overall it is 2.69; a pass needs 2.75.",
+            "Overall it is 2.70; a pass needs 2.75.",
+        ),
+        (
+            Reason::OverallBelow { overall: 2.6999, wanted: 2.7 },
+            "Overall it is just below 2.70; a pass needs 2.7.",
         ),
     ] {
         assert_eq!(sentence(&reason), expected);

@@ -43,8 +43,13 @@ pub fn alike(alike: &Alike, style: Style) -> String {
     }];
     let (least, most) = alike.minutes;
     let minutes = if least == most { least.to_string() } else { format!("{least} to {most}") };
-    let spread = format!("mean levels at most {:.2} apart (a level is 1.5)", alike.spread);
-    lines.push(format!("Equal in: {minutes} minutes; {spread}."));
+    // From one level to the next it is 1.5.
+    let levels = format!("{:.2}", alike.spread / 1.5);
+    let spread = match levels.as_str() {
+        "0.00" => "their questions have the same mean level".to_owned(),
+        levels => format!("the mean levels of their questions differ by {levels} of a level"),
+    };
+    lines.push(format!("Each takes {minutes} minutes; {spread}."));
     let task = |task: &Task| {
         let minutes: Vec<String> = task.minutes.iter().map(u32::to_string).collect();
         format!("{} {} {} min", task.kind, task.level, minutes.join("/"))
@@ -68,8 +73,16 @@ fn title(set: &Set, style: Style) -> String {
     let mut facts = vec![
         format!("{} questions", set.questions.len()),
         match set.blueprint.frame_minutes() {
-            0 => format!("{} minutes", set.minutes),
-            frame => format!("{} minutes, {frame} of them to open and to close", set.box_minutes()),
+            0 => format!(
+                "{} minutes, {} of them planned for questions",
+                set.box_minutes(),
+                set.minutes
+            ),
+            frame => format!(
+                "{} minutes, {} of them planned for questions and {frame} to open and to close",
+                set.box_minutes(),
+                set.minutes
+            ),
         },
         format!("seed {}", set.seed),
     ];
@@ -118,7 +131,7 @@ fn unmet(set: &Set, style: Style) -> String {
 fn next(folder: &str, files: &[String], style: Style) -> String {
     let files = format!("In {folder}/\n  {}", files.join(", "));
     let advice = format!(
-        "Print the two .html copies from a browser.\n\
+        "Print the .html copies from a browser.\n\
          Hold it here: viva mock run {folder}\n\
          Replace a question: viva mock swap {folder} N"
     );

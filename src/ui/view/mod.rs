@@ -19,6 +19,7 @@ pub mod mock_debrief;
 pub mod mock_kit;
 pub mod mock_list;
 pub mod mock_report;
+mod mock_rows;
 pub mod mock_set;
 pub mod mock_stats;
 pub mod optimized;

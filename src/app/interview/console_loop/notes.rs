@@ -21,7 +21,8 @@ impl Loop<'_, '_> {
         loop {
             let command = match self.drive.terminal.ask_text(&prompt)? {
                 TextReply::Answer(text) | TextReply::Line(text) | TextReply::Editor(text) => {
-                    return Ok(match text.trim().is_empty() {
+                    // A lone dot is how a note ends: it is no reason.
+                    return Ok(match matches!(text.trim(), "" | ".") {
                         true => Input::LeaveNote,
                         false => Input::Note(text),
                     });
@@ -52,6 +53,7 @@ impl Loop<'_, '_> {
             letters: 0,
             by_line: true,
             goes_on: self.is_mid_note,
+            start: Vec::new(),
             keys: Keys {
                 editor: editor::command(self.drive.context).is_some(),
                 mode: Mode::Note,
@@ -62,6 +64,12 @@ impl Loop<'_, '_> {
         };
         loop {
             let command = match self.drive.terminal.ask_text(&prompt)? {
+                TextReply::Line(line) if rating.is_some() && is_rest_of_ticks(&line) => {
+                    let text = "That looks like key points. The key before it rated the question: end this note with a \
+                                single ., go back with b, then t and the numbers.";
+                    self.say(text)?;
+                    continue;
+                }
                 TextReply::Line(line) => {
                     self.is_mid_note = true;
                     return Ok(Input::NoteLine(line));
@@ -97,7 +105,8 @@ impl Loop<'_, '_> {
                 Command::Interrupt => return Ok(self.interrupt()),
                 Command::Help => {
                     let text = "A note is evidence: what was said, not what it was like.\n\
-                                Each line is kept as soon as it is typed. A single . or Escape ends the note.";
+                                Each line is kept as soon as it is typed. A single . or Escape ends the note.\n\
+                                A line that is wrong is taken out in the editor: :e opens the whole note.";
                     self.say(text)?;
                 }
                 _ => {}
@@ -115,5 +124,28 @@ impl Loop<'_, '_> {
             self.draft = start;
         }
         Ok(text)
+    }
+}
+
+/// Whether a line is what is left of `1,2,3` when its first digit was taken for a rating.
+fn is_rest_of_ticks(line: &str) -> bool {
+    let line = line.trim();
+    let rest = line.strip_prefix([',', ' ']).unwrap_or_default();
+    let mut words = rest.split([',', ' ']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_of_a_list_of_ticks_is_no_evidence() {
+        for line in [",2,3", ", 2 3", ",12 "] {
+            assert!(is_rest_of_ticks(line), "{line:?}");
+        }
+        for line in ["2 of 3", ",", "", "said 2,3", "2", "42 is the answer"] {
+            assert!(!is_rest_of_ticks(line), "{line:?}");
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn screen(screen: Screen, console: &Console<'_>, style: Style) -> Str
         return interview::summary(set, console.card(), seat, style);
     }
     if let Screen::Refused(refusal) = screen {
-        return view::refused(&refusal.to_string(), style);
+        return interview::refused(&refusal.to_string(), style);
     }
     let Some((question, mark)) = console.current() else { return String::new() };
     let content = &question.question.content;
