@@ -127,7 +127,6 @@ fn ctrl_c_at_each_question_leaves_the_terminal_and_the_goal_as_they_were() {
         ("Minutes a day", "\r"),
         ("What is asked of you?", "\r"),
         ("Prepare for this?", "y"),
-        ("Find out where you stand now", "n"),
     ];
     for left in 0..answers.len() {
         for leave in ["\u{3}", "\u{1b}"] {
@@ -141,11 +140,32 @@ fn ctrl_c_at_each_question_leaves_the_terminal_and_the_goal_as_they_were() {
             }
             terminal.sees(&[answers[left].0]).type_in(leave);
             let shown = terminal.ends_with(130);
-            assert!(shown.contains("the goal is as it was"), "{left}: {shown}");
+            // On a line of its own, not behind the question.
+            let told = shown.lines().find(|line| line.contains("the goal is as it was"));
+            assert!(told.is_some_and(|line| line.starts_with("note: ")), "{left}: {shown}");
         }
     }
     assert_eq!(events(&env), 1);
     assert_eq!(env.json(&["goal", "--json"])["goal"]["minutes"].as_u64(), Some(20));
+}
+
+#[test]
+fn a_goal_that_was_agreed_to_is_kept_when_the_question_after_it_is_left() {
+    for leave in ["\u{3}", "\u{1b}"] {
+        let env = TestEnv::new();
+        env.ok(&["packs"]);
+        let mut terminal = Terminal::start_with(&env, "goal", (40, 100), &[]);
+        terminal.sees(&["Which level do you aim at?"]).type_in("\r");
+        terminal.sees(&["Day of the interview"]).type_in("\r");
+        terminal.sees(&["Minutes a day"]).type_in("\r");
+        terminal.sees(&["What is asked of you?"]).type_in("\r");
+        terminal.sees(&["Prepare for this?"]).type_in("y");
+        terminal.sees(&["Find out where you stand now"]).type_in(leave);
+        let shown = terminal.ends_with(0);
+        assert!(shown.contains("note: the goal is set; `viva place`"), "{shown}");
+        assert_eq!(events(&env), 1);
+        assert_eq!(env.json(&["goal", "--json"])["goal"]["level"].as_str(), Some("middle"));
+    }
 }
 
 /// The levels of the first new questions of a database, as the headers of the quiz name them.
@@ -245,7 +265,7 @@ fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
     assert_eq!(env.ok(&["status"]), status);
     assert!(!env.database().exists());
     let later = env.at("2026-11-24T09:00:00+03:00").ok(&["status", "--short"]);
-    assert!(later.ends_with(" due 10 new 7 d\n"), "{later}");
+    assert!(later.ends_with(" due 7 d\n"), "{later}");
 }
 
 #[test]
@@ -301,8 +321,17 @@ fn after_the_day_it_is_asked_once_how_it_went() {
     terminal.ends_with(130);
     assert_eq!(events(&env), 1);
     let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
-    terminal.sees(&["Your interview was on 2026-11-23. How did it go?"]).type_in("\u{1b}[B\r");
-    terminal.sees(&["2026-11-23, not passed", "[enter] start the quiz"]).type_in("q");
+    terminal
+        .sees(&["Your interview was on 2026-11-23. How did it go?"])
+        .type_in("\u{1b}[B\u{1b}[B\r");
+    terminal
+        .sees(&[
+            "noted as not passed",
+            "`viva undo` asks again",
+            "2026-11-23, not passed",
+            "[enter] start the quiz",
+        ])
+        .type_in("q");
     terminal.ends_with(0);
     let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
     terminal.sees(&["[enter] start the quiz"]).type_in("q");
@@ -312,10 +341,55 @@ fn after_the_day_it_is_asked_once_how_it_went() {
     env.ok(&["goal", "--date", "2026-11-26"]);
     env.at("2026-11-27T09:00:00+03:00");
     let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
-    terminal.sees(&["How did it go?"]).type_in("\u{1b}[B\u{1b}[B\r");
+    terminal.sees(&["How did it go?"]).type_in("\u{1b}[B\u{1b}[B\u{1b}[B\r");
     terminal.sees(&["To which day"]).type_in("2026-12-24\r");
     terminal.sees(&["2026-12-24, 27 days left"]).type_in("q");
     terminal.ends_with(0);
+}
+
+#[test]
+fn a_stray_enter_says_nothing_of_an_interview_and_a_slip_can_be_taken_back() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--level", "middle", "--date", "2026-11-23"]);
+    env.at("2026-11-25T09:00:00+03:00");
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["How did it go?"]).type_in("\r\r\u{1b}[B\r");
+    // Only what was chosen is noted: the first, by the arrow.
+    terminal.sees(&["noted as passed", "[enter] start the quiz"]).type_in("q");
+    terminal.ends_with(0);
+    assert_eq!(events(&env), 2);
+    let undone = env.ok(&["undo"]);
+    assert!(undone.contains("how the interview of 2026-11-23 went (noted as passed)"), "{undone}");
+    let mut terminal = Terminal::start_with(&env, "", (50, 100), &[]);
+    terminal.sees(&["How did it go?"]).type_in("\u{3}");
+    terminal.ends_with(130);
+}
+
+#[test]
+fn the_goal_names_its_role_and_says_leaves_and_questions_apart() {
+    let env = TestEnv::new();
+    env.ok(&["goal", "--role", "middle"]);
+    let shown = env.ok(&["goal"]);
+    assert!(shown.contains("the role middle: ") && shown.contains(" leaves, "), "{shown}");
+    assert!(shown.contains("must-have questions"), "{shown}");
+    env.write("job.txt", JOB);
+    let shown = env.ok(&["goal", "--role", "job.txt"]);
+    assert!(shown.contains("a job description: "), "{shown}");
+    assert!(env.ok(&[]).contains("a job description"));
+}
+
+#[test]
+fn a_day_of_no_calendar_and_a_far_year_are_refused_with_the_reason() {
+    let env = TestEnv::new();
+    for (date, says) in [
+        ("2026-02-30", "2026-02-30 is in no calendar: there is no such day"),
+        ("2126-01-01", "2126-01-01 is more than ten years ahead"),
+    ] {
+        let told = env.fails(&["goal", "--date", date], 2);
+        assert!(told.contains(says), "{told}");
+    }
+    assert!(env.ok(&["goal"]).contains("--date 2026-12-12"), "an example lies ahead of today");
+    assert_eq!(events(&env), 0);
 }
 
 #[test]

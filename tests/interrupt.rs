@@ -41,7 +41,10 @@ fn ctrl_c_while_an_answer_runs_ends_the_run_and_not_the_session() {
     let mut terminal = practice(&env, ENDLESS);
     terminal.sees(&["Your file: ./doubles.py"]).type_in("\r");
     started(&temporary);
-    terminal.type_in("\u{3}").sees(&["was stopped"]);
+    terminal
+        .sees(&["running…"])
+        .type_in("\u{3}")
+        .sees(&["Not judged, and not counted.", "was stopped"]);
     assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0, "nothing of the run is left");
     // The session goes on; what was stopped is no attempt.
     env.write("doubles.py", SOLUTION);

@@ -171,7 +171,7 @@ fn leaves_are_scored_the_weakest_first_with_what_asks_them() {
         of_pack,
         serde_json::json!({"leaves": [{
             "leaf": "decorators", "topic": "python-core", "questions": 4, "seen": 3, "failed": 2,
-            "lapses": 3, "recall": of_pack["leaves"][0]["recall"],
+            "failed_today": 1, "lapses": 3, "recall": of_pack["leaves"][0]["recall"],
             "command": "viva quiz --leaf decorators --pack mine",
         }]})
     );
@@ -239,4 +239,57 @@ fn on_a_screen_of_80_columns_titles_are_whole_and_the_score_pages() {
     let mut score = Terminal::start(&env, "score", 80);
     score.sees(&["topic", "-- more --"]).type_in("   ").sees(&["Struggling", "senior"]);
     score.ends_with(0);
+}
+
+#[test]
+fn a_leaf_of_which_everything_failed_today_comes_before_one_that_went_right() {
+    let env = TestEnv::new();
+    env.ok_fed(&["quiz", "--leaf", "gil", "--kind", "open", "--new", "1"], "\n4\n");
+    env.ok_fed(
+        &["quiz", "--leaf", "indexes", "--kind", "open", "--new", "1", "--limit", "1"],
+        "\n1\nq\n",
+    );
+    let leaves = env.json(&["score", "--leaf", "--json"]);
+    let names = [&leaves["leaves"][0]["leaf"], &leaves["leaves"][1]["leaf"]];
+    assert_eq!(names, ["indexes", "gil"]);
+    assert_eq!(leaves["leaves"][0]["failed_today"], 1);
+    assert!(leaves["leaves"][0]["recall"].as_f64() < Some(90.0), "{}", leaves["leaves"][0]);
+    assert!(env.ok(&["score", "--leaf"]).contains("1 (1)"));
+}
+
+#[test]
+fn what_a_run_changed_without_a_grade_is_told() {
+    let env = TestEnv::new();
+    let said = env.ok_fed(&["quiz", "--leaf", "gil", "--kind", "open"], "f\nw\na word\n.\nq\n");
+    assert!(said.contains("Nothing was graded. 1 note kept, 1 question flagged."), "{said}");
+}
+
+#[test]
+fn grades_have_their_names_wherever_people_read() {
+    let env = TestEnv::new();
+    env.ok_fed(
+        &["quiz", "--leaf", "gil", "--kind", "open", "--new", "1", "--limit", "1"],
+        "\n1\nq\n",
+    );
+    let said = env.ok(&["undo"]);
+    assert!(said.contains(", graded again"), "{said}");
+    assert!(!env.ok(&["stats"]).contains("grade 3"));
+    assert!(!env.ok(&["quiz", "--help"]).contains("below 3"));
+}
+
+#[test]
+fn a_name_that_is_nearly_a_word_of_a_topic_is_suggested() {
+    let env = TestEnv::new();
+    let told = env.fails(&["quiz", "--topic", "sqll"], 2);
+    assert!(told.contains("Did you mean `sql-databases`?"), "{told}");
+}
+
+#[test]
+fn a_language_says_what_it_does_when_it_is_set() {
+    let env = TestEnv::new();
+    let told = env.viva(&["config", "language", "ru"]).stderr;
+    assert!(told.contains("where they are translated") && told.contains("screens stay"), "{told}");
+    let told = env.viva(&["config", "language", "xx"]).stderr;
+    assert!(told.contains("no pack has questions in `xx`"), "{told}");
+    assert_eq!(env.viva(&["config", "language", "en"]).stderr, "");
 }

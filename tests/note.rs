@@ -36,7 +36,11 @@ fn words_written_in_the_quiz_stand_beside_the_model_answer_and_not_before() {
         "w\nA wrapper, a wolf in\nsheep's clothing.\n.\n\nw\n..and it takes a function\n.\n3\n";
     let said = env.ok_fed(&["quiz", "--pack", "mine"], typed);
     let place = |words: &str| said.find(words).unwrap_or_else(|| panic!("no {words} in {said}"));
-    assert!(place("It, in your own words?") < place("→ kept in your own words, 2 lines"), "{said}");
+    assert!(
+        place("What do you want to remember of it, in your own words?")
+            < place("→ kept in your own words, 2 lines"),
+        "{said}"
+    );
     assert!(
         place("── answer") < place("Your words\nA wrapper, a wolf in\nsheep's clothing."),
         "{said}"
@@ -160,7 +164,8 @@ fn on_a_terminal_words_are_typed_or_written_in_the_editor() {
     let env = with_pack();
     let mut quiz = Terminal::start(&env, "quiz --pack mine", 80);
     quiz.sees(&["[space] reveal"]).type_in("?").sees(&["write it down in your own words"]);
-    quiz.type_in("w").sees(&["It, in your own words?", "[:q] leave it"]);
+    quiz.type_in("w")
+        .sees(&["What do you want to remember of it, in your own words?", "[:q] leave it"]);
     quiz.type_in("typed by hand\r.\r").sees(&["kept in your own words, 1 line"]);
     quiz.type_in(" ").sees(&["Your words", "typed by hand", "[1] again"]);
     // Escape leaves it, and what was there stays.

@@ -89,6 +89,7 @@ fn the_screen_of_a_plan_fits_eighty_columns_and_says_what_it_counts() {
         "30 minutes a day:",
         "will not fit",
         "Today: 0 to review",
+        "a guess of the program",
     ] {
         assert!(screen.contains(part), "{part}: {screen}");
     }
@@ -146,4 +147,116 @@ fn a_kept_plan_that_is_lost_or_broken_or_of_another_day_is_worked_out_again() {
     assert_eq!(env.json(&["plan", "--json"]), worked_out);
     let tomorrow = env.at("2026-11-22T09:00:00+03:00").json(&["plan", "--json"]);
     assert_eq!(tomorrow["days_left"], 13);
+}
+
+/// Twelve open questions that were recalled on the day before yesterday, and a goal with a date.
+fn planned() -> TestEnv {
+    let mut env = TestEnv::new();
+    env.ok(&["config", "new_per_day", "12"]);
+    env.ok_fed(&["quiz", "--kind", "open"], &"\n3\n".repeat(12));
+    env.ok(&["goal", "--level", "middle", "--date", "2026-12-05", "--minutes", "10"]);
+    env.at("2026-11-23T09:00:00+03:00");
+    env
+}
+
+#[test]
+fn due_is_due_everywhere_and_what_the_plan_asks_is_told_apart() {
+    let env = planned();
+    let due = env.json(&["list", "--due", "--count", "--json"])["total"]["questions"].clone();
+    assert_eq!(due, 12);
+    let day = env.json(&["--json"]);
+    assert_eq!(day["due"], due);
+    assert_eq!(day["planned"]["date"], "2026-12-05");
+    assert_eq!(env.json(&["plan", "--catch-up", "--json"])["due"], due);
+    let status = env.ok(&["status"]);
+    assert!(status.starts_with("12 due · today by the plan "), "{status}");
+    assert!(env.ok(&["status", "--short"]).starts_with("12 due "));
+    let screen = env.ok(&[]);
+    assert!(screen.contains("due, whatever the plan asks: 12"), "{screen}");
+    assert!(screen.contains("by the plan to 2026-12-05"), "{screen}");
+}
+
+#[test]
+fn every_screen_says_the_same_of_today() {
+    let env = planned();
+    let agrees = |env: &TestEnv| {
+        let day = env.json(&["--json"]);
+        let number = |value: &serde_json::Value| value.as_u64().unwrap();
+        let (reviews, new) = (number(&day["planned"]["reviews"]), number(&day["new"]));
+        let (repeats, minutes) = (number(&day["pending"]), number(&day["minutes"]));
+        let status = env.ok(&["status"]);
+        let plan = env.ok(&["plan"]);
+        let quiz = env.ok_fed(&["quiz"], ":q\n");
+        for (told, what) in [
+            (&status, format!("{new} new")),
+            (&status, format!("about {minutes} minute")),
+            (&plan, format!("Today: {reviews} to review and {new} new")),
+            (&plan, format!("about {minutes} minute")),
+            (&quiz, format!("{new} new question")),
+            (&quiz, format!("about {minutes} min")),
+        ] {
+            assert!(told.contains(&what), "{what}: {told}");
+        }
+        for told in [&status, &plan, &quiz] {
+            assert_eq!(told.contains(&format!("{repeats} repeat")), repeats > 0, "{told}");
+        }
+        (reviews, new, minutes)
+    };
+    let before = agrees(&env);
+    // The session may ask anything: everything is wrong, so that some is to be repeated.
+    env.ok_fed(&["quiz", "--kind", "open", "--limit", "3"], &"\n1\n".repeat(3));
+    let after = agrees(&env);
+    assert_ne!(before, after);
+    // And when the plan has changed behind the line's back.
+    env.ok(&["goal", "--minutes", "20"]);
+    let status = env.ok(&["status"]);
+    assert!(status.contains(&format!("{} new", env.json(&["--json"])["new"])), "{status}");
+}
+
+#[test]
+fn a_filter_that_was_given_asks_its_questions_whatever_the_plan_says() {
+    let env = TestEnv::new();
+    env.write("one.toml", "name = \"one\"\n\n[must]\nindexes = 3\n");
+    env.ok(&["goal", "--role", "one.toml", "--date", "2026-12-05", "--minutes", "15"]);
+    // Nothing of this leaf is asked by the goal.
+    let said = env.ok_fed(&["quiz", "--leaf", "gil"], ":q\n");
+    assert!(said.contains("new question") && said.contains("gil/"), "{said}");
+    // Every command that `score --leaf` prints asks something.
+    let leaves = env.json(&["score", "--leaf", "--json"]);
+    let leaves = leaves["leaves"].as_array().unwrap();
+    for leaf in leaves.iter().filter(|leaf| leaf["questions"].as_u64() > Some(0)).take(12) {
+        let name = leaf["leaf"].as_str().unwrap();
+        let said = env.ok_fed(&["quiz", "--leaf", name], ":q\n");
+        assert!(said.contains(&format!("{name}/")), "{said}");
+    }
+}
+
+#[test]
+fn leaves_that_are_named_are_asked_when_the_day_has_had_its_new_questions() {
+    let env = TestEnv::new();
+    env.ok(&["config", "new_per_day", "2"]);
+    env.ok_fed(&["quiz", "--kind", "open"], "\n4\n\n4\n");
+    assert!(env.ok_fed(&["quiz"], ":q\n").starts_with("Nothing is due."));
+    let said = env.ok_fed(&["quiz", "--leaf", "gil"], ":q\n");
+    assert!(said.starts_with("2 new questions"), "{said}");
+}
+
+#[test]
+fn the_time_that_is_told_is_that_of_the_questions_that_will_be_asked() {
+    let env = TestEnv::new();
+    env.ok(&["goal", "--level", "senior", "--date", "2026-12-05", "--minutes", "60"]);
+    let minutes = |arguments: &[&str]| -> u64 {
+        let said = env.ok_fed(&[&["quiz"], arguments].concat(), ":q\n");
+        let rest = said.split_once("about ").unwrap_or_else(|| panic!("{said}")).1;
+        rest.split(' ').next().unwrap().parse().unwrap()
+    };
+    assert_eq!(minutes(&["--kind", "design", "--limit", "2"]), 60);
+    assert!(minutes(&["--kind", "code", "--limit", "1"]) >= 12);
+    assert_eq!(minutes(&["--kind", "code", "--minutes", "10"]), 10);
+    assert_eq!(minutes(&["--kind", "choice", "--limit", "1"]), 1);
+    let said = env.ok_fed(&["quiz", "--kind", "code", "--limit", "2"], ":q\n");
+    assert!(
+        said.contains("2 new questions, about ") && said.contains("; ends after 2 questions"),
+        "{said}"
+    );
 }

@@ -124,7 +124,7 @@ fn undo_as_a_command_says_what_it_voids_and_is_not_itself_undone() {
     let env = with_pack();
     env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
     let said = env.ok(&["undo"]);
-    assert_eq!(said, "undone: review of decorators/first-wrapper on 2026-11-21, grade 4\n");
+    assert_eq!(said, "undone: review of decorators/first-wrapper on 2026-11-21, graded good\n");
     assert!(env.fails(&["undo"], 1).contains("no answer to undo"));
     let card = env.json(&["show", "decorators/first-wrapper", "--json"])["card"].clone();
     assert_eq!(card["due"], serde_json::Value::Null);
@@ -180,8 +180,8 @@ fn a_transcript_reads_as_the_dialogue() {
     b)  the second one
     c)  the third thing
 
-    Which letter?
-    [:k] know it  [:s] skip  [:q] quit  [:?] keys
+    Which letter? (Enter alone gives up)
+    [:g] give up  [:k] know it  [:s] skip  [:q] quit  [:?] keys
     > a
 
     ── answer ──────────────────────────────────────────────────────────────────────
@@ -198,6 +198,9 @@ fn a_transcript_reads_as_the_dialogue() {
 
     The second one wraps it.
 
+    A first answer comes back in 1 d whatever its grade; the grade decides how far
+    apart it comes after that, and again asks once more today.
+
     [1] again · 1 d  [2] hard · 1 d  [3] good · 1 d  [4] easy · 1 d
     [enter] again  [m] more  [q] quit  [?] keys
     >
@@ -212,8 +215,8 @@ fn a_transcript_reads_as_the_dialogue() {
     b)  the second one
     c)  the third thing
 
-    Which letter?
-    [:u] undo  [:s] skip  [:q] quit  [:?] keys
+    Which letter? (Enter alone gives up)
+    [:g] give up  [:u] undo  [:s] skip  [:q] quit  [:?] keys
     > b
 
     ── answer ──────────────────────────────────────────────────────────────────────

@@ -19,7 +19,11 @@ struct Ad {
 }
 
 fn ads() -> Vec<Ad> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/ads");
+    ads_of("tests/ads")
+}
+
+fn ads_of(folder: &str) -> Vec<Ad> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -116,6 +120,35 @@ fn what_an_advertisement_says_is_not_needed_is_never_asked() {
             assert!(!ad.not.contains(name), "{}: {name}", ad.name);
         }
     }
+}
+
+/// Five advertisements in each language that deny, replace and set against each other, labelled before the rules were written.
+#[test]
+fn negations_and_contrasts_hold_for_their_own_object() {
+    let env = TestEnv::new();
+    let ads = ads_of("tests/turns");
+    assert_eq!(ads.len(), 10);
+    let mut wrong = Vec::new();
+    for ad in ads {
+        env.write("ad.txt", &ad.text);
+        let read = env.json(&["role", "ad.txt", "--json"]);
+        assert_eq!(read["level"].as_str(), ad.level.as_deref(), "level of {}", ad.name);
+        let named = |need: &str| -> BTreeSet<String> {
+            let rows = read["skills"].as_array().unwrap().iter().filter(|row| row["need"] == need);
+            rows.map(|row| row["skill"].as_str().unwrap().to_owned()).collect()
+        };
+        for (need, labelled) in [("must", &ad.must), ("nice", &ad.nice)] {
+            let found = named(need);
+            let told = |skill: &String| format!("{}: {skill} {need}", ad.name);
+            wrong.extend(found.difference(labelled).map(|skill| told(skill) + " too many"));
+            wrong.extend(labelled.difference(&found).map(|skill| told(skill) + " missed"));
+        }
+        for skill in &ad.not {
+            let is_asked = named("must").contains(skill) || named("nice").contains(skill);
+            assert!(!is_asked, "{}: {skill} is denied", ad.name);
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::files::{followed, narrow, narrow_all};
 use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::chart::Glyphs;
-use crate::ui::safe::visible;
+use crate::ui::message::for_standard_error;
 
 /// Settings and surroundings of one command.
 #[derive(Debug)]
@@ -179,7 +179,7 @@ pub fn unnoted(error: &StoreError) -> String {
 
 /// Tells something on standard error; where that is gone there is nobody left to tell.
 pub fn note(text: &str) {
-    _ = writeln!(io::stderr(), "note: {}", visible(text));
+    _ = writeln!(io::stderr(), "{}", for_standard_error(&format!("note: {text}")));
 }
 
 impl From<StoreError> for Error {

@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank::files;
-use crate::app::context::Context;
+use crate::app::bank::{files, language};
+use crate::app::context::{Context, note};
 use crate::app::figures::{self, packs::Schedule, packs::Settings};
 use crate::app::study::scheduling;
 use crate::cli::complete;
@@ -50,6 +50,9 @@ impl ConfigCommand {
                 let text = config::with_key(&config::read(&path)?, &key, &value, &path)?;
                 files::replace_own(&path, &text)?;
                 writeln!(out, "{key} = {value}")?;
+                if let Some(told) = language::told(context, &value).filter(|_| key == "language") {
+                    note(&told);
+                }
             }
             (Some(key), None) if LOG_KEYS.contains(&key.as_str()) => {
                 let value = scheduling::shown(&scheduling::in_force(context)?, &key);

@@ -6,7 +6,7 @@ use crate::cli::complete;
 use crate::cli::vocabulary;
 use crate::domain::filter::{Filter, Standing};
 use crate::domain::labels::{Kind, Level};
-use crate::domain::nearest::nearest;
+use crate::domain::nearest::nearest_name;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -19,7 +19,7 @@ pub struct StandingArgs {
     #[arg(long)]
     due: bool,
 
-    /// What was below 3 at its last review
+    /// What was graded again at its last review
     #[arg(long)]
     failed: bool,
 
@@ -154,7 +154,7 @@ where
     match given.iter().find(|name| !names.contains(name)) {
         None => Ok(()),
         Some(unknown) => {
-            let near = nearest(unknown, names.iter().map(String::as_str));
+            let near = nearest_name(unknown, names.iter().map(String::as_str));
             let error = Error::usage(format!("there is no {what} `{unknown}` in the bank"));
             Err(match near {
                 Some(near) => error.hint(format!("Did you mean `{near}`?")),

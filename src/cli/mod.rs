@@ -54,6 +54,7 @@ use crate::app::context::Context;
 use crate::config::ColorChoice;
 use crate::env::Env;
 use crate::error::{Error, ErrorKind};
+use crate::ui::message::for_standard_error;
 
 const EXAMPLES: &str = "Examples:
   viva                              the day: what is due and new; Enter starts the quiz
@@ -264,7 +265,7 @@ pub fn report_bug(what: &str) {
 fn fail(error: &Error) -> ExitCode {
     if error.kind != ErrorKind::ClosedPipe {
         // Where standard error is gone too there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "{}", crate::ui::safe::visible(&error.to_string()));
+        let _ = writeln!(io::stderr(), "{}", for_standard_error(&error.to_string()));
     }
     ExitCode::from(error.exit_code())
 }

@@ -47,7 +47,7 @@ impl Place {
             let placed = store.placed()?;
             match self.json {
                 true => print_json(&Placement::shown(placed.as_ref()))?,
-                false => place::show(placed.as_ref(), terminal.as_mut())?,
+                false => place::show(&store, placed.as_ref(), terminal.as_mut())?,
             }
             return Ok(Done::Ok);
         }

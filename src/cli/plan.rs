@@ -10,7 +10,7 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::study::catching_up::{self, catch_up};
-use crate::app::study::worked;
+use crate::app::study::{plan_screen, worked};
 use crate::cli::vocabulary;
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -61,7 +61,7 @@ impl Plan {
         let (goal, figures) = worked::figures(&store, context, &filter, (self.date, self.minutes))?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
-            false => writeln!(out, "{}", worked::screen(&figures, &goal, context.style()))?,
+            false => writeln!(out, "{}", plan_screen::screen(&store, context, &figures, &goal)?)?,
         }
         Ok(Done::Ok)
     }

@@ -10,9 +10,10 @@ use crate::app::context::Context;
 use crate::app::figures::{self, session::Session as Figures};
 use crate::app::study::asking::{Asking, End, Run};
 use crate::app::study::plan::{self, Plan};
-use crate::app::study::{by_plan, next, today};
+use crate::app::study::{by_plan, next, readiness, today};
 use crate::app::{Done, terminal};
 use crate::cli::vocabulary;
+use crate::domain::filter::Filter;
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::schedule::Choice;
@@ -86,7 +87,7 @@ struct Which {
     #[arg(long)]
     due: bool,
 
-    /// What was below 3 at its last review
+    /// What was graded again at its last review
     #[arg(long)]
     failed: bool,
 
@@ -137,14 +138,18 @@ impl Quiz {
             let matches = filter.is_open() || !store.counts(&filter)?.is_empty();
             let next = next::next(store, context, &filter)?;
             if let Some(planned) = planned.filter(|_| matches) {
-                return self.told(&by_plan::nothing(planned, terminal.style()), next, terminal);
+                let text = by_plan::nothing(planned, &filter, terminal.style());
+                return self.told(&text, next, terminal);
             }
             let fresh = next::new_left(store, context, &filter, self.choice())?;
             let left = summary::Waiting { reviews: plan.waiting, fresh };
-            return self.nothing(next, matches.then_some(left), terminal);
+            return self.nothing(next, matches.then_some(left), &filter, terminal);
         }
         let opening = match planned {
-            Some(planned) => by_plan::opening(&plan, planned, terminal.style()),
+            Some(planned) => {
+                let limits = (self.limit, self.minutes);
+                by_plan::opening(store, &plan, planned, limits, terminal.style())?
+            }
             None => summary::opening(&self.counts(&plan), terminal.style()),
         };
         terminal.show(&opening)?;
@@ -161,13 +166,15 @@ impl Quiz {
             language: self.lang.unwrap_or(context.config.language),
             scale: self.grades.unwrap_or(context.config.grades),
         };
-        let end = Asking::new(run, store, terminal).run(&mut session)?;
+        let mut asking = Asking::new(run, store, terminal);
+        let (end, besides) = (asking.run(&mut session)?, asking.besides());
         store.still_there()?;
         // Past the rollover it is another day than at the start.
         let to_drill = plan::to_drill(store, context.today())?;
         let next = next::next(store, context, &filter)?;
         today::renew_glance(store, context)?;
-        self.sum_up(&summary::Summary::of(&session, to_drill, next), terminal)?;
+        let sums = summary::Summary::of(&session, to_drill, next);
+        self.sum_up(&summary::Summary { besides, ..sums }, terminal)?;
         if let Some(planned) = planned {
             terminal.show(&planned_view::closing(planned.date, terminal.style()))?;
         }
@@ -191,10 +198,12 @@ impl Quiz {
         &self,
         next: Option<summary::Next>,
         left: Option<summary::Waiting>,
+        filter: &Filter,
         terminal: &mut dyn Terminal,
     ) -> Result<Done, Error> {
+        let (options, style) = (readiness::all_options(filter), terminal.style());
         let text = match left {
-            Some(left) => summary::nothing(self.choice(), left, next, terminal.style()),
+            Some(left) => summary::nothing(self.choice(), left, next, &options, style),
             None => summary::nothing_matches(terminal.style()),
         };
         self.told(&text, next, terminal)

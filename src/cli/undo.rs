@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
-use crate::app::study::undo;
+use crate::app::study::{today, undo};
 use crate::app::{bank, terminal};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -25,7 +25,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Undo {
     /// Take back every answer of this study day
-    #[arg(long, value_name = "DATE", value_parser = study_day)]
+    #[arg(long, value_name = "DATE", value_parser = Day::read)]
     day: Option<Day>,
 
     /// Do not ask
@@ -37,10 +37,6 @@ pub struct Undo {
     json: bool,
 }
 
-fn study_day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "write the day as 2026-11-21".to_owned())
-}
-
 impl Undo {
     /// Voids answers that are not void yet. Asks before it touches another day than today.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
@@ -49,14 +45,14 @@ impl Undo {
         if let (None, Some(other)) = (self.day, undo::other(&store, context)?) {
             let day = other.figures.study_day;
             let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
-                true => other.take_back(&mut store, context.now(), self.json)?,
+                true => other.take_back(&mut store, context, self.json)?,
                 false => "nothing was taken back".to_owned(),
             };
             writeln!(out, "{text}")?;
             return Ok(Done::Ok);
         }
         let answers = match self.day {
-            Some(day) => self.of_day(&store, day, terminal.as_mut())?,
+            Some(day) => self.of_day(&store, context, day, terminal.as_mut())?,
             None => self.newest(&store, context, terminal.as_mut())?,
         };
         let Some(answers) = answers else {
@@ -74,11 +70,12 @@ impl Undo {
             if self.json {
                 writeln!(out, "{}", figures::line(&Undone::from(answer))?)?;
             } else if self.day.is_none() {
-                let (quality, day) = (answer.grade.quality(), answer.study_day);
+                let (word, day) = (context.config.grades.word(answer.grade), answer.study_day);
                 let (mode, id) = (answer.mode.as_str(), &answer.question);
-                writeln!(out, "undone: {mode} of {id} on {day}, grade {quality}")?;
+                writeln!(out, "undone: {mode} of {id} on {day}, graded {word}")?;
             }
         }
+        today::renew_glance(&store, context)?;
         if let (Some(day), false) = (self.day, self.json) {
             let word = if taken == 1 { "answer" } else { "answers" };
             writeln!(out, "undone: {taken} {word} of {day}")?;
@@ -90,6 +87,7 @@ impl Undo {
     fn of_day(
         &self,
         store: &Store,
+        context: &Context,
         day: Day,
         terminal: &mut dyn Terminal,
     ) -> Result<Option<Vec<AnswerRow>>, Error> {
@@ -103,7 +101,7 @@ impl Undo {
             .map(|answer| AnswerLine {
                 at: answer.at,
                 mode: answer.mode,
-                grade: answer.grade,
+                grade: context.config.grades.word(answer.grade),
                 id: answer.question.as_str(),
             })
             .collect();

@@ -61,7 +61,7 @@ pub fn minutes() -> impl TypedValueParser<Value = u64> {
 
 /// Reads a day as people write it here.
 pub fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a date is written as 2026-12-11".to_owned())
+    Day::read(text)
 }
 
 /// A text that is no whole number, or far too large a one.

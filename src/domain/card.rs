@@ -92,9 +92,11 @@ impl Card {
         self.due.since(self.last)
     }
 
-    /// Predicted recall on `today`, 0 to 1.
+    /// Predicted recall on `today`, 0 to 1. Right after an answer the prediction is 1 whatever the answer was; what failed counts as on the next
+    /// day, so that a failure never passes for knowledge.
     pub fn recall(&self, person: &Person, today: Day) -> f64 {
-        let elapsed_days = f64::from(today.since(self.answered));
+        let least_days = u32::from(self.is_failed());
+        let elapsed_days = f64::from(today.since(self.answered).max(least_days));
         person.recall(elapsed_days, self.trace.into())
     }
 
@@ -106,6 +108,11 @@ impl Card {
     /// Whether its last review was below 3.
     pub fn is_failed(&self) -> bool {
         self.memory.repetitions == 0
+    }
+
+    /// Whether its last review was below 3, on `today`.
+    pub fn failed_on(&self, today: Day) -> bool {
+        self.is_failed() && self.last == today
     }
 
     /// Whether it failed often: [`STRUGGLING_LAPSES`] lapses or more.

@@ -20,14 +20,11 @@ const REVIEW_RECALL: f64 = 0.9;
 /// Chance that a new question is known, as the plan presumes before answers say more.
 const FIRST_RECALL: f64 = 0.3;
 
-/// Whole minutes, rounded up, that `reviews` and `first` sights take a person with these costs. What a day has room for is bounded, and so is
-/// this: at most a day of 1440 minutes.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a day")]
-pub fn minutes(costs: Costs, reviews: usize, first: usize) -> u32 {
-    let expected = |recall: f64| recall * costs.right_s + (1.0 - recall) * costs.wrong_s;
-    let seconds = reviews as f64 * expected(REVIEW_RECALL)
-        + first as f64 * (expected(FIRST_RECALL) + costs.first_s);
-    (seconds / 60.0).ceil().clamp(0.0, 1440.0) as u32
+/// Seconds that a question takes a person with these costs: a review, or with `is_new` the first sight of it.
+pub fn expected_s(costs: Costs, is_new: bool) -> f64 {
+    let recall = if is_new { FIRST_RECALL } else { REVIEW_RECALL };
+    let first_s = if is_new { costs.first_s } else { 0.0 };
+    costs.expected_s(recall) + first_s
 }
 
 #[cfg(test)]
@@ -36,11 +33,8 @@ mod tests {
     use crate::domain::plan::DEFAULT_COSTS;
 
     #[test]
-    fn work_is_told_in_whole_minutes_and_no_work_takes_none() {
-        assert_eq!(minutes(DEFAULT_COSTS, 0, 0), 0);
-        // 22 seconds a review, 54 a first sight.
-        assert_eq!(minutes(DEFAULT_COSTS, 10, 0), 4);
-        assert_eq!(minutes(DEFAULT_COSTS, 10, 10), 13);
-        assert_eq!(minutes(DEFAULT_COSTS, usize::MAX, 0), 1440);
+    fn a_first_sight_takes_longer_than_a_review() {
+        assert!((expected_s(DEFAULT_COSTS, false) - 22.0).abs() < 1e-9);
+        assert!((expected_s(DEFAULT_COSTS, true) - 54.0).abs() < 1e-9);
     }
 }

@@ -13,6 +13,12 @@ use super::time::Day;
 /// Fewest and most minutes a day.
 pub const MINUTES: (u32, u32) = (1, 720);
 
+/// A date that is offered as an example lies so many days ahead.
+pub const EXAMPLE_DAYS: u32 = 21;
+
+/// A date further ahead, in days, is a slip of the hand: ten years.
+pub const FURTHEST_DAYS: u32 = 3652;
+
 /// Most leaves of a goal.
 pub const LEAVES_MAX: usize = 5000;
 
@@ -35,6 +41,9 @@ pub struct Goal {
     /// What is asked, by leaf; empty where no role was given.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub leaves: BTreeMap<String, LeafWeight>,
+    /// The name of the role, where the leaves are those of one that has a name; never a word of a job description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
     /// How the interview went; only where there is a date, and only once that is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -50,6 +59,17 @@ pub enum Outcome {
     NotPassed,
     /// The person was asked and did not say.
     Untold,
+}
+
+impl Outcome {
+    /// In words: what is noted of the interview.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Passed => "noted as passed",
+            Self::NotPassed => "noted as not passed",
+            Self::Untold => "noted without a result",
+        }
+    }
 }
 
 /// How much a question counts for a goal.
@@ -72,6 +92,8 @@ pub struct Change {
     pub minutes: Option<u32>,
     /// The weights of a role; its level counts where none is given and the goal has none.
     pub role: Option<(Option<Level>, BTreeMap<String, LeafWeight>)>,
+    /// The name of that role, where it has one.
+    pub role_name: Option<String>,
 }
 
 /// Why a goal cannot be.
@@ -83,6 +105,9 @@ pub enum GoalError {
     /// The date is over.
     #[error("{0} is over")]
     Past(Day),
+    /// The date is too far ahead.
+    #[error("{0} is more than ten years ahead")]
+    Far(Day),
     /// Too few or too many minutes.
     #[error("{0} minutes a day cannot be: use {least} to {most}", least = MINUTES.0, most = MINUTES.1)]
     Minutes(u32),
@@ -110,6 +135,7 @@ impl GoalError {
             Self::Past(_) => {
                 "Name a day to come with --date, or take the goal away with `viva goal clear`."
             }
+            Self::Far(_) => "Is the year right? Leave the date out where there is none yet.",
             Self::Minutes(_) => {
                 "Name what you really have on an ordinary day: --minutes 30, for example."
             }
@@ -117,7 +143,9 @@ impl GoalError {
                 "Check the role: `viva role FILE` shows every mistake."
             }
             Self::Outcome => "Set the day of the interview with --date.",
-            Self::Empty => "For example: viva goal --level middle --date 2026-12-11 --minutes 30",
+            Self::Empty => {
+                "For example: viva goal --level middle --minutes 30; `viva goal --help` shows all of it."
+            }
         }
     }
 }
@@ -132,12 +160,19 @@ impl Goal {
             match date.cmp(&today) {
                 std::cmp::Ordering::Less => return Err(GoalError::Past(date)),
                 std::cmp::Ordering::Equal => return Err(GoalError::Today(date)),
+                std::cmp::Ordering::Greater if date.since(today) > FURTHEST_DAYS => {
+                    return Err(GoalError::Far(date));
+                }
                 std::cmp::Ordering::Greater => {}
             }
         }
         let (role_level, leaves) =
             change.role.map_or((None, None), |(level, leaves)| (level, Some(leaves)));
         let goal = Self {
+            role: match &leaves {
+                Some(_) => change.role_name,
+                None => self.role.clone(),
+            },
             level: change.level.or(self.level).or(role_level),
             date: change.date.or(self.date),
             minutes: change.minutes.or(self.minutes),
@@ -164,6 +199,9 @@ impl Goal {
         }
         if self.leaves.len() > LEAVES_MAX {
             return Err(GoalError::Leaves(self.leaves.len()));
+        }
+        if let Some(name) = self.role.as_ref().filter(|name| !is_name(name)) {
+            return Err(GoalError::Leaf(name.clone()));
         }
         let is_sound =
             |leaf: &str, weight: f64| is_name(leaf) && weight > 0.0 && weight <= WEIGHT_MAX;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::card::Card;
 use super::labels::Importance;
+use super::time::Day;
 
 /// One leaf, as far as questions of a selection go.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,10 +20,14 @@ pub struct LeafScore {
     pub seen: u32,
     /// Those whose last review was below 3.
     pub failed: u32,
+    /// Those of them whose review was today.
+    pub failed_today: u32,
     /// Lapses of all of them together.
     pub lapses: u32,
     weight: f64,
     recalled: f64,
+    /// The part of `recalled` that is predicted of what failed today.
+    hoped: f64,
 }
 
 impl LeafScore {
@@ -30,6 +35,12 @@ impl LeafScore {
     /// was seen.
     pub fn recall(&self) -> Option<f64> {
         (self.weight > 0.0).then(|| (1000.0 * self.recalled / self.weight).round() / 10.0)
+    }
+
+    /// The share that orders leaves: what failed today was not recalled, whatever is predicted of it. What was never asked is neither weak nor
+    /// strong, and comes last.
+    fn proven(&self) -> f64 {
+        if self.weight > 0.0 { (self.recalled - self.hoped) / self.weight } else { f64::INFINITY }
     }
 }
 
@@ -48,14 +59,14 @@ impl Leaves {
         self.of(topic, leaf).questions += questions;
     }
 
-    /// Adds a question that was reviewed, with its predicted recall, 0 to 1.
+    /// Adds a question that was reviewed, with its recall predicted for `today`, 0 to 1.
     pub fn add(
         &mut self,
         topic: &str,
         leaf: &str,
         importance: Importance,
         card: &Card,
-        recall: f64,
+        (recall, today): (f64, Day),
     ) {
         let score = self.of(topic, leaf);
         let weight = f64::from(importance.weight());
@@ -64,6 +75,10 @@ impl Leaves {
         score.lapses += card.lapses;
         score.weight += weight;
         score.recalled += weight * recall;
+        if card.failed_on(today) {
+            score.failed_today += 1;
+            score.hoped += weight * recall;
+        }
     }
 
     /// The weakest first: those that were asked, by recall, then by lapses; behind them those that never were, by topic and name.
@@ -76,8 +91,7 @@ impl Leaves {
     /// Up to `count` leaves, the weakest first. Leaves of which nothing was seen say nothing yet, and where as much is recalled as the
     /// schedule aims at nothing is weak.
     pub fn weakest(&self, count: usize) -> Vec<&LeafScore> {
-        let is_weak =
-            |score: &&LeafScore| score.recall().is_some_and(|percent| percent < AIM_PERCENT);
+        let is_weak = |score: &&LeafScore| 100.0 * score.proven() < AIM_PERCENT;
         let mut weak: Vec<&LeafScore> = self.leaves.values().filter(is_weak).collect();
         weak.sort_by(|one, other| weaker(one, other));
         weak.truncate(count);
@@ -95,8 +109,7 @@ impl Leaves {
 
 /// Nothing seen is neither strong nor weak, and comes last.
 fn weaker(one: &LeafScore, other: &LeafScore) -> Ordering {
-    let recall = |score: &LeafScore| score.recall().unwrap_or(f64::INFINITY);
-    let by_recall = recall(one).total_cmp(&recall(other));
+    let by_recall = one.proven().total_cmp(&other.proven());
     let by_lapses = by_recall.then_with(|| other.lapses.cmp(&one.lapses));
     let by_topic = match one.seen + other.seen {
         0 => by_lapses.then_with(|| one.topic.cmp(&other.topic)),
@@ -109,7 +122,7 @@ fn weaker(one: &LeafScore, other: &LeafScore) -> Ordering {
 mod tests {
     use super::*;
     use crate::domain::grade::Grade;
-    use crate::domain::time::Day;
+    use crate::domain::plan::Person;
 
     #[test]
     fn the_weakest_leaf_comes_first_and_what_was_never_asked_last() {
@@ -121,17 +134,18 @@ mod tests {
             };
             grades.iter().zip(days).fold(None, fold).unwrap()
         };
+        let later = today.plus(1);
         let mut leaves = Leaves::default();
         for leaf in ["gil", "unseen", "half", "lapsed", "failed", "also-unseen"] {
             leaves.count("topic", leaf, 4);
         }
         let (good, failed) = (card(&[Grade::GOOD]), card(&[Grade::AGAIN]));
         let lapsed = card(&[Grade::GOOD, Grade::AGAIN]);
-        leaves.add("topic", "gil", Importance::Core, &good, 1.0);
-        leaves.add("topic", "half", Importance::Core, &good, 1.0);
-        leaves.add("topic", "half", Importance::Rare, &failed, 0.0);
-        leaves.add("topic", "failed", Importance::Core, &failed, 0.0);
-        leaves.add("topic", "lapsed", Importance::Core, &lapsed, 0.0);
+        leaves.add("topic", "gil", Importance::Core, &good, (1.0, later));
+        leaves.add("topic", "half", Importance::Core, &good, (1.0, later));
+        leaves.add("topic", "half", Importance::Rare, &failed, (0.0, later));
+        leaves.add("topic", "failed", Importance::Core, &failed, (0.0, later));
+        leaves.add("topic", "lapsed", Importance::Core, &lapsed, (0.0, later));
         let weakest: Vec<&str> =
             leaves.weakest(3).iter().map(|score| score.leaf.as_str()).collect();
         assert_eq!(weakest, ["lapsed", "failed", "half"], "the strong and the unseen are not weak");
@@ -155,5 +169,26 @@ mod tests {
             (leaf.to_owned(), recall, seen, failed, lapses)
         });
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_leaf_of_which_everything_failed_today_is_weaker_than_one_that_went_right() {
+        let today = Day::from_number(10);
+        let right = Card::after(None, Grade::GOOD, today).unwrap();
+        let wrong = Card::after(None, Grade::AGAIN, today).unwrap();
+        let person = Person::UNKNOWN;
+        let mut leaves = Leaves::default();
+        for (leaf, card) in
+            [("right", &right), ("wrong", &wrong), ("half", &right), ("half", &wrong)]
+        {
+            let recall = card.recall(&person, today);
+            leaves.add("topic", leaf, Importance::Core, card, (recall, today));
+        }
+        let scores = leaves.weakest_first();
+        let order: Vec<(&str, u32)> =
+            scores.iter().map(|score| (score.leaf.as_str(), score.failed_today)).collect();
+        assert_eq!(order, [("wrong", 1), ("half", 1), ("right", 0)]);
+        let recall: Vec<f64> = scores.iter().filter_map(LeafScore::recall).collect();
+        assert!(recall[0] < 90.0 && recall[1] < 95.0 && recall[2] == 100.0, "{recall:?}");
     }
 }

@@ -33,6 +33,20 @@ pub fn all_nearest<'a>(
     (best, found)
 }
 
+/// The same for names of words joined by hyphens: where no whole name is near, the first one of which a word is. `sqll` is near
+/// `sql-databases`.
+pub fn nearest_name<'a>(
+    word: &str,
+    names: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let by_word = || {
+        let words = names.clone().into_iter().flat_map(|name| name.split('-'));
+        let near = nearest(word, words)?;
+        names.clone().into_iter().find(|name| name.split('-').any(|one| one == near))
+    };
+    nearest(word, names.clone()).or_else(by_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +61,19 @@ mod tests {
             ("expert", None),
         ] {
             assert_eq!(nearest(word, levels), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_by_one_of_its_words() {
+        let names = ["web-apis", "sql-databases", "security"];
+        for (word, expected) in [
+            ("sqll", Some("sql-databases")),
+            ("databases", Some("sql-databases")),
+            ("securty", Some("security")),
+            ("kitchen", None),
+        ] {
+            assert_eq!(nearest_name(word, names), expected, "{word}");
         }
     }
 

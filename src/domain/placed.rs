@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::placement::{Answered, Belief, STANDINGS, SURE, Standing};
 use super::time::Day;
 
-/// Fewer answers say too little to be kept as a placement.
-pub const ANSWERS_MIN: usize = 5;
+/// A standing that holds less than this is not told as the one: the answers leave it open.
+const TELLING: f64 = 0.6;
 
 /// The one whole.
 const ONE_E4: u32 = 10_000;
@@ -69,6 +69,20 @@ impl Placed {
     /// Whether one standing holds as much as a test asks for.
     pub fn is_sure(&self) -> bool {
         self.share(self.level) >= SURE
+    }
+
+    /// Whether the answers leave open where the person stands.
+    pub fn is_open(&self) -> bool {
+        self.share(self.level) < TELLING
+    }
+
+    /// The two most probable standings, the lower first.
+    pub fn two_likeliest(&self) -> [Standing; 2] {
+        let next = STANDINGS.iter().filter(|one| **one != self.level);
+        let next = next.max_by(|one, other| self.share(**one).total_cmp(&self.share(**other)));
+        let mut two = [self.level, next.copied().unwrap_or(self.level)];
+        two.sort();
+        two
     }
 
     /// The standings next to the most probable one, the lower first.

@@ -14,6 +14,9 @@ use super::labels::Level;
 /// Most questions of a test.
 pub const QUESTIONS_MAX: usize = 20;
 
+/// Fewer answers say too little: a test neither ends by itself before nor is kept.
+pub const ANSWERS_MIN: usize = 5;
+
 /// The share of the posterior that one standing has to hold for the test to end.
 pub const SURE: f64 = 0.85;
 
@@ -153,7 +156,7 @@ fn abilities() -> impl Iterator<Item = f64> {
 
 /// Whether the test is over after these answers.
 pub fn is_over(answers: usize, belief: &Belief) -> bool {
-    answers >= QUESTIONS_MAX || belief.best().1 >= SURE
+    answers >= QUESTIONS_MAX || (answers >= ANSWERS_MIN && belief.best().1 >= SURE)
 }
 
 /// A question that can be asked.

@@ -27,6 +27,8 @@ pub struct Spelling {
     pub words: Vec<Word>,
     /// Whether upper and lower case must be as written.
     pub keeps_case: bool,
+    /// Whether it says nothing alone: it counts where another skill is named beside it.
+    pub needs_company: bool,
 }
 
 /// One word of a spelling.
@@ -39,12 +41,14 @@ pub struct Word {
 }
 
 impl Spelling {
-    /// Reads `foo`, `=Foo` or `сто* раз*`; `None` where there is nothing to look for.
+    /// Reads `foo`, `=Foo`, `&Foo` or `сто* раз*`; `None` where there is nothing to look for.
     pub fn parse(text: &str) -> Option<Self> {
-        let (body, keeps_case) = match text.strip_prefix('=') {
-            Some(body) => (body, true),
-            None => (text, false),
-        };
+        let (body, keeps_case, needs_company) =
+            match (text.strip_prefix('='), text.strip_prefix('&')) {
+                (Some(body), _) => (body, true, false),
+                (_, Some(body)) => (body, true, true),
+                _ => (text, false, false),
+            };
         let body = if keeps_case { folded(body) } else { lower(&folded(body)) };
         let word = |part: &str| match part.strip_suffix('*') {
             Some(stem) => Word { text: stem.to_owned(), is_stem: true },
@@ -52,12 +56,12 @@ impl Spelling {
         };
         let words: Vec<Word> = body.split_whitespace().map(word).collect();
         let is_empty = words.is_empty() || words.iter().any(|word| word.text.is_empty());
-        (!is_empty).then_some(Self { words, keeps_case })
+        (!is_empty).then_some(Self { words, keeps_case, needs_company })
     }
 
     /// What is shown of it: no mark of form.
     pub fn title(text: &str) -> String {
-        text.trim_start_matches('=').replace('*', "")
+        text.trim_start_matches(['=', '&']).replace('*', "")
     }
 }
 
@@ -66,11 +70,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_three_forms_of_a_spelling_are_told_apart() {
+    fn the_forms_of_a_spelling_are_told_apart() {
         let word = |text: &str, is_stem| Word { text: text.to_owned(), is_stem };
         let read = |text| Spelling::parse(text).map(|one| (one.words, one.keeps_case));
         assert_eq!(read("FastAPI"), Some((vec![word("fastapi", false)], false)));
         assert_eq!(read("=Go"), Some((vec![word("Go", false)], true)));
+        let alone = Spelling::parse("&Chef").map(|one| (one.keeps_case, one.needs_company));
+        assert_eq!((alone, Spelling::title("&Chef")), (Some((true, true)), "Chef".to_owned()));
         let phrase = vec![word("очеред", true), word("сообщен", true)];
         assert_eq!(read("Очеред* сообщен*"), Some((phrase, false)));
         let hyphen = vec![word("docker", false), word("compose", false)];

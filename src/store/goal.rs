@@ -24,4 +24,9 @@ impl Store {
     pub fn set_goal(&mut self, goal: &Goal, now: Moment) -> Result<()> {
         self.say(Fact::Goal(goal.clone()), now).map(drop)
     }
+
+    /// Whether the goal was set after every answer, placement and postponement that stands.
+    pub fn goal_is_newest(&self) -> Result<bool> {
+        self.read(|log| log.prepare_cached(sql!("goal_is_newest"))?.query_row([], |row| row.get(0)))
+    }
 }

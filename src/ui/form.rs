@@ -29,7 +29,7 @@ impl Form {
         Self { tty: Tty::new(), theme }
     }
 
-    /// Lets one of `items` be chosen, beginning at `first`; `None` when the form was left by Esc, `q` or Ctrl-C.
+    /// Lets one of `items` be chosen, beginning at `first`: without it nothing is chosen by Enter alone. `None` when the form was left by Esc, `q` or Ctrl-C.
     ///
     /// # Errors
     /// When the terminal cannot be used.
@@ -37,7 +37,7 @@ impl Form {
         &mut self,
         label: &str,
         items: &[String],
-        first: usize,
+        first: Option<usize>,
     ) -> io::Result<Option<usize>> {
         let rows = Term::stdout().size().0;
         if rows < ROWS_MIN {
@@ -46,8 +46,8 @@ impl Form {
         }
         let items: Vec<String> = items.iter().map(|item| visible_line(item)).collect();
         let Self { tty, theme } = self;
-        let choice =
-            Select::with_theme(theme.as_ref()).with_prompt(label).items(&items).default(first);
+        let choice = Select::with_theme(theme.as_ref()).with_prompt(label).items(&items);
+        let choice = first.into_iter().fold(choice, Select::default);
         left(tty.lent(|| choice.interact_on_opt(&Term::stdout()))?)
     }
 
@@ -82,10 +82,15 @@ impl Form {
     }
 }
 
-/// What came of a question; that it was interrupted is an answer too.
+/// What came of a question; that it was interrupted is an answer too. A question that was left stands alone on its line: what is told next
+/// begins below it.
 fn left<T>(answer: dialoguer::Result<Option<T>>) -> io::Result<Option<T>> {
-    match answer.map_err(io::Error::from) {
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(None),
-        answer => answer,
+    let answer = match answer.map_err(io::Error::from) {
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
+        answer => answer?,
+    };
+    if answer.is_none() {
+        Term::stdout().write_line("")?;
     }
+    Ok(answer)
 }

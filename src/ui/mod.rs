@@ -16,6 +16,7 @@ pub mod interval;
 pub mod keys;
 pub mod lines;
 pub mod markdown;
+pub mod message;
 pub mod progress;
 pub mod rich;
 pub mod safe;

@@ -4,12 +4,15 @@
 //! one place below `cli` that asks the clock: when to show a bar is a question about the person who waits, and
 //! nothing that is stored or printed depends on it.
 
+use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// Work that is done sooner shows no bar: a flash is worse than nothing.
 const DELAY: Duration = Duration::from_millis(200);
+/// A run that takes longer than this is told.
+const NOTICED: Duration = Duration::from_millis(300);
 /// Redraws a second.
 const DRAWS_PER_SECOND: u8 = 15;
 
@@ -56,6 +59,44 @@ impl Drop for Progress {
     }
 }
 
+/// Shows that something runs of which nobody knows how long it takes: `running…`, once that is noticed. Dropping it removes the line.
+pub struct Running {
+    bar: Option<ProgressBar>,
+}
+
+impl Running {
+    /// Begins. Nothing is drawn unless `is_wanted`, nor where standard error is no terminal.
+    pub fn start(is_wanted: bool) -> Self {
+        let bar = is_wanted.then(|| {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            // The template is a constant; should it ever be wrong, indicatif's own style serves.
+            if let Ok(style) = ProgressStyle::with_template("{running}") {
+                bar.set_style(style.with_key("running", running));
+            }
+            bar.enable_steady_tick(NOTICED / 3);
+            bar
+        });
+        Self { bar }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn running(state: &ProgressState, out: &mut dyn Write) {
+    // A line that cannot be drawn is only a line less.
+    _ = out.write_str(running_text(state.elapsed()));
+}
+
+fn running_text(elapsed: Duration) -> &'static str {
+    if elapsed < NOTICED { "" } else { "running… (Ctrl-C stops it)" }
+}
+
 fn should_show(elapsed: Duration, done: u64, total: u64) -> bool {
     elapsed >= DELAY && done < total
 }
@@ -69,5 +110,11 @@ mod tests {
         assert!(!should_show(Duration::from_millis(199), 1, 100));
         assert!(should_show(Duration::from_millis(200), 1, 100));
         assert!(!should_show(Duration::from_secs(9), 100, 100));
+    }
+
+    #[test]
+    fn a_run_is_told_once_it_is_noticed() {
+        assert_eq!(running_text(Duration::from_millis(299)), "");
+        assert!(running_text(Duration::from_millis(300)).starts_with("running…"));
     }
 }

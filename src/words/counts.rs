@@ -36,8 +36,6 @@ nouns! {
     Answer: ["answer", "answers"], ["ответ", "ответа", "ответов"];
     /// A question that was never asked before.
     NewQuestion: ["new question", "new questions"], ["новый вопрос", "новых вопроса", "новых вопросов"];
-    /// A question to be repeated on its day.
-    Drill: ["drill", "drills"], ["повтор за день", "повтора за день", "повторов за день"];
     /// A hint that was given.
     Hint: ["hint", "hints"], ["подсказка", "подсказки", "подсказок"];
     /// A further question of an interviewer.
@@ -46,6 +44,8 @@ nouns! {
     WrongAnswer: ["wrong answer", "wrong answers"], ["неверный ответ", "неверных ответа", "неверных ответов"];
     /// A subtopic, one file of a pack.
     Leaf: ["leaf", "leaves"], ["подтема", "подтемы", "подтем"];
+    /// A skill that is asked for.
+    Skill: ["skill", "skills"], ["навык", "навыка", "навыков"];
     /// Something that must be known.
     MustHave: ["must-have", "must-haves"], ["обязательная", "обязательные", "обязательных"];
     /// A minute.
@@ -56,8 +56,12 @@ nouns! {
     Question: ["question", "questions"], ["вопрос", "вопроса", "вопросов"];
     /// A review that moved the schedule.
     Review: ["review", "reviews"], ["повторение", "повторения", "повторений"];
-    /// An answer that moved nothing.
+    /// A question asked once more on its day; an answer that moved nothing.
     Repeat: ["repeat", "repeats"], ["повтор", "повтора", "повторов"];
+    /// A note in one's own words.
+    Note: ["note", "notes"], ["заметка", "заметки", "заметок"];
+    /// A mark on a question.
+    Flag: ["flag", "flags"], ["пометка", "пометки", "пометок"];
     /// A failure of what was known.
     Lapse: ["lapse", "lapses"], ["провал", "провала", "провалов"];
     /// A file.

@@ -573,3 +573,15 @@ fn a_pass_whose_end_was_killed_is_kept_by_the_next_exam() {
     );
     env.ok(&["doctor"]);
 }
+
+#[test]
+fn an_exam_begins_at_the_level_of_the_goal_and_says_so() {
+    let env = TestEnv::new();
+    env.ok(&["goal", "--level", "middle"]);
+    let said = env.ok_fed(&["mock", "take", "--seed", "1"], ":q\n");
+    assert!(said.starts_with("Exam · middle · 60 minutes"), "{said}");
+    env.ok_fed(&["mock", "take", "--restart", "--seed", "2"], ":q\n");
+    let day = env.ok(&[]);
+    assert!(day.contains("2 middle exams of 60 min are paused:"), "{day}");
+    assert_eq!(day.matches("viva mock take --level middle").count(), 1, "{day}");
+}

@@ -15,6 +15,7 @@ mod import_writing;
 pub mod importing;
 pub mod key_places;
 pub mod known;
+pub mod language;
 pub mod listing;
 pub mod names;
 mod open;

@@ -7,7 +7,7 @@ use crate::domain::interview::passed::next_level;
 use crate::domain::labels::Level;
 use crate::domain::leaves::LeafScore;
 use crate::domain::time::Day as StudyDay;
-use crate::ui::view::day::Day as View;
+use crate::ui::view::day::{Day as View, Planned as PlannedView};
 
 use super::goal::{Aim, Group as Asked};
 use super::score::{ByLevel, Group, Passed, by_level, passed};
@@ -17,14 +17,16 @@ use super::score::{ByLevel, Group, Passed, by_level, passed};
 pub struct Day<'a> {
     /// The study day.
     pub date: StudyDay,
-    /// Reviews that are due and fit the day.
+    /// Reviews that are due and fit the day, whether a plan asks them or not.
     pub due: usize,
     /// Due reviews that wait for another day.
     pub waiting: usize,
     /// Drills left from earlier today.
     pub pending: usize,
-    /// New questions that the day still allows.
+    /// New questions that the day still allows, or that the plan to a date asks.
     pub new: usize,
+    /// What the plan to a date asks today of questions seen before; null where there is no plan: then that is what is due.
+    pub planned: Option<Planned>,
     /// Questions that were never seen.
     pub unseen: u32,
     /// Reviews of today.
@@ -53,6 +55,17 @@ pub struct Day<'a> {
     pub since_yesterday: Lately,
     /// The level to try next; null before the first pass and after the last level.
     pub next_level: Option<Level>,
+}
+
+/// The reviews of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Planned {
+    /// The date that it leads to.
+    pub date: StudyDay,
+    /// Questions seen before.
+    pub reviews: usize,
+    /// Those of them before their due day.
+    pub early: usize,
 }
 
 /// How many of the weakest leaves are told.
@@ -106,6 +119,11 @@ impl<'a> From<&'a View> for Day<'a> {
             waiting: view.waiting,
             pending: view.pending,
             new: view.fresh,
+            planned: view.planned.map(|PlannedView { date, reviews, early }| Planned {
+                date,
+                reviews,
+                early,
+            }),
             unseen: view.unseen,
             reviewed: view.reviewed,
             streak_days: view.streak_days,

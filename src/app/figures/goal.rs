@@ -33,6 +33,8 @@ pub struct Aim {
     pub leaves: usize,
     /// Must-haves among them.
     pub must_leaves: usize,
+    /// The name of the role; null where none was given, or a job description.
+    pub role: Option<String>,
     /// How the interview went, once it is over and was told.
     pub outcome: Option<Outcome>,
 }
@@ -67,6 +69,7 @@ impl Aim {
             minutes: goal.minutes,
             leaves: goal.leaves.len(),
             must_leaves: goal.must_leaves(),
+            role: goal.role.clone(),
             outcome: goal.outcome,
         }
     }

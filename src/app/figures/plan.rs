@@ -36,6 +36,8 @@ impl<'d> Deserialize<'d> for Share {
 pub struct Expected {
     /// Active questions.
     pub questions: usize,
+    /// Those of them that were answered; where there are none, both shares are presumed.
+    pub seen: usize,
     /// Recall today.
     pub today: Share,
     /// Expected recall on the date.

@@ -67,6 +67,8 @@ pub struct Leaf<'a> {
     pub seen: u32,
     /// Those whose last review was below 3.
     pub failed: u32,
+    /// Those of them whose review was today.
+    pub failed_today: u32,
     /// Lapses of all of them together.
     pub lapses: u32,
     /// What would be recalled today of those seen, 0 to 100; null where none was.
@@ -148,6 +150,7 @@ pub fn leaves<'a>(scores: &'a [LeafScore], narrowed: &str) -> LeafScores<'a> {
         questions: score.questions,
         seen: score.seen,
         failed: score.failed,
+        failed_today: score.failed_today,
         lapses: score.lapses,
         recall: score.recall(),
         command: format!("viva quiz --leaf {}{narrowed}", score.leaf),

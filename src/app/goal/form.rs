@@ -6,7 +6,7 @@ use std::path::Path;
 use super::set::weights;
 use crate::app::context::{Context, note};
 use crate::app::role;
-use crate::domain::goal::{Change, Goal, GoalError, MINUTES};
+use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, GoalError, MINUTES};
 use crate::domain::labels::Level;
 use crate::domain::role::LeafWeight;
 use crate::domain::time::Day;
@@ -32,8 +32,6 @@ pub struct Asked {
     pub goal: Goal,
     /// The name or file of the role, where one was chosen.
     pub role: Option<String>,
-    /// Whether the person wants to be placed now.
-    pub places: bool,
 }
 
 /// Asks for the parts of a goal, beginning with those of `current`; `None` when it was left before its end. A role with mistakes is told, and
@@ -47,10 +45,11 @@ pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<As
     let Some(level) = ask_level(&mut form, current)? else { return Ok(None) };
     let Some(date) = ask_date(&mut form, current, today)? else { return Ok(None) };
     let Some(minutes) = ask_minutes(&mut form, current)? else { return Ok(None) };
-    let Some((role, given)) = ask_role(context, store, &mut form, current, level)? else {
+    let Some(chosen) = ask_role(context, store, &mut form, current, level)? else {
         return Ok(None);
     };
-    let change = Change { level, date, minutes, role };
+    let Chosen { role, role_name, given } = chosen;
+    let change = Change { level, date, minutes, role, role_name };
     let goal = match Goal::default().changed(change, today) {
         Ok(goal) => goal,
         Err(error) => return Err(super::refused(&error)),
@@ -58,15 +57,20 @@ pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<As
     if form.confirm("Prepare for this?")? != Some(true) {
         return Ok(None);
     }
-    let mut places = false;
-    // Once is enough: `viva place` does it again.
-    if store.placed()?.is_none() {
-        match form.confirm("Find out where you stand now, in up to 20 questions?")? {
-            Some(answer) => places = answer,
-            None => return Ok(None),
-        }
+    Ok(Some(Asked { goal, role: given }))
+}
+
+/// Asks whether the person wants to be placed now, where nobody was yet: once is enough, `viva place` does it again. `None` when the question
+/// was left.
+///
+/// # Errors
+/// When the terminal or the database cannot be used.
+pub fn ask_placement(context: &Context, store: &Store) -> Result<Option<bool>, Error> {
+    if store.placed()?.is_some() {
+        return Ok(Some(false));
     }
-    Ok(Some(Asked { goal, role: given, places }))
+    let mut form = Form::new(context.style().color);
+    Ok(form.confirm("Find out where you stand now, in up to 20 questions?")?)
 }
 
 fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, Error> {
@@ -75,7 +79,7 @@ fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, E
     let first = current.level.map_or(items.len() - 1, |level| usize::from(level.rank()));
     // Most who set a first goal aim at one.
     let first = if current.is_empty() { usize::from(Level::Middle.rank()) } else { first };
-    let chosen = form.choose("Which level do you aim at?", &items, first)?;
+    let chosen = form.choose("Which level do you aim at?", &items, Some(first))?;
     Ok(chosen.map(|place| Level::ALL.get(place).copied()))
 }
 
@@ -84,7 +88,7 @@ fn ask_date(form: &mut Form, current: &Goal, today: Day) -> Result<Option<Option
     let initial = initial.map(|date| date.to_string()).unwrap_or_default();
     let parse = |line: &str| match line {
         "" => Ok(None),
-        text => text.parse::<Day>().map(Some).map_err(|_| "Write it as 2026-12-11.".to_owned()),
+        text => Day::read(text).map(Some),
     };
     let check = |line: &str| {
         let change = Change { date: parse(line)?, ..Change::default() };
@@ -93,7 +97,8 @@ fn ask_date(form: &mut Form, current: &Goal, today: Day) -> Result<Option<Option
             Err(error) => Err(error.to_string()),
         }
     };
-    let typed = form.line("Day of the interview, as 2026-12-11 (empty: none)", &initial, check)?;
+    let label = format!("Day of the interview, as {} (empty: none)", today.plus(EXAMPLE_DAYS));
+    let typed = form.line(&label, &initial, check)?;
     Ok(typed.and_then(|line| parse(&line).ok()))
 }
 
@@ -111,8 +116,16 @@ fn ask_minutes(form: &mut Form, current: &Goal) -> Result<Option<Option<u32>>, E
     Ok(typed.and_then(|line| parse(&line).ok()))
 }
 
-/// What a change says of the role.
-type Role = Option<(Option<Level>, BTreeMap<String, LeafWeight>)>;
+/// The role that was chosen.
+#[derive(Default)]
+struct Chosen {
+    /// What a change says of it.
+    role: Option<(Option<Level>, BTreeMap<String, LeafWeight>)>,
+    /// Its name, where it has one.
+    role_name: Option<String>,
+    /// What it was given by; `None` for what was there before, and for everything.
+    given: Option<String>,
+}
 
 fn ask_role(
     context: &Context,
@@ -120,7 +133,7 @@ fn ask_role(
     form: &mut Form,
     current: &Goal,
     level: Option<Level>,
-) -> Result<Option<(Role, Option<String>)>, Error> {
+) -> Result<Option<Chosen>, Error> {
     let mut choices = Vec::new();
     if !current.leaves.is_empty() {
         let text = format!("as it is: {} leaves", current.leaves.len());
@@ -133,12 +146,16 @@ fn ask_role(
     }
     let items: Vec<String> = choices.iter().map(|(text, _)| text.clone()).collect();
     loop {
-        let Some(place) = form.choose("What is asked of you?", &items, 0)? else {
+        let Some(place) = form.choose("What is asked of you?", &items, Some(0))? else {
             return Ok(None);
         };
         let given = match choices.get(place).map(|(_, choice)| choice) {
-            Some(Choice::AsItIs) => return Ok(Some((Some((None, current.leaves.clone())), None))),
-            Some(Choice::Everything) | None => return Ok(Some((None, None))),
+            Some(Choice::AsItIs) => {
+                let (role, role_name) =
+                    (Some((None, current.leaves.clone())), current.role.clone());
+                return Ok(Some(Chosen { role, role_name, given: None }));
+            }
+            Some(Choice::Everything) | None => return Ok(Some(Chosen::default())),
             Some(Choice::Named(name)) => name.clone(),
             Some(Choice::File) => {
                 let found = |line: &str| match line.is_empty() || Path::new(line).is_file() {
@@ -153,7 +170,9 @@ fn ask_role(
             }
         };
         match weights(context, store, &given, level) {
-            Ok(role) => return Ok(Some((Some(role), Some(given)))),
+            Ok((role, role_name)) => {
+                return Ok(Some(Chosen { role: Some(role), role_name, given: Some(given) }));
+            }
             Err(error) => note(&error.to_string()),
         }
     }

@@ -6,7 +6,7 @@ mod run;
 mod set;
 mod standing;
 
-pub use form::ask;
+pub use form::{ask, ask_placement};
 pub use outcome::ask_outcome;
 pub use run::{Wanted, ask_and_set, run};
 pub use set::{Request, change, refused};

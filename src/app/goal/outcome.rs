@@ -3,7 +3,7 @@
 use super::refused;
 use crate::app::Done;
 use crate::app::context::{Context, note};
-use crate::domain::goal::{Change, Goal, Outcome};
+use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, Outcome};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -23,7 +23,8 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
     let mut form = Form::new(context.style().color);
     let items = ["I passed", "I did not pass", "it moved to another day", "I would rather not say"];
     let label = format!("Your interview was on {date}. How did it go?");
-    let Some(place) = form.choose(&label, &items.map(str::to_owned), 0)? else {
+    // Nothing is chosen beforehand: an Enter that was meant for the screen of the day says nothing about an interview.
+    let Some(place) = form.choose(&label, &items.map(str::to_owned), None)? else {
         return Ok(Done::Interrupted);
     };
     let told = match place {
@@ -38,24 +39,22 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
     store.set_goal(&told, context.now())?;
     match told.days_left(today) {
         Some(_) => note("the goal has its new day"),
-        None => note(
-            "noted: the goal rests, and questions come by level and role; `viva goal` sets another",
-        ),
+        None => note(&format!(
+            "{}; the goal rests, and questions come by level and role. A slip? `viva undo` asks again; `viva goal --date DATE` sets another day",
+            told.outcome.map_or("nothing is noted", Outcome::told)
+        )),
     }
     Ok(Done::Ok)
 }
 
 /// The goal with another day; `None` when the question was left.
 fn moved(form: &mut Form, goal: &Goal, today: Day) -> Result<Option<Goal>, Error> {
-    let on = |line: &str| match line.parse::<Day>() {
-        Ok(date) => {
-            let change = Change { date: Some(date), ..Change::default() };
-            goal.changed(change, today).map_err(|error| error.to_string())
-        }
-        Err(_) => Err("Write it as 2026-12-11.".to_owned()),
+    let on = |line: &str| {
+        let change = Change { date: Some(Day::read(line)?), ..Change::default() };
+        goal.changed(change, today).map_err(|error| error.to_string())
     };
-    let Some(line) = form.line("To which day, as 2026-12-11?", "", |line| on(line).map(drop))?
-    else {
+    let label = format!("To which day, as {}?", today.plus(EXAMPLE_DAYS));
+    let Some(line) = form.line(&label, "", |line| on(line).map(drop))? else {
         return Ok(None);
     };
     let change = Change { date: line.parse().ok(), ..Change::default() };

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::{Request as Parts, ask, change, refused, standing};
+use super::{Request as Parts, ask, ask_placement, change, refused, standing};
 use crate::app::context::{Context, note};
 use crate::app::figures::{self, goal::GoalFigures};
 use crate::app::study::place::{self, Request};
+use crate::app::study::today;
 use crate::app::{Done, bank, terminal};
 use crate::domain::goal::Goal;
 use crate::error::Error;
@@ -42,6 +43,7 @@ pub fn run(
         Wanted::Clear => {
             if current.is_some() {
                 store.set_goal(&Goal::default(), context.now())?;
+                today::renew_glance(&store, context)?;
             }
             let text = if current.is_some() { "the goal is cleared" } else { "no goal was set" };
             writeln!(out, "{text}")?;
@@ -51,6 +53,7 @@ pub fn run(
             let change = change(context, &store, &request)?;
             let changed = current.unwrap_or_default().changed(change, context.today());
             store.set_goal(&changed.map_err(|error| refused(&error))?, context.now())?;
+            today::renew_glance(&store, context)?;
         }
         Wanted::Form if !is_asked => {
             return Err(Error::usage("--edit asks on a terminal, and this is none")
@@ -67,7 +70,8 @@ pub fn run(
     Ok(Done::Ok)
 }
 
-/// Asks for the goal on the terminal, sets it, and places the person who wants that; `false` when the form was left, and nothing has changed.
+/// Asks for the goal on the terminal, sets it, and places the person who wants that; `false` when the form was left before the goal was agreed to,
+/// and nothing has changed.
 ///
 /// # Errors
 /// When the terminal or the database cannot be used, or nothing is aimed at.
@@ -78,7 +82,12 @@ pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> 
         return Ok(false);
     };
     store.set_goal(&asked.goal, context.now())?;
-    if asked.places {
+    today::renew_glance(store, context)?;
+    let Some(places) = ask_placement(context, store)? else {
+        note("the goal is set; `viva place` finds out another time where you stand");
+        return Ok(true);
+    };
+    if places {
         let mut terminal = terminal::open(context, false);
         let request = Request { role: asked.role, levels: Vec::new() };
         place::run(context, store, terminal.as_mut(), &request)?;
@@ -96,7 +105,7 @@ fn show(context: &Context, store: &Store, json: bool, out: &mut dyn Write) -> Re
     }
     let text = match &goal {
         Some(goal) => view::render(goal, &standing, today, context.style()),
-        None => view::none(context.style()),
+        None => view::none(today, context.style()),
     };
     writeln!(out, "{text}")?;
     Ok(())

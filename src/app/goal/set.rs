@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::context::Context;
 use crate::app::role::{self, Given};
 use crate::domain::goal::{Change, GoalError};
+use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
 use crate::domain::role::LeafWeight;
 use crate::domain::time::Day;
@@ -33,19 +34,25 @@ pub fn change(context: &Context, store: &Store, request: &Request) -> Result<Cha
         None => None,
         Some(given) => Some(weights(context, store, given, request.level)?),
     };
-    Ok(Change { level: request.level, date: request.date, minutes: request.minutes, role })
+    let (role, role_name) = role.map_or((None, None), |(role, name)| (Some(role), name));
+    let Request { level, date, minutes, .. } = *request;
+    Ok(Change { level, date, minutes, role, role_name })
 }
 
-/// The level of a role and the weights of its leaves.
+/// What a goal takes of a role: its level and the weights of its leaves, and its name where it has one.
+pub(super) type Weighed = ((Option<Level>, BTreeMap<String, LeafWeight>), Option<String>);
+
+/// What a goal takes of the role that was given.
 pub(super) fn weights(
     context: &Context,
     store: &Store,
     given: &str,
     level: Option<Level>,
-) -> Result<(Option<Level>, BTreeMap<String, LeafWeight>), Error> {
-    let role = match role::find(context, given, level)? {
-        Given::Role(role, _) => role,
-        Given::Text(reading, lexicon) => reading.role("own", &lexicon),
+) -> Result<Weighed, Error> {
+    let (role, is_named) = match role::find(context, given, level)? {
+        Given::Role(role, _) => (role, true),
+        // The name of a job description may be anybody's words.
+        Given::Text(reading, lexicon) => (reading.role("own", &lexicon), false),
     };
     let leaves = store.leaves()?;
     let known = leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.topic.as_str()));
@@ -54,7 +61,8 @@ pub(super) fn weights(
         return Err(Error::failed(format!("the bank asks nothing of what `{given}` names"))
             .hint("`viva role FILE` shows what was read of it; the goal is as it was."));
     }
-    Ok((role.level, weights))
+    let name = Some(role.name).filter(|name| is_named && is_name(name));
+    Ok(((role.level, weights), name))
 }
 
 /// A goal that cannot be, as the person is told.

@@ -21,7 +21,7 @@ use crate::app::interview::set_file::{SET_FILE, SetFile};
 use crate::app::{Done, terminal};
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::console::{Console, Seat};
-use crate::domain::interview::passed::{LevelPassed, Paused, next_level};
+use crate::domain::interview::passed::{LevelPassed, Paused, newest, next_level};
 use crate::domain::interview::report::{Report, Verdict};
 use crate::domain::interview::score;
 use crate::domain::labels::Level;
@@ -35,7 +35,7 @@ use crate::ui::view::{interview, mock_report, passed as passed_view};
 /// What exam is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Exam {
-    /// The level; `None` is the one above the highest pass.
+    /// The level; `None` is that of the goal while it is not passed, and else the one above the highest pass.
     pub level: Option<Level>,
     /// Minutes of its built-in blueprint; `None` is 60, or those of a paused one.
     pub minutes: Option<u16>,
@@ -70,6 +70,7 @@ impl Exam {
         }
         let (mut journal, replay) = JournalFile::open(&file, SELF)?;
         let mut console = Console::new(&file.set, Seat::Alone, replay);
+        terminal.show(&interview::exam(&file.set, terminal.style()))?;
         terminal.show(&interview::opening(&file.set, console.card(), terminal.style()))?;
         let examiner = Some(Examiner::default());
         let mut drive =
@@ -106,6 +107,10 @@ impl Exam {
             return Ok(level);
         }
         let passes = store.levels_passed()?;
+        let aim = store.goal()?.and_then(|goal| goal.level);
+        if let Some(aim) = aim.filter(|aim| newest(&passes, *aim).is_none()) {
+            return Ok(aim);
+        }
         let highest = passes.iter().map(|pass| pass.level).max();
         Ok(next_level(&passes).or(highest).unwrap_or(Level::Junior))
     }

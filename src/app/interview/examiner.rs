@@ -109,7 +109,7 @@ impl Examiner {
         let keys = Keys {
             question: true,
             editor: is_attempted && editor::command(context).is_some(),
-            give_up: is_attempted,
+            give_up: true,
             mode: Mode::Exam,
             ..Keys::default()
         };

@@ -22,6 +22,9 @@ use crate::ui::safe::visible_line;
 
 use super::set_file::SetFile;
 
+/// Who interviews oneself, in the name of the journal.
+pub(super) const SELF: &str = "self";
+
 /// What the name of every journal ends in.
 pub const ENDING: &str = ".jsonl";
 
@@ -210,6 +213,10 @@ impl JournalFile {
 
 fn lock(file: &File, path: &Path, interviewer: &str) -> Result<(), Error> {
     match flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Err(Errno::WOULDBLOCK) if interviewer == SELF => {
+            Err(Error::failed("this exam is open in another window already")
+                .hint("Go on there, or leave it there with :q and start again here."))
+        }
         Err(Errno::WOULDBLOCK) => Err(Error::failed(format!(
             "{}: {interviewer} has it open already",
             path.display()

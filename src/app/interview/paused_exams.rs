@@ -7,11 +7,9 @@ use crate::domain::interview::passed::Paused;
 use crate::error::Error;
 
 use super::journal_file;
+pub(super) use super::journal_file::SELF;
 use super::recipe::Recipe;
 use super::set_file::{SET_FILE, SetFile};
-
-/// Who interviews oneself, in the name of the journal.
-pub(super) const SELF: &str = "self";
 
 /// Exams lie beside the database that knows of them: in `mock` beside the usual one, in `mock-NAME` beside any other.
 pub(super) fn folder_of(context: &Context) -> PathBuf {

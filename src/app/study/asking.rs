@@ -12,6 +12,7 @@ pub use state::{Asking, Desk, End, Run};
 use crate::domain::attempt::Attempt;
 use crate::domain::session::{Current, Input, Output, Session};
 use crate::error::Error;
+use crate::ui::progress::Running;
 use crate::ui::view::{answer, question as view};
 
 use super::coach;
@@ -140,7 +141,9 @@ impl Asking<'_> {
     }
 
     fn judge(&mut self, typed: &str) -> Result<Input, Error> {
+        let running = Running::start(self.terminal.is_interactive());
         let (mut attempt, said) = self.judge.judge(typed, self.style());
+        drop(running);
         let is_file = matches!(self.desk, Desk::File(_));
         if attempt == Attempt::Wrong
             && matches!(&self.desk, Desk::File(notebook) if notebook.is_hasty())

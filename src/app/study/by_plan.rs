@@ -1,7 +1,8 @@
 //! The quiz by plan: while a goal with a date ahead stands, each study day asks what adds most to the recall on that date, for as long as the
-//! day's minutes are not used. There are no due days in it: what is asked before its own is asked early.
+//! day's minutes are not used. There are no due days in it: what is asked before its own is asked early. A filter that somebody gives asks its
+//! questions whatever the plan says of them: those of the plan first, then what is due, then what is new.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::context::Context;
 use crate::domain::filter::Filter;
@@ -15,9 +16,14 @@ use crate::ui::Style;
 use crate::ui::view::planned as view;
 
 use super::deadline::{Deadline, FURTHEST_DAYS, MINUTES_USUAL};
-use super::plan::{Plan, Planned, plan, repeats};
-use super::worked::{minutes, to_the_date};
+use super::plan::{self, Plan, Planned, places, repeats};
+use super::readiness::all_options;
+use super::work::Times;
+use super::worked::to_the_date;
 use super::working_out::Worth;
+
+/// More questions than this are not seen for the first time in a minute.
+const FIRST_SIGHTS_A_MINUTE: usize = 6;
 
 /// What today asks: by the plan to the date of the goal while it is ahead, else what is due and new.
 ///
@@ -31,7 +37,7 @@ pub fn of_day(store: &Store, context: &Context, filter: &Filter) -> Result<Plan,
             let minutes = goal.minutes.unwrap_or(MINUTES_USUAL);
             by_plan(store, context, filter, (&goal, Deadline { date, minutes }))
         }
-        None => plan(store, context, filter, None),
+        None => plan::plan(store, context, filter, None),
     }
 }
 
@@ -47,26 +53,66 @@ fn by_plan(
         false => Some(store.all(filter, None, context.today())?.into_iter().collect()),
     };
     let chosen = worked.chosen(|id| passing.as_ref().is_none_or(|passing| passing.contains(id)));
-    let takes_ms: u64 = chosen.iter().map(|worth| u64::from(worth.takes_ms)).sum();
-    let items: Vec<Item> = chosen.into_iter().map(item).collect();
+    let seconds = |worth: &&Worth| (worth.id.clone(), f64::from(worth.takes_ms) / 1000.0);
+    let mut takes: BTreeMap<QuestionId, f64> = chosen.iter().map(seconds).collect();
+    let items: Vec<Item> = chosen.iter().map(|worth| item(worth)).collect();
+    let mut items = schedule::spread_leaves(items);
+    let due = plan::due(store, context, filter)?;
+    if !filter.is_open() {
+        let rest = rest(store, context, filter, (&due.today, &items, deadline.minutes))?;
+        Times::of(store)?.add(store, &mut takes, &rest, &[])?;
+        items.extend(rest);
+        fill(&mut items, &takes, (chosen.len(), 60.0 * f64::from(deadline.minutes)));
+    }
     let fresh = items.iter().filter(|item| item.is_new).count();
     let (pending, earlier) = repeats(store, filter, context.today(), items.len())?;
     Ok(Plan {
         reviews: items.len() - fresh,
         fresh,
+        due: due.today.len(),
+        waiting: due.waiting,
         pending,
         earlier,
         planned: Some(Planned {
             date: deadline.date,
             minutes: deadline.minutes,
-            early: items.iter().filter(|item| item.mode == Mode::Early).count(),
-            seconds: takes_ms as f64 / 1000.0,
             is_used_up: worked.left_ms == 0,
             expected_percent: worked.figures.all.on_the_date.percent(),
         }),
-        items: schedule::spread_leaves(items),
+        items,
+        takes,
         ..Plan::default()
     })
+}
+
+/// What passes the filter and is not among `items` of the plan: what is due, then what is new, in the order in which it comes without a plan.
+fn rest(
+    store: &Store,
+    context: &Context,
+    filter: &Filter,
+    (due, items, minutes): (&[QuestionId], &[Item], u32),
+) -> Result<Vec<Item>, Error> {
+    let chosen: BTreeSet<&QuestionId> = items.iter().map(|item| &item.id).collect();
+    // No first sight takes less than some seconds: these fill the day's minutes.
+    let most = places(minutes).saturating_mul(FIRST_SIGHTS_A_MINUTE) + chosen.len();
+    let fresh = plan::fresh(store, context, filter, most)?;
+    let item = |is_new| move |id: &QuestionId| Item { id: id.clone(), mode: Mode::Review, is_new };
+    let all = due.iter().map(item(false)).chain(fresh.iter().map(item(true)));
+    Ok(all.filter(|item| !chosen.contains(&item.id)).collect())
+}
+
+/// Keeps what the plan chose, and of what comes behind it as much as fits a day's time, one question at least.
+fn fill(items: &mut Vec<Item>, takes: &BTreeMap<QuestionId, f64>, (chosen, time_s): (usize, f64)) {
+    let mut spent_s = 0.0;
+    let mut fitting = 0;
+    for item in items.iter() {
+        if fitting >= chosen.max(1) && spent_s >= time_s {
+            break;
+        }
+        spent_s += takes.get(&item.id).copied().unwrap_or(0.0);
+        fitting += 1;
+    }
+    items.truncate(fitting);
 }
 
 /// A question as it is asked: early before its due day.
@@ -75,19 +121,38 @@ fn item(worth: &Worth) -> Item {
     Item { id: worth.id.clone(), mode, is_new: worth.is_new }
 }
 
-/// The line before the first question.
-pub fn opening(plan: &Plan, planned: Planned, style: Style) -> String {
+/// The line before the first question of a run with these limits: of questions, and of minutes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn opening(
+    store: &Store,
+    plan: &Plan,
+    planned: Planned,
+    limits: (Option<usize>, Option<u64>),
+    style: Style,
+) -> Result<String, Error> {
+    let (all, work) = (plan.work(store, (None, None))?, plan.work(store, limits)?);
+    let (questions, minutes) = limits;
     let line = view::Planned {
         date: planned.date,
-        reviews: (plan.reviews, planned.early),
-        fresh: plan.fresh,
-        pending: plan.pending.len(),
-        takes_minutes: minutes(planned.seconds),
+        reviews: (work.reviews, work.early),
+        fresh: work.fresh,
+        pending: work.repeats,
+        takes_minutes: work.minutes(),
+        // What ends nothing is not told.
+        limits: (
+            questions.filter(|limit| *limit < plan.items.len()),
+            minutes.filter(|minutes| all.seconds > 60.0 * *minutes as f64),
+        ),
     };
-    view::opening(&line, style)
+    Ok(view::opening(&line, style))
 }
 
-/// When the plan has nothing to ask.
-pub fn nothing(planned: Planned, style: Style) -> String {
-    view::nothing(planned.date, planned.is_used_up.then_some(planned.minutes), style)
+/// When there is nothing to ask of the filter.
+pub fn nothing(planned: Planned, filter: &Filter, style: Style) -> String {
+    match filter.is_open() {
+        true => view::nothing(planned.date, planned.is_used_up.then_some(planned.minutes), style),
+        false => view::nothing_of_filter(&all_options(filter), style),
+    }
 }

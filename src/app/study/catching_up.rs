@@ -100,6 +100,6 @@ fn owed(row: &ListRow, memories: &Memories, scheduling: &Scheduling, today: Day)
         interval_days: card.interval_days(),
         next_interval_days: next.interval_days(),
         recall,
-        cost_s: usual_s * memories.cost_factors[usize::from(row.kind.rank())],
+        cost_s: usual_s * memories.cost_factors.for_kind(row.kind, row.level),
     })
 }

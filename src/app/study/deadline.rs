@@ -2,7 +2,7 @@
 
 use super::memories::{Memories, memories};
 use crate::domain::filter::Filter;
-use crate::domain::goal::{Claim, Goal};
+use crate::domain::goal::{Claim, EXAMPLE_DAYS, Goal};
 use crate::domain::plan::{Asked, Seen};
 use crate::domain::time::Day;
 use crate::error::Error;
@@ -33,15 +33,16 @@ impl Deadline {
     /// When there is no date to plan for.
     pub fn of(
         goal: Option<Goal>,
-        date: Option<Day>,
-        minutes: Option<u32>,
+        (date, minutes): (Option<Day>, Option<u32>),
+        today: Day,
     ) -> Result<(Goal, Self), Error> {
         let goal = goal.unwrap_or_default();
         let minutes = minutes.or(goal.minutes).unwrap_or(MINUTES_USUAL);
         let Some(named) = date.or(goal.date) else {
-            return Err(Error::usage("there is no date to plan for").hint(
-                "Name one: `viva plan --date 2026-12-11`; or set it for good: `viva goal --date 2026-12-11`.",
-            ));
+            let example = today.plus(EXAMPLE_DAYS);
+            return Err(Error::usage("there is no date to plan for").hint(format!(
+                "Name one: `viva plan --date {example}`; or set it for good: `viva goal --date {example}`."
+            )));
         };
         let weighed = if date.is_some() { Goal::default() } else { goal };
         Ok((weighed, Self { date: named, minutes }))
@@ -54,7 +55,10 @@ impl Deadline {
     pub fn days_left(&self, today: Day) -> Result<u32, Error> {
         if self.date <= today {
             let error = Error::usage(format!("{} is not ahead: today is {today}", self.date));
-            return Err(error.hint("Name the day of the interview: `viva plan --date 2027-01-15`."));
+            let example = today.plus(EXAMPLE_DAYS);
+            return Err(
+                error.hint(format!("Name the day of the interview: `viva plan --date {example}`."))
+            );
         }
         let days = self.date.since(today);
         if days > FURTHEST_DAYS {
@@ -110,6 +114,6 @@ fn asked(row: &ListRow, goal: &Goal, memories: &Memories, today: Day) -> Asked {
         }
     };
     let weight = claim(goal, row).map_or(0.0, |claim| claim.weight);
-    let cost_factor = memories.cost_factors[usize::from(row.kind.rank())];
+    let cost_factor = memories.cost_factors.for_kind(row.kind, row.level);
     Asked { weight, cost_factor, seen }
 }

@@ -32,7 +32,9 @@ pub struct Glance {
     pub day: Day,
     /// What becomes due on each day from then on.
     pub due: Vec<(Day, u32)>,
-    /// Reviews that were left on that day.
+    /// Due reviews that that day still allowed.
+    pub due_today: usize,
+    /// Reviews that were left on that day: those, or by a plan what it asks of questions seen before.
     pub reviews: usize,
     /// Repeats that were left on that day.
     pub pending: usize,
@@ -40,6 +42,8 @@ pub struct Glance {
     pub fresh: usize,
     /// Minutes that all of them take.
     pub minutes: u32,
+    /// Whether a plan to a date chose what that day asks.
+    pub is_planned: bool,
     /// Level of the goal.
     pub level: Option<Level>,
     /// Date of the goal.
@@ -49,10 +53,10 @@ pub struct Glance {
 }
 
 impl Glance {
-    /// Reviews of `today`, as far as is known: what became due since, and no more than a day allows.
-    fn reviews_on(&self, today: Day, reviews_per_day: u32) -> usize {
+    /// What is due on `today`, as far as is known: what became due since, and no more than a day allows.
+    fn due_on(&self, today: Day, reviews_per_day: u32) -> usize {
         if today == self.day {
-            return self.reviews;
+            return self.due_today;
         }
         let due: u32 = self.due.iter().filter(|(day, _)| *day <= today).map(|(_, due)| due).sum();
         usize::try_from(due.min(reviews_per_day)).unwrap_or(usize::MAX)
@@ -88,10 +92,18 @@ pub fn line(context: &Context) -> Option<Line> {
     let today = context.today();
     let kept = read(context).filter(|kept| kept.day <= today)?;
     let is_today = kept.day == today;
-    let due = kept.reviews_on(today, context.config.reviews_per_day);
+    let due = kept.due_on(today, context.config.reviews_per_day);
+    let is_planned = kept.is_planned && kept.date.is_some_and(|date| today < date);
     Some(Line {
-        due: due + if is_today { kept.pending } else { 0 },
-        fresh: if is_today { kept.fresh } else { places(context.config.new_per_day) },
+        due,
+        planned: (is_planned && is_today).then_some(kept.reviews),
+        fresh: match (is_today, is_planned) {
+            (true, _) => Some(kept.fresh),
+            // What a plan asks on a later day is not worked out yet.
+            (false, true) => None,
+            (false, false) => Some(places(context.config.new_per_day)),
+        },
+        repeats: if is_today { kept.pending } else { 0 },
         minutes: is_today.then_some(kept.minutes),
         level: kept.level,
         days_left: kept.date.map(|date| date.since(today)).filter(|days| *days > 0),
@@ -111,16 +123,18 @@ mod tests {
             form: FORM,
             day: day(10),
             due,
-            reviews: 2,
+            due_today: 2,
+            reviews: 9,
             pending: 1,
             fresh: 5,
             minutes: 3,
+            is_planned: true,
             level: None,
             date: None,
             expected_percent: None,
         };
-        assert_eq!(glance.reviews_on(day(10), 200), 2);
-        assert_eq!(glance.reviews_on(day(12), 200), 7);
-        assert_eq!(glance.reviews_on(day(20), 10), 10);
+        assert_eq!(glance.due_on(day(10), 200), 2);
+        assert_eq!(glance.due_on(day(12), 200), 7);
+        assert_eq!(glance.due_on(day(20), 10), 10);
     }
 }

@@ -1,12 +1,12 @@
 //! What a person remembers and how long answers take, from what the log adds up to.
 
-use crate::domain::labels::{Kind, Level};
-use crate::domain::plan::{Correction, Person, Timed, cost_factors, costs, known_share};
+use crate::domain::labels::Level;
+use crate::domain::plan::{Correction, CostFactors, Person, Timed, costs, known_share};
 use crate::error::Error;
 use crate::store::{ListRow, Store};
 
 /// So many of the newest answers say how long answers take: people get faster.
-const TIMED_ANSWERS: u32 = 1000;
+pub(super) const TIMED_ANSWERS: u32 = 1000;
 
 /// Everything that answers say about a person.
 #[derive(Debug)]
@@ -15,8 +15,8 @@ pub struct Memories {
     pub person: Person,
     /// Probability, by [`Level::rank`], that a question never seen is known.
     pub known: [f64; 3],
-    /// How long answers to a kind take against all answers, by [`Kind::rank`].
-    pub cost_factors: [f64; Kind::ALL.len()],
+    /// How long answers to a kind take against all answers.
+    pub cost_factors: CostFactors,
 }
 
 /// How the person remembers: FSRS with the weights of the log, fitted to the reviews. Times are the presumed ones.
@@ -44,5 +44,5 @@ pub fn memories(store: &Store, rows: &[ListRow]) -> Result<Memories, Error> {
         known_share(answers, recalled)
     };
     let known = [Level::Junior, Level::Middle, Level::Senior].map(|level| known(&level));
-    Ok(Memories { person, known, cost_factors: cost_factors(&timed) })
+    Ok(Memories { person, known, cost_factors: CostFactors::of(&timed) })
 }

@@ -17,7 +17,7 @@ use crate::words::counts::{Noun, counted};
 use super::editor::{self, Sheet};
 
 /// What is asked for where there are no words yet.
-pub const LABEL: &str = "It, in your own words?";
+pub const LABEL: &str = "What do you want to remember of it, in your own words?";
 
 /// What the keys of that prompt do.
 pub const HELP: &str = "These words are yours: the answer as you would say it, or your story of situation, task, action, result.\n\

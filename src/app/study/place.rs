@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::app::context::Context;
 use crate::app::role::{self, Given};
 use crate::domain::labels::{Kind, Level};
-use crate::domain::placed::{ANSWERS_MIN, Placed};
-use crate::domain::placement::{Candidate, QUESTIONS_MAX};
+use crate::domain::placed::Placed;
+use crate::domain::placement::{ANSWERS_MIN, Candidate, QUESTIONS_MAX};
 use crate::domain::session::{Limits, Session};
 use crate::error::Error;
 use crate::store::{Store, Unseen};
@@ -15,7 +15,7 @@ use crate::ui::view::place as view;
 
 use super::asking::{Asking, End, Run};
 use super::placing::Placing;
-use super::plan;
+use super::{plan, today};
 
 /// Kinds that the program judges.
 const JUDGED: [Kind; 5] = [Kind::Choice, Kind::Output, Kind::Cloze, Kind::Sql, Kind::Code];
@@ -79,56 +79,48 @@ pub fn run(
     let mut session = Session::new(Vec::new(), Vec::new(), limits, now_ms).choosing();
     let (language, scale) = (context.config.language, context.config.grades);
     let run = Run { context, language, scale };
-    let end = Asking::new(run, store, terminal)
-        .placing()
-        .choosing_from(&mut placing)
-        .run(&mut session)?;
+    let mut asking = Asking::new(run, store, terminal).placing().choosing_from(&mut placing);
+    let (end, besides) = (asking.run(&mut session)?, asking.besides());
     store.still_there()?;
     let outcome = conclude(context, store, &placing, end == End::Interrupted)?;
-    let (style, is_exhausted) = (terminal.style(), outcome.ending == Ending::Exhausted);
+    let style = terminal.style();
     match &outcome.placed {
         Some(placed) => {
-            terminal.show(&view::result(placed, style))?;
-            let (is_kept, passed_over) = (outcome.is_kept, outcome.passed_over);
-            terminal.show(&view::after(is_kept, is_exhausted, passed_over, style))?;
+            terminal.show(&view::result(placed, aim(store)?, style))?;
+            let after = view::After {
+                kept: match (outcome.is_kept, outcome.is_interrupted) {
+                    (true, _) => view::Kept::Yes,
+                    (false, true) => view::Kept::Interrupted,
+                    (false, false) => view::Kept::TooFew,
+                },
+                is_exhausted: outcome.ending == Ending::Exhausted,
+                passed_over: outcome.passed_over,
+            };
+            terminal.show(&view::after(after, style))?;
         }
-        None => terminal.show(&view::nothing(style))?,
+        None => terminal.show(&view::nothing(outcome.passed_over, besides, style))?,
     }
+    today::renew_glance(store, context)?;
     Ok(outcome)
 }
 
 /// Says what the last placement came to.
 ///
 /// # Errors
-/// When the terminal cannot be used.
-pub fn show(placed: Option<&Placed>, terminal: &mut dyn Terminal) -> Result<(), Error> {
-    let style = terminal.style();
-    let text = placed.map_or_else(|| view::none(style), |placed| view::earlier(placed, style));
-    Ok(terminal.show(&text)?)
+/// When the terminal or the database cannot be used.
+pub fn show(
+    store: &Store,
+    placed: Option<&Placed>,
+    terminal: &mut dyn Terminal,
+) -> Result<(), Error> {
+    let (style, aim) = (terminal.style(), aim(store)?);
+    let earlier = |placed| view::earlier(placed, aim, style);
+    Ok(terminal.show(&placed.map_or_else(|| view::none(style), earlier))?)
 }
 
-/// Places the person, keeps what came of it, and tells it.
-///
-/// # Errors
-/// Those of [`run`].
-pub fn run_and_tell(
-    context: &Context,
-    store: &mut Store,
-    terminal: &mut dyn Terminal,
-    request: &Request,
-) -> Result<Outcome, Error> {
-    let outcome = run(context, store, terminal, request)?;
-    let style = terminal.style();
-    match &outcome.placed {
-        Some(placed) => {
-            let is_exhausted = outcome.ending == Ending::Exhausted;
-            terminal.show(&view::result(placed, style))?;
-            let passed_over = outcome.passed_over;
-            terminal.show(&view::after(outcome.is_kept, is_exhausted, passed_over, style))?;
-        }
-        None => terminal.show(&view::nothing(style))?,
-    }
-    Ok(outcome)
+/// The level of the goal.
+fn aim(store: &Store) -> Result<Option<Level>, Error> {
+    Ok(store.goal()?.and_then(|goal| goal.level))
 }
 
 /// What came of the answers, written down where they are enough.
@@ -147,7 +139,7 @@ fn conclude(
         _ => Ending::Left,
     };
     let mut is_kept = false;
-    let is_enough = placing.is_over() || answers.len() >= ANSWERS_MIN;
+    let is_enough = answers.len() >= ANSWERS_MIN;
     if let Some(placed) = placed.as_ref().filter(|_| is_enough && !is_interrupted) {
         store.keep_placement(placed, context.now())?;
         is_kept = true;

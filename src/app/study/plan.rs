@@ -1,6 +1,6 @@
 //! What a session will ask: gathers what is due, new and pending, and puts it in order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rand::rngs::ChaCha8Rng;
 use rand::seq::SliceRandom;
@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::store::Store;
 
 use super::memories::person;
+use super::work::{Times, Work};
 
 /// The questions of a session, before any was asked.
 #[derive(Debug, Default)]
@@ -28,10 +29,12 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// Drills left by an earlier session of the same study day.
     pub pending: Vec<QuestionId>,
-    /// Due reviews in `items`.
+    /// Questions in `items` that were seen before.
     pub reviews: usize,
     /// New questions in `items`.
     pub fresh: usize,
+    /// Due reviews that today still allows, in `items` or not: a plan to a date may pass them over.
+    pub due: usize,
     /// Due reviews over the day's limit, which wait.
     pub waiting: usize,
     /// New questions that do not come because of them.
@@ -42,19 +45,29 @@ pub struct Plan {
     pub cram: usize,
     /// What the plan to a date says of the day, where it chose the items.
     pub planned: Option<Planned>,
+    /// Expected seconds of each question, as far as the plan says; the rest are measured by their kinds.
+    pub takes: BTreeMap<QuestionId, f64>,
+}
+
+impl Plan {
+    /// What is asked of it, and how long that takes: at most so many questions, begun within so many minutes.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn work(&self, store: &Store, limits: (Option<usize>, Option<u64>)) -> Result<Work, Error> {
+        let mut takes = self.takes.clone();
+        Times::of(store)?.add(store, &mut takes, &self.items, &self.pending)?;
+        Ok(Work::of(&self.items, &self.pending, &takes, limits))
+    }
 }
 
 /// A day of the plan to a date.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
     /// The date that it leads to.
     pub date: Day,
     /// Minutes a day.
     pub minutes: u32,
-    /// Questions asked before their due day.
-    pub early: usize,
-    /// Expected seconds of what is asked.
-    pub seconds: f64,
     /// Whether the minutes of the day are used already.
     pub is_used_up: bool,
     /// Recall that is expected on the date, 0 to 100; `None` where nothing is asked.
@@ -91,44 +104,64 @@ pub fn plan(
 ) -> Result<Plan, Error> {
     let today = context.today();
     let so_far = store.today(today)?;
-    let mut due = store.due(filter, today)?;
-    schedule::order_reviews(&mut due, today);
-    let reviewed = so_far.reviews.saturating_sub(so_far.fresh_reviews);
-    let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
-    let waiting = due.len().saturating_sub(room);
-    let reviews: Vec<QuestionId> = due.into_iter().take(room).map(|due| due.id).collect();
+    let Due { today: reviews, waiting } = due(store, context, filter)?;
     // What a placement asked is no part of what is new today.
     let met = so_far.fresh_reviews.saturating_sub(so_far.placed);
     let usual = context.config.new_per_day.saturating_sub(met);
+    // Whoever names leaves wants to be asked about them, also when the day has had its new questions.
+    let usual = match filter.leaves.is_empty() || usual > 0 {
+        true => usual,
+        false => context.config.new_per_day,
+    };
     let held_back = if new.is_none() && waiting > 0 { places(usual) } else { 0 };
     let allowed = if held_back > 0 { 0 } else { new.unwrap_or(usual) };
-    let start = (generator(store, context, today).next_u64() >> 1).cast_signed();
-    let fresh = fresh(store, filter, places(allowed), start, today)?;
+    let fresh = fresh(store, context, filter, places(allowed))?;
     let (pending, earlier) = repeats(store, filter, today, reviews.len() + fresh.len())?;
     Ok(Plan {
         held_back,
+        due: reviews.len(),
         reviews: reviews.len(),
         fresh: fresh.len(),
         waiting,
         items: schedule::spread_leaves(schedule::interleave(reviews, fresh)),
         pending,
         earlier,
-        planned: None,
-        cram: 0,
+        ..Plan::default()
     })
 }
 
+/// What is due.
+pub(super) struct Due {
+    /// What today still allows, the most overdue share first.
+    pub today: Vec<QuestionId>,
+    /// How many wait for another day.
+    pub waiting: usize,
+}
+
+/// What is due of the filter, and how much of it the day still allows.
+pub(super) fn due(store: &Store, context: &Context, filter: &Filter) -> Result<Due, Error> {
+    let today = context.today();
+    let so_far = store.today(today)?;
+    let mut due = store.due(filter, today)?;
+    schedule::order_reviews(&mut due, today);
+    let reviewed = so_far.reviews.saturating_sub(so_far.fresh_reviews);
+    let room = places(context.config.reviews_per_day.saturating_sub(reviewed));
+    let waiting = due.len().saturating_sub(room);
+    Ok(Due { today: due.into_iter().take(room).map(|due| due.id).collect(), waiting })
+}
+
 /// New questions: in the order of the goal, where it names no level by that of the placement, and without either by importance and level.
-fn fresh(
+pub(super) fn fresh(
     store: &Store,
+    context: &Context,
     filter: &Filter,
     limit: usize,
-    start_draw: i64,
-    today: Day,
 ) -> Result<Vec<QuestionId>, Error> {
     if limit == 0 {
         return Ok(Vec::new());
     }
+    let today = context.today();
+    let start_draw = (generator(store, context, today).next_u64() >> 1).cast_signed();
     let goal = store.goal()?.unwrap_or_default();
     let level = match goal.level {
         Some(level) => Some(level),

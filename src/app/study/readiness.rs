@@ -47,12 +47,20 @@ pub fn leaves(store: &Store, filter: &Filter, today: Day) -> Result<Vec<LeafScor
     }
     for one in store.remembered(filter, today)? {
         let recall = one.card.recall(&person, today);
-        leaves.add(&one.topic, one.id.leaf(), one.importance, &one.card, recall);
+        leaves.add(&one.topic, one.id.leaf(), one.importance, &one.card, (recall, today));
     }
     Ok(leaves.weakest_first())
 }
 
-/// A filter but for its leaves as options of a command, each with a space before it.
+/// A whole filter as options of a command, each with a space before it.
+pub fn all_options(filter: &Filter) -> String {
+    let named = |option: &str, words: &[String]| -> String {
+        words.iter().map(|word| format!(" --{option} {word}")).collect()
+    };
+    named("leaf", &filter.leaves) + &named("topic", &filter.topics) + &options(filter)
+}
+
+/// A filter but for its leaves and topics as options of a command, each with a space before it.
 pub fn options(filter: &Filter) -> String {
     let levels = filter.levels.iter().map(|level| ("level", level.to_string()));
     let kinds = filter.kinds.iter().map(|kind| ("kind", kind.to_string()));

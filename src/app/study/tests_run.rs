@@ -119,13 +119,16 @@ fn report(verdict: Verdict, answer: &str) -> Report {
             test: None,
             why: "your code does not load".to_owned(),
             problem: Some(shown(problem, answer)),
+            is_from_outside: false,
         },
         Stop::NoTests | Stop::Miscounted { .. } | Stop::Looked { .. } | Stop::Unreadable => {
-            Stopped { test: None, why: stop.line(), problem: None }
+            Stopped { test: None, why: stop.line(), problem: None, is_from_outside: false }
         }
         Stop::Ended { test, ending, complaint } => {
             let colon = if complaint.is_empty() { "" } else { ": " };
-            Stopped { test, why: format!("it {ending}{colon}{complaint}"), problem: None }
+            let is_from_outside = ending == Ending::Interrupted;
+            let why = format!("it {ending}{colon}{complaint}");
+            Stopped { test, why, problem: None, is_from_outside }
         }
     });
     Report { tests: tests.collect(), stopped, reason: None, elapsed_ms: Some(verdict.elapsed_ms) }

@@ -2,21 +2,17 @@
 
 use super::glance::Glance;
 use super::plan::Plan;
+use super::work::Work;
 use super::{by_plan, glance, next, readiness};
 use crate::app::context::Context;
 use crate::app::goal;
 use crate::app::interview::paused_exams;
-use crate::domain::day::minutes;
 use crate::domain::filter::Filter;
 use crate::domain::goal::Goal;
-use crate::domain::plan::costs;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::day;
-
-/// So many of the newest answers say how long one takes.
-const TIMED: u32 = 200;
 
 /// Gathers the day, and keeps what can be told at a glance.
 ///
@@ -29,16 +25,21 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
     let aim = store.goal()?;
     let expected_percent = plan.planned.and_then(|planned| planned.expected_percent);
     let standing = goal::standing(store, &aim.clone().unwrap_or_default(), today)?;
-    let minutes = minutes_of(store, &plan)?;
-    glance::keep(context, &glance(store, context, (&plan, minutes), aim.as_ref())?);
+    let work = plan.work(store, (None, None))?;
+    glance::keep(context, &glance(store, context, (&plan, work), aim.as_ref())?);
     Ok(day::Day {
         date: today,
-        due: plan.reviews,
+        due: plan.due,
         waiting: plan.waiting,
         pending: plan.pending.len(),
         fresh: plan.fresh,
+        planned: plan.planned.map(|planned| day::Planned {
+            date: planned.date,
+            reviews: work.reviews,
+            early: work.early,
+        }),
         held_back: plan.held_back,
-        minutes,
+        minutes: work.minutes(),
         unseen: store.fresh_count(&Filter::default(), today)?,
         reviewed: so_far.reviews,
         streak_days: store.streak(today, &context.config.rest_days)?,
@@ -59,20 +60,15 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
 /// When the database cannot be read.
 pub fn renew_glance(store: &Store, context: &Context) -> Result<(), Error> {
     let plan = by_plan::of_day(store, context, &Filter::default())?;
-    let minutes = minutes_of(store, &plan)?;
-    glance::keep(context, &glance(store, context, (&plan, minutes), store.goal()?.as_ref())?);
+    let work = plan.work(store, (None, None))?;
+    glance::keep(context, &glance(store, context, (&plan, work), store.goal()?.as_ref())?);
     Ok(())
-}
-
-fn minutes_of(store: &Store, plan: &Plan) -> Result<u32, Error> {
-    let costs = costs(&store.timed(TIMED)?);
-    Ok(minutes(costs, plan.reviews + plan.pending.len(), plan.fresh))
 }
 
 fn glance(
     store: &Store,
     context: &Context,
-    (plan, minutes): (&Plan, u32),
+    (plan, work): (&Plan, Work),
     aim: Option<&Goal>,
 ) -> Result<Glance, Error> {
     let today = context.today();
@@ -80,10 +76,12 @@ fn glance(
         form: glance::FORM,
         day: today,
         due: store.due_days(today, today.plus(glance::DAYS))?,
-        reviews: plan.reviews,
-        pending: plan.pending.len(),
-        fresh: plan.fresh,
-        minutes,
+        due_today: plan.due,
+        reviews: work.reviews,
+        pending: work.repeats,
+        fresh: work.fresh,
+        minutes: work.minutes(),
+        is_planned: plan.planned.is_some(),
         level: aim.and_then(|aim| aim.level),
         date: aim.and_then(|aim| aim.date),
         expected_percent: plan.planned.and_then(|planned| planned.expected_percent),

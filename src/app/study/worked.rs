@@ -10,15 +10,13 @@ use super::glance;
 use super::working_out::{Worked, work_out};
 use crate::app::bank::files::replace;
 use crate::app::context::Context;
-use crate::app::figures::plan::{Expected, PlanFigures};
+use crate::app::figures::plan::PlanFigures;
 use crate::domain::filter::Filter;
 use crate::domain::goal::Goal;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::files;
 use crate::store::Store;
-use crate::ui::Style;
-use crate::ui::view::plan as view;
 
 /// Version of the form of the file.
 const FORM: u32 = 1;
@@ -44,7 +42,7 @@ pub fn figures(
     filter: &Filter,
     (date, minutes): (Option<Day>, Option<u32>),
 ) -> Result<(Goal, PlanFigures), Error> {
-    let (goal, deadline) = Deadline::of(store.goal()?, date, minutes)?;
+    let (goal, deadline) = Deadline::of(store.goal()?, (date, minutes), context.today())?;
     let worked = match date.is_none() && minutes.is_none() && filter.is_open() {
         true => to_the_date(store, context, &goal, deadline)?,
         false => work_out(store, filter, &goal, deadline, context.today())?,
@@ -94,31 +92,4 @@ fn keep(context: &Context, kept: &Kept<&Worked>) {
     if let Ok(text) = serde_json::to_string(kept) {
         let _ = replace(&file_of(context), text);
     }
-}
-
-/// The same on a screen.
-pub fn screen(figures: &PlanFigures, goal: &Goal, style: Style) -> String {
-    let line = |expected: &Expected| {
-        (expected.questions, expected.today.percent(), expected.on_the_date.percent())
-    };
-    let others = figures.with_less.into_iter().chain([figures.with_more]);
-    let plan = view::Plan {
-        date: figures.date,
-        days_left: figures.days_left,
-        minutes: figures.minutes,
-        all: line(&figures.all),
-        core: line(&figures.core),
-        is_role: !goal.leaves.is_empty(),
-        topics: figures.topics.iter().map(|(name, topic)| (name.as_str(), line(topic))).collect(),
-        others: others.map(|(minutes, share)| (minutes, share.percent())).collect(),
-        will_be_seen: figures.will_be_seen,
-        today: (figures.asks.len(), figures.new_today, minutes(figures.seconds_today)),
-    };
-    view::render(&plan, style)
-}
-
-/// Whole minutes, rounded up.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by a day")]
-pub(super) fn minutes(seconds: f64) -> u32 {
-    (seconds / 60.0).ceil().clamp(0.0, 1440.0) as u32
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::{Deadline, Questions, claim, questions};
 use super::memories::Memories;
+use super::work::spent_ms;
 use crate::app::figures::plan::{Expected, PlanFigures, Share};
 use crate::domain::filter::Filter;
 use crate::domain::goal::Goal;
@@ -15,12 +16,6 @@ use crate::domain::plan::{Asked, Outlook, Prospects, Seen, Values};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
-
-/// The longest time that one answer counts with: who took longer was elsewhere.
-const LONGEST_MS: u32 = 600_000;
-
-/// What an answer counts with whose time was not measured.
-const UNMEASURED_MS: u32 = 20_000;
 
 /// A plan of one study day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,7 +67,7 @@ pub(super) fn work_out(
     today: Day,
 ) -> Result<Worked, Error> {
     let days_left = deadline.days_left(today)?;
-    let spent_ms = store.spent_ms(today, UNMEASURED_MS, LONGEST_MS)?;
+    let spent_ms = spent_ms(store, today)?;
     let Questions { rows, cards, asked_count, memories } = questions(store, filter, goal, today)?;
     let values = Values::of(memories.person, days_left);
     let prospects = values.prospects(&cards[..asked_count], days_left);
@@ -144,7 +139,7 @@ fn told(
     let (less, more) = (deadline.minutes.saturating_sub(10), deadline.minutes + 10);
     let whole = |outlook: &Outlook| share(rows, cards, outlook, |_| true);
     let then = outlook(deadline.minutes);
-    let now: Vec<f64> = cards.iter().map(|card| recall_now(card, memories)).collect();
+    let now = rows.iter().zip(cards).map(|one| recall_now(one, memories, today)).collect();
     let now = Outlook { recall: now, ..then.clone() };
     let mut topics: BTreeMap<String, Expected> = BTreeMap::new();
     for row in rows {
@@ -163,7 +158,7 @@ fn told(
         topics,
         with_less: (less > 0).then(|| (less, whole(&outlook(less)))),
         with_more: (more, whole(&outlook(more))),
-        seen: cards.iter().filter(|card| matches!(card.seen, Seen::Before { .. })).count(),
+        seen: cards.iter().filter(|card| is_seen(card)).count(),
         will_be_seen: will_be_seen(&then),
         today,
         ..PlanFigures::default()
@@ -190,13 +185,16 @@ fn will_be_seen(outlook: &Outlook) -> usize {
 }
 
 /// Recall today; what was never seen counts as presumed.
-fn recall_now(card: &Asked, memories: &Memories) -> f64 {
-    match card.seen {
-        Seen::Never(known) => known,
-        Seen::Before { memory, elapsed_days } => {
-            memories.person.recall(f64::from(elapsed_days), memory)
-        }
+fn recall_now((row, card): (&ListRow, &Asked), memories: &Memories, today: Day) -> f64 {
+    match (card.seen, row.card) {
+        (Seen::Never(known), _) => known,
+        (Seen::Before { .. }, Some(card)) => card.recall(&memories.person, today),
+        (Seen::Before { .. }, None) => 0.0,
     }
+}
+
+fn is_seen(card: &Asked) -> bool {
+    matches!(card.seen, Seen::Before { .. })
 }
 
 fn expected(
@@ -208,6 +206,7 @@ fn expected(
 ) -> Expected {
     Expected {
         questions: rows.iter().filter(|row| belongs(row)).count(),
+        seen: rows.iter().zip(cards).filter(|(row, card)| belongs(row) && is_seen(card)).count(),
         today: share(rows, cards, now, &belongs),
         on_the_date: share(rows, cards, then, &belongs),
     }

@@ -19,7 +19,7 @@ const EXAMPLES: &str = "Examples:
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Take {
-    /// junior, middle or senior [default: the one above your highest pass]
+    /// junior, middle or senior [default: that of your goal, or the one above your highest pass]
     #[arg(long, value_parser = vocabulary::level())]
     #[arg(hide_possible_values = true)]
     level: Option<Level>,
@@ -37,7 +37,7 @@ pub struct Take {
     #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
-    /// Begin a new exam though one is paused
+    /// Begin a new exam though one is paused, which stays as it is
     #[arg(long)]
     restart: bool,
 }

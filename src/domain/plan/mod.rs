@@ -13,7 +13,7 @@ mod value;
 
 pub use correction::{Correction, Predicted};
 pub use outlook::{Asked, Outlook, Prospects, Seen};
-pub use person::{ANSWERS_FOR_COSTS, Timed, cost_factors, costs, known_share};
+pub use person::{ANSWERS_FOR_COSTS, CostFactors, Timed, costs, known_share};
 pub use value::{HORIZON_DAYS, Values};
 
 use super::fsrs::{DEFAULT_WEIGHTS, Foreseen, Memory, Weights};
@@ -33,7 +33,8 @@ pub struct Costs {
 pub const DEFAULT_COSTS: Costs = Costs { right_s: 20.0, wrong_s: 40.0, first_s: 20.0 };
 
 impl Costs {
-    fn expected_s(&self, recall: f64) -> f64 {
+    /// Seconds of an answer that is right with probability `recall`, 0 to 1.
+    pub fn expected_s(&self, recall: f64) -> f64 {
         recall * self.right_s + (1.0 - recall) * self.wrong_s
     }
 }

@@ -1,7 +1,7 @@
 //! What a person's own answers say about how long they take, and of what they never saw.
 
 use super::{Costs, DEFAULT_COSTS};
-use crate::domain::labels::Kind;
+use crate::domain::labels::{Kind, Level};
 
 /// Answers from which measured times are believed.
 pub const ANSWERS_FOR_COSTS: usize = 30;
@@ -41,20 +41,42 @@ pub fn costs(answers: &[Timed]) -> Costs {
     Costs { right_s, wrong_s, first_s }
 }
 
-/// How long answers to a kind take against all answers of this person, by [`Kind::rank`]: the ratio of the medians; 1 for a kind with fewer
-/// than [`ANSWERS_FOR_COSTS`].
-pub fn cost_factors(answers: &[Timed]) -> [f64; Kind::ALL.len()] {
-    let median_ms = |of: Option<Kind>| {
-        let chosen = answers.iter().filter(|timed| of.is_none_or(|kind| timed.kind == kind));
-        let mut times: Vec<u32> = chosen.map(|timed| timed.elapsed_ms.max(1)).collect();
-        times.sort_unstable();
-        (times.len() >= ANSWERS_FOR_COSTS).then(|| f64::from(times[times.len() / 2]))
-    };
-    let all = median_ms(None);
-    std::array::from_fn(|rank| match (all, median_ms(Kind::ALL.get(rank).copied())) {
-        (Some(all), Some(of_kind)) => of_kind / all,
-        _ => 1.0,
-    })
+/// Seconds of the first sight of a question with the presumed costs, where three of ten are known.
+const FIRST_SIGHT_S: f64 = 54.0;
+
+/// How long answers to a kind take against all answers of this person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CostFactors {
+    /// The ratio of the medians by [`Kind::rank`], where there are [`ANSWERS_FOR_COSTS`] of the kind.
+    measured: [Option<f64>; Kind::ALL.len()],
+}
+
+impl CostFactors {
+    /// What the answers say.
+    pub fn of(answers: &[Timed]) -> Self {
+        let median_ms = |of: Option<Kind>| {
+            let chosen = answers.iter().filter(|timed| of.is_none_or(|kind| timed.kind == kind));
+            let mut times: Vec<u32> = chosen.map(|timed| timed.elapsed_ms.max(1)).collect();
+            times.sort_unstable();
+            (times.len() >= ANSWERS_FOR_COSTS).then(|| f64::from(times[times.len() / 2]))
+        };
+        let all = median_ms(None);
+        let of_kind = |rank: usize| median_ms(Some(*Kind::ALL.get(rank)?)).zip(all);
+        let measured = std::array::from_fn(|rank| of_kind(rank).map(|(one, all)| one / all));
+        Self { measured }
+    }
+
+    /// The factor of a kind: as measured, or else what is presumed of the kind and level. What is answered from memory takes as long as
+    /// anything; what has to be worked out or told takes at first sight the minutes that an interview gives it.
+    pub fn for_kind(&self, kind: Kind, level: Level) -> f64 {
+        let measured = self.measured.get(usize::from(kind.rank())).copied().flatten();
+        measured.unwrap_or_else(|| match kind {
+            Kind::Open | Kind::Choice | Kind::Output | Kind::Cloze => 1.0,
+            Kind::Sql | Kind::Code | Kind::Behavioral | Kind::Design => {
+                60.0 * f64::from(kind.default_minutes(level)) / FIRST_SIGHT_S
+            }
+        })
+    }
 }
 
 /// Probability, 0 to 1, that a question never seen is known: three of ten presumed, and what first answers showed.
@@ -89,11 +111,24 @@ mod tests {
             kind: if place < 29 { Kind::Sql } else { Kind::Choice },
         };
         let mut answers: Vec<Timed> = (0..80).map(answer).collect();
-        assert_eq!(cost_factors(&answers), [1.0; 8]);
+        let of = |answers: &[Timed], kind| CostFactors::of(answers).for_kind(kind, Level::Middle);
+        assert!(of(&answers, Kind::Sql) > 8.0, "eight minutes are presumed");
         answers.push(answer(0));
-        let factors = cost_factors(&answers);
-        assert_eq!(factors[usize::from(Kind::Sql.rank())], 6.0);
-        assert_eq!(factors[usize::from(Kind::Choice.rank())], 1.0);
+        assert_eq!(of(&answers, Kind::Sql), 6.0);
+        assert_eq!(of(&answers, Kind::Choice), 1.0);
+    }
+
+    #[test]
+    fn what_is_worked_out_is_presumed_to_take_the_minutes_of_an_interview() {
+        let first_sight_min =
+            |kind, level| CostFactors::of(&[]).for_kind(kind, level) * FIRST_SIGHT_S / 60.0;
+        for (kind, level, minutes) in [
+            (Kind::Design, Level::Senior, 30.0),
+            (Kind::Code, Level::Junior, 12.0),
+            (Kind::Open, Level::Senior, 0.9),
+        ] {
+            assert!((first_sight_min(kind, level) - minutes).abs() < 1e-9, "{kind}");
+        }
     }
 
     #[test]

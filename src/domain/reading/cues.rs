@@ -233,7 +233,20 @@ const DENIED: &[&str] = &[
     "n't need",
     "no need",
     "no longer use",
-    "moved away from",
+    "never use",
+    "need not",
+    "not using",
+    "n't using",
+    "not be using",
+    "n't be using",
+    "not work with",
+    "n't work with",
+    "not working with",
+    "n't working with",
+    "not be working with",
+    "n't be working with",
+    "not do ",
+    "n't do ",
     "unnecessary",
     "not have to",
     "n't have to",
@@ -259,8 +272,13 @@ const DENIED: &[&str] = &[
     "не является обязательн",
     "не являются обязательн",
     "не применяем",
-    "не работаем с",
-    "отказались от",
+    "не применяет",
+    "не используют",
+    "не пользуемся",
+    "не практикуем",
+    "не работаем",
+    "не пишем",
+    "отказались",
     "без опыта",
     "без знани",
     "у нас нет",
@@ -270,21 +288,37 @@ const DENIED: &[&str] = &[
     "не принципиальн",
 ];
 
-/// What comes between two clauses that say different things.
-pub const BREAKS: &[&str] = &[
-    "; ",
-    ". ",
-    "! ",
-    ", but ",
-    " but ",
-    ", however",
-    ", although",
-    ", though",
-    ", но ",
-    ", однако ",
-    ", а ",
-    ", зато ",
+/// What makes a clause a must, also among what is a plus.
+const MUST: &[&str] = &[
+    "is a must",
+    "are a must",
+    "is required",
+    "are required",
+    "is mandatory",
+    "are mandatory",
+    "is essential",
+    "are essential",
+    "must know",
+    "must have",
+    "обязателен",
+    "обязательна",
+    "обязательно",
+    "обязательны",
 ];
+
+/// What is said of a thing that is wanted, or not, beside the words above.
+const VERDICTS: &[&str] =
+    &["нужен", "нужна", "нужно", "нужны", "необходим", "required", "mandatory"];
+
+/// How a clause ends that says of a thing what was said of the one before it: "Docker is required, Kubernetes is not".
+const ELLIPSES: &[&str] = &[" is", " are", " is not", " are not", " isn't", " aren't"];
+
+/// What comes between two clauses that say different things.
+pub const BREAKS: &[&str] = &["; ", ". ", "! ", "? ", ", а ", ", зато "];
+
+/// The same where the second clause may still speak of what the first one names.
+pub const CONTRASTS: &[&str] =
+    &[", but ", " but ", ", however", ", although", ", though", ", но ", ", однако "];
 
 /// How a clause begins that follows a comma and speaks of something new.
 pub const LEADS: &[&str] = &[
@@ -310,32 +344,68 @@ pub const LEADS: &[&str] = &[
     "уверенн",
     "хорош",
     "не ",
+    "у нас ",
+    "мы ",
+    "от ",
+    "только ",
+    "пишем ",
+    "используем ",
+    "работаем ",
+    "we ",
+    "our ",
+    "you ",
+    "they ",
+    "only ",
 ];
 
 /// The section that a heading opens, `None` where no word of it says so. `line` is folded and in lower case.
 pub fn section(line: &str) -> Option<Section> {
-    let has = |cues: &[&str]| cues.iter().any(|cue| starts_word(line, cue));
+    let has = |cues: &[&str]| cues.iter().any(|cue| stands_in(line, cue));
     HEADINGS.iter().find(|(_, cues)| has(cues)).map(|(section, _)| *section)
 }
 
 /// Whether a clause says that what it names would be a plus.
 pub fn is_nice(clause: &str) -> bool {
-    NICE.iter().any(|cue| starts_word(clause, cue))
+    NICE.iter().any(|cue| stands_in(clause, cue))
+}
+
+/// Whether a clause says that what it names must be known.
+pub fn is_must(clause: &str) -> bool {
+    MUST.iter().any(|cue| stands_in(clause, cue))
 }
 
 /// Whether a clause says that what it names is not asked.
 pub fn is_denied(clause: &str) -> bool {
     let beginning = clause.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     // "No PHP, we promise": a clause that opens with the word denies what it names.
-    beginning.starts_with("no ") || DENIED.iter().any(|cue| starts_word(clause, cue))
+    let ends_in_not = ELLIPSES.iter().any(|end| {
+        (end.ends_with("not") || end.ends_with("n't")) && trimmed_end(clause).ends_with(end)
+    });
+    ends_in_not || beginning.starts_with("no ") || DENIED.iter().any(|cue| stands_in(clause, cue))
+}
+
+/// Whether a clause says of what it names that it is wanted or not.
+pub fn has_verdict(clause: &str) -> bool {
+    is_nice(clause)
+        || is_must(clause)
+        || is_denied(clause)
+        || VERDICTS.iter().any(|cue| stands_in(clause, cue))
+        || ELLIPSES.iter().any(|end| trimmed_end(clause).ends_with(end))
+}
+
+fn trimmed_end(clause: &str) -> &str {
+    clause.trim_end_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// Whether `cue` stands in the text, at the beginning of a word unless it begins with no letter or is an ending (`n't`).
-fn starts_word(text: &str, cue: &str) -> bool {
-    text.match_indices(cue).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        cue.starts_with("n't") || !before.is_some_and(char::is_alphanumeric)
-    })
+fn stands_in(text: &str, cue: &str) -> bool {
+    text.match_indices(cue).any(|(at, _)| cue.starts_with("n't") || starts_word(text, at))
+}
+
+/// Whether what stands at `at` begins a word.
+pub fn starts_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    !before.is_some_and(char::is_alphanumeric)
 }
 
 /// Marks of a task that is done.
@@ -393,6 +463,6 @@ const LEVELS: &[(Level, &[&str])] = &[
 pub fn levels(line: &str) -> Vec<Level> {
     // A space ends the line, so that a word which needs one behind it may be the last.
     let line = format!("{line} ");
-    let names = |words: &[&str]| words.iter().any(|word| starts_word(&line, word));
+    let names = |words: &[&str]| words.iter().any(|word| stands_in(&line, word));
     LEVELS.iter().filter(|(_, words)| names(words)).map(|(level, _)| *level).collect()
 }

@@ -25,6 +25,8 @@ pub struct Hit {
     pub skill: usize,
     /// Bytes of the folded line.
     pub span: Range<usize>,
+    /// Whether its spelling counts only beside another skill.
+    needs_company: bool,
 }
 
 impl Lexicon {
@@ -54,8 +56,19 @@ impl Lexicon {
         self.skills.iter().find(|skill| skill.id == id)
     }
 
-    /// The skills of a folded line, in its order; where spellings overlap the first and longest counts.
+    /// The skills of a folded line, in its order; where spellings overlap the first and longest counts. A name that is also a word of life
+    /// counts beside another skill, or where it is all of the line: a chef cooks, "Terraform, Chef" does not.
     pub fn find(&self, line: &str) -> Vec<Hit> {
+        let hits = self.find_in_part(line);
+        let is_all = |hit: &Hit| line.get(hit.span.clone()) == Some(line.trim());
+        match hits.iter().all(|hit| hit.needs_company && !is_all(hit)) {
+            true => Vec::new(),
+            false => hits,
+        }
+    }
+
+    /// The same in a part of a line that has skills in it.
+    pub fn find_in_part(&self, line: &str) -> Vec<Hit> {
         let small = lower(line);
         let mut hits: Vec<Hit> = Vec::new();
         for found in self.beginnings.find_overlapping_iter(&small) {
@@ -64,7 +77,8 @@ impl Lexicon {
             for (spelling, skill) in spellings.into_iter().flatten() {
                 let text = if spelling.keeps_case { line } else { &small };
                 if let Some(end) = end_of(spelling, text, start) {
-                    hits.push(Hit { skill: *skill, span: start..end });
+                    let needs_company = spelling.needs_company;
+                    hits.push(Hit { skill: *skill, span: start..end, needs_company });
                 }
             }
         }
@@ -140,6 +154,7 @@ mod tests {
             skill("rest", &["=REST"]),
             skill("go", &["=Go"]),
             skill("c", &["=C"]),
+            skill("chef", &["&Chef"]),
             skill("cpp", &["C++"]),
             skill("containers", &["контейнериз*"]),
             skill("queues", &["очеред* сообщен*"]),
@@ -165,6 +180,13 @@ mod tests {
     fn names_that_are_everyday_words_keep_their_case() {
         assert_eq!(found("the rest may go"), Vec::<String>::new());
         assert_eq!(found("REST in Go"), ["rest", "go"]);
+    }
+
+    #[test]
+    fn a_name_that_is_a_word_of_life_counts_beside_another_skill_alone() {
+        assert_eq!(found("We look for a Chef"), Vec::<String>::new());
+        assert_eq!(found("Django and a chef"), ["django"]);
+        assert_eq!(found("Chef or Django"), ["chef", "django"]);
     }
 
     #[test]

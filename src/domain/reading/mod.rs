@@ -8,6 +8,7 @@ mod lexicon;
 mod lines;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,8 +165,15 @@ impl<'l> Reader<'l> {
             return;
         }
         let mut is_known = false;
-        for clause in clauses::split(line, self.outline.section()) {
-            is_known |= self.clause(line, &clause);
+        let lexicon = self.lexicon;
+        let is_without = lexicon.find(&line.text).is_empty();
+        let find = |text: &str| match is_without {
+            true => Vec::new(),
+            false => lexicon.find_in_part(text),
+        };
+        let has_skill = |text: &str| !find(text).is_empty();
+        for clause in clauses::split(line, self.outline.section(), &has_skill) {
+            is_known |= self.clause(line, &clause, &find(clause.text));
         }
         if !is_known && !is_heading && self.outline.holds_requirements() {
             let words = line.shown.clone();
@@ -174,12 +182,11 @@ impl<'l> Reader<'l> {
     }
 
     /// Takes the skills of a clause, and says whether it is understood.
-    fn clause(&mut self, line: &Line, clause: &Clause<'_>) -> bool {
-        let hits = self.lexicon.find(clause.text);
-        for hit in &hits {
+    fn clause(&mut self, line: &Line, clause: &Clause<'_>, hits: &[Hit]) -> bool {
+        for (hit, stance) in hits.iter().zip(clause.stances(hits)) {
             let words = clause.text.get(hit.span.clone()).unwrap_or_default().to_owned();
             let place = Place { line: line.number, words };
-            match clause.stance {
+            match stance {
                 Stance::Asked(need) => self.ask(hit.skill, need, place, line.is_done()),
                 Stance::Denied => {
                     self.denied.entry(hit.skill).or_insert(place);

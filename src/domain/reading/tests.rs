@@ -115,3 +115,46 @@ fn what_is_taken_for_granted_is_apart_and_nice_to_have() {
     let parts: Vec<_> = role.parts.iter().map(|part| (part.name.as_str(), part.weight)).collect();
     assert_eq!(parts, [("django-leaf", 3.0), ("python-leaf", 1.0)]);
 }
+
+/// What a line below "Requirements" makes of the skills in it: `+` a must, `?` nice, `-` said not to be needed.
+fn line(text: &str) -> String {
+    read(&format!("Requirements:\n- {text}"))
+}
+
+fn read(text: &str) -> String {
+    let reading = Reading::of(text, &lexicon(), None);
+    let asked = reading.asked.iter().map(|asked| {
+        format!("{}{}", if asked.need == Need::Must { '+' } else { '?' }, asked.skill)
+    });
+    let denied = reading.denied.iter().map(|place| format!("-{}", place.words.to_lowercase()));
+    let mut all: Vec<String> = asked.chain(denied).collect();
+    all.sort();
+    all.join(" ")
+}
+
+#[test]
+fn a_denial_holds_for_its_own_object() {
+    for (text, expected) in [
+        ("Мы не используем Django, у нас Python", "+python -django"),
+        ("We moved away from Java to Kafka", "+kafka -java"),
+        ("Отказались от Django в пользу Kafka", "+kafka -django"),
+        ("Kafka is a plus, Docker is a must", "+docker ?kafka"),
+        ("С Kafka мы не работаем", "-kafka"),
+        ("Без Django и без Kafka", "-django -kafka"),
+        ("Python without Django", "+python -django"),
+        ("You will not be working with Django", "-django"),
+        ("Python, not Java", "+python -java"),
+        ("Python, а не Java или Go", "+python -go -java"),
+        ("Kafka instead of Docker, Python", "+kafka +python -docker"),
+        ("Вместо Docker у нас Kafka", "+kafka -docker"),
+        ("Docker is required, Kafka is not", "+docker -kafka"),
+        ("Java was replaced by Go", "+go -java"),
+        ("We replaced Java with Go", "+go -java"),
+        ("Docker (Kafka не используем)", "+docker -kafka"),
+        ("Kafka не обязательна, но будет плюсом", "?kafka"),
+        ("Kafka is not required, but would be a plus", "?kafka"),
+    ] {
+        assert_eq!(line(text), expected, "{text}");
+    }
+    assert_eq!(read("Будет плюсом:\n- С Kafka не работаем\n- Docker"), "-kafka ?docker");
+}

@@ -6,7 +6,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
-use super::{counted, paragraph, stacked};
+use super::{counted, paragraph, places, stacked};
 
 /// Days that are shown one by one; of more, the first ones and the last.
 const ROWS: usize = 14;
@@ -32,22 +32,33 @@ pub fn render(plan: &CatchUp, style: Style) -> String {
     if due == 0 {
         return "Nothing waits: there is nothing to catch up with.".to_owned();
     }
+    let a_day = counted(places(plan.minutes), Noun::Minute);
     let title = match plan.caught_up {
-        Some(day) => format!("Caught up by {day} at {} minutes a day", plan.minutes),
-        None => format!("Not caught up within a year at {} minutes a day", plan.minutes),
+        Some(day) => format!("Caught up by {day} at {a_day} a day"),
+        None => format!("Not caught up within a year at {a_day} a day"),
     };
     let advice = match (plan.caught_up, plan.enough_minutes) {
         (Some(_), _) => {
             "`viva quiz --minutes M` asks for so long and no longer; what is most overdue comes first, and what waits loses nothing but its place.".to_owned()
         }
-        (None, Some(enough)) => format!("{enough} minutes a day would do."),
+        (None, Some(enough)) => {
+            format!("{} a day would do.", counted(places(enough), Noun::Minute))
+        }
         (None, None) => "Suspend what is not worth the time: `viva suspend ID`.".to_owned(),
     };
-    let waits = format!("{} due, about {minutes} minutes in all.", counted(due, Noun::Review));
+    let minutes = counted(places(minutes), Noun::Minute);
+    let waits = format!("{} due, about {minutes} in all.", counted(due, Noun::Review));
+    let is_over = plan.days.iter().any(|(_, _, minutes, _)| *minutes > plan.minutes);
+    let whole = if is_over {
+        "A day ends with the question that fills it, so it may take a little longer."
+    } else {
+        ""
+    };
     stacked([
         paint(&title, Role::Heading, style.color),
         paragraph(&waits, 0, Role::Plain, style),
         table(plan, style),
+        paragraph(whole, 0, Role::Muted, style),
         paragraph(&advice, 0, Role::Muted, style),
     ])
 }

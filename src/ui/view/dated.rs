@@ -1,7 +1,6 @@
 //! Answers and their dates: what of the clock is doubtful, and what of a day is taken back.
 
 use crate::domain::doubt::Doubt;
-use crate::domain::grade::Grade;
 use crate::domain::review::Mode;
 use crate::domain::time::{Day, Moment};
 use crate::ui::Style;
@@ -18,21 +17,21 @@ pub struct AnswerLine<'a> {
     pub at: Moment,
     /// What it counted as.
     pub mode: Mode,
-    /// Its grade.
-    pub grade: Grade,
+    /// What its grade is called.
+    pub grade: &'static str,
     /// Id of the question.
     pub id: &'a str,
 }
 
 /// Every answer of a study day, one a line.
 pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String {
-    let columns = [("given", Align::Left), ("as", Align::Left), ("grade", Align::Right)];
+    let columns = [("given", Align::Left), ("as", Align::Left), ("grade", Align::Left)];
     let mut table = Table::new(columns.into_iter().chain([("question", Align::Left)]));
     for line in lines {
         table.row([
             Cell::new(line.at.to_rfc3339(), Role::Muted),
             Cell::from(line.mode.as_str()),
-            Cell::from(line.grade.quality().to_string()),
+            Cell::from(line.grade),
             Cell::new(line.id, Role::Accent),
         ]);
     }

@@ -14,10 +14,23 @@ use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
 use super::summary::Next;
-use super::{counted, goal as goal_view, heading, interview, paragraph, passed, places, stacked};
+use super::{
+    counted, goal as goal_view, heading, interview, paragraph, passed, places, plan, stacked,
+};
 
 /// How many of the weakest leaves are shown.
 const WEAKEST: usize = 3;
+
+/// What a plan to a date asks of questions seen before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The date.
+    pub date: time::Day,
+    /// Questions.
+    pub reviews: usize,
+    /// Those of them before their due day.
+    pub early: usize,
+}
 
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +45,8 @@ pub struct Day {
     pub pending: usize,
     /// New questions for today.
     pub fresh: usize,
+    /// What a plan to a date asks today of questions seen before, where there is one; without it that is what is due.
+    pub planned: Option<Planned>,
     /// Questions never reviewed, in the whole bank.
     pub unseen: u32,
     /// Reviews done today.
@@ -63,7 +78,8 @@ pub struct Day {
 impl Day {
     /// Whether there is nothing to ask today.
     pub fn is_empty(&self) -> bool {
-        self.due + self.pending + self.fresh == 0
+        let reviews = self.planned.map_or(self.due, |planned| planned.reviews);
+        reviews + self.pending + self.fresh == 0
     }
 
     /// Whether nothing was ever answered.
@@ -103,8 +119,7 @@ fn aim(day: &Day, style: Style) -> String {
     match &day.goal {
         Some(goal) => {
             let facts = goal_view::facts(goal, day.date);
-            let role = (!goal.leaves.is_empty()).then(|| "a role".to_owned());
-            let facts: Vec<String> = facts.into_iter().chain(role).collect();
+            let facts: Vec<String> = facts.into_iter().chain(goal_view::role_name(goal)).collect();
             let line = format!("\n{} · {}", heading("Goal", style), facts.join(" · "));
             if !goal.is_to_be_told(day.date) {
                 return line;
@@ -126,9 +141,8 @@ fn standing(day: &Day, style: Style) -> String {
     if let Some(goal) = &day.goal {
         lines.push(goal_view::readiness(goal, &day.standing));
         if let Some(percent) = day.expected_percent {
-            lines.push(format!(
-                "Expected on the day: {percent:.0} of 100, with what was never seen as your first answers suggest."
-            ));
+            let presumption = plan::presumption(places(day.standing.all.seen));
+            lines.push(format!("Expected on the day: {percent:.0} of 100; {presumption}."));
         }
     }
     let Lately { answers, right, first, forgotten } = day.lately;
@@ -161,16 +175,16 @@ fn weakest(day: &Day, style: Style) -> String {
 }
 
 fn work(day: &Day, style: Style) -> String {
-    let mut table = Table::new([("", Align::Right), ("", Align::Left), ("", Align::Left)]);
-    let waiting = match day.waiting {
-        0 => String::new(),
-        more => format!("{more} more wait for another day"),
+    let (reviews, word, note) = match day.planned {
+        Some(planned) => (planned.reviews, "to review", by_plan(planned)),
+        None => (day.due, "due", waiting(day)),
     };
     let rows = [
-        (true, day.due, "due", waiting),
+        (true, reviews, word, note),
         (day.pending > 0, day.pending, "to repeat", "from earlier today".to_owned()),
         (true, day.fresh, "new", news(day)),
     ];
+    let mut table = Table::new([("", Align::Right), ("", Align::Left), ("", Align::Left)]);
     for (_, count, word, note) in rows.into_iter().filter(|(is_shown, ..)| *is_shown) {
         let role = if count > 0 { Role::Strong } else { Role::Muted };
         table.row([
@@ -179,14 +193,32 @@ fn work(day: &Day, style: Style) -> String {
             Cell::new(note, Role::Muted),
         ]);
     }
-    let minutes = match day.minutes {
+    let mut notes = Vec::new();
+    if day.minutes > 0 {
+        notes.push(format!("about {}", counted(places(day.minutes), Noun::Minute)));
+    }
+    if day.planned.is_some() && day.due > 0 {
+        let waiting = Some(waiting(day)).filter(|more| !more.is_empty());
+        let waiting = waiting.map(|more| format!("; {more}")).unwrap_or_default();
+        notes
+            .push(format!("due, whatever the plan asks: {}{waiting} (`viva quiz --due`)", day.due));
+    }
+    let note = |text: String| paint(&format!("\n       {text}"), Role::Muted, style.color);
+    table.render(style) + &notes.into_iter().map(note).collect::<String>()
+}
+
+fn by_plan(planned: Planned) -> String {
+    match planned.early {
+        0 => format!("by the plan to {}", planned.date),
+        early => format!("by the plan to {}, {early} before their day", planned.date),
+    }
+}
+
+fn waiting(day: &Day) -> String {
+    match day.waiting {
         0 => String::new(),
-        minutes => {
-            let text = format!("\n       about {}", counted(places(minutes), Noun::Minute));
-            paint(&text, Role::Muted, style.color)
-        }
-    };
-    table.render(style) + &minutes
+        more => format!("{more} more wait for another day"),
+    }
 }
 
 /// What there is to say of new questions.

@@ -8,10 +8,14 @@ use crate::words::counts::Noun;
 /// What the line says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
-    /// Reviews and repeats of today.
+    /// Due reviews of today.
     pub due: usize,
-    /// New questions of today.
-    pub fresh: usize,
+    /// Where a plan to a date chooses: the reviews that it asks today, due or not.
+    pub planned: Option<usize>,
+    /// New questions of today; `None` where that is not known.
+    pub fresh: Option<usize>,
+    /// Questions to be repeated today.
+    pub repeats: usize,
     /// Minutes that they take; `None` where that is not known.
     pub minutes: Option<u32>,
     /// Level of the goal.
@@ -22,9 +26,20 @@ pub struct Line {
     pub expected_percent: Option<f64>,
 }
 
-/// In words: `12 due, 10 new, about 18 minutes · middle, 12 days left · 74 of 100 expected`.
+/// In words: `12 due, 10 new, about 18 minutes · middle, 12 days left · 74 of 100 expected`. By a plan what is due and what it asks are apart:
+/// `137 due · today by the plan 24 reviews, 38 new, about 30 minutes · …`.
 pub fn line(line: &Line) -> String {
-    let mut work = vec![format!("{} due", line.due), format!("{} new", line.fresh)];
+    let due = format!("{} due", line.due);
+    let mut work: Vec<String> = match line.planned {
+        Some(reviews) => {
+            vec![format!("{due} · today by the plan {}", counted(reviews, Noun::Review))]
+        }
+        None => vec![due],
+    };
+    work.extend(line.fresh.map(|fresh| format!("{fresh} new")));
+    if line.repeats > 0 {
+        work.push(counted(line.repeats, Noun::Repeat));
+    }
     if let Some(minutes) = line.minutes.filter(|minutes| *minutes > 0) {
         work.push(format!("about {}", counted(places(minutes), Noun::Minute)));
     }
@@ -41,7 +56,8 @@ pub fn line(line: &Line) -> String {
 
 /// As short as can be: `12 due 10 new 12 d 74 %`.
 pub fn short(line: &Line) -> String {
-    let mut parts = vec![format!("{} due {} new", line.due, line.fresh)];
+    let mut parts = vec![format!("{} due", line.due)];
+    parts.extend(line.fresh.map(|fresh| format!("{fresh} new")));
     parts.extend(line.days_left.map(|days| format!("{days} d")));
     parts.extend(line.expected_percent.map(|percent| format!("{percent:.0} %")));
     parts.join(" ")
@@ -55,7 +71,9 @@ mod tests {
     fn what_is_not_known_is_left_out() {
         let all = Line {
             due: 12,
-            fresh: 1,
+            planned: None,
+            fresh: Some(1),
+            repeats: 0,
             minutes: Some(18),
             level: Some(Level::Middle),
             days_left: Some(1),
@@ -69,5 +87,26 @@ mod tests {
         let none =
             Line { minutes: Some(0), level: None, days_left: None, expected_percent: None, ..all };
         assert_eq!((line(&none), short(&none)), ("12 due, 1 new".into(), "12 due 1 new".into()));
+        let later = Line { fresh: None, minutes: None, ..none };
+        assert_eq!((line(&later), short(&later)), ("12 due".into(), "12 due".into()));
+    }
+
+    #[test]
+    fn what_is_due_and_what_the_plan_asks_are_told_apart() {
+        let planned = Line {
+            due: 137,
+            planned: Some(24),
+            fresh: Some(38),
+            repeats: 1,
+            minutes: Some(30),
+            level: None,
+            days_left: None,
+            expected_percent: None,
+        };
+        assert_eq!(
+            line(&planned),
+            "137 due · today by the plan 24 reviews, 38 new, 1 repeat, about 30 minutes"
+        );
+        assert_eq!(short(&planned), "137 due 38 new");
     }
 }

@@ -1,9 +1,10 @@
 //! What one prepares for, and where one stands.
 
-use crate::domain::goal::{Goal, Outcome};
+use crate::domain::goal::{EXAMPLE_DAYS, Goal, Outcome};
 use crate::domain::standing::{Standing, Sums};
 use crate::domain::time::Day;
 use crate::ui::Style;
+use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
@@ -28,11 +29,12 @@ pub fn render(goal: &Goal, standing: &Standing, today: Day, style: Style) -> Str
 }
 
 /// Says that no goal is set, and how one is.
-pub fn none(style: Style) -> String {
+pub fn none(today: Day, style: Style) -> String {
     let text = "No goal is set. A goal decides which new questions come first, and with a date what is worth asking today. Each part may be left out:";
-    let command = "viva goal --level middle --date 2026-12-11 --minutes 30 --role job.txt";
+    let date = today.plus(EXAMPLE_DAYS);
+    let command = format!("viva goal --level middle --date {date} --minutes 30 --role job.txt");
     let text = paragraph(text, 0, Role::Plain, style);
-    format!("{text}\n  {}", paint(command, Role::Accent, style.color))
+    format!("{text}\n  {}", paint(&command, Role::Accent, style.color))
 }
 
 fn title(goal: &Goal, today: Day, style: Style) -> String {
@@ -55,7 +57,14 @@ fn role(goal: &Goal) -> String {
         return String::new();
     }
     let leaves = counted(goal.leaves.len(), Noun::Leaf);
-    format!("{leaves} of a role, {}", counted(goal.must_leaves(), Noun::MustHave))
+    let name = role_name(goal).unwrap_or_default();
+    format!("{name}: {leaves}, {} of them must-haves", goal.must_leaves())
+}
+
+/// How the role of a goal is called; `None` where none was given.
+pub fn role_name(goal: &Goal) -> Option<String> {
+    let name = goal.role.as_ref().map(|name| format!("the role {}", visible_line(name)));
+    (!goal.leaves.is_empty()).then(|| name.unwrap_or_else(|| "a job description".to_owned()))
 }
 
 /// The parts of a goal in words: its level, its date with the days left, minutes.
@@ -66,6 +75,14 @@ pub fn facts(goal: &Goal, today: Day) -> Vec<String> {
     let minutes = goal.minutes.map(|minutes| counted(places(minutes), Noun::Minute) + " a day");
     facts.extend(minutes);
     facts
+}
+
+/// A goal that is ahead in as few words as can be, for the header of a question: `goal middle, 12 days`. `None` where there is none.
+pub fn short(goal: &Goal, today: Day) -> Option<String> {
+    let level = goal.level.map(|level| level.as_str().to_owned());
+    let left = goal.days_left(today).map(|days| counted(places(days), Noun::Day));
+    let parts: Vec<String> = level.into_iter().chain(left).collect();
+    (!parts.is_empty()).then(|| format!("goal {}", parts.join(", ")))
 }
 
 fn left(goal: &Goal, date: Day, today: Day) -> String {
@@ -87,7 +104,7 @@ fn table(goal: &Goal, standing: &Standing, style: Style) -> String {
         ("seen", Align::Right),
         ("known", Align::Right),
     ]);
-    for (name, sums) in [(must_word(goal), &standing.must), ("all", &standing.all)] {
+    for (name, sums) in [(must_word(goal), &standing.must), ("all questions", &standing.all)] {
         table.row([
             Cell::from(name),
             Cell::from(sums.questions.to_string()),
@@ -99,7 +116,7 @@ fn table(goal: &Goal, standing: &Standing, style: Style) -> String {
 }
 
 fn must_word(goal: &Goal) -> &'static str {
-    if goal.leaves.is_empty() { "core questions" } else { "must-haves" }
+    if goal.leaves.is_empty() { "core questions" } else { "must-have questions" }
 }
 
 /// Readiness as a person would put it: `You would recall 61 of 100 of what a middle role asks; 88 of 100 must-haves.`

@@ -38,6 +38,12 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     lines.join("\n")
 }
 
+/// What an exam for oneself is, before anything of it is shown.
+pub fn exam(set: &Set, style: Style) -> String {
+    let minutes = counted(places(u32::from(set.blueprint.minutes)), Noun::Minute);
+    heading(&format!("Exam · {} · {minutes}", set.blueprint.level), style)
+}
+
 /// Header and prompt of a question, with the `tables` that a query reads. Which options are right comes with the rubric: the screen may
 /// be a shared one.
 pub fn question(set: &Set, question: &SetQuestion, tables: &[Grid], style: Style) -> String {
@@ -274,12 +280,26 @@ pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
 
 /// Exams that wait to be gone on with, one a line.
 pub fn paused_exams(paused: &[Paused], style: Style) -> String {
-    let line = |one: &Paused| {
-        let text =
-            format!("A {} exam of {} min is paused: `{}`.", one.level, one.minutes, one.command());
+    // Two of a kind are gone on with by one command, the newest first.
+    let mut kinds: Vec<(Paused, usize)> = Vec::new();
+    for one in paused {
+        match kinds.iter_mut().find(|(kind, _)| kind == one) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((*one, 1)),
+        }
+    }
+    let line = |(one, count): &(Paused, usize)| {
+        let Paused { level, minutes } = one;
+        let text = match count {
+            1 => format!("A {level} exam of {minutes} min is paused: `{}`.", one.command()),
+            _ => format!(
+                "{count} {level} exams of {minutes} min are paused: `{}` goes on with the newest.",
+                one.command()
+            ),
+        };
         paint(&text, Role::Warn, style.color)
     };
-    paused.iter().map(line).collect::<Vec<_>>().join("\n")
+    kinds.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// After a pause.

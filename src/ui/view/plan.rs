@@ -2,14 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::{paragraph, stacked};
+use super::{counted, paragraph, places, stacked};
 use crate::domain::time::Day;
 use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
-/// A line of the table: how many questions, percent recalled today and expected on the date.
-pub type Line = (usize, Option<f64>, Option<f64>);
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// How many questions.
+    pub questions: usize,
+    /// Those of them that were answered.
+    pub seen: usize,
+    /// Percent recalled today.
+    pub now_percent: Option<f64>,
+    /// Percent expected on the date.
+    pub then_percent: Option<f64>,
+}
+
+/// First answers from which what is presumed of the rest is more theirs than the program's.
+const FIRST_ANSWERS: usize = 10;
 
 /// What the screen says.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +46,8 @@ pub struct Plan<'a> {
     pub others: Vec<(u32, Option<f64>)>,
     /// Questions that will have been seen.
     pub will_be_seen: usize,
-    /// Questions of today, those new among them, and the minutes they take.
-    pub today: (usize, usize, u32),
+    /// What today asks: reviews, new questions, repeats, and the minutes they take.
+    pub today: (usize, usize, usize, u32),
 }
 
 /// Draws the plan.
@@ -52,11 +66,9 @@ fn note(text: &str, style: Style) -> String {
 }
 
 fn title(plan: &Plan<'_>, style: Style) -> String {
-    let days = if plan.days_left == 1 { "day" } else { "days" };
-    let text = format!(
-        "Plan to {}: {} {days} left, {} minutes a day",
-        plan.date, plan.days_left, plan.minutes
-    );
+    let days = counted(places(plan.days_left), Noun::Day);
+    let minutes = counted(places(plan.minutes), Noun::Minute);
+    let text = format!("Plan to {}: {days} left, {minutes} a day", plan.date);
     paint(&text, Role::Heading, style.color)
 }
 
@@ -64,24 +76,26 @@ fn table(plan: &Plan<'_>, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Left),
         ("questions", Align::Right),
-        ("asked today %", Align::Right),
+        ("seen", Align::Right),
+        ("recall now %", Align::Right),
         ("on the day %", Align::Right),
     ]);
-    let core = if plan.is_role { "must-haves" } else { "core" };
+    let core = if plan.is_role { "must-have questions" } else { "core" };
     let topics = plan.topics.iter().map(|(name, line)| (*name, line));
-    for (name, (questions, today, then)) in
-        [("all", &plan.all), (core, &plan.core)].into_iter().chain(topics)
-    {
-        let expected = match then {
-            Some(percent) if *percent >= 80.0 => Role::Good,
+    for (name, line) in [("all", &plan.all), (core, &plan.core)].into_iter().chain(topics) {
+        let expected = match line.then_percent {
+            Some(percent) if percent >= 80.0 => Role::Good,
             Some(_) => Role::Accent,
             None => Role::Muted,
         };
+        // Nothing of it was ever asked: the number is no knowledge of anybody.
+        let about = if line.seen == 0 && line.now_percent.is_some() { "≈ " } else { "" };
         table.row([
             Cell::from(name),
-            Cell::from(questions.to_string()),
-            Cell::new(percent(*today), Role::Muted),
-            Cell::new(percent(*then), expected),
+            Cell::from(line.questions.to_string()),
+            Cell::from(line.seen.to_string()),
+            Cell::new(format!("{about}{}", percent(line.now_percent)), Role::Muted),
+            Cell::new(percent(line.then_percent), expected),
         ]);
     }
     table.render(style)
@@ -95,13 +109,16 @@ fn minutes(plan: &Plan<'_>) -> String {
     let others: Vec<String> = plan
         .others
         .iter()
-        .map(|(minutes, share)| format!("{minutes} minutes a day: {} %", percent(*share)))
+        .map(|(minutes, share)| {
+            let minutes = counted(places(*minutes), Noun::Minute);
+            format!("{minutes} a day: {} %", percent(*share))
+        })
         .collect();
     format!("All of it on the day, with {}.", others.join("; "))
 }
 
 fn reach(plan: &Plan<'_>) -> String {
-    let (questions, ..) = plan.all;
+    let Line { questions, seen, .. } = plan.all;
     let unseen = questions.saturating_sub(plan.will_be_seen);
     let rest = match unseen {
         0 => "every question will have been seen.".to_owned(),
@@ -112,17 +129,64 @@ fn reach(plan: &Plan<'_>) -> String {
     };
     let by = if plan.is_role { "your role" } else { "importance" };
     format!(
-        "By then {rest} Recall is predicted, weighted by {by}, with unseen questions counted as your first answers suggest."
+        "By then {rest} Recall is predicted, weighted by {by}; {}. ≈ stands where none was seen.",
+        presumption(seen)
     )
 }
 
+/// What a number says that counts questions never seen, after so many first answers.
+pub fn presumption(first_answers: usize) -> &'static str {
+    if first_answers < FIRST_ANSWERS {
+        "what was never seen counts as known three times in ten or so, which is a guess of the program until you have answered ten questions"
+    } else {
+        "what was never seen counts as your first answers suggest"
+    }
+}
+
 fn today(plan: &Plan<'_>) -> String {
-    let (questions, fresh, minutes) = plan.today;
-    match questions {
-        0 => "Today: nothing is worth asking before tomorrow.".to_owned(),
-        _ => format!(
-            "Today: {} to review and {fresh} new, about {minutes} minutes.",
-            questions - fresh
-        ),
+    let (reviews, fresh, repeats, minutes) = plan.today;
+    if reviews + fresh + repeats == 0 {
+        return "Today: nothing is worth asking before tomorrow.".to_owned();
+    }
+    let repeats = match repeats {
+        0 => String::new(),
+        repeats => format!(", {}", counted(repeats, Noun::Repeat)),
+    };
+    let minutes = counted(places(minutes), Noun::Minute);
+    format!("Today: {reviews} to review and {fresh} new{repeats}, about {minutes}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_of_which_nothing_was_seen_is_marked_as_presumed() {
+        let line = |seen, now| Line {
+            questions: 50,
+            seen,
+            now_percent: Some(now),
+            then_percent: Some(80.0),
+        };
+        let plan = Plan {
+            date: Day::from_number(20_800),
+            days_left: 1,
+            minutes: 1,
+            all: line(9, 40.0),
+            core: line(9, 40.0),
+            is_role: false,
+            topics: BTreeMap::from([("asked", line(9, 61.0)), ("unseen", line(0, 71.0))]),
+            others: Vec::new(),
+            will_be_seen: 50,
+            today: (0, 1, 1, 1),
+        };
+        let drawn = render(&plan, Style { width: 80, color: false });
+        let row = |name: &str| drawn.lines().find(|line| line.starts_with(name)).unwrap();
+        assert!(row("unseen").contains("  0 ") && row("unseen").contains("≈ 71"), "{drawn}");
+        assert!(!row("asked").contains('≈'), "{drawn}");
+        assert!(drawn.contains("a guess of the program"), "{drawn}");
+        assert!(drawn.contains("1 day left, 1 minute a day"), "{drawn}");
+        assert!(drawn.contains("0 to review and 1 new, 1 repeat, about 1 minute."), "{drawn}");
+        assert_eq!(presumption(10), "what was never seen counts as your first answers suggest");
     }
 }

@@ -16,10 +16,12 @@ pub struct Planned {
     pub reviews: (usize, usize),
     /// New questions.
     pub fresh: usize,
-    /// Drills left from earlier today.
+    /// Repeats left from earlier today.
     pub pending: usize,
     /// Minutes that all of it takes.
     pub takes_minutes: u32,
+    /// Questions and minutes after which the run ends, where it was given any; what would come behind them is not counted.
+    pub limits: (Option<usize>, Option<u64>),
 }
 
 /// The line before the first question.
@@ -32,7 +34,7 @@ pub fn opening(planned: &Planned, style: Style) -> String {
     let sorts = [
         (reviews, Noun::Review, early.as_str()),
         (planned.fresh, Noun::NewQuestion, ""),
-        (planned.pending, Noun::Drill, ""),
+        (planned.pending, Noun::Repeat, ""),
     ];
     let present = sorts.iter().filter(|(count, ..)| *count > 0);
     let parts: Vec<String> =
@@ -43,6 +45,16 @@ pub fn opening(planned: &Planned, style: Style) -> String {
         parts.join(", "),
         planned.takes_minutes
     );
+    let (questions, minutes) = planned.limits;
+    let limits = questions.map(|limit| counted(limit, Noun::Question)).into_iter();
+    let minutes =
+        minutes.map(|limit| counted(usize::try_from(limit).unwrap_or(usize::MAX), Noun::Minute));
+    let limits: Vec<String> = limits.chain(minutes).collect();
+    let ends = match limits.is_empty() {
+        true => String::new(),
+        false => format!("; ends after {}", limits.join(" or ")),
+    };
+    let line = line + &ends;
     paint(&line, Role::Muted, style.color)
 }
 
@@ -53,11 +65,18 @@ pub fn nothing(date: Day, used: Option<u32>, style: Style) -> String {
         Some(minutes) => format!(
             "The {minutes} minutes of the day are used; the plan to {date} goes on tomorrow."
         ),
-        None => format!("Nothing here gains anything today by the plan to {date}."),
+        None => format!("Nothing gains anything today by the plan to {date}."),
     };
     let advice =
         "What is due all the same: `viva quiz --due`. More new questions: `viva quiz --new 5`.";
     format!("{said}\n{}", paint(advice, Role::Muted, style.color))
+}
+
+/// When a filter has nothing to ask that is due or new: all of it was seen, and waits for its day. `options` name the filter again.
+pub fn nothing_of_filter(options: &str, style: Style) -> String {
+    let advice = format!("Out of turn: `viva quiz --cram{options}`.");
+    let said = "Nothing of these is new or due: each was seen, and waits for its day.";
+    format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
 /// The last line after a session by plan.

@@ -27,6 +27,8 @@ pub struct Header {
     pub has_own_words: bool,
     /// Lapses, where they are enough to say that it is struggled with.
     pub struggling: Option<u32>,
+    /// The goal in few words, where there is one.
+    pub goal: Option<String>,
     /// A remark, on a missing translation for example.
     pub note: Option<String>,
     /// The tables that its setup makes: they are drawn instead of the setup's text.
@@ -97,7 +99,12 @@ pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
     };
     let multiline = !matches!(question.kind, Kind::Choice | Kind::Cloze);
     let letters = question.content.options.len();
-    TextPrompt { label: label.to_owned(), multiline, letters, keys, ..TextPrompt::default() }
+    // Where several lines may come, Enter alone is one of them.
+    let label = match multiline {
+        true => label.to_owned(),
+        false => format!("{label} (Enter alone gives up)"),
+    };
+    TextPrompt { label, multiline, letters, keys, ..TextPrompt::default() }
 }
 
 /// Hint number `place`, counted from 0.
@@ -105,6 +112,14 @@ pub fn hint(hints: &[String], place: usize, style: Style) -> String {
     let title = format!("Hint {} of {}", place + 1, hints.len());
     let text = hints.get(place).map_or("", String::as_str);
     format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
+}
+
+/// Why the grades of a first answer all promise the same: `interval` is what they do.
+pub fn first_grades(interval: &str, style: Style) -> String {
+    let text = format!(
+        "A first answer comes back in {interval} whatever its grade; the grade decides how far apart it comes after that, and again asks once more today."
+    );
+    paragraph(&text, 0, Role::Muted, style)
 }
 
 /// What a grade did; `word` is what the grade is called.
@@ -208,6 +223,7 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
     if current.item.is_new {
         parts.push((3, "new".to_owned()));
     }
+    parts.extend(header.goal.clone().map(|goal| (2, goal)));
     // On a line of their own, where nothing takes their place.
     let struggling = header.struggling.map(|lapses| {
         let lapses = counted(places(lapses), Noun::Lapse);

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{heading, paragraph, stacked};
+use super::{counted, heading, paragraph, stacked};
 use crate::domain::labels::Level;
 use crate::domain::reading::Place;
 use crate::domain::role::{Need, Standing};
@@ -10,6 +10,7 @@ use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::counts::Noun;
 
 /// A role of the list.
 #[derive(Clone, Debug)]
@@ -69,7 +70,7 @@ pub fn list(roles: &[Listed<'_>], style: Style) -> String {
     let mut table = Table::new([
         ("role", Align::Left),
         ("level", Align::Left),
-        ("must", Align::Right),
+        ("must leaves", Align::Right),
         ("nice", Align::Right),
         ("title", Align::Left),
     ]);
@@ -149,7 +150,11 @@ fn head(read: &Read<'_>, style: Style) -> String {
     };
     let mut lines = vec![
         format!("Level: {level}"),
-        format!("Asked: {} must, {} nice to have", count(Need::Must), count(Need::Nice)),
+        format!(
+            "Asked: {} that must be known, {} nice to have",
+            counted(count(Need::Must), Noun::Skill),
+            count(Need::Nice)
+        ),
     ];
     if let Some(encoding) = read.repaired {
         lines.push(format!("Repaired: the text was UTF-8 that had been read as {encoding}"));

@@ -59,7 +59,10 @@ pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
                 looks(recall),
             ),
             Cell::new(format!("{} of {}", score.seen, score.questions), Role::Muted),
-            Cell::from(count(score.failed)),
+            Cell::from(match score.failed_today {
+                0 => count(score.failed),
+                today => format!("{} ({today})", score.failed),
+            }),
             Cell::from(count(score.lapses)),
             Cell::new(format!("viva quiz --leaf {}{narrowed}", score.leaf), Role::Accent),
         ]);
@@ -67,7 +70,7 @@ pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
     let seen = scores.iter().filter(|score| score.seen > 0).count();
     let text = format!(
         "Recall: what you would recall today of the questions seen, in percent, weighted by importance. \
-         {} of {} seen.",
+         {} of {} seen. In brackets: failed today.",
         seen,
         counted(scores.len(), Noun::Leaf),
     );

@@ -19,7 +19,7 @@ pub struct Counts {
     pub reviews: usize,
     /// New questions.
     pub fresh: usize,
-    /// Drills left from earlier today.
+    /// Repeats left from earlier today.
     pub pending: usize,
     /// Due reviews that wait for another day.
     pub waiting: usize,
@@ -53,6 +53,32 @@ impl Next {
     }
 }
 
+/// What a run changed beside answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Besides {
+    /// Notes in own words that were kept.
+    pub notes: usize,
+    /// Flags that were set.
+    pub flagged: usize,
+    /// Flags that were taken away.
+    pub unflagged: usize,
+}
+
+impl Besides {
+    /// In words: `1 note kept, 2 questions flagged`; `None` where nothing was changed.
+    pub fn told(&self) -> Option<String> {
+        let parts = [
+            (self.notes, Noun::Note, "kept"),
+            (self.flagged, Noun::Question, "flagged"),
+            (self.unflagged, Noun::Flag, "removed"),
+        ];
+        let parts = parts.iter().filter(|(count, ..)| *count > 0);
+        let parts: Vec<String> =
+            parts.map(|(count, noun, done)| format!("{} {done}", counted(*count, *noun))).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
 /// The results of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
@@ -70,6 +96,8 @@ pub struct Summary {
     pub to_drill: usize,
     /// What is due next.
     pub next_due: Option<Next>,
+    /// What was changed beside answers.
+    pub besides: Besides,
 }
 
 impl Summary {
@@ -92,6 +120,7 @@ impl Summary {
             postponed: session.postponed(),
             to_drill,
             next_due,
+            besides: Besides::default(),
         }
     }
 }
@@ -101,7 +130,7 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     let sorts = [
         (counts.reviews, Noun::Review),
         (counts.fresh, Noun::NewQuestion),
-        (counts.pending, Noun::Drill),
+        (counts.pending, Noun::Repeat),
         (counts.cram, Noun::Question),
     ];
     let all: usize = sorts.iter().map(|(count, _)| count).sum();
@@ -139,28 +168,39 @@ pub struct Waiting {
     pub fresh: usize,
 }
 
-/// When a run by `choice` has nothing to ask.
-pub fn nothing(choice: Choice, left: Waiting, next: Option<Next>, style: Style) -> String {
+/// When a run by `choice` has nothing to ask. `options` name the filter in the commands that are offered, each with a space before it.
+pub fn nothing(
+    choice: Choice,
+    left: Waiting,
+    next: Option<Next>,
+    options: &str,
+    style: Style,
+) -> String {
     let waiting = left.reviews;
     let (said, advice) = match choice {
         Choice::Failed if waiting == 0 => (
             "Nothing is failed: every last review was recalled, or its repeat of today is done.",
-            "What else is weak: `viva quiz --weak`, `viva score --leaf`.",
+            format!("What else is weak: `viva quiz --weak{options}`, `viva score --leaf`."),
         ),
         Choice::Weak if waiting == 0 => (
             "Nothing is weak: what was seen is neither failed, nor due, nor struggled with.",
-            "New questions: `viva quiz`. Out of turn: `viva quiz --cram`.",
+            format!(
+                "New questions: `viva quiz{options}`. Out of turn: `viva quiz --cram{options}`."
+            ),
         ),
         Choice::Seen | Choice::Everything => (
             "None of these was seen before, so there is nothing to cram.",
-            "Everything all the same: `viva quiz --cram --all`. One after the other: `viva quiz`.",
+            format!(
+                "Everything all the same: `viva quiz --cram --all{options}`. One after the other: `viva quiz{options}`."
+            ),
         ),
-        _ => return nothing_due(left, next, style),
+        _ => return nothing_due(left, next, options, style),
     };
-    format!("{said}\n{}", paint(advice, Role::Muted, style.color))
+    format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
-fn nothing_due(left: Waiting, next: Option<Next>, style: Style) -> String {
+/// When there is nothing to ask.
+fn nothing_due(left: Waiting, next: Option<Next>, options: &str, style: Style) -> String {
     let next = match next {
         Some(next) => format!("Next: {}.", next.line()),
         None if left.fresh > 0 => String::new(),
@@ -174,14 +214,16 @@ fn nothing_due(left: Waiting, next: Option<Next>, style: Style) -> String {
             format!("{questions} wait: the new ones of today are used up.")
         }
     };
-    let advice = "More new questions: `viva quiz --new 5`. Out of turn: `viva quiz --cram`.";
+    let advice = format!(
+        "More new questions: `viva quiz --new 5{options}`. Out of turn: `viva quiz --cram{options}`."
+    );
     let due_now = match left.reviews {
         0 => "Nothing is due.".to_owned(),
         more => format!("The reviews of the day are done; {more} more wait for another day."),
     };
     let said = [due_now, fresh, next].into_iter().filter(|part| !part.is_empty());
     let said = said.collect::<Vec<_>>().join(" ");
-    format!("{said}\n{}", paint(advice, Role::Muted, style.color))
+    format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
 /// The screen after the last question.
@@ -190,14 +232,17 @@ pub fn closing(summary: &Summary, style: Style) -> String {
         "Put off as known: {}; `viva list --postponed` shows what is.",
         counted(summary.postponed, Noun::Question)
     );
+    let besides = summary.besides.told().map(|told| format!("{told}."));
     if summary.answers == 0 {
-        let text = match summary.postponed {
-            0 => "Nothing was graded, nothing has changed.".to_owned(),
-            _ => format!("Nothing was graded. {put_off}"),
+        let put_off = (summary.postponed > 0).then_some(put_off);
+        let changed: Vec<String> = besides.into_iter().chain(put_off).collect();
+        let text = match changed.is_empty() {
+            true => "Nothing was graded, nothing has changed.".to_owned(),
+            false => format!("Nothing was graded. {}", changed.join(" ")),
         };
         return paint(&text, Role::Muted, style.color);
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = besides.into_iter().collect();
     if summary.postponed > 0 {
         lines.push(put_off);
     }
@@ -274,5 +319,14 @@ mod tests {
         {
             assert_eq!(median(times), expected, "{times:?}");
         }
+    }
+
+    #[test]
+    fn a_run_without_a_grade_says_what_it_changed_all_the_same() {
+        let style = Style { width: 80, color: false };
+        let told = |besides| closing(&Summary { besides, ..Summary::default() }, style);
+        assert_eq!(told(Besides::default()), "Nothing was graded, nothing has changed.");
+        let besides = Besides { notes: 1, flagged: 2, unflagged: 0 };
+        assert_eq!(told(besides), "Nothing was graded. 1 note kept, 2 questions flagged.");
     }
 }

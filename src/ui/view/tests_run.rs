@@ -79,6 +79,8 @@ pub struct Stopped {
     pub why: String,
     /// The exception, if one is behind it.
     pub problem: Option<Problem>,
+    /// Whether it was ended from outside, so that the run says nothing about the answer.
+    pub is_from_outside: bool,
 }
 
 impl Report {
@@ -110,6 +112,9 @@ fn closing(report: &Report, style: Style) -> String {
             _ => format!("All {ran} tests passed"),
         };
         return format!("{}{time}.", paint(&text, Role::Good, style.color));
+    }
+    if report.stopped.as_ref().is_some_and(|stop| stop.is_from_outside) {
+        return paint("Not judged, and not counted.", Role::Warn, style.color);
     }
     let verdict = paint("Not right.", Role::Bad, style.color);
     match ran {
@@ -221,6 +226,7 @@ mod tests {
                 test: Some("test_long".to_owned()),
                 why: "it did not end in time".to_owned(),
                 problem: None,
+                is_from_outside: false,
             }),
         };
         insta::assert_snapshot!(report(&run, PLAIN), @r#"

@@ -50,6 +50,7 @@ impl Asking<'_> {
                     TextReply::Command(command) => command,
                 }
             } else {
+                self.explain_first(current, &keys)?;
                 self.terminal.ask_key(&keys)?
             };
             if let Some(input) = self.command(command, session, current)? {
@@ -237,7 +238,7 @@ impl Asking<'_> {
         Keys {
             mode: ui::Mode::Quiz,
             editor: has_editor && (attempts || (!is_revealed && self.is_coached(current))),
-            give_up: attempts,
+            give_up: !is_revealed && current.is_typed(),
             enter: match is_revealed {
                 true => suggested.map_or("", |grade| scale.word(grade)),
                 false => "reveal",
@@ -284,7 +285,7 @@ impl Asking<'_> {
             suggested: suggested.and_then(digit_of).map(|(digit, ..)| *digit),
             answer: is_revealed && answer::holds_back(&current.asked.question.content),
             editor: attempts && editor::command(self.run.context).is_some(),
-            give_up: attempts,
+            give_up: !is_revealed && current.is_typed(),
             undo: session.can_undo(),
             skip: true,
             question: true,

@@ -67,6 +67,10 @@ impl Asking<'_> {
         if let Some(stored) = &mut self.shown {
             stored.flagged = flagged;
         }
+        match flagged {
+            true => self.besides.flagged += 1,
+            false => self.besides.unflagged += 1,
+        }
         let text = view::flagged(id.as_str(), flagged, self.style());
         self.say(&text)
     }

@@ -3,7 +3,8 @@
 use crate::domain::session::{Asked, Current, Input, Session};
 use crate::error::Error;
 use crate::store::Stored;
-use crate::ui::view::{answer, question as view};
+use crate::ui::Keys;
+use crate::ui::view::{answer, goal as goal_view, question as view};
 
 use super::state::{Asking, Desk};
 
@@ -52,7 +53,10 @@ impl Asking<'_> {
         let is_base = stored.language != self.run.language.as_str();
         let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
         let notes: Vec<String> = note.into_iter().chain(self.judge.note()).collect();
+        let today = self.run.context.today();
+        let goal = self.store.goal()?.and_then(|goal| goal_view::short(&goal, today));
         let header = view::Header {
+            goal,
             tables: self.judge.tables(),
             progress: session.progress(),
             flagged: stored.flagged,
@@ -70,6 +74,19 @@ impl Asking<'_> {
 
     pub(super) fn show_answer(&mut self, current: &Current) -> Result<(), Error> {
         let text = answer::answer(current, self.own_words_shown(), self.style());
+        self.say(&text)
+    }
+
+    /// Says of the first answer of a life why its grades all promise the same day.
+    pub(super) fn explain_first(&mut self, current: &Current, keys: &Keys) -> Result<(), Error> {
+        let is_first = matches!(self.desk, Desk::Prompt) && self.store.cards()? == 0;
+        let first = keys.grades.first().map(|key| key.interval.clone()).unwrap_or_default();
+        let is_same = !first.is_empty() && keys.grades.iter().all(|key| key.interval == first);
+        if !is_first || !is_same || self.is_first_explained || current.asked.card.is_some() {
+            return Ok(());
+        }
+        self.is_first_explained = true;
+        let text = view::first_grades(&first, self.style());
         self.say(&text)
     }
 }

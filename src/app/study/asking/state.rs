@@ -10,6 +10,7 @@ use crate::domain::scheduling::Scheduling;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::view::question as view;
+use crate::ui::view::summary::Besides;
 use crate::ui::{Style, Terminal};
 
 /// How a session is run.
@@ -59,9 +60,13 @@ pub struct Asking<'a> {
     pub(super) draft: String,
     /// Whether the question on the screen came back by an undo: its verdict was not what the person meant.
     pub(super) is_returned: bool,
+    /// Whether it was said what the grades of a first answer do.
+    pub(super) is_first_explained: bool,
     /// Inputs in a row that the session refused.
     pub(super) refusals: u32,
     pub(super) end: End,
+    /// What was changed beside answers.
+    pub(super) besides: Besides,
 }
 
 impl<'a> Asking<'a> {
@@ -78,9 +83,16 @@ impl<'a> Asking<'a> {
             scheduling: Scheduling::default(),
             draft: String::new(),
             is_returned: false,
+            is_first_explained: false,
             refusals: 0,
             end: End::Done,
+            besides: Besides::default(),
         }
+    }
+
+    /// What was changed so far beside answers.
+    pub fn besides(&self) -> Besides {
+        self.besides
     }
 
     /// Lets `queue` decide what is asked after what the session holds.

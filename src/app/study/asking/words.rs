@@ -79,6 +79,7 @@ impl Asking<'_> {
             self.say(&format!("These words were not kept:\n\n{text}"))?;
             return Err(error);
         }
+        self.besides.notes += 1;
         let said = own_words::kept(&text);
         if let Some(stored) = &mut self.shown {
             stored.own_words = Some(text);

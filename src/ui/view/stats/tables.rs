@@ -20,7 +20,7 @@ pub(super) fn recall(recall: &Recall, style: Style) -> String {
             "Recall is counted when questions come again on a later day: there was none so far.";
         return note(text, style);
     }
-    let text = "The first answer of a day to a question that was seen before: grade 3 or better is recalled.";
+    let text = "The first answer of a day to a question that was seen before: hard, good or easy is recalled.";
     let levels =
         Level::ALL.iter().zip(recall.levels).map(|(level, tried)| (level.to_string(), tried));
     let ages = AGES_DAYS

@@ -83,7 +83,7 @@ fn the_screen() {
     once; new questions and repeats come on top.
 
     Recall
-    The first answer of a day to a question that was seen before: grade 3 or better
+    The first answer of a day to a question that was seen before: hard, good or easy
     is recalled.
 
     level   recalled %  answers

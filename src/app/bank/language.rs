@@ -1,0 +1,27 @@
+//! What the setting `language` does, said when it is set.
+
+use std::collections::BTreeSet;
+
+use crate::app::bank;
+use crate::app::context::Context;
+use crate::domain::language::Language;
+
+/// What follows from a language of questions; `None` where there is nothing to say. A bank that cannot be read keeps nobody from a setting.
+pub fn told(context: &Context, language: &str) -> Option<String> {
+    let language: Language = language.parse().ok()?;
+    if language.as_str() == "en" {
+        return None;
+    }
+    let packs = bank::open(context).ok()?.packs().ok()?;
+    let known: BTreeSet<String> = packs.into_iter().flat_map(|pack| pack.info.languages).collect();
+    let screens = "the screens stay in English";
+    Some(match known.contains(language.as_str()) {
+        true => format!(
+            "questions come in `{language}` where they are translated, the others in their own language; {screens}"
+        ),
+        false => format!(
+            "no pack has questions in `{language}`, so they come in their own language ({} there are); {screens}",
+            known.into_iter().collect::<Vec<_>>().join(", ")
+        ),
+    })
+}
