@@ -67,7 +67,8 @@ impl Standing {
             if goal.claim(&one.leaf, one.level, one.importance).is_some() {
                 let (person, today) = whose;
                 let recall = one.card.recall(person, today);
-                standing.leaves.add(&one.topic, &one.leaf, one.importance, &one.card, recall);
+                let of_today = (recall, today);
+                standing.leaves.add(&one.topic, &one.leaf, one.importance, &one.card, of_today);
             }
         }
         standing

@@ -19,7 +19,7 @@ use super::safe::visible;
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
-use prompt::{Draft, Typed, columns, edit_line, rows_of};
+use prompt::{Draft, columns, rows_of};
 
 /// Rows that stay free below a text that does not page, at the least: an empty line and two lines of keys, so that nothing of
 /// what was shown last scrolls away when the prompt appears.
@@ -281,67 +281,6 @@ impl<S: Screen> Rich<S> {
             self.erase(&prompt)?;
         }
         Ok(key)
-    }
-
-    /// Reads the numbers of key points; `None` if that was called off.
-    fn read_ticks(&mut self, ticks: usize) -> io::Result<Option<Result<Command, String>>> {
-        let label = match ticks {
-            1 => "tick (1): ".to_owned(),
-            _ => format!("tick (1-{ticks}, for example 1,{ticks}): "),
-        };
-        self.read_numbers(&label, |line| {
-            (!line.trim().is_empty()).then(|| keys::parse_ticks(line, ticks))
-        })
-    }
-
-    /// Reads the numbers of red flags; `None` if that was called off.
-    fn read_red_flags(&mut self, flags: usize) -> io::Result<Option<Result<Command, String>>> {
-        self.read_numbers(&format!("red flags (1-{flags}): "), |line| {
-            (!line.trim().is_empty()).then(|| keys::parse_red_flags(line, flags))
-        })
-    }
-
-    /// Reads the number of a question; `None` if that was called off.
-    fn read_jump(&mut self, questions: u32) -> io::Result<Option<Result<Command, String>>> {
-        let label = format!("to question (1-{questions}, [enter] summary, [esc] stay): ");
-        self.read_numbers(&label, |line| Some(keys::parse_jump(line, questions)))
-    }
-
-    fn read_numbers(
-        &mut self,
-        label: &str,
-        parse: impl FnOnce(&str) -> Option<Result<Command, String>>,
-    ) -> io::Result<Option<Result<Command, String>>> {
-        self.screen.write("\n")?;
-        let typed = edit_line(&mut self.screen, label, self.color, true)?;
-        self.erase("\n")?;
-        Ok(match typed {
-            Typed::Line(line) => parse(&line),
-            Typed::Escape | Typed::Resized(_) => None,
-            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
-            Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
-        })
-    }
-
-    /// Reads the note of a flag; `None` if that was called off.
-    fn read_flag(&mut self, is_flagged: bool) -> io::Result<Option<Result<Command, String>>> {
-        let entries = match is_flagged {
-            false => "[enter] flag without a note  [esc] do not flag",
-            true => "[enter] take the flag away  [esc] leave it",
-        };
-        let heading = ["\n", &paint(entries, Role::Muted, self.color), "\n"].concat();
-        self.screen.write(&heading)?;
-        let typed = edit_line(&mut self.screen, "note: ", self.color, true)?;
-        self.erase(&heading)?;
-        Ok(match typed {
-            Typed::Line(line) => {
-                let note = line.trim();
-                Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
-            }
-            Typed::Escape | Typed::Resized(_) => None,
-            Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
-            Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
-        })
     }
 
     fn read_yes(&mut self, question: &str) -> io::Result<bool> {

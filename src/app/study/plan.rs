@@ -62,7 +62,7 @@ impl Plan {
 }
 
 /// A day of the plan to a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Planned {
     /// The date that it leads to.
     pub date: Day,

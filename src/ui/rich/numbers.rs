@@ -25,6 +25,18 @@ impl<S: Screen> Rich<S> {
         })
     }
 
+    /// Reads the numbers of red flags; `None` if that was called off.
+    pub(super) fn read_red_flags(
+        &mut self,
+        flags: usize,
+    ) -> io::Result<Option<Result<Command, String>>> {
+        let label = format!("red flags (1-{flags}): ");
+        self.read_numbers("[enter] tick  [esc] leave them", &label, |line| {
+            let line = line.trim().trim_start_matches('r');
+            (!line.is_empty()).then(|| keys::parse_red_flags(line, flags))
+        })
+    }
+
     /// Reads the number of a question; `None` if that was called off.
     pub(super) fn read_jump(
         &mut self,
@@ -58,7 +70,7 @@ impl<S: Screen> Rich<S> {
                     }
                     parsed => parsed,
                 },
-                Typed::Escape => None,
+                Typed::Escape | Typed::Resized(_) => None,
                 Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
                 Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
             });
@@ -83,7 +95,7 @@ impl<S: Screen> Rich<S> {
                 let note = line.trim();
                 Some(Ok(Command::Flag((!note.is_empty()).then(|| note.to_owned()))))
             }
-            Typed::Escape => None,
+            Typed::Escape | Typed::Resized(_) => None,
             Typed::Interrupt(_) => Some(Ok(Command::Interrupt)),
             Typed::EndOfInput => Some(Ok(Command::EndOfInput)),
         })

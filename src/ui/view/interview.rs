@@ -16,7 +16,7 @@ use crate::words::counts::Noun;
 
 use super::query::{self, Grid};
 use super::question::{options, prompt, without_setup};
-use super::{counted, paragraph, places, rule, stacked};
+use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
