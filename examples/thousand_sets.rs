@@ -114,9 +114,7 @@ fn measure(
         wide += u32::from(draw.spread > 0.1);
         broken.count(blueprint, &draw, &of);
         if seed < SIMULATED_SEEDS {
-            let first: Vec<&Eligible> =
-                draw.forms[0].places.iter().map(|place| of[&place.id]).collect();
-            tally.add(simulate(&set_of(blueprint, &first), seed, 12));
+            tally.add(interviewed(blueprint, &draw, &of, seed));
         }
         for form in &draw.forms {
             let share = f64::from(form.minutes + blueprint.frame_minutes())
@@ -153,6 +151,24 @@ fn measure(
         all / seeds.max(1),
     );
     println!("    {} distinct sets; {broken:?}", distinct.len());
+    print_tally(&tally);
+    if !missing.is_empty() {
+        println!("    never here: {}", missing.join(", "));
+    }
+}
+
+/// Simulated candidates over the first form.
+fn interviewed(
+    blueprint: &Blueprint,
+    draw: &Draw,
+    of: &BTreeMap<&QuestionId, &Eligible>,
+    seed: u64,
+) -> Tally {
+    let first: Vec<&Eligible> = draw.forms[0].places.iter().map(|place| of[&place.id]).collect();
+    simulate(&set_of(blueprint, &first), seed, 12)
+}
+
+fn print_tally(tally: &Tally) {
     println!(
         "    {} simulated interviews, {:.1} % on the edge, {} with a mark that names others than the short questions that \
          would turn the verdict, {} passed with a failed live task",
@@ -161,9 +177,6 @@ fn measure(
         tally.misnamed,
         tally.failed_task_passes,
     );
-    if !missing.is_empty() {
-        println!("    never here: {}", missing.join(", "));
-    }
 }
 
 /// How often something that is promised was not kept.
