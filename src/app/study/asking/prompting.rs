@@ -136,13 +136,9 @@ impl Asking<'_> {
                 }
                 return Ok(None);
             }
-            Command::Question => {
+            again @ (Command::Question | Command::Redraw) => {
                 self.show_question(session)?;
-                return Ok(None);
-            }
-            Command::Redraw => {
-                self.show_question(session)?;
-                if session.is_revealed() {
+                if again == Command::Redraw && session.is_revealed() {
                     self.show_answer(current)?;
                 }
                 return Ok(None);
