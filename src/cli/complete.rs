@@ -3,6 +3,7 @@
 //! A completion must never fail, print or make a database: where there is none, only the built-in taxonomy is offered.
 
 use std::ffi::OsStr;
+use std::sync::OnceLock;
 
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
@@ -90,22 +91,29 @@ pub fn words(known: fn() -> Vec<&'static str>) -> ArgValueCandidates {
     ArgValueCandidates::new(move || known().into_iter().map(CompletionCandidate::new).collect())
 }
 
+/// The commands that are completed; filled when a completion begins.
+static COMMANDS: OnceLock<Vec<String>> = OnceLock::new();
+
+/// Notes the commands of the whole command line.
+pub fn know(whole: &clap::Command) {
+    let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
+    COMMANDS.get_or_init(|| commands.map(|one| one.get_name().to_owned()).collect());
+}
+
+fn known_commands() -> impl Iterator<Item = CompletionCandidate> {
+    COMMANDS.get().into_iter().flatten().map(CompletionCandidate::new)
+}
+
 /// Completes the name of a command.
 pub fn commands() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        let whole = super::command();
-        let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
-        commands.map(|one| CompletionCandidate::new(one.get_name())).collect()
-    })
+    ArgValueCandidates::new(|| known_commands().collect())
 }
 
 /// Completes what has help: a command or a page.
 pub fn helped() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let whole = super::command();
-        let commands = whole.get_subcommands().filter(|one| !one.is_hide_set());
-        let commands = commands.map(|one| CompletionCandidate::new(one.get_name()));
-        commands.chain(pages::ALL.iter().map(|page| CompletionCandidate::new(page.name))).collect()
+        let pages = pages::ALL.iter().map(|page| CompletionCandidate::new(page.name));
+        known_commands().chain(pages).collect()
     })
 }
 

@@ -150,7 +150,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     // A shell that asks for completions does so in a variable of its own.
     let folder = crate::env::current_folder();
-    match completions::engine(Cli::command).try_complete(arguments.clone(), folder.as_deref()) {
+    match completions::engine(completed).try_complete(arguments.clone(), folder.as_deref()) {
         Ok(false) => {}
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => return parse_failed(&error),
@@ -165,6 +165,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Done::Interrupted) => ExitCode::from(130),
         Err(error) => fail(&error),
     }
+}
+
+/// The whole command line for a completion, which offers the names of commands too.
+fn completed() -> clap::Command {
+    let whole = Cli::command();
+    complete::know(&whole);
+    whole
 }
 
 /// The command line as clap knows it, for completions and the manual page.
@@ -213,7 +220,7 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
         Command::Show(command) => command.run(context, &mut out),
         Command::Search(command) => command.run(context, &mut out),
         Command::Import(command) => command.run(context, &mut out),
-        Command::Init(command) => command.run(context, &mut out),
+        Command::Init(command) => command.run(&mut out),
         Command::Check(command) => command.run(context, &mut out),
         Command::Convert(command) => command.run(context, &mut out),
         Command::Packs(command) => command.run(context, &mut out),

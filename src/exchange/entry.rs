@@ -5,12 +5,12 @@ use std::cell::Cell;
 use serde_json::{Map, Value};
 
 use super::card::{Card, Name, Reason};
-use super::html;
 use super::keys::{
     ANSWER, CODE, DECK, EXPLANATION, KEY, LEVEL, OPTIONS, QUESTION, SOURCE, TAGS, WRONG, bare,
 };
 use super::marks::fenced;
 use super::offered::{self, Offered};
+use super::texts::text;
 use crate::domain::labels::Level;
 use crate::domain::question::Choice;
 
@@ -269,29 +269,6 @@ fn sources(value: &Value) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// A value as Markdown; `None` for what is no text.
-pub fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if html::is_html(text) => Some(html::to_markdown(text).markdown),
-        Value::String(text) => Some(plain_names(text.trim())),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(if *flag { "True" } else { "False" }.to_owned()),
-        Value::Object(object) => object.get("text").and_then(text),
-        Value::Array(values) => {
-            let lines: Option<Vec<String>> =
-                values.iter().map(|one| one.as_str().map(str::to_owned)).collect();
-            lines.map(|lines| lines.join("\n"))
-        }
-        Value::Null => None,
-    }
-}
-
-/// `__name__` is bold in Markdown, and a name in a text that has nothing else of Markdown.
-fn plain_names(text: &str) -> String {
-    let is_markdown = text.contains(['`', '\n']) || text.contains("**") || text.contains("](");
-    if is_markdown { text.to_owned() } else { text.replace("__", "\\_\\_") }
 }
 
 fn answer_text(value: &Value) -> String {

@@ -34,6 +34,7 @@ pub mod qa;
 mod question_words;
 pub mod sides;
 pub mod table;
+mod texts;
 mod tree;
 pub mod unreadable;
 pub mod write;

@@ -3,9 +3,10 @@
 use serde_json::{Deserializer, Value};
 
 use super::card::{Card, Gathered, Reason};
-use super::entry::{Entry, Index, text};
+use super::entry::{Entry, Index};
 use super::own::{self, OwnLine};
 use super::question_words::is_question;
+use super::texts::text;
 use super::unreadable::Unreadable;
 
 /// What a file of JSON holds: questions of others, or our own export.

@@ -1,10 +1,10 @@
 //! The options of an entry, whatever way its file has of listing them, and which of them a key names.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::choose;
-use super::entry::{Entry, text};
-use super::keys::OPTION_WORDS;
+use super::keys::{OPTION_WORDS, bare};
+use super::texts::text;
 use crate::domain::question::Choice;
 
 /// An option with the name that the file has for it.
@@ -34,20 +34,27 @@ pub fn of(value: &Value) -> Option<Vec<Offered>> {
     }
 }
 
+/// The value of the first of these keys that an option has.
+fn field<'v>(object: &'v Map<String, Value>, names: &[&str]) -> Option<&'v Value> {
+    names.iter().find_map(|name| {
+        let (_, value) = object.iter().find(|(key, _)| bare(key) == *name)?;
+        (!value.is_null() && value.as_str() != Some("")).then_some(value)
+    })
+}
+
 fn one(value: &Value) -> Option<Offered> {
     let Value::Object(object) = value else {
         return Some(Offered::plain(String::new(), text(value)?));
     };
-    let entry = Entry::new(object);
     let words = ["text", "option", "answer", "value", "label", "content", "title", "текст"];
-    let shown = entry.get(&words).and_then(text)?;
-    let flag = entry.get(&["correct", "iscorrect", "right", "isright", "istrue", "верно"]);
+    let shown = field(object, &words).and_then(text)?;
+    let flag = field(object, &["correct", "iscorrect", "right", "isright", "istrue", "верно"]);
     let right = flag.is_some_and(|flag| {
         flag.as_bool() == Some(true) || matches!(flag.as_str(), Some("true" | "yes"))
     });
-    let reason = entry.get(&["explanation", "feedback", "reason", "rationale"]);
+    let reason = field(object, &["explanation", "feedback", "reason", "rationale"]);
     let reason = reason.and_then(text).filter(|_| !right);
-    let key = entry.get(&["key", "id", "letter"]).and_then(text).unwrap_or_default();
+    let key = field(object, &["key", "id", "letter"]).and_then(text).unwrap_or_default();
     Some(Offered { key, choice: Choice { text: shown, right, reason } })
 }
 

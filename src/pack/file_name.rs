@@ -21,3 +21,16 @@ impl<'a> FileName<'a> {
         Self { folder, leaf, language }
     }
 }
+
+/// What every repository holds besides questions.
+const NO_QUESTIONS: &[&str] =
+    &["readme", "changelog", "contributing", "license", "code_of_conduct", "code-of-conduct"];
+
+/// Whether a file of this name may hold questions: Markdown that is not hidden and none of the files that every repository has.
+pub fn is_question_file(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let stem = last.split('.').next().unwrap_or(last);
+    last.ends_with(".md")
+        && !last.starts_with('.')
+        && !NO_QUESTIONS.iter().any(|word| stem.eq_ignore_ascii_case(word))
+}

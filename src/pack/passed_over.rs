@@ -24,7 +24,7 @@ pub enum Why {
 pub fn is_markdown(name: &str) -> bool {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let is_ending = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
-    is_ending && ending != "md" && super::source::is_question_file(&format!("{stem}.md"))
+    is_ending && ending != "md" && super::file_name::is_question_file(&format!("{stem}.md"))
 }
 
 /// The warning about a path inside the pack.

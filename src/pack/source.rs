@@ -13,6 +13,7 @@ use thiserror::Error;
 use super::FILE_MAX_BYTES;
 use super::diagnostic::{Diagnostic, Severity};
 use super::file_name::FileName;
+pub use super::file_name::is_question_file;
 use super::manifest::{LOCAL_PACK, MANIFEST_FILE, Manifest};
 use super::passed_over::{self, Why};
 use super::text::visible;
@@ -419,19 +420,6 @@ fn shown_root(given: &Path, real: &Path, folder: &Path) -> String {
 fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
-}
-
-/// What every repository holds besides questions.
-const NO_QUESTIONS: &[&str] =
-    &["readme", "changelog", "contributing", "license", "code_of_conduct", "code-of-conduct"];
-
-/// Whether a file of this name may hold questions: Markdown that is not hidden and none of the files that every repository has.
-pub fn is_question_file(path: &str) -> bool {
-    let last = path.rsplit('/').next().unwrap_or(path);
-    let stem = last.split('.').next().unwrap_or(last);
-    last.ends_with(".md")
-        && !last.starts_with('.')
-        && !NO_QUESTIONS.iter().any(|word| stem.eq_ignore_ascii_case(word))
 }
 
 fn sort_files(files: &mut [String]) {

@@ -21,6 +21,7 @@ pub mod names;
 mod open;
 pub mod pack_names;
 pub mod place;
+pub mod starting;
 pub mod trusted;
 
 pub use open::{open, open_to_read, open_with_some_bank, refresh};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Known;
+use super::known::Known;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
 
