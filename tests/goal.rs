@@ -327,7 +327,7 @@ fn after_the_day_it_is_asked_once_how_it_went() {
     terminal
         .sees(&[
             "noted as not passed",
-            "`viva undo` asks again",
+            "`viva undo`",
             "2026-11-23, not passed",
             "[enter] start the quiz",
         ])

@@ -1,11 +1,9 @@
 //! `viva optimize`: FSRS fitted to one's own reviews.
 
-use crate::support::TestEnv;
-
 #[cfg(not(feature = "optimize"))]
 #[test]
 fn without_the_optimizer_it_says_how_to_build_it_in_and_changes_nothing() {
-    let env = TestEnv::new();
+    let env = crate::support::TestEnv::new();
     let said = env.fails(&["optimize"], 1);
     assert!(said.contains("built without the optimizer"), "{said}");
     assert!(said.contains("cargo install --path . --features optimize"), "{said}");

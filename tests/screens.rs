@@ -5,6 +5,13 @@ use std::fs;
 use std::num::NonZero;
 use std::path::Path;
 
+use viva::domain::event::Event;
+use viva::domain::fact::{Fact, Reviewed};
+use viva::domain::filter::Filter;
+use viva::domain::grade::Grade;
+use viva::domain::review::{EventId, Mode};
+use viva::domain::time::Moment;
+use viva::store::Store;
 use vt100::{Color, Parser};
 
 use crate::support::{TestEnv, open_question};
@@ -104,6 +111,52 @@ fn colored(env: &TestEnv, arguments: &[&str], input: &str) -> Vec<u8> {
     env.feed(&all, input).stdout.into_bytes()
 }
 
+/// A year of somebody who answers on most days, less in summer, and is right six times in seven.
+fn live_a_year(env: &TestEnv) {
+    let now = Moment::parse("2026-11-21T08:00:00+03:00").unwrap();
+    let mut store = Store::open(&env.database(), now).unwrap();
+    let today = now.study_day(4);
+    let questions = store.fresh(&Filter::default(), 90, 0, today).unwrap();
+    let mut events = Vec::new();
+    for days_ago in (0..360_i64).rev() {
+        let at = Moment { at_ms: now.at_ms - days_ago * 86_400_000, ..now };
+        let is_summer = (100..170).contains(&days_ago);
+        let answers = match days_ago % 7 {
+            2 | 3 => 0,
+            _ if is_summer => days_ago % 3,
+            _ => 3 + days_ago * days_ago % 8,
+        };
+        for _ in 0..answers {
+            let number = events.len();
+            let fact = Fact::Reviewed(Reviewed {
+                grade: if number % 7 == 3 { Grade::AGAIN } else { Grade::GOOD },
+                mode: Mode::Review,
+                study_day: at.study_day(4),
+                elapsed_ms: 15_000 + 1000 * u32::try_from(number % 40).unwrap(),
+                hints: 0,
+                in_placement: false,
+            });
+            events.push(Event {
+                id: EventId { device: [9; 16], seq: i64::try_from(number).unwrap() + 1 },
+                hlc: (at.at_ms << 16) + i64::try_from(number).unwrap(),
+                at,
+                question: Some(questions[number % questions.len()].to_string()),
+                revision: None,
+                kind: fact.kind().to_owned(),
+                version: 1,
+                critical: false,
+                body: fact.body().unwrap(),
+            });
+        }
+    }
+    store.merge(&events, now).unwrap();
+}
+
+/// The first lines of what was shown.
+fn first_lines(shown: &[u8], count: usize) -> Vec<u8> {
+    shown.split_inclusive(|byte| *byte == b'\n').take(count).flatten().copied().collect()
+}
+
 /// The text of a picture without what every new question changes.
 fn shape(svg: &str) -> String {
     let words = svg.split(['<', '>']).filter(|part| !part.starts_with(['t', '/', 's', 'g', 'r']));
@@ -121,17 +174,25 @@ fn the_pictures_of_the_readme_are_what_the_program_shows() {
     let env = TestEnv::new();
     let quiz = ["quiz", "--leaf", "async-pitfalls", "--kind", "choice"];
     let session = colored(&env, &quiz, "a\n");
-    let session: Vec<u8> =
-        session.split_inclusive(|byte| *byte == b'\n').take(44).flatten().copied().collect();
+    let session = first_lines(&session, 44);
     env.ok_fed(&["quiz", "--leaf", "async-pitfalls", "--kind", "open"], "\n3\nq\n");
     let day = colored(&env, &[], "");
     let wrong = "## Why does a blunt knife cut fingers? {#blunt .junior}\n\n### Answr\nIt slips.\n\n##Which steel is harder? {#steel .expert}\n";
     env.pack("kitchen", &format!("{}{wrong}", open_question("edge")));
     let check = colored(&env, &["check", "kitchen"], "");
+    let someone = TestEnv::new();
+    live_a_year(&someone);
+    // The days, what is due, and recall by level and age; further down questions of the bank are named.
+    let stats = first_lines(&colored(&someone, &["stats"], ""), 58);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screens");
     for (name, title, bytes) in [
         ("quiz", "viva quiz: a question with its options, and the answer", session),
         ("day", "viva: the day, with readiness by level", day),
+        (
+            "stats",
+            "viva stats: a year as a calendar, the last two weeks, what is due, and recall",
+            stats,
+        ),
         ("check", "viva check: problems with their places and what to do", check),
     ] {
         let path = folder.join(format!("{name}.svg"));

@@ -86,18 +86,8 @@ impl Draft {
             answer: fit(&content.answer),
             explanation: fit(&content.explanation),
             accepted: content.accepted.clone(),
-            sources: content
-                .sources
-                .iter()
-                .map(|source| one_line(&fit(source)))
-                .filter(|source| !source.is_empty())
-                .collect(),
-            hints: content
-                .hints
-                .iter()
-                .map(|hint| one_line(&fit(hint)))
-                .filter(|hint| !hint.is_empty())
-                .collect(),
+            sources: lines(&content.sources, &mut fit),
+            hints: lines(&content.hints, &mut fit),
             ..Content::default()
         };
         fitted.options = content
@@ -202,6 +192,12 @@ fn opened_option(text: &str, lang: &str) -> String {
         _ if lang == "ru" => format!("Код:\n{text}"),
         _ => format!("Code:\n{text}"),
     }
+}
+
+/// Texts made fit, each on one line; empty ones go.
+fn lines(texts: &[String], fit: &mut dyn FnMut(&str) -> String) -> Vec<String> {
+    let lines = texts.iter().map(|text| one_line(&fit(text)));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -26,7 +26,12 @@ fn exam_of_every_kind() -> (String, Set) {
         env.ok(&[&arguments[..], &["--out", &folder]].concat());
         let set = read_set(&env, &folder);
         let has = |kind: &Kind| set.questions.iter().any(|one| one.question.kind == *kind);
-        if ANSWERED.iter().all(has) {
+        // What is chosen wrongly and what is queried at the second try must not both lower one must-have.
+        let is_apart = set
+            .questions
+            .iter()
+            .all(|one| one.question.kind != Kind::Choice || one.question.topic != "sql-databases");
+        if is_apart && ANSWERED.iter().all(has) {
             return (seed, set);
         }
     }

@@ -35,7 +35,13 @@ pub(super) fn choose(
     }
     let mut chosen = Vec::new();
     while chosen.len() < more {
-        let best = free.iter().enumerate().min_by_key(|(_, one)| shared.rank(one));
+        // Candidates are compared over these: they are not all of one level where the form has another.
+        let is_last = chosen.len() + 1 == more && shared.levels.len() == 1;
+        let is_same = |one: &Eligible| is_last && shared.levels.contains_key(&one.level);
+        let best = free
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, one)| (is_heavy(one.kind), is_same(one), shared.rank(one)));
         let Some((place, _)) = best else { break };
         let one = free.swap_remove(place);
         shared.add(one);

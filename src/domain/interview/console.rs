@@ -228,7 +228,7 @@ impl<'s> Console<'s> {
 
     /// Time of the whole interview, or of one's own part of it, pauses not counted.
     pub fn whole_time(&self, now_ms: i64) -> Span {
-        let minutes = self.set.minutes_of(self.card().part);
+        let minutes = self.card().minutes(self.set);
         Span::of_minutes(self.replay.open_ms(now_ms), u64::from(minutes))
     }
 

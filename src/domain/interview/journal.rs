@@ -340,6 +340,18 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
+    /// Minutes of its interviewer's time: of the whole box, or of a part its questions, with the opening where it opens and the closing where
+    /// it closes.
+    pub fn minutes(&self, set: &Set) -> u32 {
+        let Some(part) = self.part else { return set.box_minutes() };
+        let own = set.questions.iter().filter(|one| part.holds(one.number));
+        let questions: u32 = own.map(|one| u32::from(one.question.minutes)).sum();
+        let is_last = set.questions.last().is_some_and(|one| part.holds(one.number));
+        let opening = if part.holds(1) { set.blueprint.opening_minutes } else { 0 };
+        let closing = if is_last { set.blueprint.closing_minutes } else { 0 };
+        questions + u32::from(opening) + u32::from(closing)
+    }
+
     /// What its interviewer recommends, with the name.
     pub fn recommends(&self) -> Option<Recommends> {
         let interviewer = self.interviewer.clone();
@@ -362,5 +374,25 @@ impl Scorecard {
             reopened: Vec::new(),
             marks: marks.collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interview::samples;
+
+    #[test]
+    fn the_box_is_the_blueprints_and_parts_share_what_is_planned() {
+        let three = [("a", "l/a", 0), ("a", "l/b", 0), ("a", "l/c", 0)];
+        let mut set = samples::set("x", &three);
+        (set.minutes, set.blueprint.opening_minutes, set.blueprint.closing_minutes) = (15, 5, 4);
+        assert_eq!((set.box_minutes(), set.planned_minutes()), (60, 24));
+        let of = |part| Scorecard { part, ..Scorecard::empty(&set, "anna") }.minutes(&set);
+        let part = |from, to| of(Some(Part { from, to }));
+        assert_eq!([part(1, 2), part(3, 3), part(2, 2)], [15, 9, 5]);
+        assert_eq!((part(1, 3), of(None)), (set.planned_minutes(), 60));
+        set.minutes = 70;
+        assert_eq!(set.box_minutes(), 79, "a nearest set may take more, and says so");
     }
 }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::blueprint::Blueprint;
-use super::journal::Part;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::{Question, Revision, hex};
 
@@ -175,18 +174,6 @@ impl Set {
         self.minutes + self.blueprint.frame_minutes()
     }
 
-    /// Minutes of one interviewer's time: of the whole box, or of a part its questions, with the opening where it opens and the closing where it
-    /// closes.
-    pub fn minutes_of(&self, part: Option<Part>) -> u32 {
-        let Some(part) = part else { return self.box_minutes() };
-        let own = self.questions.iter().filter(|one| part.holds(one.number));
-        let questions: u32 = own.map(|one| u32::from(one.question.minutes)).sum();
-        let is_last = self.questions.last().is_some_and(|one| part.holds(one.number));
-        let opening = if part.holds(1) { self.blueprint.opening_minutes } else { 0 };
-        let closing = if is_last { self.blueprint.closing_minutes } else { 0 };
-        questions + u32::from(opening) + u32::from(closing)
-    }
-
     /// The digest that belongs to the set as it is now: SHA-256 over its JSON with an empty `digest` and, from the second format on, an
     /// empty `id`.
     pub fn digest_of(&self) -> String {
@@ -251,20 +238,6 @@ mod tests {
         assert_eq!(old.kit(), one.kit());
         let other = samples::set("bcdfghjk", &[("concurrency", "gil/b", 1)]);
         assert_ne!(other.kit(), one.kit());
-    }
-
-    #[test]
-    fn the_box_is_the_blueprints_and_parts_share_what_is_planned() {
-        let three = [("a", "l/a", 0), ("a", "l/b", 0), ("a", "l/c", 0)];
-        let mut set = samples::set("x", &three);
-        (set.minutes, set.blueprint.opening_minutes, set.blueprint.closing_minutes) = (15, 5, 4);
-        assert_eq!((set.box_minutes(), set.planned_minutes()), (60, 24));
-        let part = |from, to| set.minutes_of(Some(Part { from, to }));
-        assert_eq!([part(1, 2), part(3, 3), part(2, 2)], [15, 9, 5]);
-        assert_eq!(part(1, 3), set.planned_minutes());
-        assert_eq!(set.minutes_of(None), 60);
-        set.minutes = 70;
-        assert_eq!(set.box_minutes(), 79, "a nearest set may take more, and says so");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
     let mut words = vec![
         set.id.clone(),
         counted(set.questions.len(), Noun::Question),
-        format!("{} min", set.minutes_of(card.part)),
+        format!("{} min", card.minutes(set)),
     ];
     words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
     words.push(format!("interviewer {}", card.interviewer));
