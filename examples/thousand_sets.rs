@@ -24,6 +24,7 @@ use viva::domain::labels::{Kind, Level};
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
+use viva::pack::diagnostic::Severity;
 use viva::pack::source::PackSource;
 use viva::pack::taxonomy::Taxonomy;
 
@@ -51,7 +52,8 @@ fn bank() -> Vec<Eligible> {
     let (pack, _) = PackContext::load(&source, &Taxonomy::default());
     let mut found = Candidates(Vec::new());
     let problems = walk(&source, &pack, &mut found, &mut |_, _| {});
-    assert!(problems.is_empty(), "{problems:?}");
+    // What is not translated yet is worth a note and no more.
+    assert!(problems.iter().all(|told| told.severity == Severity::Note), "{problems:?}");
     found.0
 }
 

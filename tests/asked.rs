@@ -190,7 +190,10 @@ fn a_mistyped_word_or_one_in_russian_letters_does_not_empty_the_list() {
         ("django middlware", &["django-advanced/write-a-middleware"]),
         ("sql injecton", &["web-vulnerabilities/sql-injection-f-string"]),
         ("cache invalidation stratagies", &["caching-strategies/invalidate-a-cache"]),
-        ("git rebse", &["git-workflows/merge-or-rebase", "git-workflows/rebase-on-a-shared-branch"]),
+        (
+            "git rebse",
+            &["git-workflows/merge-or-rebase", "git-workflows/rebase-on-a-shared-branch"],
+        ),
         ("что такое гил", &["gil/what-gil-does"]),
         ("мерж или ребейз", &["git-workflows/merge-or-rebase"]),
         ("принцыпы solid", &["solid/what-is-solid"]),

@@ -86,7 +86,7 @@ fn the_sizes_of_the_bank_are_these() {
     devops                      193      43     124      26
     messaging                    65       4      44      17
     observability-performance    86       5      61      20
-    python-advanced              98      27      57      14
+    python-advanced              99      27      57      15
     python-core                 192     113      63      16
     security                     98      15      62      21
     soft-skills                 140      36      68      36
@@ -96,7 +96,7 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      75      33      34       8
     web-api                     104      39      49      16
     web-frameworks              147      44      82      21
-    total                      1990     513    1110     367
+    total                      1991     513    1110     368
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
@@ -107,7 +107,7 @@ fn the_sizes_of_the_bank_are_these() {
     devops                      164      20       1      7    0     0       0       1
     messaging                    54       4       1      3    0     0       0       3
     observability-performance    69       6       3      4    0     0       2       2
-    python-advanced              77       6      12      3    0     0       0       0
+    python-advanced              78       6      12      3    0     0       0       0
     python-core                 128      16      20      9    0    19       0       0
     security                     79      11       4      4    0     0       0       0
     soft-skills                  25       1       0      0    0     0     114       0
@@ -117,7 +117,7 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      58       8       4      4    0     0       1       0
     web-api                      84      13       3      1    0     0       0       3
     web-frameworks              125      15       1      6    0     0       0       0
-    total                      1398     175      83     65   40    74     118      37
+    total                      1399     175      83     65   40    74     118      37
     ");
 }
 

@@ -198,10 +198,11 @@ fn what_an_editor_wrote_and_viva_cannot_read_is_kept_and_told_as_a_failure() {
         ("printf 'My words, caf\\351\\n' > \"$1\"\n", "cannot be read as UTF-8"),
         ("printf 'half of it\\n' >> \"$1\"; exit 3\n", "the editor failed"),
     ] {
-        let editor = env.write("editor.sh", &format!("#!/bin/sh\n{script}"));
+        let editor = env.write("editor.sh", format!("#!/bin/sh\n{script}"));
         let run = format!("sh {}", editor.display());
         let folder = tempfile::tempdir().expect("a folder");
-        let variables = [("EDITOR", run.as_str()), ("TMPDIR", folder.path().to_str().expect("a path"))];
+        let variables =
+            [("EDITOR", run.as_str()), ("TMPDIR", folder.path().to_str().expect("a path"))];
         let mut note =
             Terminal::start_with(&env, "note decorators/one --edit", (24, 200), &variables);
         note.sees(&[reason, "what was written is kept in"]);

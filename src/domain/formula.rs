@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn a_guarded_cell_begins_no_formula_and_comes_back_as_it_was() {
-        for cell in ["=1+1", " ＝1", "\u{a0}@x", "'=1", "''=1", "- a list", "plain", "'quoted'", ""] {
+        for cell in ["=1+1", " ＝1", "\u{a0}@x", "'=1", "''=1", "- a list", "plain", "'quoted'", ""]
+        {
             let guarded = guarded(cell);
             assert!(!is_formula(&guarded), "{cell:?}");
             assert_eq!(unguarded(&guarded), cell);

@@ -114,8 +114,8 @@ pub use repair::Repaired;
 pub use rescued::TakenIn;
 pub use search::{Found, Hit, Search};
 pub use select::Remembered;
-pub use typed::Unknown;
 pub use trust::{RunnableRow, TrustFile};
+pub use typed::Unknown;
 pub use whereabouts::settle;
 pub use words::{Forgotten, OwnWords};
 

@@ -191,7 +191,9 @@ fn read(file: &Path) -> Result<Vec<Entry>> {
         let (found, expected) = (entry.event.id.seq, entries.len() as i64 + 1);
         if found != expected {
             let line = place + 1;
-            return Err(wrong(format!("line {line} is numbered {found}, and {expected} comes there")));
+            return Err(wrong(format!(
+                "line {line} is numbered {found}, and {expected} comes there"
+            )));
         }
         entries.push(entry);
     }

@@ -139,7 +139,10 @@ fn turning(set: &Set, ratings: &[u8], verdict: &Verdict) -> Vec<u32> {
             report(set, &card(set, &changed)).verdict != *verdict
         })
     };
-    short.filter(|(place, one)| turns(*place, one.question.kind)).map(|(_, one)| one.number).collect()
+    short
+        .filter(|(place, one)| turns(*place, one.question.kind))
+        .map(|(_, one)| one.number)
+        .collect()
 }
 
 fn card(set: &Set, ratings: &[u8]) -> Scorecard {

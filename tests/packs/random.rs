@@ -123,7 +123,17 @@ fn sixty_thousand_mutants_of_packs_break_no_law() {
     let config =
         |cases| ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new(config(20_000));
-    runner.run(&pieces(), |found| Ok(check_pieces(found))).unwrap();
+    runner
+        .run(&pieces(), |found| {
+            check_pieces(found);
+            Ok(())
+        })
+        .unwrap();
     let mut runner = TestRunner::new(config(40_000));
-    runner.run(&mutants(), |found| Ok(check_mutant(found))).unwrap();
+    runner
+        .run(&mutants(), |found| {
+            check_mutant(found);
+            Ok(())
+        })
+        .unwrap();
 }

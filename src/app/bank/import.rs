@@ -139,8 +139,7 @@ fn add_asked(import: &mut Transaction<'_>, pack: &PackContext) {
         let others = others.map(|(language, text)| as_written(language, text.get_ref()));
         // The base language's texts are what is shown where there is no other: words of any language lead to them.
         let also = intent.also.iter().map(|text| as_written(pack.base_language(), text.get_ref()));
-        let sentences: Vec<AskedAs> =
-            std::iter::once(base).chain(others).chain(also).collect();
+        let sentences: Vec<AskedAs> = std::iter::once(base).chain(others).chain(also).collect();
         for id in intent.ids.iter().chain(&intent.answered) {
             import.asked(id.get_ref(), sentences.iter().cloned());
         }

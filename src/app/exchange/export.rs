@@ -98,7 +98,9 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
             Ok(Done::Ok)
         }
         // JSON lines keep what a terminal would obey as escapes; the other forms hold it as it is, and a person who looks is not deceived.
-        (None, form @ (Form::Csv | Form::AnkiText | Form::Gift)) if context.env.stdout_is_terminal => {
+        (None, form @ (Form::Csv | Form::AnkiText | Form::Gift))
+            if context.env.stdout_is_terminal =>
+        {
             let mut bytes = Vec::new();
             lines(&store, &bank, form, &mut bytes)?;
             out.write_all(visible(&String::from_utf8_lossy(&bytes)).as_bytes())?;

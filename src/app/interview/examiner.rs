@@ -125,13 +125,9 @@ impl Examiner {
                 TextReply::Command(command) => match command {
                     Command::Enter | Command::GiveUp => return Ok(Judgement::GivenUp),
                     Command::Quit | Command::EndOfInput => {
-                        let typed = terminal.take_left().join("\n");
-                        return Ok(Judgement::Left(typed, Leave::Paused));
+                        return Ok(left(terminal, Leave::Paused));
                     }
-                    Command::Interrupt => {
-                        let typed = terminal.take_left().join("\n");
-                        return Ok(Judgement::Left(typed, Leave::Interrupted));
-                    }
+                    Command::Interrupt => return Ok(left(terminal, Leave::Interrupted)),
                     Command::Question => {
                         terminal.show(again)?;
                         continue;
@@ -202,4 +198,9 @@ impl Examiner {
         }
         Ok(text)
     }
+}
+
+/// How an answer was left, with what was typed of it.
+fn left(terminal: &mut dyn Terminal, leave: Leave) -> Judgement {
+    Judgement::Left(terminal.take_left().join("\n"), leave)
 }

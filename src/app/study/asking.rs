@@ -61,6 +61,7 @@ impl Asking<'_> {
             (Output::Load(id), _) => {
                 let stored = self.store.question(id, self.run.language.as_str())?;
                 self.scheduling = self.store.scheduling()?;
+                self.read_lead()?;
                 let input = self.load(stored);
                 if input == Input::Missing {
                     self.tell_queue(&Heard::PassedOver(id.clone()));

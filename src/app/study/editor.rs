@@ -82,7 +82,8 @@ fn write(
     };
     let Written::Failed(reason) = written else { return Ok(written) };
     // Nobody writes it a second time gladly: what cannot be taken is left where it lies.
-    let is_begun = fs::read(&path).is_ok_and(|bytes| bytes != format!("{heading}{start}\n").as_bytes());
+    let is_begun =
+        fs::read(&path).is_ok_and(|bytes| bytes != format!("{heading}{start}\n").as_bytes());
     Ok(Written::Failed(match is_begun.then(|| path.keep()) {
         Some(Ok(kept)) => format!("{reason}; what was written is kept in {}", kept.display()),
         _ => reason,
@@ -121,7 +122,11 @@ pub fn at_prompt(
 ///
 /// # Errors
 /// When the editor failed or left something that is no text: where that lies is in the message.
-pub fn alone(context: &Context, sheet: Sheet<'_>, start: &str) -> Result<Option<Option<String>>, Error> {
+pub fn alone(
+    context: &Context,
+    sheet: Sheet<'_>,
+    start: &str,
+) -> Result<Option<Option<String>>, Error> {
     let Some(editor) = command(context) else { return Ok(None) };
     match write(context, &editor, sheet, start)? {
         Written::Text(text) => Ok(Some(Some(text))),

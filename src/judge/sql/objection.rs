@@ -8,8 +8,7 @@ use super::{Difference, Exercise, Rows, compare, words};
 const UNORDERED: &str = "Without an `ORDER BY` that tells all rows apart a query may give these rows in any order; here they happened to come right.";
 
 /// Why rows that the tables happen to give are not enough.
-const BY_CHANCE: &str =
-    "On tables that store the same rows in another order this query gives other rows: it leaves something to chance.";
+const BY_CHANCE: &str = "On tables that store the same rows in another order this query gives other rows: it leaves something to chance.";
 
 /// Why rows that stand in the query are not enough.
 const WRITTEN_OUT: &str =
@@ -95,7 +94,8 @@ fn is_sign(token: &Token<'_>) -> bool {
 
 /// A name, of a column or a function; a quoted text is none, a quoted name is.
 fn is_name(token: &Token<'_>) -> bool {
-    const OTHERS: [&str; 8] = ["NULL", "ASC", "DESC", "NULLS", "FIRST", "LAST", "COLLATE", "NOCASE"];
+    const OTHERS: [&str; 8] =
+        ["NULL", "ASC", "DESC", "NULLS", "FIRST", "LAST", "COLLATE", "NOCASE"];
     let begins = token.text.starts_with(|letter: char| {
         letter.is_alphabetic() || matches!(letter, '_' | '"' | '`' | '[')
     });
@@ -126,7 +126,9 @@ mod tests {
         assert_eq!(judged(by_both, true, "SELECT a, b FROM t ORDER BY 1, 2"), Verdict::Right);
         assert_eq!(judged(by_both, true, "SELECT a, b FROM t ORDER BY id"), Verdict::Right);
         let first = "SELECT id FROM t ORDER BY b, id LIMIT 1";
-        let Verdict::Wrong(found) = judged(first, false, "SELECT id FROM t LIMIT 1") else { panic!() };
+        let Verdict::Wrong(found) = judged(first, false, "SELECT id FROM t LIMIT 1") else {
+            panic!()
+        };
         assert!(found.reason.unwrap().contains("leaves something to chance"));
         // A reference that depends on it accuses nobody.
         assert_eq!(judged("SELECT id FROM t LIMIT 1", false, first), Verdict::Right);

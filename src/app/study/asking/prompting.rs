@@ -91,6 +91,15 @@ impl Asking<'_> {
         }
     }
 
+    /// Puts the file of a practice back to its beginning.
+    fn reset(&mut self) -> Result<(), Error> {
+        if let Desk::File(notebook) = &mut self.desk {
+            notebook.reset()?;
+            self.refuse("the file is as it was at the beginning")?;
+        }
+        Ok(())
+    }
+
     fn command(
         &mut self,
         command: Command,
@@ -130,10 +139,7 @@ impl Asking<'_> {
                 return Ok(None);
             }
             Command::Reset => {
-                if let Desk::File(notebook) = &mut self.desk {
-                    notebook.reset()?;
-                    self.refuse("the file is as it was at the beginning")?;
-                }
+                self.reset()?;
                 return Ok(None);
             }
             again @ (Command::Question | Command::Redraw) => {

@@ -6,7 +6,7 @@ use crate::store::Stored;
 use crate::ui::Keys;
 use crate::ui::view::{answer, goal as goal_view, question as view};
 
-use super::state::{Asking, Desk};
+use super::state::{Asking, Desk, Lead};
 
 impl Asking<'_> {
     /// Takes in a question that was read.
@@ -48,13 +48,22 @@ impl Asking<'_> {
         Ok(())
     }
 
+    /// Reads what holds for the whole session, once.
+    pub(super) fn read_lead(&mut self) -> Result<(), Error> {
+        if self.lead.is_none() {
+            let today = self.run.context.today();
+            let goal = self.store.goal()?.and_then(|goal| goal_view::short(&goal, today));
+            self.lead = Some(Lead { goal, is_new_here: self.store.cards()? == 0 });
+        }
+        Ok(())
+    }
+
     pub(super) fn show_question(&mut self, session: &Session) -> Result<(), Error> {
         let (Some(current), Some(stored)) = (session.current(), &self.shown) else { return Ok(()) };
         let is_base = stored.language != self.run.language.as_str();
         let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
         let notes: Vec<String> = note.into_iter().chain(self.judge.note()).collect();
-        let today = self.run.context.today();
-        let goal = self.store.goal()?.and_then(|goal| goal_view::short(&goal, today));
+        let goal = self.lead.as_ref().and_then(|lead| lead.goal.clone());
         let header = view::Header {
             goal,
             tables: self.judge.tables(),
@@ -79,7 +88,8 @@ impl Asking<'_> {
 
     /// Says of the first answer of a life why its grades all promise the same day.
     pub(super) fn explain_first(&mut self, current: &Current, keys: &Keys) -> Result<(), Error> {
-        let is_first = matches!(self.desk, Desk::Prompt) && self.store.cards()? == 0;
+        let is_new_here = self.lead.as_ref().is_some_and(|lead| lead.is_new_here);
+        let is_first = matches!(self.desk, Desk::Prompt) && is_new_here;
         let first = keys.grades.first().map(|key| key.interval.clone()).unwrap_or_default();
         let is_same = !first.is_empty() && keys.grades.iter().all(|key| key.interval == first);
         if !is_first || !is_same || self.is_first_explained || current.asked.card.is_some() {

@@ -45,6 +45,15 @@ pub enum Desk<'a> {
     File(&'a mut Notebook),
 }
 
+/// What holds for every question of a session.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lead {
+    /// The goal in few words, for headers.
+    pub goal: Option<String>,
+    /// Whether nothing was ever answered before.
+    pub is_new_here: bool,
+}
+
 /// A session's surroundings, and the question on the screen.
 pub struct Asking<'a> {
     pub(super) run: Run<'a>,
@@ -56,6 +65,8 @@ pub struct Asking<'a> {
     pub(super) shown: Option<Stored>,
     /// By what the question on the screen is scheduled.
     pub(super) scheduling: Scheduling,
+    /// What is said of the whole session, read with its first question: the database may be gone when an answer is to be kept.
+    pub(super) lead: Option<Lead>,
     /// What was typed of an answer before an editor was opened that gave none.
     pub(super) draft: String,
     /// Whether the question on the screen came back by an undo: its verdict was not what the person meant.
@@ -81,6 +92,7 @@ impl<'a> Asking<'a> {
             judge: Judge::default(),
             shown: None,
             scheduling: Scheduling::default(),
+            lead: None,
             draft: String::new(),
             is_returned: false,
             is_first_explained: false,
