@@ -190,3 +190,7 @@ fn traced(scheduling: &Scheduling, card: Option<&Card>, given: Given) -> (Trace,
 #[cfg(test)]
 #[path = "card_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "card_edges_tests.rs"]
+mod edges;

@@ -401,6 +401,18 @@ mod tests {
         assert_eq!((moved[0], moved[8]), (10, 0));
         assert_eq!(FittedWeights::nearest(&[f64::NAN; 21]), None);
         assert_eq!(FittedWeights::nearest(&[1.0; 20]), None);
+        let forgotten_at_once =
+            std::array::from_fn(|place| if place == 20 { 8001 } else { numbers[place] });
+        assert_eq!(FittedWeights::new(forgotten_at_once), None);
+    }
+
+    #[test]
+    fn days_and_ten_thousandths_are_rounded_to_the_nearest() {
+        let days = [10.4, 10.6, 0.2].map(|days| DEFAULT_WEIGHTS.interval_days(days, 0.9));
+        assert_eq!(days, [10, 11, 1]);
+        let memory = Memory { stability_days: 1.234_56, difficulty: 5.000_04 };
+        let trace = Trace { stability_e4: 12_346, difficulty_e4: 50_000 };
+        assert_eq!(Trace::from(memory), trace);
     }
 
     #[test]
