@@ -9,7 +9,7 @@ fn day(number: i64) -> Day {
 
 /// Answers in a row under SM-2: what the last one did.
 fn last(answers: &[(Grade, Mode, i64)]) -> Taken {
-    let mut taken = Taken { mode: Mode::Cram, card: None, recall_e4: None };
+    let mut taken = Taken { mode: Mode::Cram, card: None, foreseen: None };
     for (grade, mode, number) in answers {
         let given = Given { grade: *grade, mode: *mode, study_day: day(*number) };
         taken = Card::take(&Scheduling::default(), taken.card, given);
@@ -26,8 +26,8 @@ const DRILL: (Grade, Mode, i64) = (Grade::GOOD, Mode::Drill, 12);
 
 #[test]
 fn a_review_on_the_day_of_a_drill_was_not_predicted() {
-    assert_eq!(last(&[FIRST, DRILL, (Grade::GOOD, Mode::Review, 12)]).recall_e4, None);
-    assert!(last(&[FIRST, DRILL, (Grade::GOOD, Mode::Review, 13)]).recall_e4.is_some());
+    assert_eq!(last(&[FIRST, DRILL, (Grade::GOOD, Mode::Review, 12)]).foreseen, None);
+    assert!(last(&[FIRST, DRILL, (Grade::GOOD, Mode::Review, 13)]).foreseen.is_some());
 }
 
 #[test]
