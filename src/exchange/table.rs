@@ -13,19 +13,16 @@ use crate::domain::formula::unguarded;
 
 /// Whether the first row of a text names a column of questions.
 pub fn has_header(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(guessed_by_header(text))
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let Ok(headers) = reader.headers() else { return false };
-    let object: Map<String, Value> =
-        headers.iter().map(|name| (name.to_owned(), Value::String("x".to_owned()))).collect();
-    headers.len() > 1 && Entry::new(&object).is_question()
+    names_columns(text, |entry| entry.is_question())
 }
 
 /// Whether the first row of a text names a column of questions and one of answers, and nothing that is in no table of questions.
 pub fn has_whole_header(text: &str) -> bool {
+    names_columns(text, |entry| entry.is_whole())
+}
+
+/// Whether the first row of a text names several columns, and a row with something in each of them is what is looked for.
+fn names_columns(text: &str, is_wanted: impl Fn(&Entry<'_>) -> bool) -> bool {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(guessed_by_header(text))
@@ -34,7 +31,7 @@ pub fn has_whole_header(text: &str) -> bool {
     let Ok(headers) = reader.headers() else { return false };
     let object: Map<String, Value> =
         headers.iter().map(|name| (name.to_owned(), Value::String("x".to_owned()))).collect();
-    headers.len() > 1 && Entry::new(&object).is_whole()
+    headers.len() > 1 && is_wanted(&Entry::new(&object))
 }
 
 /// A comma counts first here: a heading seldom has one.

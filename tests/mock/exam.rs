@@ -19,7 +19,7 @@ use crate::terminal::Terminal;
 const ANSWERED: [Kind; 4] = [Kind::Choice, Kind::Output, Kind::Sql, Kind::Code];
 
 /// A seed whose exam for juniors in 45 minutes holds every kind that is judged, and its set as `mock new` draws it.
-fn exam_of_every_kind() -> (String, Set) {
+pub fn exam_of_every_kind() -> (String, Set) {
     let env = TestEnv::new();
     for seed in 1..200 {
         let (seed, folder) = (seed.to_string(), format!("s{seed}"));
@@ -39,12 +39,12 @@ fn exam_of_every_kind() -> (String, Set) {
     panic!("no seed gives every kind");
 }
 
-fn take(seed: &str) -> [&str; 8] {
+pub fn take(seed: &str) -> [&str; 8] {
     ["mock", "take", "--level", "junior", "--minutes", "45", "--seed", seed]
 }
 
 /// Where an exam and its journal lie.
-fn folder(env: &TestEnv, set: &Set) -> PathBuf {
+pub fn folder(env: &TestEnv, set: &Set) -> PathBuf {
     let exams = fs::read_dir(env.home().join("data/viva/mock")).expect("exams");
     // Its code is its own each time; what it holds tells it.
     let is_it = |folder: &PathBuf| {
@@ -55,11 +55,11 @@ fn folder(env: &TestEnv, set: &Set) -> PathBuf {
 }
 
 /// The code that the exam goes by.
-fn code(env: &TestEnv, set: &Set) -> String {
+pub fn code(env: &TestEnv, set: &Set) -> String {
     folder(env, set).file_name().unwrap().to_string_lossy().into_owned()
 }
 
-fn entries(env: &TestEnv, set: &Set) -> Vec<Value> {
+pub fn entries(env: &TestEnv, set: &Set) -> Vec<Value> {
     let text = fs::read_to_string(folder(env, set).join("set.self.jsonl")).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
@@ -108,7 +108,7 @@ fn rated(one: &SetQuestion, rating: u8) -> String {
 }
 
 /// Every question answered rightly, or rated 3 by oneself.
-fn passing(questions: &[SetQuestion]) -> String {
+pub fn passing(questions: &[SetQuestion]) -> String {
     let reply = |one: &SetQuestion| match one.question.kind.is_typed() {
         // The suggested rating is taken.
         true => right(one) + "\n",
@@ -118,7 +118,7 @@ fn passing(questions: &[SetQuestion]) -> String {
 }
 
 /// What the schedule holds, and what is due.
-fn schedule(env: &TestEnv) -> (Vec<String>, String) {
+pub fn schedule(env: &TestEnv) -> (Vec<String>, String) {
     let bank = rusqlite::Connection::open(env.database()).unwrap();
     let mut rows = Vec::new();
     for table in ["card", "review", "suspended", "flagged", "voided"] {
@@ -139,7 +139,7 @@ fn schedule(env: &TestEnv) -> (Vec<String>, String) {
 }
 
 /// A learner with a review behind them, so that there is a schedule to disturb and an event to undo.
-fn learner() -> TestEnv {
+pub fn learner() -> TestEnv {
     let env = TestEnv::new();
     env.ok_fed(&["quiz", "--kind", "open"], "\n3\n\n1\nq\n");
     env
@@ -404,13 +404,13 @@ fn an_exam_that_was_paused_before_an_upgrade_is_gone_on_with_and_a_made_up_one_i
 }
 
 /// Number of passes in the log.
-fn passes(env: &TestEnv) -> i64 {
+pub fn passes(env: &TestEnv) -> i64 {
     let log = rusqlite::Connection::open(env.database()).unwrap();
     let count = "SELECT count(*) FROM event WHERE kind = 'level_passed'";
     log.query_row(count, [], |row| row.get(0)).unwrap()
 }
 
-const AGAIN: [&str; 6] = ["mock", "take", "--level", "junior", "--minutes", "45"];
+pub const AGAIN: [&str; 6] = ["mock", "take", "--level", "junior", "--minutes", "45"];
 
 #[test]
 fn an_exam_by_keys_to_its_verdict() {
@@ -484,110 +484,4 @@ fn an_exam_that_was_not_passed_leaves_no_pass() {
     assert_eq!((passes(&env), schedule(&env)), (0, before));
     assert_eq!(env.json(&["score", "--json"])["passed"], json!({}));
     env.ok(&["doctor"]);
-}
-
-/// An exam of which `used_minutes` went by in front of its first question; then it was paused.
-fn paused_after(env: &TestEnv, seed: &str, set: &Set, used_minutes: i64) {
-    env.feed(&take(seed), "");
-    let mut all = entries(env, set);
-    assert_eq!(all.len(), 3, "opened, shown, paused");
-    let start_ms = all[0]["at_ms"].as_i64().unwrap();
-    all[2]["at_ms"] = (start_ms + used_minutes * 60_000).into();
-    let lines: String = all.iter().map(|entry| format!("{entry}\n")).collect();
-    fs::write(folder(env, set).join("set.self.jsonl"), lines).unwrap();
-}
-
-#[test]
-fn the_time_is_that_of_all_sittings_and_ends_the_exam() {
-    let (seed, set) = exam_of_every_kind();
-    let mut env = TestEnv::new();
-    let count = set.questions.len();
-    paused_after(&env, &seed, &set, 44);
-    // Pauses do not count, however long they are.
-    env.at("2026-12-01T09:00:00+03:00");
-    let outcome = env.feed(&AGAIN, "");
-    assert!(outcome.stdout.contains("1:00 of 45:00 left"), "{outcome:?}");
-    let score = folder(&env, &set);
-    let score = ["mock", "score", score.to_str().unwrap()];
-    assert!(env.ok(&score).contains("The interview is not finished"));
-
-    let env = learner();
-    let before = schedule(&env);
-    paused_after(&env, &seed, &set, 45);
-    let outcome = env.feed(&AGAIN, "\n");
-    assert!(outcome.stdout.contains("The time is up."), "{outcome:?}");
-    let lowered = outcome.stdout.to_lowercase();
-    assert!(lowered.contains("insufficient evidence"), "{outcome:?}");
-    assert!(outcome.stdout.contains("No question was asked and rated."), "{outcome:?}");
-    let all = entries(&env, &set);
-    let left = all.iter().filter(|entry| entry["event"] == "not_asked").count();
-    assert_eq!((left, all.last().unwrap()["event"].as_str()), (count, Some("finished")));
-    assert_eq!((passes(&env), schedule(&env)), (0, before));
-}
-
-#[test]
-fn what_is_pressed_after_the_end_of_the_time_does_not_count() {
-    let (seed, set) = exam_of_every_kind();
-    // A second before the end, in front of the first question that is not typed; the machine's own clock goes on from there.
-    let env = TestEnv::new();
-    env.feed(&take(&seed), "");
-    let at = set.questions.iter().position(|one| !one.question.kind.is_typed()).unwrap();
-    let mut all = entries(&env, &set);
-    let start_ms = all[0]["at_ms"].as_i64().unwrap();
-    let entry = |event: &str, number: usize, after_ms: i64| json!({ "at_ms": start_ms + after_ms, "event": event, "number": number });
-    all.truncate(1);
-    for number in 1..=at {
-        all.push(entry("shown", number, 0));
-        let mut rated = entry("rated", number, 0);
-        rated["rating"] = 3.into();
-        all.push(rated);
-    }
-    all.push(entry("shown", at + 1, 0));
-    all.push(json!({ "at_ms": start_ms + 45 * 60_000 - 1000, "event": "paused" }));
-    let lines: String = all.iter().map(|entry| format!("{entry}\n")).collect();
-    fs::write(folder(&env, &set).join("set.self.jsonl"), lines).unwrap();
-    let own_clock = [("VIVA_NOW", "")];
-    let mut terminal = Terminal::start_with(&env, &AGAIN.join(" "), (100, 100), &own_clock);
-    terminal.sees(&["-0:", "of 45:00 left"]).type_in(" ");
-    terminal.sees(&["The time is up.", "── summary ─"]);
-    assert!(!terminal.shown().contains("── expected answer ─"), "{}", terminal.shown());
-    terminal.type_in("\r").sees(&["nsufficient evidence"]).ends_with(0);
-}
-
-#[test]
-fn a_pass_whose_end_was_killed_is_kept_by_the_next_exam() {
-    let (seed, set) = exam_of_every_kind();
-    let mut env = TestEnv::new();
-    env.feed(&take(&seed), &passing(&set.questions));
-    assert_eq!(
-        (passes(&env), entries(&env, &set).last().unwrap()["event"].as_str()),
-        (0, Some("paused"))
-    );
-    // The journal is finished and the log has not heard of it.
-    let path = folder(&env, &set).join("set.self.jsonl");
-    let text = fs::read_to_string(&path).unwrap().replace("\"paused\"", "\"finished\"");
-    fs::write(&path, text).unwrap();
-    env.at("2026-11-25T09:00:00+03:00");
-    for _ in 0..2 {
-        env.feed(&["mock", "take"], "");
-        assert_eq!(passes(&env), 1);
-    }
-    let passed = &env.json(&["score", "--json"])["passed"]["junior"];
-    assert_eq!(
-        (&passed["set"], &passed["study_day"]),
-        (&json!(code(&env, &set)), &json!("2026-11-21"))
-    );
-    env.ok(&["doctor"]);
-}
-
-#[test]
-fn an_exam_begins_at_the_level_of_the_goal_and_says_so() {
-    let env = TestEnv::new();
-    env.ok(&["goal", "--level", "middle"]);
-    let said = env.ok_fed(&["mock", "take", "--seed", "1"], ":q\n");
-    assert!(said.starts_with("Exam · middle · 60 minutes"), "{said}");
-    env.ok_fed(&["mock", "take", "--restart", "--seed", "2"], ":q\n");
-    let day = env.ok(&[]);
-    assert!(day.contains("2 middle exams of 60 min are paused:"), "{day}");
-    assert_eq!(day.matches("viva mock take --level middle").count(), 1, "{day}");
 }

@@ -11,6 +11,7 @@ mod debriefs;
 mod documents;
 mod drawing;
 mod exam;
+mod exam_time;
 mod exposure;
 pub mod forms;
 mod help;
