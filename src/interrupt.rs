@@ -8,8 +8,8 @@ use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
 use rustix::event::{PollFd, PollFlags};
-use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
@@ -123,26 +123,32 @@ pub fn act(signal: i32) {
     let _ = low_level::emulate_default_handler(signal);
 }
 
-/// Whether this program is a job of a shell: somebody in its session, outside of its group, would notice that it is stopped.
+/// Whether this program is a job of a shell: somebody in its session, outside of its group, would notice that it is stopped. A group or a
+/// session that began outside of this container has the number 0.
 fn is_job() -> bool {
     let (group, Ok(session)) = (getpgrp(), getsid(None)) else { return false };
     let mut ancestor = getppid();
     for _ in 0..ANCESTORS_MAX {
-        let Some(process) = ancestor else { return false };
-        match (getpgid(Some(process)), getsid(Some(process))) {
+        // Number 0 is a parent outside of this container, and to the system another name for this very process.
+        if ancestor.as_raw() == 0 {
+            return false;
+        }
+        match (getpgid(Some(ancestor)), getsid(Some(ancestor))) {
             (_, Ok(other)) if other != session => return false,
             (Ok(other), Ok(_)) if other != group => return true,
-            (Ok(_), Ok(_)) => ancestor = parent_of(process),
+            (Ok(_), Ok(_)) => {}
             _ => return false,
         }
+        let Some(parent) = parent_of(ancestor) else { return false };
+        ancestor = parent;
     }
     false
 }
 
 /// The parent of another process, where the system tells it in `/proc`.
 fn parent_of(process: Pid) -> Option<Pid> {
-    let text = fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The name of the program stands in brackets and may hold anything.
     let (_, rest) = text.rsplit_once(')')?;
-    Pid::from_raw(rest.split_whitespace().nth(1)?.parse().ok()?)
+    rest.split_whitespace().nth(1)?.parse().ok().map(Pid::from_raw)
 }

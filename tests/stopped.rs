@@ -85,3 +85,26 @@ fn a_quit_signal_leaves_the_terminal_as_it_was() {
         terminal.ends_with(131);
     }
 }
+
+/// In a container started from outside, the session of the first program began elsewhere, and the system gives it the number 0.
+#[test]
+fn in_a_container_whose_session_began_outside_keys_are_read() {
+    let container = "unshare --user --map-root-user --pid --fork";
+    let can = Command::new("sh").args(["-c", &format!("{container} true")]).output().unwrap();
+    if !can.status.success() {
+        eprintln!("did not run: no container can be made here");
+        return;
+    }
+    // Either the program's own session began outside, or that of its parent did.
+    let within = ["", "sh -c 'setsid --wait \"$@\"' sh"];
+    for (within, (env, arguments, prompt, key, then)) in
+        within.into_iter().flat_map(|within| commands().into_iter().map(move |each| (within, each)))
+    {
+        let script = format!(
+            "{BEFORE} {container} {within} viva {arguments}; {AFTER} echo \"exit $code, modes $modes\""
+        );
+        let mut terminal = Terminal::start_script(&env, &script, (60, 80), &[]);
+        terminal.sees(&[prompt]).type_in(key).sees(&[then]).type_in("q");
+        terminal.ends_with(0);
+    }
+}

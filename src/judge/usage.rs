@@ -76,7 +76,7 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn the_memory_of_this_very_group_is_seen() {
-        let own = rustix::process::getpgrp().as_raw_nonzero().get();
+        let own = nix::unistd::getpgrp().as_raw();
         assert!(resident_bytes(Path::new("/proc"), own) > 1 << 20);
         assert_eq!(resident_bytes(Path::new("/no-such-folder"), own), 0);
     }
