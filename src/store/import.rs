@@ -359,8 +359,7 @@ impl Import<'_> {
         Ok(change)
     }
 
-    /// Replaces this pack's topics and leaves, or, unless they are the whole of it, adds to them. Those of other packs stay, and win
-    /// where both name the same.
+    /// Replaces this pack's topics and leaves, or, unless they are the whole of it, adds to them. Those of other packs stay.
     pub fn taxonomy(&mut self, topics: &[TopicRow], is_whole: bool) -> Result<()> {
         pack::put_taxonomy(&self.transaction, self.pack, topics, is_whole).at(&self.path)
     }
