@@ -241,8 +241,14 @@ fn two_packs_may_each_have_a_leaf_of_one_name() {
     let env = TestEnv::new();
     for (pack, topic) in [("ours", "kitchen"), ("theirs", "garden")] {
         env.write(&format!("{pack}/pack.toml"), format!("format = 1\nname = \"{pack}\"\n"));
-        let text = format!("# Notes on the {topic}\n\n{}", open_question(pack));
-        env.write(&format!("{pack}/{topic}/notes.md"), text);
+        let title = format!("title_en = \"Notes on the {topic}\"\ntitle_ru = \"О {topic}\"\n");
+        env.write(
+            &format!("{pack}/taxonomy.toml"),
+            format!(
+                "version = 1\n[[topic]]\nid = \"{topic}\"\n{title}[[topic.leaf]]\nid = \"notes\"\n{title}"
+            ),
+        );
+        env.write(&format!("{pack}/{topic}/notes.md"), open_question(pack));
         env.ok(&["import", pack]);
     }
     let notes = |env: &TestEnv| {
