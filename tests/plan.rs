@@ -41,6 +41,31 @@ fn a_plan_promises_more_for_more_minutes_and_names_what_to_ask_today() {
     );
 }
 
+/// Questions of one worth came in the order of their names: two weeks of an alphabet, of which the end was never reached.
+#[test]
+fn a_plan_goes_through_no_alphabet() {
+    let env = TestEnv::new();
+    env.ok(&[
+        "goal",
+        "--level",
+        "middle",
+        "--date",
+        "2026-12-03",
+        "--minutes",
+        "30",
+        "--role",
+        "middle",
+    ]);
+    let asks = env.json(&["plan", "--json"])["asks"].clone();
+    let ids: Vec<&str> = asks.as_array().unwrap().iter().filter_map(|id| id.as_str()).collect();
+    let letters: std::collections::BTreeSet<_> = ids.iter().map(|id| &id[..1]).collect();
+    let leaves: std::collections::BTreeSet<_> = ids.iter().map(|id| id.split('/').next()).collect();
+    assert!(ids.len() > 20 && letters.len() >= 8 && leaves.len() > 12, "{ids:?}");
+    for id in &ids {
+        assert_eq!(env.json(&["show", id, "--json"])["importance"], "core", "{id}");
+    }
+}
+
 #[test]
 fn an_answer_moves_the_plan_and_is_not_asked_twice_on_its_day() {
     let mut env = TestEnv::new();

@@ -4,6 +4,7 @@ use super::memories::{Memories, memories};
 use crate::domain::filter::Filter;
 use crate::domain::goal::{Claim, EXAMPLE_DAYS, Goal};
 use crate::domain::plan::{Asked, Seen};
+use crate::domain::question::draw_of;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
@@ -94,7 +95,11 @@ pub(super) fn questions(
 ) -> Result<Questions, Error> {
     let mut rows = store.list_all(filter, false, "")?;
     rows.retain(|row| !row.suspended && claim(goal, row).is_some());
-    rows.sort_by_key(|row| row.is_postponed(today));
+    // Among what is worth the same the important come first, then the draw: by name a plan would ask one letter of the alphabet after the other.
+    rows.sort_by_cached_key(|row| {
+        let rank = std::cmp::Reverse(row.importance.weight());
+        (row.is_postponed(today), rank, draw_of(&row.id))
+    });
     let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
     let memories = memories(store, &rows)?;
     let cards = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();
