@@ -285,3 +285,33 @@ fn the_time_that_is_told_is_that_of_the_questions_that_will_be_asked() {
         "{said}"
     );
 }
+
+/// "Next: 50 questions today" stood below a day whose plan was done.
+#[test]
+fn after_a_run_by_plan_the_plan_says_what_comes_and_what_is_due_is_told_apart() {
+    let env = planned();
+    let said = env.ok_fed(&["quiz", "--limit", "1"], &"\n3\n:g\n3\n".repeat(4));
+    assert!(said.contains("By the plan to 2026-12-05 today asks "), "{said}");
+    assert!(said.contains("`viva plan` shows where it leads."), "{said}");
+    assert!(!said.contains("Next: "), "{said}");
+}
+
+/// A day after a break named no end, whatever minutes somebody had set; and a date that was today was "not ahead".
+#[test]
+fn more_than_the_minutes_hold_is_told_with_its_end_and_a_day_that_came_with_what_to_do() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--minutes", "2"]);
+    let quiz = ["quiz", "--kind", "open", "--new", "12", "--limit", "12"];
+    env.ok_fed(&quiz, &"\n3\n".repeat(12));
+    let day = env.at("2026-11-30T09:00:00+03:00").ok(&[]);
+    let end = day.lines().find(|line| line.contains("caught up by ")).unwrap_or(&day);
+    assert!(end.contains("2 minutes a day") && end.contains("`viva plan --catch-up`"), "{day}");
+    let spread = env.json(&["plan", "--catch-up", "--json"]);
+    assert!(end.contains(spread["caught_up"].as_str().unwrap()), "{end}: {spread}");
+    env.ok(&["goal", "--date", "2026-12-01"]);
+    assert!(!env.ok(&[]).contains("caught up by"), "a plan to a date spreads its own work");
+    let today = env.at("2026-12-01T09:00:00+03:00").fails(&["plan"], 2);
+    assert!(today.contains("is today") && today.contains("viva quiz --cram"), "{today}");
+    let over = env.at("2026-12-02T09:00:00+03:00").fails(&["plan"], 2);
+    assert!(over.contains("is over") && over.contains("viva goal --date"), "{over}");
+}

@@ -45,6 +45,9 @@ impl Deadline {
                 "Name one: `viva plan --date {example}`; or set it for good: `viva goal --date {example}`."
             )));
         };
+        if date.is_none() && named <= today {
+            return Err(of_a_goal_that_rests(named, today));
+        }
         let weighed = if date.is_some() { Goal::default() } else { goal };
         Ok((weighed, Self { date: named, minutes }))
     }
@@ -72,6 +75,18 @@ impl Deadline {
         }
         Ok(days)
     }
+}
+
+/// Why nothing is planned for the date of a goal that is not ahead, and what there is to do instead.
+fn of_a_goal_that_rests(date: Day, today: Day) -> Error {
+    if date == today {
+        let error = Error::usage("the day of your goal is today: nothing is left to plan");
+        return error.hint(
+            "`viva quiz --cram` asks what you have seen, the weakest first; `viva goal --date DATE` sets another day.",
+        );
+    }
+    let error = Error::usage(format!("the day of your goal is over: it was {date}"));
+    error.hint("`viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.")
 }
 
 /// The questions that are planned with, and what is known of each.

@@ -26,14 +26,12 @@ pub fn why_no_answer(word: &str, keys: &Keys) -> Option<String> {
         let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
         match mode == keys.mode {
             true => format!("`:{letter}`{name} does nothing at this question."),
-            false => format!(
-                "`:{letter}`{name} is a key of {} and does nothing in {}.",
-                of(mode),
-                of(keys.mode)
-            ),
+            false => {
+                format!("`:{letter}`{name} is a key of {}, not of {}.", of(mode), of(keys.mode))
+            }
         }
     };
-    Some(format!("{what} As an answer it is typed `::{}`.", visible_line(word)))
+    Some(format!("{what} As an answer: `::{}`.", visible_line(word)))
 }
 
 /// Whether the word behind a colon names a command anywhere that answers are typed.
@@ -74,7 +72,7 @@ fn name_of(letter: char, mode: Mode) -> &'static str {
     of_letter(letter, mode).map(|row| row.name).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
-/// A mode in words, after "in" and "of".
+/// A mode in words, after "of".
 fn of(mode: Mode) -> &'static str {
     match mode {
         Mode::Exam => "an exam",

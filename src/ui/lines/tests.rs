@@ -157,11 +157,11 @@ fn a_key_of_another_prompt_is_no_answer() {
     What is printed?
     [:q] pause  [:?] keys
     > :h
-    `:h` (hint) is a key of the quiz and does nothing in an exam. As an answer it is typed `::h`.
+    `:h` (hint) is a key of the quiz, not of an exam. As an answer: `::h`.
     > :g
-    `:g` (give up) does nothing at this question. As an answer it is typed `::g`.
+    `:g` (give up) does nothing at this question. As an answer: `::g`.
     > :quit
-    Commands are letters: `:q` is pause. As an answer it is typed `::quit`.
+    Commands are letters: `:q` is pause. As an answer: `::quit`.
     > 7
     ");
 }
