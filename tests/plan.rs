@@ -291,7 +291,7 @@ fn the_time_that_is_told_is_that_of_the_questions_that_will_be_asked() {
 fn after_a_run_by_plan_the_plan_says_what_comes_and_what_is_due_is_told_apart() {
     let env = planned();
     let said = env.ok_fed(&["quiz", "--limit", "1"], &"\n3\n:g\n3\n".repeat(4));
-    assert!(said.contains("By the plan to 2026-12-05 today asks "), "{said}");
+    assert!(said.contains("By the plan to 2026-12-05 today still asks "), "{said}");
     assert!(said.contains("`viva plan` shows where it leads."), "{said}");
     assert!(!said.contains("Next: "), "{said}");
 }

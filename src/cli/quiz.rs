@@ -178,7 +178,7 @@ impl Quiz {
         self.sum_up(&summary::Summary { besides, is_planned, ..sums }, terminal)?;
         if let Some(planned) = planned {
             let rest = by_plan::of_day(store, context, &Filter::default())?;
-            let left = rest.items.len() + rest.pending.len();
+            let left = (rest.items.len(), rest.pending.len());
             let due = rest.due + rest.waiting;
             let text = planned_view::closing(planned.date, left, due, terminal.style());
             terminal.show(&text)?;

@@ -223,7 +223,7 @@ fn caught_up(over: BreakOver) -> String {
     let minutes = counted(places(over.minutes), Noun::Minute);
     match over.by {
         Some(day) => format!("{minutes} a day: caught up by {day} (`viva plan --catch-up`)"),
-        None => format!("{minutes} a day do not catch up (`viva plan --catch-up`)"),
+        None => format!("{minutes} a day would not catch up (`viva plan --catch-up`)"),
     }
 }
 

@@ -79,11 +79,14 @@ pub fn nothing_of_filter(options: &str, style: Style) -> String {
     format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
-/// The last lines after a session by plan: `left` questions are asked today yet, and `due` are due whatever the plan asks.
-pub fn closing(date: Day, left: usize, due: usize, style: Style) -> String {
-    let first = match left {
-        0 => format!("By the plan to {date} nothing more is asked today; it goes on tomorrow."),
-        _ => format!("By the plan to {date} today asks {} more.", counted(left, Noun::Question)),
+/// The last lines after a session by plan: so many questions and repeats are asked today yet, and `due` are due whatever the plan asks.
+pub fn closing(date: Day, (left, repeats): (usize, usize), due: usize, style: Style) -> String {
+    let parts = [(left, Noun::Question), (repeats, Noun::Repeat)];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, noun)| counted(count, noun)).collect();
+    let first = match parts.is_empty() {
+        true => format!("By the plan to {date} nothing more is asked today; it goes on tomorrow."),
+        false => format!("By the plan to {date} today still asks {}.", parts.join(" and ")),
     };
     let due = match due {
         0 => String::new(),

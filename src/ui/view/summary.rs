@@ -248,7 +248,7 @@ pub fn closing(summary: &Summary, style: Style) -> String {
     if summary.postponed > 0 {
         lines.push(put_off);
     }
-    if summary.to_drill > 0 {
+    if summary.to_drill > 0 && !summary.is_planned {
         let drills = counted(summary.to_drill, Noun::Question);
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
     }
