@@ -193,6 +193,44 @@ fn leaves_are_scored_the_weakest_first_with_what_asks_them() {
     assert!(said.contains("decorators/"), "{said}");
 }
 
+/// With a goal the day counted only questions up to its level, and one leaf had two numbers.
+#[test]
+fn the_day_and_the_score_name_the_same_weakest_leaves_with_a_goal_and_without() {
+    let mut env = TestEnv::new();
+    let wrong_and_right = "\n1\n\n4\n".repeat(12);
+    env.ok_fed(&["quiz", "--kind", "open", "--new", "24", "--limit", "24"], &wrong_and_right);
+    env.at("2026-11-24T09:00:00+03:00");
+    env.ok_fed(&["quiz", "--kind", "open", "--new", "0"], &"\n3\n\n1\n\n4\n".repeat(3));
+    let role = env.home().join("role.toml");
+    let leaves = env.json(&["score", "--leaf", "--json"]);
+    let named = leaves["leaves"].as_array().expect("leaves").iter().take(6).step_by(2);
+    let named: Vec<String> =
+        named.map(|leaf| format!("{} = 2\n", leaf["leaf"].as_str().unwrap())).collect();
+    let text = ["title_en = \"Mine\"\ntitle_ru = \"Mine\"\n[must]\n", &named.concat()].concat();
+    std::fs::write(&role, text).unwrap();
+    let role = role.to_str().unwrap().to_owned();
+    for goal in [&["clear"][..], &["--level", "junior"], &["--level", "senior", "--role", &role]] {
+        env.ok(&[&["goal"], goal].concat());
+        for day in ["2026-11-24T21:00:00+03:00", "2026-11-27T09:00:00+03:00"] {
+            env.at(day);
+            let shown = env.json(&["--json"]);
+            let leaves = env.json(&["score", "--leaf", "--json"]);
+            let is_asked = |leaf: &str| {
+                goal.len() < 4 || named.iter().any(|one| one.starts_with(&format!("{leaf} =")))
+            };
+            let weakest = leaves["leaves"].as_array().expect("leaves").iter();
+            let weakest = weakest.filter(|leaf| is_asked(leaf["leaf"].as_str().unwrap())).take(3);
+            let of = |leaf: &serde_json::Value| {
+                [&leaf["leaf"], &leaf["seen"], &leaf["lapses"], &leaf["recall"]].map(Clone::clone)
+            };
+            let weakest: Vec<_> = weakest.map(of).collect();
+            let told: Vec<_> = shown["weakest"].as_array().unwrap().iter().map(of).collect();
+            assert_eq!(told, weakest, "{goal:?} {day}");
+            assert_eq!(told.len(), 3);
+        }
+    }
+}
+
 #[test]
 fn the_score_of_a_part_counts_that_part_alone() {
     let env = lived_in();

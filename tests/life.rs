@@ -136,6 +136,7 @@ fn the_plan_keeps_what_it_promises_and_leaves_a_sound_schedule_behind() {
         quiz(&env, &mut person, today, &[]);
     }
     let (promised, kept) = (promised.unwrap(), person.percent(date));
+    eprintln!("promised {promised:.1}, kept {kept:.1}");
     assert!((promised - kept).abs() < 5.0, "promised {promised}, kept {kept}");
     // Without the plan's early answers there would be none to leave out below.
     let answers = reviews(&env);

@@ -41,6 +41,31 @@ fn a_plan_promises_more_for_more_minutes_and_names_what_to_ask_today() {
     );
 }
 
+/// Questions of one worth came in the order of their names: two weeks of an alphabet, of which the end was never reached.
+#[test]
+fn a_plan_goes_through_no_alphabet() {
+    let env = TestEnv::new();
+    env.ok(&[
+        "goal",
+        "--level",
+        "middle",
+        "--date",
+        "2026-12-03",
+        "--minutes",
+        "30",
+        "--role",
+        "middle",
+    ]);
+    let asks = env.json(&["plan", "--json"])["asks"].clone();
+    let ids: Vec<&str> = asks.as_array().unwrap().iter().filter_map(|id| id.as_str()).collect();
+    let letters: std::collections::BTreeSet<_> = ids.iter().map(|id| &id[..1]).collect();
+    let leaves: std::collections::BTreeSet<_> = ids.iter().map(|id| id.split('/').next()).collect();
+    assert!(ids.len() > 20 && letters.len() >= 8 && leaves.len() > 12, "{ids:?}");
+    for id in &ids {
+        assert_eq!(env.json(&["show", id, "--json"])["importance"], "core", "{id}");
+    }
+}
+
 #[test]
 fn an_answer_moves_the_plan_and_is_not_asked_twice_on_its_day() {
     let mut env = TestEnv::new();
@@ -259,4 +284,34 @@ fn the_time_that_is_told_is_that_of_the_questions_that_will_be_asked() {
         said.contains("2 new questions, about ") && said.contains("; ends after 2 questions"),
         "{said}"
     );
+}
+
+/// "Next: 50 questions today" stood below a day whose plan was done.
+#[test]
+fn after_a_run_by_plan_the_plan_says_what_comes_and_what_is_due_is_told_apart() {
+    let env = planned();
+    let said = env.ok_fed(&["quiz", "--limit", "1"], &"\n3\n:g\n3\n".repeat(4));
+    assert!(said.contains("By the plan to 2026-12-05 today still asks "), "{said}");
+    assert!(said.contains("`viva plan` shows where it leads."), "{said}");
+    assert!(!said.contains("Next: "), "{said}");
+}
+
+/// A day after a break named no end, whatever minutes somebody had set; and a date that was today was "not ahead".
+#[test]
+fn more_than_the_minutes_hold_is_told_with_its_end_and_a_day_that_came_with_what_to_do() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--minutes", "2"]);
+    let quiz = ["quiz", "--kind", "open", "--new", "12", "--limit", "12"];
+    env.ok_fed(&quiz, &"\n3\n".repeat(12));
+    let day = env.at("2026-11-30T09:00:00+03:00").ok(&[]);
+    let end = day.lines().find(|line| line.contains("caught up by ")).unwrap_or(&day);
+    assert!(end.contains("2 minutes a day") && end.contains("`viva plan --catch-up`"), "{day}");
+    let spread = env.json(&["plan", "--catch-up", "--json"]);
+    assert!(end.contains(spread["caught_up"].as_str().unwrap()), "{end}: {spread}");
+    env.ok(&["goal", "--date", "2026-12-01"]);
+    assert!(!env.ok(&[]).contains("caught up by"), "a plan to a date spreads its own work");
+    let today = env.at("2026-12-01T09:00:00+03:00").fails(&["plan"], 2);
+    assert!(today.contains("is today") && today.contains("viva quiz --cram"), "{today}");
+    let over = env.at("2026-12-02T09:00:00+03:00").fails(&["plan"], 2);
+    assert!(over.contains("is over") && over.contains("viva goal --date"), "{over}");
 }

@@ -158,7 +158,13 @@ where
             let error = Error::usage(format!("there is no {what} `{unknown}` in the bank"));
             Err(match near {
                 Some(near) => error.hint(format!("Did you mean `{near}`?")),
-                None => error.hint("See `viva list` for what there is."),
+                None => error.hint(match what {
+                    "topic" => "`viva list --topics` names every one.",
+                    "leaf" => "`viva list --leaves` names every one.",
+                    "tag" => "`viva list --tags` names every one.",
+                    "pack" => "`viva packs` names every one.",
+                    _ => "See `viva list` for what there is.",
+                }),
             })
         }
     }

@@ -174,9 +174,14 @@ impl Quiz {
         let next = next::next(store, context, &filter)?;
         today::renew_glance(store, context)?;
         let sums = summary::Summary::of(&session, to_drill, next);
-        self.sum_up(&summary::Summary { besides, ..sums }, terminal)?;
+        let is_planned = planned.is_some();
+        self.sum_up(&summary::Summary { besides, is_planned, ..sums }, terminal)?;
         if let Some(planned) = planned {
-            terminal.show(&planned_view::closing(planned.date, terminal.style()))?;
+            let rest = by_plan::of_day(store, context, &Filter::default())?;
+            let left = (rest.items.len(), rest.pending.len());
+            let due = rest.due + rest.waiting;
+            let text = planned_view::closing(planned.date, left, due, terminal.style());
+            terminal.show(&text)?;
         }
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
     }

@@ -126,7 +126,10 @@ impl Undo {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<Vec<AnswerRow>>, Error> {
         let Some(newest) = store.newest_answer()? else {
-            return Err(Error::failed("there is no answer to undo"));
+            let error = Error::failed("there is no answer to undo");
+            return Err(
+                error.hint("`viva quiz` asks; every grade that it keeps can be taken back.")
+            );
         };
         let (day, id) = (newest.study_day, &newest.question);
         let found = format!("the newest answer is of {day}, not of today: {id}");

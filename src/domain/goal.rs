@@ -230,6 +230,11 @@ impl Goal {
         Some(Claim { weight: found.weight, is_must: found.is_must })
     }
 
+    /// Whether a leaf is asked about at all; without a role every one is.
+    pub fn names(&self, leaf: &str) -> bool {
+        self.leaves.is_empty() || self.leaves.contains_key(leaf)
+    }
+
     /// Must-haves among its leaves.
     pub fn must_leaves(&self) -> usize {
         self.leaves.values().filter(|leaf| leaf.is_must).count()

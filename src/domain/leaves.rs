@@ -26,8 +26,6 @@ pub struct LeafScore {
     pub lapses: u32,
     weight: f64,
     recalled: f64,
-    /// The part of `recalled` that is predicted of what failed today.
-    hoped: f64,
 }
 
 impl LeafScore {
@@ -37,10 +35,9 @@ impl LeafScore {
         (self.weight > 0.0).then(|| (1000.0 * self.recalled / self.weight).round() / 10.0)
     }
 
-    /// The share that orders leaves: what failed today was not recalled, whatever is predicted of it. What was never asked is neither weak nor
-    /// strong, and comes last.
-    fn proven(&self) -> f64 {
-        if self.weight > 0.0 { (self.recalled - self.hoped) / self.weight } else { f64::INFINITY }
+    /// The number that orders leaves is the one that is shown. What was never asked is neither weak nor strong, and comes last.
+    fn order(&self) -> f64 {
+        self.recall().unwrap_or(f64::INFINITY)
     }
 }
 
@@ -75,13 +72,10 @@ impl Leaves {
         score.lapses += card.lapses;
         score.weight += weight;
         score.recalled += weight * recall;
-        if card.failed_on(today) {
-            score.failed_today += 1;
-            score.hoped += weight * recall;
-        }
+        score.failed_today += u32::from(card.failed_on(today));
     }
 
-    /// The weakest first: those that were asked, by recall, then by lapses; behind them those that never were, by topic and name.
+    /// The weakest first: those that were asked, by recall, then by failures and lapses; behind them those that never were, by topic and name.
     pub fn weakest_first(self) -> Vec<LeafScore> {
         let mut scores: Vec<LeafScore> = self.leaves.into_values().collect();
         scores.sort_by(weaker);
@@ -91,7 +85,7 @@ impl Leaves {
     /// Up to `count` leaves, the weakest first. Leaves of which nothing was seen say nothing yet, and where as much is recalled as the
     /// schedule aims at nothing is weak.
     pub fn weakest(&self, count: usize) -> Vec<&LeafScore> {
-        let is_weak = |score: &&LeafScore| 100.0 * score.proven() < AIM_PERCENT;
+        let is_weak = |score: &&LeafScore| score.order() < AIM_PERCENT;
         let mut weak: Vec<&LeafScore> = self.leaves.values().filter(is_weak).collect();
         weak.sort_by(|one, other| weaker(one, other));
         weak.truncate(count);
@@ -109,8 +103,9 @@ impl Leaves {
 
 /// Nothing seen is neither strong nor weak, and comes last.
 fn weaker(one: &LeafScore, other: &LeafScore) -> Ordering {
-    let by_recall = one.proven().total_cmp(&other.proven());
-    let by_lapses = by_recall.then_with(|| other.lapses.cmp(&one.lapses));
+    let by_recall = one.order().total_cmp(&other.order());
+    let by_failures = by_recall.then_with(|| other.failed.cmp(&one.failed));
+    let by_lapses = by_failures.then_with(|| other.lapses.cmp(&one.lapses));
     let by_topic = match one.seen + other.seen {
         0 => by_lapses.then_with(|| one.topic.cmp(&other.topic)),
         _ => by_lapses,

@@ -44,7 +44,7 @@ pub struct Standing {
     pub all: Sums,
     /// The must-haves.
     pub must: Sums,
-    /// Every leaf that it asks about.
+    /// Every leaf that it asks about, with all its questions whatever their level, so that a leaf has one number wherever it is named.
     pub leaves: Leaves,
 }
 
@@ -56,7 +56,7 @@ impl Standing {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
                 sums.count(one.questions, weight);
             });
-            if goal.claim(&one.leaf, one.level, one.importance).is_some() {
+            if goal.names(&one.leaf) {
                 standing.leaves.count("", &one.leaf, one.questions);
             }
         }
@@ -64,7 +64,7 @@ impl Standing {
             standing.each(goal, (&one.leaf, one.level, one.importance), |sums, weight| {
                 sums.add(one, weight, whose);
             });
-            if goal.claim(&one.leaf, one.level, one.importance).is_some() {
+            if goal.names(&one.leaf) {
                 let (person, today) = whose;
                 let recall = one.card.recall(person, today);
                 let of_today = (recall, today);

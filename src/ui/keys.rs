@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::bindings::{self, Press, Takes};
+use super::bindings::{self, Press, Takes, elsewhere};
 use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Mode, Style};
@@ -219,7 +219,10 @@ pub(super) fn is_command(line: &str, keys: &Keys) -> bool {
         // Nothing is typed there that is not meant for it: a slip is told and reveals nothing.
         return !line.is_empty();
     }
-    is_command_word(without_colon(line), keys)
+    let word = without_colon(line);
+    // Behind a colon nobody means an answer: a key of another prompt is told.
+    is_command_word(word, keys)
+        || (word.len() < line.len() && elsewhere::why_no_answer(word, keys).is_some())
 }
 
 /// Whether the word behind the colon at a text prompt, or the line at a key prompt, names a command, valid now or not. A key

@@ -6,9 +6,10 @@
 
 use std::io::{self, BufRead, Read, Write};
 
+use super::bindings::elsewhere;
 use super::keys::Manner;
 use super::safe::{visible, visible_line};
-use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply, keys};
+use super::{Command, Keys, Mode, Style, Terminal, TextPrompt, TextReply, keys};
 
 /// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
 const INPUT_BYTES_MAX: usize = 1024 * 1024;
@@ -123,7 +124,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 Input::Line(line) => line,
             };
             match text_command(&line, prompt) {
-                None => return Ok(TextReply::Answer(line)),
+                None => return Ok(TextReply::Answer(uncoloned(line))),
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => self.say(&why)?,
             }
@@ -178,25 +179,46 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 is_too_long = true;
                 lines.clear();
             } else {
+                if let Some(told) = empty_line_told(&line, lines.is_empty(), prompt) {
+                    self.say(told)?;
+                }
                 lines.push(undotted(line));
             }
         }
     }
 }
 
+/// What is told of an empty line with which an answer begins: whoever presses Enter alone may mean to give none.
+pub(super) fn empty_line_told(
+    line: &str,
+    is_first: bool,
+    prompt: &TextPrompt,
+) -> Option<&'static str> {
+    if !line.is_empty() || !is_first || prompt.keys.mode == Mode::Note {
+        return None;
+    }
+    Some(match prompt.keys.give_up {
+        true => "An empty line is a line of your answer. A single . ends it; alone it gives up.",
+        false => "An empty line is a line of your answer. A single . ends it.",
+    })
+}
+
 const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
 
 /// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
-/// are text: `:=` may well be an answer.
+/// are text: `:=` may well be an answer. A command of another prompt is none, and is told what it is.
 pub(super) fn text_command(line: &str, prompt: &TextPrompt) -> Option<Result<Command, String>> {
     let line = line.trim();
-    let word = match line.strip_prefix(':') {
-        Some(word) => word,
-        None if is_no_letter(line, prompt.letters) => line,
+    let keys = &prompt.keys;
+    let (word, has_colon) = match line.strip_prefix(':') {
+        Some(word) => (word, true),
+        None if is_no_letter(line, prompt.letters) => (line, false),
         None => return None,
     };
-    let keys = &prompt.keys;
-    keys::is_command_word(word, keys).then(|| keys::parse_reply(word, keys))
+    if keys::is_command_word(word, keys) {
+        return Some(keys::parse_reply(word, keys));
+    }
+    elsewhere::why_no_answer(word, keys).filter(|_| has_colon).map(Err)
 }
 
 /// Whether letters answer and this is another one.
@@ -208,17 +230,33 @@ fn is_no_letter(line: &str, letters: usize) -> bool {
     }
 }
 
-/// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed.
+/// Takes one dot from a line that begins with a dot and is longer than that, so that a lone dot can be typed; and a colon as [`uncoloned`].
 pub(super) fn undotted(line: String) -> String {
     match line.strip_prefix('.') {
         Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => uncoloned(line),
+    }
+}
+
+/// Takes one colon from several before the word of a command, so that what looks like a command can be an answer.
+pub(super) fn uncoloned(line: String) -> String {
+    match line.strip_prefix(':') {
+        Some(rest) if rest.starts_with(':') && names_command(rest) => rest.to_owned(),
         _ => line,
     }
 }
 
 /// A line that [`undotted`] makes this one again.
 pub(super) fn dotted(line: &str) -> String {
-    if line.starts_with('.') { [".", line].concat() } else { line.to_owned() }
+    if line.starts_with('.') {
+        return [".", line].concat();
+    }
+    if names_command(line) { [":", line].concat() } else { line.to_owned() }
+}
+
+/// Whether a line is a command behind one or more colons.
+fn names_command(line: &str) -> bool {
+    line.starts_with(':') && elsewhere::is_known(line.trim_start_matches(':'))
 }
 
 /// A status as it stands above a line of keys.

@@ -281,9 +281,40 @@ fn a_paused_exam_is_gone_on_with_and_told_of_wherever_one_looks() {
         last.stdout.contains("60 min · interviewer self"),
         "the one that was left last: {last:?}"
     );
+    // In the place of the one that was left last; the other one waits on.
     let fresh = env.feed(&["mock", "take", "--restart"], ":q\nq\n");
     assert!(fresh.code == 0 && fresh.stdout.contains(told), "{fresh:?}");
     assert_eq!(count(), 3);
+    let ended = "The paused middle exam of 60 min is ended: 0 of ";
+    assert!(fresh.stdout.contains(ended) && fresh.stdout.contains("counts for nothing"));
+    assert!(fresh.stdout.contains("Exam · middle · 60 minutes"), "{fresh:?}");
+}
+
+/// The exam that was restarted stayed paused beside the new one, and every screen went on telling of it.
+#[test]
+fn a_restart_ends_the_paused_exam_and_nobody_tells_of_it_any_more() {
+    let env = TestEnv::new();
+    let junior = ["mock", "take", "--level", "junior", "--minutes", "45"];
+    env.feed(&junior, ":q\nq\n");
+    let restart = [&junior[..], &["--restart"]].concat();
+    for _ in 0..2 {
+        let fresh = env.feed(&restart, ":q\nq\n");
+        assert!(fresh.stdout.contains("The paused junior exam of 45 min is ended"), "{fresh:?}");
+        assert!(!fresh.stdout.contains("is paused:"), "{fresh:?}");
+    }
+    let ended: Vec<String> = fs::read_dir(env.home().join("data/viva/mock"))
+        .unwrap()
+        .filter_map(|entry| fs::read_to_string(entry.unwrap().path().join("set.self.jsonl")).ok())
+        .filter(|journal| journal.ends_with("\"event\":\"discarded\"}\n"))
+        .collect();
+    assert_eq!(ended.len(), 2, "the journals are kept");
+    for arguments in [&[][..], &["mock"]] {
+        assert_eq!(env.ok(arguments).matches("exam of 45 min is paused").count(), 1);
+        assert!(!env.ok(arguments).contains("exams of 45 min"));
+    }
+    let last = env.feed(&["mock", "take"], ":q\nq\n");
+    assert!(last.stdout.contains("45 min · interviewer self"), "{last:?}");
+    assert!(!last.stdout.contains("exam of 45 min is"), "{last:?}");
 }
 
 #[test]

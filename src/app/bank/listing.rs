@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Row};
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Standing};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
@@ -38,9 +38,29 @@ pub fn print(
         Ok(())
     })?;
     if count == 0 && !json {
-        writeln!(out, "no question matches")?;
+        writeln!(out, "no question matches{}", why_none(filter))?;
     }
     Ok(Done::Ok)
+}
+
+/// What is known of a list on which nothing stands: what none of the questions is, or where all of them are.
+fn why_none(filter: &Filter) -> String {
+    let words: Vec<&str> = filter.standings.iter().map(|standing| word(*standing)).collect();
+    match words.is_empty() {
+        true => "; `viva list --count` says what there is".to_owned(),
+        false => format!(": none is {}", words.join(" and ")),
+    }
+}
+
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::DueBy(_) => "due",
+        Standing::Failed => "failed at its last review",
+        Standing::Struggling => "struggled with (three lapses or more)",
+        Standing::PostponedOn(_) => "put off as known (`k` in the quiz)",
+        Standing::Flagged => "flagged (`f` in the quiz)",
+        Standing::Suspended => "suspended",
+    }
 }
 
 /// Prints how many questions of a filter there are per topic, level and kind.

@@ -18,6 +18,7 @@ use crate::app::interview::paused_exams::{self, SELF, folder_of};
 use crate::app::interview::pool::Bank;
 use crate::app::interview::recipe::Recipe;
 use crate::app::interview::set_file::{SET_FILE, SetFile};
+use crate::app::quoted::quoted;
 use crate::app::{Done, terminal};
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::console::{Console, Seat};
@@ -43,7 +44,7 @@ pub struct Exam {
     pub seed: Option<u64>,
     /// Language of the questions.
     pub language: Language,
-    /// Whether a new one is begun though one is paused.
+    /// Whether a new one is begun in the place of the one that is paused.
     pub restart: bool,
 }
 
@@ -54,16 +55,31 @@ impl Exam {
         let exams = exams(&folder_of(context));
         settle(&exams, &mut store, context)?;
         let mut paused = paused_exams::of(exams)?;
-        let resumed = if self.restart { None } else { self.resumed(&mut paused) };
-        let file = match resumed {
-            Some(file) => file,
-            None => {
-                let blueprint = Recipe::exam(self.level(&store)?, self.minutes.unwrap_or(60))?;
-                self.draw(blueprint, &store, context)?
+        let meant = self.resumed(&mut paused);
+        let (file, ended) = match meant {
+            Some((file, _)) if !self.restart => (file, Vec::new()),
+            meant => {
+                // Of the same level and time as the one whose place it takes.
+                let kind = meant.as_ref().map(|(_, exam)| *exam);
+                let level = kind.map_or_else(|| self.level(&store), |exam| Ok(exam.level))?;
+                let minutes = kind.map_or(60, |exam| exam.minutes);
+                let blueprint = Recipe::exam(level, self.minutes.unwrap_or(minutes))?;
+                let file = self.draw(blueprint, &store, context)?;
+                let alike = paused.extract_if(.., |(_, exam)| Some(*exam) == kind).collect();
+                let mut ended: Vec<_> = alike;
+                ended.extend(meant);
+                (file, ended)
             }
         };
         let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
+        for (old, exam) in &ended {
+            let rated = paused_exams::discard(old, context)?;
+            let of = old.set.questions.len();
+            let text =
+                interview::discarded(*exam, (rated, of), &quoted(&old.path), terminal.style());
+            terminal.show(&text)?;
+        }
         if !paused.is_empty() {
             let others: Vec<Paused> = paused.iter().map(|(_, exam)| *exam).collect();
             terminal.show(&interview::paused_exams(&others, terminal.style()))?;
@@ -93,13 +109,13 @@ impl Exam {
     }
 
     /// The paused exam that is meant: the one that was left last among those that fit what was asked for. It is taken out of `paused`.
-    fn resumed(&self, paused: &mut Vec<(SetFile, Paused)>) -> Option<SetFile> {
+    fn resumed(&self, paused: &mut Vec<(SetFile, Paused)>) -> Option<(SetFile, Paused)> {
         let fits = |exam: &Paused| {
             self.level.is_none_or(|level| level == exam.level)
                 && self.minutes.is_none_or(|minutes| minutes == exam.minutes)
         };
         let place = paused.iter().rposition(|(_, exam)| fits(exam))?;
-        Some(paused.remove(place).0)
+        Some(paused.remove(place))
     }
 
     fn level(&self, store: &Store) -> Result<Level, Error> {

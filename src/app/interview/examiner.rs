@@ -123,7 +123,7 @@ impl Examiner {
                     None => continue,
                 },
                 TextReply::Command(command) => match command {
-                    Command::Enter | Command::GiveUp => return Ok(Judgement::GivenUp),
+                    Command::Enter | Command::GiveUp => return given_up(terminal),
                     Command::Quit | Command::EndOfInput => {
                         return Ok(left(terminal, Leave::Paused));
                     }
@@ -140,7 +140,7 @@ impl Examiner {
                 },
             };
             if typed.trim().is_empty() {
-                return Ok(Judgement::GivenUp);
+                return given_up(terminal);
             }
             if is_attempted {
                 let (attempt, said) = self.judge.judge(&typed, style);
@@ -198,6 +198,12 @@ impl Examiner {
         }
         Ok(text)
     }
+}
+
+/// Tells what giving up comes to: the answer is shown next, and it cannot be taken back.
+fn given_up(terminal: &mut dyn Terminal) -> Result<Judgement, Error> {
+    terminal.show(&interview::given_up(terminal.style()))?;
+    Ok(Judgement::GivenUp)
 }
 
 /// How an answer was left, with what was typed of it.

@@ -117,11 +117,12 @@ pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
     replay(path, set, opened, &entries).map(Some)
 }
 
-/// Whether the last entry of a journal says that the interview is over; a journal that cannot be read is none that does.
-pub fn seems_finished(path: &Path) -> bool {
+/// Whether the last entry of a journal says that nothing more comes; a journal that cannot be read is none that does.
+pub fn seems_over(path: &Path) -> bool {
     let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
     let last = bytes.trim_ascii_end().rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    serde_json::from_slice::<Entry>(last).is_ok_and(|entry| entry.event == Event::Finished)
+    serde_json::from_slice::<Entry>(last)
+        .is_ok_and(|entry| matches!(entry.event, Event::Finished | Event::Discarded))
 }
 
 /// A journal that is being written.

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::context::Context;
+use crate::domain::interview::journal::{Entry, Event};
 use crate::domain::interview::passed::Paused;
+use crate::domain::interview::replay::Replay;
 use crate::error::Error;
 
-use super::journal_file;
 pub(super) use super::journal_file::SELF;
+use super::journal_file::{self, JournalFile};
 use super::recipe::Recipe;
 use super::set_file::{SET_FILE, SetFile};
 
@@ -44,7 +46,7 @@ pub(super) fn of(exams: Vec<SetFile>) -> Result<Vec<(SetFile, Paused)>, Error> {
         }
         let path = journal_file::path_of(&file.path, SELF);
         let replay = journal_file::read(&path, set)?;
-        if replay.as_ref().is_none_or(|replay| !replay.card().finished) {
+        if replay.as_ref().is_none_or(Replay::is_open) {
             let changed = path.metadata().or_else(|_| file.path.metadata());
             paused.push((changed.and_then(|found| found.modified()).ok(), file));
         }
@@ -57,12 +59,30 @@ pub(super) fn of(exams: Vec<SetFile>) -> Result<Vec<(SetFile, Paused)>, Error> {
     Ok(paused.into_iter().map(with_facts).collect())
 }
 
+/// Ends an exam that another one takes the place of: its journal is kept, and it counts for nothing. Gives how many of its questions
+/// were rated.
+///
+/// # Errors
+/// When it is open elsewhere, or its journal cannot be written.
+pub(super) fn discard(file: &SetFile, context: &Context) -> Result<usize, Error> {
+    let (mut journal, replay) = JournalFile::open(file, SELF)?;
+    let at_ms = context.now().at_ms;
+    let mut entries = vec![Entry { at_ms, event: Event::Discarded }];
+    if !replay.is_begun() {
+        let (set, digest) = (file.set.id.clone(), file.set.digest.clone());
+        let event = Event::Opened { set, digest, interviewer: SELF.to_owned() };
+        entries.insert(0, Entry { at_ms, event });
+    }
+    journal.append(&entries)?;
+    Ok(replay.card().marks.iter().filter(|mark| mark.rating.is_some()).count())
+}
+
 /// The exams that can be gone on with, for a screen that only mentions them: what cannot be read is passed over, and a finished exam is
 /// not read at all.
 pub fn told(context: &Context) -> Vec<Paused> {
     let open = paths(&folder_of(context)).into_iter().filter(|path| {
         let journal = journal_file::path_of(path, SELF);
-        path.exists() && !journal_file::seems_finished(&journal)
+        path.exists() && !journal_file::seems_over(&journal)
     });
     let open = open.filter_map(|path| SetFile::read(&path).ok());
     let paused = open.filter_map(|file| of(vec![file]).ok()).flatten();

@@ -35,12 +35,7 @@ pub fn catch_up(
         let error = Error::usage(format!("{minutes} minutes a day is not a plan"));
         return Err(error.hint("Give 1 to 720 minutes: `--minutes 30`."));
     }
-    let mut rows = store.list_all(filter, false, "")?;
-    rows.retain(|row| !row.suspended && !row.is_postponed(today));
-    let memories = memories(store, &rows)?;
-    let scheduling = store.scheduling()?;
-    let owed: Vec<Owed> =
-        rows.iter().filter_map(|row| owed(row, &memories, &scheduling, today)).collect();
+    let owed = all_owed(store, filter, today)?;
     let days = spread(&owed, 60.0 * f64::from(minutes));
     let waiting = || owed.iter().filter(|one| one.due_in_days <= 0);
     let enough = |minutes: &u32| is_done(&spread(&owed, 60.0 * f64::from(*minutes)));
@@ -66,6 +61,25 @@ pub fn catch_up(
             })
             .collect(),
     })
+}
+
+/// The day on which no review waits any more, at `minutes` a day; `None` where a year of them is not enough.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn caught_up(store: &Store, minutes: u32, today: Day) -> Result<Option<Day>, Error> {
+    let owed = all_owed(store, &Filter::default(), today)?;
+    let days = spread(&owed, 60.0 * f64::from(minutes));
+    Ok(days.last().filter(|_| is_done(&days)).map(|day| today.plus(day.in_days)))
+}
+
+/// Every question of the filter that has a card, as it stands today.
+fn all_owed(store: &Store, filter: &Filter, today: Day) -> Result<Vec<Owed>, Error> {
+    let mut rows = store.list_all(filter, false, "")?;
+    rows.retain(|row| !row.suspended && !row.is_postponed(today));
+    let memories = memories(store, &rows)?;
+    let scheduling = store.scheduling()?;
+    Ok(rows.iter().filter_map(|row| owed(row, &memories, &scheduling, today)).collect())
 }
 
 /// The same on a screen.

@@ -4,6 +4,7 @@ use super::memories::{Memories, memories};
 use crate::domain::filter::Filter;
 use crate::domain::goal::{Claim, EXAMPLE_DAYS, Goal};
 use crate::domain::plan::{Asked, Seen};
+use crate::domain::question::draw_of;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
@@ -44,6 +45,9 @@ impl Deadline {
                 "Name one: `viva plan --date {example}`; or set it for good: `viva goal --date {example}`."
             )));
         };
+        if date.is_none() && named <= today {
+            return Err(of_a_goal_that_rests(named, today));
+        }
         let weighed = if date.is_some() { Goal::default() } else { goal };
         Ok((weighed, Self { date: named, minutes }))
     }
@@ -73,6 +77,18 @@ impl Deadline {
     }
 }
 
+/// Why nothing is planned for the date of a goal that is not ahead, and what there is to do instead.
+fn of_a_goal_that_rests(date: Day, today: Day) -> Error {
+    if date == today {
+        let error = Error::usage("the day of your goal is today: nothing is left to plan");
+        return error.hint(
+            "`viva quiz --cram` asks what you have seen, the weakest first; `viva goal --date DATE` sets another day.",
+        );
+    }
+    let error = Error::usage(format!("the day of your goal is over: it was {date}"));
+    error.hint("`viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.")
+}
+
 /// The questions that are planned with, and what is known of each.
 pub(super) struct Questions {
     /// As the bank has them.
@@ -94,7 +110,11 @@ pub(super) fn questions(
 ) -> Result<Questions, Error> {
     let mut rows = store.list_all(filter, false, "")?;
     rows.retain(|row| !row.suspended && claim(goal, row).is_some());
-    rows.sort_by_key(|row| row.is_postponed(today));
+    // Among what is worth the same the important come first, then the draw: by name a plan would ask one letter of the alphabet after the other.
+    rows.sort_by_cached_key(|row| {
+        let rank = std::cmp::Reverse(row.importance.weight());
+        (row.is_postponed(today), rank, draw_of(&row.id))
+    });
     let asked_count = rows.iter().filter(|row| !row.is_postponed(today)).count();
     let memories = memories(store, &rows)?;
     let cards = rows.iter().map(|row| asked(row, goal, &memories, today)).collect();

@@ -71,7 +71,7 @@ pub fn forget(store: &mut Store, context: &Context) -> Result<String, Error> {
 #[cfg(not(feature = "optimize"))]
 fn is_built() -> Result<(), Error> {
     Err(Error::failed("this viva was built without the optimizer").hint(
-        "Build it in: `cargo install --path . --features optimize`. Without it everybody's weights are fitted to your reviews by three numbers.",
+        "Build it in: `cargo install --path . --features optimize`. Nothing hangs on it: without it viva fits the weights of everybody to your reviews by three numbers.",
     ))
 }
 

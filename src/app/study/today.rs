@@ -1,9 +1,10 @@
 //! The day as its screen and its JSON show it.
 
+use super::deadline::MINUTES_USUAL;
 use super::glance::Glance;
 use super::plan::Plan;
 use super::work::Work;
-use super::{by_plan, glance, next, readiness};
+use super::{by_plan, catching_up, glance, next, readiness};
 use crate::app::context::Context;
 use crate::app::goal;
 use crate::app::interview::paused_exams;
@@ -39,6 +40,7 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
             early: work.early,
         }),
         held_back: plan.held_back,
+        break_over: break_over(store, &plan, work, aim.as_ref(), today)?,
         minutes: work.minutes(),
         unseen: store.fresh_count(&Filter::default(), today)?,
         reviewed: so_far.reviews,
@@ -52,6 +54,25 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
         expected_percent,
         lately: store.lately(Day::from_number(i64::from(today.number()) - 1), today)?,
     })
+}
+
+/// Where more is due than the minutes of the goal hold, or than a day allows: when nothing waits any more. A plan to a date spreads
+/// its work itself.
+fn break_over(
+    store: &Store,
+    plan: &Plan,
+    work: Work,
+    aim: Option<&Goal>,
+    today: Day,
+) -> Result<Option<day::BreakOver>, Error> {
+    let own = aim.and_then(|aim| aim.minutes);
+    let is_long = own.is_some_and(|minutes| work.minutes() > minutes) && plan.due > 0;
+    if plan.planned.is_some() || !(is_long || plan.waiting > 0) {
+        return Ok(None);
+    }
+    let minutes = own.unwrap_or(MINUTES_USUAL);
+    let by = catching_up::caught_up(store, minutes, today)?;
+    Ok(Some(day::BreakOver { minutes, by }))
 }
 
 /// Keeps what can be told at a glance after answers were given, and with it the plan of what is left.

@@ -13,7 +13,8 @@ use crate::error::Error;
 const EXAMPLES: &str = "Examples:
   viva mock take --level junior          60 minutes, then the verdict
   viva mock take --level middle --minutes 45
-  viva mock take                         the paused exam, or the level to try next";
+  viva mock take                         the paused exam, or the level to try next
+  viva mock take --restart               another in the place of the paused one";
 
 /// Examine yourself, timed and without hints; a pass of the level is kept
 #[derive(Args, Debug)]
@@ -37,7 +38,7 @@ pub struct Take {
     #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
     lang: Option<Language>,
 
-    /// Begin a new exam though one is paused, which stays as it is
+    /// End the paused exam, which then counts for nothing, and begin another like it
     #[arg(long)]
     restart: bool,
 }

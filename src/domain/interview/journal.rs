@@ -139,6 +139,8 @@ pub enum Event {
     Paused,
     /// The interview is over; only [`Event::Reopened`] comes after it.
     Finished,
+    /// Another one was begun in its place (only when one examines oneself): it counts for nothing, and nothing comes after it.
+    Discarded,
     /// A finished card is changed once more: what it was stands above this line.
     Reopened {
         /// Why.

@@ -89,6 +89,7 @@ pub struct Replay {
     /// By question: what was typed of an answer that was not given yet.
     drafts: Vec<String>,
     is_opened: bool,
+    is_discarded: bool,
     /// Place of the question on the screen.
     on_screen: Option<usize>,
     /// Moment of the newest entry; `None` while the console is closed.
@@ -125,6 +126,7 @@ impl Replay {
             answers: vec![None; set.questions.len()],
             drafts: vec![String::new(); set.questions.len()],
             is_opened: false,
+            is_discarded: false,
             on_screen: None,
             newest_ms: None,
             open_ms: 0,
@@ -148,7 +150,7 @@ impl Replay {
         if let Event::Reopened { because } = &entry.event {
             return self.reopen(because);
         }
-        if self.card.finished {
+        if self.card.finished || self.is_discarded {
             return Err(Misfit::AfterTheEnd);
         }
         if let Event::Opened { set, digest, interviewer } = &entry.event {
@@ -182,6 +184,7 @@ impl Replay {
             Change::Show(place) => self.on_screen = place,
             Change::Pause => (self.on_screen, self.newest_ms) = (None, None),
             Change::Finish => self.card.finished = true,
+            Change::Discard => self.is_discarded = true,
             Change::Part(part) => self.card.part = Some(part),
             Change::Recommend(recommended) => self.card.recommended = Some(recommended),
         }
@@ -225,6 +228,16 @@ impl Replay {
     /// Place of the question on the screen.
     pub fn on_screen(&self) -> Option<usize> {
         self.on_screen
+    }
+
+    /// Whether it can still be gone on with.
+    pub fn is_open(&self) -> bool {
+        !self.card.finished && !self.is_discarded
+    }
+
+    /// Whether its console was opened ever.
+    pub fn is_begun(&self) -> bool {
+        self.is_opened
     }
 
     /// Moment of the newest entry since the console was opened, in UTC milliseconds.
@@ -281,6 +294,7 @@ impl Replay {
             }
             Event::Paused => return Ok(Change::Pause),
             Event::Finished => return Ok(Change::Finish),
+            Event::Discarded => return Ok(Change::Discard),
             Event::Shown { number } => return Ok(Change::Show(Some(self.place(*number)?))),
             Event::Drafted { number, text } if text.len() > NOTE_BYTES_MAX => {
                 return Err(Misfit::LongNote { number: *number });
@@ -409,6 +423,7 @@ enum Change {
     Show(Option<usize>),
     Pause,
     Finish,
+    Discard,
     Part(Part),
     Recommend(Recommended),
 }

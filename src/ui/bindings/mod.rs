@@ -2,6 +2,7 @@
 //! from it.
 
 mod binding;
+pub mod elsewhere;
 mod tables;
 
 pub use binding::{Binding, Press, Takes};

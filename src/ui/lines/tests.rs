@@ -117,9 +117,75 @@ fn answers_of_many_lines_end_with_a_dot() {
         ("half\n", TextReply::Command(Command::EndOfInput)),
         ("half\n:q\n.\n", TextReply::Command(Command::Quit)),
         ("a\n:x\n.\n", answer("a\n:x")),
+        // A key that does nothing here is told, and two colons type it.
+        ("a\n:t 1,2\n:quit\n::g\n:::g\n.\n", answer("a\n:g\n::g")),
+        ("::-1\n:3\n:=\n.\n", answer("::-1\n:3\n:=")),
     ];
     for (input, expected) in cases {
         assert_eq!(terminal(input.as_bytes()).ask_text(&prompt).unwrap(), expected, "{input:?}");
+    }
+}
+
+/// `:h` was judged as the answer to a question of an exam, and counted as wrong.
+#[test]
+fn a_key_of_another_prompt_is_no_answer() {
+    for mode in [Mode::Exam, Mode::Place, Mode::Quiz] {
+        for word in
+            ["h", "s", "u", "k", "f", "w", "m", "a", "t", "t 1", "g", "e", "r", "quit", "hint"]
+        {
+            let keys = Keys { mode, ..Keys::default() };
+            let one_line = TextPrompt { label: "?".into(), keys, ..Default::default() };
+            let many = TextPrompt { multiline: true, ..one_line.clone() };
+            let input = format!(":{word}\nyes\n.\n");
+            for prompt in [one_line, many] {
+                let mut terminal = terminal(input.as_bytes());
+                let reply = terminal.ask_text(&prompt).unwrap();
+                let is_taken = !matches!(&reply, TextReply::Answer(text) if text != "yes");
+                assert!(is_taken, "{mode:?} :{word}: {reply:?}");
+                let typed = format!("::{word}\n.\n");
+                let mut terminal = self::terminal(typed.as_bytes());
+                let reply = terminal.ask_text(&prompt).unwrap();
+                assert_eq!(reply, TextReply::Answer(format!(":{word}")), "{mode:?}");
+            }
+        }
+    }
+    let keys = Keys { mode: Mode::Exam, ..Keys::default() };
+    let prompt = TextPrompt { label: "What is printed?".into(), keys, ..Default::default() };
+    let mut terminal = terminal(b":h\n:g\n:quit\n7\n");
+    assert_eq!(terminal.ask_text(&prompt).unwrap(), TextReply::Answer("7".into()));
+    insta::assert_snapshot!(String::from_utf8(terminal.into_output()).unwrap(), @r"
+    What is printed?
+    [:q] pause  [:?] keys
+    > :h
+    `:h` (hint) is a key of the quiz, not of an exam. As an answer: `::h`.
+    > :g
+    `:g` (give up) does nothing at this question. As an answer: `::g`.
+    > :quit
+    Commands are letters: `:q` is pause. As an answer: `::quit`.
+    > 7
+    ");
+}
+
+/// An empty line went into the answer, and nothing showed that it had.
+#[test]
+fn an_empty_line_with_which_an_answer_begins_is_told_once() {
+    let keys = Keys { give_up: true, ..reveal_keys() };
+    let prompt = TextPrompt { label: "?".into(), multiline: true, keys, ..Default::default() };
+    let mut answered = terminal(b"\n\n7\n\n.\n");
+    assert_eq!(answered.ask_text(&prompt).unwrap(), TextReply::Answer("\n\n7\n".into()));
+    let output = String::from_utf8(answered.into_output()).unwrap();
+    assert_eq!(output.matches("An empty line is a line of your answer.").count(), 1, "{output}");
+    assert!(output.contains("A single . ends it; alone it gives up."), "{output}");
+    let mut note = terminal(b"\n.\n");
+    let keys = Keys { mode: Mode::Note, ..Keys::default() };
+    note.ask_text(&TextPrompt { keys, ..prompt }).unwrap();
+    assert!(!String::from_utf8(note.into_output()).unwrap().contains("An empty line"));
+}
+
+#[test]
+fn lines_that_look_like_commands_are_typed_and_kept() {
+    for line in [":g", "::g", ":quit", ".", "..", ":=", "x", ":t 1", ""] {
+        assert_eq!(undotted(dotted(line)), line);
     }
 }
 

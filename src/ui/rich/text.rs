@@ -5,7 +5,9 @@ use std::io;
 use super::prompt::{Block, Draft, Typed, edit, edit_line, edit_line_from, rows_of};
 use super::{Key, Rich, Screen};
 use crate::ui::keys::{self, Manner};
-use crate::ui::lines::{dotted, is_same_prompt, returns_to_prompt, text_command, undotted};
+use crate::ui::lines::{
+    dotted, empty_line_told, is_same_prompt, returns_to_prompt, text_command, uncoloned, undotted,
+};
 use crate::ui::safe::{visible, visible_line};
 use crate::ui::text_editor::TextEditor;
 use crate::ui::theme::{Role, paint};
@@ -58,7 +60,7 @@ impl<S: Screen> Rich<S> {
                 None => {
                     let mark = paint("> ", Role::Accent, self.color);
                     self.screen.write(&format!("\n{mark}{}\n", visible(&line)))?;
-                    return Ok(TextReply::Answer(line));
+                    return Ok(TextReply::Answer(uncoloned(line)));
                 }
             }
         }
@@ -144,10 +146,16 @@ impl<S: Screen> Rich<S> {
         let command = text_command(line, prompt);
         if command.is_none() && line != "." {
             let is_further = editor.is_at_end() && editor.line().is_at_end();
+            let told = empty_line_told(line, editor.is_empty(), prompt);
             if is_further {
                 block.pass_line(&mut self.screen, editor)?;
             }
             editor.break_line();
+            if let Some(told) = told {
+                let told = paint(told, Role::Muted, self.color);
+                self.screen.write(&format!("{told}\n"))?;
+                *block = Block::new("> ", self.color);
+            }
             match is_further {
                 true => block.draw_line(&mut self.screen, editor)?,
                 false => block.draw(&mut self.screen, editor)?,

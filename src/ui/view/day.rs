@@ -32,6 +32,15 @@ pub struct Planned {
     pub early: usize,
 }
 
+/// When nothing waits any more, at so many minutes a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BreakOver {
+    /// Minutes a day.
+    pub minutes: u32,
+    /// The day; `None` where a year is not enough.
+    pub by: Option<time::Day>,
+}
+
 /// What the day looks like.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Day {
@@ -63,6 +72,8 @@ pub struct Day {
     pub paused: Vec<Paused>,
     /// New questions that do not come because reviews wait.
     pub held_back: usize,
+    /// Where more is due than a day takes: when that is caught up with.
+    pub break_over: Option<BreakOver>,
     /// Minutes that today's questions take.
     pub minutes: u32,
     /// What one prepares for.
@@ -203,8 +214,17 @@ fn work(day: &Day, style: Style) -> String {
         notes
             .push(format!("due, whatever the plan asks: {}{waiting} (`viva quiz --due`)", day.due));
     }
+    notes.extend(day.break_over.map(caught_up));
     let note = |text: String| paint(&format!("\n       {text}"), Role::Muted, style.color);
     table.render(style) + &notes.into_iter().map(note).collect::<String>()
+}
+
+fn caught_up(over: BreakOver) -> String {
+    let minutes = counted(places(over.minutes), Noun::Minute);
+    match over.by {
+        Some(day) => format!("{minutes} a day: caught up by {day} (`viva plan --catch-up`)"),
+        None => format!("{minutes} a day would not catch up (`viva plan --catch-up`)"),
+    }
 }
 
 fn by_plan(planned: Planned) -> String {

@@ -15,6 +15,7 @@ use super::{counted, heading, paragraph, places, stacked};
 pub fn render(goal: &Goal, standing: &Standing, today: Day, style: Style) -> String {
     let next = match goal.days_left(today) {
         Some(_) => "`viva plan` shows what can be reached by the day; `viva` asks what is due.",
+        None if goal.date.is_some() => "`viva` asks what is due and new.",
         None => {
             "`viva` asks what is due and new; `viva goal --date DATE` sets the day of an interview."
         }

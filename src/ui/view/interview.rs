@@ -188,6 +188,11 @@ pub fn judged(right: Option<bool>, style: Style) -> String {
     paint(text, role, style.color)
 }
 
+/// That no answer was given.
+pub fn given_up(style: Style) -> String {
+    paint("→ given up: it counts as wrong", Role::Bad, style.color)
+}
+
 /// Why nothing changed, in lines that fit.
 pub fn refused(reason: &str, style: Style) -> String {
     paragraph(reason, 0, Role::Warn, style)
@@ -300,6 +305,18 @@ pub fn paused_exams(paused: &[Paused], style: Style) -> String {
         paint(&text, Role::Warn, style.color)
     };
     kinds.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A paused exam whose place another one takes: how many of its questions were rated, of how many, and where its set lies.
+pub fn discarded(exam: Paused, (rated, of): (usize, usize), set: &str, style: Style) -> String {
+    let Paused { level, minutes } = exam;
+    let text = format!(
+        "The paused {level} exam of {minutes} min is ended: {rated} of {} rated, and it counts for nothing.",
+        counted(of, Noun::Question)
+    );
+    let text = paragraph(&text, 0, Role::Warn, style);
+    let score = format!("viva mock score {set}");
+    format!("{text}\nWhat you did in it: {}", command(&score, style))
 }
 
 /// After a pause.

@@ -171,10 +171,15 @@ fn table(placed: &Placed, style: Style) -> String {
         table.row([
             Cell::new(name(standing), role),
             Cell::new(format!("{:.1}", 100.0 * share), role),
-            Cell::new(bar(share, BAR_CELLS, Glyphs::Blocks), Role::Accent),
+            Cell::new(bar(as_shown(share), BAR_CELLS, Glyphs::Blocks), Role::Accent),
         ]);
     }
     table.render(style)
+}
+
+/// A share to one decimal of a percent, so that what reads 0.0 is drawn as nothing.
+fn as_shown(share: f64) -> f64 {
+    (1000.0 * share).round() / 1000.0
 }
 
 fn whole_percent(placed: &Placed, standing: Standing) -> String {

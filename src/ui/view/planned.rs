@@ -5,7 +5,7 @@ use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
-use super::counted;
+use super::{counted, paragraph};
 
 /// A day of the plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,8 +79,19 @@ pub fn nothing_of_filter(options: &str, style: Style) -> String {
     format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
-/// The last line after a session by plan.
-pub fn closing(date: Day, style: Style) -> String {
-    let line = format!("The plan to {date} goes on: `viva plan` shows where it leads.");
-    paint(&line, Role::Muted, style.color)
+/// The last lines after a session by plan: so many questions and repeats are asked today yet, and `due` are due whatever the plan asks.
+pub fn closing(date: Day, (left, repeats): (usize, usize), due: usize, style: Style) -> String {
+    let parts = [(left, Noun::Question), (repeats, Noun::Repeat)];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, noun)| counted(count, noun)).collect();
+    let first = match parts.is_empty() {
+        true => format!("By the plan to {date} nothing more is asked today; it goes on tomorrow."),
+        false => format!("By the plan to {date} today still asks {}.", parts.join(" and ")),
+    };
+    let due = match due {
+        0 => String::new(),
+        _ => format!(" Due, whatever the plan asks: {due} (`viva quiz --due`)."),
+    };
+    let text = format!("{first}{due} `viva plan` shows where it leads.");
+    paragraph(&text, 0, Role::Muted, style)
 }

@@ -98,6 +98,8 @@ pub struct Summary {
     pub next_due: Option<Next>,
     /// What was changed beside answers.
     pub besides: Besides,
+    /// Whether a plan to a date chooses what comes next, and says so itself.
+    pub is_planned: bool,
 }
 
 impl Summary {
@@ -120,7 +122,7 @@ impl Summary {
             postponed: session.postponed(),
             to_drill,
             next_due,
-            besides: Besides::default(),
+            ..Self::default()
         }
     }
 }
@@ -246,11 +248,11 @@ pub fn closing(summary: &Summary, style: Style) -> String {
     if summary.postponed > 0 {
         lines.push(put_off);
     }
-    if summary.to_drill > 0 {
+    if summary.to_drill > 0 && !summary.is_planned {
         let drills = counted(summary.to_drill, Noun::Question);
         lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
     }
-    if let Some(next) = summary.next_due {
+    if let Some(next) = summary.next_due.filter(|_| !summary.is_planned) {
         lines.push(format!("Next: {}.", next.line()));
     }
     stacked([level_table(summary, style), again(summary, style), lines.join("\n")])

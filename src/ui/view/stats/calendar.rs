@@ -56,10 +56,15 @@ fn months(heat: &Heat, skipped: usize, style: Style) -> String {
     let mut line = String::new();
     let mut before = None;
     for place in skipped..heat.weeks.len() {
-        let monday = heat.from.plus(u32::try_from(place * 7).unwrap_or(0));
-        let month = month(monday);
+        let month = month_of(heat, place);
         let column = place - skipped;
-        if month != before && line.len() <= column && heat.weeks.len() - place >= 3 {
+        // A month of which a few days are left gives its place to the next.
+        let ahead = month_of(heat, place + 2);
+        if month != before
+            && line.len() <= column
+            && ahead == month
+            && heat.weeks.len() - place >= 3
+        {
             line.push_str(&" ".repeat(column - line.len()));
             line.push_str(month.unwrap_or_default());
             line.push(' ');
@@ -67,6 +72,11 @@ fn months(heat: &Heat, skipped: usize, style: Style) -> String {
         before = month;
     }
     muted(&format!("{}{}", " ".repeat(MARGIN), line.trim_end()), style)
+}
+
+/// The month in which a week begins.
+fn month_of(heat: &Heat, week: usize) -> Option<&'static str> {
+    month(heat.from.plus(u32::try_from(week * 7).unwrap_or(0)))
 }
 
 /// The name of a day's month.

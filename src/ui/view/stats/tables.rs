@@ -20,7 +20,7 @@ pub(super) fn recall(recall: &Recall, style: Style) -> String {
             "Recall is counted when questions come again on a later day: there was none so far.";
         return note(text, style);
     }
-    let text = "The first answer of a day to a question that was seen before: hard, good or easy is recalled.";
+    let text = "Counted is the first answer of a day to a question that was seen before; hard, good and easy mean that it was recalled.";
     let levels =
         Level::ALL.iter().zip(recall.levels).map(|(level, tried)| (level.to_string(), tried));
     let ages = AGES_DAYS
@@ -80,7 +80,7 @@ pub(super) fn calibration(screen: &Screen<'_>, style: Style) -> String {
     }
     let mut table = Table::new([
         ("predicted", Align::Left),
-        ("on the mean %", Align::Right),
+        ("mean %", Align::Right),
         ("recalled %", Align::Right),
         ("answers", Align::Right),
         ("", Align::Left),

@@ -49,7 +49,7 @@ fn the_screen() {
     2025-11-22 to 2026-11-21 · 5 answers · 4 of 365 days · 3 min · streak 1 day
 
     Answers by day
-        Nov    Jan Feb Mar  Apr May Jun  Jul Aug  Sep Oct Nov
+          Dec  Jan Feb Mar  Apr May Jun  Jul Aug  Sep Oct Nov
     Mon  ··············░·····································
     Tue  ··············░···································█·
     Wed  ····················································
@@ -83,8 +83,8 @@ fn the_screen() {
     once; new questions and repeats come on top.
 
     Recall
-    The first answer of a day to a question that was seen before: hard, good or easy
-    is recalled.
+    Counted is the first answer of a day to a question that was seen before; hard,
+    good and easy mean that it was recalled.
 
     level   recalled %  answers
     all           66.7        3
@@ -104,11 +104,11 @@ fn the_screen() {
     Whether the predictions held: what FSRS, fitted to your reviews, predicts of
     these answers, and how many were recalled.
 
-    predicted  on the mean %  recalled %  answers
-    0-50 %              31.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
-    70-80 %             72.0         0.0        1  ░░░░░░░░░░░░░░░░░░░░
-    90-95 %             93.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
-    all                 65.3        66.7        3  ▇▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░
+    predicted  mean %  recalled %  answers
+    0-50 %       31.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+    70-80 %      72.0         0.0        1  ░░░░░░░░░░░░░░░░░░░░
+    90-95 %      93.0       100.0        1  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇
+    all          65.3        66.7        3  ▇▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░
 
     Time to answer
     kind    median time  answers
