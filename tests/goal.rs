@@ -237,7 +237,8 @@ fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
         "Goal · middle · 2026-12-01, 9 days left · 20 minutes a day",
         "about ",
         "of what a middle is asked",
-        "Expected on the day: ",
+        "Expected on the day, counted likewise: ",
+        "With what you may know",
         "Since yesterday: 4 answers, 3 right; 4 seen for the first time, 0 forgotten.",
         "viva quiz --leaf ",
     ] {
@@ -254,6 +255,16 @@ fn the_day_shows_goal_work_weakest_and_what_changed_within_its_columns() {
     let plan = env.json(&["plan", "--json"]);
     assert_eq!((plan["minutes"].as_u64(), plan["days_left"].as_u64()), (Some(20), Some(9)));
     assert_eq!(plan["all"]["on_the_date"].as_f64(), Some(expected));
+    // Now and then are counted in one way: what nobody asked is 0 in both, and what is presumed of it stands apart.
+    assert_eq!(day["expected_asked"], plan["all"]["asked_on_the_date"]);
+    let asked = |key: &str| plan["all"][key].as_f64().unwrap();
+    assert!(
+        (asked("asked_today") - day["asked"]["readiness"].as_f64().unwrap()).abs() < 0.2,
+        "{plan}"
+    );
+    assert!(
+        asked("asked_today") < asked("asked_on_the_date") && asked("asked_on_the_date") < expected
+    );
     assert_eq!(plan["all"]["questions"], day["asked"]["questions"]);
     // The same in the line of a prompt, which opens no database.
     let status = env.ok(&["status"]);

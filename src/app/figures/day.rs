@@ -47,6 +47,8 @@ pub struct Day<'a> {
     pub must: Asked,
     /// Recall that the plan expects on the day of the goal, 0 to 100; null where no day is ahead.
     pub expected: Option<f64>,
+    /// The same of what will have been asked by then; the rest counts as 0.
+    pub expected_asked: Option<f64>,
     /// Minutes that today's questions take, by your own pace.
     pub minutes: u32,
     /// The weakest leaves, the weakest first.
@@ -134,6 +136,7 @@ impl<'a> From<&'a View> for Day<'a> {
             asked: Asked::from(&view.standing.all),
             must: Asked::from(&view.standing.must),
             expected: view.expected_percent,
+            expected_asked: view.asked_percent,
             minutes: view.minutes,
             weakest: view.standing.weakest(WEAKEST).into_iter().map(Weak::from).collect(),
             since_yesterday: Lately::from(view.lately),

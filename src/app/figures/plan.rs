@@ -30,18 +30,21 @@ impl<'d> Deserialize<'d> for Share {
     }
 }
 
-/// What is recalled of a group today, and what the plan expects on the date. Weighted by importance; what was never seen counts as
-/// the person's first answers at its level lead to presume.
+/// What is recalled of a group today, and what the plan expects on the date. Weighted by importance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Expected {
     /// Active questions.
     pub questions: usize,
-    /// Those of them that were answered; where there are none, both shares are presumed.
+    /// Those of them that were answered.
     pub seen: usize,
-    /// Recall today.
+    /// Recall today; what was never seen counts as the person's first answers at its level lead to presume.
     pub today: Share,
-    /// Expected recall on the date.
+    /// Expected recall on the date, counted likewise.
     pub on_the_date: Share,
+    /// Recall today of what was answered; the rest counts as 0.
+    pub asked_today: Share,
+    /// Expected recall on the date of what will have been answered by then; the rest counts as 0.
+    pub asked_on_the_date: Share,
 }
 
 /// The object of `viva plan --json`.

@@ -78,6 +78,7 @@ fn by_plan(
             minutes: deadline.minutes,
             is_used_up: worked.left_ms == 0,
             expected_percent: worked.figures.all.on_the_date.percent(),
+            asked_percent: worked.figures.all.asked_on_the_date.percent(),
         }),
         items,
         takes,

@@ -72,6 +72,8 @@ pub struct Planned {
     pub is_used_up: bool,
     /// Recall that is expected on the date, 0 to 100; `None` where nothing is asked.
     pub expected_percent: Option<f64>,
+    /// The same of what will have been asked by then, the rest as 0.
+    pub asked_percent: Option<f64>,
 }
 
 /// Plans a run over the questions of `filter` by `choice`.

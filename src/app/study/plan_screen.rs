@@ -26,8 +26,9 @@ pub fn screen(
     let line = |expected: &Expected| view::Line {
         questions: expected.questions,
         seen: expected.seen,
-        now_percent: expected.today.percent(),
-        then_percent: expected.on_the_date.percent(),
+        now_percent: expected.asked_today.percent(),
+        then_percent: expected.asked_on_the_date.percent(),
+        whole_percent: expected.on_the_date.percent(),
     };
     let others = figures.with_less.into_iter().chain([figures.with_more]);
     let Work { reviews, fresh, repeats, seconds, .. } = today(store, context, figures)?;

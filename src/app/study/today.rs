@@ -52,6 +52,7 @@ pub fn day(store: &Store, context: &Context) -> Result<day::Day, Error> {
         goal: aim,
         standing,
         expected_percent,
+        asked_percent: plan.planned.and_then(|planned| planned.asked_percent),
         lately: store.lately(Day::from_number(i64::from(today.number()) - 1), today)?,
     })
 }
@@ -105,6 +106,6 @@ fn glance(
         is_planned: plan.planned.is_some(),
         level: aim.and_then(|aim| aim.level),
         date: aim.and_then(|aim| aim.date),
-        expected_percent: plan.planned.and_then(|planned| planned.expected_percent),
+        expected_percent: plan.planned.and_then(|planned| planned.asked_percent),
     })
 }

@@ -19,7 +19,7 @@ use crate::files;
 use crate::store::Store;
 
 /// Version of the form of the file.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// Far more than such a file has.
 const BYTES_MAX: u64 = 64 << 20;

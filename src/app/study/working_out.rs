@@ -209,7 +209,27 @@ fn expected(
         seen: rows.iter().zip(cards).filter(|(row, card)| belongs(row) && is_seen(card)).count(),
         today: share(rows, cards, now, &belongs),
         on_the_date: share(rows, cards, then, &belongs),
+        asked_today: share(rows, cards, &asked_alone(now, cards, is_seen), &belongs),
+        asked_on_the_date: share(rows, cards, &asked_alone(then, cards, |_| true), &belongs),
     }
+}
+
+/// The same without what is presumed of questions that nobody asked by then, or of none but those that `may_be_asked`.
+fn asked_alone(
+    outlook: &Outlook,
+    cards: &[Asked],
+    may_be_asked: impl Fn(&Asked) -> bool,
+) -> Outlook {
+    let mut asked = outlook.clone();
+    let each = asked.recall.iter_mut().zip(&outlook.will_be_seen).zip(cards);
+    for ((recall, will_be_seen), card) in each {
+        *recall = match card.seen {
+            Seen::Before { .. } => *recall,
+            Seen::Never(_) if !may_be_asked(card) => 0.0,
+            Seen::Never(known) => (*recall - (1.0 - will_be_seen) * known).max(0.0),
+        };
+    }
+    asked
 }
 
 /// The mean recall by weight of what belongs.

@@ -82,6 +82,8 @@ pub struct Day {
     pub standing: Standing,
     /// Recall of what the goal asks, 0 to 100, that the plan expects on its date.
     pub expected_percent: Option<f64>,
+    /// The same of what will have been asked by then; the rest counts as 0, as in the standing.
+    pub asked_percent: Option<f64>,
     /// What was answered on the study day before and today.
     pub lately: Lately,
 }
@@ -151,9 +153,11 @@ fn standing(day: &Day, style: Style) -> String {
     let mut lines = Vec::new();
     if let Some(goal) = &day.goal {
         lines.push(goal_view::readiness(goal, &day.standing));
-        if let Some(percent) = day.expected_percent {
+        if let (Some(asked), Some(whole)) = (day.asked_percent, day.expected_percent) {
             let presumption = plan::presumption(places(day.standing.all.seen));
-            lines.push(format!("Expected on the day: {percent:.0} of 100; {presumption}."));
+            lines.push(format!(
+                "Expected on the day, counted likewise: {asked:.0} of 100. With what you may know unasked: {whole:.0}; {presumption}."
+            ));
         }
     }
     let Lately { answers, right, first, forgotten } = day.lately;
@@ -169,7 +173,7 @@ fn standing(day: &Day, style: Style) -> String {
 /// The weakest leaves, each with the command that asks about it.
 fn weakest(day: &Day, style: Style) -> String {
     let mut table =
-        Table::new([("weakest", Align::Left), ("recalled", Align::Right), ("", Align::Left)]);
+        Table::new([("weakest", Align::Left), ("predicted", Align::Right), ("", Align::Left)]);
     let weakest = day.standing.weakest(WEAKEST);
     if weakest.is_empty() {
         return String::new();

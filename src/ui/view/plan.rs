@@ -16,10 +16,12 @@ pub struct Line {
     pub questions: usize,
     /// Those of them that were answered.
     pub seen: usize,
-    /// Percent recalled today.
+    /// Percent recalled today; what was never asked counts as 0.
     pub now_percent: Option<f64>,
-    /// Percent expected on the date.
+    /// Percent expected on the date; what will not have been asked by then counts as 0.
     pub then_percent: Option<f64>,
+    /// The same with what may be known of the rest.
+    pub whole_percent: Option<f64>,
 }
 
 /// First answers from which what is presumed of the rest is more theirs than the program's.
@@ -77,8 +79,9 @@ fn table(plan: &Plan<'_>, style: Style) -> String {
         ("", Align::Left),
         ("questions", Align::Right),
         ("seen", Align::Right),
-        ("recall now %", Align::Right),
+        ("now %", Align::Right),
         ("on the day %", Align::Right),
+        ("with the rest", Align::Right),
     ]);
     let core = if plan.is_role { "must-have questions" } else { "core" };
     let topics = plan.topics.iter().map(|(name, line)| (*name, line));
@@ -88,17 +91,21 @@ fn table(plan: &Plan<'_>, style: Style) -> String {
             Some(_) => Role::Accent,
             None => Role::Muted,
         };
-        // Nothing of it was ever asked: the number is no knowledge of anybody.
-        let about = if line.seen == 0 && line.now_percent.is_some() { "≈ " } else { "" };
         table.row([
             Cell::from(name),
             Cell::from(line.questions.to_string()),
             Cell::from(line.seen.to_string()),
-            Cell::new(format!("{about}{}", percent(line.now_percent)), Role::Muted),
+            Cell::new(percent(line.now_percent), Role::Muted),
             Cell::new(percent(line.then_percent), expected),
+            Cell::new(whole(line), Role::Muted),
         ]);
     }
     table.render(style)
+}
+
+/// What is presumed of questions that nobody asked is no knowledge of anybody, and marked.
+fn whole(line: &Line) -> String {
+    line.whole_percent.map_or("-".to_owned(), |percent| format!("≈ {percent:.0}"))
 }
 
 fn percent(percent: Option<f64>) -> String {
@@ -114,7 +121,7 @@ fn minutes(plan: &Plan<'_>) -> String {
             format!("{minutes} a day: {} %", percent(*share))
         })
         .collect();
-    format!("All of it on the day, with {}.", others.join("; "))
+    format!("All of it on the day, with the rest: {}.", others.join("; "))
 }
 
 fn reach(plan: &Plan<'_>) -> String {
@@ -129,7 +136,7 @@ fn reach(plan: &Plan<'_>) -> String {
     };
     let by = if plan.is_role { "your role" } else { "importance" };
     format!(
-        "By then {rest} Recall is predicted, weighted by {by}; {}. ≈ stands where none was seen.",
+        "By then {rest} Recall is predicted, weighted by {by}; what was not asked by then counts as 0. With the rest, {}.",
         presumption(seen)
     )
 }
@@ -161,12 +168,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_topic_of_which_nothing_was_seen_is_marked_as_presumed() {
+    fn what_is_presumed_stands_apart_and_is_marked() {
         let line = |seen, now| Line {
             questions: 50,
             seen,
             now_percent: Some(now),
             then_percent: Some(80.0),
+            whole_percent: Some(85.0),
         };
         let plan = Plan {
             date: Day::from_number(20_800),
@@ -175,16 +183,19 @@ mod tests {
             all: line(9, 40.0),
             core: line(9, 40.0),
             is_role: false,
-            topics: BTreeMap::from([("asked", line(9, 61.0)), ("unseen", line(0, 71.0))]),
+            topics: BTreeMap::from([("asked", line(9, 61.0)), ("unseen", line(0, 0.0))]),
             others: Vec::new(),
             will_be_seen: 50,
             today: (0, 1, 1, 1),
         };
         let drawn = render(&plan, Style { width: 80, color: false });
         let row = |name: &str| drawn.lines().find(|line| line.starts_with(name)).unwrap();
-        assert!(row("unseen").contains("  0 ") && row("unseen").contains("≈ 71"), "{drawn}");
-        assert!(!row("asked").contains('≈'), "{drawn}");
-        assert!(drawn.contains("a guess of the program"), "{drawn}");
+        for (name, cells) in [("unseen", "50 0 0 80 ≈ 85"), ("asked", "50 9 61 80 ≈ 85")] {
+            let drawn = row(name).split_whitespace().skip(1).collect::<Vec<_>>().join(" ");
+            assert_eq!(drawn, cells);
+        }
+        let words = drawn.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("a guess of the program"), "{drawn}");
         assert!(drawn.contains("1 day left, 1 minute a day"), "{drawn}");
         assert!(drawn.contains("0 to review and 1 new, 1 repeat, about 1 minute."), "{drawn}");
         assert_eq!(presumption(10), "what was never seen counts as your first answers suggest");
