@@ -80,28 +80,28 @@ fn the_sizes_of_the_bank_are_these() {
     topic                       all  junior  middle  senior
     algorithms                   98      35      54       9
     code-design                  66      17      40       9
-    concurrency                  87      13      53      21
+    concurrency                  88      13      54      21
     data-ai                      73       9      49      15
     data-stores                  65       8      44      13
-    devops                      193      43     124      26
+    devops                      193      42     125      26
     messaging                    65       4      44      17
     observability-performance    86       5      61      20
     python-advanced              99      27      57      15
     python-core                 192     113      63      16
     security                     98      15      62      21
-    soft-skills                 140      36      68      36
-    sql-databases               211      52     119      40
+    soft-skills                 140      36      67      37
+    sql-databases               211      51     120      40
     system-design               119       4      65      50
     testing                      73      16      42      15
     tooling                      75      33      34       8
     web-api                     104      39      49      16
     web-frameworks              147      44      82      21
-    total                      1991     513    1110     368
+    total                      1992     511    1112     369
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
     code-design                  53       4       5      1    0     1       0       2
-    concurrency                  61      11       7      4    0     4       0       0
+    concurrency                  62      11       7      4    0     4       0       0
     data-ai                      64       4       2      1    0     0       0       2
     data-stores                  53       8       1      1    0     0       0       2
     devops                      164      20       1      7    0     0       0       1
@@ -117,7 +117,7 @@ fn the_sizes_of_the_bank_are_these() {
     tooling                      58       8       4      4    0     0       1       0
     web-api                      84      13       3      1    0     0       0       3
     web-frameworks              125      15       1      6    0     0       0       0
-    total                      1399     175      83     65   40    74     118      37
+    total                      1400     175      83     65   40    74     118      37
     ");
 }
 

@@ -9,6 +9,7 @@ pub mod card;
 pub mod catch_up;
 pub mod coach;
 pub mod day;
+pub mod difference;
 pub mod doubt;
 pub mod event;
 pub mod fact;

@@ -4,6 +4,7 @@
 
 use super::supervise::{Ending, Run};
 use super::traceback::exception_type;
+use crate::domain::difference::{self, DiffLine};
 
 /// Lines of a difference beyond the expected ones that are kept: enough to see what went wrong.
 const LINES_MORE: usize = 100;
@@ -13,30 +14,10 @@ const LINES_MORE: usize = 100;
 pub struct Mismatch {
     /// Set when the code did not come to an end of its own or was stopped; its output is then incomplete.
     pub stopped: Option<Ending>,
-    /// Both texts line by line.
+    /// What was expected and what came, line by line, without their trailing spaces.
     pub lines: Vec<DiffLine>,
     /// Lines of the answer that are left out at the end of `lines`.
     pub left_out: usize,
-}
-
-/// One line of a difference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiffLine {
-    /// Which side has it.
-    pub side: Side,
-    /// The line without its end and trailing spaces.
-    pub text: String,
-}
-
-/// Where a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// In both texts.
-    Both,
-    /// Expected, but not in the answer.
-    Expected,
-    /// In the answer, but not expected.
-    Actual,
 }
 
 /// Compares what `run` printed with `expected`.
@@ -65,7 +46,7 @@ pub fn compare(expected: &str, run: &Run) -> Result<(), Mismatch> {
         }
         actual.push(name);
     }
-    difference(&expected, &actual, stopped)
+    compare_lines(&expected, &actual, stopped)
 }
 
 /// Lines without trailing white space, without blank ones at the end.
@@ -81,33 +62,25 @@ fn drop_blank_end(lines: &mut Vec<&str>) {
     }
 }
 
-fn difference(expected: &[&str], actual: &[&str], stopped: Option<Ending>) -> Result<(), Mismatch> {
+fn compare_lines(
+    expected: &[&str],
+    actual: &[&str],
+    stopped: Option<Ending>,
+) -> Result<(), Mismatch> {
     if expected == actual && stopped.is_none() {
         return Ok(());
     }
     // A flood of lines would make the comparison slow and nobody reads it.
     let shown = actual.len().min(expected.len().saturating_add(LINES_MORE));
     let actual_shown = actual.get(..shown).unwrap_or_default();
-    let operations =
-        similar::capture_diff_slices(similar::Algorithm::Myers, expected, actual_shown);
-    let lines = operations
-        .iter()
-        .flat_map(|operation| operation.iter_changes(expected, actual_shown))
-        .map(|change| {
-            let side = match change.tag() {
-                similar::ChangeTag::Equal => Side::Both,
-                similar::ChangeTag::Delete => Side::Expected,
-                similar::ChangeTag::Insert => Side::Actual,
-            };
-            DiffLine { side, text: change.value().to_owned() }
-        })
-        .collect();
+    let lines = difference::lines(expected, actual_shown);
     Err(Mismatch { stopped, lines, left_out: actual.len() - shown })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::difference::Side;
 
     fn run(stdout: &str, stderr: &str, ending: Ending) -> Run {
         Run { stdout: stdout.into(), stderr: stderr.into(), ending, elapsed_ms: 0 }
@@ -161,7 +134,7 @@ mod tests {
             mismatch.lines.iter().map(|line| (line.side, line.text.as_str())).collect();
         assert_eq!(
             lines,
-            [(Side::Both, "1"), (Side::Expected, "2"), (Side::Both, "3"), (Side::Actual, "4")]
+            [(Side::Both, "1"), (Side::First, "2"), (Side::Both, "3"), (Side::Second, "4")]
         );
         assert_eq!((mismatch.stopped, mismatch.left_out), (None, 0));
     }

@@ -14,14 +14,15 @@ use crate::domain::ids::QuestionId;
 use crate::domain::question::{PackInfo, Question, Translation};
 use crate::domain::time::Moment;
 
-/// Changed texts from which building the search index anew beats changing it.
+/// Texts taken out of the search index from which building it anew beats changing it.
 pub(super) const REINDEX_TEXTS: u32 = 500;
 
 /// Changed texts from which the write-ahead log is emptied at the end of the import.
 const CHECKPOINT_TEXTS: u32 = 1000;
 
-/// New questions that are noted as seen together.
-const ADDED_MAX: usize = 1000;
+/// New questions that are noted as seen together. Noting them writes what the search index holds in memory to the disk, in parts that must
+/// be merged later, so it is done seldom.
+const ADDED_MAX: usize = 50_000;
 
 /// A source file of the import at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,9 +95,13 @@ pub struct Import<'store> {
     pub(super) base_language: String,
     is_undigested: bool,
     pub(super) texts_changed: u32,
+    /// Texts that were taken out of the search index, or should have been: from [`REINDEX_TEXTS`] on it is built anew at the end.
+    pub(super) texts_removed: u32,
     pub(super) bank_changed: bool,
     /// Definitions of the indexes that are built at the end.
     deferred: Option<Vec<String>>,
+    /// Whether the search index may hold more in memory than usual.
+    holds_more_words: bool,
     /// Questions written so far.
     written: u32,
     /// Active questions of the whole bank before the import.
@@ -176,8 +181,10 @@ impl Store {
             base_language: pack.languages.first().cloned().unwrap_or_default(),
             is_undigested: digest.is_empty(),
             texts_changed: 0,
+            texts_removed: 0,
             bank_changed: false,
             deferred: None,
+            holds_more_words: false,
             written: 0,
             bank_questions,
             is_known_pack,
@@ -219,13 +226,26 @@ impl Import<'_> {
 
     /// Announces a file that is read anew; `digest` is what [`KnownFiles::unchanged`] compares with next time.
     pub fn file(&mut self, path: &str, digest: &[u8]) -> Result<FileId> {
-        let file: i64 = self
-            .cached(sql!("source_file_put"))
+        // Not in one statement that does either: such a one has what the search index holds in memory written to the disk.
+        let known: Option<i64> = self
+            .cached(sql!("source_file_find"))
             .and_then(|mut statement| {
-                let values = named_params! { ":pack": self.pack, ":path": path, ":digest": digest };
-                statement.query_row(values, |row| row.get(0))
+                let values = named_params! { ":pack": self.pack, ":path": path };
+                statement.query_row(values, |row| row.get(0)).optional()
             })
             .at(&self.path)?;
+        let file = match known {
+            Some(file) => {
+                let values = named_params! { ":file": file, ":digest": digest };
+                self.run(sql!("source_file_change"), values)?;
+                file
+            }
+            None => {
+                let values = named_params! { ":pack": self.pack, ":path": path, ":digest": digest };
+                self.run(sql!("source_file_add"), values)?;
+                self.transaction.last_insert_rowid()
+            }
+        };
         self.run(sql!("read_file_add"), named_params! { ":file": file })?;
         Ok(FileId(file))
     }
@@ -359,8 +379,7 @@ impl Import<'_> {
         Ok(change)
     }
 
-    /// Replaces this pack's topics and leaves, or, unless they are the whole of it, adds to them. Those of other packs stay, and win
-    /// where both name the same.
+    /// Replaces this pack's topics and leaves, or, unless they are the whole of it, adds to them. Those of other packs stay.
     pub fn taxonomy(&mut self, topics: &[TopicRow], is_whole: bool) -> Result<()> {
         pack::put_taxonomy(&self.transaction, self.pack, topics, is_whole).at(&self.path)
     }
@@ -398,9 +417,13 @@ impl Import<'_> {
             let values = named_params! { ":pack": self.pack, ":digest": digest };
             self.run(sql!("pack_digest_put"), values)?;
         }
-        if self.texts_changed > REINDEX_TEXTS {
+        if self.texts_removed > REINDEX_TEXTS {
+            self.hold_more_words()?;
             self.budget.refill();
-            self.transaction.execute_batch(sql!("fts_rebuild_large")).at(&self.path)?;
+            self.transaction.execute_batch(sql!("fts_rebuild")).at(&self.path)?;
+        }
+        if self.holds_more_words {
+            self.transaction.execute_batch(sql!("fts_usual")).at(&self.path)?;
         }
         if self.bank_changed {
             self.transaction.execute_batch(sql!("tally_recompute")).at(&self.path)?;
@@ -420,6 +443,16 @@ impl Import<'_> {
         self.written = self.written.saturating_add(1);
         if self.deferred.is_none() && deferred::is_worthwhile(self.written, self.bank_questions) {
             self.deferred = Some(deferred::drop_all(&self.transaction).at(&self.path)?);
+            self.hold_more_words()?;
+        }
+        Ok(())
+    }
+
+    /// Lets the search index hold more in memory than usual, until the import ends.
+    fn hold_more_words(&mut self) -> Result<()> {
+        if !self.holds_more_words {
+            self.transaction.execute_batch(sql!("fts_large")).at(&self.path)?;
+            self.holds_more_words = true;
         }
         Ok(())
     }

@@ -122,10 +122,10 @@ impl Import<'_> {
             }
             None => {
                 let asked = self.asked_of(text.question.as_str(), text.language);
-                let asked: [(&str, &dyn ToSql); 1] = [(":asked", &asked)];
-                self.run(sql!("question_text_add"), &[values, &asked].concat()[..])?;
+                let values_asked: [(&str, &dyn ToSql); 1] = [(":asked", &asked)];
+                self.run(sql!("question_text_add"), &[values, &values_asked].concat()[..])?;
                 let number = self.transaction.last_insert_rowid();
-                self.index(number)?;
+                self.index_new(number, text, content, &asked)?;
                 (number, Change::Added)
             }
         };
@@ -192,18 +192,42 @@ impl Import<'_> {
     }
 
     /// Takes a text out of the search index before it changes, unless the index will be built anew anyway.
-    fn unindex(&self, text: i64) -> Result<()> {
-        if self.texts_changed < REINDEX_TEXTS {
+    fn unindex(&mut self, text: i64) -> Result<()> {
+        self.texts_removed += 1;
+        if self.texts_removed <= REINDEX_TEXTS {
             self.run(sql!("fts_remove"), named_params! { ":text": text })?;
         }
         Ok(())
     }
 
-    /// Puts a text into the search index, or counts it for building the index anew.
+    /// Puts a text that is in the bank into the search index, unless that will be built anew anyway.
     fn index(&mut self, text: i64) -> Result<()> {
         self.texts_changed += 1;
-        if self.texts_changed <= REINDEX_TEXTS {
+        if self.texts_removed <= REINDEX_TEXTS {
             self.run(sql!("fts_add"), named_params! { ":text": text })?;
+        }
+        Ok(())
+    }
+
+    /// The same for a new text, whose words are at hand: there is nothing to be read, and a statement that reads nothing leaves what
+    /// the index holds in memory there.
+    fn index_new(
+        &mut self,
+        number: i64,
+        text: &Text<'_>,
+        content: &Content,
+        asked: &str,
+    ) -> Result<()> {
+        self.texts_changed += 1;
+        if self.texts_removed <= REINDEX_TEXTS {
+            let values = named_params! {
+                ":text": number,
+                ":language": text.language,
+                ":prompt": content.prompt,
+                ":answer": content.answer,
+                ":asked": asked,
+            };
+            self.run(sql!("fts_add_new"), values)?;
         }
         Ok(())
     }

@@ -111,10 +111,20 @@ impl Store {
 
     /// Topics in their order, each with its leaves in theirs.
     pub fn topics(&self) -> Result<Vec<TopicRow>> {
-        let mut leaves = self.leaves()?;
+        self.topics_among(None)
+    }
+
+    /// The same as these packs name them; without names, as all do.
+    pub fn topics_of(&self, packs: &[String]) -> Result<Vec<TopicRow>> {
+        self.topics_among(Some(packs).filter(|packs| !packs.is_empty()))
+    }
+
+    fn topics_among(&self, packs: Option<&[String]>) -> Result<Vec<TopicRow>> {
+        let mut leaves = self.leaves_among(packs)?;
         self.read(|bank| {
+            let packs = packs.map(json).transpose()?;
             bank.prepare_cached(sql!("topic_list"))?
-                .query_map([], |row| {
+                .query_map(named_params! { ":packs": packs }, |row| {
                     let id: String = row.get(0)?;
                     Ok(TopicRow {
                         leaves: leaves.extract_if(.., |leaf| leaf.topic == id).collect(),
@@ -127,11 +137,16 @@ impl Store {
         })
     }
 
-    /// Leaves in the order of their topics.
+    /// Leaves in the order of their topics. A name that packs have in different topics comes once for each.
     pub fn leaves(&self) -> Result<Vec<LeafRow>> {
+        self.leaves_among(None)
+    }
+
+    fn leaves_among(&self, packs: Option<&[String]>) -> Result<Vec<LeafRow>> {
         self.read(|bank| {
+            let packs = packs.map(json).transpose()?;
             bank.prepare_cached(sql!("leaf_list"))?
-                .query_map([], |row| {
+                .query_map(named_params! { ":packs": packs }, |row| {
                     Ok(LeafRow {
                         id: row.get(0)?,
                         topic: row.get(1)?,

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rustix::fs::{Access, AtFlags, CWD, accessat};
 
 /// The schema version this program writes: the number of folders in `migrations/`.
-pub const SCHEMA_VERSION: i64 = 11;
+pub const SCHEMA_VERSION: i64 = 12;
 
 /// `path` with `suffix` after its whole name.
 pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {

@@ -28,6 +28,7 @@ const MADE: [&str; super::paths::SCHEMA_VERSION as usize] = [
     "1a201912ff872dce2023e047227e4c965958f776cbbccc9069d40d3caff4c915",
     "7f4a1b14e1a50210bf17601a14b2790a9900aaa475b8e9b01b80017c59395d2b",
     "f8a6f992ae6978c73aaa380c0ce64fb2a135d64262fb94d909b976d4f24533ba",
+    "261f445c3ded9dc9a64df7a177e80800b1c557d526c04e23a8411b5d62c19a1e",
 ];
 
 /// Statistics that `ANALYZE` keeps; they steer the planner and do nothing.

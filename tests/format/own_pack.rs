@@ -235,3 +235,44 @@ fn a_folder_that_is_no_pack_says_how_to_make_one() {
         assert!(said.contains("viva init") && said.contains("viva convert"), "{outcome:?}");
     }
 }
+
+#[test]
+fn two_packs_may_each_have_a_leaf_of_one_name() {
+    let env = TestEnv::new();
+    for (pack, topic) in [("ours", "kitchen"), ("theirs", "garden")] {
+        env.write(&format!("{pack}/pack.toml"), format!("format = 1\nname = \"{pack}\"\n"));
+        let title = format!("title_en = \"Notes on the {topic}\"\ntitle_ru = \"О {topic}\"\n");
+        env.write(
+            &format!("{pack}/taxonomy.toml"),
+            format!(
+                "version = 1\n[[topic]]\nid = \"{topic}\"\n{title}[[topic.leaf]]\nid = \"notes\"\n{title}"
+            ),
+        );
+        env.write(&format!("{pack}/{topic}/notes.md"), open_question(pack));
+        env.ok(&["import", pack]);
+    }
+    let notes = |env: &TestEnv| {
+        let leaves = env.ok(&["list", "--leaves"]);
+        let mut lines: Vec<String> = leaves
+            .lines()
+            .filter(|line| line.contains("notes"))
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(
+        notes(&env),
+        ["1 notes garden Notes on the garden", "1 notes kitchen Notes on the kitchen"]
+    );
+    assert!(env.ok(&["list", "--pack", "theirs"]).contains("notes/theirs"));
+    // Each takes its own titles along, and what is left keeps those of its own.
+    env.ok(&["export", "--format", "md", "--pack", "theirs", "--out", "copy"]);
+    let taxonomy = std::fs::read_to_string(env.home().join("copy/taxonomy.toml")).unwrap();
+    assert!(
+        taxonomy.contains("Notes on the garden") && !taxonomy.contains("kitchen"),
+        "{taxonomy}"
+    );
+    env.ok(&["packs", "remove", "ours"]);
+    assert_eq!(notes(&env), ["1 notes garden Notes on the garden"]);
+}

@@ -151,7 +151,8 @@ fn released_migrations_are_frozen() {
             "08-interviews b8012177d8c9e0ad",
             "09-debriefs eda651e5f3ce5003",
             "10-memory b5151e13b2d887eb",
-            "11-history 7a4a05dadf8bb22b"
+            "11-history 7a4a05dadf8bb22b",
+            "12-leaves b2dd990fd3742726"
         ]
     );
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::check_mutants::{self, Mutants};
 use crate::app::context::Context;
+use crate::domain::difference::Side;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::error::Error;
@@ -13,7 +14,7 @@ use crate::judge::batch::{self, CodeOutcome, Job, Outcome, SqlJob};
 use crate::judge::code::CodeJob;
 use crate::judge::error::JudgeError;
 use crate::judge::limits::Limits;
-use crate::judge::output::{Mismatch, Side};
+use crate::judge::output::Mismatch;
 use crate::judge::python::{Launcher, Python};
 use crate::pack::check::PlacedQuestion;
 use crate::pack::source::PackSource;
@@ -247,8 +248,8 @@ fn difference(mismatch: &Mismatch) -> String {
     lines.extend(mismatch.lines.iter().map(|line| {
         let mark = match line.side {
             Side::Both => ' ',
-            Side::Expected => '-',
-            Side::Actual => '+',
+            Side::First => '-',
+            Side::Second => '+',
         };
         format!("  {mark} {}", line.text)
     }));

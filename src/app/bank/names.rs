@@ -68,15 +68,21 @@ fn counted(
 ) -> Result<Vec<Name>, Error> {
     let language = context.config.language;
     let is_russian = language.as_str() == "ru";
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    // A leaf is one of its topic: packs may have leaves of one name in different topics.
+    let mut counts: BTreeMap<(Option<String>, String), u32> = BTreeMap::new();
     store.list(filter, false, language.as_str(), |row| -> Result<(), Error> {
-        let name = if what == What::Topics { row.topic } else { row.id.leaf().to_owned() };
+        let name = match what {
+            What::Topics => (None, row.topic),
+            _ => (Some(row.topic), row.id.leaf().to_owned()),
+        };
         *counts.entry(name).or_default() += 1;
         Ok(())
     })?;
     let mut names = Vec::new();
     let mut add = |name: String, topic: Option<String>, english: String, russian: String| {
-        let questions = counts.remove(&name).unwrap_or_default();
+        let key = (topic, name);
+        let questions = counts.remove(&key).unwrap_or_default();
+        let (topic, name) = key;
         if questions > 0 || filter.is_open() {
             let title = if is_russian { russian } else { english };
             names.push(Name { name, topic, title, questions });

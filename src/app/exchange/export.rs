@@ -18,7 +18,7 @@ use crate::exchange::{apkg, cells, export as forms};
 use crate::files::{Access, replace};
 use crate::pack::FORMAT;
 use crate::pack::manifest::Manifest;
-use crate::store::{ExportedQuestion, PackRow, Store};
+use crate::store::{ExportedQuestion, LeafRow, PackRow, Store};
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +176,7 @@ impl Bank {
                 .hint("`viva packs` lists them."));
         }
         let packs = all.into_iter().filter(|(name, _)| names.is_empty() || names.contains(name));
-        let topics = store.topics()?;
+        let topics = store.topics_of(names)?;
         let leaves = topics.iter().flat_map(|topic| &topic.leaves);
         Ok(Self {
             packs: packs.collect(),
@@ -317,10 +317,11 @@ fn pack(
     }
     let target = Target::open(folder, own_name)?;
     let mut own = OwnPack::default();
-    let mut used = BTreeSet::new();
+    let (mut used, mut places) = (BTreeSet::new(), BTreeSet::new());
     let count = questions(store, bank, |row| {
         let leaf = row.question.id.leaf();
         used.insert(leaf.to_owned());
+        places.insert((row.question.topic.clone(), leaf.to_owned()));
         let title = bank.leaves.get(leaf).map(String::as_str);
         own.add(&row.question, &row.language, bank.base(&row.pack), title);
         Ok(())
@@ -330,7 +331,7 @@ fn pack(
         builtin.leaf(leaf).is_none() && bank.leaves.get(leaf).is_some_and(|title| title != leaf)
     });
     let taxonomy = match has_own_leaves {
-        true => Some(taxonomy(store, &used)?),
+        true => Some(taxonomy(store, &bank.packs, &places)?),
         false => None,
     };
     let mut languages: Vec<String> = Vec::new();
@@ -361,12 +362,18 @@ fn pack(
     Ok(Done::Ok)
 }
 
-/// `taxonomy.toml` with the leaves that questions are in, by their topics.
-fn taxonomy(store: &Store, used: &BTreeSet<String>) -> Result<String, Error> {
+/// `taxonomy.toml` with the leaves that questions are in, by their topics, as these packs name them.
+fn taxonomy(
+    store: &Store,
+    packs: &BTreeMap<String, PackRow>,
+    places: &BTreeSet<(String, String)>,
+) -> Result<String, Error> {
     let text = |value: &str| toml::Value::from(value).to_string();
     let mut out = "version = 1\n".to_owned();
-    for topic in store.topics()? {
-        let leaves: Vec<_> = topic.leaves.iter().filter(|leaf| used.contains(&leaf.id)).collect();
+    let names: Vec<String> = packs.keys().cloned().collect();
+    for topic in store.topics_of(&names)? {
+        let is_used = |leaf: &&LeafRow| places.contains(&(leaf.topic.clone(), leaf.id.clone()));
+        let leaves: Vec<_> = topic.leaves.iter().filter(is_used).collect();
         if leaves.is_empty() {
             continue;
         }

@@ -1,1 +1,3 @@
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -24576;
+-- Indexes that are built at the end are sorted by two.
+PRAGMA threads = 1;

@@ -6,3 +6,4 @@ DELETE FROM temp.read_file;
 COMMIT;
 PRAGMA cache_size = -2048;
 PRAGMA shrink_memory;
+PRAGMA threads = 0;

@@ -1,3 +1,3 @@
 INSERT INTO leaf (id, pack, topic, place, title_en, title_ru, aliases)
 VALUES (:id, :pack, :topic, :place, :title_en, :title_ru, :aliases)
-ON CONFLICT (id) DO NOTHING;
+ON CONFLICT (pack, id) DO NOTHING;

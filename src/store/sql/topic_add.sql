@@ -1,3 +1,3 @@
 INSERT INTO topic (id, pack, place, title_en, title_ru)
 VALUES (:id, :pack, :place, :title_en, :title_ru)
-ON CONFLICT (id) DO NOTHING;
+ON CONFLICT (pack, id) DO NOTHING;

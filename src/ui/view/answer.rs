@@ -2,6 +2,7 @@
 
 use crate::domain::answer::{normal_lines, right_letters};
 use crate::domain::card::Card;
+use crate::domain::difference::{self, Side};
 use crate::domain::grade::Verdict;
 use crate::domain::labels::Kind;
 use crate::domain::question::{Content, Question};
@@ -258,17 +259,15 @@ fn line_difference(typed: &str, right: &str, style: Style) -> String {
     if typed.is_empty() {
         return String::new();
     }
-    let (typed, right) = (normal_lines(typed).join("\n"), normal_lines(right).join("\n"));
-    let difference = similar::TextDiff::from_lines(&typed, &right);
-    let drawn = difference.iter_all_changes().map(|change| {
-        let (mark, role) = match change.tag() {
-            similar::ChangeTag::Equal => ("    ", Role::Plain),
-            similar::ChangeTag::Delete => ("  - ", Role::Bad),
-            similar::ChangeTag::Insert => ("  + ", Role::Good),
-        };
-        let line = format!("{mark}{}", visible(change.value().trim_end_matches('\n')));
-        paint(&line, role, style.color)
-    });
+    let drawn =
+        difference::lines(&normal_lines(typed), &normal_lines(right)).into_iter().map(|line| {
+            let (mark, role) = match line.side {
+                Side::Both => ("    ", Role::Plain),
+                Side::First => ("  - ", Role::Bad),
+                Side::Second => ("  + ", Role::Good),
+            };
+            paint(&format!("{mark}{}", visible(&line.text)), role, style.color)
+        });
     let title = paint("  - yours  + right", Role::Muted, style.color);
     format!("{title}\n{}", drawn.collect::<Vec<_>>().join("\n"))
 }

@@ -1,0 +1,1 @@
+INSERT INTO source_file (pack, path, digest) VALUES (:pack, :path, :digest);

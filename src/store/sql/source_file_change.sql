@@ -1,0 +1,1 @@
+UPDATE source_file SET digest = :digest WHERE id = :file;

@@ -1,0 +1,1 @@
+SELECT id FROM source_file WHERE pack = :pack AND path = :path;
