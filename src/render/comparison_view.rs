@@ -110,7 +110,7 @@ impl ComparisonView {
             names: agreement.interviewers.iter().map(|one| one.interviewer.clone()).collect(),
             competencies_label: labels.report.competencies,
             competencies: competencies(agreement, labels),
-            questions: ratings(&agreement.questions, medium),
+            questions: ratings(&agreement.questions, labels, medium),
             set: agreement.set.clone(),
         }
     }
@@ -158,7 +158,7 @@ impl ComparisonView {
                 labels,
                 |_| true,
             ),
-            questions: ratings(&sides.questions, medium),
+            questions: ratings(&sides.questions, labels, medium),
             set: String::new(),
         }
     }
@@ -223,7 +223,7 @@ fn finding(pair: &Pair, labels: Labels) -> String {
         ends.map_or((String::new(), String::new()), |(low, high)| (turned(low), turned(high)));
     let label = match (&pair.ahead, pair.all_differ_by, ends) {
         (Some(_), ..) => labels.report.ahead,
-        (None, Some(0), _) => labels.report.all_same,
+        (None, Some(by), _) if by.abs() < 1e-9 => labels.report.all_same,
         (None, Some(_), _) => labels.report.all_differ,
         (None, None, None) => labels.report.even_one,
         (None, None, Some(_)) => labels.report.even,
@@ -242,8 +242,9 @@ fn finding(pair: &Pair, labels: Labels) -> String {
     if pair.different_interviewers { format!("{said} {}", labels.report.severity) } else { said }
 }
 
-fn ratings(questions: &[QuestionRatings], medium: Medium) -> Vec<ValuesView> {
-    let rating = |rating: &Option<u8>| rating.map_or("–".to_owned(), |rating| rating.to_string());
+fn ratings(questions: &[QuestionRatings], labels: Labels, medium: Medium) -> Vec<ValuesView> {
+    let rating =
+        |rating: &Option<f64>| rating.map_or("–".to_owned(), |rating| labels.rating(rating));
     let row = |one: &QuestionRatings| ValuesView {
         title: medium.line(&one.prompt),
         id: one.id.to_string(),

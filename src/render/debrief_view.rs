@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::markdown::Medium;
 use super::report_labels::{Labels, looks};
 use super::words::fill;
-use crate::domain::interview::debrief::{Answer, Debrief, DebriefCard, DebriefQuestion};
+use crate::domain::interview::debrief::{Answer, Debrief, DebriefCard, DebriefQuestion, Noted};
 use crate::domain::interview::evidence::Needed;
 
 #[derive(Serialize)]
@@ -24,6 +24,8 @@ pub(super) struct NoteView {
     name: String,
     note: Option<String>,
     red_flags: Vec<String>,
+    /// Hints that were given and what was run.
+    seen: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +138,10 @@ fn agreement(debrief: &Debrief, labels: Labels) -> Vec<String> {
         }
         None => fill(labels.report.no_kappa, &[("n", &n)]),
     });
+    let apart: Vec<String> = debrief.apart().map(|one| one.number.to_string()).collect();
+    if !apart.is_empty() {
+        lines.push(fill(labels.report.first_apart, &[("numbers", &apart.join(", "))]));
+    }
     lines
 }
 
@@ -179,8 +185,18 @@ fn topics(debrief: &Debrief, labels: Labels) -> Vec<TopicView> {
     topics.chain(others).collect()
 }
 
+/// Hints, own ones in full, and what came of running what was written.
+fn helped(noted: &Noted, labels: Labels) -> Vec<String> {
+    let hints = fill(labels.report.hints_given, &[("n", &noted.hints.to_string())]);
+    let hints = (noted.hints > 0).then_some(hints);
+    let own = noted.own_hints.iter();
+    let own = own.map(|text| fill(labels.report.own_hint, &[("text", text)]));
+    hints.into_iter().chain(own).chain(noted.runs.iter().map(|run| labels.ran(run))).collect()
+}
+
 fn question(one: &DebriefQuestion, labels: Labels, medium: Medium) -> AskedView {
-    let rating = |rating: &Option<u8>| rating.map_or("–".to_owned(), |rating| rating.to_string());
+    let rating =
+        |rating: &Option<f64>| rating.map_or("–".to_owned(), |rating| labels.rating(rating));
     let apart = one.difference.filter(|_| one.apart);
     let notes = one.notes.iter().map(|noted| NoteView {
         name: noted.interviewer.clone(),
@@ -190,6 +206,7 @@ fn question(one: &DebriefQuestion, labels: Labels, medium: Medium) -> AskedView 
             .iter()
             .map(|text| fill(labels.report.red_flag, &[("text", text)]))
             .collect(),
+        seen: helped(noted, labels),
     });
     AskedView {
         number: one.number,

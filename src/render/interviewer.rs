@@ -313,7 +313,7 @@ fn weight_of(topic: &str, set: &Set, words: &Words) -> String {
         return own.map(|one| weight(one.question.minutes)).sum::<u32>().to_string();
     }
     let own = weights.iter().find(|one| one.topic == topic);
-    words.decimal(own.map_or(1.0, |own| own.weight))
+    words.weight(own.map_or(1.0, |own| own.weight))
 }
 
 /// How the whole is made of the ratings, so that a calculation by hand comes to the figure of the verdict.

@@ -22,6 +22,7 @@ struct WorkView {
 #[derive(Serialize)]
 struct LetterView {
     strong: Vec<String>,
+    solid: Vec<String>,
     work: Vec<WorkView>,
 }
 
@@ -29,7 +30,8 @@ struct LetterView {
 pub fn letter_markdown(letter: &Letter) -> Result<String, RenderError> {
     let labels = Labels::of(&letter.language);
     let work = letter.work.iter().map(|one| work(one, labels)).collect();
-    let view = LetterView { strong: letter.strong.clone(), work };
+    let (strong, solid) = (letter.strong.clone(), letter.solid.clone());
+    let view = LetterView { strong, solid, work };
     let values = context! { r => Serde(labels.report), v => Serde(view) };
     Ok(environment()?.get_template("letter.md")?.render(values)?)
 }

@@ -41,6 +41,11 @@ impl Labels {
         }
     }
 
+    /// A rating as it was given; the mean of several that is none of them with its decimals.
+    pub fn rating(self, mean: f64) -> String {
+        if mean.fract().abs() < 1e-9 { format!("{mean:.0}") } else { self.two(mean, None) }
+    }
+
     /// A mean with two decimals, rounded half up; where that would reach what is `wanted` though it is below, it says so.
     pub fn two(self, mean: f64, wanted: Option<f64>) -> String {
         let number = |hundredths: u32| {
@@ -185,7 +190,8 @@ impl Labels {
     /// What came of running what a candidate wrote.
     pub fn ran(self, run: &Run) -> String {
         let judged = match run.right {
-            Some(true) => self.report.ran_right,
+            // What the judge said is English, and of what passed it says no more.
+            Some(true) => return fill(self.report.ran_well, &[("file", &run.file)]),
             Some(false) => self.report.ran_wrong,
             None => self.report.ran_unjudged,
         };

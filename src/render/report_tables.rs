@@ -17,10 +17,15 @@ pub(super) fn report(report: &Report) -> Result<String, csv::Error> {
     text(writer)
 }
 
+/// A rating as it was given; the mean of several that is none of them with its decimals.
+fn figure(mean: f64) -> String {
+    if mean.fract().abs() < 1e-9 { format!("{mean:.0}") } else { format!("{mean:.2}") }
+}
+
 fn cells(row: &QuestionRow) -> [String; 16] {
     let mark = &row.mark;
-    let (rating, state) = match (mark.given_rating(), mark.state) {
-        (Some(rating), _) => (rating.to_string(), "rated"),
+    let (rating, state) = match (row.mean, mark.state) {
+        (Some(mean), _) => (figure(mean), "rated"),
         (None, State::Open) => (String::new(), "open"),
         (None, _) => ("s".to_owned(), "not_asked"),
     };
@@ -67,7 +72,7 @@ fn ratings<'n>(
     for one in questions {
         let labels =
             [harmless(one.id.as_str()), harmless(&one.topic), one.level.to_string()].into_iter();
-        let rating = |rating: &Option<u8>| rating.map_or(String::new(), |one| one.to_string());
+        let rating = |rating: &Option<f64>| rating.map_or(String::new(), figure);
         writer.write_record(labels.chain(one.ratings.iter().map(rating)))?;
     }
     text(writer)

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::interview::Set;
 use crate::domain::interview::compare::compare;
-use crate::domain::interview::samples::{card, set};
+use crate::domain::interview::samples::{card, held, set};
 use crate::domain::interview::score::report;
 
 fn sample(language: &str) -> Set {
@@ -79,7 +79,7 @@ fn a_report_in_russian() {
     let text = report_markdown(&one("ru")).unwrap();
     for part in [
         "# Недостаточно данных",
-        "joins: обязательно, но в наборе нет такого вопроса.",
+        "joins: обязательно, но в варианте нет такого вопроса.",
         "| В целом | 2,50 из 4 |",
         "отмечено 3 из 5, 60 %; интервал 95 %: от 23 до 88 %",
         "(подсказок: 1)",
@@ -124,7 +124,7 @@ fn a_comparison_in_markdown_and_as_rows() {
         (sample("en"), card(&sample("en"), "anna", &[(1, 1), (4, 2)])),
         (other.clone(), card(&other, "anna", &[(3, 3), (4, 1)])),
     ];
-    let comparison = compare(&cards).unwrap();
+    let comparison = compare(&held(&cards)).unwrap();
     insta::assert_snapshot!(comparison_markdown(&comparison).unwrap(), @r"
     # Candidates side by side
 
@@ -172,7 +172,7 @@ fn an_agreement_in_markdown() {
         (set.clone(), card(&set, "anna", &[(1, 1), (4, 2)])),
         (set.clone(), card(&set, "boris", &[(3, 3), (4, 1)])),
     ];
-    let comparison = compare(&cards).unwrap();
+    let comparison = compare(&held(&cards)).unwrap();
     insta::assert_snapshot!(comparison_markdown(&comparison).unwrap(), @r"
     # Interviewers side by side
 

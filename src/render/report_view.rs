@@ -35,7 +35,8 @@ pub(super) struct QuestionView {
     level: &'static str,
     kind: &'static str,
     topic: String,
-    rating: Option<u8>,
+    /// As it was given, or the mean of several with its decimals.
+    rating: Option<String>,
     state: &'static str,
     points: Option<String>,
     given: String,
@@ -170,7 +171,7 @@ fn rule(report: &Report, labels: Labels) -> String {
     }
     let weights = report.competencies.iter().filter(|one| one.rated > 0).map(|one| {
         let own = report.weights.iter().find(|weight| weight.topic == one.topic);
-        format!("{} {}", one.title, labels.words.decimal(own.map_or(1.0, |own| own.weight)))
+        format!("{} {}", one.title, labels.words.weight(own.map_or(1.0, |own| own.weight)))
     });
     let weights: Vec<String> = weights.collect();
     if weights.is_empty() {
@@ -283,7 +284,7 @@ fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) 
         level: labels.words.level(row.level),
         kind: labels.words.kind(row.kind),
         topic: topic.map_or(row.topic.clone(), |one| one.title.clone()),
-        rating: mark.given_rating(),
+        rating: row.mean.map(|mean| labels.rating(mean)),
         state: match mark.state {
             State::Open => labels.report.still_open,
             _ => labels.words.not_asked,

@@ -15,18 +15,18 @@ labels! {
     not_finished: "The interview is not finished: this is how it stands so far.",
         "Собеседование не закончено: здесь то, что есть на этот момент.";
     reason_asked: "{asked} of {of} questions were asked; a verdict needs {wanted} %.",
-        "Задано вопросов: {asked} из {of}; для решения нужно {wanted} %.";
+        "Задано вопросов: {asked} из {of}; для итога нужно {wanted} %.";
     reason_none: "No question was asked and rated.", "Ни один вопрос не задан и не оценён.";
     reason_unrated: "{topic} is a must-have without a rating.", "{topic}: обязательно, но оценки нет.";
     reason_thin: "{topic} is a must-have, and too little of it was asked: a verdict needs two questions or five minutes, not choices or gaps alone.",
         "{topic}: обязательно, но задано слишком мало: нужны два вопроса или пять минут, и не только выбор или пропуск.";
-    topics_rule: "The whole is the mean of the topics that were asked, by what the role gives them, 1 where it gives none: {weights}.",
-        "В целом: среднее по заданным темам с весами роли, у остальных вес 1: {weights}.";
+    topics_rule: "The whole is the weighted mean of the topics that were asked. A topic weighs what the role gives it, else 1: {weights}.",
+        "В целом: взвешенное среднее заданных тем. Вес темы задаёт роль, без него вес 1: {weights}.";
     edge: "On the edge: with {other} instead of {rating} for question {number} alone it would be “{verdict}”.",
         "На грани: если бы у одного вопроса {number} было {other} вместо {rating}, вышло бы «{verdict}».";
     on_edge: "{verdict}, on the edge", "{verdict}, на грани";
     reason_absent: "{topic} is a must-have, and the set has no question on it.",
-        "{topic}: обязательно, но в наборе нет такого вопроса.";
+        "{topic}: обязательно, но в варианте нет такого вопроса.";
     reason_below: "{topic} is a must-have at {mean}; it needs {wanted}.",
         "{topic}: обязательно, оценка {mean}, а нужно {wanted}.";
     reason_overall: "Overall it is {overall}; a pass needs {wanted}.", "В целом {overall}, а нужно {wanted}.";
@@ -34,7 +34,7 @@ labels! {
         "Пройдено, если в целом не ниже {pass} и задано не меньше {asked} % вопросов";
     rule_must: "{must_have} or more in each must-have ({topics})", "во всём обязательном не ниже {must_have} ({topics})";
     unticked: "No key point is ticked: the verdict rests on ratings alone.",
-        "Ни один пункт не отмечен: решение держится только на оценках.";
+        "Ни один пункт не отмечен: итог держится только на оценках.";
     unticked_questions: "Rated without a tick, and not counted among the key points: {n}.",
         "Оценены без отметок и в ключевых пунктах не учтены: {n}.";
     just_below: "just below {mean}", "чуть ниже {mean}";
@@ -43,7 +43,7 @@ labels! {
         "Не задано, хотя для роли обязательно: {names}.";
     role_thin: "Asked too little to say anything of it: {names}.",
         "Задано слишком мало, чтобы судить: {names}.";
-    by_whole_set: "Must-haves, whole set", "Обязательное, весь набор";
+    by_whole_set: "Must-haves, whole set", "Обязательное, весь вариант";
     recommends: "{name} recommends: {what}", "{name}, рекомендация: {what}";
     recommends_because: "{name} recommends: {what}. {because}", "{name}, рекомендация: {what}. {because}";
     strong_no: "strong no", "твёрдое нет";
@@ -53,18 +53,20 @@ labels! {
     reopened: "Changed after it was finished: {because}", "Изменено после завершения: {because}";
     part_of: "questions {part}", "вопросы {part}";
     own_hint: "hint: {text}", "подсказка: {text}";
-    red_flag: "red flag: {text}", "тревожный знак: {text}";
+    red_flag: "red flag: {text}", "тревожный сигнал: {text}";
     ran: "{file}: {judged}; {told}", "файл {file}: {judged}; {told}";
-    ran_right: "right", "верно";
     ran_wrong: "wrong", "неверно";
     ran_unjudged: "not judged", "не проверено";
-    debrief: "Debrief", "Обсуждение";
+    ran_well: "{file}: right", "файл {file}: верно";
+    debrief: "Debrief", "Разбор";
     numbers_say: "The numbers say", "Цифры говорят";
     decision: "Decision", "Решение команды";
     decided_yes: "Yes: {because}", "Да: {because}";
     decided_no: "No: {because}", "Нет: {because}";
     not_decided: "Not decided yet. Yes or no, and why:", "Ещё не решено. Да или нет, и почему:";
     recommendation: "Recommendation", "Рекомендация";
+    first_apart: "Two or more apart, to be talked over first: {numbers}.",
+        "Расходятся на два и больше, обсудить в первую очередь: {numbers}.";
     apart: "{n} apart", "расходятся на {n}";
     kappa: "Weighted kappa {value}, n = {n}", "Взвешенная каппа {value}, n = {n}";
     no_kappa: "Kappa is worked out from 30 pairs on; here n = {n}.", "Каппа считается от 30 пар; здесь n = {n}.";
@@ -74,6 +76,7 @@ labels! {
     letter_open: "Thank you for your time. This is what stood out, topic by topic, and how to go on practising.",
         "Спасибо за ваше время. Здесь по темам то, что запомнилось, и как заниматься дальше.";
     letter_strong: "Strong", "Сильные стороны";
+    letter_solid: "Good, as far as it was asked", "Хорошо, насколько об этом зашла речь";
     letter_work: "Worth working on", "Над чем поработать";
     letter_leaves: "In particular", "В частности";
     letter_points: "Points that did not come up", "Что не прозвучало";
@@ -128,9 +131,9 @@ labels! {
     mean_common: "Mean of n", "Среднее по n";
     common: "{common} questions in common, n = {n} of them asked in every interview",
         "Общих вопросов: {common}; из них заданы всем: n = {n}";
-    changed: "Not the same text in all the sets: {ids}.", "Текст в наборах не одинаков: {ids}.";
+    changed: "Not the same text in all the sets: {ids}.", "Текст в вариантах не одинаков: {ids}.";
     left_out: "Left out, not finished: {names}.", "Не учтены, не закончены: {names}.";
-    whole_set: "Whole set", "Весь набор";
+    whole_set: "Whole set", "Весь вариант";
     interval: "Key points, 95 % interval", "Ключевые пункты, интервал 95 %";
     side: "Interview", "Собеседование";
 }

@@ -45,7 +45,7 @@ labels! {
     topic: "Topic", "Тема";
     time: "Time", "Время";
     seed: "Seed", "Зерно";
-    set: "Set", "Набор";
+    set: "Set", "Вариант";
     digest: "Digest", "Хеш";
     how_to_rate: "How to rate", "Как ставить оценки";
     rate_1: "Mostly missing or wrong: fewer than half of the required points",
@@ -64,14 +64,14 @@ labels! {
         "Отметки подсказывают оценку по этой шкале. Если обязательные пункты не выделены, обязательны все; если остальных нет, все пункты дают 3; после подсказки не выше 3.";
     suggestion_judged: "A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2. SQL and code: every test passes without help 3, after a hint or once a failure was explained 2, otherwise 1; a 4 is given by hand.",
         "Выбор, вывод, пропуск: верно 3, неверно 1, после подсказки или неверной попытки 2. Запросы и код: все тесты проходят без помощи 3, после подсказки или разбора ошибки 2, иначе 1; оценку 4 ставят только вручную.";
-    verdict: "Verdict", "Решение";
+    verdict: "Verdict", "Расчётный итог";
     pass: "Pass", "Пройдено";
     not_yet: "Not yet", "Пока нет";
     insufficient: "Insufficient evidence", "Недостаточно данных";
     overall_rule: "The whole is the mean of all ratings by these weights.",
         "В целом: среднее всех оценок с этими весами.";
-    role_weights_rule: "The whole is the mean of the topics’ means, each times what the role gives the topic, 1 where it gives none; a topic without a rating does not count: {weights}.",
-        "В целом: среднее из средних по темам с весами роли, у остальных вес 1; тема без оценки не считается: {weights}.";
+    role_weights_rule: "The whole is the weighted mean of the topics’ means. A topic weighs what the role gives it, else 1; one without a rating does not count: {weights}.",
+        "В целом: взвешенное среднее из средних по темам. Вес темы задаёт роль, без него вес 1; тема без оценки не считается: {weights}.";
     weight: "Weight", "Вес";
     pass_rule: "the weighted mean is {pass} or more, and at least {asked} % of the questions were asked",
         "взвешенное среднее не ниже {pass}, задано не меньше {asked} % вопросов";
@@ -84,7 +84,7 @@ labels! {
         "вопросов задано меньше, или по обязательному задано слишком мало";
     not_yet_rule: "anything else", "во всех остальных случаях";
     must_have: "must-have", "обязательная";
-    unmet: "This set is the nearest one, not an exact one", "Это ближайший набор: он не во всём отвечает заданию";
+    unmet: "This set is the nearest one, not an exact one", "Это ближайший вариант: он не во всём отвечает схеме";
     unmet_label: "Not kept", "Отступления";
     unmet_row: "{row}: wants {wanted}, has {got}", "{row}: нужно {wanted}, есть {got}";
     row_topic: "Topic {name}", "Тема «{name}»";
@@ -106,7 +106,7 @@ labels! {
     required: "required", "обязательно";
     more_in_copies: "the rest of the question stands in the copies", "остальной текст вопроса в экземплярах";
     further: "and {count} further in the copy, half of them for a 4", "и ещё {count} в экземпляре, половина из них для 4";
-    red_flags: "Red flags", "Тревожные знаки";
+    red_flags: "Red flags", "Тревожные сигналы";
     hints: "Hints", "Подсказки";
     follow_ups: "Follow-ups", "Дополнительные вопросы";
     sources: "Sources", "Источники";
@@ -181,7 +181,13 @@ impl Words {
         counted(language, usize::try_from(minutes).unwrap_or(usize::MAX), Noun::Minute)
     }
 
-    /// A number with one decimal, or two where one would not be exact.
+    /// What a role gives a topic: whole where it is.
+    pub fn weight(&self, number: f64) -> String {
+        let is_whole = number.fract().abs() < 1e-9;
+        if is_whole { format!("{number:.0}") } else { self.decimal(number) }
+    }
+
+    /// A threshold as it was written: one decimal, or two where one would not be exact.
     pub fn decimal(&self, number: f64) -> String {
         let one = format!("{number:.1}");
         let is_exact = one.parse::<f64>().is_ok_and(|short| (short - number).abs() < 1e-9);

@@ -27,7 +27,7 @@ const PROMPT_ROWS: usize = 3;
 /// How often a status is looked at: often enough that its seconds pass evenly.
 const STATUS_MS: u32 = 200;
 /// What stands between two pages.
-const PAGER: &str = "-- more -- [space] next page  [q] close  or any key of the prompt";
+const PAGER: &str = "-- more -- [space] next page  [q] close the text  or a key of the prompt";
 
 /// A real terminal.
 #[derive(Debug)]
@@ -154,7 +154,8 @@ impl<S: Screen> Rich<S> {
         let goes_on = loop {
             match self.screen.read_key()? {
                 Key::Char(' ') | Key::Enter | Key::PageDown | Key::Down => break true,
-                Key::Char('q') | Key::Escape => break false,
+                Key::Escape => break false,
+                Key::Char(letter) if bindings::by_place(letter) == 'q' => break false,
                 key @ (Key::Char(_) | Key::Interrupt | Key::EndOfInput) => {
                     self.screen.unread(key);
                     self.is_hurried = true;
@@ -288,12 +289,16 @@ impl<S: Screen> Rich<S> {
         self.screen.write(&prompt)?;
         let answer = loop {
             match self.screen.read_key()? {
-                Key::Char('y' | 'Y') => break true,
                 Key::Interrupt => {
                     self.screen.unread(Key::Interrupt);
                     break false;
                 }
-                Key::Char('n' | 'N') | Key::Enter | Key::Escape | Key::EndOfInput => break false,
+                Key::Enter | Key::Escape | Key::EndOfInput => break false,
+                Key::Char(letter) => match bindings::by_place(letter) {
+                    'y' | 'Y' => break true,
+                    'n' | 'N' => break false,
+                    _ => {}
+                },
                 _ => {}
             }
         };

@@ -159,9 +159,9 @@ fn the_dialogue_of_an_interview() {
 
     Paused, 3 questions open; everything is saved.
     Go on with viva mock run out --interviewer anna
-    Is it over already? Then j and Enter show its summary, and 1 to 4 there
-    recommends and Enter ends it (without a recommendation Enter twice): what was
-    not asked is not asked.
+    If the interview is over: j and Enter show its summary, there 1 to 4 say what
+    you recommend, and Enter ends it (without a recommendation Enter twice). What
+    was not asked stays unrated.
     ");
 }
 

@@ -37,12 +37,14 @@ fn all_cards_stand_side_by_side_with_what_is_apart_and_what_people_recommend() {
     The same rating: 2 of 4 = 50 %, 95 % interval 15 to 85 %
     Within one: 3 of 4 = 75 %, 95 % interval 30 to 95 %
     Kappa is worked out from 30 pairs on; here n = 4.
+    Two or more apart, to be talked over first: 4.
 
     competency   anna  boris   all
     python-core  3.25   2.50  2.88
 
        anna  boris           question
     1     3      3           decorators/one
+         What does one do?
     2     3      2           decorators/two
          Which one wraps?
          boris: guessed b
@@ -134,7 +136,7 @@ fn a_decision_is_written_with_its_reason_and_may_be_replaced() {
 }
 
 /// A candidate's set of the same questions, in a folder of its own.
-fn another(env: &TestEnv, folder: &str, candidate: &str) -> Set {
+pub fn another(env: &TestEnv, folder: &str, candidate: &str) -> Set {
     let set = set(vec![open("one"), choice("two"), open("three"), open("four")]);
     let set = Set { id: format!("set-of-{folder}"), candidate: Some(candidate.to_owned()), ..set };
     let set = whole(set);
@@ -203,7 +205,8 @@ fn what_questions_came_to_is_told_with_its_n() {
     assert_eq!(env.json(&["mock", "stats", "--json"]), stats);
 }
 
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+/// Every file in a folder and below it.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -265,6 +268,32 @@ fn who_is_forgotten_is_in_no_byte_that_viva_can_reach() {
     assert!(env.ok(&["mock", "debrief", "b"]).contains("b-reason"));
     let error = env.fails(&["mock", "forget", "Aksinya-1"], 1);
     assert!(error.contains("nothing is noted of `Aksinya-1`"), "{error}");
+}
+
+#[test]
+fn what_helped_and_what_ran_stands_in_the_debrief_and_a_mean_of_two_is_no_whole_rating() {
+    let env = TestEnv::new();
+    another(&env, "a", "A-1");
+    env.ok_fed(
+        &["mock", "run", "a", "--interviewer", "anna"],
+        "i think of a set\n\n3\n\n3\n\n3\n\n3\n\n\n",
+    );
+    env.ok_fed(
+        &["mock", "run", "a", "--interviewer", "boris", "--part", "1-1"],
+        "\n4\nheard\n.\n\n\n",
+    );
+    for format in ["text", "md", "html"] {
+        let arguments = ["mock", "debrief", "a", "--format", format];
+        let told = if format == "text" { env.ok(&arguments[..3]) } else { env.ok(&arguments) };
+        assert!(told.contains("hint: think of a set"), "{format}: {told}");
+        let arguments = ["mock", "score", "a", "--format", format];
+        let told = if format == "text" { env.ok(&arguments[..3]) } else { env.ok(&arguments) };
+        assert!(told.contains("3.50"), "{format}: {told}");
+    }
+    let csv = env.ok(&["mock", "score", "a", "--format", "csv"]);
+    assert!(csv.contains(",3.50,"), "{csv}");
+    let json = env.json(&["mock", "score", "a", "--format", "json"]);
+    assert_eq!(json["questions"][0]["mean"], 3.5);
 }
 
 #[test]

@@ -42,11 +42,26 @@ fn every_example_in_the_help_of_interviews_runs() {
         }
         env.write("own.toml", env.ok(&["mock", "new", "--level", "middle", "--show-blueprint"]));
         if line.contains("card.csv") {
-            let card = std::fs::read_to_string(env.home().join("out/scorecard.csv")).unwrap();
-            env.write("card.csv", card);
+            let card = filled(&env, "out/scorecard.csv");
+            env.write("card.csv", &card);
+            env.write("out/scorecard.csv", card);
         }
         env.shell(&line);
     }
+}
+
+/// A card on paper with every question rated 3.
+fn filled(env: &TestEnv, card: &str) -> String {
+    let text = std::fs::read_to_string(env.home().join(card)).unwrap();
+    let mut lines = text.lines();
+    let titles = lines.next().unwrap();
+    let place = titles.split(',').position(|title| title == "rating").unwrap();
+    let rated = lines.map(|line| {
+        let mut cells: Vec<&str> = line.split(',').collect();
+        cells[place] = "3";
+        cells.join(",")
+    });
+    std::iter::once(titles.to_owned()).chain(rated).map(|line| line + "\n").collect()
 }
 
 /// A swap works where the set has room for it: some seed draws one that has.

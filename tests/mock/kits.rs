@@ -7,7 +7,7 @@ use viva::domain::interview::Set;
 use viva::domain::interview::code::is_code;
 
 use super::forms::hold;
-use super::sets::read_set;
+use super::sets::{read_set, whole};
 use crate::support::TestEnv;
 
 fn ids(set: &Set) -> Vec<String> {
@@ -177,4 +177,38 @@ fn a_report_is_not_written_over_what_an_interview_is_held_with() {
     }
     env.ok(&["mock", "score", "c-17", "--out", "c-17/report.md"]);
     env.ok(&["mock", "score", "c-17", "--out", "candidate.md"]);
+}
+
+#[test]
+fn a_set_of_before_that_takes_longer_than_its_box_can_be_swapped_and_gets_no_longer() {
+    let env = TestEnv::new();
+    let text = env.ok(&["mock", "new", "--level", "middle", "--show-blueprint"]);
+    let longer = text.replace("minutes = 60 ", "minutes = 63 ").replace("= 0.05", "= 0.0");
+    assert_ne!(longer, text);
+    env.write("own.toml", longer);
+    env.ok(&["mock", "new", "--blueprint", "own.toml", "--seed", "5", "--out", "old"]);
+    let mut old = read_set(&env, "old");
+    (old.blueprint.minutes, old.blueprint.tolerance) = (60, 0.05);
+    assert_eq!(old.planned_minutes(), 63);
+    let mut swapped = 0;
+    for number in 1..=old.questions.len() {
+        env.write("old/set.json", serde_json::to_string_pretty(&whole(old.clone())).unwrap());
+        let run = env.viva(&["mock", "swap", "old", &number.to_string()]);
+        if run.code != 0 {
+            let question = &old.questions[number - 1].question;
+            panic!(
+                "{number} {} {} {} {}: {}",
+                question.id, question.level, question.kind, question.minutes, run.stderr
+            );
+        }
+        let set = read_set(&env, "old");
+        assert!(set.planned_minutes() <= 63, "{number}");
+        if set.planned_minutes() > 60 {
+            let over = set.planned_minutes() - 60;
+            let told = format!("minutes, {over} more than its box of 60: a swap may leave it so");
+            assert!(run.stdout.contains(&told), "{}", run.stdout);
+        }
+        swapped += 1;
+    }
+    assert_eq!(swapped, old.questions.len());
 }

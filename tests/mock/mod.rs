@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod assembly;
+mod brief;
 mod browser;
 mod codes;
 pub mod console;
@@ -13,6 +14,7 @@ mod drawing;
 mod exam;
 mod exam_time;
 mod exposure;
+mod forgetting;
 pub mod forms;
 mod help;
 mod hostile;

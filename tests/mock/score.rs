@@ -43,11 +43,15 @@ fn an_interview_is_scored_from_the_only_journal() {
 
        rating  points  level   kind    question
     1       3       -  middle  open    decorators/one
+         What does one do?
     2       2          middle  choice  decorators/two
+         Which one wraps?
          heard it
     3       4       -  middle  open    decorators/three
+         What does three do?
          heard it
     4       1       -  middle  open    decorators/four
+         What does four do?
          heard it
 
     1: Mostly missing or wrong: fewer than half of the required points

@@ -28,6 +28,8 @@ pub struct Tally {
     pub misnamed: u32,
     /// Those that passed with a failed live task though the set names it a must-have.
     pub failed_task_passes: u32,
+    /// Those in which one lucky choice turns the verdict and the mark does not name it.
+    pub lucky_unmarked: u32,
 }
 
 impl Tally {
@@ -36,6 +38,7 @@ impl Tally {
         self.on_edge += other.on_edge;
         self.misnamed += other.misnamed;
         self.failed_task_passes += other.failed_task_passes;
+        self.lucky_unmarked += other.lucky_unmarked;
     }
 
     pub fn on_edge_percent(&self) -> f64 {
@@ -100,7 +103,14 @@ pub fn drawn(blueprint: &Blueprint, questions: &[&Eligible]) -> Set {
     }
 }
 
-/// Candidates of ability 1 to 4 in so many steps, once as they are and once with the live task failed.
+/// What a question of this kind can be rated for somebody of this ability: what is chosen has no 4.
+fn possible(ability: f64, kind: Kind, random: &mut ChaCha8Rng) -> u8 {
+    let most = possible_ratings(kind, false).iter().max().copied().unwrap_or(4);
+    rating(ability, random).min(most)
+}
+
+/// Candidates of ability 1 to 4 in so many steps, once as they are and once with the live task failed; each time it is also tried whether luck
+/// with one choice would turn the verdict.
 pub fn simulate(set: &Set, seed: u64, steps: u32) -> Tally {
     let mut tally = Tally::default();
     let mut random = ChaCha8Rng::seed_from_u64(seed);
@@ -108,8 +118,11 @@ pub fn simulate(set: &Set, seed: u64, steps: u32) -> Tally {
     for step in 0..=steps {
         let ability = 1.0 + 3.0 * f64::from(step) / f64::from(steps);
         for is_task_failed in [false, true] {
-            let mut ratings: Vec<u8> =
-                set.questions.iter().map(|_| rating(ability, &mut random)).collect();
+            let mut ratings: Vec<u8> = set
+                .questions
+                .iter()
+                .map(|one| possible(ability, one.question.kind, &mut random))
+                .collect();
             let rated = set.questions.iter().zip(&mut ratings);
             rated
                 .filter(|(one, _)| is_task_failed && one.question.kind == Kind::Code)
@@ -122,10 +135,23 @@ pub fn simulate(set: &Set, seed: u64, steps: u32) -> Tally {
                 on_edge: u32::from(!named.is_empty()),
                 misnamed: u32::from(turning(set, &ratings, &found.verdict) != named),
                 failed_task_passes: u32::from(is_passed),
+                lucky_unmarked: u32::from(is_luck_unmarked(set, &ratings, &found.verdict, &named)),
             });
         }
     }
     tally
+}
+
+/// Whether a choice that went wrong would turn the verdict by luck, and is not among those that the mark names.
+fn is_luck_unmarked(set: &Set, ratings: &[u8], verdict: &Verdict, named: &[u32]) -> bool {
+    let choices = set.questions.iter().enumerate();
+    let mut wrong =
+        choices.filter(|(at, one)| one.question.kind == Kind::Choice && ratings[*at] == 1);
+    wrong.any(|(at, one)| {
+        let mut lucky = ratings.to_vec();
+        lucky[at] = 3;
+        !named.contains(&one.number) && report(set, &card(set, &lucky)).verdict != *verdict
+    })
 }
 
 /// The short questions of which another rating would turn the verdict: every one of them is tried.

@@ -245,6 +245,7 @@ fn the_hint_how_a_card_ends_is_exact() {
     let paused = paused.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(paused.contains("j and Enter show its summary"), "{paused}");
     assert!(paused.contains("without a recommendation Enter twice"), "{paused}");
+    assert!(paused.contains("What was not asked stays unrated."), "{paused}");
     // By lines the Enter behind `j` is that of its line.
     let ended = env.ok_fed(&["mock", "run", "out", "--interviewer", "anna"], "j\n\n\n");
     assert!(ended.contains("is finished"), "{ended}");
@@ -264,7 +265,7 @@ fn a_formula_on_paper_gives_the_figure_of_the_verdict() {
     let report = env.json(&["mock", "score", "out", "--format", "json"]);
     for file in ["interviewer.md", "interviewer.html", "brief.html"] {
         let text = fs::read_to_string(env.home().join("out").join(file)).unwrap();
-        assert!(text.contains("each times what the role gives the topic"), "{file}");
+        assert!(text.contains("A topic weighs what the role gives it, else 1"), "{file}");
     }
     let paper = fs::read_to_string(env.home().join("out/interviewer.md")).unwrap();
     let rows = paper.split("| Topic | Questions | Weight |").nth(1).unwrap().lines().skip(2);

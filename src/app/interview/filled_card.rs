@@ -105,6 +105,10 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
     problems.extend(
         missing.map(|(one, _)| format!("question {} ({}) has no row", one.number, one.question.id)),
     );
+    // A file that was saved before it was filled in is no interview in which nothing was asked.
+    if problems.is_empty() && card.marks.iter().all(|mark| mark.rating.is_none()) {
+        problems.push("no question has a rating: nothing is filled in".to_owned());
+    }
     (card, problems)
 }
 

@@ -91,3 +91,12 @@ fn every_mistake_is_told_with_its_place() {
     let (_, told) = parse(b"question,rating\npasswords/a,1,\xff\xfe\n", &sample(), "anna");
     assert!(told[0].starts_with("line 2: it is not UTF-8"), "{told:?}");
 }
+
+#[test]
+fn a_card_that_was_saved_before_it_was_filled_in_is_told() {
+    for rating in ["", "-", "s"] {
+        let told = problems(&format!("question,rating\npasswords/a,{rating}\nmocks/b,{rating}\n"));
+        assert_eq!(told, ["no question has a rating: nothing is filled in"], "{rating}");
+    }
+    assert_eq!(problems("question,rating\npasswords/a,s\nmocks/b,1\n"), [] as [&str; 0]);
+}

@@ -91,14 +91,32 @@ fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error
     Ok(())
 }
 
-/// Whether a file holds the code of the candidate or of the set.
+/// Whether a file is called by the code of the candidate or of the set, or holds it.
 fn names(path: &Path, set: &Interview) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
     let words = [Some(set.code.as_str()), set.candidate.as_deref()];
-    words.into_iter().flatten().any(|word| {
-        let word = word.as_bytes();
-        !word.is_empty() && bytes.windows(word.len()).any(|window| window == word)
-    })
+    words.into_iter().flatten().any(|word| holds_word(&stem, word) || holds_word(&text, word))
+}
+
+/// Whether a text holds a code as a word of its own: what names `C-17` does not name `C-1`.
+fn holds_word(text: &str, word: &str) -> bool {
+    let is_of_a_code = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_');
+    // A dot is part of a code only between two of its letters: it also ends a sentence.
+    let touches = |mut near: std::str::Chars<'_>,
+                   step: fn(&mut std::str::Chars<'_>) -> Option<char>| {
+        match step(&mut near) {
+            Some('.') => step(&mut near).is_some_and(is_of_a_code),
+            other => other.is_some_and(is_of_a_code),
+        }
+    };
+    !word.is_empty()
+        && text.match_indices(word).any(|(place, found)| {
+            let (before, after) = (&text[..place], &text[place + found.len()..]);
+            !touches(before.chars(), |near| near.next_back())
+                && !touches(after.chars(), |near| near.next())
+        })
 }
 
 /// What stays whatever is deleted here.
@@ -106,6 +124,7 @@ fn beyond(context: &Context) -> Vec<String> {
     let mut beyond = vec![
         "the code of the set in the log, where it stands for \"these questions were asked\": 8 letters that name nobody".to_owned(),
         "copies of the files on other machines, in mails and in print".to_owned(),
+        "what a shell wrote (`viva mock score … > report.txt`), which viva hears nothing of".to_owned(),
         "cards filled in on paper, and files elsewhere that `viva mock card --from` or `--scorecard` read".to_owned(),
         "backups: those that `viva backup` wrote, and those of the system".to_owned(),
     ];
@@ -141,4 +160,31 @@ pub fn forget(found: &Found, context: &Context) -> Result<usize, Error> {
         store.forget_interview(&set.code)?;
     }
     Ok(found.files.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_that_is_part_of_anothers_is_another() {
+        for (text, holds) in [
+            ("C-1", true),
+            ("met C-1.", true),
+            ("(C-1) and \"C-1\"", true),
+            ("C-17", false),
+            ("AC-1", false),
+            ("C-1-b, C-1_b and C-1.b", false),
+            ("team.C-1", false),
+            ("Яна-C-1", false),
+            ("«C-1» — рано", true),
+            ("C-1C-1 C-17", false),
+            ("C-11 and C-1", true),
+            ("C-17 came after C-1", true),
+            ("", false),
+        ] {
+            assert_eq!(holds_word(text, "C-1"), holds, "{text}");
+        }
+        assert!(!holds_word("anything", ""));
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::app::context::Context;
-use crate::domain::interview::compare::CompareError;
+use crate::domain::interview::compare::{CompareError, Held};
 use crate::domain::interview::journal::Scorecard;
 use crate::domain::interview::{Set, panel};
 use crate::error::Error;
@@ -97,7 +97,7 @@ impl Reading {
     }
 
     /// The cards that paths stand for, each once; a panel whose interviewers took parts is one card.
-    pub fn named(&self, paths: &[PathBuf]) -> Result<Vec<(Set, Scorecard)>, Error> {
+    pub fn named(&self, paths: &[PathBuf]) -> Result<Vec<Held>, Error> {
         let mut cards: Vec<(Set, Vec<Scorecard>)> = Vec::new();
         let mut seen = BTreeSet::new();
         for path in paths {
@@ -120,8 +120,8 @@ impl Reading {
             }
         }
         let together = cards.into_iter().flat_map(|(set, held)| {
-            let held = if panel::is_panel(&held) { vec![panel::joint(&set, &held)] } else { held };
-            held.into_iter().map(move |card| (set.clone(), card))
+            let size = if panel::is_panel(&held) { held.len() } else { 1 };
+            held.chunks(size).map(|cards| Held::new(set.clone(), cards)).collect::<Vec<_>>()
         });
         Ok(together.collect())
     }
@@ -131,7 +131,7 @@ impl Reading {
 fn finish(set: &SetFile, names: &[String]) -> String {
     let Some(first) = names.first() else { return String::new() };
     format!(
-        "`viva mock run {} --interviewer {first}`: j and Enter show the summary, 1 to 4 there recommends, and Enter ends it \
+        "`viva mock run {} --interviewer {first}`: j and Enter show the summary, there 1 to 4 say what they recommend, and Enter ends it \
          (without a recommendation Enter twice); what was not asked is not asked. Or leave the card out: --without {first}.",
         set.path.display()
     )

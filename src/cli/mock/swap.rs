@@ -47,7 +47,10 @@ impl Swap {
         let text = mock_set::render(&made.set, &quoted(&made.folder), &made.files, columns, style);
         let pair = (&swapped.old, &swapped.new);
         let kit = mock_kit::swapped(pair, swapped.kept.as_ref(), &quoted(&made.folder), style);
-        writeln!(out, "{text}\n\n{}", kit)?;
+        writeln!(out, "{text}\n\n{kit}")?;
+        if let Some(told) = mock_kit::over_its_box(&made.set, style) {
+            writeln!(out, "{told}")?;
+        }
         Ok(Done::Ok)
     }
 }

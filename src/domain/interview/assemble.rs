@@ -11,6 +11,7 @@ use super::blueprint::Blueprint;
 use super::eligible::Eligible;
 use super::evidence::needed;
 use super::feasible::{Shortage, prove};
+use super::heavy::is_heavy;
 use super::margins::{absent, unmet};
 use super::order::{Place, order};
 use super::pool::{Choice, Pool, as_index};
@@ -24,6 +25,8 @@ const ATTEMPTS: u32 = 40;
 const HOPELESS_ATTEMPTS: u32 = 10;
 /// Rounds in which other questions are shared while a round finds no forms.
 const ROUNDS: u64 = 6;
+/// Forms of which one is chosen to share questions of, while all that each could share is of one level.
+const BASES: u64 = 8;
 /// Difference of mean difficulty up to which forms are alike.
 pub const SPREAD_MAX: f64 = 0.1;
 
@@ -172,11 +175,29 @@ fn shared(
     if !prove(&grouped, pool, blueprint, choice, 1).is_empty() {
         return Vec::new();
     }
-    let base = search(&grouped, 1, ATTEMPTS, request.seed, round);
-    let items = base.drafts.iter().flat_map(|draft| &draft.items);
-    let form: Vec<&Eligible> = items.map(|place| grouped.questions[as_index(*place)]).collect();
+    let form = base(&grouped, request.seed, round);
     let more = wanted.unwrap_or_else(|| usual(form.len())).saturating_sub(named);
     choose(&form, |id| choice.fixed.contains(id), needed(&blueprint.verdict), more)
+}
+
+/// A form to share questions of: the first in which those that are no tasks are of several levels, for candidates are compared over these.
+fn base<'p>(pool: &'p Pool<'p>, seed: u64, round: u64) -> Vec<&'p Eligible> {
+    let drawn = |stream| -> Vec<&'p Eligible> {
+        let found = search(pool, 1, ATTEMPTS, seed, stream);
+        let items = found.drafts.iter().flat_map(|draft| &draft.items);
+        items.map(|place| pool.questions[as_index(*place)]).collect()
+    };
+    let is_mixed = |form: &[&Eligible]| {
+        let mut light = form.iter().filter(|one| !is_heavy(one.kind)).map(|one| one.level);
+        let first = light.next();
+        light.any(|level| Some(level) != first)
+    };
+    let first = drawn(round);
+    let others = || (1..BASES).map(|more| drawn(round + more * ROUNDS));
+    match is_mixed(&first) {
+        true => first,
+        false => others().find(|form| is_mixed(form)).unwrap_or(first),
+    }
 }
 
 /// The best of several attempts; the first one that nothing is wrong with ends it.

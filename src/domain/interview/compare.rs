@@ -10,8 +10,9 @@ use super::comparison::{
     PairAgreement, QuestionRatings, Side, SideBySide,
 };
 use super::journal::{Mark, Scorecard};
+use super::panel;
 use super::report::Report;
-use super::score::{number, report};
+use super::score::number;
 use super::set::{Set, SetQuestion};
 use super::student::{MeanDifference, mean_difference};
 use super::wilson::wilson;
@@ -58,25 +59,45 @@ impl CompareError {
     }
 }
 
-/// Compares scorecards, each with its set. All of one set and one candidate: how far the interviewers agree, only when all
-/// are finished. Otherwise: the candidates over the common questions; what is not finished is left out and named.
-pub fn compare(cards: &[(Set, Scorecard)]) -> Result<Comparison, CompareError> {
-    let cards: Vec<&(Set, Scorecard)> = cards.iter().collect();
+/// What is compared: a card with its set; of a panel whose interviewers took parts all of them as one.
+#[derive(Clone, Debug)]
+pub struct Held {
+    set: Set,
+    card: Scorecard,
+    /// What `score` says of it: compared are the figures of this.
+    report: Report,
+}
+
+impl Held {
+    /// The interview that these cards of a set make together; one card is itself.
+    pub fn new(set: Set, cards: &[Scorecard]) -> Self {
+        let card = match cards {
+            [only] => only.clone(),
+            _ => panel::joint(&set, cards),
+        };
+        let report = panel::report(&set, cards);
+        Self { set, card, report }
+    }
+}
+
+/// Compares interviews. All of one set and one candidate: how far the interviewers agree, only when all are finished. Otherwise: the
+/// candidates over the common questions; what is not finished is left out and named.
+pub fn compare(cards: &[Held]) -> Result<Comparison, CompareError> {
+    let cards: Vec<&Held> = cards.iter().collect();
     let unfinished: Vec<String> =
-        cards.iter().filter(|(_, card)| !card.finished).map(|one| person(one)).collect();
+        cards.iter().filter(|one| !one.card.finished).map(|one| person(one)).collect();
     if is_one_interview(&cards) {
         return match (unfinished.is_empty(), cards.as_slice()) {
             (false, _) => Err(CompareError::Unfinished(unfinished)),
             // Interviewers that took parts come as one card that bears all their names.
-            (true, [(_, panel)]) if panel.interviewer.contains(", ") => {
-                Err(CompareError::OnePanel(panel.interviewer.clone()))
+            (true, [panel]) if panel.card.interviewer.contains(", ") => {
+                Err(CompareError::OnePanel(panel.card.interviewer.clone()))
             }
             (true, [] | [_]) => Err(CompareError::TooFew(cards.len())),
             (true, _) => Ok(Comparison::Interviewers(agreement(&cards))),
         };
     }
-    let finished: Vec<&(Set, Scorecard)> =
-        cards.into_iter().filter(|(_, card)| card.finished).collect();
+    let finished: Vec<&Held> = cards.into_iter().filter(|one| one.card.finished).collect();
     if finished.len() < 2 || is_one_interview(&finished) {
         // Without those, it would be another comparison than the one that was asked for.
         return Err(CompareError::Unfinished(unfinished));
@@ -85,23 +106,21 @@ pub fn compare(cards: &[(Set, Scorecard)]) -> Result<Comparison, CompareError> {
 }
 
 /// Whether the cards are of one candidate over one set, each by another interviewer.
-fn is_one_interview(cards: &[&(Set, Scorecard)]) -> bool {
-    let is_same = |a: &(Set, Scorecard), b: &(Set, Scorecard)| {
-        a.0.id == b.0.id && a.0.candidate == b.0.candidate
-    };
+fn is_one_interview(cards: &[&Held]) -> bool {
+    let is_same = |a: &Held, b: &Held| a.set.id == b.set.id && a.set.candidate == b.set.candidate;
     let is_one_set = cards.windows(2).all(|two| matches!(two, [a, b] if is_same(a, b)));
-    let mut names: Vec<&str> = cards.iter().map(|(_, card)| card.interviewer.as_str()).collect();
+    let mut names: Vec<&str> = cards.iter().map(|one| one.card.interviewer.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     is_one_set && names.len() == cards.len()
 }
 
-fn person((set, card): &(Set, Scorecard)) -> String {
+fn person(Held { set, card, .. }: &Held) -> String {
     format!("{} ({})", card.interviewer, set.candidate.as_deref().unwrap_or(&set.id))
 }
 
-fn agreement(cards: &[&(Set, Scorecard)]) -> Agreement {
-    let reports: Vec<Report> = cards.iter().map(|(set, card)| report(set, card)).collect();
+fn agreement(cards: &[&Held]) -> Agreement {
+    let reports: Vec<Report> = cards.iter().map(|one| one.report.clone()).collect();
     let mut pairs = Vec::new();
     for (place, first) in reports.iter().enumerate() {
         for second in reports.iter().skip(place + 1) {
@@ -203,9 +222,8 @@ pub(super) fn competency_means(reports: &[Report]) -> Vec<CompetencyMeans> {
 
 pub(super) fn ratings_side_by_side(reports: &[Report]) -> Vec<QuestionRatings> {
     let Some(first) = reports.first() else { return Vec::new() };
-    let rating = |report: &Report, place: usize| {
-        report.questions.get(place).and_then(|row| row.mark.given_rating())
-    };
+    let rating =
+        |report: &Report, place: usize| report.questions.get(place).and_then(|row| row.mean);
     let one = |(place, row): (usize, &super::report::QuestionRow)| QuestionRatings {
         id: row.id.clone(),
         prompt: row.prompt.clone(),
@@ -216,38 +234,34 @@ pub(super) fn ratings_side_by_side(reports: &[Report]) -> Vec<QuestionRatings> {
     first.questions.iter().enumerate().map(one).collect()
 }
 
-fn side_by_side(
-    cards: &[&(Set, Scorecard)],
-    left_out: Vec<String>,
-) -> Result<SideBySide, CompareError> {
-    let Some((first, _)) = cards.first() else { return Err(CompareError::TooFew(0)) };
+fn side_by_side(cards: &[&Held], left_out: Vec<String>) -> Result<SideBySide, CompareError> {
+    let Some(Held { set: first, .. }) = cards.first() else { return Err(CompareError::TooFew(0)) };
     let common: Vec<&SetQuestion> = first
         .questions
         .iter()
-        .filter(|one| cards.iter().all(|(set, _)| question_of(set, &one.question.id).is_some()))
+        .filter(|one| cards.iter().all(|held| question_of(&held.set, &one.question.id).is_some()))
         .collect();
     if common.is_empty() {
-        let mut sets: Vec<String> = cards.iter().map(|(set, _)| set.id.clone()).collect();
+        let mut sets: Vec<String> = cards.iter().map(|one| one.set.id.clone()).collect();
         sets.dedup();
         return Err(CompareError::NothingInCommon(sets));
     }
-    let is_asked = |one: &&&SetQuestion| {
-        cards.iter().all(|(set, card)| rating(set, card, &one.question.id).is_some())
-    };
+    let is_asked =
+        |one: &&&SetQuestion| cards.iter().all(|held| rating(held, &one.question.id).is_some());
     let asked: Vec<&SetQuestion> = common.iter().filter(is_asked).copied().collect();
     if asked.is_empty() {
         return Err(CompareError::NothingAsked(number(common.len())));
     }
     let has_changed = |one: &&&SetQuestion| {
-        cards.iter().any(|(set, _)| {
-            question_of(set, &one.question.id).is_some_and(|other| other.revision != one.revision)
+        cards.iter().any(|held| {
+            question_of(&held.set, &one.question.id)
+                .is_some_and(|other| other.revision != one.revision)
         })
     };
     let names = names(cards);
-    let reports: Vec<Report> = cards.iter().map(|(set, card)| report(set, card)).collect();
-    let sides = cards.iter().zip(names).zip(&reports);
+    let reports: Vec<Report> = cards.iter().map(|one| one.report.clone()).collect();
     let sides: Vec<Side> =
-        sides.map(|(((set, card), name), report)| side(set, card, report, name, &asked)).collect();
+        cards.iter().zip(names).map(|(held, name)| side(held, name, &asked)).collect();
     let questions: Vec<QuestionRatings> =
         asked.iter().map(|one| question_ratings(one, cards)).collect();
     Ok(SideBySide {
@@ -263,28 +277,23 @@ fn side_by_side(
     })
 }
 
-fn question_ratings(one: &SetQuestion, cards: &[&(Set, Scorecard)]) -> QuestionRatings {
+fn question_ratings(one: &SetQuestion, cards: &[&Held]) -> QuestionRatings {
     let question = &one.question;
     QuestionRatings {
         id: question.id.clone(),
         prompt: question.content.prompt.lines().next().unwrap_or_default().to_owned(),
         topic: question.topic.clone(),
         level: question.level,
-        ratings: cards.iter().map(|(set, card)| rating(set, card, &question.id)).collect(),
+        ratings: cards.iter().map(|held| rating(held, &question.id)).collect(),
     }
 }
 
-fn side(
-    set: &Set,
-    card: &Scorecard,
-    report: &Report,
-    name: String,
-    asked: &[&SetQuestion],
-) -> Side {
-    let (mut ratings, mut ticked, mut points) = (0, 0, 0);
+fn side(held: &Held, name: String, asked: &[&SetQuestion]) -> Side {
+    let Held { set, card, report } = held;
+    let (mut ratings, mut ticked, mut points) = (0.0, 0, 0);
     for one in asked {
         let Some((own, mark)) = marked(set, card, &one.question.id) else { continue };
-        ratings += u32::from(mark.given_rating().unwrap_or_default());
+        ratings += rating(held, &one.question.id).unwrap_or_default();
         if !mark.has_points() {
             continue;
         }
@@ -298,7 +307,7 @@ fn side(
         candidate: set.candidate.clone(),
         interviewer: card.interviewer.clone(),
         outcome: outcome(report),
-        mean: f64::from(ratings) / f64::from(number(asked.len()).max(1)),
+        mean: ratings / f64::from(number(asked.len()).max(1)),
         points: wilson(ticked, points),
     }
 }
@@ -323,9 +332,9 @@ fn pair(
     questions: &[QuestionRatings],
 ) -> Pair {
     let rating = |one: &QuestionRatings, place: usize| one.ratings.get(place).copied().flatten();
-    let differences: Vec<i32> = questions
+    let differences: Vec<f64> = questions
         .iter()
-        .filter_map(|one| Some(i32::from(rating(one, place)?) - i32::from(rating(one, other)?)))
+        .filter_map(|one| Some(rating(one, place)? - rating(one, other)?))
         .collect();
     let found = mean_difference(&differences);
     let ahead = found.is_first_ahead().map(|is_first| match is_first {
@@ -347,11 +356,11 @@ fn pair(
 }
 
 /// Names for the sides: the candidates' codes where they tell the sides apart, else with ever more beside them.
-fn names(cards: &[&(Set, Scorecard)]) -> Vec<String> {
+fn names(cards: &[&Held]) -> Vec<String> {
     let code = |set: &Set| set.candidate.clone().unwrap_or_else(|| set.id.clone());
-    let plain: Vec<String> = cards.iter().map(|(set, _)| code(set)).collect();
+    let plain: Vec<String> = cards.iter().map(|one| code(&one.set)).collect();
     let with_person: Vec<String> =
-        cards.iter().map(|(set, card)| format!("{} ({})", code(set), card.interviewer)).collect();
+        cards.iter().map(|one| format!("{} ({})", code(&one.set), one.card.interviewer)).collect();
     let numbered = || {
         with_person.iter().zip(1..).map(|(name, place): (&String, u32)| format!("{place}: {name}"))
     };
@@ -380,8 +389,9 @@ fn marked<'s>(
     set.questions.iter().zip(&card.marks).find(|(one, _)| one.question.id == *id)
 }
 
-fn rating(set: &Set, card: &Scorecard, id: &QuestionId) -> Option<u8> {
-    marked(set, card, id).and_then(|(_, mark)| mark.given_rating())
+/// What a question counts with in an interview; the mean where several of a panel rated it.
+fn rating(held: &Held, id: &QuestionId) -> Option<f64> {
+    held.report.questions.iter().find(|row| row.id == *id).and_then(|row| row.mean)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-use super::super::samples::{card, set};
+use super::super::samples::{card, held, set};
 use super::*;
+use crate::domain::interview::journal::Part;
 
 const QUESTIONS: [(&str, &str, usize); 3] = [
     ("concurrency", "asyncio-tasks/a", 20),
@@ -12,7 +13,7 @@ fn of(candidate: &str) -> Set {
 }
 
 fn candidates(cards: &[(Set, Scorecard)]) -> SideBySide {
-    match compare(cards) {
+    match compare(&held(cards)) {
         Ok(Comparison::Candidates(side_by_side)) => side_by_side,
         other => panic!("{other:?}"),
     }
@@ -26,7 +27,7 @@ fn interviewers_agree_as_far_as_both_rated() {
         (set.clone(), card(&set, "boris", &[(3, 12), (3, 5), (0, 0)])),
         (set.clone(), card(&set, "clara", &[(1, 2), (3, 5), (4, 2)])),
     ];
-    let Ok(Comparison::Interviewers(agreement)) = compare(&cards) else { panic!() };
+    let Ok(Comparison::Interviewers(agreement)) = compare(&held(&cards)) else { panic!() };
     let pairs: Vec<_> = agreement
         .pairs
         .iter()
@@ -40,7 +41,7 @@ fn interviewers_agree_as_far_as_both_rated() {
     );
     assert_eq!((agreement.exact.count, agreement.within_one.count, agreement.exact.of), (3, 5, 7));
     assert_eq!(agreement.competencies[2].means, [Some(4.0), None, Some(4.0)]);
-    assert_eq!(agreement.questions[1].ratings, [Some(2), Some(3), Some(3)]);
+    assert_eq!(agreement.questions[1].ratings, [Some(2.0), Some(3.0), Some(3.0)]);
     assert_eq!(agreement.candidate.as_deref(), Some("C-1"));
 }
 
@@ -50,9 +51,9 @@ fn interviewers_are_compared_only_when_all_have_finished() {
     let mut open = card(&set, "boris", &[(3, 1)]);
     open.finished = false;
     let cards = [(set.clone(), card(&set, "anna", &[(3, 1)])), (set.clone(), open)];
-    let error = compare(&cards).unwrap_err();
+    let error = compare(&held(&cards)).unwrap_err();
     assert_eq!(error, CompareError::Unfinished(vec!["boris (C-1)".to_owned()]));
-    assert_eq!(compare(&cards[..1]).unwrap_err(), CompareError::TooFew(1));
+    assert_eq!(compare(&held(&cards[..1])).unwrap_err(), CompareError::TooFew(1));
     assert_eq!(compare(&[]).unwrap_err(), CompareError::TooFew(0));
 }
 
@@ -103,7 +104,7 @@ fn equal_differences_have_no_interval_and_are_said_to_be_equal() {
     for (second, by) in [([3, 3, 2, 4, 3, 3], 0), ([2, 2, 1, 3, 2, 2], 1)] {
         let cards = [rated("A", "anna", &[3, 3, 2, 4, 3, 3]), rated("B", "anna", &second)];
         let pair = &candidates(&cards).pairs[0];
-        assert_eq!((pair.all_differ_by, pair.low, pair.high), (Some(by), None, None));
+        assert_eq!((pair.all_differ_by, pair.low, pair.high), (Some(f64::from(by)), None, None));
         assert_eq!((pair.ahead.as_deref(), pair.difference), (None, f64::from(by)));
     }
 }
@@ -125,12 +126,36 @@ fn the_overall_figure_is_the_one_of_the_report() {
     let mut one = rated("A", "anna", &[3, 3, 2, 4, 3, 1]);
     one.0.questions[0].question.minutes = 25;
     one.0.questions[5].question.minutes = 1;
-    let expected = report(&one.0, &one.1).overall;
+    let expected = super::super::score::report(&one.0, &one.1).overall;
     let cards = [one, rated("B", "anna", &[3, 3, 2, 4, 3, 1])];
     let found = candidates(&cards);
     assert_eq!(found.sides[0].outcome.overall, expected);
     assert_ne!(found.sides[0].outcome.overall, found.sides[1].outcome.overall, "minutes weigh");
     assert_eq!(found.sides[0].mean, found.sides[1].mean);
+}
+
+/// Once a panel's means were taken as the whole ratings below them: its candidate fell behind by that alone.
+#[test]
+fn a_panel_is_compared_by_the_means_that_its_score_shows() {
+    let (set, one) = rated("A", "anna", &[3, 3, 3, 3, 3, 3]);
+    let part = |name: &str, ratings: &[u8]| {
+        let card = rated("A", name, ratings).1;
+        Scorecard { part: Some(Part { from: 1, to: 6 }), ..card }
+    };
+    let panel = [part("anna", &[3, 2, 2, 3, 2, 2]), part("boris", &[3, 3, 3, 3, 3, 3])];
+    let other = Set { candidate: Some("B".into()), ..set.clone() };
+    let sides = [Held::new(set.clone(), &panel), Held::new(other, &[one])];
+    let Ok(Comparison::Candidates(found)) = compare(&sides) else { panic!() };
+    let score = panel::report(&set, &panel);
+    assert_eq!(
+        (found.sides[0].outcome.overall, score.overall),
+        (Some(score.overall.unwrap()), Some(8.0 / 3.0))
+    );
+    assert_eq!(found.questions[1].ratings, [Some(2.5), Some(3.0)]);
+    let pair = &found.pairs[0];
+    assert!((pair.difference + 1.0 / 3.0).abs() < 1e-9, "{pair:?}");
+    let json = serde_json::to_string(&found.questions[..2]).unwrap();
+    assert!(json.contains("\"ratings\":[3,3]") && json.contains("\"ratings\":[2.5,3]"), "{json}");
 }
 
 #[test]
@@ -149,7 +174,7 @@ fn forms_are_compared_over_what_was_asked_in_all_of_them() {
     assert_eq!(found.sides.iter().map(|side| side.mean).collect::<Vec<_>>(), [4.0, 3.0]);
     assert_eq!(found.sides[1].points.of, 21);
     assert_eq!(found.changed, ["passwords/b".parse().unwrap()]);
-    assert_eq!(found.questions[0].ratings, [Some(4), Some(3)]);
+    assert_eq!(found.questions[0].ratings, [Some(4.0), Some(3.0)]);
 }
 
 #[test]
@@ -157,11 +182,11 @@ fn without_a_common_question_nothing_is_said() {
     let one = set("form-1", &QUESTIONS[..1]);
     let two = set("form-2", &QUESTIONS[1..]);
     let (x, y) = (card(&one, "anna", &[(3, 1)]), card(&two, "anna", &[(3, 1), (3, 1)]));
-    let error = compare(&[(one, x), (two, y)]).unwrap_err();
+    let error = compare(&held(&[(one, x), (two, y)])).unwrap_err();
     assert_eq!(error, CompareError::NothingInCommon(vec!["form-1".into(), "form-2".into()]));
     let (a, b) = (of("A"), of("B"));
     let (x, y) = (card(&a, "anna", &[(3, 1), (0, 0)]), card(&b, "anna", &[(0, 0), (2, 1)]));
-    assert_eq!(compare(&[(a, x), (b, y)]).unwrap_err(), CompareError::NothingAsked(3));
+    assert_eq!(compare(&held(&[(a, x), (b, y)])).unwrap_err(), CompareError::NothingAsked(3));
 }
 
 #[test]
@@ -178,7 +203,7 @@ fn what_is_not_finished_is_left_out_and_named() {
     assert_eq!(candidates(&cards).left_out, ["boris (A)"]);
     cards.pop();
     cards.push((b.clone(), Scorecard { finished: false, ..card(&b, "anna", &marks) }));
-    let Err(CompareError::Unfinished(names)) = compare(&cards) else { panic!() };
+    let Err(CompareError::Unfinished(names)) = compare(&held(&cards)) else { panic!() };
     assert_eq!(names, ["boris (A)", "anna (B)"]);
 }
 

@@ -1,6 +1,6 @@
 //! What two or more scorecards say together: plain data for every way of writing it down.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::evidence::Needed;
 use super::report::{MustHave, Reason, Share, Verdict};
@@ -134,8 +134,41 @@ pub struct QuestionRatings {
     pub topic: String,
     /// Its level.
     pub level: Level,
-    /// In the scorecards' order; `None` where it was not asked.
-    pub ratings: Vec<Option<u8>>,
+    /// In the scorecards' order, of a panel the mean where several rated it; `None` where it was not asked.
+    #[serde(serialize_with = "each_whole_where_it_is")]
+    pub ratings: Vec<Option<f64>>,
+}
+
+/// A rating as programs read it: a whole number where it is one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Shown {
+    Whole(i64),
+    Mean(f64),
+}
+
+impl From<f64> for Shown {
+    fn from(mean: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "ratings and their differences are -3 to 3"
+        )]
+        match mean.fract().abs() < 1e-9 {
+            true => Self::Whole(mean as i64),
+            false => Self::Mean(mean),
+        }
+    }
+}
+
+fn whole_where_it_is<S: Serializer>(number: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
+    number.map(Shown::from).serialize(to)
+}
+
+fn each_whole_where_it_is<S: Serializer>(
+    numbers: &[Option<f64>],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_seq(numbers.iter().map(|one| one.map(Shown::from)))
 }
 
 /// Several candidates over the questions that they have in common. It is no ranking: [`Pair`] says what can be said.
@@ -199,7 +232,8 @@ pub struct Pair {
     /// Upper end.
     pub high: Option<f64>,
     /// What every question differs by, where it is the same for all of two or more.
-    pub all_differ_by: Option<i32>,
+    #[serde(serialize_with = "whole_where_it_is")]
+    pub all_differ_by: Option<f64>,
     /// Whether they had different interviewers, whose severity cannot be told apart from the candidates.
     pub different_interviewers: bool,
     /// The one with the higher ratings, where n is 5 or more and the interval leaves out 0; `None`: no difference that so few questions can

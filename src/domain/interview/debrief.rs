@@ -4,11 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::comparison::{CompetencyMeans, MustHaveMeans, QuestionRatings};
-use super::journal::{Part, Recommended, Scorecard};
+use super::journal::{Part, Recommended, Run, Scorecard};
 use super::kappa::quadratic_kappa;
 use super::panel;
-use super::report::{Report, Share};
-use super::score::{number, report};
+use super::report::{QuestionRow, Report, Share};
+use super::score::{number, report, whole};
 use super::set::Set;
 use super::wilson::wilson;
 use crate::domain::labels::{Kind, Level};
@@ -84,7 +84,7 @@ pub struct DebriefCard {
     pub reopened: Vec<String>,
 }
 
-/// What somebody noted to a question.
+/// What somebody noted to a question, and what was given and run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Noted {
     /// Who.
@@ -93,6 +93,31 @@ pub struct Noted {
     pub note: String,
     /// Texts of the red flags that were seen.
     pub red_flags: Vec<String>,
+    /// Hints that were given, own ones counted too.
+    pub hints: u32,
+    /// Texts of the hints that are not in the bank.
+    pub own_hints: Vec<String>,
+    /// What came of running what the candidate wrote.
+    pub runs: Vec<Run>,
+}
+
+impl Noted {
+    /// What was seen at a question; `None` where it was nothing.
+    fn of(row: &QuestionRow, interviewer: &str) -> Option<Self> {
+        let noted = Self {
+            interviewer: interviewer.to_owned(),
+            note: row.mark.note.trim().to_owned(),
+            red_flags: row.red_flags.clone(),
+            hints: row.mark.hints_given(),
+            own_hints: row.mark.own_hints.clone(),
+            runs: row.mark.runs.clone(),
+        };
+        let is_empty = noted.note.is_empty()
+            && noted.red_flags.is_empty()
+            && noted.hints == 0
+            && noted.runs.is_empty();
+        (!is_empty).then_some(noted)
+    }
 }
 
 /// One question in a debrief.
@@ -109,7 +134,7 @@ pub struct DebriefQuestion {
     pub difference: Option<u8>,
     /// Whether two ratings are two or more apart.
     pub apart: bool,
-    /// Notes and red flags, in the interviewers' order; nothing where there are none.
+    /// Notes, red flags, hints and runs, in the interviewers' order; nothing where there are none.
     pub notes: Vec<Noted>,
 }
 
@@ -157,6 +182,13 @@ pub struct Debrief {
     pub decision: Option<Decision>,
 }
 
+impl Debrief {
+    /// The questions of which somebody heard something else than somebody else.
+    pub fn apart(&self) -> impl Iterator<Item = &DebriefQuestion> {
+        self.questions.iter().filter(|one| one.apart)
+    }
+}
+
 /// Lays the finished cards of one set side by side.
 pub fn debrief(
     set: &Set,
@@ -197,18 +229,11 @@ fn card(report: &Report) -> DebriefCard {
 fn questions(reports: &[Report]) -> Vec<DebriefQuestion> {
     let rows = super::compare::ratings_side_by_side(reports);
     let one = |(place, ratings): (usize, QuestionRatings)| {
-        let given: Vec<u8> = ratings.ratings.iter().flatten().copied().collect();
+        let given: Vec<u8> = ratings.ratings.iter().flatten().copied().map(whole).collect();
         let ends = given.iter().max().zip(given.iter().min()).filter(|_| given.len() > 1);
         let difference = ends.map(|(most, least)| most - least);
         let of = reports.first().and_then(|report| report.questions.get(place));
-        let noted = |report: &Report| {
-            let row = report.questions.get(place)?;
-            let note = row.mark.note.trim().to_owned();
-            let red_flags = row.red_flags.clone();
-            let interviewer = report.interviewer.clone();
-            let is_empty = note.is_empty() && red_flags.is_empty();
-            (!is_empty).then_some(Noted { interviewer, note, red_flags })
-        };
+        let noted = |report: &Report| Noted::of(report.questions.get(place)?, &report.interviewer);
         DebriefQuestion {
             number: of.map_or(0, |row| row.number),
             kind: of.map_or(Kind::Open, |row| row.kind),
@@ -224,7 +249,8 @@ fn questions(reports: &[Report]) -> Vec<DebriefQuestion> {
 fn agreement(questions: &[DebriefQuestion]) -> Agreed {
     let mut pairs: Vec<(u8, u8)> = Vec::new();
     for question in questions {
-        let given: Vec<u8> = question.ratings.ratings.iter().flatten().copied().collect();
+        let given = question.ratings.ratings.iter().flatten().copied();
+        let given: Vec<u8> = given.map(whole).collect();
         for (place, first) in given.iter().enumerate() {
             pairs.extend(given.iter().skip(place + 1).map(|second| (*first, *second)));
         }
@@ -261,12 +287,15 @@ mod tests {
             Some(Recommended { recommendation: Recommendation::Yes, because: "calm".into() });
         let mut boris = card(&set, "boris", &[(2, 1), (3, 2), (3, 0)]);
         boris.marks[0] = Mark { note: "guessed".to_owned(), ..boris.marks[0].clone() };
+        boris.marks[1].own_hints = vec!["think of a set".to_owned()];
         let found = debrief(&set, &[anna, boris], vec!["clara".to_owned()], None);
         let of = |place: usize| (found.questions[place].difference, found.questions[place].apart);
         assert_eq!([of(0), of(1), of(2)], [(Some(2), true), (Some(0), false), (None, false)]);
         let notes: Vec<&str> =
             found.questions[0].notes.iter().map(|one| one.note.as_str()).collect();
         assert_eq!(notes, ["knew it all", "guessed"]);
+        let [helped] = &found.questions[1].notes[..] else { panic!("{:?}", found.questions[1]) };
+        assert_eq!((helped.hints, helped.interviewer.as_str()), (1, "boris"));
         assert_eq!((found.agreement.pairs, found.agreement.exact.count), (2, 1));
         assert_eq!((found.agreement.within_one.count, found.agreement.kappa), (1, None));
         assert_eq!(found.numbers.verdict, Verdict::Pass);

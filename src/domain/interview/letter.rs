@@ -34,6 +34,8 @@ pub struct Letter {
     pub language: String,
     /// Titles of strong topics, in the set's order.
     pub strong: Vec<String>,
+    /// Titles of topics that are neither: good, but less than strong or too little asked to be called so.
+    pub solid: Vec<String>,
     /// Topics worth working on, in the set's order.
     pub work: Vec<Work>,
 }
@@ -77,9 +79,13 @@ pub fn letter(set: &Set, cards: &[Scorecard], has_points: bool) -> Letter {
             points: points.flat_map(|(one, mark)| missing(&one.question, mark)).collect(),
         }
     };
+    let titles = |is_meant: &dyn Fn(&&Competency) -> bool| -> Vec<String> {
+        report.competencies.iter().filter(is_meant).map(|one| one.title.clone()).collect()
+    };
     Letter {
         language: set.language.clone(),
-        strong: report.competencies.iter().filter(is_strong).map(|one| one.title.clone()).collect(),
+        strong: titles(&is_strong),
+        solid: titles(&|one| one.mean.is_some() && !is_strong(one) && !is_weak(one)),
         work: report.competencies.iter().filter(is_weak).map(work).collect(),
     }
 }
@@ -115,6 +121,7 @@ mod tests {
         let anna = card(&set, "anna", &marks);
         let found = letter(&set, std::slice::from_ref(&anna), false);
         assert_eq!(found.strong, ["Title of a"]);
+        assert_eq!(found.solid, [] as [&str; 0]);
         let work: Vec<&str> = found.work.iter().map(|one| one.topic.as_str()).collect();
         assert_eq!(work, ["b"]);
         let leaves: Vec<&str> =
@@ -123,5 +130,17 @@ mod tests {
         let found = letter(&set, &[anna], true);
         // Of the answer without a tick nobody knows what was missing.
         assert_eq!(found.work[0].points, ["point 2"]);
+    }
+
+    #[test]
+    fn what_went_well_is_said_too_where_it_is_less_than_strong() {
+        let ids = ["locks/a", "locks/b", "gil/c", "gil/d"];
+        let mut questions: Vec<(&str, &str, usize)> = ids.iter().map(|id| ("a", *id, 2)).collect();
+        questions.extend([("b", "joins/e", 2), ("c", "dns/f", 2)]);
+        let set = set("s", &questions);
+        let marks = [(3, 2), (3, 2), (3, 2), (2, 1), (1, 1), (0, 0)];
+        let found = letter(&set, &[card(&set, "anna", &marks)], false);
+        assert_eq!((found.strong.len(), found.solid), (0, vec!["Title of a".to_owned()]));
+        assert_eq!(found.work.len(), 1);
     }
 }

@@ -54,7 +54,8 @@ fn together(marks: &[(&str, &Mark)], points: usize) -> Mark {
     red_flags.sort_unstable();
     red_flags.dedup();
     let noted = marks.iter().filter(|(_, mark)| !mark.note.trim().is_empty());
-    let notes: Vec<String> = noted.map(|(name, mark)| format!("{name}: {}", mark.note)).collect();
+    let notes: Vec<String> =
+        noted.map(|(name, mark)| format!("{name}: {}", mark.note.trim())).collect();
     Mark {
         state: match (has(State::Rated), has(State::NotAsked)) {
             (true, _) => State::Rated,
@@ -119,7 +120,8 @@ mod tests {
         let boris = card(&set, "boris", &[(2, 0); 6]);
         let both = report(&set, &[anna.clone(), boris]);
         assert_eq!(both.overall, Some(2.5));
-        assert_eq!(both.questions[0].mark.rating, Some(2));
+        // What is shown is what counts, not the whole rating below it.
+        assert_eq!((both.questions[0].mark.rating, both.questions[0].mean), (Some(2), Some(2.5)));
         assert_eq!(
             report(&set, std::slice::from_ref(&anna)),
             super::super::score::report(&set, &anna)

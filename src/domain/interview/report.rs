@@ -154,6 +154,8 @@ pub struct QuestionRow {
     pub minutes: u16,
     /// Texts of the red flags that were seen.
     pub red_flags: Vec<String>,
+    /// What it counts with: its rating, or the mean of those of several interviewers.
+    pub mean: Option<f64>,
     /// What the interviewer holds of it.
     pub mark: Mark,
 }

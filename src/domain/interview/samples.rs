@@ -1,6 +1,7 @@
 //! Small sets and scorecards for tests.
 
 use super::blueprint::{Blueprint, Exposure, Order, Thresholds};
+use super::compare::Held;
 use super::journal::{Mark, Scorecard, State};
 use super::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use crate::domain::labels::{Importance, Kind, Level};
@@ -186,4 +187,10 @@ pub fn four() -> Set {
         question_with("three", Kind::Choice, [0, 1, 0]),
         question_with("four", Kind::Sql, [2, 0, 1]),
     ])
+}
+
+/// Each card as an interview of its own.
+pub fn held(cards: &[(Set, Scorecard)]) -> Vec<Held> {
+    let one = |(set, card): &(Set, Scorecard)| Held::new(set.clone(), std::slice::from_ref(card));
+    cards.iter().map(one).collect()
 }

@@ -100,7 +100,11 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         without_evidence: without_evidence(set, &ratings),
         must_haves: judgement.must_haves,
         competencies: competencies(set, &marked, &ratings),
-        questions: marked.into_iter().map(|(one, mark)| row(one, mark)).collect(),
+        questions: marked
+            .into_iter()
+            .zip(&ratings)
+            .map(|((one, mark), (_, mean))| row(one, mark, *mean))
+            .collect(),
     }
 }
 
@@ -329,7 +333,7 @@ fn points<'m, 's: 'm>(marked: impl Iterator<Item = &'m Marked<'s>>) -> Share {
     wilson(ticked, of)
 }
 
-fn row(one: &SetQuestion, mark: Mark) -> QuestionRow {
+fn row(one: &SetQuestion, mark: Mark, mean: Option<f64>) -> QuestionRow {
     let question = &one.question;
     QuestionRow {
         number: one.number,
@@ -340,6 +344,7 @@ fn row(one: &SetQuestion, mark: Mark) -> QuestionRow {
         kind: question.kind,
         minutes: question.minutes,
         red_flags: mark.red_flags.iter().filter_map(|flag| seen(question, *flag)).collect(),
+        mean: mean.filter(|_| mark.given_rating().is_some()),
         mark,
     }
 }

@@ -16,16 +16,22 @@ pub struct MeanDifference {
 
 impl MeanDifference {
     /// Whether the first is ahead (`true`), the second (`false`), or neither can be said: only five questions or more with an interval that
-    /// leaves out 0 say it.
+    /// leaves out 0 say it, by as much as the two decimals show that it is printed with.
     pub fn is_first_ahead(self) -> Option<bool> {
         let (low, high) = self.interval.filter(|_| self.n >= PAIRS_MIN)?;
-        match (low > 0.0, high < 0.0) {
+        match (low >= SHOWN, high <= -SHOWN) {
             (true, _) => Some(true),
             (_, true) => Some(false),
             _ => None,
         }
     }
 }
+
+/// What is nearer to 0 is printed as 0.00.
+const SHOWN: f64 = 0.005;
+
+/// Means of whole ratings that differ by less are equal.
+const EQUAL: f64 = 1e-9;
 
 /// With fewer questions nobody is ahead, whatever they say.
 const PAIRS_MIN: u32 = 5;
@@ -40,13 +46,15 @@ const T: [f64; 30] = [
 const Z: f64 = 1.959_964;
 
 /// The mean of differences and its interval.
-pub fn mean_difference(differences: &[i32]) -> MeanDifference {
+pub fn mean_difference(differences: &[f64]) -> MeanDifference {
     let n = u32::try_from(differences.len()).unwrap_or(u32::MAX);
     let count = f64::from(n.max(1));
-    let mean = differences.iter().copied().map(f64::from).sum::<f64>() / count;
-    let is_equal = differences.windows(2).all(|pair| matches!(pair, [one, other] if one == other));
+    let mean = differences.iter().sum::<f64>() / count;
+    let is_equal = differences
+        .windows(2)
+        .all(|pair| matches!(pair, [one, other] if (one - other).abs() < EQUAL));
     let interval = (n > 1 && !is_equal).then(|| {
-        let squares: f64 = differences.iter().map(|one| (f64::from(*one) - mean).powi(2)).sum();
+        let squares: f64 = differences.iter().map(|one| (one - mean).powi(2)).sum();
         let half = t(n - 1) * (squares / (count - 1.0)).sqrt() / count.sqrt();
         (mean - half, mean + half)
     });
@@ -84,7 +92,7 @@ mod tests {
 
     #[test]
     fn an_interval_worked_out_by_hand() {
-        let found = mean_difference(&[1, 0, 2, 1, 1, 0]);
+        let found = mean_difference(&[1.0, 0.0, 2.0, 1.0, 1.0, 0.0]);
         // Mean 5/6, s = √(2.8333 / 5) = 0.75277, t(5) = 2.5706: half = 0.79.
         let (low, high) = found.interval.unwrap();
         assert_eq!(found.n, 6);
@@ -93,9 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn an_end_that_is_printed_as_zero_puts_nobody_ahead() {
+        // Mean 0.625, s = 0.744, t(7) = 2.3646: the interval begins at 0.003.
+        let found = mean_difference(&[1.0, 1.0, -1.0, 0.0, 1.0, 1.0, 1.0, 1.0]);
+        assert!(found.interval.unwrap().0 > 0.0);
+        assert_eq!(found.is_first_ahead(), None);
+        // Four of eight by one: 0.5, from 0.053 on.
+        let found = mean_difference(&[1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0]);
+        assert_eq!(found.is_first_ahead(), Some(true));
+    }
+
+    #[test]
     fn equal_differences_have_no_interval_and_neither_has_one() {
         for (differences, mean) in
-            [(&[][..], 0.0), (&[2], 2.0), (&[1, 1, 1, 1, 1], 1.0), (&[0, 0], 0.0)]
+            [(&[][..], 0.0), (&[2.0], 2.0), (&[1.5; 5], 1.5), (&[0.0, 0.0], 0.0)]
         {
             let found = mean_difference(differences);
             assert_eq!((found.mean, found.interval), (mean, None), "{differences:?}");

@@ -53,9 +53,10 @@ impl Spot {
 
     /// The value of a table there, bilinear.
     pub fn read(&self, table: &[f32]) -> f64 {
-        let at = |offset: usize| table[self.cell + offset];
+        let near = &table[self.cell..self.cell + DIFFICULTIES + 2];
         let along = |from: f32, to: f32| from + (to - from) * self.along_difficulty;
-        let (low, high) = (along(at(0), at(1)), along(at(DIFFICULTIES), at(DIFFICULTIES + 1)));
+        let low = along(near[0], near[1]);
+        let high = along(near[DIFFICULTIES], near[DIFFICULTIES + 1]);
         f64::from(low + (high - low) * self.along_stability)
     }
 }

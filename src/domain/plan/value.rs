@@ -23,6 +23,8 @@ const PRICE_EXPONENT: f64 = -0.28;
 pub(super) struct Move {
     /// Predicted recall then.
     pub recall: f64,
+    /// Expected seconds of the answer.
+    pub takes_s: f64,
     right: Spot,
     wrong: Spot,
 }
@@ -31,8 +33,10 @@ impl Move {
     /// Asking a `memory` `elapsed_days` whole days after its last answer.
     pub fn of(person: &Person, memory: Memory, elapsed_days: u32) -> Self {
         let after = |rating| Spot::of(person.weights.next(memory, elapsed_days, rating));
+        let recall = person.recall(f64::from(elapsed_days), memory);
         Self {
-            recall: person.recall(f64::from(elapsed_days), memory),
+            recall,
+            takes_s: person.costs.expected_s(recall),
             right: after(Rating::Good),
             wrong: after(Rating::Again),
         }
@@ -41,7 +45,8 @@ impl Move {
     /// Asking for the first time what is known with probability `known`.
     pub fn first(person: &Person, known: f64) -> Self {
         let after = |rating| Spot::of(person.weights.first(rating));
-        Self { recall: known, right: after(Rating::Good), wrong: after(Rating::Again) }
+        let takes_s = person.costs.expected_s(known);
+        Self { recall: known, takes_s, right: after(Rating::Good), wrong: after(Rating::Again) }
     }
 
     /// The expectation of a table over the outcomes.
@@ -88,7 +93,7 @@ impl Values {
                 memories().map(recall).collect()
             })
             .collect();
-        let tables = prices().map(|price| solve(&person, price, &moves, &left_alone)).collect();
+        let tables = prices().map(|price| solve(price, &moves, &left_alone)).collect();
         Self { person, tables, days }
     }
 }
@@ -101,12 +106,7 @@ pub(super) fn prices() -> impl Iterator<Item = f64> {
 }
 
 /// Solves from the date backwards: with T days left a memory is left alone, or asked after the best gap below T.
-fn solve(
-    person: &Person,
-    price: f64,
-    moves: &[[Move; GAPS_DAYS.len()]],
-    left_alone: &[Vec<f32>],
-) -> Tables {
+fn solve(price: f64, moves: &[[Move; GAPS_DAYS.len()]], left_alone: &[Vec<f32>]) -> Tables {
     let empty = || Vec::with_capacity(left_alone.len());
     let mut tables = Tables { price, value: empty(), seconds: empty(), recall: empty() };
     let costs: Vec<f64> = (0..left_alone.len())
@@ -122,16 +122,15 @@ fn solve(
                 let Some(then) = left.checked_sub(*gap as usize).filter(|then| *then > 0) else {
                     break;
                 };
-                let cost_s = person.costs.expected_s(step.recall);
-                let worth = step.expect(&tables.value[then]) - costs[then] * cost_s;
+                let worth = step.expect(&tables.value[then]) - costs[then] * step.takes_s;
                 if worth > best {
                     best = worth;
-                    chosen = Some((step, then, cost_s));
+                    chosen = Some((step, then));
                 }
             }
-            if let Some((step, then, cost_s)) = chosen {
+            if let Some((step, then)) = chosen {
                 value[cell] = narrow(best);
-                seconds[cell] = narrow(cost_s + step.expect(&tables.seconds[then]));
+                seconds[cell] = narrow(step.takes_s + step.expect(&tables.seconds[then]));
                 recall[cell] = narrow(step.expect(&tables.recall[then]));
             }
         }

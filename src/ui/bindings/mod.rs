@@ -3,9 +3,11 @@
 
 mod binding;
 pub mod elsewhere;
+mod place;
 mod tables;
 
 pub use binding::{Binding, Press, Takes};
+pub use place::by_place;
 
 use super::{Keys, Mode};
 
@@ -27,13 +29,18 @@ pub fn valid(keys: &Keys) -> impl Iterator<Item = &'static Binding> + '_ {
     table(keys.mode).iter().filter(|binding| (binding.when)(keys))
 }
 
-/// The row of a key that means something now.
+/// The row of a key that means something now; a Russian letter is the key that it stands on.
 pub fn find(press: Press, keys: &Keys) -> Option<&'static Binding> {
+    let press = match press {
+        Press::Letter(letter) => Press::Letter(by_place(letter)),
+        press => press,
+    };
     valid(keys).find(|binding| binding.press == press)
 }
 
 /// The rows of a letter, whether it means something now or not.
 pub fn of_letter(letter: char, mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    let letter = by_place(letter);
     table(mode).iter().filter(move |binding| binding.press == Press::Letter(letter))
 }
 

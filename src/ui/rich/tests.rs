@@ -272,15 +272,31 @@ fn a_text_that_is_taken_line_by_line_loses_no_line_that_was_typed() {
 
 #[test]
 fn paging_stops_on_q_and_ctrl_c_reaches_the_prompt() {
-    let mut stopped = terminal(chars("q3"));
-    stopped.show(&numbered(30)).unwrap();
-    assert!(contents(&stopped).ends_with("line 9"));
-    assert_eq!(stopped.ask_key(&grade_keys()).unwrap(), Command::Digit(3));
-
+    // In every mode, the console's too, where `q` at the prompt is a pause: it closes the text and nothing else, as its line says.
+    assert!(PAGER.contains("[q] close the text"));
+    for mode in [Mode::Quiz, Mode::Practice, Mode::Console, Mode::Exam] {
+        for close in ["q3", "й3"] {
+            let mut stopped = terminal(chars(close));
+            stopped.show(&numbered(30)).unwrap();
+            assert!(contents(&stopped).ends_with("line 9"));
+            let keys = Keys { mode, ..grade_keys() };
+            assert_eq!(stopped.ask_key(&keys).unwrap(), Command::Digit(3), "{mode:?}");
+        }
+    }
     let mut interrupted = terminal([Key::Interrupt]);
     interrupted.show(&numbered(30)).unwrap();
     interrupted.show(&numbered(30)).unwrap();
     assert_eq!(interrupted.ask_key(&grade_keys()).unwrap(), Command::Interrupt);
+}
+
+#[test]
+fn keys_work_on_a_russian_layout_by_their_place() {
+    let mut pressed = terminal(chars("йг"));
+    assert_eq!(pressed.ask_key(&grade_keys()).unwrap(), Command::Quit);
+    assert_eq!(pressed.ask_key(&grade_keys()).unwrap(), Command::Undo);
+    for (key, yes) in [("н", true), ("Н", true), ("т", false), ("y", true)] {
+        assert_eq!(terminal(chars(key)).confirm("sure?").unwrap(), yes, "{key}");
+    }
 }
 
 #[test]

@@ -324,20 +324,23 @@ pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> Strin
     let is_own = |number| card.part.is_none_or(|part| part.holds(number));
     let marks = card.marks.iter().zip(1..).filter(|(_, number)| is_own(*number));
     let open = marks.filter(|(mark, _)| mark.state == State::Open).count();
-    let done = format!("Paused, {} open; everything is saved.", counted(open, Noun::Question));
+    let done = match open {
+        0 => "Paused with every question decided; everything is saved.".to_owned(),
+        _ => format!("Paused, {} open; everything is saved.", counted(open, Noun::Question)),
+    };
     let done = paragraph(&done, 0, Role::Plain, style);
     let go_on = format!("{done}\nGo on with {}", command(resume, style));
     match seat {
         Seat::Alone => go_on,
         Seat::Interviewer => {
             let end = match card.recommended {
-                Some(_) => "Enter there ends it",
+                Some(_) => "there Enter ends it",
                 None => {
-                    "1 to 4 there recommends and Enter ends it (without a recommendation Enter twice)"
+                    "there 1 to 4 say what you recommend, and Enter ends it (without a recommendation Enter twice)"
                 }
             };
             let text = format!(
-                "Is it over already? Then j and Enter show its summary, and {end}: what was not asked is not asked."
+                "If the interview is over: j and Enter show its summary, {end}. What was not asked stays unrated."
             );
             format!("{go_on}\n{}", paragraph(&text, 0, Role::Plain, style))
         }

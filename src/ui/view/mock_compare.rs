@@ -13,7 +13,8 @@ use crate::ui::theme::Role;
 use crate::words::counts::Noun;
 
 use super::mock_report::{
-    marked_verdict, needed_name, percent, sentence, share, two, verdict_role, without_evidence,
+    marked_verdict, mean_or_rating, needed_name, percent, sentence, share, two, verdict_role,
+    without_evidence,
 };
 use super::{counted, paragraph, places, rule, stacked};
 
@@ -176,7 +177,9 @@ fn finding(pair: &Pair) -> String {
                 signed(-difference)
             )
         }
-        (_, Some(0), _) => format!("{first} and {second}: the same rating for all {n}."),
+        (_, Some(by), _) if by.abs() < 1e-9 => {
+            format!("{first} and {second}: the same rating for all {n}.")
+        }
         (_, Some(_), _) => format!(
             "{first} and {second}: all {n} differ by the same, {}; how far others would spread cannot be told \
              from that.",
@@ -211,7 +214,7 @@ fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> Strin
     let mut table = named_table("question", names);
     for one in questions {
         let cells = one.ratings.iter().map(|rating| match rating {
-            Some(rating) => Cell::from(rating.to_string()),
+            Some(rating) => Cell::from(mean_or_rating(*rating)),
             None => Cell::new("-", Role::Muted),
         });
         table.row([Cell::new(one.id.as_str(), Role::Accent)].into_iter().chain(cells));
@@ -281,7 +284,7 @@ mod tests {
     use super::*;
     use crate::domain::interview::Set;
     use crate::domain::interview::compare::compare;
-    use crate::domain::interview::samples::{card, set};
+    use crate::domain::interview::samples::{card, held, set};
 
     fn of(candidate: &str) -> Set {
         let questions = [
@@ -301,7 +304,7 @@ mod tests {
             (set.clone(), card(&set, "boris", &[(3, 12), (0, 0)])),
             (set.clone(), card(&set, "clara", &[(1, 2), (3, 5)])),
         ];
-        insta::assert_snapshot!(render(&compare(&cards).unwrap(), STYLE), @r"
+        insta::assert_snapshot!(render(&compare(&held(&cards)).unwrap(), STYLE), @r"
         ── 3 interviewers · middle interview · candidate C-1 · middle-60-7-3fa90c1e ────
 
         The same rating: 1 of 4 = 25 %, 95 % interval 5 to 70 %
@@ -340,7 +343,7 @@ mod tests {
             (c.clone(), card(&c, "anna", &[(2, 8), (2, 6)])),
             (c.clone(), open),
         ];
-        insta::assert_snapshot!(render(&compare(&cards).unwrap(), STYLE), @r"
+        insta::assert_snapshot!(render(&compare(&held(&cards)).unwrap(), STYLE), @r"
         ── 3 interviews side by side · 2 questions in common · n = 2 asked in all ──────
 
         C-1 and C-2: no difference that n = 2 can show (+2.50 a question, 95 % interval

@@ -11,10 +11,11 @@ use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
 use super::mock_report::{
-    UNTICKED, marked_verdict, must_have_mean, needed_name, share, two, verdict_role, why,
+    UNTICKED, marked_verdict, mean_or_rating, must_have_mean, needed_name, ran, share, two,
+    verdict_role, why,
 };
 use super::mock_rows::{INDENT, with_ids};
-use super::{counted, paragraph, rule, stacked};
+use super::{counted, paragraph, places, rule, stacked};
 
 /// Draws a whole debrief.
 pub fn render(debrief: &Debrief, style: Style) -> String {
@@ -146,7 +147,14 @@ fn agreement(debrief: &Debrief, style: Style) -> String {
     };
     let lines =
         [line("The same rating", &agreed.exact), line("Within one", &agreed.within_one), kappa];
-    lines.map(|line| paragraph(&line, 0, Role::Plain, style)).join("\n")
+    let mut lines: Vec<String> =
+        lines.iter().map(|line| paragraph(line, 0, Role::Plain, style)).collect();
+    let apart: Vec<String> = debrief.apart().map(|one| one.number.to_string()).collect();
+    if !apart.is_empty() {
+        let text = format!("Two or more apart, to be talked over first: {}.", apart.join(", "));
+        lines.push(paragraph(&text, 0, Role::Warn, style));
+    }
+    lines.join("\n")
 }
 
 fn topics(debrief: &Debrief, style: Style) -> String {
@@ -191,9 +199,8 @@ fn questions(debrief: &Debrief, style: Style) -> String {
     for one in &debrief.questions {
         let apart = one.difference.filter(|_| one.apart);
         let apart = apart.map_or(String::new(), |apart| format!("{apart} apart"));
-        let rating = |rating: &Option<u8>| {
-            Cell::from(rating.map_or("-".to_owned(), |rating| rating.to_string()))
-        };
+        let rating =
+            |rating: &Option<f64>| Cell::from(rating.map_or("-".to_owned(), mean_or_rating));
         table.row(
             [Cell::new(one.number.to_string(), Role::Muted)]
                 .into_iter()
@@ -212,17 +219,17 @@ fn questions(debrief: &Debrief, style: Style) -> String {
     lines.join("\n")
 }
 
-/// The question's text where there is something to discuss, and the notes under each other.
+/// The question's text, and what each noted, gave and ran under each other.
 fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
-    let mut lines = Vec::new();
-    if row.apart || !row.notes.is_empty() {
-        let prompt = inline(&row.ratings.prompt, Style { color: false, ..style });
-        lines.push(paragraph(&prompt, INDENT, Role::Muted, style));
-    }
+    let prompt = inline(&row.ratings.prompt, Style { color: false, ..style });
+    let mut lines = vec![paragraph(&prompt, INDENT, Role::Muted, style)];
     for noted in &row.notes {
+        let hints = (noted.hints > 0).then(|| counted(places(noted.hints), Noun::Hint));
+        let own = noted.own_hints.iter().map(|hint| format!("hint: {}", visible_line(hint)));
         let flags = noted.red_flags.iter().map(|flag| format!("red flag: {}", visible_line(flag)));
         let note = (!noted.note.is_empty()).then(|| noted.note.clone());
-        let said: Vec<String> = flags.chain(note).collect();
+        let helped = hints.into_iter().chain(own).chain(noted.runs.iter().map(ran));
+        let said: Vec<String> = helped.chain(flags).chain(note).collect();
         let text = format!("{}: {}", noted.interviewer, said.join("\n"));
         lines.push(paragraph(&text, INDENT, Role::Plain, style));
     }

@@ -1,5 +1,6 @@
 //! A kit that is used again, or that another one was made of.
 
+use crate::domain::interview::Set;
 use crate::domain::interview::kit::{Change, Kept, Since, Step};
 use crate::domain::interview::set::SetQuestion;
 use crate::ui::Style;
@@ -94,6 +95,16 @@ pub fn swapped(
     let advice = format!("Give it to somebody: viva mock new --like {folder} --candidate CODE");
     lines.push(paint(&advice, Role::Muted, style.color));
     lines.join("\n")
+}
+
+/// That a set of before takes longer than its box, and that a swap may leave it so; `None` of one that keeps to it.
+pub fn over_its_box(set: &Set, style: Style) -> Option<String> {
+    let (planned, minutes) = (set.planned_minutes(), u32::from(set.blueprint.minutes));
+    let more = planned.checked_sub(minutes).filter(|more| *more > 0)?;
+    let text = format!(
+        "This set takes {planned} minutes, {more} more than its box of {minutes}: a swap may leave it so, and never makes it longer."
+    );
+    Some(paint(&text, Role::Warn, style.color))
 }
 
 /// What comes next with the set that was made last; `folder` is written as a shell reads it.

@@ -11,6 +11,7 @@ use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
 use crate::domain::interview::score::{Figure, figure, reaches};
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
+use crate::ui::markdown::inline;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
@@ -259,7 +260,7 @@ fn weights(report: &Report) -> String {
         return String::new();
     }
     format!(
-        " The whole is the mean of the topics that were asked, by what the role gives them, 1 where it gives none: {}.",
+        " The whole is the weighted mean of the topics that were asked. A topic weighs what the role gives it, else 1: {}.",
         weights.join(", ")
     )
 }
@@ -397,18 +398,24 @@ fn ticked(row: &QuestionRow) -> String {
 }
 
 fn rating(row: &QuestionRow) -> Cell {
-    match (row.mark.given_rating(), row.mark.state) {
-        (Some(rating), _) => {
-            Cell::new(rating.to_string(), if rating >= 3 { Role::Good } else { Role::Bad })
+    match (row.mean, row.mark.state) {
+        (Some(mean), _) => {
+            Cell::new(mean_or_rating(mean), if mean >= 3.0 { Role::Good } else { Role::Bad })
         }
         (None, State::Open) => Cell::new("open", Role::Warn),
         (None, _) => Cell::new("not asked", Role::Muted),
     }
 }
 
-/// What was given and noted, under the question's line.
+/// A rating as it was given; the mean of several that is none of them with its decimals.
+pub fn mean_or_rating(mean: f64) -> String {
+    if mean.fract().abs() < 1e-9 { format!("{mean:.0}") } else { two(mean, None) }
+}
+
+/// The question's text, and what was given and noted, under its line.
 fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     let mark = &row.mark;
+    let prompt = inline(&row.prompt, Style { color: false, ..style });
     let given: Vec<String> = [
         (mark.hints_given(), Noun::Hint),
         (mark.follow_ups, Noun::FollowUp),
@@ -419,8 +426,8 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     .map(|(count, noun)| counted(places(count), noun))
     .collect();
     let given = (!given.is_empty()).then(|| given.join(", "));
-    let mut lines: Vec<String> =
-        given.map(|text| paragraph(&text, INDENT, Role::Muted, style)).into_iter().collect();
+    let mut lines = vec![paragraph(&prompt, INDENT, Role::Plain, style)];
+    lines.extend(given.map(|text| paragraph(&text, INDENT, Role::Muted, style)));
     let own = mark.own_hints.iter().map(|text| format!("hint: {}", visible_line(text)));
     let runs = mark.runs.iter().map(ran);
     lines.extend(own.chain(runs).map(|text| paragraph(&text, INDENT, Role::Muted, style)));
@@ -436,7 +443,8 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
 /// What came of running what a candidate wrote.
 pub fn ran(run: &Run) -> String {
     let judged = match run.right {
-        Some(true) => "right",
+        // That every test passed says no more than this.
+        Some(true) => return visible_line(&format!("{}: right", run.file)),
         Some(false) => "wrong",
         None => "not judged",
     };

@@ -57,14 +57,19 @@ fn a_report_at_eighty_columns() {
 
           rating  points  level   kind  question
     1          3  2 of 3  middle  open  decorators/order
+         What is `decorators/order`?
     2          2  1 of 3  middle  open  asyncio-tasks/blocking-sleep
+         What is `asyncio-tasks/blocking-sleep`?
          1 hint, 2 follow-ups
     3          1       -  middle  open  threads/gil
+         What is `threads/gil`?
          Said the GIL makes counters safe; after the hint named `+=` as two steps,
          but not which of them can be parted.
          A ␛[31mred␛[0m line.
     4          3  2 of 2  middle  open  joins/left-join-count
+         What is `joins/left-join-count`?
     5  not asked          middle  open  passwords/hash-or-encrypt
+         What is `passwords/hash-or-encrypt`?
 
     1: Mostly missing or wrong: fewer than half of the required points
     2: Partly right: a required point is missing
@@ -111,7 +116,9 @@ fn an_interview_that_is_not_finished_says_so() {
 
        rating  points  level   kind  question
     1       4          middle  open  mocks/a
+         What is `mocks/a`?
     2    open          middle  open  mocks/b
+         What is `mocks/b`?
 
     1: Mostly missing or wrong: fewer than half of the required points
     2: Partly right: a required point is missing

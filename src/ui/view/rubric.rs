@@ -88,10 +88,12 @@ pub fn follow_up(follow_ups: &[String], place: usize, style: Style) -> String {
 
 /// The note as it is.
 pub fn note(mark: &Mark, style: Style) -> String {
-    if mark.note.is_empty() {
+    // Empty lines at its ends were typed while thinking.
+    let note = mark.note.trim();
+    if note.is_empty() {
         return String::new();
     }
-    format!("{}\n{}", heading("Note", style), paragraph(&mark.note, 0, Role::Plain, style))
+    format!("{}\n{}", heading("Note", style), paragraph(note, 0, Role::Plain, style))
 }
 
 fn own_hints(mark: &Mark, style: Style) -> String {
