@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Stdio};
 
-use crate::support::{TestEnv, open_question};
+use crate::support::{TestEnv, open_question, rounds};
 
 const KILLS: usize = 100;
 
@@ -35,7 +35,7 @@ fn no_grade_whose_next_prompt_appeared_is_lost_by_a_kill() {
     pack(&env, 60);
     let mut state = 7;
     let mut kept = 0;
-    for round in 0..KILLS {
+    for round in 0..rounds(KILLS) {
         let mut child = start(&env, &["quiz", "--pack", "mine", "--new", "60", "--grades", "six"]);
         let mut stdin = child.stdin.take().unwrap();
         let stdout = BufReader::new(child.stdout.take().unwrap());
@@ -78,7 +78,7 @@ fn an_import_that_is_killed_is_all_or_nothing() {
     };
     let mut state = 11;
     let mut outcomes = [0, 0];
-    for _ in 0..KILLS {
+    for _ in 0..rounds(KILLS) {
         let mut child = start(&env, &["import", "mine"]);
         // The moment of the kill is drawn as an amount of work of our own, since nothing here may sleep.
         let mut sum = 0_u64;
@@ -96,7 +96,7 @@ fn an_import_that_is_killed_is_all_or_nothing() {
             partial => panic!("{partial} of 800 questions"),
         }
     }
-    assert_eq!(outcomes[0] + outcomes[1], KILLS);
+    assert_eq!(outcomes[0] + outcomes[1], rounds(KILLS));
     assert!(env.json(&["doctor", "--json"])["ok"].as_bool().unwrap());
 }
 
@@ -106,7 +106,7 @@ fn a_backup_that_is_killed_leaves_the_older_copy_or_the_new_one() {
     pack(&env, 3);
     env.ok(&["backup", "copy.db"]);
     let mut state = 13;
-    for round in 0..KILLS / 4 {
+    for round in 0..rounds(KILLS / 4) {
         env.ok_fed(&["quiz", "--kind", "open", "--new", "60"], "\n3\nq\n");
         let now = reviews(&env);
         assert_eq!(now, round + 1);

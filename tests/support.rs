@@ -13,6 +13,12 @@ use tempfile::TempDir;
 /// The moment at which every test happens unless it says otherwise.
 pub const NOW: &str = "2026-11-21T09:00:00+03:00";
 
+/// How often something is tried that goes wrong once in a while: so often in a plain run, `VIVA_ROUNDS` times as often where that is set.
+pub fn rounds(usual: usize) -> usize {
+    let times = std::env::var("VIVA_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    usual * times
+}
+
 /// A home folder of its own and the variables that make runs repeatable.
 pub struct TestEnv {
     home: TempDir,

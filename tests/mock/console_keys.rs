@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::console::{RUN, entries, events, exposed};
 use super::sets::{open, set, whole, write, written};
-use crate::support::TestEnv;
+use crate::support::{TestEnv, rounds};
 use crate::terminal::Terminal;
 
 #[test]
@@ -15,7 +15,7 @@ fn no_rating_whose_next_prompt_appeared_is_lost_by_a_kill() {
     write(&env, &set((0..40).map(|number| open(&format!("q-{number}"))).collect()));
     let count = || events(&env).iter().filter(|event| event.starts_with("rated")).count();
     let mut kept = 0;
-    for round in 0..50 {
+    for round in 0..rounds(50) {
         let mut command = env.command(&RUN);
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();

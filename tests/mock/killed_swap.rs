@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::support::TestEnv;
+use crate::support::{TestEnv, rounds};
 
 const PENDING: &str = "set.json.new";
-const KILLS: u64 = 40;
+const KILLS: usize = 40;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -100,8 +100,8 @@ fn a_swap_that_is_killed_leaves_set_and_scorecard_of_one_state() {
     let env = TestEnv::new();
     let (before, after) = states(&env);
     let folder = env.home().join("given");
-    let (mut old, mut new) = (0, 0);
-    for round in 0..KILLS {
+    let (mut old, mut new) = (0_usize, 0_usize);
+    for round in 0..rounds(KILLS) {
         lay(&folder, &before);
         let mut command = env.command(&["mock", "swap", "given", "2"]);
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -109,7 +109,7 @@ fn a_swap_that_is_killed_leaves_set_and_scorecard_of_one_state() {
         let is_writing = || read_names(&folder) > before.len();
         let mut looks = round * 7;
         while child.try_wait().unwrap().is_none() && looks > 0 {
-            looks -= u64::from(is_writing());
+            looks -= usize::from(is_writing());
         }
         let _ = child.kill();
         child.wait().unwrap();
@@ -117,13 +117,13 @@ fn a_swap_that_is_killed_leaves_set_and_scorecard_of_one_state() {
         let mut left = read(&folder);
         left.retain(|name, _| !name.starts_with(".viva-new-"));
         assert!(left == before || left == after, "round {round}: {:?}", left.keys());
-        old += u64::from(left == before);
-        new += u64::from(left == after);
+        old += usize::from(left == before);
+        new += usize::from(left == after);
         // What was being written is no more after the next swap.
         env.ok(&["mock", "swap", "given", "3"]);
         assert!(read(&folder).keys().eq(after.keys()), "round {round}");
     }
-    assert_eq!(old + new, KILLS);
+    assert_eq!(old + new, rounds(KILLS));
     assert!(old > 0, "no kill came before the end");
 }
 
