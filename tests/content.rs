@@ -81,7 +81,7 @@ fn the_sizes_of_the_bank_are_these() {
     algorithms                   98      35      54       9
     code-design                  66      17      40       9
     concurrency                  88      13      54      21
-    data-ai                      73       9      49      15
+    data-ai                      74      10      49      15
     data-stores                  65       8      44      13
     devops                      193      42     125      26
     messaging                    65       4      44      17
@@ -89,20 +89,20 @@ fn the_sizes_of_the_bank_are_these() {
     python-advanced              99      27      57      15
     python-core                 192     113      63      16
     security                     98      15      62      21
-    soft-skills                 140      36      67      37
+    soft-skills                 141      36      68      37
     sql-databases               211      51     120      40
     system-design               119       4      65      50
     testing                      73      16      42      15
     tooling                      75      33      34       8
-    web-api                     104      39      49      16
+    web-api                     105      39      50      16
     web-frameworks              147      44      82      21
-    total                      1992     511    1112     369
+    total                      1995     512    1114     369
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
     algorithms                   38       4       7      1    0    48       0       0
     code-design                  53       4       5      1    0     1       0       2
     concurrency                  62      11       7      4    0     4       0       0
-    data-ai                      64       4       2      1    0     0       0       2
+    data-ai                      65       4       2      1    0     0       0       2
     data-stores                  53       8       1      1    0     0       0       2
     devops                      164      20       1      7    0     0       0       1
     messaging                    54       4       1      3    0     0       0       3
@@ -110,14 +110,14 @@ fn the_sizes_of_the_bank_are_these() {
     python-advanced              78       6      12      3    0     0       0       0
     python-core                 128      16      20      9    0    19       0       0
     security                     79      11       4      4    0     0       0       0
-    soft-skills                  25       1       0      0    0     0     114       0
+    soft-skills                  26       1       0      0    0     0     114       0
     sql-databases               131      24       6      9   40     0       0       1
     system-design                84       9       0      2    0     2       1      21
     testing                      51      11       6      5    0     0       0       0
     tooling                      58       8       4      4    0     0       1       0
-    web-api                      84      13       3      1    0     0       0       3
+    web-api                      85      13       3      1    0     0       0       3
     web-frameworks              125      15       1      6    0     0       0       0
-    total                      1400     175      83     65   40    74     118      37
+    total                      1403     175      83     65   40    74     118      37
     ");
 }
 
