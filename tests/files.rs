@@ -253,7 +253,7 @@ fn a_hyphen_reads_standard_input_and_no_more_than_a_file_may_have() {
     let blueprint = env.ok(&["mock", "new", "--level", "middle", "--show-blueprint"]);
     let arguments = ["mock", "new", "--blueprint", "-", "--seed", "3", "--out", "drawn"];
     env.ok_fed(&arguments, &blueprint);
-    let card = fs::read_to_string(env.home().join("drawn/scorecard.csv")).unwrap();
+    let card = crate::mock::help::filled(&env, "drawn/scorecard.csv");
     env.ok_fed(&["mock", "score", "drawn", "--scorecard", "-"], &card);
     let judged = ["practice", "decorators/doubles", "--answer", "-"];
     let said = env.ok_fed(&judged, crate::code::SOLUTION);

@@ -1,6 +1,4 @@
-//! Words of the bank for the completion of a shell: ids, leaves, topics, tags, packs and settings.
-//!
-//! A completion must never fail, print or make a database: where there is none, only the built-in taxonomy is offered.
+//! What a shell completes: words of the bank, commands and settings.
 
 use std::ffi::OsStr;
 use std::sync::OnceLock;
@@ -8,81 +6,41 @@ use std::sync::OnceLock;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use crate::app::bank::builtin;
-use crate::app::context::Context;
+use crate::app::bank::offered::{self, Offer};
 use crate::app::pages;
 use crate::config;
-use crate::env::Env;
-use crate::store::{Store, StoreError};
-
-/// Most ids offered at once.
-const IDS_MAX: usize = 500;
 
 /// Completes the id of a question.
 pub fn ids() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
-        let Some(prefix) = typed.to_str() else { return Vec::new() };
-        let found = store().and_then(|store| store.ids_like(prefix, IDS_MAX).ok());
-        let found = found.unwrap_or_default();
-        found.iter().map(|id| CompletionCandidate::new(id.as_str())).collect()
+        typed.to_str().map(|prefix| plain(offered::ids(prefix))).unwrap_or_default()
     })
 }
 
 /// Completes a leaf, with its topic.
 pub fn leaves() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        let stored = read(|store| {
-            Ok(store.leaves()?.into_iter().map(|leaf| (leaf.id, leaf.topic)).collect())
-        });
-        let pairs = stored.unwrap_or_else(|| {
-            builtin::taxonomy().leaves.into_iter().map(|leaf| (leaf.id, leaf.topic)).collect()
-        });
-        described(pairs)
-    })
+    ArgValueCandidates::new(|| described(offered::leaves()))
 }
 
 /// Completes a topic, with its title.
 pub fn topics() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        let stored = read(|store| {
-            Ok(store.topics()?.into_iter().map(|topic| (topic.id, topic.title_en)).collect())
-        });
-        let pairs = stored.unwrap_or_else(|| {
-            let topics = builtin::taxonomy().topics.into_iter();
-            topics.map(|topic| (topic.id.clone(), topic.title("en").to_owned())).collect()
-        });
-        described(pairs)
-    })
+    ArgValueCandidates::new(|| described(offered::topics()))
 }
 
 /// Completes a tag: a leaf, or a word that questions have besides.
 pub fn tags() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        let stored = read(|store| {
-            let mut tags = store.tags()?;
-            tags.extend(store.leaves()?.into_iter().map(|leaf| leaf.id));
-            Ok(tags)
-        });
-        let names = stored.unwrap_or_else(|| {
-            builtin::taxonomy().leaves.into_iter().map(|leaf| leaf.id).collect()
-        });
-        names.into_iter().map(CompletionCandidate::new).collect()
-    })
+    ArgValueCandidates::new(|| plain(offered::tags()))
 }
 
 /// Completes the name of an imported pack.
 pub fn packs() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        let names = read(Store::pack_names).unwrap_or_default();
-        names.into_iter().map(CompletionCandidate::new).collect()
-    })
+    ArgValueCandidates::new(|| plain(offered::packs()))
 }
 
 /// Completes the name of an imported pack that may be taken out or trusted: not the built-in one.
 pub fn other_packs() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let names = read(Store::pack_names).unwrap_or_default();
-        let others = names.into_iter().filter(|name| name != builtin::NAME);
-        others.map(CompletionCandidate::new).collect()
+        plain(offered::packs().into_iter().filter(|name| name != builtin::NAME).collect())
     })
 }
 
@@ -124,21 +82,11 @@ pub fn settings() -> ArgValueCandidates {
     })
 }
 
-fn described(pairs: Vec<(String, String)>) -> Vec<CompletionCandidate> {
-    let candidate =
-        |(word, help): (String, String)| CompletionCandidate::new(word).help(Some(help.into()));
-    pairs.into_iter().map(candidate).collect()
+fn plain(words: Vec<String>) -> Vec<CompletionCandidate> {
+    words.into_iter().map(CompletionCandidate::new).collect()
 }
 
-fn read<T>(what: impl FnOnce(&Store) -> Result<T, StoreError>) -> Option<T> {
-    store().and_then(|store| what(&store).ok())
-}
-
-/// The database, where there is one.
-fn store() -> Option<Store> {
-    let context = Context::new(Env::read().ok()?, None, None).ok()?;
-    if !context.database.is_file() {
-        return None;
-    }
-    Store::open(&context.database, context.now()).ok()
+fn described(offers: Vec<Offer>) -> Vec<CompletionCandidate> {
+    let candidate = |(word, help): Offer| CompletionCandidate::new(word).help(Some(help.into()));
+    offers.into_iter().map(candidate).collect()
 }

@@ -50,8 +50,8 @@ fn every_example_in_the_help_of_interviews_runs() {
     }
 }
 
-/// A card on paper with every question rated 3.
-fn filled(env: &TestEnv, card: &str) -> String {
+/// The text of a card on which every question is rated 3.
+pub fn filled(env: &TestEnv, card: &str) -> String {
     let text = std::fs::read_to_string(env.home().join(card)).unwrap();
     let mut lines = text.lines();
     let titles = lines.next().unwrap();

@@ -16,7 +16,7 @@ mod exam_time;
 mod exposure;
 mod forgetting;
 pub mod forms;
-mod help;
+pub mod help;
 mod hostile;
 mod judgement;
 mod killed_swap;

@@ -18,6 +18,7 @@ pub mod known;
 pub mod language;
 pub mod listing;
 pub mod names;
+pub mod offered;
 mod open;
 pub mod pack_names;
 pub mod place;
