@@ -169,6 +169,22 @@ fn a_question_typed_as_it_was_heard_is_found_in_english_and_in_russian() {
 }
 
 #[test]
+fn russian_names_of_methods_and_of_a_deadlock_are_found() {
+    let typed: [Typed; 5] = [
+        ("дедлок в базе как найти и починить", &["isolation-locking-mvcc/what-is-a-deadlock"]),
+        ("чем пут отличается от пост", &["http-fundamentals/put-patch-post"]),
+        (
+            "как гарантировать что сообщение обработано ровно один раз",
+            &["kafka-streaming/exactly-once-in-kafka"],
+        ),
+        ("виды индексов в постгресе", &["indexes/types-of-index"]),
+        ("постгря", &["postgresql/what-is-postgresql"]),
+    ];
+    let missed = missed(&TestEnv::new(), &typed);
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
 fn what_is_not_found_is_told_with_what_may_have_been_meant() {
     let env = TestEnv::new();
     let outcome = env.viva(&["search", "docker", "lokalhost"]);

@@ -82,11 +82,11 @@ const RUSSIAN_ENDINGS: &str = "аться яться иться ается уе�
     ют ит ат ят ал ил ел ов ев ей ий ый ой ая яя ое ее ые ие ых их ую юю ом ем ам ям ах ях а я о е ы и у ю ь й";
 
 /// How names that questions write in Latin letters are typed in Russian: the beginning of the word, and the name.
-const RUSSIAN_NAMES: [(&str, &str); 40] = [
+const RUSSIAN_NAMES: [(&str, &str); 41] = [
     ("докер", "docker"),
     ("кафк", "kafka"),
     ("редис", "redis"),
-    ("постгре", "postgres"),
+    ("постгр", "postgres"),
     ("питон", "python"),
     ("пайтон", "python"),
     ("джанг", "django"),
@@ -113,6 +113,7 @@ const RUSSIAN_NAMES: [(&str, &str); 40] = [
     ("асинкио", "asyncio"),
     ("лямбд", "lambda"),
     ("даунтайм", "downtime"),
+    ("дедлок", "deadlock"),
     ("вебсокет", "websocket"),
     ("деплой", "deploy"),
     ("энпоинт", "endpoint"),
@@ -126,7 +127,7 @@ const RUSSIAN_NAMES: [(&str, &str); 40] = [
 ];
 
 /// Short names as they are typed in Russian: as the beginning of a word they would be other words, so they are compared whole.
-const RUSSIAN_SHORT_NAMES: [(&str, &str); 10] = [
+const RUSSIAN_SHORT_NAMES: [(&str, &str); 14] = [
     ("гил", "gil"),
     ("гит", "git"),
     ("гита", "git"),
@@ -137,6 +138,10 @@ const RUSSIAN_SHORT_NAMES: [(&str, &str); 10] = [
     ("скл", "sql"),
     ("солид", "solid"),
     ("раг", "rag"),
+    ("гет", "get"),
+    ("патч", "patch"),
+    ("пост", "post"),
+    ("пут", "put"),
 ];
 
 /// A word asked for, in the forms in which a text may hold it.
