@@ -87,7 +87,7 @@ mod tests {
             (&[], &["a", ""], "+a,+"),
             (&["a", "b", "c"], &["a", "x", "c", "d"], " a,-b,+x, c,+d"),
             (&["x", "y"], &["y", "x"], "-x, y,+x"),
-            (&["1", "1", "2"], &["1", "2", "2"], " 1,-1, 2,+2"),
+            (&["1", "1", "2"], &["1", "2", "2"], " 1,-1,+2, 2"),
         ];
         for (first, second, expected) in table {
             assert_eq!(drawn(first, second), expected);
