@@ -12,6 +12,7 @@ mod debriefs;
 mod documents;
 mod drawing;
 mod exam;
+mod exam_paused;
 mod exam_time;
 mod exposure;
 mod forgetting;

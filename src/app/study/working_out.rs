@@ -128,6 +128,14 @@ struct Reach<'a> {
     goal: &'a Goal,
 }
 
+/// Today and the date, each with what is presumed of unasked questions and without.
+struct Outlooks {
+    now: Outlook,
+    then: Outlook,
+    asked_now: Outlook,
+    asked_then: Outlook,
+}
+
 /// What is told of a plan but for what it asks today; `outlook` looks ahead for a number of minutes a day.
 fn told(
     reach: Reach<'_>,
@@ -139,13 +147,22 @@ fn told(
     let (less, more) = (deadline.minutes.saturating_sub(10), deadline.minutes + 10);
     let whole = |outlook: &Outlook| share(rows, cards, outlook, |_| true);
     let then = outlook(deadline.minutes);
-    let now = rows.iter().zip(cards).map(|one| recall_now(one, memories, today)).collect();
-    let now = Outlook { recall: now, ..then.clone() };
+    let now = Outlook {
+        recall: rows.iter().zip(cards).map(|one| recall_now(one, memories, today)).collect(),
+        will_be_seen: cards.iter().map(|card| f64::from(is_seen(card))).collect(),
+        seconds: 0.0,
+    };
+    let outlooks = Outlooks {
+        asked_now: asked_alone(&now, cards),
+        asked_then: asked_alone(&then, cards),
+        now,
+        then,
+    };
     let mut topics: BTreeMap<String, Expected> = BTreeMap::new();
     for row in rows {
         if !topics.contains_key(&row.topic) {
             let of_topic = |other: &ListRow| other.topic == row.topic;
-            topics.insert(row.topic.clone(), expected(rows, cards, &now, &then, of_topic));
+            topics.insert(row.topic.clone(), expected(rows, cards, &outlooks, of_topic));
         }
     }
     let is_core = |row: &ListRow| claim(goal, row).is_some_and(|claim| claim.is_must);
@@ -153,13 +170,13 @@ fn told(
         date: deadline.date,
         days_left,
         minutes: deadline.minutes,
-        all: expected(rows, cards, &now, &then, |_| true),
-        core: expected(rows, cards, &now, &then, is_core),
+        all: expected(rows, cards, &outlooks, |_| true),
+        core: expected(rows, cards, &outlooks, is_core),
         topics,
         with_less: (less > 0).then(|| (less, whole(&outlook(less)))),
         with_more: (more, whole(&outlook(more))),
         seen: cards.iter().filter(|card| is_seen(card)).count(),
-        will_be_seen: will_be_seen(&then),
+        will_be_seen: will_be_seen(&outlooks.then),
         today,
         ..PlanFigures::default()
     }
@@ -200,32 +217,26 @@ fn is_seen(card: &Asked) -> bool {
 fn expected(
     rows: &[ListRow],
     cards: &[Asked],
-    now: &Outlook,
-    then: &Outlook,
+    outlooks: &Outlooks,
     belongs: impl Fn(&ListRow) -> bool,
 ) -> Expected {
     Expected {
         questions: rows.iter().filter(|row| belongs(row)).count(),
         seen: rows.iter().zip(cards).filter(|(row, card)| belongs(row) && is_seen(card)).count(),
-        today: share(rows, cards, now, &belongs),
-        on_the_date: share(rows, cards, then, &belongs),
-        asked_today: share(rows, cards, &asked_alone(now, cards, is_seen), &belongs),
-        asked_on_the_date: share(rows, cards, &asked_alone(then, cards, |_| true), &belongs),
+        today: share(rows, cards, &outlooks.now, &belongs),
+        on_the_date: share(rows, cards, &outlooks.then, &belongs),
+        asked_today: share(rows, cards, &outlooks.asked_now, &belongs),
+        asked_on_the_date: share(rows, cards, &outlooks.asked_then, &belongs),
     }
 }
 
-/// The same without what is presumed of questions that nobody asked by then, or of none but those that `may_be_asked`.
-fn asked_alone(
-    outlook: &Outlook,
-    cards: &[Asked],
-    may_be_asked: impl Fn(&Asked) -> bool,
-) -> Outlook {
+/// The same without what is presumed of questions that nobody asked by then.
+fn asked_alone(outlook: &Outlook, cards: &[Asked]) -> Outlook {
     let mut asked = outlook.clone();
     let each = asked.recall.iter_mut().zip(&outlook.will_be_seen).zip(cards);
     for ((recall, will_be_seen), card) in each {
         *recall = match card.seen {
             Seen::Before { .. } => *recall,
-            Seen::Never(_) if !may_be_asked(card) => 0.0,
             Seen::Never(known) => (*recall - (1.0 - will_be_seen) * known).max(0.0),
         };
     }
