@@ -208,7 +208,11 @@ fn a_mistyped_word_or_one_in_russian_letters_does_not_empty_the_list() {
         ("cache invalidation stratagies", &["caching-strategies/invalidate-a-cache"]),
         (
             "git rebse",
-            &["git-workflows/merge-or-rebase", "git-workflows/rebase-on-a-shared-branch"],
+            &[
+                "git-workflows/merge-or-rebase",
+                "git-workflows/rebase-on-a-shared-branch",
+                "git-workflows/squash-and-interactive-rebase",
+            ],
         ),
         ("что такое гил", &["gil/what-gil-does"]),
         ("мерж или ребейз", &["git-workflows/merge-or-rebase"]),

@@ -78,46 +78,46 @@ fn the_sizes_of_the_bank_are_these() {
     let counts = TestEnv::new().ok(&["list", "--count"]);
     insta::assert_snapshot!(counts.trim_end(), @r"
     topic                       all  junior  middle  senior
-    algorithms                   98      35      54       9
-    code-design                  66      17      40       9
-    concurrency                  88      13      54      21
+    algorithms                  100      35      55      10
+    code-design                  69      17      40      12
+    concurrency                  89      14      54      21
     data-ai                      74      10      49      15
-    data-stores                  65       8      44      13
-    devops                      193      42     125      26
-    messaging                    65       4      44      17
-    observability-performance    86       5      61      20
-    python-advanced              99      27      57      15
-    python-core                 192     113      63      16
+    data-stores                  66       8      44      14
+    devops                      194      43     125      26
+    messaging                    66       4      45      17
+    observability-performance    87       5      62      20
+    python-advanced             103      28      57      18
+    python-core                 196     114      65      17
     security                     98      15      62      21
-    soft-skills                 141      36      68      37
-    sql-databases               211      51     120      40
-    system-design               119       4      65      50
-    testing                      73      16      42      15
+    soft-skills                 144      37      72      35
+    sql-databases               214      51     122      41
+    system-design               120       4      66      50
+    testing                      74      16      42      16
     tooling                      75      33      34       8
     web-api                     105      39      50      16
     web-frameworks              147      44      82      21
-    total                      1995     512    1114     369
+    total                      2021     517    1126     378
 
     topic                      open  choice  output  cloze  sql  code  behav.  design
-    algorithms                   38       4       7      1    0    48       0       0
-    code-design                  53       4       5      1    0     1       0       2
-    concurrency                  62      11       7      4    0     4       0       0
+    algorithms                   39       4       7      1    0    49       0       0
+    code-design                  56       4       5      1    0     1       0       2
+    concurrency                  62      12       7      4    0     4       0       0
     data-ai                      65       4       2      1    0     0       0       2
-    data-stores                  53       8       1      1    0     0       0       2
-    devops                      164      20       1      7    0     0       0       1
-    messaging                    54       4       1      3    0     0       0       3
-    observability-performance    69       6       3      4    0     0       2       2
-    python-advanced              78       6      12      3    0     0       0       0
-    python-core                 128      16      20      9    0    19       0       0
+    data-stores                  54       8       1      1    0     0       0       2
+    devops                      165      20       1      7    0     0       0       1
+    messaging                    55       4       1      3    0     0       0       3
+    observability-performance    70       6       3      4    0     0       2       2
+    python-advanced              82       6      12      3    0     0       0       0
+    python-core                 131      16      21      9    0    19       0       0
     security                     79      11       4      4    0     0       0       0
-    soft-skills                  26       1       0      0    0     0     114       0
-    sql-databases               131      24       6      9   40     0       0       1
-    system-design                84       9       0      2    0     2       1      21
-    testing                      51      11       6      5    0     0       0       0
-    tooling                      58       8       4      4    0     0       1       0
+    soft-skills                  26       1       0      0    0     0     117       0
+    sql-databases               134      24       6      9   40     0       0       1
+    system-design                85       9       0      2    0     2       1      21
+    testing                      52      11       6      5    0     0       0       0
+    tooling                      59       8       3      4    0     0       1       0
     web-api                      85      13       3      1    0     0       0       3
     web-frameworks              125      15       1      6    0     0       0       0
-    total                      1403     175      83     65   40    74     118      37
+    total                      1424     176      83     65   40    75     121      37
     ");
 }
 

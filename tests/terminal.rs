@@ -208,6 +208,12 @@ fn ctrl_c_keeps_the_grades_and_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_bug_at_a_prompt_is_told_calmly_and_leaves_the_terminal_as_it_was() {
+    let mut terminal = Terminal::start(&TestEnv::new(), "__panic", 80);
+    terminal.sees(&["viva has a bug", "as if", "viva doctor"]).ends_with(1);
+}
+
+#[test]
 fn ctrl_c_at_a_text_prompt_discards_the_answer_only() {
     let env = imported(&format!("{CHOICE}{}", CHOICE.replace("picked", "other")));
     let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), &[]);

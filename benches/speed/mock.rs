@@ -7,7 +7,7 @@ use viva::domain::ids::QuestionId;
 use viva::domain::interview::assemble::{Request, assemble};
 use viva::domain::interview::blueprint::Blueprint;
 use viva::domain::interview::eligible::Eligible;
-use viva::domain::labels::{Kind, Level};
+use viva::domain::labels::{Importance, Kind, Level};
 use viva::pack::blueprint::{BUILTIN_MINUTES, builtin, parse_blueprint};
 
 use super::measure::usage;
@@ -106,6 +106,7 @@ fn pool(questions: usize) -> Vec<Eligible> {
             cooling: number % 20 == 3,
             flagged: number % 20 == 5,
             untranslated: false,
+            importance: Importance::Useful,
         }
     };
     (0..questions).map(of).collect()

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::OwnedFd;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustix::fs::{
     AtFlags, CWD, Dir, FileType, FlockOperation, Mode, OFlags, RawMode, Stat, fchmod, flock, fstat,
@@ -27,8 +28,11 @@ const GROUP_BITS: RawMode = 0o2770;
 /// What tells such a folder: the group's bit, that they may write, and that others may nothing.
 const SHARED_MASK: RawMode = 0o2027;
 
-/// Names that are tried before it is given up.
-const ATTEMPTS: u32 = 1000;
+/// Names that are tried before it is given up: those of a killed program that had the same process number.
+pub(super) const ATTEMPTS: u32 = 1000;
+
+/// The number of the next name. One of a folder's own would be tried from the start for each file of many that are staged together.
+static NEXT_NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// Replaces `path` by a file of these bytes, or makes it; its folder too. It is on the disk when this returns.
 ///
@@ -200,7 +204,8 @@ impl Folder {
 
     fn new_file(&self, access: Access) -> io::Result<(File, String)> {
         let process = std::process::id();
-        for number in 0..ATTEMPTS {
+        for _ in 0..ATTEMPTS {
+            let number = NEXT_NUMBER.fetch_add(1, Ordering::Relaxed);
             let name = format!("{TEMPORARY}{process}-{number}");
             match self.create_file(name.as_ref(), access) {
                 Ok(file) => return Ok((file, name)),

@@ -204,6 +204,20 @@ fn what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not() {
 }
 
 #[test]
+fn more_files_are_staged_together_than_there_are_attempts_at_a_name() {
+    let world = tempfile::tempdir().unwrap();
+    let folder = Folder::open(world.path()).unwrap();
+    let name = |number: usize| format!("leaf-{number}.md");
+    let staged: Vec<_> = (0..=super::folder::ATTEMPTS as usize + 1)
+        .map(|number| folder.stage(name(number).as_ref(), b"text", Access::Private).unwrap())
+        .collect();
+    let count = staged.len();
+    staged.into_iter().for_each(|one| one.commit().unwrap());
+    assert_eq!(fs::read_dir(world.path()).unwrap().count(), count);
+    assert_eq!(fs::read(world.path().join(name(count - 1))).unwrap(), b"text");
+}
+
+#[test]
 fn the_users_own_links_are_followed_to_a_file_that_is_not_there_yet() {
     let world = tempfile::tempdir().unwrap();
     fs::create_dir(world.path().join("dotfiles")).unwrap();

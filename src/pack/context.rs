@@ -1,6 +1,5 @@
 //! What a file needs to know of the pack that it stands in.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::asked::{self, ASKED_FILE, Intent};
@@ -27,8 +26,6 @@ pub struct PackContext {
     pub asked: Vec<Intent>,
     /// Whether the pack has a `taxonomy.toml`. Where it has none, the folder is the topic and the file is the leaf.
     pub has_taxonomy: bool,
-    /// Leaves that only their file names.
-    pub implied: BTreeSet<String>,
 }
 
 impl PackContext {
@@ -58,8 +55,7 @@ impl PackContext {
         }
         let tags = source.manifest().tags.clone();
         let info = source.info();
-        let mut context =
-            Self { info, tags, taxonomy, asked: intents, has_taxonomy, implied: BTreeSet::new() };
+        let mut context = Self { info, tags, taxonomy, asked: intents, has_taxonomy };
         if !has_taxonomy {
             source.files().iter().for_each(|path| context.imply(path));
         }
@@ -74,7 +70,6 @@ impl PackContext {
         }
         let topic = self.topic_of(&name).to_owned();
         self.taxonomy.imply(&topic, name.leaf);
-        self.implied.insert(name.leaf.to_owned());
     }
 
     /// The base language.

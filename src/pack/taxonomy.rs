@@ -70,6 +70,8 @@ pub struct Leaf {
     pub target: u32,
     /// Planned number of questions for junior, middle and senior; sums to `target` or is all zero.
     pub split: [u32; 3],
+    /// Whether no taxonomy names it, and only its file does.
+    pub is_implied: bool,
 }
 
 impl Topic {
@@ -139,7 +141,12 @@ impl Taxonomy {
         if self.topic(topic).is_none() {
             self.topics.push(Topic { id: topic.to_owned(), ..Topic::default() });
         }
-        self.add_leaf(Leaf { id: leaf.to_owned(), topic: topic.to_owned(), ..Leaf::default() });
+        self.add_leaf(Leaf {
+            id: leaf.to_owned(),
+            topic: topic.to_owned(),
+            is_implied: true,
+            ..Leaf::default()
+        });
     }
 
     fn add_leaf(&mut self, leaf: Leaf) {
@@ -228,6 +235,7 @@ impl Taxonomy {
                 levels: entry.levels,
                 target: entry.target,
                 split: entry.split,
+                is_implied: false,
             });
         }
     }

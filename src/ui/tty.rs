@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 use std::mem;
 use std::os::fd::AsFd;
+use std::sync::Mutex;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -21,6 +22,9 @@ const ESCAPE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 const PASTE_ON: &str = "\u{1b}[?2004h";
 const CURSOR_ON: &str = "\u{1b}[?25h";
 const PASTE_OFF: &str = "\u{1b}[?2004l";
+
+/// The modes to go back to while the terminal is raw, at hand where the program ends without running destructors.
+static RAW: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// Where keys come from and text goes; tests have one of their own.
 pub trait Screen {
@@ -81,6 +85,16 @@ impl Drop for Modes {
             let _ = tcsetattr(io::stdin(), OptionalActions::Drain, modes);
         }
     }
+}
+
+/// Puts the terminal back where it was left raw; for an end that runs no destructors.
+pub fn put_back_at_once() {
+    // Where it is being made raw or put back at this moment it cannot be known which of them it is.
+    let Some(modes) = RAW.try_lock().ok().and_then(|mut modes| modes.take()) else { return };
+    // A terminal that is gone has no modes, and nobody sees its cursor.
+    let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &modes);
+    // Not through the standard library: another thread may hold its lock.
+    let _ = rustix::io::write(io::stdout(), format!("{PASTE_OFF}{CURSOR_ON}").as_bytes());
 }
 
 /// Forgets what was typed and not read yet.
@@ -188,12 +202,18 @@ impl Tty {
         raw.make_raw();
         // Newlines that are written still return to the first column.
         raw.output_modes = modes.output_modes;
+        if let Ok(mut at_hand) = RAW.lock() {
+            *at_hand = Some(modes.clone());
+        }
         tcsetattr(io::stdin(), OptionalActions::Drain, &raw)?;
         self.write(PASTE_ON)
     }
 
     fn put_back(&mut self) -> io::Result<()> {
         let Some(modes) = mem::take(&mut self.saved) else { return Ok(()) };
+        if let Ok(mut at_hand) = RAW.lock() {
+            *at_hand = None;
+        }
         let written = self.write(PASTE_OFF);
         // A terminal that is gone has no modes.
         match tcsetattr(io::stdin(), OptionalActions::Drain, &modes) {
@@ -313,7 +333,7 @@ impl Screen for Tty {
 
 impl Drop for Tty {
     fn drop(&mut self) {
-        // Also on a panic. There is nobody left to tell of a failure.
+        // There is nobody left to tell of a failure.
         let _ = self.release();
     }
 }

@@ -14,7 +14,7 @@ use viva::domain::interview::evidence::{Evidence, needed};
 use viva::domain::interview::feasible::Shortage;
 use viva::domain::interview::margins::unmet;
 use viva::domain::interview::set::Role;
-use viva::domain::labels::{Kind, Level};
+use viva::domain::labels::{Importance, Kind, Level};
 use viva::pack::blueprint::{BUILTIN_MINUTES, Known, builtin, parse_blueprint};
 use viva::pack::check::structure::{Group, Visitor, walk};
 use viva::pack::context::PackContext;
@@ -245,6 +245,7 @@ fn synthetic(number: u32) -> Eligible {
         cooling: false,
         flagged: false,
         untranslated: false,
+        importance: Importance::Useful,
     }
 }
 
@@ -405,6 +406,7 @@ fn any_candidate() -> impl Strategy<Value = Eligible> {
                 cooling: cooling == 0,
                 flagged: flagged == 0,
                 untranslated: false,
+                importance: Importance::Useful,
             }
         },
     )

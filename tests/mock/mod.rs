@@ -26,6 +26,7 @@ pub mod leak;
 mod leaks;
 pub mod markup;
 mod paper;
+mod plain;
 mod roles;
 pub mod sample;
 mod score;

@@ -101,7 +101,6 @@ impl Target {
             taxonomy: builtin::taxonomy(),
             asked: Vec::new(),
             has_taxonomy: false,
-            implied: BTreeSet::new(),
         };
         Ok(Self {
             folder: folder.to_owned(),

@@ -134,6 +134,7 @@ impl Bank {
             cooling: self.is_cooling(row, rest_ms),
             flagged: row.flagged,
             untranslated: !self.is_translated(&row.id),
+            importance: row.importance,
         }
     }
 

@@ -82,7 +82,7 @@ impl<'a> Shared<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::labels::Kind;
+    use crate::domain::labels::{Importance, Kind};
 
     #[test]
     fn a_third_and_at_least_six_are_shared() {
@@ -102,6 +102,7 @@ mod tests {
             cooling: false,
             flagged: false,
             untranslated: false,
+            importance: Importance::Useful,
         };
         use Kind::{Code, Open};
         use Level::{Junior, Middle};

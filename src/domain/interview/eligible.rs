@@ -1,7 +1,7 @@
 //! A question as far as the search for a set needs it.
 
 use crate::domain::ids::QuestionId;
-use crate::domain::labels::{Kind, Level};
+use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::question::Question;
 
 /// A question that may come into a set. Its leaf is the first half of its id.
@@ -25,6 +25,8 @@ pub struct Eligible {
     pub flagged: bool,
     /// Whether it has no text in the language of the set.
     pub untranslated: bool,
+    /// How often interviewers ask it.
+    pub importance: Importance,
 }
 
 impl Eligible {
@@ -40,6 +42,7 @@ impl Eligible {
             cooling: false,
             flagged: false,
             untranslated: false,
+            importance: question.importance,
         }
     }
 }

@@ -289,7 +289,7 @@ fn weights(wanted: &[Wanted<'_>]) -> Vec<TopicWeight> {
 mod tests {
     use super::*;
     use crate::domain::interview::samples;
-    use crate::domain::labels::Level;
+    use crate::domain::labels::{Importance, Level};
     use crate::domain::role::Part;
 
     fn pool() -> Vec<Eligible> {
@@ -315,6 +315,7 @@ mod tests {
                     cooling: false,
                     flagged: false,
                     untranslated: false,
+                    importance: Importance::Useful,
                 });
             }
         }

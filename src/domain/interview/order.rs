@@ -33,11 +33,11 @@ pub fn order(
 ) -> Vec<Place> {
     let is_fixed = |question: &Eligible| fixed.contains(&question.id);
     let mut rest: Vec<&Eligible> = questions.to_vec();
-    // An open question first, a task never where there is anything else; then the easiest, and of these one that asks plainly. Of two that
-    // are as good the one that not every form has opens the interview.
+    // An open question first, a task never where there is anything else; then the easiest, and of these what is asked most often, and asked
+    // plainly. Of two that are as good the one that not every form has opens the interview.
     rest.sort_by_key(|one| {
-        let is_case = !asks_plainly(&one.id);
-        (opening_rank(one.kind), one.level, is_case, is_fixed(one), one.minutes, one.id.as_str())
+        let asked = (one.importance, !asks_plainly(&one.id));
+        (opening_rank(one.kind), one.level, asked, is_fixed(one), one.minutes, one.id.as_str())
     });
     let warmup = usize::try_from(blueprint.warmup).unwrap_or(usize::MAX);
     let main = rest.split_off(rest.len().min(warmup));
@@ -133,7 +133,7 @@ mod tests {
 
     use super::*;
     use crate::domain::interview::samples;
-    use crate::domain::labels::Level;
+    use crate::domain::labels::{Importance, Level};
 
     fn question(topic: &str, id: &str, level: Level, kind: Kind) -> Eligible {
         Eligible {
@@ -146,6 +146,7 @@ mod tests {
             cooling: false,
             flagged: false,
             untranslated: false,
+            importance: Importance::Useful,
         }
     }
 

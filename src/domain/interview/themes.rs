@@ -168,6 +168,7 @@ impl<'a> Talk<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::labels::Importance;
 
     fn question(topic: &str, slug: &str, level: Level, kind: Kind, minutes: u16) -> Eligible {
         Eligible {
@@ -180,6 +181,7 @@ mod tests {
             cooling: false,
             flagged: false,
             untranslated: false,
+            importance: Importance::Useful,
         }
     }
 

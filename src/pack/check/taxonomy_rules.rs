@@ -31,11 +31,11 @@ pub fn gather(diagnostics: &mut Vec<Diagnostic>) {
 pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems) {
     let name = FileName::split(&parsed.path);
     let nearest_of = |leaf: &str| {
-        let others = context.taxonomy.leaves.iter().map(|other| other.id.as_str());
-        nearest(leaf, others.filter(|other| *other != leaf && !context.implied.contains(*other)))
+        let named = context.taxonomy.leaves.iter().filter(|other| !other.is_implied);
+        nearest(leaf, named.map(|other| other.id.as_str()).filter(|other| *other != leaf))
     };
     match context.taxonomy.leaf(name.leaf) {
-        Some(leaf) if context.implied.contains(&leaf.id) => {
+        Some(leaf) if leaf.is_implied => {
             let (leaf, topic) = (&leaf.id, &leaf.topic);
             let message = format!("`{leaf}` is a leaf of its own, of the topic `{topic}`");
             let help = match nearest_of(leaf) {
