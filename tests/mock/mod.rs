@@ -27,6 +27,7 @@ mod leaks;
 pub mod markup;
 mod paper;
 mod roles;
+mod runs;
 pub mod sample;
 mod score;
 pub mod sets;

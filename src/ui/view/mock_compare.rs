@@ -1,7 +1,7 @@
 //! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
 
 use crate::domain::interview::comparison::{
-    Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, SideBySide,
+    Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, Ran, SideBySide,
 };
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::report::{Share, is_partial};
@@ -13,9 +13,10 @@ use crate::ui::theme::Role;
 use crate::words::counts::Noun;
 
 use super::mock_report::{
-    marked_verdict, mean_or_rating, needed_name, percent, sentence, share, two, verdict_role,
+    marked_verdict, mean_or_rating, needed_name, percent, ran, sentence, share, two, verdict_role,
     without_evidence,
 };
+use super::mock_rows::INDENT;
 use super::{counted, paragraph, places, rule, stacked};
 
 /// Draws a comparison.
@@ -72,7 +73,7 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
         results.render(style),
         reasons(outcomes, style),
         means.render(style),
-        ratings(&agreement.questions, &names, style),
+        ratings((&agreement.questions, &agreement.runs), &names, style),
     ])
 }
 
@@ -139,7 +140,7 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
         table.render(style),
         reasons(outcomes, style),
         if sides.must_haves.is_empty() { String::new() } else { needed.render(style) },
-        ratings(&sides.questions, &names, style),
+        ratings((&sides.questions, &sides.runs), &names, style),
         remarks(sides, style),
     ])
 }
@@ -210,7 +211,12 @@ fn remarks(sides: &SideBySide, style: Style) -> String {
     shown.collect::<Vec<_>>().join("\n")
 }
 
-fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> String {
+/// The ratings of each question, and below it what was run.
+fn ratings(
+    (questions, runs): (&[QuestionRatings], &[Ran]),
+    names: &[&str],
+    style: Style,
+) -> String {
     let mut table = named_table("question", names);
     for one in questions {
         let cells = one.ratings.iter().map(|rating| match rating {
@@ -219,7 +225,18 @@ fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> Strin
         });
         table.row([Cell::new(one.id.as_str(), Role::Accent)].into_iter().chain(cells));
     }
-    table.render(style)
+    let drawn = table.render(style);
+    let mut lines: Vec<String> = Vec::new();
+    for (place, line) in drawn.lines().enumerate() {
+        lines.push(line.to_owned());
+        // The first line holds the titles.
+        let question = place.checked_sub(1).and_then(|place| questions.get(place));
+        let own = runs.iter().filter(|one| question.is_some_and(|asked| asked.id == one.question));
+        lines.extend(own.map(|one| {
+            paragraph(&format!("{}: {}", one.name, ran(&one.run)), INDENT, Role::Plain, style)
+        }));
+    }
+    lines.join("\n")
 }
 
 fn named_table(first: &str, names: &[&str]) -> Table {
