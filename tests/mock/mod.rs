@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod assembly;
+mod breaks;
 mod brief;
 mod browser;
 mod codes;
