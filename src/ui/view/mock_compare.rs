@@ -7,6 +7,7 @@ use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::report::{Share, is_partial};
 use crate::domain::interview::score::signed;
 use crate::ui::Style;
+use crate::ui::markdown::inline;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
@@ -211,7 +212,7 @@ fn remarks(sides: &SideBySide, style: Style) -> String {
     shown.collect::<Vec<_>>().join("\n")
 }
 
-/// The ratings of each question, and below it what was run.
+/// The ratings of each question, and below them its text and what was run.
 fn ratings(
     (questions, runs): (&[QuestionRatings], &[Ran]),
     names: &[&str],
@@ -230,8 +231,12 @@ fn ratings(
     for (place, line) in drawn.lines().enumerate() {
         lines.push(line.to_owned());
         // The first line holds the titles.
-        let question = place.checked_sub(1).and_then(|place| questions.get(place));
-        let own = runs.iter().filter(|one| question.is_some_and(|asked| asked.id == one.question));
+        let Some(question) = place.checked_sub(1).and_then(|place| questions.get(place)) else {
+            continue;
+        };
+        let prompt = inline(&question.prompt, Style { color: false, ..style });
+        lines.push(paragraph(&prompt, INDENT, Role::Muted, style));
+        let own = runs.iter().filter(|one| one.question == question.id);
         lines.extend(own.map(|one| {
             paragraph(&format!("{}: {}", one.name, ran(&one.run)), INDENT, Role::Plain, style)
         }));
@@ -345,7 +350,9 @@ mod tests {
 
         question                      anna  boris  clara
         asyncio-tasks/blocking-sleep     3      3      1
+             What is `asyncio-tasks/blocking-sleep`?
         passwords/hash-or-encrypt        2      -      3
+             What is `passwords/hash-or-encrypt`?
         ");
     }
 
@@ -380,7 +387,9 @@ mod tests {
 
         question                      C-1  C-2  C-3
         asyncio-tasks/blocking-sleep    4    1    2
+             What is `asyncio-tasks/blocking-sleep`?
         passwords/hash-or-encrypt       4    2    2
+             What is `passwords/hash-or-encrypt`?
 
         Left out, not finished: boris (C-3).
         ");
