@@ -93,6 +93,16 @@ fn the_transcripts_are_what_the_program_prints() {
     assert!(count >= 3, "the pages have lost their transcripts");
 }
 
+/// Whether a page has a heading that `#name` leads to, as the sites that show Markdown name them.
+fn has_heading(text: &str, name: &str) -> bool {
+    text.lines().filter_map(|line| line.strip_prefix("## ")).any(|heading| {
+        let letters = heading.to_lowercase().replace(' ', "-");
+        let kept: String =
+            letters.chars().filter(|one| one.is_alphanumeric() || *one == '-').collect();
+        kept == name
+    })
+}
+
 #[test]
 fn every_file_that_a_page_links_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -105,7 +115,10 @@ fn every_file_that_a_page_links_exists() {
         for target in
             targets.filter(|target| !target.starts_with("http") && !target.starts_with('<'))
         {
-            assert!(folder.join(target).exists(), "{page}: {target}");
+            match target.strip_prefix('#') {
+                Some(name) => assert!(has_heading(&text, name), "{page}: {target}"),
+                None => assert!(folder.join(target).exists(), "{page}: {target}"),
+            }
         }
     }
 }

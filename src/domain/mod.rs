@@ -38,6 +38,7 @@ pub mod rating;
 pub mod reading;
 pub mod rest;
 pub mod review;
+pub mod rivals;
 pub mod role;
 pub mod runnable;
 pub mod schedule;

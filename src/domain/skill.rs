@@ -18,6 +18,8 @@ pub struct Skill {
     pub spellings: Vec<Spelling>,
     /// Skills that it takes for granted, by id.
     pub implies: Vec<String>,
+    /// Name of the family of products that it is one of: who works with one of them need not know the others.
+    pub family: Option<String>,
 }
 
 /// One way to write a skill: words in a row.

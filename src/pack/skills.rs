@@ -33,8 +33,13 @@ pub fn parse_skills(bytes: &[u8], taxonomy: &Taxonomy) -> (Vec<Skill>, Vec<Diagn
         Err(offset) => return (Vec::new(), vec![not_utf8(SKILLS_FILE, bytes, offset)]),
     };
     let mut problems = Problems::default();
-    let mut reader =
-        Reader { taxonomy, skills: Vec::new(), taken: BTreeMap::new(), implied: Vec::new() };
+    let mut reader = Reader {
+        taxonomy,
+        skills: Vec::new(),
+        taken: BTreeMap::new(),
+        implied: Vec::new(),
+        families: Vec::new(),
+    };
     reader.read(text.as_str(), &mut problems);
     (reader.skills, place(problems, SKILLS_FILE, &text))
 }
@@ -46,6 +51,8 @@ struct Reader<'t> {
     taken: BTreeMap<Spelling, String>,
     /// What is implied, to be looked up when all skills are known.
     implied: Vec<(String, Range<usize>)>,
+    /// Members of families, each with its family's name.
+    families: Vec<(String, Range<usize>, String)>,
 }
 
 impl Reader<'_> {
@@ -65,15 +72,46 @@ impl Reader<'_> {
                         strict.error("bad-value", value.span(), "`skill` must be a table of skills")
                     }
                 },
-                word => strict.unknown(word, key.span(), &["version", "skill"]),
+                "family" => match value.get_ref().as_table() {
+                    Some(families) => self.read_families(&mut strict, families),
+                    None => {
+                        strict.error("bad-value", value.span(), "`family` must be a table of lists")
+                    }
+                },
+                word => strict.unknown(word, key.span(), &["version", "skill", "family"]),
             }
         }
         let implied = std::mem::take(&mut self.implied);
         for (id, span) in implied {
             if !self.skills.iter().any(|skill| skill.id == id) {
-                let message = format!("`{}` is no skill of this file", excerpt(&id));
-                let near = nearest(&id, self.skills.iter().map(|skill| skill.id.as_str()));
-                strict.problems.push(Problem::error("unknown-skill", span, message).suggest(near));
+                self.tell_unknown(&mut strict, &id, span);
+            }
+        }
+        for (id, span, family) in std::mem::take(&mut self.families) {
+            match self.skills.iter_mut().find(|skill| skill.id == id) {
+                None => self.tell_unknown(&mut strict, &id, span),
+                Some(skill) => match &skill.family {
+                    Some(other) => {
+                        let message = format!("`{id}` is already of the family `{other}`");
+                        strict.error("bad-value", span, message);
+                    }
+                    None => skill.family = Some(family),
+                },
+            }
+        }
+    }
+
+    fn tell_unknown(&self, strict: &mut Strict<'_>, id: &str, span: Range<usize>) {
+        let message = format!("`{}` is no skill of this file", excerpt(id));
+        let near = nearest(id, self.skills.iter().map(|skill| skill.id.as_str()));
+        strict.problems.push(Problem::error("unknown-skill", span, message).suggest(near));
+    }
+
+    fn read_families(&mut self, strict: &mut Strict<'_>, table: &DeTable<'_>) {
+        for (key, value) in table {
+            let family = key.get_ref().as_ref();
+            for one in strict.few_strings(family, value, LIST_MAX).unwrap_or_default() {
+                self.families.push((one.get_ref().clone(), one.span(), family.to_owned()));
             }
         }
     }
@@ -206,6 +244,18 @@ mod tests {
         assert_eq!((skills[0].id.as_str(), skills[0].title.as_str()), ("gil", "GIL"));
         assert!(skills[0].spellings[0].keeps_case && skills[0].spellings[1].words[0].is_stem);
         assert_eq!((skills[1].leaves.len(), skills[1].implies.len()), (0, 1));
+    }
+
+    #[test]
+    fn products_that_compete_are_of_one_family() {
+        let skills = "version = 1\n[skill]\ngil = { leaves = [\"gil\"], words = [\"GIL\"] }\n\
+                      go = { leaves = [], words = [\"Go\"] }\n[family]\n";
+        let (found, told) = parse(&format!("{skills}locks = [\"gil\"]\n"));
+        assert_eq!(told, []);
+        let families: Vec<_> = found.iter().map(|skill| skill.family.as_deref()).collect();
+        assert_eq!(families, [Some("locks"), None]);
+        let (_, told) = parse(&format!("{skills}a = [\"gil\", \"goo\"]\nb = [\"gil\"]\n"));
+        assert_eq!(told, [(6, "unknown-skill"), (7, "bad-value")]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, places_css};
 use super::words::fill;
 use crate::domain::interview::comparison::{
-    Agreement, MustHaveMeans, Pair, QuestionRatings, SideBySide,
+    Agreement, MustHaveMeans, Pair, QuestionRatings, Ran, SideBySide,
 };
 use crate::domain::interview::evidence::Needed;
 
@@ -34,6 +34,8 @@ pub(super) struct ValuesView {
     id: String,
     must_have: bool,
     values: Vec<String>,
+    /// Who ran what to it, and what came of it.
+    runs: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -110,7 +112,7 @@ impl ComparisonView {
             names: agreement.interviewers.iter().map(|one| one.interviewer.clone()).collect(),
             competencies_label: labels.report.competencies,
             competencies: competencies(agreement, labels),
-            questions: ratings(&agreement.questions, labels, medium),
+            questions: ratings((&agreement.questions, &agreement.runs), labels, medium),
             set: agreement.set.clone(),
         }
     }
@@ -158,7 +160,7 @@ impl ComparisonView {
                 labels,
                 |_| true,
             ),
-            questions: ratings(&sides.questions, labels, medium),
+            questions: ratings((&sides.questions, &sides.runs), labels, medium),
             set: String::new(),
         }
     }
@@ -186,6 +188,7 @@ fn competencies(agreement: &Agreement, labels: Labels) -> Vec<ValuesView> {
             title: Value::from(one.title.as_str()),
             id: String::new(),
             must_have: one.must_have,
+            runs: Vec::new(),
             values: values.map(|(mean, wanted)| labels.mean(*mean, line(wanted))).collect(),
         }
     });
@@ -206,6 +209,7 @@ fn must_haves(
             title: Value::from(labels.needed(&one.what, &one.title)),
             id: String::new(),
             must_have: true,
+            runs: Vec::new(),
             values: values.map(|(mean, wanted)| labels.mean(*mean, Some(*wanted))).collect(),
         }
     };
@@ -242,14 +246,22 @@ fn finding(pair: &Pair, labels: Labels) -> String {
     if pair.different_interviewers { format!("{said} {}", labels.report.severity) } else { said }
 }
 
-fn ratings(questions: &[QuestionRatings], labels: Labels, medium: Medium) -> Vec<ValuesView> {
+fn ratings(
+    (questions, runs): (&[QuestionRatings], &[Ran]),
+    labels: Labels,
+    medium: Medium,
+) -> Vec<ValuesView> {
     let rating =
         |rating: &Option<f64>| rating.map_or("–".to_owned(), |rating| labels.rating(rating));
-    let row = |one: &QuestionRatings| ValuesView {
-        title: medium.line(&one.prompt),
-        id: one.id.to_string(),
-        must_have: false,
-        values: one.ratings.iter().map(rating).collect(),
+    let row = |one: &QuestionRatings| {
+        let own = runs.iter().filter(|run| run.question == one.id);
+        ValuesView {
+            title: medium.line(&one.prompt),
+            id: one.id.to_string(),
+            must_have: false,
+            values: one.ratings.iter().map(rating).collect(),
+            runs: own.map(|one| (one.name.clone(), labels.ran(&one.run))).collect(),
+        }
     };
     questions.iter().map(row).collect()
 }

@@ -9,7 +9,7 @@ use super::environment::environment;
 use super::markdown::Medium;
 use super::report_labels::Labels;
 use super::words::fill;
-use crate::domain::interview::letter::{Letter, Work};
+use crate::domain::interview::letter::{Letter, NoPoints, Work};
 
 #[derive(Serialize)]
 struct WorkView {
@@ -34,6 +34,18 @@ pub fn letter_markdown(letter: &Letter) -> Result<String, RenderError> {
     let view = LetterView { strong, solid, work };
     let values = context! { r => Serde(labels.report), v => Serde(view) };
     Ok(environment()?.get_template("letter.md")?.render(values)?)
+}
+
+/// Why no key point is in a letter that was to name some, in its language, for whoever writes it; `None` where nothing is amiss.
+pub fn without_points(letter: &Letter) -> Option<String> {
+    let labels = Labels::of(&letter.language);
+    Some(match letter.no_points? {
+        NoPoints::NothingBelow(pass) => {
+            fill(labels.report.points_nothing_below, &[("pass", &labels.words.decimal(pass))])
+        }
+        NoPoints::Unticked => labels.report.points_unticked.to_owned(),
+        NoPoints::AllCameUp => labels.report.points_all_came_up.to_owned(),
+    })
 }
 
 fn work(one: &Work, labels: Labels) -> WorkView {

@@ -55,6 +55,7 @@ labels! {
     own_hint: "hint: {text}", "подсказка: {text}";
     red_flag: "red flag: {text}", "тревожный сигнал: {text}";
     ran: "{file}: {judged}; {told}", "файл {file}: {judged}; {told}";
+    was_run: "What was run", "Что запускали";
     ran_wrong: "wrong", "неверно";
     ran_unjudged: "not judged", "не проверено";
     ran_well: "{file}: right", "файл {file}: верно";
@@ -81,6 +82,12 @@ labels! {
     letter_leaves: "In particular", "В частности";
     letter_points: "Points that did not come up", "Что не прозвучало";
     letter_drill: "Practise with: {command}", "Упражняться: {command}";
+    points_nothing_below: "no topic is below {pass}, so the letter names no key points",
+        "ни одна тема не ниже {pass}, поэтому ключевых пунктов в письме нет";
+    points_unticked: "in the answers that did not go well no key point was ticked by itself, so nobody knows which did not come up",
+        "в слабых ответах ключевые пункты не отмечены поимённо, поэтому неизвестно, что не прозвучало";
+    points_all_came_up: "in the answers that did not go well every key point came up, so there is none to name",
+        "в слабых ответах прозвучали все ключевые пункты, называть нечего";
     letter_none: "No topic was asked enough to say something about it.", "Ни одна тема не была задана настолько, чтобы о ней что-то сказать.";
     thresholds: "Thresholds", "Пороги";
     competencies: "Competencies", "Компетенции";

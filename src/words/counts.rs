@@ -36,6 +36,8 @@ nouns! {
     Answer: ["answer", "answers"], ["ответ", "ответа", "ответов"];
     /// A question that was never asked before.
     NewQuestion: ["new question", "new questions"], ["новый вопрос", "новых вопроса", "новых вопросов"];
+    /// What an interviewer listens for.
+    KeyPoint: ["key point", "key points"], ["ключевой пункт", "ключевых пункта", "ключевых пунктов"];
     /// A hint that was given.
     Hint: ["hint", "hints"], ["подсказка", "подсказки", "подсказок"];
     /// A further question of an interviewer.

@@ -136,6 +136,113 @@ fn an_interview_on_paper_becomes_a_card_like_any_other() {
 }
 
 #[test]
+fn a_corrected_sheet_takes_the_place_of_a_card_and_both_states_stay() {
+    let env = TestEnv::new();
+    written(&env);
+    let keep = |rows: &[&str]| {
+        let from = card(&env, rows);
+        ["mock", "card", "out", "--interviewer", "anna", "--from", &from].map(str::to_owned)
+    };
+    let rows = ["decorators/one,4,2,1,quick", "decorators/two,3,,,", "decorators/three,2,1,1,slow"];
+    let last = "decorators/four,s,,,";
+    let replace = |rows: &[&str], more: &[&str]| {
+        let keep = keep(rows);
+        let keep: Vec<&str> = keep.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        env.viva(&keep)
+    };
+    // There is nothing yet whose place it could take.
+    let first = [&rows[..], &[last]].concat();
+    let refused = replace(&first, &["--replace", "too early"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains("anna has no card of this set"), "{refused:?}");
+    let yes = ["--recommend", "yes", "--because", "calm"];
+    assert_eq!(replace(&first, &yes).code, 0);
+    let path = env.home().join("out/set.anna.jsonl");
+    let before = fs::read_to_string(&path).unwrap();
+    let refused = replace(&first, &[]);
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(refused.stderr.contains("--replace \"why\""), "{refused:?}");
+
+    // What is refused leaves the card as it was: no reason, nothing filled in, a mistake.
+    let right = ["decorators/one,3,1,,quick", rows[1], rows[2], "decorators/four,1,,,guessed"];
+    let empty = ["one", "two", "three", "four"].map(|slug| format!("decorators/{slug},,,,"));
+    let empty: Vec<&str> = empty.iter().map(String::as_str).collect();
+    let wrong = ["decorators/one,9,1,,", rows[1], rows[2], last];
+    for (rows, why, said) in [
+        (&right[..], " ", "a card is replaced with a reason"),
+        (&empty, "emptied", "no question has a rating"),
+        (&wrong, "mistyped", "`9` is no rating"),
+    ] {
+        let refused = replace(rows, &["--replace", why]);
+        assert!(refused.code > 0 && refused.stderr.contains(said), "{said}: {refused:?}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), before, "{said}");
+    }
+    let same = replace(&first, &["--replace", "to be sure"]);
+    assert!(same.stdout.contains("what the card of anna holds: nothing was written"), "{same:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+
+    let said = replace(&right, &["--replace", "row 1 was read wrong"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    for line in [
+        "The card of anna is replaced: 4 of 4 questions rated",
+        "  question 1: 4 strong → 3 good; 2 key points → 1; 1 hint → 0\n",
+        "  question 4: not asked → 1 poor; a note\n  ",
+        "What it was stays in that file, above what counts now.",
+    ] {
+        assert!(said.stdout.contains(line.trim_end_matches("  ")), "{line}: {said:?}");
+    }
+    assert!(!said.stdout.contains("question 2") && !said.stdout.contains("recommendation"));
+    let after = fs::read_to_string(&path).unwrap();
+    assert!(after.starts_with(&before) && after.len() > before.len(), "{after}");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let score = ["mock", "score", "out", "--interviewer", "anna"];
+    let json = env.json(&[&score[..], &["--format", "json"]].concat());
+    let mark = &json["questions"][0]["mark"];
+    assert_eq!(
+        (&mark["rating"], &mark["counted"], &mark["hints"]),
+        (&3.into(), &1.into(), &0.into())
+    );
+    assert_eq!((&json["finished"], &json["asked"]), (&true.into(), &4.into()));
+    // The recommendation stays where the new sheet brings none.
+    assert_eq!(json["recommended"]["because"], "calm");
+    assert_eq!(json["reopened"], serde_json::json!(["row 1 was read wrong"]));
+    let told = "hanged after it was finished: row 1 was read wrong";
+    assert!(env.ok(&score).contains(told));
+    let debrief = env.ok(&["mock", "debrief", "out"]);
+    assert!(debrief.contains("anna changed the finished card: row 1 was read wrong"), "{debrief}");
+    let stats = env.json(&["mock", "stats", "--json"]);
+    let of = |id: &str| stats["questions"].as_array().unwrap().iter().find(|one| one["id"] == id);
+    assert_eq!(of("decorators/one").unwrap()["mean"], 3.0, "the new state counts: {stats}");
+
+    let no = ["--replace", "and the recommendation", "--recommend", "no"];
+    let said = replace(&right, &no);
+    assert!(said.stdout.contains("  recommendation: yes: calm → no\n"), "{said:?}");
+}
+
+#[test]
+fn a_sheet_takes_the_place_of_a_card_of_the_console_and_what_it_has_no_column_for_stays() {
+    let env = TestEnv::new();
+    written(&env);
+    env.ok_fed(
+        &["mock", "run", "out", "--interviewer", "anna"],
+        "i of a list\n\nt 1\nr 1\n2\nslow\n.\nq\n",
+    );
+    let rows = ["one,3,,,", "two,3,,,", "three,3,,,", "four,3,,,"];
+    let from =
+        card(&env, &rows.map(|row| format!("decorators/{row}")).each_ref().map(|row| &**row));
+    let keep = ["mock", "card", "out", "--interviewer", "anna", "--from", &from];
+    let said =
+        env.ok(&[&keep[..], &["--replace", "the laptop went down, the rest is on paper"]].concat());
+    assert!(said.contains("question 1: 2 mixed → 3 good; 1 key point → 0; no note"), "{said}");
+    assert!(said.contains("question 2: open → 3 good"), "{said}");
+    let json = env.json(&["mock", "score", "out", "--interviewer", "anna", "--format", "json"]);
+    let mark = &json["questions"][0]["mark"];
+    assert_eq!((&mark["own_hints"][0], &mark["red_flags"][0]), (&"of a list".into(), &1.into()));
+    // It was never finished before: nothing was changed after its end.
+    assert_eq!((&json["finished"], &json["reopened"]), (&true.into(), &serde_json::json!([])));
+}
+
+#[test]
 fn a_paper_card_with_mistakes_is_told_line_by_line_and_keeps_nothing() {
     let env = TestEnv::new();
     write(&env, &set(vec![open("one"), choice("two"), open("three")]));

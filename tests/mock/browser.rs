@@ -40,6 +40,11 @@ fn headless(browser: &Path, env: &TestEnv) -> Command {
 
 /// Sheets that a page takes when it is printed.
 pub fn sheets(browser: &Path, env: &TestEnv, page: &str) -> usize {
+    printed(browser, env, page).1
+}
+
+/// A page as a PDF, and the sheets that it takes.
+pub fn printed(browser: &Path, env: &TestEnv, page: &str) -> (Vec<u8>, usize) {
     let pdf = env.home().join("page.pdf");
     let status = headless(browser, env)
         .args(["--no-pdf-header-footer", &format!("--print-to-pdf={}", pdf.display())])
@@ -53,7 +58,8 @@ pub fn sheets(browser: &Path, env: &TestEnv, page: &str) -> usize {
     // Objects of a PDF name their kind; the one that holds all pages is called otherwise.
     let kind = b"/Type /Page";
     let pages = bytes.windows(kind.len() + 1).filter(|window| window.starts_with(kind));
-    pages.filter(|window| window.last() != Some(&b's')).count()
+    let count = pages.filter(|window| window.last() != Some(&b's')).count();
+    (bytes, count)
 }
 
 /// What a page did in a narrow window.

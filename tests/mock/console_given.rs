@@ -92,7 +92,7 @@ fn red_flags_and_hints_of_ones_own_are_in_the_journal_before_the_next_prompt() {
 }
 
 /// A set over questions of the bank, as they are stored.
-fn stored(env: &TestEnv, ids: &[&str]) -> Set {
+pub fn stored(env: &TestEnv, ids: &[&str]) -> Set {
     let store = Store::open(&env.database(), Moment::parse(NOW).unwrap()).unwrap();
     let mut all = set(ids.iter().map(|_| open("one")).collect());
     for (slot, id) in all.questions.iter_mut().zip(ids) {

@@ -189,6 +189,38 @@ fn points_stay_here_as_long_as_somebody_else_is_asked_the_same() {
 }
 
 #[test]
+fn a_letter_that_names_no_points_says_why_in_the_language_of_the_set() {
+    let env = TestEnv::new();
+    let made = |folder: &str, candidate: &str, language: &str| {
+        let set = another(&env, folder, candidate);
+        let set = whole(Set { language: language.to_owned(), ..set });
+        env.write(&format!("{folder}/set.json"), serde_json::to_string_pretty(&set).unwrap());
+    };
+    made("good", "A-1", "en");
+    made("weak", "B-2", "en");
+    made("russian-good", "C-3", "ru");
+    made("russian-weak", "D-4", "ru");
+    for (folder, ratings) in
+        [("good", [3; 4]), ("weak", [1; 4]), ("russian-good", [3; 4]), ("russian-weak", [1; 4])]
+    {
+        run_interview(&env, folder, "anna", &ratings);
+        env.ok(&["mock", "debrief", folder, "--decide", "no", "--because", "not yet"]);
+    }
+    for (folder, why) in [
+        ("good", "note: no topic is below 2.7, so the letter names no key points"),
+        ("weak", "note: in the answers that did not go well no key point was ticked by itself"),
+        ("russian-good", "ни одна тема не ниже 2,7, поэтому ключевых пунктов в письме нет"),
+        ("russian-weak", "ключевые пункты не отмечены поимённо"),
+    ] {
+        let said = env.viva(&["mock", "letter", folder, "--with-points"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(said.stderr.contains(why) && !said.stdout.contains(why), "{folder}: {said:?}");
+        let said = env.viva(&["mock", "letter", folder]);
+        assert_eq!(said.stderr, "", "nobody asked for points");
+    }
+}
+
+#[test]
 fn what_questions_came_to_is_told_with_its_n() {
     let env = TestEnv::new();
     held(&env);

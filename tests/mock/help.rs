@@ -78,7 +78,8 @@ fn swapped(env: &TestEnv, line: &str) {
 
 /// The interviews that the example looks at.
 fn held(env: &TestEnv, folder: &str, line: &str) {
-    let looks = ["mock score", "mock compare", "mock debrief", "mock letter", "mock forget"];
+    let looks =
+        ["mock score", "mock compare", "mock debrief", "mock letter", "mock forget", "--replace"];
     if !looks.iter().any(|command| line.contains(command)) {
         return;
     }

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod assembly;
+mod breaks;
 mod brief;
 mod browser;
 mod codes;
@@ -28,6 +29,7 @@ pub mod markup;
 mod paper;
 mod plain;
 mod roles;
+mod runs;
 pub mod sample;
 mod score;
 pub mod sets;

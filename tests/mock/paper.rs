@@ -1,5 +1,6 @@
 //! Pages as a browser prints and shows them. Where there is no Chromium the tests say so and prove nothing.
 
+use super::breaks::problems;
 use super::browser::{browser, look, sheets};
 use super::sets::run_interview;
 use crate::support::TestEnv;
@@ -16,6 +17,56 @@ fn an_hour_is_ten_sheets_at_most_and_its_brief_two() {
         let brief = sheets(&browser, &env, &format!("{level}/brief.html"));
         assert!((1..=2).contains(&brief), "{level}: {brief} sheets");
     }
+}
+
+#[test]
+fn no_sheet_holds_a_line_or_two_and_no_heading_is_parted_from_what_it_heads() {
+    let Some(browser) = browser() else { return };
+    let env = TestEnv::new();
+    // The probe sees what it is there for.
+    let tall = "<div style=\"height: 258mm\"></div>";
+    let style = "<style>@page { size: A4; margin: 14mm 16mm 17mm } \
+                 * { margin: 0; font: 12pt/1.2 serif; orphans: 1; widows: 1 }</style>";
+    for (page, body, found) in [
+        (
+            "parted.html",
+            format!("{tall}<h2>a</h2><p>b</p><p>c</p><p>d</p><p>e</p>"),
+            "ends with a heading",
+        ),
+        ("orphan.html", format!("{tall}<p>a</p><footer>b</footer>"), "points below its top"),
+        (
+            "listing.html",
+            format!("{tall}<pre>{}</pre>", "line\n".repeat(3)),
+            "points below its top",
+        ),
+        ("good.html", format!("{tall}<p>a</p><h2>b</h2><p>c</p><p>d</p><p>e</p>"), ""),
+    ] {
+        env.write(page, format!("<!doctype html>{style}<body>{body}"));
+        let told = problems(&browser, &env, page);
+        assert_eq!(told.is_empty(), found.is_empty(), "{page}: {told:?}");
+        assert!(told.iter().all(|one| one.contains(found)), "{page}: {told:?}");
+    }
+    let mut all = Vec::new();
+    for (level, minutes, seed) in [
+        ("junior", "45", "1"),
+        ("junior", "60", "1"),
+        ("middle", "45", "1"),
+        ("middle", "45", "2"),
+        ("middle", "60", "3"),
+        ("senior", "60", "4"),
+        ("senior", "90", "5"),
+    ] {
+        let out = format!("{level}-{minutes}-{seed}");
+        let new = ["mock", "new", "--level", level, "--minutes", minutes, "--seed", seed];
+        env.ok(&[&new[..], &["--out", &out]].concat());
+        for page in ["interviewer", "brief", "candidate"] {
+            all.extend(problems(&browser, &env, &format!("{out}/{page}.html")));
+        }
+    }
+    for page in pages(&env) {
+        all.extend(problems(&browser, &env, &page));
+    }
+    assert_eq!(all, [] as [&str; 0]);
 }
 
 /// Every kind of page that viva writes.

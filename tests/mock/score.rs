@@ -136,9 +136,13 @@ fn several_interviewers_are_named() {
 
     question          anna  boris
     decorators/one       3      3
+         What does one do?
     decorators/two       3      4
+         Which one wraps?
     decorators/three     3      3
+         What does three do?
     decorators/four      3      1
+         What does four do?
     ");
 }
 

@@ -1,14 +1,19 @@
 //! The blueprint for a role: of a job description, of a role file, or of a role by its name.
 
+use std::collections::BTreeSet;
+
 use crate::app::bank;
 use crate::app::context::{Context, note};
 use crate::app::role::{self, Given};
+use crate::domain::filter::Filter;
 use crate::domain::interview::Blueprint;
-use crate::domain::interview::for_role::{ForRole, for_role};
+use crate::domain::interview::for_role::{ForRole, KeptOut, Lack, MOST, for_role};
 use crate::domain::labels::Level;
+use crate::domain::rivals::Rivals;
 use crate::domain::role::Role;
 use crate::error::Error;
 use crate::pack::blueprint::blueprint_toml;
+use crate::store::Store;
 
 use super::pool::Bank;
 
@@ -23,9 +28,9 @@ pub fn text(
     minutes: u16,
     frame: impl FnOnce(Level) -> Result<Blueprint, Error>,
 ) -> Result<(String, String), Error> {
-    let role = match role::find(context, given, level)? {
-        Given::Role(role, _) => role,
-        Given::Text(reading, lexicon) => reading.role("role", &lexicon),
+    let (role, reading, lexicon) = match role::find(context, given, level)? {
+        Given::Role(role, _) => (role, None, role::lexicon()?),
+        Given::Text(reading, lexicon) => (reading.role("role", &lexicon), Some(reading), lexicon),
     };
     let Some(level) = role.level else {
         return Err(Error::usage("the role names no level, or several")
@@ -34,7 +39,8 @@ pub fn text(
     let frame = frame(level)?;
     let store = bank::open(context)?;
     let bank = Bank::read(&store, context, context.config.language)?;
-    let made = for_role(frame, &role, &bank.candidates_of_all());
+    let out = kept_out(&store, &Rivals::of(&role, reading.as_deref(), &lexicon))?;
+    let made = for_role(frame, &role, &bank.candidates_of_all(), &out);
     if made.blueprint.weights.is_empty() {
         return Err(Error::failed("nothing of this role is asked by the bank; nothing was drawn")
             .hint("`viva role FILE` shows what is read from a text."));
@@ -46,15 +52,49 @@ pub fn text(
     Ok((role.name, blueprint_toml(&made.blueprint, &told)))
 }
 
+/// What is about rivals: their leaves, questions with a tag of theirs and none of what the role names, and questions whose title names one.
+fn kept_out(store: &Store, rivals: &Rivals<'_>) -> Result<KeptOut, Error> {
+    if rivals.is_empty() {
+        return Ok(KeptOut::default());
+    }
+    let ids = |tags: &BTreeSet<&str>, is_meant: &dyn Fn(&str) -> bool| {
+        let mut found = BTreeSet::new();
+        let tags = tags.iter().map(|leaf| (*leaf).to_owned()).collect();
+        let filter = Filter { tags, ..Filter::default() };
+        store.list(&filter, false, "en", |row| {
+            found.extend(is_meant(&row.title).then_some(row.id));
+            Ok::<_, Error>(())
+        })?;
+        Ok::<_, Error>(found)
+    };
+    let mut questions = ids(&BTreeSet::new(), &|title| rivals.are_asked_by(title))?;
+    if !rivals.leaves().is_empty() {
+        questions.extend(ids(rivals.leaves(), &|_| true)?);
+    }
+    for id in ids(&rivals.own_leaves(), &|_| true)? {
+        questions.remove(&id);
+    }
+    let leaves = rivals.leaves().iter().map(|leaf| (*leaf).to_owned()).collect();
+    Ok(KeptOut { leaves, questions })
+}
+
 /// What the blueprint is for, and what of the role is not in it.
 fn told(made: &ForRole, role: &Role, minutes: u16) -> Vec<String> {
     let mut lines = vec![format!("{}, {minutes} minutes.", role.title("en"))];
-    if !made.without_evidence.is_empty() {
-        lines.push(format!(
-            "{minutes} minutes have no room for evidence of every must-have: a verdict will not rest on {}",
-            made.without_evidence.join(", ")
-        ));
-    }
+    let without = |why: Lack| -> Option<String> {
+        let own = made.without_evidence.iter().filter(|(_, lack)| *lack == why);
+        let topics: Vec<&str> = own.map(|(topic, _)| topic.as_str()).collect();
+        (!topics.is_empty()).then(|| topics.join(", "))
+    };
+    lines.extend(without(Lack::Minutes).map(|topics| {
+        format!("{minutes} minutes have no room for evidence of every must-have: a verdict will not rest on {topics}")
+    }));
+    lines.extend(without(Lack::Most).map(|topics| {
+        format!("a verdict rests on {MOST} must-haves at most, so that one slip does not decide it; it will not rest on {topics}, whatever the minutes")
+    }));
+    lines.extend(without(Lack::Questions).map(|topics| {
+        format!("of what the role names the bank has too few questions for evidence: a verdict will not rest on {topics}")
+    }));
     if !made.by_chance.is_empty() {
         lines.push(format!(
             "asked about only if it so happens, and said with the verdict when not: {}",

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::app::context::Context;
+use crate::app::context::{Context, note};
 use crate::domain::interview::Set;
 use crate::domain::interview::letter::letter;
 use crate::error::Error;
-use crate::render::letter::letter_markdown;
+use crate::render::letter::{letter_markdown, without_points};
 use crate::store::{Interview, Store};
 
 use super::seal::Reading;
@@ -34,7 +34,11 @@ pub fn write(
         registry::keep(&mut store, set, context)?;
         refuse_to_leak(&store, &set.set)?;
     }
-    Ok(letter_markdown(&letter(&set.set, &cards, with_points))?)
+    let letter = letter(&set.set, &cards, with_points);
+    if let Some(why) = without_points(&letter) {
+        note(&why);
+    }
+    Ok(letter_markdown(&letter)?)
 }
 
 /// Key points say what is asked: as long as somebody is asked the same, they stay here.

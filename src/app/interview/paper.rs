@@ -5,39 +5,70 @@ use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::replace;
 use crate::app::context::Context;
-use crate::domain::interview::journal::{Entry, Event, Mark, Recommended, Scorecard};
+use crate::domain::interview::journal::{
+    Entry, Event, Mark, NOTE_BYTES_MAX, Recommended, Scorecard,
+};
 use crate::domain::interview::replay::Replay;
 use crate::error::Error;
 use crate::ui::safe::visible_line;
 
 use super::filled_card;
-use super::journal_file;
+use super::journal_file::{self, JournalFile};
 use super::set_file::SetFile;
 
-/// Keeps the filled card at `filled` as the finished card of `interviewer`; gives the card and where it lies.
+/// A filled card that is to be kept.
+#[derive(Debug)]
+pub struct Filled<'f> {
+    /// Whose.
+    pub interviewer: &'f str,
+    /// The sheet.
+    pub from: &'f Path,
+    /// What the interviewer recommends; `None` leaves what was recommended before.
+    pub recommended: Option<Recommended>,
+    /// Why it takes the place of a card that is there; `None` where it is the first.
+    pub replace: Option<&'f str>,
+}
+
+/// A card that was kept.
+#[derive(Debug)]
+pub struct Kept {
+    /// The card as it counts now.
+    pub card: Scorecard,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The card whose place it took; equal to it where nothing differed and nothing was written.
+    pub before: Option<Scorecard>,
+}
+
+/// Keeps a filled card as the finished card of its interviewer.
 ///
 /// # Errors
-/// Names every mistake of the card with its line, or says that this interviewer has a card already, which stays as it is.
-pub fn keep(
-    set: &SetFile,
-    interviewer: &str,
-    filled: &Path,
-    recommended: Option<Recommended>,
-    context: &Context,
-) -> Result<(Scorecard, PathBuf), Error> {
+/// Names every mistake of the card with its line, or says that this interviewer has a card already, which stays as it is, or has none that
+/// could be replaced.
+pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kept, Error> {
+    let Filled { interviewer, from, .. } = *filled;
     let path = journal_file::path_of(&set.path, interviewer);
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::failed(format!("{interviewer} has a card already: {}", path.display()))
-            .hint("It was left as it is. Give another name with --interviewer, or move that file away first."));
+    match (path.symlink_metadata().is_ok(), filled.replace) {
+        (true, None) => {
+            return Err(Error::failed(format!("{interviewer} has a card already: {}", path.display()))
+                .hint("It was left as it is. A corrected sheet takes its place with --replace \"why\"; another person has another --interviewer."));
+        }
+        (false, Some(_)) => {
+            return Err(Error::usage(format!("{interviewer} has no card of this set"))
+                .hint("The first sheet of an interviewer comes in without --replace."));
+        }
+        _ => {}
     }
-    let mut card = filled_card::read(filled, &set.set, interviewer)?;
-    card.recommended = recommended;
+    let mut card = filled_card::read(from, &set.set, interviewer)?;
+    card.recommended.clone_from(&filled.recommended);
+    if let Some(because) = filled.replace {
+        return replaced(set, &card, (filled, because), context);
+    }
     let at_ms = context.now().at_ms;
     let entries: Vec<Entry> =
         events(set, &card).into_iter().map(|event| Entry { at_ms, event }).collect();
-    let replayed = Replay::of(&set.set, interviewer, &entries).map_err(|(_, misfit)| {
-        Error::failed(visible_line(&format!("{}: {misfit}", filled.display())))
-    })?;
+    let replayed = Replay::of(&set.set, interviewer, &entries)
+        .map_err(|(_, misfit)| unfit(from, &misfit.to_string()))?;
     let mut lines = Vec::new();
     for entry in &entries {
         serde_json::to_writer(&mut lines, entry)
@@ -45,7 +76,45 @@ pub fn keep(
         lines.push(b'\n');
     }
     replace(&path, &lines)?;
-    Ok((replayed.into_card(), path))
+    Ok(Kept { card: replayed.into_card(), path, before: None })
+}
+
+/// Writes what a corrected sheet says below what the journal holds, which stays.
+fn replaced(
+    set: &SetFile,
+    card: &Scorecard,
+    (filled, because): (&Filled<'_>, &str),
+    context: &Context,
+) -> Result<Kept, Error> {
+    let because = because.trim();
+    if because.is_empty() || because.len() > NOTE_BYTES_MAX {
+        return Err(Error::usage("a card is replaced with a reason".to_owned())
+            .hint("Say it in a sentence: --replace \"row 7 was read wrong\"."));
+    }
+    let (mut journal, mut replay) = JournalFile::open(set, filled.interviewer)?;
+    let before = replay.card().clone();
+    let path = journal.path().to_owned();
+    // A journal that a kill left without an entry holds nothing that could be replaced.
+    let replacing =
+        replay.is_begun().then(|| Event::Replaced { because: because.to_owned() }).into_iter();
+    let at_ms = context.now().at_ms;
+    let entries: Vec<Entry> =
+        replacing.chain(events(set, card)).map(|event| Entry { at_ms, event }).collect();
+    for entry in &entries {
+        replay.add(entry).map_err(|misfit| unfit(filled.from, &misfit.to_string()))?;
+    }
+    let card = replay.into_card();
+    let says_the_same =
+        before.finished && before.marks == card.marks && before.recommended == card.recommended;
+    if says_the_same {
+        return Ok(Kept { card: before.clone(), path, before: Some(before) });
+    }
+    journal.append(&entries)?;
+    Ok(Kept { card, path, before: Some(before) })
+}
+
+fn unfit(from: &Path, misfit: &str) -> Error {
+    Error::failed(visible_line(&format!("{}: {misfit}", from.display())))
 }
 
 /// What happened, as far as paper says it: no times, and of ticks often only how many.

@@ -7,17 +7,19 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::{documents, journal_file, paper, registry};
+use crate::app::interview::paper::{self, Filled};
+use crate::app::interview::{documents, journal_file, registry};
 use crate::cli::vocabulary;
 use crate::domain::interview::journal::{Recommendation, Recommended};
 use crate::error::Error;
-use crate::ui::view::interview;
+use crate::ui::view::mock_card;
 
 use super::quoted::quoted;
 
 const EXAMPLES: &str = "Examples:
   viva mock card out --interviewer anna --from out/scorecard.csv
-  viva mock card out --from card.csv --recommend yes --because \"calm, exact\"";
+  viva mock card out --from card.csv --recommend yes --because \"calm, exact\"
+  viva mock card out --interviewer anna --from card.csv --replace \"row 4 was read wrong\"";
 
 /// Make a card of an interview on paper, from its filled scorecard.csv
 #[derive(Args, Debug)]
@@ -41,6 +43,10 @@ pub struct Card {
     /// Why, in a sentence
     #[arg(long, value_name = "WHY", requires = "recommend")]
     because: Option<String>,
+
+    /// Put this sheet in the place of a card that is in; why stays in it, with both states
+    #[arg(long, value_name = "WHY")]
+    replace: Option<String>,
 }
 
 impl Card {
@@ -51,12 +57,20 @@ impl Card {
         let because = self.because.unwrap_or_default().trim().to_owned();
         let recommended =
             self.recommend.map(|recommendation| Recommended { recommendation, because });
-        let (card, path) = paper::keep(&set, &name, &self.from, recommended, context)?;
-        let text = interview::kept(&card, &path, &quoted(&self.set), context.style());
+        let replace = self.replace.as_deref();
+        let filled = Filled { interviewer: &name, from: &self.from, recommended, replace };
+        let kept = paper::keep(&set, &filled, context)?;
+        let text = match &kept.before {
+            None => mock_card::kept(&kept.card, &kept.path, &quoted(&self.set), context.style()),
+            Some(before) => {
+                let both = (before, &kept.card);
+                mock_card::replaced(both, &kept.path, &quoted(&self.set), context.style())
+            }
+        };
         writeln!(out, "{text}")?;
         out.flush()?;
-        paper::expose(&set, &card, context)?;
-        registry::note(&set, std::slice::from_ref(&card), context);
+        paper::expose(&set, &kept.card, context)?;
+        registry::note(&set, std::slice::from_ref(&kept.card), context);
         Ok(Done::Ok)
     }
 }

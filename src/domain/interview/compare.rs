@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::comparison::{
     Agreement, CardResult, Comparison, CompetencyMeans, MustHaveMeans, Outcome, Pair,
-    PairAgreement, QuestionRatings, Side, SideBySide,
+    PairAgreement, QuestionRatings, Ran, Side, SideBySide,
 };
 use super::journal::{Mark, Scorecard};
 use super::panel;
@@ -129,6 +129,7 @@ fn agreement(cards: &[&Held]) -> Agreement {
     }
     let sum = |count: fn(&PairAgreement) -> u32| pairs.iter().map(count).sum::<u32>();
     let both = sum(|pair| pair.both_rated);
+    let questions = ratings_side_by_side(&reports);
     // Not empty: agreement is asked for with two cards or more.
     let first = reports.first();
     Agreement {
@@ -142,7 +143,8 @@ fn agreement(cards: &[&Held]) -> Agreement {
         pairs,
         competencies: competency_means(&reports),
         must_haves: must_have_means(&reports),
-        questions: ratings_side_by_side(&reports),
+        runs: runs(reports.iter().map(|one| (one.interviewer.as_str(), one)), &questions),
+        questions,
         interviewers: reports.iter().map(card_result).collect(),
     }
 }
@@ -269,12 +271,32 @@ fn side_by_side(cards: &[&Held], left_out: Vec<String>) -> Result<SideBySide, Co
         common: number(common.len()),
         n: number(asked.len()),
         pairs: pairs(&sides, &questions),
+        runs: runs(sides.iter().map(|side| side.name.as_str()).zip(&reports), &questions),
         must_haves: must_have_means(&reports),
         sides,
         questions,
         changed: common.iter().filter(has_changed).map(|one| one.question.id.clone()).collect(),
         left_out,
     })
+}
+
+/// What was run to these questions, question by question and in each in the order of the names.
+fn runs<'r>(
+    named: impl Iterator<Item = (&'r str, &'r Report)> + Clone,
+    questions: &[QuestionRatings],
+) -> Vec<Ran> {
+    let mut found = Vec::new();
+    for question in questions {
+        for (name, report) in named.clone() {
+            let own = report.questions.iter().filter(|row| row.id == question.id);
+            found.extend(own.flat_map(|row| &row.mark.runs).map(|run| Ran {
+                question: question.id.clone(),
+                name: name.to_owned(),
+                run: run.clone(),
+            }));
+        }
+    }
+    found
 }
 
 fn question_ratings(one: &SetQuestion, cards: &[&Held]) -> QuestionRatings {

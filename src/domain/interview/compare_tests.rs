@@ -1,6 +1,6 @@
 use super::super::samples::{card, held, set};
 use super::*;
-use crate::domain::interview::journal::Part;
+use crate::domain::interview::journal::{Part, Run};
 
 const QUESTIONS: [(&str, &str, usize); 3] = [
     ("concurrency", "asyncio-tasks/a", 20),
@@ -43,6 +43,37 @@ fn interviewers_agree_as_far_as_both_rated() {
     assert_eq!(agreement.competencies[2].means, [Some(4.0), None, Some(4.0)]);
     assert_eq!(agreement.questions[1].ratings, [Some(2.0), Some(3.0), Some(3.0)]);
     assert_eq!(agreement.candidate.as_deref(), Some("C-1"));
+}
+
+#[test]
+fn what_was_run_stands_with_its_question_and_whose_it_was() {
+    let run = |file: &str, right| Run { file: file.to_owned(), right, told: "told".to_owned() };
+    let of = |candidate: &str, interviewer: &str, runs: &[Run]| {
+        let set = of(candidate);
+        let mut card = card(&set, interviewer, &[(3, 10), (2, 5), (0, 0)]);
+        card.marks[1].runs = runs.to_vec();
+        // Not rated, so that no two can be compared over it.
+        card.marks[2].runs = vec![run("unasked.py", None)];
+        (set, card)
+    };
+    let (half, whole) = (run("half.py", Some(false)), run("whole.py", Some(true)));
+    let told = |runs: &[Ran]| -> Vec<(String, String, String)> {
+        let of = |one: &Ran| (one.question.to_string(), one.name.clone(), one.run.file.clone());
+        runs.iter().map(of).collect()
+    };
+    let ran = |name: &str, file: &str| ("passwords/b".into(), name.into(), file.into());
+    let two =
+        [of("C-1", "anna", &[half.clone(), whole.clone()]), of("C-2", "anna", &[half.clone()])];
+    let found = candidates(&two);
+    assert_eq!(
+        told(&found.runs),
+        [ran("C-1", "half.py"), ran("C-1", "whole.py"), ran("C-2", "half.py")]
+    );
+    let both = [of("C-1", "anna", &[half]), of("C-1", "boris", &[whole])];
+    let Ok(Comparison::Interviewers(found)) = compare(&held(&both)) else { panic!() };
+    assert_eq!(told(&found.runs)[..2], [ran("anna", "half.py"), ran("boris", "whole.py")]);
+    // Over one candidate the whole set is compared.
+    assert_eq!(found.runs.len(), 4);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::evidence::Needed;
+use super::journal::Run;
 use super::report::{MustHave, Reason, Share, Verdict};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
@@ -44,6 +45,8 @@ pub struct Agreement {
     pub must_haves: Vec<MustHaveMeans>,
     /// Ratings per question.
     pub questions: Vec<QuestionRatings>,
+    /// What was run to these questions, in their order.
+    pub runs: Vec<Ran>,
 }
 
 /// One interviewer's result over the whole set.
@@ -139,6 +142,18 @@ pub struct QuestionRatings {
     pub ratings: Vec<Option<f64>>,
 }
 
+/// What a candidate wrote to a question, run: of the interviewer, or of the side, that is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ran {
+    /// The question.
+    pub question: QuestionId,
+    /// Whose interview it was, by the name that it has in the comparison.
+    pub name: String,
+    /// What came of it.
+    #[serde(flatten)]
+    pub run: Run,
+}
+
 /// A rating as programs read it: a whole number where it is one.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -188,6 +203,8 @@ pub struct SideBySide {
     pub must_haves: Vec<MustHaveMeans>,
     /// Ratings per question.
     pub questions: Vec<QuestionRatings>,
+    /// What was run to these questions, in their order.
+    pub runs: Vec<Ran>,
     /// Common questions whose text was not the same in all the sets.
     pub changed: Vec<QuestionId>,
     /// Interviews that were left out because they are not finished.

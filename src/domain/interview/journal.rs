@@ -137,12 +137,17 @@ pub enum Event {
     },
     /// The console was closed before the end.
     Paused,
-    /// The interview is over; only [`Event::Reopened`] comes after it.
+    /// The interview is over; only [`Event::Reopened`] and [`Event::Replaced`] come after it.
     Finished,
     /// Another one was begun in its place (only when one examines oneself): it counts for nothing, and nothing comes after it.
     Discarded,
     /// A finished card is changed once more: what it was stands above this line.
     Reopened {
+        /// Why.
+        because: String,
+    },
+    /// A corrected sheet takes the place of the card: what it was stands above this line, and what the sheet says comes below it.
+    Replaced {
         /// Why.
         because: String,
     },

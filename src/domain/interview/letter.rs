@@ -27,8 +27,19 @@ pub struct Work {
     pub points: Vec<String>,
 }
 
+/// Why a letter names no key point though it was asked to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NoPoints {
+    /// No topic is below the mean that a pass needs, given here.
+    NothingBelow(f64),
+    /// Of the answers that did not go well nobody knows which points came up: nothing was ticked, or only counted.
+    Unticked,
+    /// In those answers every point came up.
+    AllCameUp,
+}
+
 /// What is said to a candidate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
     /// Language of the set.
     pub language: String,
@@ -38,6 +49,8 @@ pub struct Letter {
     pub solid: Vec<String>,
     /// Topics worth working on, in the set's order.
     pub work: Vec<Work>,
+    /// Why there is no key point in it; `None` where there is one, and where none was asked for.
+    pub no_points: Option<NoPoints>,
 }
 
 /// The letter that finished cards of one set add up to. With `has_points` it holds key points that did not come up, which say something of
@@ -59,11 +72,14 @@ pub fn letter(set: &Set, cards: &[Scorecard], has_points: bool) -> Letter {
     };
     let is_weak =
         |topic: &&Competency| topic.mean.is_some_and(|mean| mean + 1e-9 < report.thresholds.pass);
-    let work = |topic: &Competency| {
-        let weak: Vec<(&SetQuestion, &Mark)> = marked()
+    let weak = |topic: &Competency| -> Vec<(&SetQuestion, &Mark)> {
+        marked()
             .filter(|(one, _)| one.question.topic == topic.topic)
             .filter(|(_, mark)| mark.given_rating().is_some_and(|rating| rating <= WEAK))
-            .collect();
+            .collect()
+    };
+    let work = |topic: &Competency| {
+        let weak = weak(topic);
         let mut leaves: Vec<(String, String)> = Vec::new();
         for (one, _) in &weak {
             let leaf = one.question.id.leaf();
@@ -82,17 +98,32 @@ pub fn letter(set: &Set, cards: &[Scorecard], has_points: bool) -> Letter {
     let titles = |is_meant: &dyn Fn(&&Competency) -> bool| -> Vec<String> {
         report.competencies.iter().filter(is_meant).map(|one| one.title.clone()).collect()
     };
+    let work: Vec<Work> = report.competencies.iter().filter(is_weak).map(work).collect();
+    let knows =
+        report.competencies.iter().filter(is_weak).flat_map(weak).any(|(_, mark)| is_known(mark));
+    let has_none = has_points && work.iter().all(|one| one.points.is_empty());
+    let no_points = has_none.then_some(match (work.is_empty(), knows) {
+        (true, _) => NoPoints::NothingBelow(report.thresholds.pass),
+        (false, false) => NoPoints::Unticked,
+        (false, true) => NoPoints::AllCameUp,
+    });
     Letter {
         language: set.language.clone(),
         strong: titles(&is_strong),
         solid: titles(&|one| one.mean.is_some() && !is_strong(one) && !is_weak(one)),
-        work: report.competencies.iter().filter(is_weak).map(work).collect(),
+        work,
+        no_points,
     }
+}
+
+/// Whether it is known which key points came up.
+fn is_known(mark: &Mark) -> bool {
+    mark.counted.is_none() && mark.ticked.iter().any(|on| *on)
 }
 
 /// Key points that did not come up. Where nothing was ticked nobody knows which these are.
 fn missing(question: &Question, mark: &Mark) -> Vec<String> {
-    if mark.counted.is_some() || !mark.ticked.iter().any(|on| *on) {
+    if !is_known(mark) {
         return Vec::new();
     }
     let points = question.content.key_points.iter().zip(&mark.ticked);
@@ -130,6 +161,22 @@ mod tests {
         let found = letter(&set, &[anna], true);
         // Of the answer without a tick nobody knows what was missing.
         assert_eq!(found.work[0].points, ["point 2"]);
+    }
+
+    #[test]
+    fn a_letter_without_the_points_that_were_asked_for_knows_why() {
+        let set = set("s", &[("a", "locks/a", 2), ("a", "locks/b", 2)]);
+        let of = |marks: &[(u8, usize)], has_points| {
+            letter(&set, &[card(&set, "anna", marks)], has_points).no_points
+        };
+        assert_eq!(of(&[(3, 1), (3, 1)], true), Some(NoPoints::NothingBelow(2.7)));
+        assert_eq!(of(&[(2, 0), (3, 1)], true), Some(NoPoints::Unticked));
+        assert_eq!(of(&[(2, 2), (3, 1)], true), Some(NoPoints::AllCameUp));
+        assert_eq!(of(&[(2, 1), (3, 1)], true), None);
+        assert_eq!(of(&[(3, 1), (3, 1)], false), None);
+        let mut counted = card(&set, "anna", &[(2, 1), (3, 1)]);
+        counted.marks[0].counted = Some(1);
+        assert_eq!(letter(&set, &[counted], true).no_points, Some(NoPoints::Unticked));
     }
 
     #[test]

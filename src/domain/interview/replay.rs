@@ -150,6 +150,9 @@ impl Replay {
         if let Event::Reopened { because } = &entry.event {
             return self.reopen(because);
         }
+        if let Event::Replaced { because } = &entry.event {
+            return self.replace(because);
+        }
         if self.card.finished || self.is_discarded {
             return Err(Misfit::AfterTheEnd);
         }
@@ -201,6 +204,37 @@ impl Replay {
         }
         self.card.finished = false;
         self.card.reopened.push(because.to_owned());
+        (self.on_screen, self.newest_ms) = (None, None);
+        Ok(())
+    }
+
+    /// What a sheet has a column for is empty again, to be filled from a corrected one. What only a console saw stays: time, runs, red flags and
+    /// hints of one's own, the part and what was recommended.
+    fn replace(&mut self, because: &str) -> Result<(), Misfit> {
+        if self.is_discarded {
+            return Err(Misfit::AfterTheEnd);
+        }
+        if !self.is_opened {
+            return Err(Misfit::NotOpened);
+        }
+        if because.len() > NOTE_BYTES_MAX {
+            return Err(Misfit::LongReason);
+        }
+        // What was not finished was nobody's last word: its correction needs no mention.
+        if std::mem::take(&mut self.card.finished) {
+            self.card.reopened.push(because.to_owned());
+        }
+        for mark in &mut self.card.marks {
+            let before = std::mem::take(mark);
+            *mark = Mark {
+                ticked: vec![false; before.ticked.len()],
+                red_flags: before.red_flags,
+                own_hints: before.own_hints,
+                runs: before.runs,
+                elapsed_ms: before.elapsed_ms,
+                ..Mark::default()
+            };
+        }
         (self.on_screen, self.newest_ms) = (None, None);
         Ok(())
     }
@@ -288,8 +322,11 @@ impl Replay {
 
     fn change(&self, event: &Event) -> Result<Change, Misfit> {
         let number = match event {
-            // What is reopened was taken care of before.
-            Event::Opened { .. } | Event::Summed | Event::Reopened { .. } => {
+            // What is reopened or replaced was taken care of before.
+            Event::Opened { .. }
+            | Event::Summed
+            | Event::Reopened { .. }
+            | Event::Replaced { .. } => {
                 return Ok(Change::Show(None));
             }
             Event::Paused => return Ok(Change::Pause),

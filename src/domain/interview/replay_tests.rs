@@ -132,6 +132,45 @@ fn a_finished_card_is_reopened_with_a_reason_and_its_time_goes_on() {
 }
 
 #[test]
+fn a_corrected_sheet_takes_the_place_of_what_was_and_leaves_what_it_has_no_column_for() {
+    let set = four();
+    let replaced = |because: &str| Event::Replaced { because: because.to_owned() };
+    let run = Run { file: "a.py".into(), right: Some(true), told: "all passed".into() };
+    let mut events = vec![
+        (1_000, opened(&set)),
+        (1_000, Event::Shown { number: 1 }),
+        (2_000, Event::Ticked { number: 1, point: 1, on: true }),
+        (2_000, Event::Hinted { number: 1 }),
+        (2_000, Event::OwnHint { number: 1, text: "of a list".into() }),
+        (2_000, Event::Ran { number: 1, run: run.clone() }),
+        (4_000, Event::Rated { number: 1, rating: 4 }),
+        (4_000, Event::Noted { number: 1, text: "quick".into() }),
+        (4_000, Event::Finished),
+        (900_000, replaced("row 1 was read wrong")),
+        (900_000, opened(&set)),
+    ];
+    let card = Replay::of(&set, "anna", &entries(&events)).unwrap().into_card();
+    assert_eq!((card.finished, &card.reopened[..]), (false, &["row 1 was read wrong".into()][..]));
+    let kept = Mark {
+        ticked: vec![false; 4],
+        own_hints: vec!["of a list".into()],
+        runs: vec![run],
+        elapsed_ms: 3_000,
+        ..Mark::default()
+    };
+    assert_eq!(card.marks[0], kept);
+    // A sheet that was cut short is followed by another; only what was finished is told of.
+    events.extend([(900_000, replaced("once more")), (900_000, opened(&set))]);
+    events.extend([(900_000, Event::Rated { number: 1, rating: 2 }), (900_000, Event::Finished)]);
+    let card = Replay::of(&set, "anna", &entries(&events)).unwrap().into_card();
+    assert_eq!((card.finished, card.reopened.len(), card.marks[0].rating), (true, 1, Some(2)));
+    let first = entries(&[(0, replaced("nothing yet"))]);
+    assert_eq!(Replay::of(&set, "anna", &first), Err((0, Misfit::NotOpened)));
+    let over = entries(&[(0, opened(&set)), (0, Event::Discarded), (0, replaced("too late"))]);
+    assert_eq!(Replay::of(&set, "anna", &over), Err((2, Misfit::AfterTheEnd)));
+}
+
+#[test]
 fn what_was_seen_and_recommended_adds_up_and_is_held_against_the_set() {
     let mut set = four();
     set.questions[0].question.content.red_flags = vec!["guesses".into(), "shouts".into()];

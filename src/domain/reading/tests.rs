@@ -8,6 +8,7 @@ fn lexicon() -> Lexicon {
         leaves: vec![format!("{id}-leaf")],
         spellings: words.iter().filter_map(|word| Spelling::parse(word)).collect(),
         implies: implies.iter().map(|one| (*one).to_owned()).collect(),
+        family: None,
     };
     Lexicon::new(vec![
         skill("python", &["Python"], &[]),

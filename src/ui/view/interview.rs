@@ -1,7 +1,5 @@
 //! The screens of an interview's console.
 
-use std::path::Path;
-
 use crate::domain::interview::Set;
 use crate::domain::interview::console::{Seat, Span, Told, wants_evidence};
 use crate::domain::interview::journal::{Mark, Recommendation, Recommended, Scorecard, State};
@@ -269,20 +267,6 @@ pub fn finished(card: &Scorecard, names: &str, set: &str, style: Style) -> Strin
     lines.join("\n")
 }
 
-/// After a card on paper became one of the set. `set` is the set as it was given.
-pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
-    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
-    let name = &card.interviewer;
-    let done = format!(
-        "The card of {name} is kept: {rated} of {} rated, in {}",
-        counted(card.marks.len(), Noun::Question),
-        visible_line(&path.display().to_string())
-    );
-    let score = command(&format!("viva mock score {set} --interviewer {name}"), style);
-    let debrief = command(&format!("viva mock debrief {set}"), style);
-    format!("{done}\nIts score: {score}\nAll cards together: {debrief}")
-}
-
 /// Exams that wait to be gone on with, one a line.
 pub fn paused_exams(paused: &[Paused], style: Style) -> String {
     // Two of a kind are gone on with by one command, the newest first.
@@ -408,7 +392,7 @@ fn joined(parts: &[(String, Role)], style: Style) -> String {
     lines
 }
 
-fn command(text: &str, style: Style) -> String {
+pub(super) fn command(text: &str, style: Style) -> String {
     paint(text, Role::Accent, style.color)
 }
 

@@ -1,21 +1,23 @@
 //! Scorecards side by side: agreement of interviewers, or candidates over their common questions.
 
 use crate::domain::interview::comparison::{
-    Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, SideBySide,
+    Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, Ran, SideBySide,
 };
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::report::{Share, is_partial};
 use crate::domain::interview::score::signed;
 use crate::ui::Style;
+use crate::ui::markdown::inline;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::words::counts::Noun;
 
 use super::mock_report::{
-    marked_verdict, mean_or_rating, needed_name, percent, sentence, share, two, verdict_role,
+    marked_verdict, mean_or_rating, needed_name, percent, ran, sentence, share, two, verdict_role,
     without_evidence,
 };
+use super::mock_rows::INDENT;
 use super::{counted, paragraph, places, rule, stacked};
 
 /// Draws a comparison.
@@ -72,7 +74,7 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
         results.render(style),
         reasons(outcomes, style),
         means.render(style),
-        ratings(&agreement.questions, &names, style),
+        ratings((&agreement.questions, &agreement.runs), &names, style),
     ])
 }
 
@@ -139,7 +141,7 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
         table.render(style),
         reasons(outcomes, style),
         if sides.must_haves.is_empty() { String::new() } else { needed.render(style) },
-        ratings(&sides.questions, &names, style),
+        ratings((&sides.questions, &sides.runs), &names, style),
         remarks(sides, style),
     ])
 }
@@ -210,7 +212,12 @@ fn remarks(sides: &SideBySide, style: Style) -> String {
     shown.collect::<Vec<_>>().join("\n")
 }
 
-fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> String {
+/// The ratings of each question, and below them its text and what was run.
+fn ratings(
+    (questions, runs): (&[QuestionRatings], &[Ran]),
+    names: &[&str],
+    style: Style,
+) -> String {
     let mut table = named_table("question", names);
     for one in questions {
         let cells = one.ratings.iter().map(|rating| match rating {
@@ -219,7 +226,22 @@ fn ratings(questions: &[QuestionRatings], names: &[&str], style: Style) -> Strin
         });
         table.row([Cell::new(one.id.as_str(), Role::Accent)].into_iter().chain(cells));
     }
-    table.render(style)
+    let drawn = table.render(style);
+    let mut lines: Vec<String> = Vec::new();
+    for (place, line) in drawn.lines().enumerate() {
+        lines.push(line.to_owned());
+        // The first line holds the titles.
+        let Some(question) = place.checked_sub(1).and_then(|place| questions.get(place)) else {
+            continue;
+        };
+        let prompt = inline(&question.prompt, Style { color: false, ..style });
+        lines.push(paragraph(&prompt, INDENT, Role::Muted, style));
+        let own = runs.iter().filter(|one| one.question == question.id);
+        lines.extend(own.map(|one| {
+            paragraph(&format!("{}: {}", one.name, ran(&one.run)), INDENT, Role::Plain, style)
+        }));
+    }
+    lines.join("\n")
 }
 
 fn named_table(first: &str, names: &[&str]) -> Table {
@@ -328,7 +350,9 @@ mod tests {
 
         question                      anna  boris  clara
         asyncio-tasks/blocking-sleep     3      3      1
+             What is `asyncio-tasks/blocking-sleep`?
         passwords/hash-or-encrypt        2      -      3
+             What is `passwords/hash-or-encrypt`?
         ");
     }
 
@@ -363,7 +387,9 @@ mod tests {
 
         question                      C-1  C-2  C-3
         asyncio-tasks/blocking-sleep    4    1    2
+             What is `asyncio-tasks/blocking-sleep`?
         passwords/hash-or-encrypt       4    2    2
+             What is `passwords/hash-or-encrypt`?
 
         Left out, not finished: boris (C-3).
         ");

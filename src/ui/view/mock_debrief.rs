@@ -122,10 +122,9 @@ fn cards(debrief: &Debrief, style: Style) -> String {
         let because = card.recommended.as_ref().map(|one| one.because.as_str());
         let because = because.filter(|text| !text.is_empty());
         let because = because.map(|text| format!("{}: {}", card.interviewer, visible_line(text)));
-        let reopened = card
-            .reopened
-            .iter()
-            .map(|why| format!("{} reopened the card: {}", card.interviewer, visible_line(why)));
+        let reopened = card.reopened.iter().map(|why| {
+            format!("{} changed the finished card: {}", card.interviewer, visible_line(why))
+        });
         because.into_iter().chain(reopened).collect::<Vec<_>>()
     });
     let said = said.map(|text| paragraph(&text, 2, Role::Muted, style));

@@ -238,7 +238,8 @@ fn opening(report: &Report, style: Style) -> String {
     lines.extend(
         report.recommendations.iter().map(|one| paragraph(&recommends(one), 0, Role::Plain, style)),
     );
-    let reopened = report.reopened.iter().map(|why| format!("Reopened: {}", visible_line(why)));
+    let changed = |why: &String| format!("Changed after it was finished: {}", visible_line(why));
+    let reopened = report.reopened.iter().map(changed);
     lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));
     lines.join("\n")
 }

@@ -14,6 +14,7 @@ pub mod health;
 pub mod help;
 pub mod interview;
 pub mod list;
+pub mod mock_card;
 pub mod mock_compare;
 pub mod mock_debrief;
 pub mod mock_kit;

@@ -1,0 +1,121 @@
+//! A card that came in on paper, and what a corrected sheet changed of it.
+
+use std::path::Path;
+
+use crate::domain::interview::journal::{Mark, Recommended, Scorecard, State};
+use crate::domain::interview::scale::rating_word;
+use crate::ui::Style;
+use crate::ui::safe::visible_line;
+use crate::ui::theme::Role;
+use crate::words::counts::Noun;
+
+use super::interview::command;
+use super::{counted, paragraph, places};
+
+/// After a card on paper became one of the set. `set` is the set as it was given.
+pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
+    format!(
+        "The card of {} is kept: {}\n{}",
+        card.interviewer,
+        rated(card, path),
+        next(card, set, style)
+    )
+}
+
+/// After a corrected sheet took the place of a card: what it was, and what it is now.
+pub fn replaced(
+    (before, after): (&Scorecard, &Scorecard),
+    path: &Path,
+    set: &str,
+    style: Style,
+) -> String {
+    let name = &after.interviewer;
+    if before == after {
+        let text = format!("The sheet says what the card of {name} holds: nothing was written.");
+        return format!("{text}\n{}", next(after, set, style));
+    }
+    let mut lines = vec![format!("The card of {name} is replaced: {}", rated(after, path))];
+    let changed = changes(before, after);
+    lines.extend(changed.iter().map(|text| paragraph(text, 2, Role::Plain, style)));
+    let text = "What it was stays in that file, above what counts now.";
+    lines.push(paragraph(text, 0, Role::Muted, style));
+    lines.push(next(after, set, style));
+    lines.join("\n")
+}
+
+/// `3 of 4 questions rated, in out/set.anna.jsonl`.
+fn rated(card: &Scorecard, path: &Path) -> String {
+    let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
+    let of = counted(card.marks.len(), Noun::Question);
+    format!("{rated} of {of} rated, in {}", visible_line(&path.display().to_string()))
+}
+
+fn next(card: &Scorecard, set: &str, style: Style) -> String {
+    let line = format!("viva mock score {set} --interviewer {}", card.interviewer);
+    let debrief = command(&format!("viva mock debrief {set}"), style);
+    format!("Its score: {}\nAll cards together: {debrief}", command(&line, style))
+}
+
+/// What is another now, a line a question, then what is recommended.
+fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
+    let marks = before.marks.iter().zip(&after.marks);
+    let mut lines: Vec<String> = (1_u32..)
+        .zip(marks)
+        .filter_map(|(number, (before, after))| {
+            let changed = of_question(before, after);
+            (!changed.is_empty()).then(|| format!("question {number}: {}", changed.join("; ")))
+        })
+        .collect();
+    if before.recommended != after.recommended {
+        let (was, is) =
+            (recommended(before.recommended.as_ref()), recommended(after.recommended.as_ref()));
+        lines.push(format!("recommendation: {was} → {is}"));
+    }
+    lines
+}
+
+fn of_question(before: &Mark, after: &Mark) -> Vec<String> {
+    let mut changed = Vec::new();
+    if rating(before) != rating(after) {
+        changed.push(format!("{} → {}", rating(before), rating(after)));
+    }
+    if (&before.ticked, before.counted) != (&after.ticked, after.counted) {
+        changed.push(match (before.ticks(), after.ticks()) {
+            (was, is) if was == is => "other key points".to_owned(),
+            (was, is) => format!("{} → {is}", counted(places(was), Noun::KeyPoint)),
+        });
+    }
+    for (noun, was, is) in [
+        (Noun::Hint, before.hints, after.hints),
+        (Noun::FollowUp, before.follow_ups, after.follow_ups),
+    ] {
+        if was != is {
+            changed.push(format!("{} → {is}", counted(places(was), noun)));
+        }
+    }
+    if before.note != after.note {
+        let what = match (before.note.is_empty(), after.note.is_empty()) {
+            (true, _) => "a note",
+            (_, true) => "no note",
+            _ => "another note",
+        };
+        changed.push(what.to_owned());
+    }
+    changed
+}
+
+fn rating(mark: &Mark) -> String {
+    match (mark.given_rating(), mark.state) {
+        (Some(rating), _) => format!("{rating} {}", rating_word(rating)),
+        (None, State::Open) => "open".to_owned(),
+        (None, _) => "not asked".to_owned(),
+    }
+}
+
+fn recommended(one: Option<&Recommended>) -> String {
+    match one {
+        None => "none".to_owned(),
+        Some(one) if one.because.is_empty() => one.recommendation.word().to_owned(),
+        Some(one) => format!("{}: {}", one.recommendation.word(), visible_line(&one.because)),
+    }
+}
