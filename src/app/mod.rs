@@ -4,6 +4,7 @@
 
 pub mod bank;
 pub mod context;
+pub mod dates;
 pub mod doctor;
 pub mod exchange;
 pub mod figures;

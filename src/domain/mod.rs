@@ -40,6 +40,7 @@ pub mod rest;
 pub mod review;
 pub mod role;
 pub mod runnable;
+pub mod said_day;
 pub mod schedule;
 pub mod scheduling;
 pub mod score;

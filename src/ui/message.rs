@@ -1,8 +1,8 @@
 //! Errors, hints and notes on a terminal: broken between words, where the terminal itself would break inside one.
 
 use console::Term;
-use unicode_width::UnicodeWidthStr;
 
+use super::fitted::broken;
 use super::safe::visible;
 
 /// Lines that are sentences begin with one of these; what else an error shows, such as a table, stays as it is.
@@ -24,29 +24,10 @@ pub fn for_standard_error(text: &str) -> String {
 /// Breaks its sentences between words; what goes on stands below the beginning of the sentence.
 fn wrapped(text: &str, width: usize) -> String {
     let lines = text.lines().map(|line| match LEADS.iter().find(|lead| line.starts_with(**lead)) {
-        Some(lead) => sentence(line, lead.len(), width),
+        Some(lead) => broken(line, lead.len(), width),
         None => line.to_owned(),
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn sentence(line: &str, indent: usize, width: usize) -> String {
-    let (lead, rest) = line.split_at(indent);
-    let mut out = lead.to_owned();
-    let mut column = indent;
-    for (place, word) in rest.split(' ').enumerate() {
-        if place > 0 && column + 1 + word.width() > width && column > indent {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = indent;
-        } else if place > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += word.width();
-    }
-    out
 }
 
 #[cfg(test)]

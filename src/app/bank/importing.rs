@@ -4,13 +4,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::import::{self, Imported};
-use super::{builtin, open, place, trusted};
+use super::{builtin, foreign, open, place, trusted};
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::quoted::quoted;
 use crate::error::Error;
-use crate::pack::source::PackSource;
 use crate::store::ImportCounts;
 use crate::ui::safe::{visible, visible_line};
 
@@ -28,7 +27,7 @@ pub fn run(
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<Done, Error> {
-    let source = PackSource::open(path)?;
+    let source = foreign::open(path)?;
     let mut store = open(context)?;
     let name = source.info().name;
     if name == builtin::NAME {
