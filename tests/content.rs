@@ -20,7 +20,9 @@ fn no_translation_of_the_bank_leaves_a_section_out() {
     let report = TestEnv::new().json(&["check", &questions(), "--json"]);
     let notes = report["diagnostics"].as_array().expect("a list").iter();
     let left: Vec<_> = notes
-        .filter(|one| one["message"].as_str().is_some_and(|text| text.ends_with("is not translated")))
+        .filter(|one| {
+            one["message"].as_str().is_some_and(|text| text.ends_with("is not translated"))
+        })
         .collect();
     assert!(left.is_empty(), "{left:#?}");
 }

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod quoted;
 pub mod role;
 pub mod study;
+pub mod tell;
 pub mod terminal;
 
 /// How a command ended when nothing failed.

@@ -260,6 +260,11 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
 }
 
 fn parse_failed(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let told = error.render().to_string();
+        let _ = writeln!(io::stderr(), "{}", for_standard_error(told.trim_end()));
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    }
     // Help and version are no errors; a reader that went away is none either.
     if let Err(unprinted) = error.print() {
         let unprinted = Error::from(unprinted);

@@ -70,15 +70,29 @@ pub fn fitted(text: &str, columns: usize, breaks: Breaks) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let one = |line: &str| {
-        let indent = line.len() - line.trim_start_matches(' ').len();
+        let indent = blanks(line);
         // A line of JSON is for programs, wherever it is printed.
         let is_kept = line.starts_with(['{', '[']) || (breaks == Breaks::Unindented && indent > 0);
         match is_kept || measure_text_width(line) <= columns {
             true => line.to_owned(),
-            false => broken(line, indent.min(columns / 2), columns),
+            false => broken(line, hanging(line).unwrap_or(indent).min(columns / 2), columns),
         }
     };
     Cow::Owned(text.split('\n').map(one).collect::<Vec<_>>().join("\n"))
+}
+
+/// What sentences begin with that go on below their own beginning.
+const LEADS: [&str; 4] = ["= help: ", "error: ", "hint: ", "note: "];
+
+/// How far a sentence behind one of these words is from the left; `None` for any other line.
+pub(super) fn hanging(line: &str) -> Option<usize> {
+    let blanks = blanks(line);
+    let rest = line.get(blanks..).unwrap_or_default();
+    LEADS.iter().find(|lead| rest.starts_with(**lead)).map(|lead| blanks + lead.len())
+}
+
+fn blanks(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// A line broken between words; what goes on stands `indent` columns from the left. A word wider than the line stays whole.

@@ -2,11 +2,8 @@
 
 use console::Term;
 
-use super::fitted::broken;
+use super::fitted::{broken, hanging};
 use super::safe::visible;
-
-/// Lines that are sentences begin with one of these; what else an error shows, such as a table, stays as it is.
-const LEADS: [&str; 3] = ["error: ", "  hint: ", "note: "];
 
 /// Longer lines are hard to read, however wide the terminal is.
 const WIDTH_MAX: usize = 100;
@@ -23,8 +20,8 @@ pub fn for_standard_error(text: &str) -> String {
 
 /// Breaks its sentences between words; what goes on stands below the beginning of the sentence.
 fn wrapped(text: &str, width: usize) -> String {
-    let lines = text.lines().map(|line| match LEADS.iter().find(|lead| line.starts_with(**lead)) {
-        Some(lead) => broken(line, lead.len(), width),
+    let lines = text.lines().map(|line| match hanging(line) {
+        Some(indent) => broken(line, indent, width),
         None => line.to_owned(),
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -40,6 +37,11 @@ mod tests {
         assert_eq!(
             wrapped(text, 30),
             "  3 | a table of its own, however long it may be\nerror: no\n  hint: `viva goal --date\n        DATE` sets another day"
+        );
+        let help = "   = help: write it out, and import again";
+        assert_eq!(
+            wrapped(help, 26),
+            "   = help: write it out,\n           and import\n           again"
         );
         for width in 8..60 {
             let lines: Vec<String> =

@@ -100,6 +100,12 @@ impl<S: Screen> Rich<S> {
         Ok(answer)
     }
 
+    /// A sentence that says why something was not done, as it stands above a prompt.
+    fn warned(&self, why: &str) -> String {
+        let why = fitted(why, columns(self.screen.size().1), Breaks::All);
+        paint(&why, Role::Warn, self.color) + "\n"
+    }
+
     /// Erases `text` that ends at the cursor.
     fn erase(&mut self, text: &str) -> io::Result<()> {
         let erasure = self.erasure(text);
@@ -238,7 +244,7 @@ impl<S: Screen> Rich<S> {
             is_dotted = key == Key::Char('.');
             if is_dotted || is_end_of_text {
                 let why = "No text is asked for here: a . and the Enter behind it do nothing.";
-                told = paint(why, Role::Warn, self.color) + "\n";
+                told = self.warned(why);
                 continue;
             }
             // Pasting onto a key prompt is an accident: no grade is given by it.
@@ -255,7 +261,7 @@ impl<S: Screen> Rich<S> {
             };
             match reply {
                 Some(Ok(command)) => return Ok(Some(command)),
-                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
+                Some(Err(why)) => told = self.warned(&why),
                 None => told.clear(),
             }
         }
@@ -300,6 +306,7 @@ impl<S: Screen> Rich<S> {
 
     fn read_yes(&mut self, question: &str) -> io::Result<bool> {
         let prompt = format!("{} {} ", visible(question), paint("[y/N]", Role::Accent, self.color));
+        let prompt = fitted(&prompt, columns(self.screen.size().1), Breaks::All);
         self.screen.write(&prompt)?;
         let answer = loop {
             match self.screen.read_key()? {
@@ -357,7 +364,8 @@ impl<S: Screen> Terminal for Rich<S> {
         let gap = if self.has_shown { "\n" } else { "" };
         self.has_shown = true;
         self.wrapped_to.get_or_insert(columns);
-        let block = [gap, &fitted(text, columns, Breaks::Unindented)].concat();
+        let text = fitted(text, prompt::columns(columns), Breaks::Unindented);
+        let block = [gap, &text].concat();
         if rows_of(&block, columns) + self.prompt_rows <= rows || self.is_hurried {
             return self.screen.write(&[&block, "\n"].concat());
         }
