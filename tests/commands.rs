@@ -330,3 +330,29 @@ fn a_question_can_be_read_in_russian_with_a_note_where_there_is_none() {
     let said = env.ok_fed(&["quiz", "--pack", "mine", "--lang", "ru"], "q\n");
     assert!(said.contains("not translated"), "{said}");
 }
+
+#[test]
+fn doctor_says_where_everything_of_ones_own_lies() {
+    let env = TestEnv::new();
+    let said = env.ok(&["doctor"]);
+    assert!(said.contains("none made here") && said.contains("none taken"), "{said}");
+    for set in ["c-1", "c-2"] {
+        env.ok(&["mock", "new", "--level", "middle", "--out", set]);
+    }
+    let said = env.ok(&["doctor"]);
+    for (row, place) in [
+        ("database", "~/data/viva/viva.db"),
+        ("settings", "~/config/viva/config.toml, own roles beside it"),
+        ("state", "/viva, what this machine notes of its databases"),
+        ("cache", "~/cache/viva, may be deleted"),
+        ("exams", "~/data/viva/mock, none taken"),
+        ("interviews", "~/c-1"),
+        ("interviews", "~/c-2"),
+    ] {
+        let line = said.lines().find(|line| line.starts_with(row));
+        assert!(line.is_some_and(|line| line.contains(place)), "{row}: {said}");
+    }
+    let told = env.json(&["doctor", "--json"]);
+    assert_eq!(told["interviews"].as_array().map(Vec::len), Some(2), "{told}");
+    assert!(told["exams"].as_str().is_some_and(|folder| folder.ends_with("viva/mock")), "{told}");
+}

@@ -14,6 +14,19 @@ fn the_bank_passes_its_own_strict_check_with_every_key_executed() {
     assert!(outcome.stdout.contains(" 0 wrong, 0 not run"), "{}", outcome.stdout);
 }
 
+/// What a pack of others may leave to its base text is written out here; whole questions may wait for their translation.
+#[test]
+fn no_translation_of_the_bank_leaves_a_section_out() {
+    let report = TestEnv::new().json(&["check", &questions(), "--json"]);
+    let notes = report["diagnostics"].as_array().expect("a list").iter();
+    let left: Vec<_> = notes
+        .filter(|one| {
+            one["message"].as_str().is_some_and(|text| text.ends_with("is not translated"))
+        })
+        .collect();
+    assert!(left.is_empty(), "{left:#?}");
+}
+
 /// Least number of questions of each kind that the bank promises.
 const KINDS_MIN: [(&str, usize); 7] = [
     ("choice", 90),

@@ -74,6 +74,49 @@ fn world() -> TestEnv {
     env
 }
 
+/// The lines that set a shell up are pasted as they stand in the help; a shell that is not here is passed over.
+#[test]
+fn the_lines_that_set_a_shell_up_work_as_pasted() {
+    let env = TestEnv::new();
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_viva")).parent().expect("a folder");
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
+    let shell = |program: &str, line: &str| {
+        let mut shell = Command::new(program);
+        shell.args(["-c", line]).env_clear().current_dir(env.home());
+        let world = env.command(&[]);
+        shell.envs(world.get_envs().filter_map(|(name, value)| value.map(|value| (name, value))));
+        let output = shell.env("PATH", &path).env_remove("XDG_CONFIG_HOME").output();
+        output.ok().map(|output| {
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            (output.status.success(), said + &String::from_utf8_lossy(&output.stderr))
+        })
+    };
+    let help = env.ok(&["completions", "--help"]);
+    let (examples, _) = help.split_once("\nPrint the completion").expect("examples");
+    assert!(
+        examples.lines().all(|line| line.len() <= 76),
+        "a line that wraps cannot be pasted: {examples}"
+    );
+    let lines: Vec<&str> =
+        examples.lines().skip(2).map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    for line in lines {
+        assert_eq!(shell("bash", line), Some((true, String::new())), "{line}");
+    }
+    for (program, asks) in [
+        ("bash", "source ~/.bashrc && complete -p viva"),
+        ("zsh", "source ~/.zshrc && print $_comps[viva]"),
+        ("fish", "complete -C 'viva qu'"),
+    ] {
+        let Some((is_good, said)) = shell(program, asks) else {
+            println!("{program} is not here");
+            continue;
+        };
+        let is_known = said.contains("_clap") || said.contains("quiz");
+        assert!(is_good && is_known, "{program}: {said}");
+    }
+}
+
 #[test]
 fn every_example_of_every_help_runs_against_the_bank() {
     let env = world();

@@ -61,3 +61,4 @@ mod support;
 mod team;
 mod terminal;
 mod trust;
+mod width;

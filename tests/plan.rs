@@ -98,7 +98,7 @@ fn a_date_that_is_not_ahead_and_minutes_that_are_none_are_refused_with_what_to_d
     assert!(far.contains("more than two years ahead"), "{far}");
     let none = env.fails(&["plan", "--date", "2026-12-05", "--minutes", "0"], 2);
     assert!(none.contains("0 minutes a day is not a plan"), "{none}");
-    let word = env.fails(&["plan", "--date", "11.12.2026"], 2);
+    let word = env.fails(&["plan", "--date", "11/12/2026"], 2);
     assert!(word.contains("a date is written as 2026-12-11"), "{word}");
 }
 

@@ -384,3 +384,46 @@ fn a_limit_of_nothing_asks_nothing() {
     assert!(!said.contains("──"), "{said}");
     assert_eq!(events(&env).len(), 1);
 }
+
+#[test]
+fn how_many_of_the_questions_are_in_the_language_is_said_once_where_not_all_are() {
+    let env = TestEnv::new();
+    env.pack("mine", &(open_question("one") + &open_question("two") + &open_question("three")));
+    let manifest = env.home().join("mine/pack.toml");
+    let text = std::fs::read_to_string(&manifest).expect("a manifest");
+    std::fs::write(&manifest, text.replace("[\"en\"]", "[\"en\", \"de\"]")).expect("a manifest");
+    let translated = |slugs: &[&str]| -> String {
+        let one =
+            |slug: &&str| format!("## Was tut {slug}? {{#{slug}}}\n\n### Answer\nEs umhüllt.\n\n");
+        slugs.iter().map(one).collect()
+    };
+    let asked = |slugs: &[&str], arguments: &[&str]| {
+        env.write("mine/python-core/decorators.de.md", translated(slugs));
+        env.ok(&["import", "mine"]);
+        env.ok_fed(&[&["quiz", "--pack", "mine"], arguments].concat(), "q\n")
+    };
+    let said = asked(&["one"], &["--lang", "de"]);
+    let told =
+        "3 new questions\n1 of 3 have a text in `de`; 2 are asked in the language of their pack.\n";
+    assert!(said.contains(told), "{said}");
+    assert_eq!(said.matches("in `de`").count(), 1, "{said}");
+    let said = asked(&["one", "two"], &["--lang", "de"]);
+    assert!(said.contains("2 of 3 have a text in `de`; one is asked in"), "{said}");
+    let said = asked(&["one", "two", "three"], &["--lang", "de"]);
+    assert!(!said.contains("in `de`"), "{said}");
+    let said = asked(&["one"], &["--lang", "fr"]);
+    assert!(said.contains("None of them has a text in `fr`: all are asked"), "{said}");
+    assert!(!asked(&["one"], &[]).contains("have a text"), "the language of the pack is no news");
+}
+
+#[test]
+fn a_question_without_hints_says_so() {
+    let env = TestEnv::new();
+    let text = "## Real? {#real .junior}\n\n### Answer\nYes.\n\n## Which? {#which .junior kind=choice}\n\n- [x] this\n- [ ] that\n  - no\n\n### Answer\nThis.\n";
+    env.pack("mine", text);
+    env.ok(&["import", "mine"]);
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "h\n\nh\n3\n");
+    assert_eq!(said.matches("This question has no hints.").count(), 2, "{said}");
+    let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], ":h\nh\na\n3\n");
+    assert_eq!(said.matches("This question has no hints.").count(), 2, "{said}");
+}

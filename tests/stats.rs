@@ -64,8 +64,10 @@ fn since_leaves_earlier_answers_out_but_not_what_they_taught() {
     assert!(late["calibration"]["all"]["predicted"].is_number());
     let ahead = env.fails(&["stats", "--since", "2026-11-29"], 2);
     assert!(ahead.contains("2026-11-29 is ahead: today is 2026-11-28"), "{ahead}");
-    let word = env.fails(&["stats", "--since", "yesterday"], 2);
-    assert!(word.contains("a date is written as 2026-01-01"), "{word}");
+    let word = env.fails(&["stats", "--since", "soon"], 2);
+    assert!(word.contains("a date is written as 2026-12-11"), "{word}");
+    let read = env.viva(&["stats", "--since", "today", "--json"]);
+    assert_eq!(read.stderr, "note: `today` is Saturday, 2026-11-28\n", "{read:?}");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What every command starts from: settings, surroundings, and the database with the built-in bank in it.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::tell_narrowed;
@@ -12,7 +11,8 @@ use crate::files::{followed, narrow, narrow_all};
 use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::chart::Glyphs;
-use crate::ui::message::for_standard_error;
+
+pub use super::tell::note;
 
 /// Settings and surroundings of one command.
 #[derive(Debug)]
@@ -175,11 +175,6 @@ pub fn unnoted(error: &StoreError) -> String {
     format!(
         "{error}: a copy put in the place of the database is not noticed, and one that goes on elsewhere would write under the same device id"
     )
-}
-
-/// Tells something on standard error; where that is gone there is nobody left to tell.
-pub fn note(text: &str) {
-    _ = writeln!(io::stderr(), "{}", for_standard_error(&format!("note: {text}")));
 }
 
 impl From<StoreError> for Error {

@@ -4,6 +4,7 @@
 
 pub mod bank;
 pub mod context;
+pub mod dates;
 pub mod doctor;
 pub mod exchange;
 pub mod figures;
@@ -13,6 +14,7 @@ pub mod pages;
 pub mod quoted;
 pub mod role;
 pub mod study;
+pub mod tell;
 pub mod terminal;
 
 /// How a command ended when nothing failed.

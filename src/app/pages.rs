@@ -1,4 +1,16 @@
-//! The pages of the documentation that `viva help` prints, the same text as in the repository.
+//! The pages of the documentation that `viva help` prints: the same text as in the repository, drawn where a person reads it.
+
+use std::io::Write;
+
+use crate::app::Done;
+use crate::app::context::Context;
+use crate::config::ColorChoice;
+use crate::env::Env;
+use crate::error::Error;
+use crate::ui::Terminal;
+use crate::ui::fitted::{Breaks, fitted};
+use crate::ui::markdown;
+use crate::ui::rich::Rich;
 
 /// A page.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +44,29 @@ const ALSO: &[(&str, &str)] =
 pub fn find(name: &str) -> Option<&'static Page> {
     let also = ALSO.iter().find(|(also, _)| *also == name).map_or(name, |(_, page)| page);
     ALL.iter().find(|page| page.name == also)
+}
+
+/// Prints a page: on a terminal drawn, wrapped and page by page, elsewhere as it lies in the repository.
+///
+/// # Errors
+/// When the terminal or `out` cannot be written to.
+pub fn print(page: &Page, color: Option<ColorChoice>, out: &mut dyn Write) -> Result<Done, Error> {
+    // Settings that cannot be read are no reason to keep the documentation from anybody.
+    let context = Env::read().and_then(|env| Context::new(env, None, color)).ok();
+    let is_drawn = |context: &Context| context.env.stdout_is_terminal && page.path.ends_with(".md");
+    let Some(context) = context.filter(is_drawn) else {
+        out.write_all(page.text.as_bytes())?;
+        return Ok(Done::Ok);
+    };
+    let style = context.style();
+    let text = markdown::render(page.text, style);
+    // Its code is read here; to be copied it comes through a pipe.
+    let text = fitted(&text, context.env.columns, Breaks::All);
+    match context.env.is_interactive {
+        true => Rich::reader(context.config.width_max, style.color).show(&text)?,
+        false => writeln!(out, "{text}")?,
+    }
+    Ok(Done::Ok)
 }
 
 /// Every page, in the order in which they are listed.

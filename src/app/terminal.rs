@@ -21,3 +21,11 @@ pub fn open(context: &Context, json: bool) -> Box<dyn Terminal> {
         Box::new(Lines::new(input, io::stdout(), context.style()))
     }
 }
+
+/// The same for a text that is only read: no prompt comes behind it.
+pub fn reader(context: &Context, json: bool) -> Box<dyn Terminal> {
+    if context.env.is_interactive && !json {
+        return Box::new(Rich::reader(context.config.width_max, context.style().color));
+    }
+    open(context, json)
+}

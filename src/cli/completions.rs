@@ -9,10 +9,16 @@ use clap_complete::env::Shells;
 use crate::app::Done;
 use crate::error::Error;
 
-const EXAMPLES: &str = "Examples:
-  viva completions bash > ~/.local/share/bash-completion/completions/viva
-  viva completions zsh  > ~/.zfunc/_viva
-  viva completions fish > ~/.config/fish/completions/viva.fish";
+const EXAMPLES: &str = r#"Examples:
+  viva completions bash      the script; to set a shell up for good, paste:
+
+  echo 'eval "$(viva completions bash)"' >> ~/.bashrc
+
+  echo 'autoload -Uz compinit && compinit' >> ~/.zshrc
+  echo 'eval "$(viva completions zsh)"' >> ~/.zshrc
+
+  mkdir -p ~/.config/fish/completions
+  viva completions fish > ~/.config/fish/completions/viva.fish"#;
 
 /// The variable in which a shell asks.
 const VARIABLE: &str = "VIVA_COMPLETE";

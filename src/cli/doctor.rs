@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::doctor::{examine, made_anew, python_version, screen};
+use crate::app::doctor::{Places, examine, made_anew, python_version, screen};
 use crate::app::figures::{self, health::Repairs};
 use crate::error::Error;
 use crate::judge::sandbox::isolation;
@@ -44,14 +44,16 @@ impl Doctor {
         let (Checkup { health, repaired, notes }, builtin) =
             examine(context, self.rebuild, self.rescue.as_deref(), self.json)?;
         let repairs = Repairs { builtin, rebuilt: self.rebuild, repaired: repaired.as_ref() };
+        let places = Places::of(context);
         match self.json {
             true => {
                 let (isolation, python) = (isolation(), python_version().ok());
-                let value = figures::health::health(context, &health, &isolation, python, repairs);
+                let found = (&health, &isolation, python);
+                let value = figures::health::health(context, found, repairs, &places);
                 writeln!(out, "{}", figures::line(&value)?)?;
             }
             false => {
-                let screen = screen(context, &health, builtin, self.rebuild);
+                let screen = screen(context, &health, builtin, self.rebuild, &places);
                 writeln!(out, "{}", view::render(&screen, context.style()))?;
                 let notes = notes.into_iter().map(|note| format!("note: {note}"));
                 for note in notes.chain(repaired.iter().flat_map(made_anew)) {

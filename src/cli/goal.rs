@@ -6,17 +6,19 @@ use clap::{Args, Subcommand};
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::dates;
 use crate::app::goal::{self, Request, Wanted};
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
-use crate::domain::time::Day;
+use crate::domain::said_day::SaidDay;
 use crate::error::Error;
 
-const EXAMPLES: &str = "Examples:
+const EXAMPLES: &str = r#"Examples:
   viva goal                                        what you prepare for, and where you stand
   viva goal --level middle --date 2026-12-11 --minutes 30
+  viva goal --date "in 12 days"                    also "11 Dec", 11.12.2026, tomorrow
   viva goal --role job.txt                         weigh questions by a job description
-  viva goal clear                                  prepare for nothing in particular";
+  viva goal clear                                  prepare for nothing in particular"#;
 
 /// Say what you prepare for: level, day, minutes a day, role
 #[derive(Args, Debug)]
@@ -29,9 +31,9 @@ pub struct GoalCommand {
     #[arg(long, value_parser = vocabulary::level(), hide_possible_values = true)]
     level: Option<Level>,
 
-    /// Day of the interview, as 2026-12-11
+    /// Day of the interview, as 2026-12-11, "11 Dec" or "in 12 days"
     #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
-    date: Option<Day>,
+    date: Option<SaidDay>,
 
     /// Minutes a day until then
     #[arg(long, value_name = "M", value_parser = vocabulary::whole::<u32>())]
@@ -59,8 +61,8 @@ enum Action {
 impl GoalCommand {
     /// Sets, clears or shows the goal.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let request =
-            Request { level: self.level, date: self.date, minutes: self.minutes, role: self.role };
+        let date = self.date.map(|said| dates::ahead(&said, context));
+        let request = Request { level: self.level, date, minutes: self.minutes, role: self.role };
         let wanted = match self.action {
             Some(Action::Clear) => Wanted::Clear,
             None if request != Request::default() => Wanted::Change(request),

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::pages;
 use crate::cli::complete;
+use crate::config::ColorChoice;
 use crate::domain::nearest::nearest;
 use crate::error::Error;
 
@@ -14,6 +15,9 @@ const EXAMPLES: &str = "Examples:
   viva help quiz              the options of a command, as `viva quiz --help`
   viva help mock new
   viva help format            how questions of one's own are written";
+
+/// What writes the manual pages where `man` finds them.
+const MAN: &str = "viva man --out ~/.local/share/man/man1";
 
 /// Show the help of a command, or a page of the documentation
 #[derive(Args, Debug)]
@@ -26,7 +30,12 @@ pub struct Help {
 
 impl Help {
     /// Prints the help or the page; without words the overview with the names of all pages.
-    pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
+    pub fn run(
+        self,
+        mut whole: clap::Command,
+        color: Option<ColorChoice>,
+        out: &mut dyn Write,
+    ) -> Result<Done, Error> {
         whole.build();
         let Some(first) = self.words.first() else {
             writeln!(out, "{}", whole.render_help())?;
@@ -34,6 +43,7 @@ impl Help {
             for page in pages::ALL {
                 writeln!(out, "  {:<14} {}", page.name, page.about)?;
             }
+            writeln!(out, "\nManual pages (man viva, man viva-quiz): {MAN}")?;
             return Ok(Done::Ok);
         };
         let mut command = whole;
@@ -41,7 +51,10 @@ impl Help {
             let Some(found) = command.find_subcommand(word).cloned() else {
                 let commands = command.get_subcommands().filter(|one| !one.is_hide_set());
                 let known: Vec<String> = commands.map(|one| one.get_name().to_owned()).collect();
-                return if at == 0 { page(first, &known, out) } else { Err(unknown(word, &known)) };
+                return match at {
+                    0 => page(first, &known, color, out),
+                    _ => Err(unknown(word, &known)),
+                };
             };
             command = found;
         }
@@ -50,12 +63,14 @@ impl Help {
     }
 }
 
-fn page(name: &str, commands: &[String], out: &mut dyn Write) -> Result<Done, Error> {
+fn page(
+    name: &str,
+    commands: &[String],
+    color: Option<ColorChoice>,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
     match pages::find(name) {
-        Some(page) => {
-            out.write_all(page.text.as_bytes())?;
-            Ok(Done::Ok)
-        }
+        Some(page) => pages::print(page, color, out),
         None => {
             let mut names = commands.to_vec();
             names.extend(pages::ALL.iter().map(|page| page.name.to_owned()));

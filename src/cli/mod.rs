@@ -54,6 +54,7 @@ use crate::app::context::Context;
 use crate::config::ColorChoice;
 use crate::env::Env;
 use crate::error::{Error, ErrorKind};
+use crate::ui::fitted::{Breaks, Fitted};
 use crate::ui::message::for_standard_error;
 
 const EXAMPLES: &str = "Examples:
@@ -185,7 +186,9 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
     match cli.command {
         Some(Command::Completions(command)) => return command.run(&mut stdout()),
         Some(Command::Man(command)) => return command.run(Cli::command(), &mut stdout()),
-        Some(Command::Help(command)) => return command.run(Cli::command(), &mut stdout()),
+        Some(Command::Help(command)) => {
+            return command.run(Cli::command(), cli.global.color, &mut stdout());
+        }
         _ => {}
     }
     if cli.command.is_some() && cli.today.json {
@@ -207,7 +210,13 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
 
 /// Runs a command that prints to standard output.
 fn print(command: Command, context: &Context) -> Result<Done, Error> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let breaks = match command {
+        // What it shows is wrapped, and its code is copied.
+        Command::Show(_) | Command::Export(_) => Breaks::Unindented,
+        _ => Breaks::All,
+    };
+    let out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Fitted::new(out, context.columns(), breaks);
     let done = match command {
         Command::Goal(command) => command.run(context, &mut out),
         Command::Plan(command) => command.run(context, &mut out),
@@ -251,6 +260,11 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
 }
 
 fn parse_failed(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let told = error.render().to_string();
+        let _ = writeln!(io::stderr(), "{}", for_standard_error(told.trim_end()));
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    }
     // Help and version are no errors; a reader that went away is none either.
     if let Err(unprinted) = error.print() {
         let unprinted = Error::from(unprinted);

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::builtin;
-use crate::app::bank::find::unknown_pack;
+use crate::app::bank::find::{origin, unknown_pack};
 use crate::app::bank::trusted;
 use crate::app::context::Context;
 use crate::app::figures;
@@ -60,8 +60,10 @@ impl Packs {
         }
         let packs = store.packs()?;
         if !self.json {
-            let rows = packs.iter().map(|pack| (&pack.info, pack.questions));
-            writeln!(out, "{}", list_view::packs(rows, context.style()))?;
+            let rows = packs.iter();
+            let rows = rows.map(|one| Ok((&one.info, one.questions, origin(&store, &one.info)?)));
+            let rows = rows.collect::<Result<Vec<_>, Error>>()?;
+            writeln!(out, "{}", list_view::packs(&rows, context.columns(), context.style()))?;
             return Ok(Done::Ok);
         }
         for pack in &packs {

@@ -6,13 +6,13 @@ use clap::Args;
 
 use super::filter_args::FilterArgs;
 use crate::app::Done;
-use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::study::catching_up::{self, catch_up};
 use crate::app::study::{plan_screen, worked};
+use crate::app::{bank, dates};
 use crate::cli::vocabulary;
-use crate::domain::time::Day;
+use crate::domain::said_day::SaidDay;
 use crate::error::Error;
 
 const EXAMPLES: &str = "Examples:
@@ -27,7 +27,7 @@ const EXAMPLES: &str = "Examples:
 pub struct Plan {
     /// Day of the interview, as 2026-12-11 [default: that of the goal, with its role and level]
     #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
-    date: Option<Day>,
+    date: Option<SaidDay>,
 
     /// Minutes a day until then [default: those of the goal, or 30]
     #[arg(long)]
@@ -58,7 +58,8 @@ impl Plan {
             }
             return Ok(Done::Ok);
         }
-        let (goal, figures) = worked::figures(&store, context, &filter, (self.date, self.minutes))?;
+        let date = self.date.map(|said| dates::ahead(&said, context));
+        let (goal, figures) = worked::figures(&store, context, &filter, (date, self.minutes))?;
         match self.json {
             true => writeln!(out, "{}", figures::line(&figures)?)?,
             false => writeln!(out, "{}", plan_screen::screen(&store, context, &figures, &goal)?)?,

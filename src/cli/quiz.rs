@@ -152,7 +152,9 @@ impl Quiz {
             }
             None => summary::opening(&self.counts(&plan), terminal.style()),
         };
-        terminal.show(&opening)?;
+        let language = self.lang.unwrap_or(context.config.language);
+        let untranslated = plan.untranslated(store, language, self.limit, terminal.style())?;
+        terminal.show([opening, untranslated].join("\n").trim_end())?;
         let limits = Limits {
             first_sights: self.limit,
             duration_ms: self.minutes.map(|minutes| minutes * 60_000),
@@ -161,11 +163,7 @@ impl Quiz {
         let clock = context.env.clock;
         let mut session = Session::new(plan.items, plan.pending, limits, clock.elapsed_ms());
         session = session.after(plan.earlier);
-        let run = Run {
-            context,
-            language: self.lang.unwrap_or(context.config.language),
-            scale: self.grades.unwrap_or(context.config.grades),
-        };
+        let run = Run { context, language, scale: self.grades.unwrap_or(context.config.grades) };
         let mut asking = Asking::new(run, store, terminal);
         let (end, besides) = (asking.run(&mut session)?, asking.besides());
         store.still_there()?;

@@ -40,7 +40,7 @@ impl Score {
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let store = bank::open_to_read(context)?;
         let filter = self.filter.filter(&store)?;
-        let mut terminal = terminal::open(context, self.json);
+        let mut terminal = terminal::reader(context, self.json);
         if self.leaf {
             let narrowed = readiness::options(&filter);
             let leaves = readiness::leaves(&store, &filter, context.today())?;

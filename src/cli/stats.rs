@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::study::statistics::{first_day, statistics, write_page};
-use crate::domain::time::Day;
+use crate::app::{bank, dates};
+use crate::cli::vocabulary;
+use crate::domain::said_day::SaidDay;
 use crate::error::Error;
 use crate::ui::view::stats as view;
 
@@ -25,8 +26,8 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Stats {
     /// First day that counts, as 2026-01-01 [default: a year with today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    since: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
+    since: Option<SaidDay>,
 
     /// Write one page with charts, which needs nothing else, to this file
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -41,7 +42,8 @@ impl Stats {
     /// Prints the statistics.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         let today = context.today();
-        let since = first_day(self.since, today)?;
+        let since = self.since.map(|said| dates::back(&said, context));
+        let since = first_day(since, today)?;
         let store = bank::open_to_read(context)?;
         let found = statistics(&store, since, context)?;
         if self.json {
@@ -63,9 +65,4 @@ impl Stats {
         writeln!(out, "{}", view::render(&screen, context.style()))?;
         Ok(Done::Ok)
     }
-}
-
-/// A day as people may write it here.
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a date is written as 2026-01-01".to_owned())
 }

@@ -8,7 +8,9 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::figures::{self, session::Undone};
 use crate::app::study::{today, undo};
-use crate::app::{bank, terminal};
+use crate::app::{bank, dates, terminal};
+use crate::cli::vocabulary;
+use crate::domain::said_day::SaidDay;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{AnswerRow, Store, StoreError};
@@ -25,8 +27,8 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Undo {
     /// Take back every answer of this study day
-    #[arg(long, value_name = "DATE", value_parser = Day::read)]
-    day: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]
+    day: Option<SaidDay>,
 
     /// Do not ask
     #[arg(long)]
@@ -40,9 +42,10 @@ pub struct Undo {
 impl Undo {
     /// Voids answers that are not void yet. Asks before it touches another day than today.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let wanted = self.day.as_ref().map(|said| dates::back(said, context));
         let mut store = bank::open(context)?;
         let mut terminal = terminal::open(context, self.json);
-        if let (None, Some(other)) = (self.day, undo::other(&store, context)?) {
+        if let (None, Some(other)) = (wanted, undo::other(&store, context)?) {
             let day = other.figures.study_day;
             let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
                 true => other.take_back(&mut store, context, self.json)?,
@@ -51,7 +54,7 @@ impl Undo {
             writeln!(out, "{text}")?;
             return Ok(Done::Ok);
         }
-        let answers = match self.day {
+        let answers = match wanted {
             Some(day) => self.of_day(&store, context, day, terminal.as_mut())?,
             None => self.newest(&store, context, terminal.as_mut())?,
         };
@@ -69,14 +72,14 @@ impl Undo {
             }
             if self.json {
                 writeln!(out, "{}", figures::line(&Undone::from(answer))?)?;
-            } else if self.day.is_none() {
+            } else if wanted.is_none() {
                 let (word, day) = (context.config.grades.word(answer.grade), answer.study_day);
                 let (mode, id) = (answer.mode.as_str(), &answer.question);
                 writeln!(out, "undone: {mode} of {id} on {day}, graded {word}")?;
             }
         }
         today::renew_glance(&store, context)?;
-        if let (Some(day), false) = (self.day, self.json) {
+        if let (Some(day), false) = (wanted, self.json) {
             let word = if taken == 1 { "answer" } else { "answers" };
             writeln!(out, "undone: {taken} {word} of {day}")?;
         }

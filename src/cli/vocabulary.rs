@@ -10,7 +10,7 @@ use crate::domain::interview::debrief::Answer;
 use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
-use crate::domain::time::Day;
+use crate::domain::said_day::{NoDay, SaidDay};
 
 /// Reads a level.
 pub fn level() -> impl TypedValueParser<Value = Level> {
@@ -60,8 +60,8 @@ pub fn minutes() -> impl TypedValueParser<Value = u64> {
 }
 
 /// Reads a day as people write it here.
-pub fn day(text: &str) -> Result<Day, String> {
-    Day::read(text)
+pub fn day(text: &str) -> Result<SaidDay, NoDay> {
+    text.parse()
 }
 
 /// A text that is no whole number, or far too large a one.

@@ -41,6 +41,7 @@ pub mod review;
 pub mod rivals;
 pub mod role;
 pub mod runnable;
+pub mod said_day;
 pub mod schedule;
 pub mod scheduling;
 pub mod score;

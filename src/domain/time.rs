@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::format::ParseErrorKind;
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
@@ -48,11 +47,16 @@ impl Day {
         u32::try_from(i64::from(self.0) - i64::from(earlier.0)).unwrap_or(0)
     }
 
-    fn from_date(date: NaiveDate) -> Self {
+    /// The weekday in English.
+    pub fn weekday(self) -> String {
+        self.date().format("%A").to_string()
+    }
+
+    pub(super) fn from_date(date: NaiveDate) -> Self {
         Self(date.num_days_from_ce() - 719_163)
     }
 
-    fn date(self) -> NaiveDate {
+    pub(super) fn date(self) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(self.0 + 719_163).unwrap_or(NaiveDate::MAX)
     }
 }
@@ -60,21 +64,6 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.pad(&self.date().format("%Y-%m-%d").to_string())
-    }
-}
-
-impl Day {
-    /// Reads a day as people write it.
-    ///
-    /// # Errors
-    /// A fragment that says what is wrong: a day that is in no calendar, or no date at all.
-    pub fn read(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|error: chrono::ParseError| match error.kind() {
-            ParseErrorKind::OutOfRange | ParseErrorKind::Impossible => {
-                format!("{text} is in no calendar: there is no such day")
-            }
-            _ => "a date is written as 2026-12-11".to_owned(),
-        })
     }
 }
 
@@ -190,17 +179,5 @@ mod tests {
     fn days_saturate_at_the_end_of_the_calendar() {
         assert_eq!(Day::LAST.to_string(), "9999-12-31");
         assert_eq!("2026-11-21".parse::<Day>().unwrap().plus(u32::MAX), Day::LAST);
-    }
-
-    #[test]
-    fn a_day_that_is_in_no_calendar_is_told_apart_from_what_is_no_date() {
-        assert_eq!(Day::read("2026-02-28").map(|day| day.to_string()), Ok("2026-02-28".to_owned()));
-        for text in ["2026-02-30", "2026-13-01", "2027-02-29"] {
-            let told = Day::read(text).unwrap_err();
-            assert_eq!(told, format!("{text} is in no calendar: there is no such day"));
-        }
-        for text in ["soon", "11.12.2026", "", "2026-02"] {
-            assert_eq!(Day::read(text).unwrap_err(), "a date is written as 2026-12-11", "{text}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What comes out of a file of others: questions that have no id yet, and what was passed over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::history::History;
 use crate::domain::ids::QuestionId;
@@ -189,6 +189,8 @@ pub struct Gathered {
     pub skipped: Vec<Skipped>,
     /// Columns and fields that hold something and were not read, with how often.
     pub unread: BTreeMap<String, usize>,
+    /// Columns and fields that something of a question came from, in some row or entry.
+    pub read: BTreeSet<String>,
     /// The number from which keys that are numbers were counted; `None` where there are none.
     pub first_number: Option<usize>,
     /// Pictures and sounds that were named and left out.
@@ -216,6 +218,7 @@ impl Gathered {
         self.skipped.extend(other.skipped);
         self.attachments += other.attachments;
         self.first_number = self.first_number.or(other.first_number);
+        self.read.extend(other.read);
         for (name, count) in other.unread {
             *self.unread.entry(name).or_default() += count;
         }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::{Map, Value};
 
-use super::card::{Card, Name, Reason};
+use super::card::{Card, Gathered, Name, Reason};
 use super::keys::{
     ANSWER, CODE, DECK, EXPLANATION, KEY, LEVEL, OPTIONS, QUESTION, SOURCE, TAGS, WRONG, bare,
 };
@@ -77,12 +77,14 @@ impl<'v> Entry<'v> {
         self.is_question() && (self.get(ANSWER).is_some() || self.columns().is_some())
     }
 
-    /// The names of the fields that hold something and that nothing of the question came from; after [`Self::card`].
-    pub fn unread(&self) -> impl Iterator<Item = &'v str> {
-        self.fields
-            .iter()
-            .filter(|field| !field.is_read.get() && !field.is_empty())
-            .map(|field| field.name)
+    /// Notes which of its fields something of the question came from, and which hold something that was not read; after [`Self::card`].
+    pub fn note_fields(&self, found: &mut Gathered) {
+        for field in self.fields.iter().filter(|field| !field.is_empty()) {
+            match field.is_read.get() {
+                true => _ = found.read.insert(field.name.to_owned()),
+                false => found.leave(field.name),
+            }
+        }
     }
 
     /// The number that says which option is right; for finding out from which number a file counts.

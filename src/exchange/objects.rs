@@ -134,7 +134,7 @@ impl Reader {
             Ok(card) => card,
             Err((reason, key)) => return self.found.skip(format!("{place}: `{key}`"), reason),
         };
-        entry.unread().for_each(|name| self.found.leave(name));
+        entry.note_fields(&mut self.found);
         if card.content.prompt.trim().is_empty() {
             return self.found.skip(card.place, Reason::EmptyQuestion);
         }

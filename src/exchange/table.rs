@@ -46,6 +46,9 @@ fn guessed_by_header(text: &str) -> u8 {
 /// What cells behind the last heading are told as.
 const NAMELESS: &str = "cells without a heading";
 
+/// What follows the name of a column that there is twice.
+const SECOND: &str = ", the second column of this name";
+
 /// A row with its line: cells by the names above them, and the names of what has no place of its own.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -116,7 +119,9 @@ pub fn row<'c>(line: u64, names: &[String], cells: impl Iterator<Item = &'c str>
         match names.get(at).filter(|name| !name.trim().is_empty()) {
             None => row.unread.push(NAMELESS.to_owned()),
             // A second column of one name is one too many: nobody says which of them counts.
-            Some(name) if row.cells.contains_key(name) => row.unread.push(name.clone()),
+            Some(name) if row.cells.contains_key(name) => {
+                row.unread.push(format!("{name}{SECOND}"))
+            }
             Some(name) => {
                 row.cells.insert(name.clone(), cell_value(name, cell));
             }
@@ -147,7 +152,7 @@ pub fn gathered(rows: &[Row]) -> Gathered {
             Err((reason, key)) => found.skip(format!("{place}: `{key}`"), reason),
         }
         row.unread.iter().for_each(|name| found.leave(name));
-        entry.unread().for_each(|name| found.leave(name));
+        entry.note_fields(&mut found);
     }
     found
 }
@@ -217,7 +222,10 @@ mod tests {
         let Ok(Objects::Foreign(found)) = read(text) else { panic!() };
         let unread: Vec<(&str, usize)> =
             found.unread.iter().map(|(name, count)| (name.as_str(), *count)).collect();
-        assert_eq!(unread, [("answer", 1), (NAMELESS, 2), ("my comment", 1)]);
+        assert_eq!(
+            unread,
+            [("answer, the second column of this name", 1), (NAMELESS, 2), ("my comment", 1)]
+        );
         assert_eq!(found.cards[0].content.sources, ["a book"]);
         assert_eq!(found.cards[1].content.sources, ["<https://x.example>"]);
     }

@@ -7,6 +7,7 @@ use super::diagnostic::{Diagnostic, Problem};
 use super::file_name::FileName;
 use super::manifest::LOCAL_PACK;
 use super::source::PackSource;
+use super::starter;
 use super::taxonomy::{TAXONOMY_FILE, Taxonomy};
 use crate::domain::ids::is_name;
 use crate::domain::language::is_language;
@@ -114,7 +115,11 @@ impl PackContext {
         const START: Range<usize> = 0..0;
         if !is_name(name.leaf) {
             let message = format!("`{}` is not a valid leaf name", name.leaf);
-            let help = "Name the file with lower-case letters, digits and single hyphens.";
+            let letters = "lower-case Latin letters, digits and single hyphens";
+            let help = match starter::name_of(name.leaf) {
+                Some(legal) => format!("A file is named by {letters}: call it `{legal}.md`."),
+                None => format!("A file is named by {letters}, as in `my-notes.md`."),
+            };
             return Some(Problem::error("bad-file-name", START, message).help(help));
         }
         let language = name.language?;

@@ -3,6 +3,7 @@
 //! This layer reads files of a pack and nothing else. It must not open a database, print, read a clock or the
 //! environment, run anything that a pack holds, or know how questions are stored and asked.
 
+pub mod advice;
 pub mod asked;
 pub mod blueprint;
 pub mod check;

@@ -29,6 +29,11 @@ pub fn speaks(language: &str) -> bool {
     matches!(language, "en" | "ru") || language.starts_with("en-") || language.starts_with("ru-")
 }
 
+/// Whether one of the first questions has this slug.
+pub fn is_example(slug: &str) -> bool {
+    QUESTIONS.contains(&format!("{{#{slug} "))
+}
+
 /// The first questions in a language, or in English with a comment that says so.
 fn questions(language: &str) -> String {
     match language {

@@ -52,6 +52,15 @@ impl Store {
         self.read(|bank| bank.prepare_cached(sql!("pack_list"))?.query_map([], pack_row)?.collect())
     }
 
+    /// The files of a pack, as imports named them.
+    pub fn pack_files(&self, name: &str) -> Result<Vec<String>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("pack_files"))?
+                .query_map(named_params! { ":name": name }, |row| row.get(0))?
+                .collect()
+        })
+    }
+
     /// The digest that the pack was last imported with; `None` when it never was.
     pub fn pack_digest(&self, name: &str) -> Result<Option<String>> {
         self.read(|bank| {

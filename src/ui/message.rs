@@ -1,12 +1,9 @@
 //! Errors, hints and notes on a terminal: broken between words, where the terminal itself would break inside one.
 
 use console::Term;
-use unicode_width::UnicodeWidthStr;
 
+use super::fitted::{broken, hanging};
 use super::safe::visible;
-
-/// Lines that are sentences begin with one of these; what else an error shows, such as a table, stays as it is.
-const LEADS: [&str; 3] = ["error: ", "  hint: ", "note: "];
 
 /// Longer lines are hard to read, however wide the terminal is.
 const WIDTH_MAX: usize = 100;
@@ -23,30 +20,11 @@ pub fn for_standard_error(text: &str) -> String {
 
 /// Breaks its sentences between words; what goes on stands below the beginning of the sentence.
 fn wrapped(text: &str, width: usize) -> String {
-    let lines = text.lines().map(|line| match LEADS.iter().find(|lead| line.starts_with(**lead)) {
-        Some(lead) => sentence(line, lead.len(), width),
+    let lines = text.lines().map(|line| match hanging(line) {
+        Some(indent) => broken(line, indent, width),
         None => line.to_owned(),
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn sentence(line: &str, indent: usize, width: usize) -> String {
-    let (lead, rest) = line.split_at(indent);
-    let mut out = lead.to_owned();
-    let mut column = indent;
-    for (place, word) in rest.split(' ').enumerate() {
-        if place > 0 && column + 1 + word.width() > width && column > indent {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = indent;
-        } else if place > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += word.width();
-    }
-    out
 }
 
 #[cfg(test)]
@@ -59,6 +37,11 @@ mod tests {
         assert_eq!(
             wrapped(text, 30),
             "  3 | a table of its own, however long it may be\nerror: no\n  hint: `viva goal --date\n        DATE` sets another day"
+        );
+        let help = "   = help: write it out, and import again";
+        assert_eq!(
+            wrapped(help, 26),
+            "   = help: write it out,\n           and import\n           again"
         );
         for width in 8..60 {
             let lines: Vec<String> =

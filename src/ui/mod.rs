@@ -9,6 +9,7 @@ mod wrap;
 
 pub mod bindings;
 pub mod chart;
+pub mod fitted;
 pub mod form;
 mod grid;
 pub mod highlight;
@@ -81,6 +82,8 @@ pub struct Keys {
     pub suggested: Option<u8>,
     /// Hints left.
     pub hint: bool,
+    /// Whether the question has hints at all, given or not.
+    pub has_hints: bool,
     /// Number of key points that can be ticked; 0 = none.
     pub ticks: usize,
     /// Whether there is something of this run to undo.

@@ -12,6 +12,7 @@ mod text;
 use std::io;
 
 use super::bindings::{self, Press, Takes};
+use super::fitted::{Breaks, fitted};
 use super::keyboard::Key;
 use super::keys::{self, Manner};
 use super::lines::above;
@@ -28,6 +29,8 @@ const PROMPT_ROWS: usize = 3;
 const STATUS_MS: u32 = 200;
 /// What stands between two pages.
 const PAGER: &str = "-- more -- [space] next page  [q] close the text  or a key of the prompt";
+/// The same where no prompt comes behind the text.
+const PAGER_ALONE: &str = "-- more -- [space] next page  [q] close";
 
 /// A real terminal.
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct Rich<S: Screen = Tty> {
     has_shown: bool,
     /// Rows of the last prompt for keys, its empty line included.
     prompt_rows: usize,
+    /// Whether a text is only read: no prompt comes.
+    is_reader: bool,
 }
 
 /// What came of waiting for a key.
@@ -61,6 +66,11 @@ impl Rich<Tty> {
     pub fn new(width_max: usize, color: bool) -> Rich<Tty> {
         Rich::with_screen(Tty::new(), width_max, color)
     }
+
+    /// The same for a text that is only read.
+    pub fn reader(width_max: usize, color: bool) -> Rich<Tty> {
+        Rich { is_reader: true, prompt_rows: 1, ..Rich::new(width_max, color) }
+    }
 }
 
 impl<S: Screen> Rich<S> {
@@ -76,6 +86,7 @@ impl<S: Screen> Rich<S> {
             left: Vec::new(),
             has_shown: false,
             prompt_rows: PROMPT_ROWS,
+            is_reader: false,
         }
     }
 
@@ -87,6 +98,12 @@ impl<S: Screen> Rich<S> {
         let answer = answer?;
         released?;
         Ok(answer)
+    }
+
+    /// A sentence that says why something was not done, as it stands above a prompt.
+    fn warned(&self, why: &str) -> String {
+        let why = fitted(why, columns(self.screen.size().1), Breaks::All);
+        paint(&why, Role::Warn, self.color) + "\n"
     }
 
     /// Erases `text` that ends at the cursor.
@@ -149,13 +166,16 @@ impl<S: Screen> Rich<S> {
     /// Waits for a key between two pages; gives whether to go on. A key that the pager does not know leaves it and is the first one of the
     /// prompt that comes next: whoever has read enough grades at once.
     fn ask_for_more(&mut self) -> io::Result<bool> {
-        let prompt = paint(PAGER, Role::Muted, self.color);
+        let pager = if self.is_reader { PAGER_ALONE } else { PAGER };
+        let prompt = paint(pager, Role::Muted, self.color);
         self.screen.write(&prompt)?;
         let goes_on = loop {
             match self.screen.read_key()? {
                 Key::Char(' ') | Key::Enter | Key::PageDown | Key::Down => break true,
                 Key::Escape => break false,
                 Key::Char(letter) if bindings::by_place(letter) == 'q' => break false,
+                Key::Interrupt | Key::EndOfInput if self.is_reader => break false,
+                Key::Char(_) if self.is_reader => {}
                 key @ (Key::Char(_) | Key::Interrupt | Key::EndOfInput) => {
                     self.screen.unread(key);
                     self.is_hurried = true;
@@ -224,7 +244,7 @@ impl<S: Screen> Rich<S> {
             is_dotted = key == Key::Char('.');
             if is_dotted || is_end_of_text {
                 let why = "No text is asked for here: a . and the Enter behind it do nothing.";
-                told = paint(why, Role::Warn, self.color) + "\n";
+                told = self.warned(why);
                 continue;
             }
             // Pasting onto a key prompt is an accident: no grade is given by it.
@@ -241,7 +261,7 @@ impl<S: Screen> Rich<S> {
             };
             match reply {
                 Some(Ok(command)) => return Ok(Some(command)),
-                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
+                Some(Err(why)) => told = self.warned(&why),
                 None => told.clear(),
             }
         }
@@ -286,6 +306,7 @@ impl<S: Screen> Rich<S> {
 
     fn read_yes(&mut self, question: &str) -> io::Result<bool> {
         let prompt = format!("{} {} ", visible(question), paint("[y/N]", Role::Accent, self.color));
+        let prompt = fitted(&prompt, columns(self.screen.size().1), Breaks::All);
         self.screen.write(&prompt)?;
         let answer = loop {
             match self.screen.read_key()? {
@@ -343,7 +364,8 @@ impl<S: Screen> Terminal for Rich<S> {
         let gap = if self.has_shown { "\n" } else { "" };
         self.has_shown = true;
         self.wrapped_to.get_or_insert(columns);
-        let block = [gap, text].concat();
+        let text = fitted(text, prompt::columns(columns), Breaks::Unindented);
+        let block = [gap, &text].concat();
         if rows_of(&block, columns) + self.prompt_rows <= rows || self.is_hurried {
             return self.screen.write(&[&block, "\n"].concat());
         }

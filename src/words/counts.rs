@@ -46,6 +46,8 @@ nouns! {
     WrongAnswer: ["wrong answer", "wrong answers"], ["неверный ответ", "неверных ответа", "неверных ответов"];
     /// A subtopic, one file of a pack.
     Leaf: ["leaf", "leaves"], ["подтема", "подтемы", "подтем"];
+    /// An exam that was taken.
+    Exam: ["exam", "exams"], ["экзамен", "экзамена", "экзаменов"];
     /// A skill that is asked for.
     Skill: ["skill", "skills"], ["навык", "навыка", "навыков"];
     /// Something that must be known.

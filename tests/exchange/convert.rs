@@ -177,3 +177,26 @@ fn what_a_table_holds_and_no_question_has_is_named() {
     let said = env.ok(&["convert", "n.csv", "--out", "r"]);
     assert!(said.contains("keys that are numbers were counted from 1"), "{said}");
 }
+
+#[test]
+fn a_column_that_is_read_is_not_told_as_one_that_is_not() {
+    let env = TestEnv::new();
+    let text =
+        "question,answer,difficulty,page,answer\nWhat?,That,easy,3,\nWho?,Me,very odd,,You\n";
+    env.write("sheet.csv", text);
+    let said = env.ok(&["convert", "sheet.csv", "--out", "mine"]);
+    let told = "sheet.csv: columns that were not read: `answer, the second column of this name` (1), `page` (1)\n\
+                sheet.csv: columns that were not read in every row: `difficulty` (1)\n";
+    assert!(said.contains(told), "{said}");
+    let entries = r#"[{"question":"What?","answer":"That"},{"question":"Which?","options":["a","b"],"correct":1,"answer":"b","id":7}]"#;
+    env.write("list.json", entries);
+    let read = env.json(&["convert", "list.json", "--out", "other", "--json"]);
+    let names = |key: &str| -> Vec<String> {
+        let list = read["files"][0][key].as_array().expect("a list");
+        list.iter().map(|one| one["name"].as_str().expect("a name").to_owned()).collect()
+    };
+    assert_eq!(
+        (names("unread"), names("unread_values")),
+        (vec!["id".to_owned()], vec!["answer".to_owned()])
+    );
+}

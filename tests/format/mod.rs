@@ -2,6 +2,7 @@
 
 mod comments;
 mod document;
+mod foreign;
 mod names;
 mod own_pack;
 mod swallowed;

@@ -117,3 +117,22 @@ fn new_questions_that_wait_for_tomorrow_are_counted() {
     assert!(said.contains("2 new questions wait") && said.contains("--new 5"), "{said}");
     assert!(!said.contains("Nothing is scheduled yet"), "{said}");
 }
+
+#[test]
+fn packs_shows_where_each_comes_from_and_the_files_of_single_ones() {
+    let env = TestEnv::new();
+    env.pack("team", &open_question("one"));
+    env.write("work/notes.md", open_question("two"));
+    env.write("home/other.md", open_question("three"));
+    for path in ["team", "work/notes.md", "home/other.md"] {
+        env.ok(&["import", path]);
+    }
+    let said = env.ok(&["packs"]);
+    let line = |name: &str| {
+        let line = said.lines().find(|line| line.starts_with(name));
+        line.expect("a line").to_owned()
+    };
+    assert!(line("mine").ends_with("~/team"), "{said}");
+    assert!(line("local").ends_with("~/home/other.md, ~/work/notes.md"), "{said}");
+    assert!(line("viva").ends_with("built in"), "{said}");
+}

@@ -37,6 +37,56 @@ fn what_init_writes_passes_every_check_and_runs() {
 }
 
 #[test]
+fn a_second_pack_that_init_began_is_no_duplicate_of_the_first() {
+    let env = TestEnv::new();
+    env.ok(&["init", "first"]);
+    env.ok(&["import", "first"]);
+    env.ok(&["init", "second"]);
+    let report = env.json(&["check", "second", "--strict", "--json"]);
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(0), "{report}");
+    env.ok(&["import", "second"]);
+    // A question of one's own that is copied is told.
+    env.pack("third", &open_question("one"));
+    env.ok(&["import", "third"]);
+    env.write("second/second/second-basics.md", open_question("one"));
+    let report = env.json(&["check", "second", "--json"]);
+    assert_eq!(report["diagnostics"][0]["code"], "near-duplicate", "{report}");
+}
+
+#[test]
+fn two_packs_with_one_id_are_told_where_and_what_to_do_and_nothing_is_imported() {
+    let env = TestEnv::new();
+    for (pack, more) in [("ours", ""), ("theirs", "two")] {
+        env.write(&format!("{pack}/pack.toml"), format!("format = 1\nname = \"{pack}\"\n"));
+        let mut text = open_question("one");
+        if !more.is_empty() {
+            text = text.replace("wraps", "binds") + &open_question(more) + &open_question("three");
+        }
+        env.write(&format!("{pack}/topic/notes.md"), text);
+    }
+    env.ok(&["import", "ours"]);
+    let said = env.fails(&["import", "theirs"], 1);
+    assert!(said.contains("theirs/topic/notes.md:1:1"), "{said}");
+    assert!(said.contains("id `notes/one` belongs to the pack `ours`"), "{said}");
+    assert!(
+        said.contains("another slug, or its file another name")
+            && said.contains("viva packs remove ours"),
+        "{said}"
+    );
+    assert_eq!(
+        env.ok(&["list", "--pack", "ours", "--count"]),
+        env.ok(&["list", "--leaf", "notes", "--count"])
+    );
+    let file = env.home().join("theirs/topic/notes.md");
+    let text = fs::read_to_string(&file).expect("a file").replace("{#one ", "{#another ");
+    fs::write(&file, text).expect("a file");
+    assert_eq!(
+        env.ok(&["import", "theirs"]),
+        "theirs: 3 added, 0 changed, 0 retired, 0 unchanged\n"
+    );
+}
+
+#[test]
 fn init_never_writes_over_anything() {
     let env = TestEnv::new();
     env.ok(&["init", "mine"]);
@@ -228,11 +278,13 @@ fn leaves_that_no_taxonomy_names_are_told_once() {
 #[test]
 fn a_folder_that_is_no_pack_says_how_to_make_one() {
     let env = TestEnv::new();
+    fs::create_dir(env.home().join("empty")).expect("a folder");
     env.write("notes/a.md", open_question("a"));
     for command in ["import", "check"] {
-        let outcome = env.viva(&[command, "notes"]);
-        let said = &outcome.stderr;
-        assert!(said.contains("viva init") && said.contains("viva convert"), "{outcome:?}");
+        let said = env.viva(&[command, "empty"]).stderr;
+        assert!(said.contains("viva init") && said.contains("viva convert"), "{said}");
+        let said = env.viva(&[command, "notes"]).stderr;
+        assert!(said.contains("Two lines in notes/pack.toml make it one"), "{said}");
     }
 }
 

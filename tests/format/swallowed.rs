@@ -68,9 +68,9 @@ fn a_link_by_reference_works_wherever_its_definition_stands() {
 #[test]
 fn a_pack_without_a_question_fails_and_says_what_it_looks_like() {
     for (text, form) in [
-        ("Q: what?\nA: that.\n", "`Q:`/`A:` cards"),
-        ("what::that\n", "flash cards"),
-        ("# A list\n\n### Question one\n\nAnswer.\n", "headings"),
+        ("Q: what?\nA: that.\n", "looks like Q: and A:"),
+        ("What is it::that\n", "looks like cards of Obsidian"),
+        ("# A list\n\n### Question one\n\nAnswer.\n", "looks like headings"),
         ("", "empty"),
     ] {
         let env = TestEnv::new();

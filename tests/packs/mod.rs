@@ -70,6 +70,9 @@ impl TestPack {
     fn faults(&self) -> Vec<String> {
         let options = CheckOptions { structure_only: true, ..CheckOptions::default() };
         let mut report = self.check(options);
+        // Every one says what to write.
+        let silent = report.diagnostics.iter().find(|one| one.help.is_none());
+        assert_eq!(silent, None);
         report.diagnostics.retain(|one| one.severity != Severity::Note);
         places(&report)
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::app::Done;
 use crate::app::bank::check_output::{self, Format};
 use crate::app::bank::check_run::{self, Truth};
-use crate::app::bank::{builtin, check_report, key_places, known, pack_names};
+use crate::app::bank::{builtin, check_report, foreign, key_places, known, pack_names};
 use crate::app::context::{self, Context};
 use crate::app::figures::check::Checked;
 use crate::error::Error;
@@ -71,6 +71,8 @@ fn check_one(
         bar.set(done as u64);
     });
     drop(bar);
+    foreign::tell(&mut report.diagnostics, &source);
+    report.count();
     let truth = match wanted.run {
         true => Some(check_run::run(&report.questions, &source, context)?),
         false => None,
@@ -100,7 +102,7 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<PackSource>, Error> {
             passed_over += 1;
             continue;
         }
-        let source = PackSource::open(path)?;
+        let source = foreign::open(path)?;
         if source.scope() == Scope::File && source.files().is_empty() {
             // The pack ignores it.
             passed_over += 1;

@@ -1,8 +1,9 @@
 //! The rules of [`crate::files`] for commands: errors with the path in them, and what was narrowed is told.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::app::tell::note;
 use crate::error::Error;
 use crate::files::{self, Access, Refusal, Shortage};
 use crate::ui::safe::visible_line;
@@ -55,9 +56,5 @@ pub fn tell_narrowed(narrowed: &[PathBuf]) {
         more => format!(" and {more} more"),
     };
     let first = visible_line(&first.display().to_string());
-    // Where standard error is gone there is nobody left to tell.
-    let _ = writeln!(
-        io::stderr(),
-        "note: others on this machine could read {first}{more}; from now on only you can"
-    );
+    note(&format!("others on this machine could read {first}{more}; from now on only you can"));
 }

@@ -3,7 +3,9 @@
 use crate::domain::ids::QuestionId;
 use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
+use crate::domain::question::PackInfo;
 use crate::error::Error;
+use crate::pack::manifest::LOCAL_PACK;
 use crate::store::{Store, Stored};
 
 /// The question that the user named, or an error that suggests the nearest.
@@ -35,4 +37,20 @@ pub fn unknown_pack(store: &Store, name: &str) -> Result<Error, Error> {
     Ok(Error::failed(format!("there is no pack `{name}`"))
         .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
         .hint("`viva packs` lists what is imported."))
+}
+
+/// Single files that are named.
+const FILES_MAX: usize = 3;
+
+/// Where a pack comes from: its folder, or the single files of the pack of those.
+pub fn origin(store: &Store, pack: &PackInfo) -> Result<String, Error> {
+    if pack.name != LOCAL_PACK {
+        return Ok(pack.root.clone().unwrap_or_else(|| "built in".to_owned()));
+    }
+    let files = store.pack_files(LOCAL_PACK)?;
+    let more = match files.len().saturating_sub(FILES_MAX) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Ok(files.into_iter().take(FILES_MAX).collect::<Vec<_>>().join(", ") + &more)
 }

@@ -1,25 +1,30 @@
 //! Bringing a pack into the database: all of it in one transaction, or nothing.
 
 use std::panic::resume_unwind;
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
 use crate::app::context::Context;
+use crate::app::quoted::quoted;
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
-use crate::pack::check::structure;
+use crate::pack::advice;
+use crate::pack::check::{CheckOptions, check_beside, structure};
 use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::file_name::FileName;
 use crate::pack::render::render;
 use crate::pack::source::{PackSource, Scope, SourceError};
 use crate::pack::taxonomy::{Leaf, Taxonomy, Topic};
-use crate::store::{AskedAs, Import as Transaction, ImportCounts, LeafRow, Store, TopicRow};
+use crate::store::{
+    AskedAs, Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow,
+};
 use crate::ui::progress::Progress;
 
-use super::builtin;
 use super::import_reading::{GROUPS_AHEAD, Reader};
 use super::import_writing::Writer;
+use super::{builtin, foreign, known};
 
 /// What an import did, and what it saw that does not stop it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +80,7 @@ pub fn import_around(
     let (pack, mut problems) = PackContext::load(source, &builtin::taxonomy());
     problems.retain(blocks);
     if !problems.is_empty() {
+        advice::add(&mut problems);
         return Err(refused(source, &problems));
     }
     let mut import = store.begin_import(&pack.info, digest, context.now())?;
@@ -98,9 +104,14 @@ pub fn import_around(
         let written = found.into_iter().try_for_each(|found| writer.write(found));
         (reading.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
     });
+    foreign::tell(&mut problems, source);
     let is_warning = |one: &&Diagnostic| one.severity == Severity::Warning;
     let warnings = problems.iter().chain(source.problems()).filter(is_warning).count();
     problems.retain(blocks);
+    if matches!(written, Err(StoreError::OwnedByOther { .. })) {
+        drop(writer);
+        return Err(refused(source, &taken(source, context)));
+    }
     written?;
     if !problems.is_empty() {
         return Err(refused(source, &problems));
@@ -168,6 +179,14 @@ fn rows(taxonomy: &Taxonomy) -> Vec<TopicRow> {
     taxonomy.topics.iter().map(topic_row).collect()
 }
 
+/// What keeps a pack out that brings ids of others: each with its place, and whatever else is wrong, as `viva check` tells it.
+fn taken(source: &PackSource, context: &Context) -> Vec<Diagnostic> {
+    let options = CheckOptions { structure_only: true, ..CheckOptions::default() };
+    let known = known::questions(context);
+    let report = check_beside(source, &builtin::taxonomy(), options, &known, &mut |_, _| ());
+    report.diagnostics.into_iter().filter(blocks).collect()
+}
+
 /// Warnings are for `viva check`; only errors keep a pack out.
 fn blocks(problem: &Diagnostic) -> bool {
     problem.severity == Severity::Error
@@ -177,9 +196,20 @@ fn blocks(problem: &Diagnostic) -> bool {
 fn refused(source: &PackSource, problems: &[Diagnostic]) -> Error {
     let count = problems.len();
     let word = if count == 1 { "problem" } else { "problems" };
-    Error::failed(format!("nothing was imported: {count} {word} in the pack"))
-        .details(render(problems, source, false))
-        .hint("`viva check PATH --strict` shows warnings too.")
+    let error = Error::failed(format!("nothing was imported: {count} {word} in the pack"))
+        .details(render(problems, source, false));
+    match problems.iter().all(|one| one.code == foreign::NO_QUESTION) {
+        true => error,
+        false => error.hint(format!("`viva check {} --strict` shows warnings too.", named(source))),
+    }
+}
+
+/// What was named, as a shell reads it.
+fn named(source: &PackSource) -> String {
+    let file = source.files().first().filter(|_| source.scope() == Scope::File);
+    let shown = file.map_or_else(|| source.shown(""), |file| source.shown(file));
+    let shown = shown.trim_end_matches('/');
+    quoted(Path::new(if shown.is_empty() { "." } else { shown }))
 }
 
 impl From<SourceError> for Error {

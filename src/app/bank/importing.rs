@@ -1,16 +1,15 @@
 //! `viva import`: a pack or a file of it into the bank, and what is told of it.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 use super::import::{self, Imported};
-use super::{builtin, open, place, trusted};
+use super::{builtin, foreign, open, place, trusted};
 use crate::app::Done;
-use crate::app::context::Context;
+use crate::app::context::{Context, note};
 use crate::app::figures;
 use crate::app::quoted::quoted;
 use crate::error::Error;
-use crate::pack::source::PackSource;
 use crate::store::ImportCounts;
 use crate::ui::safe::{visible, visible_line};
 
@@ -28,7 +27,7 @@ pub fn run(
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<Done, Error> {
-    let source = PackSource::open(path)?;
+    let source = foreign::open(path)?;
     let mut store = open(context)?;
     let name = source.info().name;
     if name == builtin::NAME {
@@ -37,11 +36,11 @@ pub fn run(
     }
     place::check(&store, &source, replace)?;
     let imported = import::import_pack(&mut store, &source, "", context, "importing")?;
-    if let Some(note) = trusted::ended(&store, &name, context)? {
-        tell(&note);
+    if let Some(told) = trusted::ended(&store, &name, context)? {
+        note(&told);
     }
     if let Some(leaf) = &imported.renamed_leaf {
-        tell(&format!(
+        note(&format!(
             "another file of this name has these ids: the questions of this one are in the leaf `{leaf}`"
         ));
     }
@@ -79,9 +78,4 @@ fn print(name: &str, imported: &Imported, path: &Path, out: &mut dyn Write) -> R
         writeln!(out, "{left}; see them all: viva check {}", visible(&quoted(path)))?;
     }
     Ok(())
-}
-
-fn tell(note: &str) {
-    // Where standard error is gone too there is nobody left to tell.
-    _ = writeln!(io::stderr(), "note: {}", visible(note));
 }

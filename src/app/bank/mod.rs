@@ -9,6 +9,7 @@ pub mod check_run;
 pub mod checking;
 pub mod files;
 pub mod find;
+pub mod foreign;
 pub mod import;
 mod import_reading;
 mod import_writing;

@@ -1,8 +1,11 @@
 //! `viva doctor`: a look at the database and what surrounds it, and the repair of what can be worked out again.
 
 mod answers;
+mod places;
 
 use std::path::Path;
+
+pub use places::Places;
 
 use crate::app::bank::builtin_text::{self, Comparison};
 use crate::app::bank::{self, builtin};
@@ -71,19 +74,23 @@ pub fn python_version() -> Result<String, String> {
 }
 
 /// What the screen shows.
-pub fn screen(context: &Context, health: &Health, builtin: &str, is_rebuilt: bool) -> view::Health {
+pub fn screen(
+    context: &Context,
+    health: &Health,
+    builtin: &str,
+    is_rebuilt: bool,
+    places: &Places,
+) -> view::Health {
     let isolation = isolation();
     let landlock = match isolation.landlock {
         Some(version) => format!("active (ABI {version})"),
         None => "not available".to_owned(),
     };
-    let rows = [
+    let facts = [
         ("viva", env!("CARGO_PKG_VERSION").to_owned()),
-        ("database", context.database.display().to_string()),
         ("size", format!("{} KiB", health.size_bytes / 1024)),
         ("schema", health.schema_version.to_string()),
         ("sqlite", health.sqlite_version.clone()),
-        ("settings", context.env.config_file().display().to_string()),
         ("built-in bank", builtin.to_owned()),
         ("questions", health.counts.questions.to_string()),
         ("cards", health.counts.cards.to_string()),
@@ -93,7 +100,7 @@ pub fn screen(context: &Context, health: &Health, builtin: &str, is_rebuilt: boo
         ("judged code", bounds(&isolation)),
     ];
     view::Health {
-        rows: rows.map(|(name, value)| (name, value)).to_vec(),
+        rows: places.rows(context).into_iter().chain(facts).collect(),
         is_rebuilt,
         problems: health.problems.clone(),
     }

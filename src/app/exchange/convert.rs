@@ -230,11 +230,8 @@ fn draft_all(
         items: found.items,
         attachments: found.attachments,
         keys_from: found.first_number,
-        unread: found
-            .unread
-            .iter()
-            .map(|(name, count)| Unread { name: name.clone(), count: *count })
-            .collect(),
+        unread: left(found, false),
+        unread_values: left(found, true),
         ..Read::default()
     };
     let mut skipped = found.skipped.clone();
@@ -276,6 +273,14 @@ fn draft_all(
         })
         .collect();
     (read, drafts)
+}
+
+/// What was not read: of columns that are read elsewhere in the file, or of the others.
+fn left(found: &Gathered, is_read_elsewhere: bool) -> Vec<Unread> {
+    let left = found.unread.iter();
+    left.filter(|(name, _)| found.read.contains(*name) == is_read_elsewhere)
+        .map(|(name, count)| Unread { name: name.clone(), count: *count })
+        .collect()
 }
 
 fn skip(card: &Card, reason: Reason) -> crate::exchange::card::Skipped {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::app::figures;
-use crate::app::figures::convert::{Converted, Read};
+use crate::app::figures::convert::{Converted, Read, Unread};
 use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::exchange::form::Form;
@@ -132,18 +132,25 @@ fn of_columns(file: &Read) -> Vec<String> {
     if let Some(from) = file.keys_from {
         lines.push(format!("{}: keys that are numbers were counted from {from}", file.path));
     }
-    let named: Vec<String> = file
-        .unread
-        .iter()
-        .take(UNREAD_MAX)
-        .map(|one| format!("`{}` ({})", one.name, one.count))
-        .collect();
-    let more = if file.unread.len() > named.len() { ", …" } else { "" };
-    if !named.is_empty() {
-        let what = if file.form == Form::Json.as_str() { "fields" } else { "columns" };
-        lines.push(format!("{}: {what} that were not read: {}{more}", file.path, named.join(", ")));
+    let is_json = file.form == Form::Json.as_str();
+    let what = if is_json { "fields" } else { "columns" };
+    if !file.unread.is_empty() {
+        lines.push(format!("{}: {what} that were not read: {}", file.path, named(&file.unread)));
+    }
+    if !file.unread_values.is_empty() {
+        let values = named(&file.unread_values);
+        let every = if is_json { "entry" } else { "row" };
+        lines.push(format!("{}: {what} that were not read in every {every}: {values}", file.path));
     }
     lines
+}
+
+/// The first of them with their numbers: `` `id` (3), `hint` (1), … ``.
+fn named(unread: &[Unread]) -> String {
+    let first = unread.iter().take(UNREAD_MAX);
+    let first: Vec<String> = first.map(|one| format!("`{}` ({})", one.name, one.count)).collect();
+    let more = if unread.len() > first.len() { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
 }
 
 fn written(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {

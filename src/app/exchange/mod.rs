@@ -4,5 +4,5 @@ pub mod convert;
 mod convert_output;
 pub mod export;
 pub mod import_history;
-mod reading;
+pub mod reading;
 mod target;

@@ -74,6 +74,8 @@ pub struct Read {
     pub keys_from: Option<usize>,
     /// Columns and fields that hold something and that no question has.
     pub unread: Vec<Unread>,
+    /// Columns and fields that were read, with how many of their values were not.
+    pub unread_values: Vec<Unread>,
     /// What became no question, by reason.
     pub skipped: Vec<Skipped>,
 }

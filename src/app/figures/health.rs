@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::app::context::Context;
+use crate::app::doctor::Places;
 use crate::judge::sandbox::Isolation;
 use crate::store::{Health as Database, Repaired};
 
@@ -21,6 +22,12 @@ pub struct Health<'a> {
     pub database: String,
     /// The settings file.
     pub config: String,
+    /// The folder of what this machine notes of its databases.
+    pub state: String,
+    /// The folder of exams.
+    pub exams: &'a str,
+    /// The folders of the interviews that are known here.
+    pub interviews: &'a [String],
     /// Size of the database in bytes.
     pub size_bytes: u64,
     /// Its schema version.
@@ -69,10 +76,9 @@ pub struct Repairs<'a> {
 /// The whole object.
 pub fn health<'a>(
     context: &Context,
-    found: &'a Database,
-    isolation: &Isolation,
-    python: Option<String>,
+    (found, isolation, python): (&'a Database, &Isolation, Option<String>),
     repairs: Repairs<'a>,
+    places: &'a Places,
 ) -> Health<'a> {
     Health {
         ok: found.problems.is_empty(),
@@ -81,6 +87,9 @@ pub fn health<'a>(
         version: env!("CARGO_PKG_VERSION"),
         database: context.database.display().to_string(),
         config: context.env.config_file().display().to_string(),
+        state: context.env.state_folder.display().to_string(),
+        exams: &places.exams,
+        interviews: &places.interviews,
         size_bytes: found.size_bytes,
         schema_version: found.schema_version,
         sqlite_version: &found.sqlite_version,

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::set::weights;
 use crate::app::context::{Context, note};
-use crate::app::role;
+use crate::app::{dates, role};
 use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, GoalError, MINUTES};
 use crate::domain::labels::Level;
 use crate::domain::role::LeafWeight;
+use crate::domain::said_day::SaidDay;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
@@ -43,7 +44,7 @@ pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<As
     let mut form = Form::new(context.style().color);
     let today = context.today();
     let Some(level) = ask_level(&mut form, current)? else { return Ok(None) };
-    let Some(date) = ask_date(&mut form, current, today)? else { return Ok(None) };
+    let Some(date) = ask_date(context, &mut form, current)? else { return Ok(None) };
     let Some(minutes) = ask_minutes(&mut form, current)? else { return Ok(None) };
     let Some(chosen) = ask_role(context, store, &mut form, current, level)? else {
         return Ok(None);
@@ -83,23 +84,32 @@ fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, E
     Ok(chosen.map(|place| Level::ALL.get(place).copied()))
 }
 
-fn ask_date(form: &mut Form, current: &Goal, today: Day) -> Result<Option<Option<Day>>, Error> {
+fn ask_date(
+    context: &Context,
+    form: &mut Form,
+    current: &Goal,
+) -> Result<Option<Option<Day>>, Error> {
+    let today = context.today();
     let initial = current.date.filter(|date| *date > today);
     let initial = initial.map(|date| date.to_string()).unwrap_or_default();
     let parse = |line: &str| match line {
         "" => Ok(None),
-        text => Day::read(text).map(Some),
+        text => text.parse::<SaidDay>().map(Some),
     };
     let check = |line: &str| {
-        let change = Change { date: parse(line)?, ..Change::default() };
+        let said = parse(line).map_err(|error| error.to_string())?;
+        let date = said.map(|said| said.ahead_of(today));
+        let change = Change { date, ..Change::default() };
         match Goal::default().changed(change, today) {
             Ok(_) | Err(GoalError::Empty) => Ok(()),
             Err(error) => Err(error.to_string()),
         }
     };
-    let label = format!("Day of the interview, as {} (empty: none)", today.plus(EXAMPLE_DAYS));
+    let example = today.plus(EXAMPLE_DAYS);
+    let label = format!("Day of the interview, as {example} or \"in 12 days\" (empty: none)");
     let typed = form.line(&label, &initial, check)?;
-    Ok(typed.and_then(|line| parse(&line).ok()))
+    let said = typed.and_then(|line| parse(&line).ok());
+    Ok(said.map(|said| said.map(|said| dates::ahead(&said, context))))
 }
 
 fn ask_minutes(form: &mut Form, current: &Goal) -> Result<Option<Option<u32>>, Error> {

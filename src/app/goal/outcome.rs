@@ -3,8 +3,9 @@
 use super::refused;
 use crate::app::Done;
 use crate::app::context::{Context, note};
+use crate::app::dates;
 use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, Outcome};
-use crate::domain::time::Day;
+use crate::domain::said_day::{NoDay, SaidDay};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::form::Form;
@@ -30,7 +31,7 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
     let told = match place {
         0 => Goal { outcome: Some(Outcome::Passed), ..goal },
         1 => Goal { outcome: Some(Outcome::NotPassed), ..goal },
-        2 => match moved(&mut form, &goal, today)? {
+        2 => match moved(&mut form, &goal, context)? {
             Some(goal) => goal,
             None => return Ok(Done::Interrupted),
         },
@@ -48,15 +49,17 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
 }
 
 /// The goal with another day; `None` when the question was left.
-fn moved(form: &mut Form, goal: &Goal, today: Day) -> Result<Option<Goal>, Error> {
-    let on = |line: &str| {
-        let change = Change { date: Some(Day::read(line)?), ..Change::default() };
-        goal.changed(change, today).map_err(|error| error.to_string())
+fn moved(form: &mut Form, goal: &Goal, context: &Context) -> Result<Option<Goal>, Error> {
+    let today = context.today();
+    let change = |date| Change { date: Some(date), ..Change::default() };
+    let check = |line: &str| {
+        let said: SaidDay = line.parse().map_err(|error: NoDay| error.to_string())?;
+        let change = change(said.ahead_of(today));
+        goal.changed(change, today).map(drop).map_err(|error| error.to_string())
     };
-    let label = format!("To which day, as {}?", today.plus(EXAMPLE_DAYS));
-    let Some(line) = form.line(&label, "", |line| on(line).map(drop))? else {
-        return Ok(None);
-    };
-    let change = Change { date: line.parse().ok(), ..Change::default() };
+    let label = format!("To which day, as {} or \"in 12 days\"?", today.plus(EXAMPLE_DAYS));
+    let Some(line) = form.line(&label, "", check)? else { return Ok(None) };
+    let Ok(said) = line.parse::<SaidDay>() else { return Ok(None) };
+    let change = change(dates::ahead(&said, context));
     goal.changed(change, today).map(Some).map_err(|error| refused(&error))
 }

@@ -1,13 +1,14 @@
 //! The folder of a set: its documents made and written, the set itself last, so that a folder with a `set.json` is whole.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use crate::app::bank::files::{cannot_read, cannot_write};
 use crate::app::interview::journal_file;
 use crate::app::interview::set_file::{self, MAX_BYTES, SET_FILE, SetFile};
 use crate::app::study::attempts;
+use crate::app::tell::note;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
@@ -84,8 +85,7 @@ pub fn settle_locked(folder: &Folder, path: &Path) -> Result<(), Error> {
         .hint("Remove the first to keep the set that was interviewed with."));
     }
     write(folder, &set)?;
-    // Where standard error is gone there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "note: the writing of {} that was cut off is finished", set.id);
+    note(&format!("the writing of {} that was cut off is finished", set.id));
     Ok(())
 }
 

@@ -1,8 +1,6 @@
 //! From a blueprint and the bank to finished sets; and one question of a set for another.
 
-use std::io::{self, Write};
-
-use crate::app::context::Context;
+use crate::app::context::{Context, note};
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::assemble::{self, Draw, Form, assemble};
 use crate::domain::interview::code::{code, is_code};
@@ -66,12 +64,11 @@ fn bits(store: &Store) -> Result<u64, Error> {
 pub fn tell_language(bank: &Bank, language: Language) {
     if let Some((translated, all)) = bank.translated().filter(|(translated, all)| translated < all)
     {
-        // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
-        let _ = writeln!(
-            io::stderr(),
-            "note: of {all} questions {translated} have a text in `{language}`; they come first, and the others stay \
+        // Not on standard output, which may be JSON.
+        note(&format!(
+            "of {all} questions {translated} have a text in `{language}`; they come first, and the others stay \
              in their own language"
-        );
+        ));
     }
 }
 

@@ -1,7 +1,6 @@
 //! Whether whoever draws an interview has passed its level themselves.
 
-use std::io::{self, Write};
-
+use crate::app::tell::note;
 use crate::domain::interview::passed::newest;
 use crate::domain::labels::Level;
 use crate::files;
@@ -13,10 +12,9 @@ pub fn tell_not_passed(store: &Store, level: Level) {
     let is_passed = store.levels_passed().is_ok_and(|passes| newest(&passes, level).is_some());
     let is_told = store.has_interview_of(level).unwrap_or(true);
     if files::is_own(store.path()) && !is_passed && !is_told {
-        // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
-        let _ = writeln!(
-            io::stderr(),
-            "note: you have not passed {level} yourself yet: `viva mock take --level {level}`"
-        );
+        // Not on standard output, which may be JSON.
+        note(&format!(
+            "you have not passed {level} yourself yet: `viva mock take --level {level}`"
+        ));
     }
 }

@@ -14,7 +14,7 @@ use super::recipe::Recipe;
 use super::set_file::{SET_FILE, SetFile};
 
 /// Exams lie beside the database that knows of them: in `mock` beside the usual one, in `mock-NAME` beside any other.
-pub(super) fn folder_of(context: &Context) -> PathBuf {
+pub fn folder_of(context: &Context) -> PathBuf {
     let usual = context.env.default_database();
     let name = match context.database.file_stem() {
         Some(stem) if Some(stem) != usual.file_stem() => format!("mock-{}", stem.to_string_lossy()),
@@ -24,7 +24,7 @@ pub(super) fn folder_of(context: &Context) -> PathBuf {
 }
 
 /// The sets of all exams in a folder, by name.
-pub(super) fn paths(folder: &Path) -> Vec<PathBuf> {
+pub fn paths(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> =
         entries.filter_map(|entry| Some(entry.ok()?.path().join(SET_FILE))).collect();

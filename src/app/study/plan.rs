@@ -12,12 +12,15 @@ use crate::domain::card::Card;
 use crate::domain::filter::{Filter, Standing};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
+use crate::domain::language::Language;
 use crate::domain::newcomers::Wish;
 use crate::domain::review::Mode;
 use crate::domain::schedule::{self, Choice, Earlier, Item};
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
+use crate::ui::Style;
+use crate::ui::view::summary;
 
 use super::memories::person;
 use super::work::{Times, Work};
@@ -50,6 +53,27 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What is told before the first question of those that have no text in `language`; empty where all have one. With a limit only the
+    /// first so many are asked.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn untranslated(
+        &self,
+        store: &Store,
+        language: Language,
+        limit: Option<usize>,
+        style: Style,
+    ) -> Result<String, Error> {
+        let drills = self.pending.iter().map(QuestionId::as_str);
+        let items =
+            self.items.iter().map(|item| item.id.as_str()).take(limit.unwrap_or(usize::MAX));
+        let ids: Vec<&str> = items.chain(drills).collect();
+        let translated = store.translated(&ids, language.as_str())?;
+        let translated = usize::try_from(translated).unwrap_or(ids.len());
+        Ok(summary::untranslated(translated, ids.len(), language.as_str(), style))
+    }
+
     /// What is asked of it, and how long that takes: at most so many questions, begun within so many minutes.
     ///
     /// # Errors

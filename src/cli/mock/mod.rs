@@ -25,6 +25,7 @@ use crate::app::context::Context;
 use crate::app::interview::next::{self, Last};
 use crate::app::interview::paused_exams;
 use crate::error::Error;
+use crate::ui::fitted::{Breaks, Fitted};
 use crate::ui::view::{interview, mock_kit};
 
 const EXAMPLES: &str = "Examples:
@@ -64,7 +65,8 @@ enum Command {
 impl Mock {
     /// Runs one of the commands; `whole` is the command line as clap knows it, for the help.
     pub fn run(self, context: &Context, whole: clap::Command) -> Result<Done, Error> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
+        let out = io::BufWriter::new(io::stdout().lock());
+        let mut out = Fitted::new(out, context.columns(), Breaks::All);
         let Some(command) = self.command else {
             return overview(context, whole, &mut out);
         };

@@ -11,6 +11,7 @@ use super::spot::Spot;
 use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::starter::is_example;
 
 /// Words of one shingle.
 const SHINGLE_WORDS: usize = 3;
@@ -140,6 +141,12 @@ fn tell(percent: usize, first: &Seen, second: &Seen) -> Option<Diagnostic> {
         (Place::Bank(_), Place::Bank(_)) => return None,
     };
     let id = &other.id;
+    let own = if std::ptr::eq(other, first) { second } else { first };
+    let is_elsewhere = matches!(other.place, Place::Bank(_));
+    // What `viva init` writes is in every pack that somebody began with it.
+    if is_elsewhere && percent == 100 && own.id.slug() == id.slug() && is_example(id.slug()) {
+        return None;
+    }
     let (message, help) = match &other.place {
         Place::Here(place) => (
             format!("nearly the same as `{id}` ({percent} %)"),

@@ -7,6 +7,7 @@ mod asked_rules;
 mod choices;
 mod craft;
 mod duplicates;
+mod from_base;
 mod ids;
 mod known;
 mod no_question;
@@ -22,6 +23,7 @@ mod voice;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::advice;
 use super::context::PackContext;
 use super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::outline::{QuestionOutline, SectionName};
@@ -107,6 +109,16 @@ pub struct Report {
     pub questions: Vec<PlacedQuestion>,
 }
 
+impl Report {
+    /// Counts its diagnostics by how bad they are.
+    pub fn count(&mut self) {
+        let of = |severity| self.diagnostics.iter().filter(|one| one.severity == severity).count();
+        let (errors, warnings, notes) =
+            (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
+        self.counts = Counts { errors, warnings, notes, ..self.counts };
+    }
+}
+
 /// Checks a pack, a part of it, or one file. `progress` hears of every file: how many are done, how many there are.
 pub fn check(
     source: &PackSource,
@@ -173,18 +185,15 @@ pub fn check_beside(
 }
 
 fn finish(report: &mut Report, options: CheckOptions) {
+    advice::add(&mut report.diagnostics);
     diagnostic::sort(&mut report.diagnostics);
     taxonomy_rules::gather(&mut report.diagnostics);
     for diagnostic in &mut report.diagnostics {
         if options.strict && diagnostic.severity == Severity::Warning {
             diagnostic.severity = Severity::Error;
         }
-        match diagnostic.severity {
-            Severity::Error => report.counts.errors += 1,
-            Severity::Warning => report.counts.warnings += 1,
-            Severity::Note => report.counts.notes += 1,
-        }
     }
+    report.count();
 }
 
 /// Adds the rules of craft to the walk over the structure, and counts.
@@ -218,12 +227,9 @@ impl Visitor for Run<'_> {
             if let Some(pack) = self.taken.get(&question.id) {
                 let message = renamed_pack::message(question.id.as_str(), pack);
                 self.met.add(question.id.as_str(), pack);
-                let help = "An id is unique in the whole bank: give this question another one.";
-                let mut told = Spot::of(&parsed, outline).warning(
-                    renamed_pack::TAKEN,
-                    message,
-                    help.to_owned(),
-                );
+                let help = renamed_pack::help(pack);
+                let mut told =
+                    Spot::of(&parsed, outline).warning(renamed_pack::TAKEN, message, help);
                 told.severity = Severity::Error;
                 self.report.diagnostics.push(told);
             }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::from_base;
 use crate::domain::nearest::nearest;
 use crate::pack::diagnostic::{Problem, Problems};
-use crate::pack::outline::{QuestionOutline, SectionOutline};
+use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::{BlockKind, Item};
 use crate::pack::parse::fence::Fence;
@@ -68,7 +69,7 @@ impl Pair<'_, '_> {
         let (left, right) = (options(self.base, base), options(self.translation, own));
         self.items("options", left, right, own);
         let (left, right) = (base.prompt_fences.clone(), own.prompt_fences.clone());
-        self.fences("the prompt", left, right, own.heading.clone());
+        self.fences(None, left, right, own.heading.clone());
 
         let mut unmatched: Vec<&SectionOutline> =
             self.base.outline.sections_of(base).iter().collect();
@@ -77,23 +78,39 @@ impl Pair<'_, '_> {
             let Some(found) = found else {
                 let message = format!("the original has no `### {}`", section.name.as_str());
                 let span = section.heading.clone();
-                self.problems.push(Problem::error("translation-sections", span, message));
+                let help = "Add it to the base file too, or take it out here.";
+                let problem = Problem::error("translation-sections", span, message);
+                self.problems.push(problem.help(help));
                 continue;
             };
             let original = unmatched.remove(found);
             self.section(original, section, own);
         }
+        let own_sections = self.translation.outline.sections_of(own);
         for section in unmatched {
-            let message = format!("`### {}` is not translated", section.name.as_str());
-            let span = own.heading.clone();
-            self.problems.push(Problem::error("translation-sections", span, message));
+            let is_alone = own_sections.iter().all(|one| one.name != section.name);
+            self.untranslated(section.name, is_alone, own.heading.clone());
+        }
+    }
+
+    /// A section that only the base text has. It is shown as it stands there; with `is_alone` there is no section of this name at all.
+    fn untranslated(&mut self, name: SectionName, is_alone: bool, span: std::ops::Range<usize>) {
+        let word = name.as_str();
+        if name == SectionName::Answer || !is_alone {
+            let message = format!("`### {word}` is not translated");
+            let help = format!("Write as many `### {word}` as the original has.");
+            let problem = Problem::error("translation-sections", span, message);
+            self.problems.push(problem.help(help));
+        } else if !from_base::is_neutral(name) {
+            let message = format!("`### {word}` is not translated");
+            let help = "It is shown in the base language.";
+            self.problems.push(Problem::note("not-translated", span, message).help(help));
         }
     }
 
     fn section(&mut self, base: &SectionOutline, own: &SectionOutline, question: &QuestionOutline) {
-        use crate::pack::outline::SectionName as Name;
-        let is_list =
-            !matches!(own.name, Name::Answer | Name::Explanation | Name::Tests | Name::Wrong);
+        use SectionName::{Answer, Explanation, Tests, Wrong};
+        let is_list = !matches!(own.name, Answer | Explanation | Tests | Wrong);
         if is_list {
             let items = |parsed: &Parsed<'_>, section: &SectionOutline| {
                 let blocks = parsed.outline.blocks.blocks.get(section.blocks.clone());
@@ -106,8 +123,8 @@ impl Pair<'_, '_> {
             let heading = QuestionOutline { heading: own.heading.clone(), ..question.clone() };
             self.items(own.name.as_str(), left, right, &heading);
         }
-        let name = format!("`### {}`", own.name.as_str());
-        self.fences(&name, base.fences.clone(), own.fences.clone(), own.heading.clone());
+        let (left, right) = (base.fences.clone(), own.fences.clone());
+        self.fences(Some(own.name), left, right, own.heading.clone());
     }
 
     fn items(
@@ -123,7 +140,8 @@ impl Pair<'_, '_> {
             let message =
                 format!("{what}: {} items here, {} in the original", own.len(), base.len());
             let span = question.heading.clone();
-            self.problems.push(Problem::error("translation-items", span, message));
+            let help = "Translate each item of the original, in its order.";
+            self.problems.push(Problem::error("translation-items", span, message).help(help));
             return;
         }
         for (base, own) in base.iter().zip(own) {
@@ -146,17 +164,26 @@ impl Pair<'_, '_> {
 
     fn fences(
         &mut self,
-        place: &str,
+        section: Option<SectionName>,
         base: std::ops::Range<usize>,
         own: std::ops::Range<usize>,
         heading: std::ops::Range<usize>,
     ) {
         let base = self.base.outline.blocks.fences.get(base).unwrap_or_default();
         let own = self.translation.outline.blocks.fences.get(own).unwrap_or_default();
+        if own.is_empty() && from_base::can_be_taken(section, base) {
+            return;
+        }
         if base.len() != own.len() {
             let (left, right) = (own.len(), base.len());
+            let place = section.map_or("the prompt".to_owned(), |name| {
+                let name = name.as_str();
+                format!("`### {name}`")
+            });
             let message = format!("{place}: {left} fences here, {right} in the original");
-            self.problems.push(Problem::error("translation-fences", heading, message));
+            let help = "Copy them from the original: code and output stay the same.";
+            let problem = Problem::error("translation-fences", heading, message);
+            self.problems.push(problem.help(help));
             return;
         }
         let parts = |fence: &Fence, parsed: &Parsed<'_>| {

@@ -9,6 +9,9 @@ use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
 /// The rule under which an id of another pack is told.
 pub const TAKEN: &str = "id-in-bank";
 
+/// The pack that cannot be taken out.
+const BUILTIN_PACK: &str = "viva";
+
 /// Ids of other packs that came up in this one, with their packs.
 #[derive(Debug, Default)]
 pub struct Taken {
@@ -50,6 +53,17 @@ impl Taken {
 /// That an id belongs to another pack.
 pub fn message(id: &str, pack: &str) -> String {
     format!("id `{id}` belongs to the pack `{pack}`")
+}
+
+/// What to do about it.
+pub fn help(pack: &str) -> String {
+    let remove = match pack {
+        BUILTIN_PACK => String::new(),
+        pack => format!(", or take the other pack out: `viva packs remove {pack}`"),
+    };
+    format!(
+        "An id is the name of the file and the `#slug`, and unique in the whole bank: give this question another slug, or its file another name{remove}."
+    )
 }
 
 fn problem(name: &str, pack: &str, count: usize) -> Diagnostic {

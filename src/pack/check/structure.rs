@@ -2,12 +2,13 @@
 //!
 //! Files are read, parsed, handed on and let go group by group; only ids stay in memory.
 
+use super::super::advice;
 use super::super::context::PackContext;
 use super::super::diagnostic::{self, Diagnostic, Problems, Severity, place};
 use super::super::file_name::FileName;
 use super::super::parse::{Parsed, parse_file};
 use super::super::source::PackSource;
-use super::{ids, no_question, parity, taxonomy_rules};
+use super::{from_base, ids, no_question, parity, taxonomy_rules};
 
 /// A base file with its translations, parsed.
 #[derive(Debug)]
@@ -59,6 +60,7 @@ pub fn walk(
     }
     walk.ids.finish(&mut walk.diagnostics);
     walk.tell_empty();
+    advice::add(&mut walk.diagnostics);
     diagnostic::sort(&mut walk.diagnostics);
     walk.diagnostics
 }
@@ -130,6 +132,9 @@ impl Walk<'_> {
             } else if parsed.language.as_ref().is_none_or(|code| self.context.has_language(code)) {
                 let problems = parity::compare(base.as_ref(), &parsed);
                 self.diagnostics.extend(place(problems, path, &parsed.text));
+                if let Some(base) = &base {
+                    from_base::fill(base, &mut parsed);
+                }
                 translations.push(parsed);
             }
         }

@@ -61,8 +61,12 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
         None if is_name(name.leaf) => {
             let message = format!("`{}` is not a leaf of the taxonomy", name.leaf);
             let problem = Problem::error("unknown-leaf", 0..0, message);
-            let help = "Rename the file, or add the leaf to the pack's taxonomy.toml.";
-            problems.push(problem.help(help).suggest(nearest_of(name.leaf)));
+            let leaf = name.leaf;
+            let meant =
+                nearest_of(leaf).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
+            problems.push(problem.help(format!(
+                "{meant}Rename the file, or write `[[topic.leaf]]` and `id = \"{leaf}\"` into taxonomy.toml, below its topic."
+            )));
         }
         None => {}
     }
@@ -72,9 +76,12 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
         }
         if !context.knows_tag(tag) {
             let message = format!("`{tag}` is neither a leaf nor a declared tag");
-            let help = "Use a leaf of the taxonomy, or declare the tag in pack.toml.";
-            let problem = Problem::error("unknown-tag", span.clone(), message).help(help);
-            problems.push(problem.suggest(context.nearest_tag(tag)));
+            let meant = context
+                .nearest_tag(tag)
+                .map(|near| format!("Did you mean `{near}`? "))
+                .unwrap_or_default();
+            let help = format!("{meant}Use a leaf, or write `tags = [\"{tag}\"]` into pack.toml.");
+            problems.push(Problem::error("unknown-tag", span.clone(), message).help(help));
         }
     }
 }

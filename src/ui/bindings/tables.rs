@@ -8,9 +8,10 @@ fn is_revealed(keys: &Keys) -> bool {
 }
 
 fn no_hint(keys: &Keys) -> &'static str {
-    match is_revealed(keys) {
-        true => "Hints are for before the answer.",
-        false => "There is no further hint.",
+    match (keys.has_hints, is_revealed(keys)) {
+        (false, _) => "This question has no hints.",
+        (true, true) => "Hints are for before the answer.",
+        (true, false) => "There is no further hint.",
     }
 }
 
@@ -250,7 +251,10 @@ pub(super) static CONSOLE: &[Binding] = &[
         "give the next hint; the suggestion is then at most 3",
         Command::Hint,
     )
-    .or_else(|_| "There is no further hint."),
+    .or_else(|keys| match keys.has_hints {
+        true => "There is no further hint.",
+        false => "This question has no hints.",
+    }),
     Binding::new(
         'i',
         "own hint",

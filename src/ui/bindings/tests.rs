@@ -20,6 +20,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
             false => Vec::new(),
         },
         suggested: is_revealed.then_some(3),
+        has_hints: true,
         hint: !is_revealed,
         ticks: if is_revealed { 3 } else { 0 },
         undo: true,

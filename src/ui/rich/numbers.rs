@@ -65,7 +65,7 @@ impl<S: Screen> Rich<S> {
             return Ok(match typed {
                 Typed::Line(line) => match parse(&line) {
                     Some(Err(why)) => {
-                        told = paint(&why, Role::Warn, self.color) + "\n";
+                        told = self.warned(&why);
                         continue;
                     }
                     parsed => parsed,

@@ -56,7 +56,7 @@ impl<S: Screen> Rich<S> {
             };
             match text_command(&line, prompt) {
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
-                Some(Err(why)) => told = paint(&why, Role::Warn, self.color) + "\n",
+                Some(Err(why)) => told = self.warned(&why),
                 None => {
                     let mark = paint("> ", Role::Accent, self.color);
                     self.screen.write(&format!("\n{mark}{}\n", visible(&line)))?;
@@ -90,7 +90,8 @@ impl<S: Screen> Rich<S> {
                 }
                 Some(Ok(command)) => return Ok(TextReply::Command(command)),
                 Some(Err(why)) => {
-                    self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
+                    let told = self.warned(&why);
+                    self.screen.write(&told)?;
                 }
                 None if line == "." => return Ok(TextReply::Answer(String::new())),
                 None => return Ok(TextReply::Line(undotted(line))),
@@ -176,7 +177,8 @@ impl<S: Screen> Rich<S> {
                 TextReply::Command(command)
             }
             Some(Err(why)) => {
-                self.screen.write(&(paint(&why, Role::Warn, self.color) + "\n"))?;
+                let told = self.warned(&why);
+                self.screen.write(&told)?;
                 *editor = TextEditor::holding(ended(lines).iter().map(String::as_str));
                 *block = Block::new("> ", self.color);
                 block.draw_line(&mut self.screen, editor)?;

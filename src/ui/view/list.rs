@@ -1,5 +1,7 @@
 //! Lines of lists: questions, search hits, packs.
 
+use console::measure_text_width;
+
 use crate::domain::card::Card;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
@@ -161,24 +163,43 @@ pub fn not_found(unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<Stri
 }
 
 /// The packs: name, how many questions, languages, version, where each lies, title.
-pub fn packs<'a>(packs: impl IntoIterator<Item = (&'a PackInfo, u32)>, style: Style) -> String {
-    let mut table = Table::new([
+pub fn packs(packs: &[(&PackInfo, u32, String)], columns: Option<usize>, style: Style) -> String {
+    let drawn = pack_table(packs, true, style);
+    let width = columns.unwrap_or(usize::MAX);
+    if drawn.lines().all(|line| measure_text_width(line) <= width) {
+        return drawn;
+    }
+    // Where a pack comes from has a line of its own: a path is copied whole.
+    let narrow = pack_table(packs, false, style);
+    let mut lines = narrow.lines().map(str::to_owned);
+    let title = lines.next();
+    let rows = lines.zip(packs).flat_map(|(line, (_, _, origin))| {
+        [line, format!("  {}", paint(&visible_line(origin), Role::Muted, style.color))]
+    });
+    title.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn pack_table(packs: &[(&PackInfo, u32, String)], has_origin: bool, style: Style) -> String {
+    let mut columns = vec![
         ("pack", Align::Left),
         ("questions", Align::Right),
         ("languages", Align::Left),
         ("version", Align::Left),
         ("title", Align::Left),
-        ("from", Align::Left),
-    ]);
-    for (info, questions) in packs {
-        table.row([
+    ];
+    columns.extend(has_origin.then_some(("from", Align::Left)));
+    let mut table = Table::new(columns);
+    for (info, questions, origin) in packs {
+        let cells = [
             Cell::new(info.name.as_str(), Role::Accent),
             Cell::from(questions.to_string()),
             Cell::from(info.languages.join(", ")),
             Cell::from(info.version.as_str()),
             Cell::from(info.title.as_str()),
-            Cell::new(info.root.as_deref().unwrap_or("built in"), Role::Muted),
-        ]);
+        ];
+        table.row(
+            cells.into_iter().chain(has_origin.then(|| Cell::new(origin.as_str(), Role::Muted))),
+        );
     }
     table.render(style)
 }

@@ -10,7 +10,7 @@ use crate::ui::table::{Align, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
-use super::{counted, heading, stacked};
+use super::{counted, heading, paragraph, stacked};
 
 /// How many questions of each sort a session begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,6 +153,23 @@ pub fn opening(counts: &Counts, style: Style) -> String {
         line.push_str(&format!("; ends after {}", counted(limit, Noun::Question)));
     }
     paint(&line, Role::Muted, style.color)
+}
+
+/// How many of the questions that are asked have a text in a language, and what becomes of the others; empty where all have one.
+pub fn untranslated(translated: usize, all: usize, language: &str, style: Style) -> String {
+    let others = "in the language of their pack";
+    let text = match all.saturating_sub(translated) {
+        0 => return String::new(),
+        1 if all == 1 => format!("It has no text in `{language}`: it is asked {others}."),
+        left if left == all => {
+            format!("None of them has a text in `{language}`: all are asked {others}.")
+        }
+        1 => format!("{translated} of {all} have a text in `{language}`; one is asked {others}."),
+        left => {
+            format!("{translated} of {all} have a text in `{language}`; {left} are asked {others}.")
+        }
+    };
+    paragraph(&text, 0, Role::Muted, style)
 }
 
 /// When the bank has no question of the sort that was asked for.

@@ -62,6 +62,7 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         grades: RATINGS.map(grade).collect(),
         answer: is_revealed && rubric::holds_back(&question.question),
         hint: is_left(mark.hints, &content.hints),
+        has_hints: !content.hints.is_empty(),
         ticks: if is_revealed { mark.ticked.len() } else { 0 },
         skip: true,
         question: true,

@@ -216,6 +216,7 @@ impl Asking<'_> {
         let content = &current.asked.question.content;
         let hints_used = usize::try_from(current.hints).unwrap_or(usize::MAX);
         let is_revealed = session.is_revealed();
+        let has_hints = !content.hints.is_empty();
         let hint = !is_revealed && hints_used < content.hints.len();
         let flagged = self.shown.as_ref().is_some_and(|stored| stored.flagged);
         let has_editor = editor::command(self.run.context).is_some();
@@ -225,6 +226,7 @@ impl Asking<'_> {
                 mode: ui::Mode::Practice,
                 enter,
                 hint,
+                has_hints,
                 editor: has_editor,
                 question: true,
                 redraw: true,
@@ -254,6 +256,7 @@ impl Asking<'_> {
                 false => Vec::new(),
             },
             hint,
+            has_hints,
             ticks: if is_revealed { current.ticks.len() } else { 0 },
             undo: session.can_undo(),
             known: postponed::may_postpone(current.asked.card),
