@@ -316,3 +316,30 @@ fn more_than_the_minutes_hold_is_told_with_its_end_and_a_day_that_came_with_what
     let over = env.at("2026-12-02T09:00:00+03:00").fails(&["plan"], 2);
     assert!(over.contains("is over") && over.contains("viva goal --date"), "{over}");
 }
+
+/// With minutes and no date a day asked all that was due.
+#[test]
+fn minutes_without_a_date_ask_what_fits_and_say_how_much_waits() {
+    let mut env = TestEnv::new();
+    env.ok(&["goal", "--minutes", "2"]);
+    let quiz = ["quiz", "--kind", "open", "--new", "12", "--limit", "12"];
+    env.ok_fed(&quiz, &"\n3\n".repeat(12));
+    env.at("2026-11-30T09:00:00+03:00");
+    let day = env.json(&["--json"]);
+    let number = |key: &str| day[key].as_u64().unwrap();
+    let (asked, waiting) = (number("due"), number("waiting"));
+    assert!((1..12).contains(&asked) && asked + waiting == 12, "{day}");
+    assert!(number("minutes") <= 2 && number("new") == 0, "{day}");
+    let said = env.ok_fed(&["quiz"], ":q\n");
+    let expected =
+        format!("{asked} reviews; {waiting} more wait for another day; no new questions");
+    assert!(said.starts_with(&expected), "{said}");
+    assert!(env.ok_fed(&["quiz", "--due"], ":q\n").starts_with("12 reviews"));
+    // What was answered has used its time: the day is done, and the rest comes on another.
+    env.ok_fed(&["quiz"], &"\n3\n".repeat(12));
+    let said = env.ok_fed(&["quiz"], ":q\n");
+    assert!(said.contains("more wait for another day"), "{said}");
+    env.ok(&["goal", "--minutes", "60"]);
+    let said = env.ok_fed(&["quiz"], ":q\n");
+    assert!(said.contains("new question") && !said.contains("wait"), "{said}");
+}

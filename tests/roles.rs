@@ -54,6 +54,8 @@ struct Score {
     wrong: Vec<String>,
     missed: Vec<String>,
     wrong_need: Vec<String>,
+    /// How many of `right` are the bare word Python.
+    python: usize,
 }
 
 impl Score {
@@ -64,6 +66,7 @@ impl Score {
             let told = format!("{}: {skill}", ad.name);
             if ad.must.contains(&skill) || ad.nice.contains(&skill) {
                 self.right += 1;
+                self.python += usize::from(skill == "python");
                 let need = if ad.must.contains(&skill) { "must" } else { "nice" };
                 if row["need"] != need {
                     self.wrong_need.push(told);
@@ -83,34 +86,56 @@ impl Score {
     }
 }
 
-#[test]
-fn advertisements_are_read_as_a_person_reads_them() {
+/// Reads the advertisements of a folder, tells how well, and asks for what a language must reach.
+fn read_all(folder: &str, levels_missed_max: usize) {
     let env = TestEnv::new();
+    let ads = ads_of(folder);
     for language in ["en", "ru", "mixed"] {
-        let (mut score, mut count) = (Score::default(), 0);
-        for ad in ads().iter().filter(|ad| ad.name.starts_with(language)) {
+        let (mut score, mut count, mut levels) = (Score::default(), 0, Vec::new());
+        for ad in ads.iter().filter(|ad| ad.name.starts_with(language)) {
             env.write("ad.txt", &ad.text);
             let read = env.json(&["role", "ad.txt", "--json"]);
-            assert_eq!(read["level"].as_str(), ad.level.as_deref(), "level of {}", ad.name);
+            if read["level"].as_str() != ad.level.as_deref() {
+                levels.push(format!("{}: {}", ad.name, read["level"]));
+            }
             score.add(ad, &read);
             count += 1;
         }
         let (precision, recall) = (score.share(score.wrong.len()), score.share(score.missed.len()));
+        // Nearly every text names Python, which says nothing of how the rest is read.
+        let of_rest = score.right - score.python;
+        let without = of_rest as f64 / (of_rest + score.wrong.len()) as f64;
         let need = 1.0 - score.wrong_need.len() as f64 / score.right as f64;
         let told = format!(
-            "{language}: {count} texts, {} skills, precision {precision:.3}, recall {recall:.3}, must or nice {need:.3}\n\
-             wrong {:?}\nmissed {:?}\nneed {:?}",
+            "{folder} {language}: {count} texts, {} skills, precision {precision:.3} ({without:.3} without Python), recall {recall:.3}, must or nice {need:.3}\n\
+             wrong {:?}\nmissed {:?}\nneed {:?}\nlevel {levels:?}",
             score.right, score.wrong, score.missed, score.wrong_need
         );
         eprintln!("{told}");
-        assert!(precision >= 0.95 && recall >= 0.90 && need >= 0.90, "{told}");
+        assert!(without >= 0.95 && recall >= 0.90 && need >= 0.90, "{told}");
+        assert!(levels.len() <= levels_missed_max, "{told}");
     }
+}
+
+#[test]
+fn advertisements_are_read_as_a_person_reads_them() {
+    read_all("tests/ads", 0);
+}
+
+/// The rules were mended on these, so that they prove less than those above.
+#[test]
+fn advertisements_that_the_rules_were_mended_on_are_read_as_well() {
+    read_all("tests/ads_seen", 0);
 }
 
 #[test]
 fn what_an_advertisement_says_is_not_needed_is_never_asked() {
     let env = TestEnv::new();
-    for ad in ads() {
+    // What one advertisement of the other folder names as no want is named beside a want, as a person may read it either way.
+    for ad in ads()
+        .into_iter()
+        .chain(ads_of("tests/ads_seen").into_iter().filter(|ad| ad.name != "mixed-01"))
+    {
         let text = ad.text.clone();
         let read: Value =
             serde_json::from_str(&env.ok_fed(&["role", "-", "--json"], &text)).unwrap();

@@ -212,6 +212,14 @@ fn a_question_that_was_given_up_comes_back_as_a_drill() {
 }
 
 #[test]
+fn a_question_that_was_given_up_is_hard_at_most() {
+    let env = imported();
+    let transcript = quiz(&env, ":g\n4\n3\n2\nq\n");
+    assert!(transcript.contains("4 is not on offer; the grades are 1 2."), "{transcript}");
+    assert_eq!(grades(&env), [("review".to_owned(), 3)]);
+}
+
+#[test]
 fn what_does_not_run_is_told_with_its_place_and_asked_again() {
     let env = imported();
     let said = quiz(&env, "SELECT name\nFORM person\n.\nDROP TABLE person\n.\n-- later\n.\n:q\n");

@@ -56,6 +56,18 @@ impl Current {
         self.asked.can_judge && self.asked.question.kind.is_attempted()
     }
 
+    /// Whether it was to be solved and its answer was shown instead.
+    pub fn is_given_up(&self) -> bool {
+        let is_blank = |judged: &Judged| judged.verdict == Verdict::Blank;
+        self.takes_attempts() && self.judged.as_ref().is_some_and(is_blank)
+    }
+
+    /// The highest grade that is left: hints lower it, and what was given up was not solved, however clear its answer is now.
+    pub fn cap(&self) -> Grade {
+        let most = if self.is_given_up() { Grade::HARD } else { Grade::EASY };
+        most.min(grade::cap(self.hints))
+    }
+
     /// Whether an answer is typed before the reveal.
     pub fn is_typed(&self) -> bool {
         let kind = self.asked.question.kind;
@@ -386,9 +398,12 @@ impl Session {
     }
 
     fn grade(current: Box<Current>, grade: Grade, study_day: Day, now_ms: u64) -> (Phase, Output) {
-        let cap = grade::cap(current.hints);
+        let cap = current.cap();
         if grade > cap {
-            let refusal = Refusal::AboveCap { hints: current.hints, cap };
+            let refusal = match current.is_given_up() {
+                true => Refusal::GivenUp,
+                false => Refusal::AboveCap { hints: current.hints, cap },
+            };
             return (Phase::Revealed(current), Output::Refused(refusal));
         }
         let elapsed_ms = now_ms.saturating_sub(current.shown_at_ms);

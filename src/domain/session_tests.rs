@@ -335,6 +335,8 @@ fn a_wrong_attempt_is_asked_again_until_it_is_right_or_given_up() {
         assert_eq!(current.attempts.wrong, wrong, "{typed:?}");
         let suggested = grade::suggest(expected, &[], current.hints).map(Grade::quality);
         assert_eq!(suggested, quality, "{typed:?}");
+        let most = if expected == Verdict::Blank { Grade::HARD } else { Grade::EASY };
+        assert_eq!(current.cap(), most, "{typed:?}");
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Spelling {
     pub keeps_case: bool,
     /// Whether it says nothing alone: it counts where another skill is named beside it.
     pub needs_company: bool,
+    /// Whether it is also a word of life: it counts among what is asked, and elsewhere only beside another skill.
+    pub is_everyday: bool,
 }
 
 /// One word of a spelling.
@@ -43,8 +45,9 @@ pub struct Word {
 }
 
 impl Spelling {
-    /// Reads `foo`, `=Foo`, `&Foo` or `сто* раз*`; `None` where there is nothing to look for.
+    /// Reads `foo`, `=Foo`, `&Foo`, `~foo`, `~=Foo` or `сто* раз*`; `None` where there is nothing to look for.
     pub fn parse(text: &str) -> Option<Self> {
+        let (text, is_everyday) = text.strip_prefix('~').map_or((text, false), |text| (text, true));
         let (body, keeps_case, needs_company) =
             match (text.strip_prefix('='), text.strip_prefix('&')) {
                 (Some(body), _) => (body, true, false),
@@ -58,12 +61,12 @@ impl Spelling {
         };
         let words: Vec<Word> = body.split_whitespace().map(word).collect();
         let is_empty = words.is_empty() || words.iter().any(|word| word.text.is_empty());
-        (!is_empty).then_some(Self { words, keeps_case, needs_company })
+        (!is_empty).then_some(Self { words, keeps_case, needs_company, is_everyday })
     }
 
     /// What is shown of it: no mark of form.
     pub fn title(text: &str) -> String {
-        text.trim_start_matches(['=', '&']).replace('*', "")
+        text.trim_start_matches(['=', '&', '~']).replace('*', "")
     }
 }
 
@@ -79,6 +82,11 @@ mod tests {
         assert_eq!(read("=Go"), Some((vec![word("Go", false)], true)));
         let alone = Spelling::parse("&Chef").map(|one| (one.keeps_case, one.needs_company));
         assert_eq!((alone, Spelling::title("&Chef")), (Some((true, true)), "Chef".to_owned()));
+        let of_life = Spelling::parse("~queues").map(|one| (one.keeps_case, one.is_everyday));
+        assert_eq!(
+            (of_life, Spelling::title("~queues")),
+            (Some((false, true)), "queues".to_owned())
+        );
         let phrase = vec![word("очеред", true), word("сообщен", true)];
         assert_eq!(read("Очеред* сообщен*"), Some((phrase, false)));
         let hyphen = vec![word("docker", false), word("compose", false)];

@@ -197,7 +197,9 @@ impl Reader<'_> {
                     strict.error("bad-value", span.clone(), message);
                 }
             }
-            match self.taken.get(&spelling) {
+            // How it counts is no part of how it is written.
+            let written = Spelling { is_everyday: false, needs_company: false, ..spelling.clone() };
+            match self.taken.get(&written) {
                 Some(other) => {
                     let message = format!("`{}` is already a spelling of `{other}`", excerpt(text));
                     let help =
@@ -207,7 +209,7 @@ impl Reader<'_> {
                         .push(Problem::error("duplicate-alias", span, message).help(help));
                 }
                 None => {
-                    self.taken.insert(spelling.clone(), skill.id.clone());
+                    self.taken.insert(written, skill.id.clone());
                     skill.spellings.push(spelling);
                 }
             }

@@ -16,6 +16,7 @@ use crate::ui::Style;
 use crate::ui::view::planned as view;
 
 use super::deadline::{Deadline, FURTHEST_DAYS, MINUTES_USUAL};
+use super::minutes;
 use super::plan::{self, Plan, Planned, places, repeats};
 use super::readiness::all_options;
 use super::work::Times;
@@ -25,7 +26,8 @@ use super::working_out::Worth;
 /// More questions than this are not seen for the first time in a minute.
 const FIRST_SIGHTS_A_MINUTE: usize = 6;
 
-/// What today asks: by the plan to the date of the goal while it is ahead, else what is due and new.
+/// What today asks: by the plan to the date of the goal while it is ahead, else what is due and new, as far as it fits the minutes of a goal
+/// without a date.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -37,7 +39,10 @@ pub fn of_day(store: &Store, context: &Context, filter: &Filter) -> Result<Plan,
             let minutes = goal.minutes.unwrap_or(MINUTES_USUAL);
             by_plan(store, context, filter, (&goal, Deadline { date, minutes }))
         }
-        None => plan::plan(store, context, filter, None),
+        None => {
+            let plan = plan::plan(store, context, filter, None)?;
+            minutes::kept(store, context, filter, plan)
+        }
     }
 }
 

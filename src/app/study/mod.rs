@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod editor;
 pub mod glance;
 pub mod memories;
+mod minutes;
 pub mod next;
 pub mod notebook;
 pub mod optimizing;

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::summary::Next;
 
-use super::plan;
+use super::{minutes, plan};
 
 /// Most new questions that are counted: whoever has more wants no number.
 const NEW_MAX: usize = 1000;
@@ -37,6 +37,7 @@ pub fn next(store: &Store, context: &Context, filter: &Filter) -> Result<Option<
     let today = context.today();
     let limit = plan::places(context.config.reviews_per_day);
     let left = plan::plan(store, context, filter, Some(0))?;
+    let left = minutes::kept(store, context, filter, left)?;
     if left.reviews > 0 {
         return Ok(Some(Next { day: today, questions: left.reviews, is_today: true }));
     }

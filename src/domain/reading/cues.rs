@@ -1,174 +1,6 @@
 //! The words by which a job description says what it wants, in English and Russian. All of them are folded and in lower case.
 
-use crate::domain::labels::Level;
-
-/// What a heading or the beginning of a line makes of what comes below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// Required.
-    Must,
-    /// A plus.
-    Nice,
-    /// Said to be not wanted.
-    Denied,
-    /// About the company: what is named counts, what is not understood is not told.
-    About,
-    /// What is offered, books, rights: nothing in it is asked of anybody.
-    Other,
-}
-
-/// Headings, most telling first: `bonus points` is a plus and `bonuses` an offer.
-const HEADINGS: &[(Section, &[&str])] = &[
-    (
-        Section::Denied,
-        &[
-            "not required",
-            "not needed",
-            "not essential",
-            "not necessary",
-            "we don't ask",
-            "we do not ask",
-            "don't need",
-            "do not need",
-            "don't expect",
-            "не требуется",
-            "не ждем",
-            "не нужно",
-            "не обязательно",
-            "не понадобится",
-        ],
-    ),
-    (
-        Section::Nice,
-        &[
-            "nice to have",
-            "good to have",
-            "bonus point",
-            "would be a plus",
-            "will be a plus",
-            "is a plus",
-            "are a plus",
-            "be a plus",
-            "pluses",
-            "plus",
-            "preferred",
-            "desirable",
-            "desired",
-            "optional",
-            "advantage",
-            "advantages",
-            "even better",
-            "great if",
-            "bonus",
-            "плюсом",
-            "как плюс",
-            "плюсы",
-            "плюс",
-            "желательн",
-            "преимуществ",
-            "приветств",
-            "будет здорово",
-            "круто",
-            "хорошо, если",
-            "хорошо если",
-            "здорово, если",
-        ],
-    ),
-    (
-        Section::Other,
-        &[
-            "we offer",
-            "what we offer",
-            "offer",
-            "benefits",
-            "perks",
-            "compensation",
-            "salary",
-            "resources",
-            "career growth",
-            "how to apply",
-            "мы предлагаем",
-            "предлагаем",
-            "что мы даем",
-            "условия",
-            "бонусы",
-            "льготы",
-            "права ",
-            "отчетность",
-            "критерии эффективности",
-            "ресурсы",
-            "книги",
-            "курсы",
-            "карьер",
-        ],
-    ),
-    (
-        Section::About,
-        &[
-            "about us",
-            "about the company",
-            "about the project",
-            "about you",
-            "about",
-            "overview",
-            "who we are",
-            "the job",
-            "location",
-            "full description",
-            "о нас",
-            "о компании",
-            "о проекте",
-            "описание",
-            "общие положения",
-            "о команде",
-        ],
-    ),
-    (
-        Section::Must,
-        &[
-            "must have",
-            "must know",
-            "required",
-            "requirements",
-            "requirement",
-            "essential",
-            "you have",
-            "we expect",
-            "what we expect",
-            "key skills",
-            "skills",
-            "qualifications",
-            "responsibilities",
-            "you will do",
-            "your tasks",
-            "what you will",
-            "we are looking",
-            "tech stack",
-            "technologies",
-            "core ",
-            "требован",
-            "обязанност",
-            "задач",
-            "ждем",
-            "ожидан",
-            "ожидаем",
-            "навык",
-            "что нужно",
-            "нужно",
-            "необходим",
-            "пожелания",
-            "обязательн",
-            "стек",
-            "технологии",
-            "квалификац",
-            "что важно",
-            "чем предстоит",
-            "чем занима",
-            "ищем",
-            "предстоит",
-        ],
-    ),
-];
+use super::negations;
 
 /// What makes a clause a plus wherever it stands in it.
 const NICE: &[&str] = &[
@@ -202,90 +34,84 @@ const NICE: &[&str] = &[
     "будет здорово",
     "круто, если",
     "хорошо, если",
+    "is a plus",
+    "a big plus",
+    "great to have",
+    "would help",
+    "helpful",
+    "beneficial",
+    "appreciated",
+    "valued",
+    "extra credit",
+    "would be lovely",
+    "lovely",
+    "great if you",
+    "even better",
+    "not required, but",
+    "would be an asset",
+    "an asset",
+    "пригодится",
+    "пригодятся",
+    "будет полезн",
+    "будут полезн",
+    "оценим",
+    "будем рады",
+    "в идеале",
+    "отлично, если",
+    "здорово, если",
+    "можно и без",
 ];
 
 /// What makes a clause say that something is not asked. Never the bare `не`, which denies fears as often as skills.
 const DENIED: &[&str] = &[
-    "not required",
-    "n't required",
-    "not needed",
-    "n't needed",
-    "not necessary",
-    "n't necessary",
-    "not mandatory",
-    "n't mandatory",
-    "not essential",
-    "n't essential",
-    "not obligatory",
-    "not a must",
-    "not expected",
-    "n't expected",
-    "not part of",
-    "not use",
-    "n't use",
-    "not used",
-    "n't used",
-    "not ask",
-    "n't ask",
-    "not need to",
-    "n't need to",
-    "not need",
-    "n't need",
+    "need not",
     "no need",
     "no longer use",
-    "never use",
-    "need not",
-    "not using",
-    "n't using",
-    "not be using",
-    "n't be using",
-    "not work with",
-    "n't work with",
-    "not working with",
-    "n't working with",
-    "not be working with",
-    "n't be working with",
-    "not do ",
-    "n't do ",
+    "not a must",
     "unnecessary",
-    "not have to",
-    "n't have to",
     "no experience",
     "no knowledge",
     "no prior",
     "without experience",
-    "not looking for",
-    "n't looking for",
-    "не требу",
-    "не потребу",
-    "не нужн",
-    "не нужен",
-    "не нужно",
-    "не понадоб",
-    "не обязател",
+    "without prior",
+    "not a problem if",
+    "no problem if",
+    "it's fine if",
+    "it is fine if",
+    "no worries if",
+    "out of scope",
+    "we have no ",
+    "there is no ",
+    "there's no ",
+    "handled by",
+    "owned by another",
+    "done by another",
+    "phased out",
+    "being retired",
+    "is retired",
+    "decommission",
+    "deprecated",
     "необязател",
-    "не используем",
-    "не использует",
-    "не просим",
-    "не ждем",
-    "не ожида",
-    "не является обязательн",
-    "не являются обязательн",
-    "не применяем",
-    "не применяет",
-    "не используют",
-    "не пользуемся",
-    "не практикуем",
-    "не работаем",
-    "не пишем",
     "отказались",
     "без опыта",
     "без знани",
+    "без требовани",
     "у нас нет",
+    "здесь нет",
+    "тут нет",
+    "нет в стеке",
+    "нет в проекте",
     "нет необходимости",
-    "не ищем",
-    "не важ",
-    "не принципиальн",
+    "нет нужды",
+    "ничего страшного, если",
+    "не страшно, если",
+    "не беда, если",
+    "отдельная команда",
+    "другая команда",
+    "соседняя команда",
+    "занимаются другие",
+    "пишут другие",
+    "делают другие",
 ];
 
 /// What makes a clause a must, also among what is a plus.
@@ -319,6 +145,46 @@ pub const BREAKS: &[&str] = &["; ", ". ", "! ", "? ", ", а ", ", зато "];
 /// The same where the second clause may still speak of what the first one names.
 pub const CONTRASTS: &[&str] =
     &[", but ", " but ", ", however", ", although", ", though", ", но ", ", однако "];
+
+/// Words that want what they stand beside.
+const WANTED: &[&str] = &[
+    "experience with",
+    "experience of",
+    "experience in",
+    "knowledge of",
+    "proficien",
+    "опыт с ",
+    "опыт работы с",
+    "знание ",
+    "владение ",
+];
+
+/// Whether a clause wants what it names in so many words, and does not name it in passing.
+pub fn is_wanted(clause: &str) -> bool {
+    is_nice(clause) || is_must(clause) || WANTED.iter().any(|cue| stands_in(clause, cue))
+}
+
+/// How a bracket begins that concedes something.
+pub const CONCESSIONS: &[&str] =
+    &["although ", "though ", "but we have", "хотя у нас", "хотя мы", "хотя есть"];
+
+/// Words of a denial that says that a thing is not demanded, and not that nobody uses it.
+const WEAK: &[&str] = &[
+    "requir",
+    "essential",
+    "necessary",
+    "mandatory",
+    "obligator",
+    "a must",
+    "обязател",
+    "необязател",
+    "требу",
+];
+
+/// Whether a denial only says that a thing is not demanded.
+pub fn is_weak(clause: &str) -> bool {
+    WEAK.iter().any(|cue| stands_in(clause, cue))
+}
 
 /// How a clause begins that follows a comma and speaks of something new.
 pub const LEADS: &[&str] = &[
@@ -358,12 +224,6 @@ pub const LEADS: &[&str] = &[
     "only ",
 ];
 
-/// The section that a heading opens, `None` where no word of it says so. `line` is folded and in lower case.
-pub fn section(line: &str) -> Option<Section> {
-    let has = |cues: &[&str]| cues.iter().any(|cue| stands_in(line, cue));
-    HEADINGS.iter().find(|(_, cues)| has(cues)).map(|(section, _)| *section)
-}
-
 /// Whether a clause says that what it names would be a plus.
 pub fn is_nice(clause: &str) -> bool {
     NICE.iter().any(|cue| stands_in(clause, cue))
@@ -381,7 +241,12 @@ pub fn is_denied(clause: &str) -> bool {
     let ends_in_not = ELLIPSES.iter().any(|end| {
         (end.ends_with("not") || end.ends_with("n't")) && trimmed_end(clause).ends_with(end)
     });
-    ends_in_not || beginning.starts_with("no ") || DENIED.iter().any(|cue| stands_in(clause, cue))
+    ends_in_not
+        || beginning.starts_with("no ")
+        || beginning.starts_with("нет ")
+        || negations::denies(clause)
+        || [" нет", " - no"].iter().any(|end| trimmed_end(clause).ends_with(end))
+        || DENIED.iter().any(|cue| stands_in(clause, cue))
 }
 
 /// Whether a clause says of what it names that it is wanted or not.
@@ -398,7 +263,7 @@ fn trimmed_end(clause: &str) -> &str {
 }
 
 /// Whether `cue` stands in the text, at the beginning of a word unless it begins with no letter or is an ending (`n't`).
-fn stands_in(text: &str, cue: &str) -> bool {
+pub fn stands_in(text: &str, cue: &str) -> bool {
     text.match_indices(cue).any(|(at, _)| cue.starts_with("n't") || starts_word(text, at))
 }
 
@@ -412,57 +277,12 @@ pub fn starts_word(text: &str, at: usize) -> bool {
 const DONE: &[&str] =
     &["✅", "✔", "☑", "[x]", "(done)", "- done", "(готово)", "- готово", "(сделано)", "- сделано"];
 
+/// Those of them that many use as a bullet.
+pub const TICKS: [char; 3] = ['✅', '✔', '☑'];
+
 /// Whether a line bears the mark of a task that is done. `line` is folded and in lower case.
 pub fn is_done(line: &str) -> bool {
     DONE.iter().any(|mark| line.contains(mark))
         || line.starts_with("done:")
         || line.starts_with("готово:")
-}
-
-/// Words that name a level.
-const LEVELS: &[(Level, &[&str])] = &[
-    (
-        Level::Junior,
-        &[
-            "junior",
-            "intern ",
-            "interns ",
-            "internship",
-            "trainee",
-            "entry level",
-            "graduate",
-            "джуниор",
-            "джун",
-            "младш",
-            "стажер",
-            "начинающ",
-        ],
-    ),
-    (Level::Middle, &["middle", "mid level", "mid ", "intermediate", "мидл", "миддл"]),
-    (
-        Level::Senior,
-        &[
-            "senior",
-            "lead ",
-            "tech lead",
-            "team lead",
-            "principal",
-            "staff engineer",
-            "experienced level",
-            "сеньор",
-            "синьор",
-            "ведущ",
-            "старш",
-            "тимлид",
-            "техлид",
-        ],
-    ),
-];
-
-/// The levels that a line names, lowest first.
-pub fn levels(line: &str) -> Vec<Level> {
-    // A space ends the line, so that a word which needs one behind it may be the last.
-    let line = format!("{line} ");
-    let names = |words: &[&str]| words.iter().any(|word| stands_in(&line, word));
-    LEVELS.iter().filter(|(_, words)| names(words)).map(|(level, _)| *level).collect()
 }

@@ -27,6 +27,8 @@ pub struct Hit {
     pub span: Range<usize>,
     /// Whether its spelling counts only beside another skill.
     needs_company: bool,
+    /// Whether its spelling is also a word of life.
+    pub is_everyday: bool,
 }
 
 impl Lexicon {
@@ -77,8 +79,9 @@ impl Lexicon {
             for (spelling, skill) in spellings.into_iter().flatten() {
                 let text = if spelling.keeps_case { line } else { &small };
                 if let Some(end) = end_of(spelling, text, start) {
-                    let needs_company = spelling.needs_company;
-                    hits.push(Hit { skill: *skill, span: start..end, needs_company });
+                    let (needs_company, is_everyday) =
+                        (spelling.needs_company, spelling.is_everyday);
+                    hits.push(Hit { skill: *skill, span: start..end, needs_company, is_everyday });
                 }
             }
         }

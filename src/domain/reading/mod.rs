@@ -4,8 +4,13 @@
 
 mod clauses;
 mod cues;
+mod everyday;
+mod headings;
+mod levels;
 mod lexicon;
 mod lines;
+mod negations;
+mod sentences;
 #[cfg(test)]
 mod tests;
 mod turns;
@@ -18,7 +23,7 @@ pub use lexicon::{Hit, Lexicon};
 use super::labels::Level;
 use super::normal::repaired;
 use super::role::{Need, Part, Role};
-use clauses::{Clause, Stance};
+use clauses::{Clause, Setting, Stance};
 use lines::{Line, Outline};
 
 /// Most bytes of a text that is read: 1 MiB.
@@ -74,8 +79,8 @@ impl Reading {
         let (text, repaired) = repaired(text);
         let mut reader = Reader { lexicon, level, ..Reader::new(lexicon) };
         reader.reading.repaired = repaired;
-        for (index, line) in text.lines().enumerate() {
-            reader.line(&Line::read(index + 1, line));
+        for line in lines::of(&text) {
+            reader.line(&line);
         }
         reader.finish()
     }
@@ -131,8 +136,11 @@ struct Reader<'l> {
     /// Places in `reading.asked`, by skill.
     asked_at: BTreeMap<usize, usize>,
     denied: BTreeMap<usize, Place>,
+    /// Skills that are asked for in so many words.
+    wanted: BTreeSet<usize>,
     lines_seen: usize,
     title_level: Option<Level>,
+    prose_level: Option<Level>,
     years_level: Option<Level>,
     named: BTreeSet<Level>,
 }
@@ -146,8 +154,10 @@ impl<'l> Reader<'l> {
             reading: Reading::default(),
             asked_at: BTreeMap::new(),
             denied: BTreeMap::new(),
+            wanted: BTreeSet::new(),
             lines_seen: 0,
             title_level: None,
+            prose_level: None,
             years_level: None,
             named: BTreeSet::new(),
         }
@@ -161,7 +171,7 @@ impl<'l> Reader<'l> {
         self.reading.is_checklist |= line.is_task();
         let is_heading = self.outline.take(line, || self.lexicon.find(&line.text).is_empty());
         self.learn_level(line, is_heading);
-        if self.outline.is_of_another_level(self.level) || self.outline.is_other() {
+        if self.outline.is_of_another_level(self.level) {
             return;
         }
         let mut is_known = false;
@@ -172,7 +182,9 @@ impl<'l> Reader<'l> {
             false => lexicon.find_in_part(text),
         };
         let has_skill = |text: &str| !find(text).is_empty();
-        for clause in clauses::split(line, self.outline.section(), &has_skill) {
+        let section = self.outline.section();
+        let setting = Setting { section, is_title: self.lines_seen <= TITLE_LINES, is_heading };
+        for clause in clauses::split(line, setting, &has_skill) {
             is_known |= self.clause(line, &clause, &find(clause.text));
         }
         if !is_known && !is_heading && self.outline.holds_requirements() {
@@ -187,7 +199,12 @@ impl<'l> Reader<'l> {
             let words = clause.text.get(hit.span.clone()).unwrap_or_default().to_owned();
             let place = Place { line: line.number, words };
             match stance {
-                Stance::Asked(need) => self.ask(hit.skill, need, place, line.is_done()),
+                Stance::Asked(need) => {
+                    if clause.is_explicit {
+                        self.wanted.insert(hit.skill);
+                    }
+                    self.ask(hit.skill, need, place, line.is_done());
+                }
                 Stance::Denied => {
                     self.denied.entry(hit.skill).or_insert(place);
                 }
@@ -216,40 +233,35 @@ impl<'l> Reader<'l> {
     }
 
     fn learn_level(&mut self, line: &Line, is_heading: bool) {
-        let named = cues::levels(&line.small);
-        if self.lines_seen <= TITLE_LINES && self.title_level.is_none() && !line.is_subheading() {
-            // "Middle/Senior" is met by a middle; a list of levels says nothing.
-            let is_choice = named.len() == 2 && line.small.contains('/');
-            self.title_level = named.first().copied().filter(|_| named.len() == 1 || is_choice);
+        let is_title = self.lines_seen <= TITLE_LINES && !line.is_subheading();
+        let of_title = || is_title.then(|| levels::of_title(&line.small)).flatten();
+        self.title_level =
+            self.title_level.or_else(|| of_title().or_else(|| levels::of_label(&line.small)));
+        self.prose_level = self.prose_level.or_else(|| levels::of_prose(&line.small));
+        if is_heading {
+            self.named.extend(levels::named(&line.small));
         }
-        if is_heading || named.len() > 1 {
-            self.named.extend(&named);
-        }
-        if self.years_level.is_none() && named.len() < 2 {
-            self.years_level = years::asked(&line.small).map(years::level);
-        }
+        self.years_level = self.years_level.or_else(|| years::asked(&line.small).map(years::level));
     }
 
     fn finish(mut self) -> Reading {
-        // What is said not to be needed is not asked, wherever else it is named.
-        let titles: BTreeMap<&str, &Place> = self
-            .denied
-            .iter()
-            .filter_map(|(skill, place)| {
-                Some((self.lexicon.skills().get(*skill)?.id.as_str(), place))
-            })
-            .collect();
-        self.reading.asked.retain(|asked| !titles.contains_key(asked.skill.as_str()));
+        // What is said not to be needed is not asked, though it is named in passing; a want in so many words is stronger.
+        self.denied.retain(|skill, _| !self.wanted.contains(skill));
+        let id = |skill: &usize| Some(self.lexicon.skills().get(*skill)?.id.as_str());
+        let denied: BTreeSet<&str> = self.denied.keys().filter_map(id).collect();
+        self.reading.asked.retain(|asked| !denied.contains(asked.skill.as_str()));
         for (skill, place) in &self.denied {
             let Some(skill) = self.lexicon.skills().get(*skill) else { continue };
             self.reading.denied.push(Place { line: place.line, words: skill.title.clone() });
         }
         self.reading.denied.sort_by(|a, b| (a.line, &a.words).cmp(&(b.line, &b.words)));
-        let several = self.named.len() > 1 && self.title_level.is_none();
-        self.reading.level = self.level.or(self.title_level).or(match several {
-            true => None,
-            false => self.years_level.or_else(|| self.named.first().copied()),
-        });
+        // Years say what they mean only where no word does, and nothing where headings name several levels.
+        let of_headings = match self.named.len() {
+            0 => self.years_level,
+            1 => self.named.first().copied(),
+            _ => None,
+        };
+        self.reading.level = self.level.or(self.title_level).or(self.prose_level).or(of_headings);
         if self.reading.level.is_none() {
             self.reading.levels = self.named.into_iter().collect();
         }

@@ -17,6 +17,7 @@ fn lexicon() -> Lexicon {
         skill("kafka", &["Kafka"], &[]),
         skill("java", &["Java"], &[]),
         skill("go", &["=Go"], &[]),
+        skill("queues", &["~queue*", "~index*", "~очеред*"], &[]),
     ])
     .unwrap()
 }
@@ -158,4 +159,159 @@ fn a_denial_holds_for_its_own_object() {
         assert_eq!(line(text), expected, "{text}");
     }
     assert_eq!(read("Будет плюсом:\n- С Kafka не работаем\n- Docker"), "-kafka ?docker");
+}
+
+#[test]
+fn a_heading_that_denies_and_goes_on_is_a_plus() {
+    for heading in [
+        "Not required, but nice to have:",
+        "Не обязательно, но будет плюсом:",
+        "Not necessary, yet appreciated",
+        "Необязательно, однако приятно",
+        "Nice to have (none of these is required)",
+        "Если есть, хорошо, если нет - научим:",
+    ] {
+        assert_eq!(
+            read(&format!("Requirements:\n- Docker\n\n{heading}\n- Kafka")),
+            "+docker ?kafka",
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn a_want_in_so_many_words_is_stronger_than_a_denial_elsewhere() {
+    let text = "Requirements:\n- Kafka\n\nYou don't need Kafka experience for phase one.";
+    assert_eq!(read(text), "+kafka");
+    // What is only named in passing is not.
+    assert_eq!(
+        read("What you will do:\n- talk to our Java services\n\nYou need no Java."),
+        "-java"
+    );
+}
+
+#[test]
+fn a_denial_in_brackets_ends_with_them() {
+    for (text, expected) in [
+        ("Kafka (not essential), Docker, Python", "+docker +python ?kafka"),
+        ("Kafka (we do not use it any more), Docker", "+docker -kafka"),
+        ("Docker (no Kafka needed), Python", "+docker +python -kafka"),
+        ("Docker is welcome (although we have somebody for Kafka)", "?docker"),
+    ] {
+        assert_eq!(line(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_company_does_without_is_denied_in_many_words() {
+    for text in [
+        "We do not use Kafka",
+        "Kafka is not our stack",
+        "There is no Kafka here",
+        "We moved away from Kafka",
+        "We work without Kafka",
+        "Kafka is handled by the platform team",
+        "You won't touch Kafka",
+        "Not a problem if you have never seen Kafka",
+        "Kafka - no",
+        "Kafka у нас нет",
+        "Мы ушли от Kafka",
+        "Kafka не понадобится",
+        "Обходимся без Kafka",
+        "Нет Kafka и не будет",
+        "С Kafka вы не столкнетесь",
+        "Kafka закрывает отдельная команда",
+    ] {
+        assert_eq!(
+            read(&format!("Python developer\n\nRequirements:\n- Docker\n\n{text}.")),
+            "+docker +python -kafka",
+            "{text}"
+        );
+    }
+    assert_eq!(line("No Java, Kafka or Django here"), "-django -java -kafka");
+    assert_eq!(line("Docker, no Java"), "+docker -java");
+}
+
+#[test]
+fn offers_hiring_and_the_product_ask_nothing() {
+    let head = "Python developer\n\n";
+    for text in [
+        "What you get\n- Kafka courses",
+        "What's in it for you\nLearn Kafka with us.",
+        "Perks:\n- Kafka certification",
+        "Our hiring process\n1. Task on Kafka\n2. Offer",
+        "The process consists of a call and a technical test in Kafka.",
+        "Interview: one stage, about Kafka.",
+        "In return: a day a week for Kafka.",
+        "Our product helps teams to monitor Kafka.",
+        "About us\nOur clients run Kafka and Docker, and we help them.",
+        "Что взамен\n- курсы по Kafka",
+        "Этапы отбора:\n1. Тестовое по Kafka",
+        "Тестовое: небольшая задача на Kafka.",
+        "О компании\nНаши клиенты строят на Kafka очереди.",
+        "Как мы нанимаем: созвон, затем интервью про Kafka.",
+    ] {
+        assert_eq!(read(&format!("{head}{text}")), "+python", "{text}");
+    }
+    for text in [
+        "You will work with Kafka every day.",
+        "Our services talk to each other over Kafka.",
+        "We offer:\n- a modern stack: Kafka",
+        "Мы предлагаем:\n- современный стек: Kafka",
+        "Пишем на Kafka.",
+    ] {
+        assert_eq!(read(&format!("{head}{text}")), "+kafka +python", "{text}");
+    }
+    // A heading of unknown words ends what is offered; behind it counts what asks.
+    let tail =
+        "Perks\n- Go course\n\nDaily bread\nYou will run Kafka.\nDocker is the name of a cat.";
+    assert_eq!(read(&format!("{head}{tail}")), "+kafka +python");
+}
+
+#[test]
+fn a_word_of_life_needs_something_technical_beside_it() {
+    for (text, expected) in [
+        ("Our product shows the queue of candidates and an index of happiness.", ""),
+        ("You will enjoy the queue of candidates.", ""),
+        ("You will tune queues.", "+queues"),
+        ("Our services use queues and Kafka.", "+kafka +queues"),
+        ("Requirements:\n- queues", "+queues"),
+        ("Requirements:\n- the queue of visitors", ""),
+    ] {
+        assert_eq!(read(&format!("Engineer\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn signs_before_words_are_bullets_or_adorn_a_heading() {
+    let text = "🔧 What you'll do\n✅ Docker\n✅ Kafka\n\n🎁 What you get\n✅ Go course\n";
+    let reading = Reading::of(text, &lexicon(), None);
+    assert!(!reading.is_checklist);
+    assert_eq!(read(text), "+docker +kafka");
+    assert_eq!(
+        read("#python #junior\n\n>> WHAT WE OFFER\n▪️ Go\n\n>> YOUR PROFILE\n1️⃣ Kafka"),
+        "+kafka +python"
+    );
+}
+
+#[test]
+fn the_title_decides_over_prose_and_prose_over_years() {
+    let level = |text: &str| Reading::of(text, &lexicon(), None).level;
+    for (text, expected) in [
+        ("Senior/Middle+ Python developer\n\n7+ years of experience", Level::Middle),
+        ("Strong Junior Python developer\n\nYou will pair with senior engineers.", Level::Junior),
+        (
+            "Python developer\n\n\n\nRequirements:\n- x\n- y\n- We look for a senior engineer with 3 years of experience",
+            Level::Senior,
+        ),
+        (
+            "Python developer\n\nRequirements:\n- 3+ years of experience; you mentor juniors and middles",
+            Level::Middle,
+        ),
+        ("Ведущий разработчик\n\nОпыт от 3 лет", Level::Senior),
+        ("Старший инженер", Level::Senior),
+        ("Developer\n\nПозиция: Junior Python Developer", Level::Junior),
+    ] {
+        assert_eq!(level(text), Some(expected), "{text}");
+    }
 }

@@ -17,6 +17,14 @@ const FORWARD: &[(&str, &[&str])] = &[
     ("migrated from ", &[" to "]),
     ("switched from ", &[" to "]),
     ("replaced ", &[" with ", " by "]),
+    ("got rid of ", &[" in favo", ", "]),
+    ("we dropped ", &[" for ", " in favo", ", "]),
+    ("we abandoned ", &[" for ", " in favo", ", "]),
+    ("избавились от ", &[" в пользу ", " и перешли ", ", "]),
+    ("отказываемся от ", &[" в пользу ", " и переходим ", ", "]),
+    ("переходим с ", &[" на "]),
+    ("переезжаем с ", &[" на "]),
+    ("обходимся без ", &[", "]),
     ("отказались от ", &[" в пользу ", " и перешли ", ", "]),
     ("ушли от ", &[" в пользу ", " к ", " на ", ", "]),
     ("уходим от ", &[" в пользу ", " к ", " на ", ", "]),
@@ -33,8 +41,40 @@ const FORWARD: &[(&str, &[&str])] = &[
 ];
 
 /// Turns that deny what stands before them in their clause.
-const BACKWARD: &[&str] =
-    &["replaced by ", "replaced with ", "заменили на ", "заменен на ", "заменена на "];
+const BACKWARD: &[&str] = &[
+    "без требовани",
+    "без разницы",
+    "was dropped",
+    "were dropped",
+    "is gone",
+    "replaced by ",
+    "replaced with ",
+    "заменили на ",
+    "заменен на ",
+    "заменена на ",
+];
+
+/// Turns whose object is named in passing: what is left for something else, and what others build in.
+const PASSING: &[(&str, &[&str])] = &[
+    ("migrate from ", &[" to "]),
+    ("migrating from ", &[" to "]),
+    ("migration from ", &[" to "]),
+    ("moving from ", &[" to "]),
+    ("move from ", &[" to "]),
+    ("transition from ", &[" to "]),
+    ("switch from ", &[" to "]),
+    ("переход с ", &[" на "]),
+    ("переход от ", &[" к "]),
+    ("миграция с ", &[" на "]),
+    ("миграцию с ", &[" на "]),
+    ("переезд с ", &[" на "]),
+    ("frontend in ", &[", ", " and "]),
+    ("frontend is ", &[", ", " and "]),
+    ("front end in ", &[", ", " and "]),
+    ("front end is ", &[", ", " and "]),
+    ("фронт на ", &[", "]),
+    ("фронтенд на ", &[", "]),
+];
 
 /// Words that deny the name right behind them, and no more: alone they deny fears as often as skills.
 const CLOSE: &[&str] = &["not", "no", "nor", "не", "ни"];
@@ -44,8 +84,23 @@ const JOINTS: &[&str] = &[" or ", " nor ", " or a ", "/", " / ", " и ", " ил�
 
 /// The parts of a clause that its turns deny. `clause` is folded and in lower case.
 pub fn denied(clause: &str) -> Vec<Range<usize>> {
+    let mut parts = objects(clause, FORWARD);
+    for cue in BACKWARD {
+        let found = clause.match_indices(cue).find(|(at, _)| starts_word(clause, *at));
+        parts.extend(found.map(|(at, _)| 0..at));
+    }
+    parts
+}
+
+/// The parts of a clause that its turns name in passing.
+pub fn passing(clause: &str) -> Vec<Range<usize>> {
+    objects(clause, PASSING)
+}
+
+/// Where these turns stand, each with its object.
+fn objects(clause: &str, turns: &[(&str, &[&str])]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    for (cue, ends) in FORWARD {
+    for (cue, ends) in turns {
         for (at, _) in clause.match_indices(cue).filter(|(at, _)| starts_word(clause, *at)) {
             // The space that ends the cue may begin what ends the turn: "replaced by".
             let object = at + cue.len() - 1;
@@ -53,10 +108,6 @@ pub fn denied(clause: &str) -> Vec<Range<usize>> {
             let end = ends.iter().filter_map(|end| rest.find(end)).min();
             parts.push(at..end.map_or(clause.len(), |end| object + end));
         }
-    }
-    for cue in BACKWARD {
-        let found = clause.match_indices(cue).find(|(at, _)| starts_word(clause, *at));
-        parts.extend(found.map(|(at, _)| 0..at));
     }
     parts
 }

@@ -108,6 +108,9 @@ pub enum Refusal {
         /// The highest grade left.
         cap: Grade,
     },
+    /// A task whose answer was shown instead of solved.
+    #[error("it was given up: hard is the highest grade")]
+    GivenUp,
     /// What failed is not known.
     #[error(
         "it failed before: only what never lapsed and was recalled last can be put off as known"

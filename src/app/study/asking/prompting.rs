@@ -236,7 +236,7 @@ impl Asking<'_> {
         }
         let suggested = suggested(current).filter(|_| is_revealed);
         let scale = self.run.scale;
-        let offered = scale.keys(suggested, grade::cap(current.hints));
+        let offered = scale.keys(suggested, current.cap());
         let key_of = |wanted| offered.iter().find(|(_, grade, _)| *grade == wanted);
         let attempts = !is_revealed && current.takes_attempts();
         Keys {

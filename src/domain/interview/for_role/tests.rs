@@ -27,7 +27,7 @@ fn pool() -> Vec<Eligible> {
                 cooling: false,
                 flagged: false,
                 untranslated: false,
-                    importance: Importance::Useful,
+                importance: Importance::Useful,
             });
         }
     }
