@@ -94,5 +94,7 @@ fn unknown_leaf(leaf: &str, pack: &PackContext) -> Error {
     let near = pack.taxonomy.nearest_leaf(leaf);
     Error::usage(format!("there is no leaf `{leaf}`"))
         .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
-        .hint(format!("Write `[[topic.leaf]]` and `id = \"{leaf}\"` into taxonomy.toml, below its topic."))
+        .hint(format!(
+            "Write `[[topic.leaf]]` and `id = \"{leaf}\"` into taxonomy.toml, below its topic."
+        ))
 }
