@@ -109,7 +109,7 @@ fn the_lines_that_set_a_shell_up_work_as_pasted() {
         ("fish", "complete -C 'viva qu'"),
     ] {
         let Some((is_good, said)) = shell(program, asks) else {
-            println!("{program} is not here");
+            eprintln!("{program} is not here");
             continue;
         };
         let is_known = said.contains("_clap") || said.contains("quiz");

@@ -154,8 +154,7 @@ fn numbers(said: &str) -> Option<(char, Vec<&str>)> {
     let is_number = |part: &&str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    ((2..=3).contains(&parts.len()) && parts.iter().all(|part| is_number(&part)))
-        .then_some((sign, parts))
+    ((2..=3).contains(&parts.len()) && parts.iter().all(is_number)).then_some((sign, parts))
 }
 
 fn dated((sign, parts): &(char, Vec<&str>), text: &str) -> Result<Meant, NoDay> {
