@@ -86,9 +86,9 @@ impl Clause<'_> {
             let is_denied = is_close || self.denied.iter().any(|part| part.contains(&start));
             let counts = match self.everyday {
                 _ if !hit.is_everyday => true,
-                Everyday::Counts => !everyday::is_of_life(self.small, end, &names),
+                Everyday::Counts => !everyday::is_of_life(self.small, &hit.span, &names),
                 Everyday::BesideAnother => {
-                    has_name && !everyday::is_of_life(self.small, end, &names)
+                    has_name && !everyday::is_of_life(self.small, &hit.span, &names)
                 }
                 Everyday::Never => false,
             };
@@ -97,8 +97,9 @@ impl Clause<'_> {
                 let is_before = || self.small.get(end..part.start) == Some(" ");
                 part.contains(&start) || (*stance != Stance::Other && is_before())
             });
-            let is_passing = self.passing.iter().any(|part| part.contains(&start))
-                || everyday::is_of_others(self.small, start, end);
+            let is_passing = !is_denied
+                && (self.passing.iter().any(|part| part.contains(&start))
+                    || everyday::is_of_others(self.small, start, end));
             match (self.stance, remark) {
                 (Stance::Asked(_), _) if is_passing => Stance::Other,
                 _ if !counts => Stance::Other,
@@ -163,10 +164,24 @@ pub fn split<'l>(
             section = own;
         }
     }
+    // "Преимуществом будет опыт с Kafka, знание Go": what a sentence opens with holds for its list.
+    let mut is_opened = false;
     while from < small.len() {
         let end = splitter.end_of_clause(from);
         let section = if from < holds_to { section } else { setting.section };
-        clauses.push(splitter.clause(from, end, section));
+        let mut clause = splitter.clause(from, end, section);
+        let is_continued = clause.small.starts_with(", ");
+        let is_must = clause.stance == Stance::Asked(Need::Must);
+        if is_continued && is_opened && is_must && !cues::is_must(clause.small) {
+            clause.stance = Stance::Asked(Need::Nice);
+        }
+        is_opened = match is_continued {
+            true => is_opened && clause.stance == Stance::Asked(Need::Nice),
+            false => {
+                cues::is_nice(cues::opening(clause.small)) && !has_skill(cues::opening(clause.text))
+            }
+        };
+        clauses.push(clause);
         from = end;
     }
     clauses
@@ -175,7 +190,7 @@ pub fn split<'l>(
 /// What a clause means by its words alone, `None` where they say nothing.
 fn verdict(words: &str) -> Option<Stance> {
     match () {
-        () if cues::is_nice(words) => Some(Stance::Asked(Need::Nice)),
+        () if cues::is_nice(words) || cues::is_optional(words) => Some(Stance::Asked(Need::Nice)),
         () if cues::is_denied(words) => Some(Stance::Denied),
         () => None,
     }
@@ -361,7 +376,13 @@ impl<'l> Splitter<'l> {
             let is_wanted = |words: &str| {
                 cues::is_nice(words) || (cues::is_must(words) && !cues::is_denied(words))
             };
-            return self.names(start, end) || !self.small.get(start..end).is_some_and(is_wanted);
+            // "The older ones are PHP, but you won't have to touch those": so does what denies what was before.
+            let takes_back = cue.contains("but") || cue.contains("но ");
+            let is_denied =
+                |words: &str| takes_back && cues::is_denied(words) && cues::points_back(words);
+            let speaks_of_before = |words: &str| is_wanted(words) || is_denied(words);
+            return self.names(start, end)
+                || !self.small.get(start..end).is_some_and(speaks_of_before);
         }
         let names_wanted = |from, end| {
             self.small.get(from..end).is_some_and(cues::has_verdict) && self.names(from, end)

@@ -93,6 +93,8 @@ const DENIED: &[&str] = &[
     "deprecated",
     "необязател",
     "отказались",
+    "избавились",
+    "распрощались",
     "без опыта",
     "без знани",
     "без требовани",
@@ -146,6 +148,18 @@ pub const BREAKS: &[&str] = &["; ", ". ", "! ", "? ", ", а ", ", зато "];
 pub const CONTRASTS: &[&str] =
     &[", but ", " but ", ", however", ", although", ", though", ", но ", ", однако "];
 
+/// Most words in which a sentence opens.
+const OPENING_WORDS: usize = 4;
+
+/// Words that stand for what was named before.
+const PRONOUNS: &[&str] =
+    &["those", "them", "these", "it", "that", "его", "ее", "их", "ими", "ним", "них", "ней", "это"];
+
+/// Whether a clause speaks of what was named before it.
+pub fn points_back(clause: &str) -> bool {
+    clause.split(|letter: char| !letter.is_alphanumeric()).any(|word| PRONOUNS.contains(&word))
+}
+
 /// Words that want what they stand beside.
 const WANTED: &[&str] = &[
     "experience with",
@@ -180,6 +194,13 @@ const WEAK: &[&str] = &[
     "необязател",
     "требу",
 ];
+
+/// Whether a clause says of what one may have that it is not demanded: "if you have touched C++, great, but it's not a requirement".
+pub fn is_optional(clause: &str) -> bool {
+    let is_possible =
+        ["if you", "если вы", "если ты", "если есть"].iter().any(|cue| stands_in(clause, cue));
+    is_possible && is_weak(clause) && is_denied_in_words(clause) && !clause.contains(" no ")
+}
 
 /// Whether a denial only says that a thing is not demanded.
 pub fn is_weak(clause: &str) -> bool {
@@ -226,7 +247,22 @@ pub const LEADS: &[&str] = &[
 
 /// Whether a clause says that what it names would be a plus.
 pub fn is_nice(clause: &str) -> bool {
-    NICE.iter().any(|cue| stands_in(clause, cue))
+    NICE.iter().any(|cue| stands_affirmed(clause, cue))
+}
+
+/// Whether `cue` stands in the text and nothing right before it denies it: "не пригодится" is no plus.
+pub fn stands_affirmed(text: &str, cue: &str) -> bool {
+    let is_denied = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        ["не ", "not ", "n't "].iter().any(|denial| before.ends_with(denial))
+    };
+    text.match_indices(cue).any(|(at, _)| starts_word(text, at) && !is_denied(at))
+}
+
+/// The words in which a clause opens.
+pub fn opening(clause: &str) -> &str {
+    let places = clause.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
+    clause.get(..places.take(OPENING_WORDS).last().unwrap_or(clause.len())).unwrap_or_default()
 }
 
 /// Whether a clause says that what it names must be known.
@@ -238,15 +274,19 @@ pub fn is_must(clause: &str) -> bool {
 pub fn is_denied(clause: &str) -> bool {
     let beginning = clause.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     // "No PHP, we promise": a clause that opens with the word denies what it names.
+    let is_opened = ["no ", "nor ", "нет "].iter().any(|cue| beginning.starts_with(cue));
     let ends_in_not = ELLIPSES.iter().any(|end| {
         (end.ends_with("not") || end.ends_with("n't")) && trimmed_end(clause).ends_with(end)
     });
-    ends_in_not
-        || beginning.starts_with("no ")
-        || beginning.starts_with("нет ")
-        || negations::denies(clause)
+    is_opened
+        || ends_in_not
         || [" нет", " - no"].iter().any(|end| trimmed_end(clause).ends_with(end))
-        || DENIED.iter().any(|cue| stands_in(clause, cue))
+        || is_denied_in_words(clause)
+}
+
+/// The same by more than the word that opens or ends it.
+pub fn is_denied_in_words(clause: &str) -> bool {
+    negations::denies(clause) || DENIED.iter().any(|cue| stands_in(clause, cue))
 }
 
 /// Whether a clause says of what it names that it is wanted or not.

@@ -1,6 +1,8 @@
 //! Spellings that are also words of life: a queue of candidates, an index of happiness, the monitoring of budgets. All words are folded and
 //! in lower case.
 
+use std::ops::Range;
+
 /// How technical words begin, which make of "monitoring" and "queue" what they are to an engineer.
 const TECHNICAL: &[&str] = &[
     // English
@@ -209,6 +211,22 @@ const NO_OBJECTS: &[&str] = &[
 /// How far behind a word its object ends.
 const REACH_WORDS: usize = 4;
 
+/// Words of numbers that count things of life.
+const COUNTS: &[&str] = &[
+    "million",
+    "thousand",
+    "billion",
+    "hundred",
+    "hundreds",
+    "thousands",
+    "millions",
+    "млн",
+    "тыс",
+    "тысяч",
+    "миллионов",
+    "млрд",
+];
+
 /// What stands behind a skill, or before it, that speaks of people, events and lessons and not of what is asked: "the ML team", "курсы по Go".
 const NAMED_AFTER: &[&str] = &[
     "team",
@@ -230,6 +248,12 @@ const NAMED_AFTER: &[&str] = &[
     "lessons",
     "bootcamp",
     "community",
+    "инженерами",
+    "разработчиками",
+    "командой",
+    "командами",
+    "специалистами",
+    "отделом",
 ];
 const NAMED_BEFORE: &[&str] = &[
     "курсы по ",
@@ -271,8 +295,65 @@ pub fn is_of_others(text: &str, start: usize, end: usize) -> bool {
         || NAMED_BEFORE.iter().any(|cue| before.ends_with(cue))
 }
 
-/// Whether a word that ends at `end` has an object of life behind it. `has_skill` says whether a part of the text names a skill.
-pub fn is_of_life(text: &str, end: usize, has_skill: &dyn Fn(usize, usize) -> bool) -> bool {
+/// How the words begin that have an object in life as they have in engineering; "ownership of a domain" is one thing in both.
+const WITH_OBJECTS: &[&str] = &[
+    "queue",
+    "index",
+    "indic",
+    "monitor",
+    "cach",
+    "deploy",
+    "transaction",
+    "container",
+    "thread",
+    "tree",
+    "graph",
+    "heap",
+    "collection",
+    "function",
+    "sorting",
+    "searching",
+    "coverage",
+    "alert",
+    "очеред",
+    "индекс",
+    "мониторинг",
+    "кэш",
+    "кеш",
+    "транзакц",
+    "брокер",
+    "сортировк",
+    "деревь",
+    "граф",
+    "куч",
+    "словар",
+    "соединени",
+    "функци",
+    "класс",
+    "паттерн",
+    "облак",
+    "контейнер",
+];
+
+/// Whether a word has an object of life behind it. `has_skill` says whether a part of the text names a skill.
+pub fn is_of_life(
+    text: &str,
+    word: &Range<usize>,
+    has_skill: &dyn Fn(usize, usize) -> bool,
+) -> bool {
+    // "Thirty million transactions a day" are counted, not programmed.
+    let before = text.get(..word.start).unwrap_or_default().trim_end();
+    let before = before.rsplit(' ').next().unwrap_or_default();
+    let is_counted =
+        before.starts_with(|letter: char| letter.is_ascii_digit()) || COUNTS.contains(&before);
+    let end = word.end;
+    let word = text.get(word.clone()).unwrap_or_default();
+    if !WITH_OBJECTS.iter().any(|stem| word.starts_with(stem)) {
+        return false;
+    }
+    if is_counted {
+        return true;
+    }
     let rest = text.get(end..).unwrap_or_default();
     let Some(behind) = rest.strip_prefix(' ') else { return false };
     let stop = behind.find([',', ';', '.', ':', '(', ')', '!', '?', '/']).unwrap_or(behind.len());
@@ -313,8 +394,8 @@ mod tests {
     #[test]
     fn a_word_with_an_object_of_life_is_a_word_of_life() {
         let of_life = |text: &str, word: &str| {
-            let end = text.find(word).unwrap() + word.len();
-            is_of_life(text, end, &|_, _| false)
+            let start = text.find(word).unwrap();
+            is_of_life(text, &(start..start + word.len()), &|_, _| false)
         };
         assert!(of_life("a queue of candidates", "queue"));
         assert!(of_life("index of happiness", "index"));
@@ -326,7 +407,9 @@ mod tests {
         assert!(!of_others("ml in a team", "ml"));
         assert!(of_life("мониторинг бюджетов", "мониторинг"));
         assert!(of_life("очередь пациентов", "очередь"));
+        assert!(of_life("30 млн транзакций", "транзакций"));
         for (text, word) in [
+            ("ownership of results", "ownership"),
             ("monitoring of services", "monitoring"),
             ("monitoring, alerting", "monitoring"),
             ("monitoring tools", "monitoring"),

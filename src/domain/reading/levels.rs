@@ -75,21 +75,8 @@ const LOOKS: &[&str] = &[
 ];
 
 /// How a line begins that names the position.
-const LABELS: &[&str] = &[
-    "level",
-    "seniority",
-    "grade",
-    "position",
-    "job title",
-    "title",
-    "role",
-    "vacancy",
-    "уровень",
-    "грейд",
-    "позиция",
-    "вакансия",
-    "должность",
-];
+const LABELS: &[&str] =
+    &["position", "job title", "title", "role", "vacancy", "позиция", "вакансия", "должность"];
 
 /// Most words between a level and whom it is said of.
 const REACH_WORDS: usize = 3;
@@ -145,7 +132,12 @@ pub fn of_title(line: &str) -> Option<Level> {
 /// The level of a line that names the position: "Level: middle", "Позиция: Junior Python Developer".
 pub fn of_label(line: &str) -> Option<Level> {
     let (label, rest) = line.split_once(": ")?;
-    LABELS.contains(&label).then(|| of_title(rest))?
+    match label {
+        "level" | "seniority" | "grade" | "уровень" | "грейд" => {
+            named(rest).first().copied()
+        }
+        label => LABELS.contains(&label).then(|| of_title(rest))?,
+    }
 }
 
 /// The level of whom a sentence looks for: "we look for a senior engineer", and not "you will coach senior engineers".
@@ -163,6 +155,8 @@ pub fn of_prose(line: &str) -> Option<Level> {
             let is_called = at.checked_sub(1).and_then(|before| words.get(before));
             let is_called =
                 is_called.is_some_and(|word| matches!(*word, "уровня" | "грейда" | "level"));
+            let is_called = is_called
+                || words.iter().skip(at + 1).take(REACH_WORDS).any(|word| *word == "level");
             (names_itself || is_called || behind.into_iter().any(|word| JOBS.contains(word)))
                 .then_some(level)
         })
@@ -200,6 +194,7 @@ mod tests {
                 "our client is looking for a lead backend engineer to join its office",
                 Some(Level::Senior),
             ),
+            ("we are looking for a developer at junior or mid level", Some(Level::Junior)),
             ("ищем ведущего разработчика в команду платежей", Some(Level::Senior)),
             ("сейчас ищем разработчика уровня junior+", Some(Level::Junior)),
             ("we look for a mid level django engineer", Some(Level::Middle)),

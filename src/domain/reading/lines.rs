@@ -107,6 +107,11 @@ impl Line {
         self.is_bullet || self.is_marked
     }
 
+    /// Whether it may be the title of the text: no item and no heading of a part.
+    pub fn may_be_title(&self) -> bool {
+        !self.is_bullet && !self.is_subheading()
+    }
+
     /// Whether it is short and ends as no sentence does, so that it may be a title or an item without a mark.
     pub fn is_piece(&self) -> bool {
         let words = self.small.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
@@ -259,12 +264,19 @@ impl Outline {
         // "Requirements for a Python developer" is one; "Experience with Kafka is a plus" is none.
         let begins = || {
             let words: Vec<&str> = line.small.split(' ').take(HEADING_BEGINS_WORDS).collect();
-            matches!(
-                headings::section(&words.join(" ")),
-                Some(Section::Must | Section::Task | Section::Intro)
-            )
+            match headings::section(&words.join(" ")) {
+                Some(Section::Must | Section::Task | Section::Intro) => true,
+                // "Conducting interviews" is an item, "Interviews with Python" is a heading.
+                Some(Section::Other) => headings::begins(&line.small, Section::Other),
+                _ => false,
+            }
         };
         let is_plain = could_be && says.is_some();
+        // A chapter on "Modules and Packages" offers no package.
+        let says = match says {
+            Some(Section::Other | Section::Company) if !begins() && !is_without_skills() => None,
+            says => says,
+        };
         // A heading of unknown words ends what would otherwise reach too far.
         let is_bare = || {
             let section = self.section();

@@ -24,6 +24,7 @@ use super::labels::Level;
 use super::normal::repaired;
 use super::role::{Need, Part, Role};
 use clauses::{Clause, Setting, Stance};
+use headings::Section;
 use lines::{Line, Outline};
 
 /// Most bytes of a text that is read: 1 MiB.
@@ -233,15 +234,20 @@ impl<'l> Reader<'l> {
     }
 
     fn learn_level(&mut self, line: &Line, is_heading: bool) {
-        let is_title = self.lines_seen <= TITLE_LINES && !line.is_subheading();
+        let is_title = self.lines_seen <= TITLE_LINES && line.may_be_title();
         let of_title = || is_title.then(|| levels::of_title(&line.small)).flatten();
         self.title_level =
             self.title_level.or_else(|| of_title().or_else(|| levels::of_label(&line.small)));
         self.prose_level = self.prose_level.or_else(|| levels::of_prose(&line.small));
-        if is_heading {
-            self.named.extend(levels::named(&line.small));
+        let named = levels::named(&line.small);
+        // A list of all levels says that the text is of each.
+        if is_heading || named.len() > 2 {
+            self.named.extend(named);
         }
-        self.years_level = self.years_level.or_else(|| years::asked(&line.small).map(years::level));
+        // "A code base of ten years" is work and no demand.
+        let may_ask = matches!(self.outline.section(), Section::Intro | Section::Must);
+        let years = || may_ask.then(|| years::asked(&line.small)).flatten().map(years::level);
+        self.years_level = self.years_level.or_else(years);
     }
 
     fn finish(mut self) -> Reading {

@@ -121,6 +121,7 @@ const OFFERS: &[&str] = &[
     "компенсац",
     "по итогам",
     "собеседовани",
+    "собеседуем",
     "интервью",
     "тестовое",
     "тестового",
@@ -332,7 +333,7 @@ pub fn voice(sentence: &str) -> Voice {
                 && !NO_VERBS.contains(&word)
         })
     };
-    if says(ASKS) || cues::is_nice(sentence) || speaks_to() {
+    if says(ASKS) || cues::is_nice(sentence) || cues::is_must(sentence) || speaks_to() {
         return Voice::Asks;
     }
     if has(BUILDS) {
@@ -353,9 +354,13 @@ pub fn voice(sentence: &str) -> Voice {
 
 /// Whether a sentence begins as an offer does, or as what says how people are hired.
 pub fn offers_first(sentence: &str) -> bool {
+    // "CV → call → offer": steps of how people are hired.
+    let is_ladder = sentence.matches('→').count() > 1
+        && ["offer", "оффер", "call", "созвон"].iter().any(|step| stands_in(sentence, step));
     let sentence = sentence.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    OFFERS_FIRST.iter().any(|cue| sentence.starts_with(cue))
-        && !NO_OFFERS.iter().any(|cue| stands_in(sentence, cue))
+    is_ladder
+        || OFFERS_FIRST.iter().any(|cue| sentence.starts_with(cue))
+            && !NO_OFFERS.iter().any(|cue| stands_in(sentence, cue))
 }
 
 /// Whether what stands among offers says plainly what one will work with: "современный стек: Python, Kafka".

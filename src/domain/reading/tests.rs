@@ -141,6 +141,7 @@ fn a_denial_holds_for_its_own_object() {
         ("We moved away from Java to Kafka", "+kafka -java"),
         ("Отказались от Django в пользу Kafka", "+kafka -django"),
         ("Kafka is a plus, Docker is a must", "+docker ?kafka"),
+        ("Преимуществом будет опыт с Kafka, знание Docker", "?docker ?kafka"),
         ("С Kafka мы не работаем", "-kafka"),
         ("Без Django и без Kafka", "-django -kafka"),
         ("Python without Django", "+python -django"),
@@ -314,4 +315,63 @@ fn the_title_decides_over_prose_and_prose_over_years() {
     ] {
         assert_eq!(level(text), Some(expected), "{text}");
     }
+}
+
+#[test]
+fn what_is_named_in_passing_is_neither_asked_nor_denied() {
+    for (text, expected) in [
+        ("Rewrite the reports from Java to Go", "+go"),
+        ("Переводить сервисы с Java на Go", "+go"),
+        ("Опыт перехода с Java на Go", "+go +java"),
+        ("Work with the Kafka team on Docker", "+docker"),
+        ("Pair with our Java developer", ""),
+    ] {
+        assert_eq!(line(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_denial_may_point_back_at_what_was_named() {
+    assert_eq!(
+        line("Docker; the older ones are Java, but you won't have to touch those"),
+        "+docker -java"
+    );
+    assert_eq!(line("Kafka, although we do not use it yet"), "+kafka");
+}
+
+#[test]
+fn headings_of_what_one_does_without_deny_what_stands_below() {
+    for heading in [
+        "Without:",
+        "Без чего можно обойтись:",
+        "Что тебе не пригодится",
+        "What we don't use",
+        "Please don't worry about",
+        "Чего у нас нет",
+        "Not a fit if",
+    ] {
+        assert_eq!(
+            read(&format!("Requirements:\n- Docker\n\n{heading}\n- Kafka")),
+            "+docker -kafka",
+            "{heading}"
+        );
+    }
+}
+
+#[test]
+fn a_chapter_of_a_checklist_is_headed_by_what_it_names() {
+    assert_eq!(
+        read("# Plan\n## Docker and packages\n- Kafka\n## Interview topics\n- Go"),
+        "+docker +go +kafka"
+    );
+}
+
+#[test]
+fn a_paragraph_behind_a_list_counts_where_it_asks() {
+    let text = "Nice to have:\n- Kafka\n\nOur clients love Docker and Go, which our product helps them to monitor.";
+    assert_eq!(read(text), "?kafka");
+    assert_eq!(
+        read(&format!("{text}\n\nYou must know Python well, and we mean it.")),
+        "+python ?kafka"
+    );
 }

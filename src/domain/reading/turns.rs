@@ -54,20 +54,36 @@ const BACKWARD: &[&str] = &[
     "заменена на ",
 ];
 
-/// Turns whose object is named in passing: what is left for something else, and what others build in.
+/// How words begin that leave one thing for another: "rewrite reports from MySQL to ClickHouse".
+const LEAVING: &[&str] = &[
+    "move",
+    "moving",
+    "migrat",
+    "rewrit",
+    "port ",
+    "porting",
+    "transition",
+    "switch",
+    "переход",
+    "перейти",
+    "перепис",
+    "перевод",
+    "перевести",
+    "перенос",
+    "перенес",
+    "переезд",
+    "переезж",
+    "переех",
+    "мигрир",
+    "миграц",
+];
+
+/// What stands before the thing that is left, and before what comes for it.
+const FROM_TO: &[(&str, &str)] =
+    &[(" from ", " to "), (" с ", " на "), (" со ", " на "), (" от ", " к ")];
+
+/// Turns whose object is named in passing: what others build in.
 const PASSING: &[(&str, &[&str])] = &[
-    ("migrate from ", &[" to "]),
-    ("migrating from ", &[" to "]),
-    ("migration from ", &[" to "]),
-    ("moving from ", &[" to "]),
-    ("move from ", &[" to "]),
-    ("transition from ", &[" to "]),
-    ("switch from ", &[" to "]),
-    ("переход с ", &[" на "]),
-    ("переход от ", &[" к "]),
-    ("миграция с ", &[" на "]),
-    ("миграцию с ", &[" на "]),
-    ("переезд с ", &[" на "]),
     ("frontend in ", &[", ", " and "]),
     ("frontend is ", &[", ", " and "]),
     ("front end in ", &[", ", " and "]),
@@ -94,7 +110,22 @@ pub fn denied(clause: &str) -> Vec<Range<usize>> {
 
 /// The parts of a clause that its turns name in passing.
 pub fn passing(clause: &str) -> Vec<Range<usize>> {
-    objects(clause, PASSING)
+    let mut parts = objects(clause, PASSING);
+    // Whoever has done it knows both.
+    if clause.contains("experience") || clause.contains("опыт") {
+        return parts;
+    }
+    let leaves = |cue: &str| clause.match_indices(cue).find(|(at, _)| starts_word(clause, *at));
+    let Some(start) = LEAVING.iter().filter_map(|cue| leaves(cue)).map(|(at, _)| at).min() else {
+        return parts;
+    };
+    for (from, to) in FROM_TO {
+        let rest = clause.get(start..).unwrap_or_default();
+        let Some(at) = rest.find(from).map(|at| start + at) else { continue };
+        let end = clause.get(at..).and_then(|rest| rest.find(to));
+        parts.extend(end.map(|length| at..at + length));
+    }
+    parts
 }
 
 /// Where these turns stand, each with its object.

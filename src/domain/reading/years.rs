@@ -19,6 +19,7 @@ const SPEAKS: &[&str] = &[
     "minimum",
     "at least",
     "behind",
+    "years as",
     "you have",
     "работ",
     "engineering",
