@@ -9,8 +9,8 @@ use crate::support::TestEnv;
 
 /// Height of a sheet in points, as the places count it.
 const TOP_POINTS: f64 = 841.92;
-/// What begins above this is the third line of a sheet at most.
-const TWO_LINES_POINTS: f64 = 30.0;
+/// Above this begin no more than the first two lines of text on a sheet, or the first three of a listing.
+const TWO_LINES_POINTS: f64 = 15.0;
 
 /// Links to every block that holds no other one, and to the last line of each listing.
 const SCRIPT: &str = "<script>

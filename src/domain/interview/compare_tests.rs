@@ -1,3 +1,5 @@
+use std::slice::from_ref;
+
 use super::super::samples::{card, held, set};
 use super::*;
 use crate::domain::interview::journal::{Part, Run};
@@ -63,7 +65,7 @@ fn what_was_run_stands_with_its_question_and_whose_it_was() {
     };
     let ran = |name: &str, file: &str| ("passwords/b".into(), name.into(), file.into());
     let two =
-        [of("C-1", "anna", &[half.clone(), whole.clone()]), of("C-2", "anna", &[half.clone()])];
+        [of("C-1", "anna", &[half.clone(), whole.clone()]), of("C-2", "anna", from_ref(&half))];
     let found = candidates(&two);
     assert_eq!(
         told(&found.runs),
