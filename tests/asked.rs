@@ -184,6 +184,17 @@ fn russian_names_of_methods_and_of_a_deadlock_are_found() {
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
+/// Three of thirty that somebody typed who had seen neither the bank nor its words, and that were not found then.
+#[test]
+fn words_without_a_sentence_are_found() {
+    let typed: [Typed; 3] = [
+        ("how does dict work inside", &["collections-hashing/dict-internals"]),
+        ("async await vs threads when", &["concurrency-models/threads-processes-asyncio"]),
+        ("postgres why used not index", &["indexes/index-not-used"]),
+    ];
+    assert_eq!(missed(&TestEnv::new(), &typed), Vec::<String>::new());
+}
+
 #[test]
 fn what_is_not_found_is_told_with_what_may_have_been_meant() {
     let env = TestEnv::new();
