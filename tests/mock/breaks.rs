@@ -29,8 +29,14 @@ for (const element of document.querySelectorAll(blocks)) {
   if (element.querySelector(blocks)) continue;
   mark(element, element.tagName.toLowerCase());
   if (element.matches('pre')) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode());
+    const last = texts.currentNode;
+    if (last === element) continue;
+    // Behind the newline that ends a listing would be a line that nobody sees.
+    last.splitText(last.textContent.trimEnd().length);
     const end = document.createElement('a');
-    element.append(end);
+    last.after(end);
     mark(end, 'end');
   }
 }
