@@ -46,6 +46,22 @@ pub fn find(name: &str) -> Option<&'static Page> {
     ALL.iter().find(|page| page.name == also)
 }
 
+/// What writes the manual pages where `man` finds them.
+const MAN: &str = "viva man --out ~/.local/share/man/man1";
+
+/// Lists the pages, and says how the manual pages are come by.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn list(out: &mut dyn Write) -> Result<Done, Error> {
+    writeln!(out, "Pages (viva help PAGE):")?;
+    for page in ALL {
+        writeln!(out, "  {:<14} {}", page.name, page.about)?;
+    }
+    writeln!(out, "\nManual pages (man viva, man viva-quiz): {MAN}")?;
+    Ok(Done::Ok)
+}
+
 /// Prints a page: on a terminal drawn, wrapped and page by page, elsewhere as it lies in the repository.
 ///
 /// # Errors

@@ -16,9 +16,6 @@ const EXAMPLES: &str = "Examples:
   viva help mock new
   viva help format            how questions of one's own are written";
 
-/// What writes the manual pages where `man` finds them.
-const MAN: &str = "viva man --out ~/.local/share/man/man1";
-
 /// Show the help of a command, or a page of the documentation
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
@@ -39,12 +36,7 @@ impl Help {
         whole.build();
         let Some(first) = self.words.first() else {
             writeln!(out, "{}", whole.render_help())?;
-            writeln!(out, "Pages (viva help PAGE):")?;
-            for page in pages::ALL {
-                writeln!(out, "  {:<14} {}", page.name, page.about)?;
-            }
-            writeln!(out, "\nManual pages (man viva, man viva-quiz): {MAN}")?;
-            return Ok(Done::Ok);
+            return pages::list(out);
         };
         let mut command = whole;
         for (at, word) in self.words.iter().enumerate() {

@@ -102,13 +102,7 @@ impl RoleCommand {
             writeln!(out, "{}", figures::line(&value)?)?;
             return Ok(());
         }
-        let parts: Vec<_> = role
-            .parts
-            .iter()
-            .map(|part| {
-                (part.name.as_str(), part.need, part.weight, standings.sum([part.name.as_str()]))
-            })
-            .collect();
+        let parts = role::screen::parts(role, standings);
         writeln!(out, "{}", view::role(role.title(language), role.level, &parts, context.style()))?;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::{Listed, Origin, Standings};
 use crate::domain::reading::{Lexicon, Reading};
-use crate::domain::role::{Need, Role};
+use crate::domain::role::{Need, Part, Role, Standing};
 use crate::ui::view::role as view;
 
 /// All that was read from a text, and how the bank and the person stand to it.
@@ -35,6 +35,13 @@ pub fn read<'a>(
         denied: &reading.denied,
         unknown: &reading.unknown,
     }
+}
+
+/// The leaves and topics of a role, each with how much it weighs and how the bank and the person stand to it.
+pub fn parts<'a>(role: &'a Role, standings: &Standings) -> Vec<(&'a str, Need, f64, Standing)> {
+    let part =
+        |part: &'a Part| (part.name.as_str(), part.need, part.weight, standings.sum([&*part.name]));
+    role.parts.iter().map(part).collect()
 }
 
 /// A line of the list of roles.
