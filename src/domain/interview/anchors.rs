@@ -11,6 +11,9 @@ use crate::domain::labels::Level;
 /// The fewest questions that forms share.
 const LEAST: usize = 6;
 
+/// The fewest topics of what they share, where a form has as many: what is needed as evidence may all be of two.
+const TOPICS: usize = 3;
+
 /// How many of `questions` parallel forms share by default: a third, and at least six.
 pub(super) fn usual(questions: usize) -> usize {
     questions.div_ceil(3).max(LEAST).min(questions)
@@ -36,12 +39,19 @@ pub(super) fn choose(
     let mut chosen = Vec::new();
     while chosen.len() < more {
         // Candidates are compared over these: they are not all of one level where the form has another.
-        let is_last = chosen.len() + 1 == more && shared.levels.len() == 1;
+        let left = more - chosen.len();
+        let is_last = left == 1 && shared.levels.len() == 1;
         let is_same = |one: &Eligible| is_last && shared.levels.contains_key(&one.level);
-        let best = free
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, one)| (is_heavy(one.kind), is_same(one), shared.rank(one)));
+        // Nor are they all of a topic or two; the last one is left to the levels.
+        let lacks_topics = left <= TOPICS.saturating_sub(shared.topics.len()) + 1;
+        let is_known = |one: &Eligible| {
+            lacks_topics
+                && shared.topics.len() < TOPICS
+                && shared.topics.contains_key(one.topic.as_str())
+        };
+        let best = free.iter().enumerate().min_by_key(|(_, one)| {
+            (is_heavy(one.kind), is_same(one), is_known(one), shared.rank(one))
+        });
         let Some((place, _)) = best else { break };
         let one = free.swap_remove(place);
         shared.add(one);
@@ -90,20 +100,34 @@ mod tests {
         assert_eq!(shared, [0, 4, 6, 6, 6, 7, 10]);
     }
 
-    #[test]
-    fn topics_come_in_turn_then_levels_and_tasks_last() {
-        let question = |id: &str, level: Level, kind: Kind| Eligible {
+    fn question(id: &str, level: Level, kind: Kind) -> Eligible {
+        Eligible {
             id: id.parse().unwrap(),
             topic: id.split('/').next().unwrap().to_owned(),
             level,
             kind,
-            minutes: 3,
+            minutes: if kind == Kind::Choice { 1 } else { 3 },
             exposures: 0,
             cooling: false,
             flagged: false,
             untranslated: false,
             importance: Importance::Useful,
-        };
+        }
+    }
+
+    /// Choices alone are no evidence, however many: they would fill all the places that forms share.
+    #[test]
+    fn evidence_that_is_never_enough_leaves_room_for_a_third_topic() {
+        let ids = ["core/a", "core/b", "core/c", "sql/a", "sql/b", "sql/c", "web/a", "web/b"];
+        let form = ids.map(|id| question(id, Level::Junior, Kind::Choice));
+        let form: Vec<&Eligible> = form.iter().collect();
+        let needed = ["core", "sql"].map(|topic| Needed::Topic(topic.to_owned()));
+        let chosen = choose(&form, |_| false, needed.to_vec(), 6);
+        assert!(chosen.iter().any(|id| id.leaf() == "web"), "{chosen:?}");
+    }
+
+    #[test]
+    fn topics_come_in_turn_then_levels_and_tasks_last() {
         use Kind::{Code, Open};
         use Level::{Junior, Middle};
         let form = [
@@ -127,6 +151,6 @@ mod tests {
         assert_eq!(chosen(9).len(), 5);
         // Two questions of three minutes are evidence; what is fixed counts.
         let needed = ["core", "sql"].map(|topic| Needed::Topic(topic.to_owned()));
-        assert_eq!(with(&needed, 4), ["sql/b", "core/b", "sql/a", "web/c"]);
+        assert_eq!(with(&needed, 4), ["sql/b", "core/b", "web/c", "sql/a"]);
     }
 }
