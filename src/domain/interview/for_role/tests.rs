@@ -178,7 +178,7 @@ fn minutes_go_to_evidence_heaviest_first_and_not_to_what_is_nice_or_to_a_second_
 fn what_bounds_a_verdict_is_told_apart_from_minutes() {
     let long = Blueprint { minutes: 300, ..frame() };
     let made = for_role(long, &musts(10), &wide(10), &KeptOut::default());
-    assert_eq!(made.blueprint.verdict.must_have_topics.len(), MOST);
+    assert_eq!(made.blueprint.verdict.must_have_topics.len(), MUST_HAVES_MAX);
     let without: Vec<Lack> = made.without_evidence.iter().map(|(_, lack)| *lack).collect();
     assert_eq!(without, [Lack::Most, Lack::Most]);
     assert!(made.by_chance.is_empty(), "a question of each still comes");
