@@ -207,6 +207,7 @@ fn ctrl_c_keeps_the_grades_and_leaves_the_terminal_as_it_was() {
     }
 }
 
+#[cfg(debug_assertions)]
 #[test]
 fn a_bug_at_a_prompt_is_told_calmly_and_leaves_the_terminal_as_it_was() {
     let mut terminal = Terminal::start(&TestEnv::new(), "__panic", 80);

@@ -100,7 +100,7 @@ pub(super) fn broken(line: &str, indent: usize, columns: usize) -> String {
     let (lead, rest) = line.split_at_checked(indent).unwrap_or(("", line));
     let mut out = lead.to_owned();
     let mut column = indent;
-    for (place, word) in rest.split(' ').enumerate() {
+    for (place, word) in words(rest, columns.saturating_sub(indent)).into_iter().enumerate() {
         let width = measure_text_width(word);
         if place > 0 && column + 1 + width > columns && column > indent {
             out.push('\n');
@@ -114,6 +114,28 @@ pub(super) fn broken(line: &str, indent: usize, columns: usize) -> String {
         column += width;
     }
     out
+}
+
+/// The words of a line. A command between back-ticks is one of them where it fits into `room`: it is pasted as it stands.
+fn words(text: &str, room: usize) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    loop {
+        let plain = rest.find(' ').unwrap_or(rest.len());
+        let is_open =
+            |end: usize| rest.get(..end).unwrap_or_default().matches('`').count() % 2 == 1;
+        let closed = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        // What is longer than a line is not looked at: a letter takes four bytes at the most.
+        let mut near = closed.take_while(|at| *at <= room.saturating_mul(4));
+        let whole = near.find(|at| !is_open(*at)).unwrap_or(plain);
+        let fits = measure_text_width(rest.get(..whole).unwrap_or_default()) <= room;
+        let end = if fits { whole } else { plain };
+        words.push(rest.get(..end).unwrap_or_default());
+        match rest.get(end + 1..) {
+            Some(left) if end < rest.len() => rest = left,
+            _ => return words,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +166,19 @@ mod tests {
             written(text, Some(20), Breaks::Unindented),
             "In folder:\n  one.html, two.html, three.html\nundone: an answer,\ngraded good\n"
         );
+    }
+
+    #[test]
+    fn a_command_is_not_broken_where_it_fits_on_a_line() {
+        let text = "hint: a list; `viva convert a.md` makes a pack";
+        assert_eq!(
+            broken(text, 6, 30),
+            "hint: a list;\n      `viva convert a.md`\n      makes a pack"
+        );
+        // One that is longer than a line is, and so is what follows a back-tick that nothing closes.
+        assert_eq!(broken("a `viva convert a.md` b", 0, 12), "a `viva\nconvert\na.md` b");
+        assert_eq!(broken("one ` two three", 0, 7), "one `\ntwo\nthree");
+        assert_eq!(words("a  b ", 9), ["a", "", "b", ""]);
     }
 
     #[test]

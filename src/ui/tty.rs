@@ -89,7 +89,7 @@ impl Drop for Modes {
 
 /// Puts the terminal back where it was left raw; for an end that runs no destructors.
 pub fn put_back_at_once() {
-    // Where it is being made raw or put back at this moment it cannot be known which of them it is.
+    // Whoever holds the lock is in the middle of noting the modes: then the terminal is as it was.
     let Some(modes) = RAW.try_lock().ok().and_then(|mut modes| modes.take()) else { return };
     // A terminal that is gone has no modes, and nobody sees its cursor.
     let _ = tcsetattr(io::stdin(), OptionalActions::Drain, &modes);
@@ -211,12 +211,13 @@ impl Tty {
 
     fn put_back(&mut self) -> io::Result<()> {
         let Some(modes) = mem::take(&mut self.saved) else { return Ok(()) };
+        let written = self.write(PASTE_OFF);
+        let put_back = tcsetattr(io::stdin(), OptionalActions::Drain, &modes);
         if let Ok(mut at_hand) = RAW.lock() {
             *at_hand = None;
         }
-        let written = self.write(PASTE_OFF);
         // A terminal that is gone has no modes.
-        match tcsetattr(io::stdin(), OptionalActions::Drain, &modes) {
+        match put_back {
             Ok(()) | Err(Errno::IO) => written,
             Err(error) => Err(error.into()),
         }

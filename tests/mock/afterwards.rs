@@ -153,7 +153,7 @@ fn a_corrected_file_takes_the_place_of_a_card_and_both_states_stay() {
     // There is nothing yet whose place it could take.
     let first = [&rows[..], &[last]].concat();
     let refused = replace(&first, &["--replace", "too early"]);
-    assert_eq!(refused.code, 2, "{refused:?}");
+    assert_eq!(refused.code, 1, "{refused:?}");
     assert!(refused.stderr.contains("anna has no card of this set"), "{refused:?}");
     let yes = ["--recommend", "yes", "--because", "calm"];
     assert_eq!(replace(&first, &yes).code, 0);

@@ -102,6 +102,7 @@ pub fn import_around(
     let (mut problems, written) = thread::scope(|scope| {
         let reading = scope.spawn(|| read(source, &pack, reader, bar));
         let written = found.into_iter().try_for_each(|found| writer.write(found));
+        // A panic of the reader has ended the program by then; in a test of this crate it goes on here.
         (reading.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
     });
     foreign::tell(&mut problems, source);

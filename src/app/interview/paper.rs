@@ -54,7 +54,7 @@ pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kep
                 .hint("It was left as it is. A corrected scorecard.csv takes its place with --replace \"why\"; another person has another --interviewer."));
         }
         (false, Some(_)) => {
-            return Err(Error::usage(format!("{interviewer} has no card of this set"))
+            return Err(Error::failed(format!("{interviewer} has no card of this set"))
                 .hint("The first card of an interviewer comes in without --replace."));
         }
         _ => {}

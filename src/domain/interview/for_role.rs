@@ -84,13 +84,9 @@ pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible], out: &KeptOut)
         .sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.topic.cmp(other.topic)));
     let mut plan = Plan::of(&blueprint, &wanted, &usable);
     if plan.is_short() {
-        let mut less = blueprint.clone();
-        keep_to_musts(&mut less, role, pool, &topic_of);
-        let rest: Vec<&Eligible> = pool.iter().filter(|one| is_usable(one, &less)).collect();
-        let same = Plan::of(&less, &wanted, &rest);
-        if same.evident.len() >= plan.evident.len() {
-            (blueprint, plan, usable) = (less, same, rest);
-        }
+        keep_to_musts(&mut blueprint, role, &wanted, pool, &topic_of);
+        usable = pool.iter().filter(|one| is_usable(one, &blueprint)).collect();
+        plan = Plan::of(&blueprint, &wanted, &usable);
         make_room(&mut blueprint, &plan);
     }
     blueprint.topics = rows(&blueprint, &wanted, &plan, &stories, &usable);
@@ -106,10 +102,12 @@ pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible], out: &KeptOut)
     ForRole { blueprint, without_evidence, by_chance, without_kinds, unknown }
 }
 
-/// Leaves that are only nice to have do not come out of topics with a must-have, unless a kind that is asked for needs them.
+/// Leaves that are only nice to have do not come out of topics with a must-have, unless a kind that is asked for needs them, or too little
+/// would be left of the topic: what is nice to have is no evidence of what the role cannot do without.
 fn keep_to_musts<'p>(
     blueprint: &mut Blueprint,
     role: &Role,
+    wanted: &[Wanted<'_>],
     pool: &[Eligible],
     topic_of: &impl Fn(&str) -> Option<&'p str>,
 ) {
@@ -130,7 +128,8 @@ fn keep_to_musts<'p>(
             least(blueprint, *kind) == 0
                 || usable.iter().filter(|one| one.kind == *kind).count() >= KIND_LEAST
         };
-        if Kind::ALL.iter().all(has_enough) {
+        let mut own = wanted.iter().filter(|one| one.is_must && topic_of(&name) == Some(one.topic));
+        if Kind::ALL.iter().all(has_enough) && own.all(|one| has_questions(one.topic, &usable)) {
             *blueprint = less;
         }
     }

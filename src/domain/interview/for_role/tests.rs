@@ -175,6 +175,27 @@ fn minutes_go_to_evidence_heaviest_first_and_not_to_what_is_nice_or_to_a_second_
 }
 
 #[test]
+fn evidence_of_a_must_have_comes_from_its_own_leaves_where_minutes_are_short() {
+    let mut pool = wide(8);
+    let nice = Eligible { id: "spare-leaf/open-0".parse().unwrap(), ..pool[0].clone() };
+    let nice = Eligible { topic: "topic-0".to_owned(), kind: Kind::Open, minutes: 4, ..nice };
+    pool.extend((0..8).map(|number| Eligible {
+        id: format!("spare-leaf/open-{number}").parse().unwrap(),
+        ..nice.clone()
+    }));
+    let with = |need, topics: usize| {
+        let mut role = musts(topics);
+        let leaf = Part { name: "leaf-of-topic-0".to_owned(), need: Need::Must, weight: 40.0 };
+        role.parts[0] = leaf;
+        role.parts.push(Part { name: "spare-leaf".to_owned(), need, weight: 1.0 });
+        for_role(frame(), &role, &pool, &KeptOut::default()).blueprint.only
+    };
+    let has_spare = |only: Vec<String>| only.iter().any(|name| name == "spare-leaf");
+    assert!(!has_spare(with(Need::Nice, 8)), "short of minutes");
+    assert!(has_spare(with(Need::Nice, 2)) && has_spare(with(Need::Must, 8)));
+}
+
+#[test]
 fn what_bounds_a_verdict_is_told_apart_from_minutes() {
     let long = Blueprint { minutes: 300, ..frame() };
     let made = for_role(long, &musts(10), &wide(10), &KeptOut::default());
