@@ -147,6 +147,12 @@ fn asked_all_the_same(folder: &str) -> (Vec<String>, usize) {
 #[test]
 fn what_an_advertisement_says_is_not_needed_is_never_asked() {
     assert_eq!(asked_all_the_same("tests/ads").0, [""; 0]);
+}
+
+/// The rules were mended on these; what they still get wrong is counted, and bounded.
+#[test]
+fn at_most_one_in_fifty_things_not_needed_is_asked_in_the_advertisements_that_the_rules_were_mended_on()
+ {
     let (asked, all) = asked_all_the_same("tests/ads_seen");
     assert!(all > 200 && asked.len() * 50 <= all, "of {all}: {asked:?}");
 }

@@ -43,6 +43,9 @@ pub fn without_points(letter: &Letter) -> Option<String> {
         NoPoints::NothingBelow(pass) => {
             fill(labels.report.points_nothing_below, &[("pass", &labels.words.decimal(pass))])
         }
+        NoPoints::NoWeakAnswer(pass) => {
+            fill(labels.report.points_no_weak_answer, &[("pass", &labels.words.decimal(pass))])
+        }
         NoPoints::Unticked => labels.report.points_unticked.to_owned(),
         NoPoints::AllCameUp => labels.report.points_all_came_up.to_owned(),
     })

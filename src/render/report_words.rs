@@ -84,8 +84,10 @@ labels! {
     letter_drill: "Practise with: {command}", "Упражняться: {command}";
     points_nothing_below: "no topic is below {pass}, so the letter names no key points",
         "ни одна тема не ниже {pass}, поэтому ключевых пунктов в письме нет";
-    points_unticked: "in the answers that did not go well no key point was ticked by itself, so nobody knows which did not come up",
-        "в слабых ответах ключевые пункты не отмечены поимённо, поэтому неизвестно, что не прозвучало";
+    points_no_weak_answer: "no answer of the topics below {pass} counts less than 3, so the letter names no key points",
+        "в темах ниже {pass} ни один ответ не засчитан ниже 3, поэтому ключевых пунктов в письме нет";
+    points_unticked: "not in every answer that did not go well are key points ticked by themselves, so nobody knows which did not come up",
+        "не во всех слабых ответах ключевые пункты отмечены поимённо, поэтому неизвестно, что не прозвучало";
     points_all_came_up: "in the answers that did not go well every key point came up, so there is none to name",
         "в слабых ответах прозвучали все ключевые пункты, называть нечего";
     letter_none: "No topic was asked enough to say something about it.", "Ни одна тема не была задана настолько, чтобы о ней что-то сказать.";

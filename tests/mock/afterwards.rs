@@ -136,7 +136,7 @@ fn an_interview_on_paper_becomes_a_card_like_any_other() {
 }
 
 #[test]
-fn a_corrected_sheet_takes_the_place_of_a_card_and_both_states_stay() {
+fn a_corrected_file_takes_the_place_of_a_card_and_both_states_stay() {
     let env = TestEnv::new();
     written(&env);
     let keep = |rows: &[&str]| {
@@ -203,7 +203,7 @@ fn a_corrected_sheet_takes_the_place_of_a_card_and_both_states_stay() {
         (&3.into(), &1.into(), &0.into())
     );
     assert_eq!((&json["finished"], &json["asked"]), (&true.into(), &4.into()));
-    // The recommendation stays where the new sheet brings none.
+    // The recommendation stays where the new file brings none.
     assert_eq!(json["recommended"]["because"], "calm");
     assert_eq!(json["reopened"], serde_json::json!(["row 1 was read wrong"]));
     let told = "hanged after it was finished: row 1 was read wrong";
@@ -220,7 +220,7 @@ fn a_corrected_sheet_takes_the_place_of_a_card_and_both_states_stay() {
 }
 
 #[test]
-fn a_sheet_takes_the_place_of_a_card_of_the_console_and_what_it_has_no_column_for_stays() {
+fn a_file_takes_the_place_of_a_card_of_the_console_and_what_it_has_no_column_for_stays() {
     let env = TestEnv::new();
     written(&env);
     env.ok_fed(

@@ -145,6 +145,40 @@ fn a_role_of_one_product_draws_nothing_about_its_rivals() {
     assert!(count("both.toml") > 0, "who names both is asked about both");
 }
 
+/// What stays out of an interview for a middle of whom one thing beside Python is asked.
+fn kept_out_of(env: &TestEnv, product: &str) -> String {
+    let text = format!("Middle backend developer\n\nRequirements:\n- Python\n- {product}\n");
+    env.write("job.md", text);
+    let shown = env.ok(&["mock", "new", "--role", "job.md", "--show-blueprint"]);
+    shown.lines().find(|line| line.starts_with("exclude = ")).unwrap().to_owned()
+}
+
+#[test]
+fn rivals_of_a_product_without_a_leaf_of_its_own_stay_out_by_their_titles() {
+    let env = TestEnv::new();
+    let excluded = kept_out_of(&env, "NATS");
+    for rival in ["rabbitmq/what-is-rabbitmq", "kafka-streaming/what-is-kafka"] {
+        assert!(excluded.contains(&format!("\"{rival}\"")), "{rival}: {excluded}");
+    }
+    // What no broker is named for is not kept out.
+    assert!(!excluded.contains("\"delivery-semantics"), "{excluded}");
+}
+
+#[test]
+fn in_a_leaf_that_rivals_share_the_title_tells_whose_a_question_is() {
+    let env = TestEnv::new();
+    let (gitlab, github) =
+        ("\"cicd/gitlab-stages-jobs-runners\"", "\"cicd/actions-jobs-share-no-files\"");
+    for (product, rival, own) in [("GitHub Actions", gitlab, github), ("GitLab CI", github, gitlab)]
+    {
+        let excluded = kept_out_of(&env, product);
+        assert!(excluded.contains(rival), "{product}: {rival}: {excluded}");
+        for stays in [own, "\"cicd/steps-of-a-pipeline\"", "\"cicd\""] {
+            assert!(!excluded.contains(stays), "{product}: {stays}: {excluded}");
+        }
+    }
+}
+
 #[test]
 #[expect(clippy::print_stderr, reason = "a measured run tells its figures")]
 fn advertisements_draw_an_hour_with_evidence_of_most_must_haves() {

@@ -49,6 +49,15 @@ fn forms(env: &TestEnv, command: &[&str]) -> [String; 3] {
     })
 }
 
+/// What each ran of `a` stands in a text.
+fn all_runs_stand_in(told: &str) {
+    for ran in
+        ["bosses.sql: wrong; ", "answer.py: right", "better.sql: right", "half.py: not judged; "]
+    {
+        assert!(told.contains(ran), "{ran}: {told}");
+    }
+}
+
 #[test]
 fn runs_stand_in_the_debrief_with_whose_card_holds_them() {
     let env = TestEnv::new();
@@ -57,14 +66,7 @@ fn runs_stand_in_the_debrief_with_whose_card_holds_them() {
     hold(&env, "a", "anna", "bosses.sql", "answer.py");
     hold(&env, "a", "boris", "better.sql", "half.py");
     for told in forms(&env, &["mock", "debrief", "a"]) {
-        for ran in [
-            "bosses.sql: wrong; ",
-            "answer.py: right",
-            "better.sql: right",
-            "half.py: not judged; ",
-        ] {
-            assert!(told.contains(ran), "{ran}: {told}");
-        }
+        all_runs_stand_in(&told);
         let place = |word: &str| told.find(word).unwrap();
         assert!(place("bosses.sql") < place("better.sql"), "anna's first: {told}");
     }
@@ -92,14 +94,7 @@ fn runs_stand_in_a_comparison_of_interviewers_and_of_candidates() {
     hold(&env, "a", "anna", "bosses.sql", "answer.py");
     hold(&env, "a", "boris", "better.sql", "half.py");
     for told in forms(&env, &["mock", "compare", "a"]) {
-        for ran in [
-            "bosses.sql: wrong; ",
-            "answer.py: right",
-            "better.sql: right",
-            "half.py: not judged; ",
-        ] {
-            assert!(told.contains(ran), "{ran}: {told}");
-        }
+        all_runs_stand_in(&told);
     }
     let text = env.ok(&["mock", "compare", "a"]);
     assert!(text.contains("     boris: better.sql: right\n"), "{text}");

@@ -7,7 +7,7 @@ use crate::app::context::{Context, note};
 use crate::app::role::{self, Given};
 use crate::domain::filter::Filter;
 use crate::domain::interview::Blueprint;
-use crate::domain::interview::for_role::{ForRole, KeptOut, Lack, MOST, for_role};
+use crate::domain::interview::for_role::{ForRole, KeptOut, Lack, MUST_HAVES_MAX, for_role};
 use crate::domain::labels::Level;
 use crate::domain::rivals::Rivals;
 use crate::domain::role::Role;
@@ -52,7 +52,8 @@ pub fn text(
     Ok((role.name, blueprint_toml(&made.blueprint, &told)))
 }
 
-/// What is about rivals: their leaves, questions with a tag of theirs and none of what the role names, and questions whose title names one.
+/// What is about rivals: their leaves; questions whose title names one and nothing that the role names; and questions with a tag of theirs, unless
+/// they lie in a leaf of what the role names or are tagged with it. Of leaves that rivals share with it, the title alone tells whose a question is.
 fn kept_out(store: &Store, rivals: &Rivals<'_>) -> Result<KeptOut, Error> {
     if rivals.is_empty() {
         return Ok(KeptOut::default());
@@ -67,13 +68,15 @@ fn kept_out(store: &Store, rivals: &Rivals<'_>) -> Result<KeptOut, Error> {
         })?;
         Ok::<_, Error>(found)
     };
-    let mut questions = ids(&BTreeSet::new(), &|title| rivals.are_asked_by(title))?;
-    if !rivals.leaves().is_empty() {
-        questions.extend(ids(rivals.leaves(), &|_| true)?);
-    }
-    for id in ids(&rivals.own_leaves(), &|_| true)? {
-        questions.remove(&id);
-    }
+    // No tags at all would be a filter that every question passes.
+    let tagged = |leaves: &BTreeSet<&str>| match leaves.is_empty() {
+        true => Ok(BTreeSet::new()),
+        false => ids(leaves, &|_| true),
+    };
+    let own = tagged(&rivals.own_leaves())?;
+    let mut questions = tagged(rivals.leaves())?;
+    questions.retain(|id| !own.contains(id));
+    questions.extend(ids(&BTreeSet::new(), &|title| rivals.are_asked_by(title))?);
     let leaves = rivals.leaves().iter().map(|leaf| (*leaf).to_owned()).collect();
     Ok(KeptOut { leaves, questions })
 }
@@ -90,7 +93,7 @@ fn told(made: &ForRole, role: &Role, minutes: u16) -> Vec<String> {
         format!("{minutes} minutes have no room for evidence of every must-have: a verdict will not rest on {topics}")
     }));
     lines.extend(without(Lack::Most).map(|topics| {
-        format!("a verdict rests on {MOST} must-haves at most, so that one slip does not decide it; it will not rest on {topics}, whatever the minutes")
+        format!("a verdict rests on {MUST_HAVES_MAX} must-haves at most, so that one slip does not decide it; it will not rest on {topics}, whatever the minutes")
     }));
     lines.extend(without(Lack::Questions).map(|topics| {
         format!("of what the role names the bank has too few questions for evidence: a verdict will not rest on {topics}")

@@ -21,7 +21,7 @@ use super::set_file::SetFile;
 pub struct Filled<'f> {
     /// Whose.
     pub interviewer: &'f str,
-    /// The sheet.
+    /// The filled scorecard.csv.
     pub from: &'f Path,
     /// What the interviewer recommends; `None` leaves what was recommended before.
     pub recommended: Option<Recommended>,
@@ -51,11 +51,11 @@ pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kep
     match (path.symlink_metadata().is_ok(), filled.replace) {
         (true, None) => {
             return Err(Error::failed(format!("{interviewer} has a card already: {}", path.display()))
-                .hint("It was left as it is. A corrected sheet takes its place with --replace \"why\"; another person has another --interviewer."));
+                .hint("It was left as it is. A corrected scorecard.csv takes its place with --replace \"why\"; another person has another --interviewer."));
         }
         (false, Some(_)) => {
             return Err(Error::failed(format!("{interviewer} has no card of this set"))
-                .hint("The first sheet of an interviewer comes in without --replace."));
+                .hint("The first card of an interviewer comes in without --replace."));
         }
         _ => {}
     }
@@ -79,7 +79,7 @@ pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kep
     Ok(Kept { card: replayed.into_card(), path, before: None })
 }
 
-/// Writes what a corrected sheet says below what the journal holds, which stays.
+/// Writes what a corrected scorecard.csv says below what the journal holds, which stays.
 fn replaced(
     set: &SetFile,
     card: &Scorecard,

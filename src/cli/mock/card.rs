@@ -44,7 +44,7 @@ pub struct Card {
     #[arg(long, value_name = "WHY", requires = "recommend")]
     because: Option<String>,
 
-    /// Put this sheet in the place of a card that is in; why stays in it, with both states
+    /// Put this corrected file in the place of a card that is in; why stays in it, with both states
     #[arg(long, value_name = "WHY")]
     replace: Option<String>,
 }

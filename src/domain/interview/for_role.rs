@@ -10,13 +10,8 @@ use crate::domain::role::{Need, Part, Role};
 
 mod plan;
 
-pub use plan::Lack;
-use plan::{MUST_HAVES_MAX, Plan, Wanted, has_questions, least};
-
-/// Most must-haves of a verdict, for what is told.
-pub const MOST: usize = MUST_HAVES_MAX;
-/// So many questions of a kind let forms and candidates differ.
-const KIND_LEAST: usize = 4;
+use plan::{KIND_LEAST, Plan, Wanted, has_questions, least};
+pub use plan::{Lack, MUST_HAVES_MAX};
 
 /// A blueprint made for a role, and what of the role it has no room for.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +48,7 @@ impl KeptOut {
 /// A topic's weight is the sum of the weights that the role gives to it and to its leaves; questions come from what the role names alone, and from
 /// the topic of stories about people, which every interview has. Of each must-have's topic comes evidence, heaviest first, as long as there are
 /// minutes, then a question; nothing that is only nice to have and no second story comes before all of them have evidence. Those with evidence
-/// become the must-haves of the verdict. What is in `out` stays out, unless too little would be left of a must-have.
+/// become the must-haves of the verdict. What is in `out` stays out, unless too little would be left of its topic.
 pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible], out: &KeptOut) -> ForRole {
     let topics: BTreeMap<&str, &str> =
         pool.iter().map(|one| (one.id.leaf(), one.topic.as_str())).collect();
@@ -140,7 +135,7 @@ fn keep_to_musts<'p>(
     }
 }
 
-/// One story, and no more open questions than are planned: the minutes go to evidence.
+/// One story, and no open question has to come beyond those that are planned: the minutes go to evidence.
 fn make_room(blueprint: &mut Blueprint, plan: &Plan<'_>) {
     for row in &mut blueprint.kinds {
         match row.what {

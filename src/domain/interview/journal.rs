@@ -146,7 +146,7 @@ pub enum Event {
         /// Why.
         because: String,
     },
-    /// A corrected sheet takes the place of the card: what it was stands above this line, and what the sheet says comes below it.
+    /// A corrected scorecard.csv takes the place of the card: what it was stands above this line, and what the file says comes below it.
     Replaced {
         /// Why.
         because: String,

@@ -32,9 +32,11 @@ pub struct Work {
 pub enum NoPoints {
     /// No topic is below the mean that a pass needs, given here.
     NothingBelow(f64),
-    /// Of the answers that did not go well nobody knows which points came up: nothing was ticked, or only counted.
+    /// There is one below this mean, and each of its answers went well.
+    NoWeakAnswer(f64),
+    /// Of some answer that did not go well nobody knows which points came up: nothing was ticked, or only counted.
     Unticked,
-    /// In those answers every point came up.
+    /// In all of those answers every point came up.
     AllCameUp,
 }
 
@@ -99,13 +101,13 @@ pub fn letter(set: &Set, cards: &[Scorecard], has_points: bool) -> Letter {
         report.competencies.iter().filter(is_meant).map(|one| one.title.clone()).collect()
     };
     let work: Vec<Work> = report.competencies.iter().filter(is_weak).map(work).collect();
-    let knows =
-        report.competencies.iter().filter(is_weak).flat_map(weak).any(|(_, mark)| is_known(mark));
+    let answers: Vec<_> = report.competencies.iter().filter(is_weak).flat_map(weak).collect();
     let has_none = has_points && work.iter().all(|one| one.points.is_empty());
-    let no_points = has_none.then_some(match (work.is_empty(), knows) {
+    let no_points = has_none.then_some(match (work.is_empty(), answers.is_empty()) {
         (true, _) => NoPoints::NothingBelow(report.thresholds.pass),
-        (false, false) => NoPoints::Unticked,
-        (false, true) => NoPoints::AllCameUp,
+        (false, true) => NoPoints::NoWeakAnswer(report.thresholds.pass),
+        _ if answers.iter().all(|(_, mark)| is_known(mark)) => NoPoints::AllCameUp,
+        _ => NoPoints::Unticked,
     });
     Letter {
         language: set.language.clone(),
@@ -177,6 +179,15 @@ mod tests {
         let mut counted = card(&set, "anna", &[(2, 1), (3, 1)]);
         counted.marks[0].counted = Some(1);
         assert_eq!(letter(&set, &[counted], true).no_points, Some(NoPoints::Unticked));
+        // Of the second one nobody knows whether all came up.
+        assert_eq!(of(&[(2, 2), (2, 0)], true), Some(NoPoints::Unticked));
+        assert_eq!(of(&[(2, 2), (2, 2)], true), Some(NoPoints::AllCameUp));
+        // A pass of more than 3 is missed by answers that went well.
+        let mut high = set.clone();
+        high.blueprint.verdict.pass = 3.5;
+        let good = card(&high, "anna", &[(3, 0), (3, 0)]);
+        let found = letter(&high, &[good], true);
+        assert_eq!((found.work.len(), found.no_points), (1, Some(NoPoints::NoWeakAnswer(3.5))));
     }
 
     #[test]

@@ -208,7 +208,7 @@ impl Replay {
         Ok(())
     }
 
-    /// What a sheet has a column for is empty again, to be filled from a corrected one. What only a console saw stays: time, runs, red flags and
+    /// What scorecard.csv has a column for is empty again, to be filled from a corrected one. What only a console saw stays: time, runs, red flags and
     /// hints of one's own, the part and what was recommended.
     fn replace(&mut self, because: &str) -> Result<(), Misfit> {
         if self.is_discarded {

@@ -132,7 +132,7 @@ fn a_finished_card_is_reopened_with_a_reason_and_its_time_goes_on() {
 }
 
 #[test]
-fn a_corrected_sheet_takes_the_place_of_what_was_and_leaves_what_it_has_no_column_for() {
+fn a_corrected_file_takes_the_place_of_what_was_and_leaves_what_it_has_no_column_for() {
     let set = four();
     let replaced = |because: &str| Event::Replaced { because: because.to_owned() };
     let run = Run { file: "a.py".into(), right: Some(true), told: "all passed".into() };
@@ -159,7 +159,7 @@ fn a_corrected_sheet_takes_the_place_of_what_was_and_leaves_what_it_has_no_colum
         ..Mark::default()
     };
     assert_eq!(card.marks[0], kept);
-    // A sheet that was cut short is followed by another; only what was finished is told of.
+    // A file that was cut short is followed by another; only what was finished is told of.
     events.extend([(900_000, replaced("once more")), (900_000, opened(&set))]);
     events.extend([(900_000, Event::Rated { number: 1, rating: 2 }), (900_000, Event::Finished)]);
     let card = Replay::of(&set, "anna", &entries(&events)).unwrap().into_card();

@@ -39,18 +39,17 @@ const HEADINGS: &[(Section, &str)] = &[
     ),
     (
         Section::Nice,
-        "icing|head start|not a condition|useful|delighted|excited|would love|points for|also good|\
-         also great|also nice|also welcome|helpful|поможет|помогут|nice|cool|cherry on|kudos|ideally|\
-         also have|added value|added advantage|an asset|impress us|wow us|awesome if|awesome|cool if|\
-         bonus if|good to know|could also|not a must|супер, если|супер если|классно|идеально|вишенка|\
-         бонусом|не обязательно, но|nice to have|good to have|great to have|bonus point|a plus|\
-         be a plus|pluses|plus|preferred|preferable|preferably|desirable|desired|optional|optionally|\
-         advantage|advantages|advantageous|beneficial|appreciated|valued|would help|it helps if|\
-         even better|make us happy|be happy if|could have|great if|nice if|good if|love it if|\
+        "icing|head start|not a condition|useful|delighted|excited|would love|points for|\
+         also good|also great|also welcome|helpful|поможет|помогут|nice|cool|cherry on|kudos|\
+         ideally|also have|added value|an asset|impress us|wow us|awesome|good to know|could also|\
+         not a must|супер, если|супер если|классно|идеально|вишенка|бонусом|не обязательно, но|\
+         good to have|great to have|pluses|plus|preferred|preferable|preferably|desirable|desired|\
+         optional|optionally|advantage|advantageous|beneficial|appreciated|valued|would help|\
+         it helps if|even better|make us happy|be happy if|could have|great if|good if|love it if|\
          extra credit|extra points|brownie points|stand out|and that's fine|and that's ok|bonus|\
-         плюсом|как плюс|плюсы|плюс|желательн|преимуществ|приветств|будет здорово|круто|хорошо, если|\
-         хорошо если|здорово, если|здорово если|отлично, если|отлично если|идеально, если|пригодится|\
-         пригодятся|будет полезн|будут полезн|будем рады|дополнительн|необязательно, но|научим",
+         плюс|желательн|преимуществ|приветств|будет здорово|круто|хорошо, если|хорошо если|\
+         здорово, если|здорово если|отлично, если|отлично если|пригодится|пригодятся|будет полезн|\
+         будут полезн|будем рады|дополнительн|необязательно, но|научим",
     ),
     (
         Section::Denied,
@@ -63,58 +62,54 @@ const HEADINGS: &[(Section, &str)] = &[
         Section::Other,
         "we have|what we promise|our promise|our offer|the deal|in exchange|on offer|good stuff|\
          good bits|fine print|you'll enjoy|you will enjoy|what we do for you|working conditions|\
-         why you|how we'll|getting to know|get to know|what happens|join us|timeline|плюшки|печеньки|\
-         у нас есть|что у нас есть|мы гарантируем|гарантируем|обещаем|почему стоит|как устроен найм|\
-         как к нам|следующие шаги|что дальше|путь кандидата|присоединяйся|присоединяйтесь|we offer|\
-         offer|offers|we give|we'll give|we will give|give you|we provide|benefits|perks|\
-         compensation|remuneration|salary|our package|your package|rewards|in return|in it for you|\
-         why join|why us|why work|why you'll love|life at|resources|career growth|how to apply|apply|\
-         application process|our process|the process|hiring process|selection process|\
-         interview process|interview stages|recruitment|how we hire|how hiring|next steps|\
-         what happens next|the interview|hiring|our interview|your interview|interview loop|\
-         interview plan|interview steps|interview rounds|interview format|interviews with us|\
-         recruit*|hired|your application|after you apply|selection steps|процесс собеседован|\
-         ход интервью|план интервью|найм|собеседуем|проходит|проходят|stages|equal opportunit*|eeo|\
-         diversity|мы предлагаем|предлагаем|предлагает|мы даем|дадим|получишь|получаешь|тебя ждет|\
-         что мы даем|что даем|даем|дает|взамен|от нас|что получите|что вы получите|вы получите|\
-         что получаете|что получает|почему мы|почему у нас|почему с нами|у нас вас ждет|вас ждет|\
-         условия|бонусы|льготы|зарплат|соцпакет|права |отчетность|критерии эффективности|ресурсы|\
-         книги|курсы|карьер|этапы|отбор|как проходит|как мы нанимаем|как попасть|процесс найма|\
-         порядок найма|процесс отбора|процесс интервью|отклик|как откликнуться|контакты",
+         why you|how we'll|getting to know|get to know|what happens|join us|timeline|плюшки|\
+         печеньки|у нас есть|что у нас есть|мы гарантируем|гарантируем|обещаем|почему стоит|\
+         как устроен найм|как к нам|следующие шаги|что дальше|путь кандидата|присоединяйся|\
+         присоединяйтесь|we offer|offer|we give|we'll give|we will give|give you|we provide|\
+         compensation|remuneration|salary|our package|your package|rewards|in return|\
+         in it for you|why join|why us|why work|life at|resources|career growth|how to apply|\
+         apply|application process|our process|the process|selection process|interview process|\
+         interview stages|how we hire|how hiring|next steps|the interview|hiring|our interview|\
+         your interview|interview loop|interview plan|interview steps|interview rounds|\
+         interview format|interviews with us|recruit*|hired|your application|after you apply|\
+         selection steps|процесс собеседован|ход интервью|план интервью|найм|собеседуем|проходит|\
+         проходят|stages|equal opportunit*|eeo|diversity|мы предлагаем|предлагаем|предлагает|\
+         мы даем|дадим|получишь|получаешь|тебя ждет|что мы даем|что даем|даем|дает|взамен|от нас|\
+         что получите|что вы получите|вы получите|что получает|почему мы|почему у нас|\
+         почему с нами|у нас вас ждет|вас ждет|условия|бонусы|льготы|зарплат|соцпакет|права |\
+         отчетность|критерии эффективности|ресурсы|книги|курсы|карьер|этапы|отбор|как проходит|\
+         как мы нанимаем|как попасть|процесс найма|порядок найма|процесс отбора|процесс интервью|\
+         отклик|как откликнуться|контакты",
     ),
     (
         Section::Must,
         "hoping for|great fit|makes you|you thrive|you'll thrive|hear from you if|is this you|\
-         sounds like you|sound like you|superpower|what it takes|to succeed|technical skills|\
-         hard skills|like to see|love to see|видеть в тебе|видеть в вас|видеть|скилл|должен уметь|\
-         должны уметь|по пути, если|по пути если|нам важен|must have|must know|required|requirements|\
-         requirement|essential|essentials|you have|you'll have|you will have|you bring|you'll bring|\
-         you will bring|you need|you'll need|you will need|you should|you must|you know|you are|\
-         you're|about you|your profile|your background|your experience|your skills|profile|we expect|\
-         what we expect|we need|we look for|we want|we're looking for|looking for|key skills|skills|\
-         qualifications|a good match|a good fit|candidate|we are looking|core |требован|ждем|ожидан|\
-         ожидаем|ожидает|навык|что нужно|что надо|нужно|нужен|необходим|пожелания|обязательн|\
-         квалификац|что важно|важно|профиль|кандидат|хотим|подходите|подойдете|наш человек|если вы|\
-         вы умеете|вы знаете|ты умеешь|ты знаешь|если ты|от вас|от тебя|умеешь|ищем|о вас|кого",
+         sounds like you|sound like you|superpower|what it takes|to succeed|like to see|\
+         love to see|видеть|скилл|должен уметь|должны уметь|по пути, если|по пути если|нам важен|\
+         must have|must know|required|requirement|essential|you have|you'll have|you will have|\
+         you bring|you'll bring|you will bring|you need|you'll need|you will need|you should|\
+         you must|you know|you are|you're|about you|your background|your experience|profile|\
+         we expect|we need|we look for|we want|looking for|skills|qualifications|a good match|\
+         a good fit|candidate|we are looking|core |требован|ждем|ожидан|ожидаем|ожидает|навык|\
+         что надо|нужно|нужен|необходим|пожелания|обязательн|квалификац|важно|профиль|кандидат|\
+         хотим|подходите|подойдете|наш человек|если вы|вы умеете|вы знаете|ты знаешь|если ты|\
+         от вас|от тебя|умеешь|ищем|о вас|кого",
     ),
     (
         Section::Task,
         "tech we|we use|we work with|responsibilities|responsibility|accountabilities|duties|\
          you will do|you'll do|you do|you'll be doing|you will be doing|you'll work|you will work|\
          your tasks|your mission|your role|your day|what you will|what you'll|day to day|the role|\
-         the job|this job|this role|about the role|position summary|job summary|the position|stack|\
-         tech stack|technologies|our tools|toolbox|обязанност|ответственност|задач|стек|технологии|\
-         инструменты|чем предстоит|чем занима|чем заня|чем вы|что делать|ты будешь|вы будете|\
-         что предстоит|что надо делать|предстоит|функционал|роль|работа такая",
+         the job|this job|this role|position summary|job summary|the position|stack|technologies|\
+         our tools|toolbox|обязанност|ответственност|задач|стек|технологии|инструменты|чем занима|\
+         чем заня|чем вы|что делать|ты будешь|вы будете|предстоит|функционал|роль|работа такая",
     ),
     (
         Section::Company,
-        "about us|about the company|about the project|about the team|about|who we are|what we do|\
-         our story|our mission|our clients|our customers|the company|the team|company overview|\
-         company description|how we work|our culture|our values|о нас|о компании|о проекте|\
-         о продукте|о клиенте|о заказчике|о команде|кто мы|у нас|что делаем|что мы делаем|\
-         чем мы занимаемся|компания|проект|продукт|заказчик|клиент|наша команда|наши ценности|\
-         как мы работаем",
+        "about|who we are|what we do|our story|our mission|our clients|our customers|the company|\
+         the team|company overview|company description|how we work|our culture|our values|о нас|\
+         о компании|о команде|кто мы|у нас|что делаем|что мы делаем|чем мы занимаемся|компания|\
+         проект|продукт|заказчик|клиент|наша команда|наши ценности|как мы работаем",
     ),
     (Section::Intro, "overview|location|full description|описание|общие положения"),
 ];
@@ -123,7 +118,7 @@ const HEADINGS: &[(Section, &str)] = &[
 pub fn section(line: &str) -> Option<Section> {
     let has = |cues: &str| cues.split('|').any(|cue| is_headed(line, cue));
     // "Not required, but nice to have": what goes on after a denial takes it back.
-    // "No nonsense" heads no list of what is not needed.
+    // Denied in words: "No nonsense" heads no list of what is not needed.
     if cues::is_denied_in_words(line) || negations::denies_below(line) {
         let is_taken_back = [", but", " but ", "though", " yet ", ", но", ", однако", ", зато"]
             .iter()
@@ -138,12 +133,13 @@ pub fn section(line: &str) -> Option<Section> {
             || ["that's fine", "that is fine"].iter().any(|cue| cues::stands_in(line, cue));
         return Some(if is_taken_back { Section::Nice } else { Section::Denied });
     }
-    // "Not on the menu", and "cool, but not a must": what is denied behind a praise is the demand.
+    // "Cool, but not a must": what is denied behind a praise is the demand.
     let praised =
         [", but no", " but no", ", но не ", ", no must"].iter().find_map(|turn| line.find(turn));
     if praised.is_some_and(|at| at > 0) {
         return Some(Section::Nice);
     }
+    // "Not on the menu".
     if line.starts_with("not ") && !line.contains("but") {
         return Some(Section::Denied);
     }
@@ -162,13 +158,11 @@ pub fn section(line: &str) -> Option<Section> {
         "interview"
         | "interviews"
         | "process"
-        | "hiring"
         | "pay"
         | "package"
         | "собеседование"
         | "интервью"
         | "процесс"
-        | "отбор"
         | "тестовое" => return Some(Section::Other),
         // Boards head the whole text so.
         "about the job" | "job description" | "full job description" | "описание вакансии" =>
@@ -176,7 +170,7 @@ pub fn section(line: &str) -> Option<Section> {
             return Some(Section::Intro);
         }
         "we" | "us" | "мы" => return Some(Section::Company),
-        "nice" | "could" | "optional" => return Some(Section::Nice),
+        "could" => return Some(Section::Nice),
         "must" | "should" | "knowledge" | "experience" | "знания" | "опыт" => {
             return Some(Section::Must);
         }
@@ -201,5 +195,52 @@ fn is_headed(line: &str, cue: &str) -> bool {
 /// Whether a line begins with words of such a heading.
 pub fn begins(line: &str, section: Section) -> bool {
     let cues = HEADINGS.iter().filter(|(one, _)| *one == section);
-    cues.flat_map(|(_, cues)| cues.split('|')).any(|cue| line.starts_with(cue))
+    cues.flat_map(|(_, cues)| cues.split('|'))
+        .any(|cue| line.starts_with(cue.trim_end_matches('*')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cue_stands_behind_one_that_already_says_the_same() {
+        let bare = |cue: &str| cue.trim_end_matches('*').to_owned();
+        // Whatever follows a cue of these may follow it within a word too.
+        let is_open = |cue: &str| !cue.is_ascii() || cue.ends_with(['*', ' ']);
+        let cues: Vec<(usize, Section, &str)> = HEADINGS
+            .iter()
+            .enumerate()
+            .flat_map(|(list, (section, cues))| {
+                cues.split('|').map(move |cue| (list, *section, cue))
+            })
+            .collect();
+        let says_the_same =
+            |(list, _, cue): (usize, Section, &str),
+             (earlier, _, other): (usize, Section, &str)| {
+                let ends_there =
+                    [bare(other), bare(other) + "s"].iter().any(|end| bare(cue).ends_with(end));
+                earlier <= list
+                    && is_headed(&bare(cue), other)
+                    && (is_open(other) || !is_open(cue) || !ends_there)
+            };
+        // The beginning of a line is looked at by itself.
+        let begins_alone = |cue: &str, at: usize| {
+            let others = cues.iter().enumerate().filter(|(other, _)| *other != at);
+            !others
+                .filter(|(_, (_, section, _))| *section == Section::Other)
+                .any(|(_, (_, _, other))| cue.starts_with(&bare(other)))
+        };
+        let mut dead = Vec::new();
+        for (at, one) in cues.iter().enumerate() {
+            let mut others = cues.iter().enumerate().filter(|(other, _)| *other != at);
+            let is_needed = one.1 == Section::Other && begins_alone(one.2, at);
+            if !is_needed
+                && let Some((_, other)) = others.find(|(_, other)| says_the_same(*one, **other))
+            {
+                dead.push(format!("{} behind {}", one.2, other.2));
+            }
+        }
+        assert_eq!(dead, [""; 0]);
+    }
 }

@@ -116,30 +116,21 @@ fn of_sentence(line: &str) -> Option<f64> {
     let skipped = before.iter().rev().take_while(|word| BETWEEN.contains(word)).count();
     let before = before.get(..before.len() - skipped)?;
     let number = number(before.last()?);
-    if number.is_none()
-        && matches!(before.last(), Some(&"от" | &"a" | &"one" | &"больше" | &"более"))
+    if number.is_none() && matches!(before.last(), Some(&"от" | &"a" | &"больше" | &"более"))
     {
         // "от года"
         return Some(1.0);
     }
     let up_to = before.len().checked_sub(2).and_then(|at| before.get(at));
+    // "2 to 4 years", "от 2 до 4 лет"
+    let lower = before.len().checked_sub(3).and_then(|at| before.get(at));
+    let lower = lower.and_then(|word| self::number(word));
+    // "up to 4 years"
     if matches!(up_to, Some(&"to" | &"до"))
         && before.iter().any(|word| matches!(*word, "up" | "до"))
     {
-        // "от 2 до 4 лет" begins with the lower one.
-        let lower = before
-            .len()
-            .checked_sub(3)
-            .and_then(|at| before.get(at))
-            .and_then(|word| self::number(word));
         return Some(lower.unwrap_or(0.0));
     }
-    // "2 to 4 years"
-    let lower = before
-        .len()
-        .checked_sub(3)
-        .and_then(|at| before.get(at))
-        .and_then(|word| self::number(word));
     if matches!(up_to, Some(&"to" | &"-")) && lower.is_some() {
         return lower;
     }

@@ -1,4 +1,4 @@
-//! A card that came in on paper, and what a corrected sheet changed of it.
+//! A card that came in on paper, and what a corrected scorecard.csv changed of it.
 
 use std::path::Path;
 
@@ -22,7 +22,7 @@ pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
     )
 }
 
-/// After a corrected sheet took the place of a card: what it was, and what it is now.
+/// After a corrected scorecard.csv took the place of a card: what it was, and what it is now.
 pub fn replaced(
     (before, after): (&Scorecard, &Scorecard),
     path: &Path,
@@ -31,7 +31,7 @@ pub fn replaced(
 ) -> String {
     let name = &after.interviewer;
     if before == after {
-        let text = format!("The sheet says what the card of {name} holds: nothing was written.");
+        let text = format!("The file says what the card of {name} holds: nothing was written.");
         return format!("{text}\n{}", next(after, set, style));
     }
     let mut lines = vec![format!("The card of {name} is replaced: {}", rated(after, path))];

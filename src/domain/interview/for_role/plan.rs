@@ -7,11 +7,11 @@ use crate::domain::labels::{Kind, Level};
 
 /// Most topics that a verdict may hang on, however long the interview: each needs a mean of its own, and with every one more it grows
 /// likelier that a single slip in a short answer fails a good candidate.
-pub(super) const MUST_HAVES_MAX: usize = 8;
+pub const MUST_HAVES_MAX: usize = 8;
 /// So many questions of a topic let a set have one whatever was asked lately.
 const SOLID_LEAST: usize = 3;
-/// So many questions of a kind in a topic let its task come from there, and forms and candidates differ.
-const KIND_LEAST: usize = 4;
+/// So many questions of a kind, of a role or of a topic, let a task be of it, and forms and candidates differ.
+pub(super) const KIND_LEAST: usize = 4;
 /// So many long or short questions let evidence rest on one of them, whatever was asked lately.
 const SPARE_LEAST: usize = 6;
 /// A topic that holds so large a part of the questions of a kind gets its task in any case.

@@ -199,7 +199,7 @@ fn evidence_of_a_must_have_comes_from_its_own_leaves_where_minutes_are_short() {
 fn what_bounds_a_verdict_is_told_apart_from_minutes() {
     let long = Blueprint { minutes: 300, ..frame() };
     let made = for_role(long, &musts(10), &wide(10), &KeptOut::default());
-    assert_eq!(made.blueprint.verdict.must_have_topics.len(), MOST);
+    assert_eq!(made.blueprint.verdict.must_have_topics.len(), MUST_HAVES_MAX);
     let without: Vec<Lack> = made.without_evidence.iter().map(|(_, lack)| *lack).collect();
     assert_eq!(without, [Lack::Most, Lack::Most]);
     assert!(made.by_chance.is_empty(), "a question of each still comes");
