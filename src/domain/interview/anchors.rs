@@ -12,7 +12,7 @@ use crate::domain::labels::Level;
 const LEAST: usize = 6;
 
 /// The fewest topics of what they share, where a form has as many: what is needed as evidence may all be of two.
-const TOPICS: usize = 3;
+pub(super) const TOPICS: usize = 3;
 
 /// How many of `questions` parallel forms share by default: a third, and at least six.
 pub(super) fn usual(questions: usize) -> usize {

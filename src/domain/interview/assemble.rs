@@ -6,7 +6,7 @@ use std::fmt;
 use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
 
-use super::anchors::{choose, usual};
+use super::anchors::{TOPICS, choose, usual};
 use super::blueprint::Blueprint;
 use super::eligible::Eligible;
 use super::evidence::needed;
@@ -18,6 +18,7 @@ use super::pool::{Choice, Pool, as_index};
 use super::search::State;
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
+use crate::domain::labels::Level;
 
 /// Attempts while rows are not kept or forms are not alike.
 const ATTEMPTS: u32 = 40;
@@ -180,7 +181,8 @@ fn shared(
     choose(&form, |id| choice.fixed.contains(id), needed(&blueprint.verdict), more)
 }
 
-/// A form to share questions of: the first in which those that are no tasks are of several levels, for candidates are compared over these.
+/// A form to share questions of: the first in which those that are no tasks are of several levels and topics, for candidates are compared
+/// over these.
 fn base<'p>(pool: &'p Pool<'p>, seed: u64, round: u64) -> Vec<&'p Eligible> {
     let drawn = |stream| -> Vec<&'p Eligible> {
         let found = search(pool, 1, ATTEMPTS, seed, stream);
@@ -188,9 +190,10 @@ fn base<'p>(pool: &'p Pool<'p>, seed: u64, round: u64) -> Vec<&'p Eligible> {
         items.map(|place| pool.questions[as_index(*place)]).collect()
     };
     let is_mixed = |form: &[&Eligible]| {
-        let mut light = form.iter().filter(|one| !is_heavy(one.kind)).map(|one| one.level);
-        let first = light.next();
-        light.any(|level| Some(level) != first)
+        let light = || form.iter().filter(|one| !is_heavy(one.kind));
+        let levels: BTreeSet<Level> = light().map(|one| one.level).collect();
+        let topics: BTreeSet<&str> = light().map(|one| one.topic.as_str()).collect();
+        levels.len() > 1 && topics.len() >= TOPICS
     };
     let first = drawn(round);
     let others = || (1..BASES).map(|more| drawn(round + more * ROUNDS));
