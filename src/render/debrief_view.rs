@@ -191,7 +191,9 @@ fn helped(noted: &Noted, labels: Labels) -> Vec<String> {
     let hints = (noted.hints > 0).then_some(hints);
     let own = noted.own_hints.iter();
     let own = own.map(|text| fill(labels.report.own_hint, &[("text", text)]));
-    hints.into_iter().chain(own).chain(noted.runs.iter().map(|run| labels.ran(run))).collect()
+    let ran = noted.runs.iter().map(|run| labels.ran(run));
+    let other = labels.note_of_another(noted.note_for);
+    hints.into_iter().chain(own).chain(ran).chain(other).collect()
 }
 
 fn question(one: &DebriefQuestion, labels: Labels, medium: Medium) -> AskedView {

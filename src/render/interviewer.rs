@@ -12,6 +12,7 @@ use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::interview::evidence::{Needed, needed};
+use crate::domain::interview::scale::possible_ratings;
 use crate::domain::interview::set::{Role, SetQuestion, Unmet};
 use crate::domain::interview::weight::weight;
 use crate::domain::labels::Kind;
@@ -84,6 +85,8 @@ struct QuestionView {
     hints: Vec<Value>,
     follow_ups: Vec<Value>,
     sources: Vec<Value>,
+    /// The ratings that it can be given.
+    ratings: &'static [u8],
     /// What the ratings sound like, from 1 on; empty where the general anchors hold.
     levels: Vec<Value>,
     tests: Option<Value>,
@@ -210,6 +213,7 @@ impl QuestionView {
             hints: items(&content.hints),
             follow_ups: items(&content.follow_ups),
             sources: items(&content.sources),
+            ratings: possible_ratings(question.kind, false),
             levels: items(&content.levels),
             tests: content.tests.as_deref().map(|tests| medium.code(tests)),
             wrong: wrong.collect(),

@@ -187,6 +187,13 @@ impl Labels {
         fill(label, &[("name", name), ("what", what), ("because", &one.because)])
     }
 
+    /// That a note is no evidence for the rating that stands now; nothing where it is.
+    pub fn note_of_another(self, rating: Option<u8>) -> Vec<String> {
+        let told = rating
+            .map(|rating| fill(self.report.note_of_another, &[("rating", &rating.to_string())]));
+        told.into_iter().collect()
+    }
+
     /// What came of running what a candidate wrote.
     pub fn ran(self, run: &Run) -> String {
         let judged = match run.right {

@@ -272,6 +272,7 @@ fn question(row: &QuestionRow, report: &Report, labels: Labels, medium: Medium) 
         texts(labels.report.own_hint, &mark.own_hints),
         mark.runs.iter().map(|run| labels.ran(run)).collect(),
         texts(labels.report.red_flag, &row.red_flags),
+        labels.note_of_another(mark.noted_for_another()),
     ]
     .concat();
     let of = u32::try_from(mark.ticked.len()).unwrap_or(u32::MAX);

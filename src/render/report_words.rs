@@ -52,6 +52,7 @@ labels! {
     strong_yes: "strong yes", "твёрдое да";
     reopened: "Changed after it was finished: {because}", "Изменено после завершения: {because}";
     part_of: "questions {part}", "вопросы {part}";
+    note_of_another: "the note was written for {rating}:", "заметка написана к оценке {rating}:";
     own_hint: "hint: {text}", "подсказка: {text}";
     red_flag: "red flag: {text}", "тревожный сигнал: {text}";
     ran: "{file}: {judged}; {told}", "файл {file}: {judged}; {told}";

@@ -8,6 +8,7 @@ use super::bindings::{self, Press, Takes, elsewhere};
 use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Mode, Style};
+use crate::domain::interview::scale::NO_FOUR;
 
 /// How the key line is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +132,9 @@ fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
     if keys.grades.is_empty() {
         let what = verb(keys.mode);
         return Err(format!("There is nothing to {what} yet: Enter shows the answer."));
+    }
+    if keys.console.capped && letter == '4' {
+        return Err(format!("There is no 4 here: {NO_FOUR}."));
     }
     let offered: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
     Err(format!("{letter} is not on offer; the grades are {}.", offered.join(" ")))
@@ -374,6 +378,7 @@ mod tests {
                 own_hint: true,
                 run: true,
                 unseen: false,
+                capped: false,
             },
             answer: true,
             ..Keys::default()

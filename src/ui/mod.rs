@@ -131,6 +131,8 @@ pub struct ConsoleKeys {
     pub run: bool,
     /// Whether the answer is not shown yet though ratings are on offer: Enter and Space show it.
     pub unseen: bool,
+    /// Whether the question is of a kind that has no 4.
+    pub capped: bool,
 }
 
 /// A line or text to be typed.

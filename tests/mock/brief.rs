@@ -1,6 +1,7 @@
 //! The whole interview on two sheets: what is asked, what must be said, a box for each rating, one line for a note, and nothing else.
 
 use viva::domain::interview::Set;
+use viva::domain::interview::scale::possible_ratings;
 use viva::domain::labels::Kind;
 
 use super::markup;
@@ -31,7 +32,9 @@ fn every_question_stands_on_the_brief_with_its_boxes_and_one_line() {
             let id = &one.question.id;
             let number = format!("<b>{}</b>", one.number);
             assert!(article.contains(&number), "{id}: {number}");
-            let boxes = "<div class=\"rates\"><b>1</b><b>2</b><b>3</b><b>4</b><b>–</b></div>";
+            let ratings = possible_ratings(one.question.kind, false);
+            let boxes: String = ratings.iter().map(|rating| format!("<b>{rating}</b>")).collect();
+            let boxes = &format!("<div class=\"rates\">{boxes}<b>–</b></div>");
             assert_eq!(article.matches(boxes).count(), 1, "{id}");
             assert_eq!(article.matches("<p class=\"note\"></p>").count(), 1, "{id}");
             let points = &one.question.content.key_points;

@@ -169,7 +169,7 @@ fn the_dialogue_of_an_interview() {
 fn an_interview_by_lines_is_all_in_its_journal_and_only_exposures_in_the_log() {
     let env = TestEnv::new();
     let set = written(&env);
-    let outcome = run_interview(&env, "out", "anna", &[3, 4, 0, 1]);
+    let outcome = run_interview(&env, "out", "anna", &[4, 3, 0, 1]);
     assert_eq!(outcome.code, 0, "{outcome:?}");
     assert!(outcome.stdout.contains("viva mock score out --interviewer anna"), "{outcome:?}");
     assert_eq!(

@@ -174,3 +174,80 @@ fn by_the_code_of_a_set_only_that_set_is_forgotten() {
     assert_eq!(read_set(&env, "second").candidate.as_deref(), Some("Qvorda"));
     assert!(env.ok(&["mock", "list"]).contains("second"));
 }
+
+#[test]
+fn every_folder_in_which_a_set_was_read_is_emptied_and_those_that_are_gone_are_named_before_it_is_asked()
+ {
+    let env = TestEnv::new();
+    another(&env, "a", "Qvorda");
+    run_interview(&env, "a", "anna", &[3, 1, 3, 3]);
+    for copy in ["b", "c", "d"] {
+        fs::create_dir(env.home().join(copy)).unwrap();
+        for name in ["set.json", "set.anna.jsonl"] {
+            let from = env.home().join("a").join(name);
+            fs::copy(from, env.home().join(copy).join(name)).unwrap();
+        }
+        env.ok(&["mock", "debrief", copy]);
+    }
+    // The first is read again, and is known once.
+    env.ok(&["mock", "debrief", "a"]);
+    fs::rename(env.home().join("d"), env.home().join("moved")).unwrap();
+
+    // Nobody is there to ask: the list is told all the same, and nothing is deleted.
+    let listed = env.command(&["mock", "forget", "Qvorda"]).output().unwrap();
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    for file in ["a/set.json", "a/set.anna.jsonl", "b/set.json", "c/set.anna.jsonl"] {
+        assert_eq!(listed.matches(&format!("{file}\n")).count(), 1, "{file}: {listed}");
+        assert!(env.home().join(file).exists(), "{file}");
+    }
+    let flat = listed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("/d: the set is not there any more"), "{listed}");
+    assert!(!flat.contains("/a: the set is not"), "{listed}");
+
+    env.ok(&["mock", "forget", "Qvorda", "--yes"]);
+    for folder in ["a", "b", "c"] {
+        assert!(!env.home().join(folder).exists(), "{folder}");
+    }
+}
+
+#[test]
+fn what_is_kept_of_others_and_names_the_forgotten_is_told_and_stays() {
+    let env = TestEnv::new();
+    for (folder, candidate) in [("a", "Qvorda"), ("b", "Berta"), ("c", "Clemens")] {
+        another(&env, folder, candidate);
+        run_interview(&env, folder, "anna", &[3, 1, 3, 3]);
+    }
+    let because = "Qvorda was better. Qvorda-2 was not";
+    env.ok(&["mock", "debrief", "b", "--decide", "no", "--because", because]);
+    env.ok(&["mock", "debrief", "c", "--decide", "no", "--because", "as weak as Qvorda-2"]);
+    env.write("b/notes.txt", "worse than Qvorda");
+    env.write("c/notes.txt", "worse than Qvorda-2");
+    let code = read_set(&env, "b").id;
+    let listed = env.command(&["mock", "forget", "Qvorda"]).output().unwrap();
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    let flat = listed.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        &format!("what is kept of Berta (set {code}) still names Qvorda: "),
+        "/b/notes.txt",
+        &format!("the reason of the decision on Berta (set {code}) still names Qvorda"),
+    ] {
+        assert!(flat.contains(told), "{told}: {listed}");
+    }
+    assert!(!flat.contains("Clemens") && !flat.contains("/c/notes.txt"), "{listed}");
+    env.ok(&["mock", "forget", "Qvorda", "--yes"]);
+    assert!(env.home().join("b/notes.txt").exists());
+    assert!(env.ok(&["mock", "debrief", "b"]).contains("Qvorda was better"));
+}
+
+#[test]
+fn the_other_sets_of_a_person_are_named_where_one_is_forgotten_by_its_code() {
+    let env = TestEnv::new();
+    let new = ["mock", "new", "--level", "middle", "--minutes", "45", "--candidate", "Qvorda"];
+    for (seed, out) in [("1", "first"), ("2", "second")] {
+        env.ok(&[&new[..], &["--seed", seed, "--out", out]].concat());
+    }
+    let said = env.ok(&["mock", "forget", &read_set(&env, "first").id, "--yes"]);
+    let other = read_set(&env, "second").id;
+    assert!(said.contains(&format!("another set of Qvorda: {other}, in ")), "{said}");
+    assert!(said.find("another set of").unwrap() < said.find("Deleted:").unwrap(), "{said}");
+}

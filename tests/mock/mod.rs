@@ -28,6 +28,7 @@ mod leaks;
 pub mod markup;
 mod paper;
 mod plain;
+mod ratings;
 mod roles;
 mod runs;
 pub mod sample;

@@ -1,6 +1,7 @@
 //! Sets made by hand, and an interview that is run over one.
 
 use viva::domain::interview::blueprint::{Blueprint, Exposure, Order, Thresholds};
+use viva::domain::interview::scale::possible_ratings;
 use viva::domain::interview::set::{FORMAT, Role, Set, SetQuestion, TopicTitle};
 use viva::domain::labels::{Importance, Kind, Level};
 use viva::domain::question::{Choice, Content, KeyPoint, Question};
@@ -145,14 +146,16 @@ pub fn write(env: &TestEnv, set: &Set) {
 }
 
 /// Runs the whole interview of `out/set.json` by lines: one rating a question, 0 for one that is not asked, each that wants
-/// evidence with a note.
+/// evidence with a note. What is chosen, printed or filled in has no 4 and gets the most it can.
 pub fn run_interview(env: &TestEnv, set: &str, interviewer: &str, ratings: &[u8]) -> Outcome {
+    let questions = read_set(env, set).questions;
     let replies: String = ratings
         .iter()
-        .map(|rating| match rating {
+        .zip(&questions)
+        .map(|(rating, one)| match highest(one.question.kind).min(*rating) {
             0 => "s\n".to_owned(),
             3 => "\n3\n".to_owned(),
-            _ => format!("\n{rating}\nheard it\n.\n"),
+            rating => format!("\n{rating}\nheard it\n.\n"),
         })
         .collect();
     let outcome = env.feed(
@@ -162,6 +165,11 @@ pub fn run_interview(env: &TestEnv, set: &str, interviewer: &str, ratings: &[u8]
     );
     assert!(outcome.stdout.contains("is finished"), "{outcome:?}");
     outcome
+}
+
+/// The highest rating that a question of a kind can be given.
+pub fn highest(kind: Kind) -> u8 {
+    possible_ratings(kind, false).last().copied().unwrap()
 }
 
 /// The set in a folder below the home.
@@ -179,6 +187,7 @@ pub fn replies(set: &Set, finding: impl Fn(&SetQuestion) -> Finding) -> String {
     let mut replies = String::new();
     for question in &set.questions {
         let (rating, ticks) = finding(question);
+        let rating = rating.min(highest(question.question.kind));
         replies.push('\n');
         if ticks > 0 {
             let points: Vec<String> = (1..=ticks).map(|point| point.to_string()).collect();

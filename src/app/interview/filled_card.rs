@@ -9,6 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::app::bank::files::cannot_read;
 use crate::domain::interview::Set;
 use crate::domain::interview::journal::{Mark, Scorecard, State};
+use crate::domain::interview::scale::{NO_FOUR, possible_ratings};
 use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
 use crate::files::read_given;
@@ -17,6 +18,9 @@ use crate::ui::safe::visible_line;
 
 /// A card is a line a question and its notes.
 const MAX_BYTES: u64 = 4 << 20;
+
+/// More hints to one question are a slip of the pen.
+const HINTS_MAX: usize = 20;
 
 /// Mistakes that are told at once.
 const MAX_TOLD: usize = 10;
@@ -187,7 +191,8 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
             0
         })
     };
-    let hints = count("hints", columns.hints, content.hints.len());
+    // A hint of one's own is counted too, whatever the bank has.
+    let hints = count("hints", columns.hints, HINTS_MAX.max(content.hints.len()));
     let follow_ups = count("follow_ups", columns.follow_ups, content.follow_ups.len());
     let (ticked, counted) = ticks(cell(record, columns.ticked), content.key_points.len())
         .unwrap_or_else(|why| {
@@ -209,12 +214,20 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
             None
         }
     };
+    let rating = rating.filter(|rating| {
+        let is_possible = possible_ratings(one.question.kind, false).contains(rating);
+        if !is_possible {
+            wrong.push(("rating", format!("`{rating}` is none here: {NO_FOUR}")));
+        }
+        is_possible
+    });
     let mark = Mark {
         state: if rating.is_some() { State::Rated } else { State::NotAsked },
         rating,
         ticked,
         counted,
         hints: u32::try_from(hints).unwrap_or(u32::MAX),
+        bank_hints: u32::try_from(hints.min(content.hints.len())).unwrap_or(u32::MAX),
         follow_ups: u32::try_from(follow_ups).unwrap_or(u32::MAX),
         note: unguarded(cell(record, columns.note)).to_owned(),
         ..Mark::default()

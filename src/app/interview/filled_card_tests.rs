@@ -59,14 +59,14 @@ fn a_guarded_note_loses_its_guard() {
 #[test]
 fn every_mistake_is_told_with_its_place() {
     let text = "number,question,rating,ticked,hints\n\
-                1,passwords/a,5,4,1\n\
+                1,passwords/a,5,4,21\n\
                 1,mocks/b,2,1,0\n\
                 3,passwords/zzz,1,,\n\
                 1,passwords/a,1,,\n";
     assert_eq!(
         problems(text),
         [
-            "line 2, hints: `1` is not a number from 0 to 0",
+            "line 2, hints: `21` is not a number from 0 to 20",
             "line 2, ticked: `4` is neither a number of points from 0 to 3 nor a list of them like 1,2",
             "line 2, rating: `5` is no rating: use 1 to 4, or s for not asked",
             "line 3, number: `1` is not the number of mocks/b",

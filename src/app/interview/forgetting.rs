@@ -9,7 +9,9 @@ use crate::files::{self, Folder};
 use crate::store::{Interview, Store};
 use crate::ui::safe::visible_line;
 
+use super::registry::{self, Places};
 use super::set_file::{MAX_BYTES, SET_FILE, SetFile};
+use super::still_named;
 
 /// Files of a set that `viva mock new` writes, whatever they hold.
 const DOCUMENTS: [&str; 8] = [
@@ -28,6 +30,8 @@ const DOCUMENTS: [&str; 8] = [
 pub struct Found {
     /// The sets.
     pub sets: Vec<Interview>,
+    /// Folders in which they lie, copies that were read too.
+    pub folders: Vec<PathBuf>,
     /// Files that are to be deleted.
     pub files: Vec<PathBuf>,
     /// Files in their folders that are not viva's and do not name the person.
@@ -44,64 +48,89 @@ pub fn find(code: &str, context: &Context) -> Result<Found, Error> {
     let store = context.store_as_it_is()?;
     let all = store.interviews()?;
     let is_meant = |one: &Interview| one.code == code || one.candidate.as_deref() == Some(code);
-    let sets: Vec<Interview> = all.into_iter().filter(is_meant).collect();
+    let (sets, others): (Vec<Interview>, Vec<Interview>) = all.into_iter().partition(is_meant);
     if sets.is_empty() {
         return Err(Error::failed(format!("nothing is noted of `{}`", visible_line(code)))
             .hint("`viva mock list` shows the codes of candidates and sets. A set that was drawn elsewhere is noted once a command reads it: `viva mock debrief`."));
     }
-    let mut found =
-        Found { sets: Vec::new(), files: Vec::new(), left: Vec::new(), unreachable: Vec::new() };
+    let mut found = Found {
+        sets: Vec::new(),
+        folders: Vec::new(),
+        files: Vec::new(),
+        left: Vec::new(),
+        unreachable: Vec::new(),
+    };
     for set in sets {
         search(&set, &store, &mut found)?;
         found.sets.push(set);
     }
     found.files.sort();
     found.files.dedup();
+    found.left.sort();
+    let named = still_named::find(&found, &others, &store)?;
+    found.unreachable.extend(named);
     found.unreachable.extend(beyond(context));
     Ok(found)
 }
 
-/// Files of one set: in its folder, and those that were written elsewhere.
+/// Files of one set: in every folder in which it is known to lie, and those that were written elsewhere.
 fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error> {
-    let folder = Path::new(&set.folder);
-    let elsewhere = store.files_of(&set.code)?.into_iter().map(PathBuf::from);
-    found.files.extend(elsewhere.filter(|path| path.symlink_metadata().is_ok()));
-    let holds_it = SetFile::read(&folder.join(SET_FILE)).is_ok_and(|file| file.set.id == set.code);
-    if !holds_it {
-        let text =
-            format!("{}: the set is not there any more; what was moved is not found", set.folder);
-        found.unreachable.push(visible_line(&text));
-        return Ok(());
+    let Places { folders, files } = registry::places(store, set)?;
+    found.files.extend(files.into_iter().filter(|path| path.symlink_metadata().is_ok()));
+    for folder in folders {
+        if !holds_set(&folder, set) {
+            let text = format!(
+                "{}: the set is not there any more; what was moved is not found",
+                folder.display()
+            );
+            found.unreachable.push(visible_line(&text));
+            continue;
+        }
+        search_folder(&folder, set, found)?;
+        found.folders.push(folder);
     }
-    let cannot = |error| Error::failed(format!("cannot read {}: {error}", set.folder));
+    Ok(())
+}
+
+/// Whether this very set lies in a folder: where it lay there may be another person's now.
+pub(super) fn holds_set(folder: &Path, set: &Interview) -> bool {
+    SetFile::read(&folder.join(SET_FILE)).is_ok_and(|file| file.set.id == set.code)
+}
+
+fn search_folder(folder: &Path, set: &Interview, found: &mut Found) -> Result<(), Error> {
+    let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
     for entry in folder.read_dir().map_err(cannot)? {
         let entry = entry.map_err(cannot)?;
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         let is_journal = name.starts_with("set.") && name.ends_with(".jsonl");
-        let is_ours = DOCUMENTS.contains(&name.as_str()) || is_journal || names(&path, set);
+        let is_ours =
+            DOCUMENTS.contains(&name.as_str()) || is_journal || named(&path, &codes(set)).is_some();
         match is_file && is_ours {
             true => found.files.push(path),
             false if !found.files.contains(&path) => found.left.push(path),
             false => {}
         }
     }
-    found.left.sort();
     Ok(())
 }
 
-/// Whether a file is called by the code of the candidate or of the set, or holds it.
-fn names(path: &Path, set: &Interview) -> bool {
+/// What a set and its candidate go by.
+pub(super) fn codes(set: &Interview) -> Vec<&str> {
+    [Some(set.code.as_str()), set.candidate.as_deref()].into_iter().flatten().collect()
+}
+
+/// The first of `codes` that a file is called by, or holds.
+pub(super) fn named<'c>(path: &Path, codes: &[&'c str]) -> Option<&'c str> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
-    let words = [Some(set.code.as_str()), set.candidate.as_deref()];
-    words.into_iter().flatten().any(|word| holds_word(&stem, word) || holds_word(&text, word))
+    codes.iter().copied().find(|code| holds_word(&stem, code) || holds_word(&text, code))
 }
 
 /// Whether a text holds a code as a word of its own: what names `C-17` does not name `C-1`.
-fn holds_word(text: &str, word: &str) -> bool {
+pub(super) fn holds_word(text: &str, word: &str) -> bool {
     let is_of_a_code = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_');
     // A dot is part of a code only between two of its letters: it also ends a sentence.
     let touches = |mut near: std::str::Chars<'_>,
@@ -154,9 +183,11 @@ pub fn forget(found: &Found, context: &Context) -> Result<usize, Error> {
             .and_then(|folder| folder.remove(name).map(|()| folder.sync()))
             .map_err(|error| cannot_write(path, &error))?;
     }
-    for set in &found.sets {
+    for folder in &found.folders {
         // A folder that holds something else stays.
-        let _ = std::fs::remove_dir(&set.folder);
+        let _ = std::fs::remove_dir(folder);
+    }
+    for set in &found.sets {
         store.forget_interview(&set.code)?;
     }
     Ok(found.files.len())

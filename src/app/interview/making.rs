@@ -74,7 +74,7 @@ pub fn register(set: &Set, folder: &Path, store: &mut Store, context: &Context) 
         level: set.blueprint.level,
         made_ms: context.now().at_ms,
     };
-    if let Err(error) = store.keep_interview(&interview) {
+    if let Err(error) = registry::remember(store, &interview) {
         note(&format!("the set is made, but the database does not know of it: {error}"));
     }
 }

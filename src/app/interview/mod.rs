@@ -28,4 +28,5 @@ pub mod recipe;
 pub mod registry;
 pub mod seal;
 pub mod set_file;
+mod still_named;
 pub mod swapping;

@@ -93,6 +93,7 @@ fn replaced(
     }
     let (mut journal, mut replay) = JournalFile::open(set, filled.interviewer)?;
     let before = replay.card().clone();
+    let card = &beside_own_hints(card, &before);
     let path = journal.path().to_owned();
     // A journal that a kill left without an entry holds nothing that could be replaced.
     let replacing =
@@ -111,6 +112,17 @@ fn replaced(
     }
     journal.append(&entries)?;
     Ok(Kept { card, path, before: Some(before) })
+}
+
+/// The hints that a sheet counts without those whose words are in the card already: they stay, and are among its number.
+fn beside_own_hints(card: &Scorecard, before: &Scorecard) -> Scorecard {
+    let mut card = card.clone();
+    for (mark, before) in card.marks.iter_mut().zip(&before.marks) {
+        let own = u32::try_from(before.own_hints.len()).unwrap_or(u32::MAX);
+        mark.hints = mark.hints.saturating_sub(own);
+        mark.bank_hints = mark.bank_hints.min(mark.hints);
+    }
+    card
 }
 
 fn unfit(from: &Path, misfit: &str) -> Error {
@@ -140,7 +152,9 @@ fn of_question(number: u32, mark: &Mark) -> Vec<Event> {
     events.extend(mark.counted.map(|ticked| Event::Counted { number, ticked }));
     let points = (1..).zip(&mark.ticked).filter(|(_, on)| **on);
     events.extend(points.map(|(point, _)| Event::Ticked { number, point, on: true }));
-    events.extend((0..mark.hints).map(|_| Event::Hinted { number }));
+    events.extend((0..mark.bank_hints).map(|_| Event::Hinted { number }));
+    let own = (mark.bank_hints..mark.hints).map(|_| String::new());
+    events.extend(own.map(|text| Event::OwnHint { number, text }));
     events.extend((0..mark.follow_ups).map(|_| Event::FollowedUp { number }));
     if !mark.note.is_empty() {
         events.push(Event::Noted { number, text: mark.note.clone() });

@@ -1,13 +1,13 @@
 //! Which sets this database knows of, and what is kept of them beside their files: ratings, decisions, files elsewhere. Everything in it can
 //! be deleted for good; see [`super::forgetting`].
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::context::Context;
 use crate::domain::interview::Set;
 use crate::domain::interview::journal::Scorecard;
 use crate::error::Error;
-use crate::store::{Interview, RatingRow, Store};
+use crate::store::{Interview, RatingRow, Store, StoreError};
 
 use super::documents;
 use super::set_file::SetFile;
@@ -21,15 +21,57 @@ pub fn keep(store: &mut Store, file: &SetFile, context: &Context) -> Result<(), 
         Some(found) => found.made_ms,
         None => context.now().at_ms,
     };
-    store.keep_interview(&Interview {
-        code: set.id.clone(),
-        kit: set.kit(),
-        candidate: set.candidate.clone(),
-        folder,
-        level: set.blueprint.level,
-        made_ms,
-    })?;
+    remember(
+        store,
+        &Interview {
+            code: set.id.clone(),
+            kit: set.kit(),
+            candidate: set.candidate.clone(),
+            folder,
+            level: set.blueprint.level,
+            made_ms,
+        },
+    )?;
     Ok(())
+}
+
+/// Notes a set where it lies now. A folder in which it was known before stays known: the set may lie there still.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn remember(store: &mut Store, interview: &Interview) -> Result<(), StoreError> {
+    let before = store.interview(&interview.code)?.map(|found| found.folder);
+    if let Some(before) = before.filter(|before| *before != interview.folder) {
+        store.keep_file(&interview.code, &format!("{before}{FOLDER_END}"))?;
+    }
+    store.keep_interview(interview)
+}
+
+/// How a folder ends among the files of a set: no name of a file does.
+const FOLDER_END: char = '/';
+
+/// Where something of a set was written or read.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// Folders in which the set lay.
+    pub folders: Vec<PathBuf>,
+    /// Files that were written elsewhere.
+    pub files: Vec<PathBuf>,
+}
+
+/// Every place that is known of a set, whether it is still there or not.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn places(store: &Store, interview: &Interview) -> Result<Places, StoreError> {
+    let noted = store.files_of(&interview.code)?;
+    let (before, files): (Vec<String>, Vec<String>) =
+        noted.into_iter().partition(|path| path.ends_with(FOLDER_END));
+    let before = before.iter().map(|folder| PathBuf::from(folder.trim_end_matches(FOLDER_END)));
+    let mut folders: Vec<PathBuf> = before.chain([PathBuf::from(&interview.folder)]).collect();
+    folders.sort();
+    folders.dedup();
+    Ok(Places { folders, files: files.into_iter().map(PathBuf::from).collect() })
 }
 
 /// Notes the ratings of finished cards, for the statistics of questions.

@@ -24,7 +24,7 @@ pub struct Forget {
 }
 
 impl Forget {
-    /// Lists, asks, deletes, and says what cannot be reached.
+    /// Lists, with what cannot be reached, asks and deletes.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
         let found = forgetting::find(&self.code, context)?;
         let mut terminal = terminal::open(context, false);
@@ -33,7 +33,8 @@ impl Forget {
             paths.iter().map(|path| path.display().to_string()).collect()
         };
         let sets: Vec<String> = found.sets.iter().map(|one| one.code.clone()).collect();
-        let list = mock_list::to_forget(&sets, &names(&found.files), &names(&found.left), style);
+        let (files, left) = (names(&found.files), names(&found.left));
+        let list = mock_list::to_forget(&sets, &files, &left, &found.unreachable, style);
         terminal.show(&list)?;
         if !self.yes && !terminal.is_interactive() {
             return Err(Error::usage("nobody is there to ask")
@@ -44,7 +45,7 @@ impl Forget {
             return Ok(Done::Ok);
         }
         let deleted = forgetting::forget(&found, context)?;
-        terminal.show(&mock_list::forgotten(deleted, &found.unreachable, style))?;
+        terminal.show(&mock_list::forgotten(deleted))?;
         Ok(Done::Ok)
     }
 }

@@ -6,12 +6,13 @@
 mod ending;
 mod exchange;
 mod given;
+mod rating;
 
 pub use exchange::{Input, Output, Refusal, Screen, Seat, Span, Told};
+pub use rating::wants_evidence;
 
 use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Recommendation, Scorecard, State};
-use super::replay::{Misfit, RATINGS, Replay, number_of, place_of};
-use super::scale::{judged_rating, ran_rating, ticked_rating};
+use super::replay::{Misfit, Replay, number_of, place_of};
 use super::set::{Set, SetQuestion};
 use crate::domain::ids::QuestionId;
 
@@ -193,27 +194,6 @@ impl<'s> Console<'s> {
         self.card().part.is_none_or(|part| part.holds(number))
     }
 
-    /// The rating that is suggested for the current question: by what its typed answer or the newest run of it came to, or else by its
-    /// ticks once there is one.
-    pub fn suggested(&self) -> Option<u8> {
-        if let Some(judged) = self.judged() {
-            return Some(judged);
-        }
-        let (question, mark) = self.current()?;
-        if let Some(by_runs) = ran_rating(mark) {
-            return Some(by_runs);
-        }
-        ticked_rating(&question.question.content.key_points, mark)
-    }
-
-    /// The rating that a judged answer to the current question comes to: 3 when it was right at once, 2 when it was later, 1 when it was
-    /// not. No other can be given.
-    pub fn judged(&self) -> Option<u8> {
-        let (at, mark) = (self.at()?, self.current()?.1);
-        let is_right = self.replay.answer(at)??;
-        Some(judged_rating(is_right, mark.wrong_answers, mark.hints_given()))
-    }
-
     /// What was typed of an answer to the current question before the console was closed; empty where nothing was.
     pub fn draft(&self) -> &str {
         self.at().map_or("", |at| self.replay.draft(at))
@@ -348,42 +328,6 @@ impl<'s> Console<'s> {
         self.reveal(at)
     }
 
-    fn take(&mut self, at: usize, draft: &mut Draft) -> Screen {
-        if self.state(at) != State::Open {
-            draft.told.push(Told::Kept);
-            return self.go_on(at, draft);
-        }
-        match self.suggested() {
-            Some(rating) => self.rate(at, rating, draft),
-            None => Screen::Refused(Refusal::NothingSuggested),
-        }
-    }
-
-    fn rate(&mut self, at: usize, rating: u8, draft: &mut Draft) -> Screen {
-        if !RATINGS.contains(&rating) {
-            return Screen::Refused(Refusal::NoSuchRating { given: rating });
-        }
-        if let Some(judged) = self.judged().filter(|judged| *judged != rating) {
-            return Screen::Refused(Refusal::Judged { rating: judged });
-        }
-        let before = self.mark(at);
-        self.write(Event::Rated { number: number(at), rating }, draft);
-        draft.told.push(match self.phase {
-            Phase::Asking(_) => Told::RatedUnseen(rating),
-            _ => Told::Rated(rating),
-        });
-        if self.seat == Seat::Alone {
-            return self.go_on(at, draft);
-        }
-        if before.state != State::Rated {
-            draft.exposed = self.set.questions.get(at).map(|one| one.question.id.clone());
-        }
-        if wants_evidence(rating) && before.note.is_empty() {
-            return self.open_note(at, After::Next(rating));
-        }
-        self.go_on(at, draft)
-    }
-
     fn open_note(&mut self, at: usize, after: After) -> Screen {
         self.phase = Phase::Noting(at, after);
         match after {
@@ -460,11 +404,6 @@ impl<'s> Console<'s> {
             None => self.sum_up(draft),
         }
     }
-}
-
-/// Whether a rating is one that says more than "good": it wants a note that says why.
-pub fn wants_evidence(rating: u8) -> bool {
-    rating != 3
 }
 
 fn ended(is_finished: bool) -> Screen {

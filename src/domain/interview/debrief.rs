@@ -91,6 +91,9 @@ pub struct Noted {
     pub interviewer: String,
     /// What.
     pub note: String,
+    /// The rating that the note was written for, where the question is rated otherwise now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note_for: Option<u8>,
     /// Texts of the red flags that were seen.
     pub red_flags: Vec<String>,
     /// Hints that were given, own ones counted too.
@@ -107,6 +110,7 @@ impl Noted {
         let noted = Self {
             interviewer: interviewer.to_owned(),
             note: row.mark.note.trim().to_owned(),
+            note_for: row.mark.noted_for_another(),
             red_flags: row.red_flags.clone(),
             hints: row.mark.hints_given(),
             own_hints: row.mark.own_hints.clone(),
@@ -287,7 +291,7 @@ mod tests {
             Some(Recommended { recommendation: Recommendation::Yes, because: "calm".into() });
         let mut boris = card(&set, "boris", &[(2, 1), (3, 2), (3, 0)]);
         boris.marks[0] = Mark { note: "guessed".to_owned(), ..boris.marks[0].clone() };
-        boris.marks[1].own_hints = vec!["think of a set".to_owned()];
+        (boris.marks[1].own_hints, boris.marks[1].hints) = (vec!["think of a set".to_owned()], 1);
         let found = debrief(&set, &[anna, boris], vec!["clara".to_owned()], None);
         let of = |place: usize| (found.questions[place].difference, found.questions[place].apart);
         assert_eq!([of(0), of(1), of(2)], [(Some(2), true), (Some(0), false), (None, false)]);

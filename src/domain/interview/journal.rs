@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mark::NotedFor;
 use super::set::Set;
 
 /// A longer note is refused, so that a journal stays within what is read back.
@@ -303,23 +304,29 @@ pub struct Mark {
     /// Red flags that were seen, from 1, in their order.
     #[serde(default)]
     pub red_flags: Vec<u32>,
-    /// Hints that were given and are not in the bank.
+    /// Texts of hints that were given and are not in the bank; on paper they are only counted.
     #[serde(default)]
     pub own_hints: Vec<String>,
     /// What came of running what the candidate wrote, in the order in which it was run.
     #[serde(default)]
     pub runs: Vec<Run>,
-    /// Hints of the bank that were given.
+    /// Hints that were given, those of one's own too.
     pub hints: u32,
+    /// How many of them are the bank's: the first so many of the question.
+    #[serde(skip)]
+    pub bank_hints: u32,
     /// Follow-ups asked.
     pub follow_ups: u32,
-    /// Wrong answers that were typed (only when one examines oneself).
+    /// Wrong answers: those that were typed when one examines oneself, and runs that failed.
     pub wrong_answers: u32,
     /// Whether what was typed was judged: then only the judgement's own ratings are possible.
     #[serde(skip)]
     pub judged: bool,
     /// The evidence, or empty.
     pub note: String,
+    /// A note as it was written for a rating.
+    #[serde(skip)]
+    pub noted_for: Option<NotedFor>,
     /// Time in front of it, pauses not counted, in milliseconds.
     pub elapsed_ms: u64,
 }

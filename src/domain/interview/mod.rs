@@ -23,6 +23,7 @@ pub mod kappa;
 pub mod kit;
 pub mod letter;
 pub mod margins;
+pub mod mark;
 pub mod order;
 pub mod panel;
 pub mod parallel;

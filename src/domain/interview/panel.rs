@@ -69,10 +69,12 @@ fn together(marks: &[(&str, &Mark)], points: usize) -> Mark {
         own_hints: all().flat_map(|mark| mark.own_hints.iter().cloned()).collect(),
         runs: all().flat_map(|mark| mark.runs.iter().cloned()).collect(),
         hints: most(|mark| mark.hints),
+        bank_hints: most(|mark| mark.bank_hints),
         follow_ups: most(|mark| mark.follow_ups),
         wrong_answers: most(|mark| mark.wrong_answers),
         judged: all().any(|mark| mark.judged),
         note: notes.join("\n"),
+        noted_for: None,
         elapsed_ms: all().map(|mark| mark.elapsed_ms).sum(),
     }
 }

@@ -225,15 +225,7 @@ impl Replay {
             self.card.reopened.push(because.to_owned());
         }
         for mark in &mut self.card.marks {
-            let before = std::mem::take(mark);
-            *mark = Mark {
-                ticked: vec![false; before.ticked.len()],
-                red_flags: before.red_flags,
-                own_hints: before.own_hints,
-                runs: before.runs,
-                elapsed_ms: before.elapsed_ms,
-                ..Mark::default()
-            };
+            *mark = std::mem::take(mark).without_sheet();
         }
         (self.on_screen, self.newest_ms) = (None, None);
         Ok(())
@@ -393,7 +385,9 @@ impl Replay {
                 mark.counted = Some(*ticked);
             }
             Event::Hinted { .. } => {
-                mark.hints = self.next(place, number, "hint", mark.hints, |shape| shape.hints)?;
+                let given = mark.bank_hints;
+                mark.bank_hints = self.next(place, number, "hint", given, |shape| shape.hints)?;
+                mark.hints = mark.hints.saturating_add(1);
             }
             Event::FollowedUp { .. } => {
                 let given = mark.follow_ups;
@@ -417,16 +411,16 @@ impl Replay {
             Event::Ran { run, .. } if run.told.len() > NOTE_BYTES_MAX => {
                 return Err(Misfit::LongNote { number });
             }
-            Event::OwnHint { text, .. } => mark.own_hints.push(text.clone()),
-            Event::Ran { run, .. } => mark.runs.push(run.clone()),
-            Event::Noted { text, .. } => mark.note.clone_from(text),
+            Event::OwnHint { text, .. } => mark.own_hint(text),
+            Event::Ran { run, .. } => mark.run(run),
+            Event::Noted { text, .. } => mark.write_note(text),
             Event::Answered { right, .. } => {
                 mark.judged = right.is_some();
                 mark.wrong_answers =
                     mark.wrong_answers.saturating_add(u32::from(*right == Some(false)));
             }
             Event::Rated { rating, .. } if RATINGS.contains(rating) => {
-                (mark.state, mark.rating) = (State::Rated, Some(*rating));
+                mark.rate(*rating);
             }
             Event::Rated { rating, .. } => return Err(Misfit::NoSuchRating { rating: *rating }),
             _ => (mark.state, mark.rating) = (State::NotAsked, None),

@@ -53,9 +53,11 @@ fn later_entries_replace_earlier_ones_and_pauses_do_not_count() {
             rating: Some(4),
             ticked: vec![false, false, true, false],
             hints: 1,
+            bank_hints: 1,
             follow_ups: 1,
             wrong_answers: 0,
             note: "second".into(),
+            noted_for: card.marks[0].noted_for.clone(),
             elapsed_ms: 8_000 + 2_000,
             ..Mark::default()
         }
@@ -153,8 +155,10 @@ fn a_corrected_file_takes_the_place_of_what_was_and_leaves_what_it_has_no_column
     assert_eq!((card.finished, &card.reopened[..]), (false, &["row 1 was read wrong".into()][..]));
     let kept = Mark {
         ticked: vec![false; 4],
+        hints: 1,
         own_hints: vec!["of a list".into()],
         runs: vec![run],
+        noted_for: card.marks[0].noted_for.clone(),
         elapsed_ms: 3_000,
         ..Mark::default()
     };

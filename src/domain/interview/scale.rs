@@ -12,6 +12,9 @@ pub const TICKS_RULE: &str = "Ticks suggest a rating by this scale. Where no poi
 /// How an answer that can be judged becomes a rating, in words.
 pub const JUDGED_RULE: &str = "A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2. SQL and code: every test passes without help 3, after a hint or once a failure was explained 2, otherwise 1; a 4 is given by hand.";
 
+/// Why what is chosen, put out or filled in has no 4.
+pub const NO_FOUR: &str = "what is chosen, printed or filled in has no 4: right is 3, wrong 1, after a hint or a wrong try 2";
+
 /// What a rating is called; there is no neutral middle.
 pub fn rating_word(rating: u8) -> &'static str {
     match rating {

@@ -188,7 +188,7 @@ impl Mark {
 
     /// Hints that were given, those that are not in the bank too.
     pub fn hints_given(&self) -> u32 {
-        self.hints.saturating_add(number(self.own_hints.len()))
+        self.hints
     }
 }
 

@@ -43,6 +43,7 @@ fn keys(mode: Mode, is_revealed: bool, set: bool) -> Keys {
             own_hint: true,
             run: true,
             unseen: false,
+            capped: false,
         },
     }
 }

@@ -401,6 +401,7 @@ fn at_a_console_letters_mean_something_else() {
         own_hint: true,
         run: true,
         unseen: false,
+        capped: false,
     };
     let keys = Keys { mode: Mode::Console, suggested: None, console, ..grade_keys() };
     for (pressed, expected) in [

@@ -75,6 +75,14 @@ pub fn told(told: Told, style: Style) -> String {
         Told::NotAsked => ("→ not asked".to_owned(), Role::Muted),
         Told::Noted => ("→ noted".to_owned(), Role::Good),
         Told::NoteGone => ("→ the note is gone".to_owned(), Role::Muted),
+        Told::NoteOfAnother { noted, rating } => (
+            format!(
+                "→ the note was written for {noted} {}: b goes back, n adds what makes it {rating} {}",
+                rating_word(noted),
+                rating_word(rating)
+            ),
+            Role::Warn,
+        ),
         Told::NoEvidence(rating) => (
             format!("→ no note: {rating} {} stands without evidence", rating_word(rating)),
             Role::Warn,
@@ -151,7 +159,7 @@ pub fn status(
     if let Some((question, mark, _)) = question {
         let content = &question.question.content;
         let counts = [
-            (mark.hints, content.hints.len(), "hints"),
+            (mark.bank_hints, content.hints.len(), "hints"),
             (mark.follow_ups, content.follow_ups.len(), "follow-ups"),
         ];
         let is_given = |all: usize| all > 0 && seat == Seat::Interviewer;
@@ -217,8 +225,11 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
             _ => ("open".to_owned(), Role::Warn),
         };
         let wants_note = seat == Seat::Interviewer && mark.rating.is_some_and(wants_evidence);
+        let other = mark.noted_for_another();
         let noted = match (mark.note.is_empty(), wants_note) {
-            (false, _) => Cell::from("yes"),
+            (false, _) => other.map_or(Cell::from("yes"), |rating| {
+                Cell::new(format!("for {rating} {}", rating_word(rating)), Role::Warn)
+            }),
             (true, true) => Cell::new("missing", Role::Warn),
             (true, false) => Cell::from(""),
         };

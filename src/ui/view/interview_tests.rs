@@ -10,7 +10,7 @@ fn plain(width: usize) -> Style {
 #[test]
 fn the_status_says_what_is_left_and_what_is_over() {
     let set = four();
-    let (question, mark) = (&set.questions[0], Mark { hints: 1, ..Mark::default() });
+    let (question, mark) = (&set.questions[0], Mark { hints: 1, bank_hints: 1, ..Mark::default() });
     let span = |used_ms, planned_ms| Span { used_ms, planned_ms };
     let whole = span(1_130_000, 3_600_000);
     let line = |used_ms, suggested, style| {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::domain::interview::console::wants_evidence;
 use crate::domain::interview::journal::{Mark, Recommended, Scorecard, State};
 use crate::domain::interview::scale::rating_word;
 use crate::ui::Style;
@@ -14,12 +15,11 @@ use super::{counted, paragraph, places};
 
 /// After a card on paper became one of the set. `set` is the set as it was given.
 pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
-    format!(
-        "The card of {} is kept: {}\n{}",
-        card.interviewer,
-        rated(card, path),
-        next(card, set, style)
-    )
+    let mut lines =
+        vec![format!("The card of {} is kept: {}", card.interviewer, rated(card, path))];
+    lines.extend(without_evidence(card, style));
+    lines.push(next(card, set, style));
+    lines.join("\n")
 }
 
 /// After a corrected scorecard.csv took the place of a card: what it was, and what it is now.
@@ -37,6 +37,7 @@ pub fn replaced(
     let mut lines = vec![format!("The card of {name} is replaced: {}", rated(after, path))];
     let changed = changes(before, after);
     lines.extend(changed.iter().map(|text| paragraph(text, 2, Role::Plain, style)));
+    lines.extend(without_evidence(after, style));
     let text = "What it was stays in that file, above what counts now.";
     lines.push(paragraph(text, 0, Role::Muted, style));
     lines.push(next(after, set, style));
@@ -48,6 +49,17 @@ fn rated(card: &Scorecard, path: &Path) -> String {
     let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
     let of = counted(card.marks.len(), Noun::Question);
     format!("{rated} of {of} rated, in {}", visible_line(&path.display().to_string()))
+}
+
+/// Which ratings that want a note have none.
+fn without_evidence(card: &Scorecard, style: Style) -> Option<String> {
+    let marks = (1_u32..).zip(&card.marks);
+    let bare = marks.filter(|(_, mark)| {
+        mark.given_rating().is_some_and(wants_evidence) && mark.note.trim().is_empty()
+    });
+    let numbers: Vec<String> = bare.map(|(number, _)| number.to_string()).collect();
+    let text = format!("A 1, 2 or 4 without a note, so without evidence: {}.", numbers.join(", "));
+    (!numbers.is_empty()).then(|| paragraph(&text, 0, Role::Warn, style))
 }
 
 fn next(card: &Scorecard, set: &str, style: Style) -> String {
@@ -100,6 +112,9 @@ fn of_question(before: &Mark, after: &Mark) -> Vec<String> {
             _ => "another note",
         };
         changed.push(what.to_owned());
+    }
+    if let Some(noted) = after.noted_for_another() {
+        changed.push(format!("the note was written for {noted} {}", rating_word(noted)));
     }
     changed
 }

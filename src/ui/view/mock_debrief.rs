@@ -11,8 +11,8 @@ use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
 
 use super::mock_report::{
-    UNTICKED, marked_verdict, mean_or_rating, must_have_mean, needed_name, ran, share, two,
-    verdict_role, why,
+    UNTICKED, marked_verdict, mean_or_rating, must_have_mean, needed_name, note_of_another, ran,
+    share, two, verdict_role, why,
 };
 use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, places, rule, stacked};
@@ -227,8 +227,9 @@ fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
         let own = noted.own_hints.iter().map(|hint| format!("hint: {}", visible_line(hint)));
         let flags = noted.red_flags.iter().map(|flag| format!("red flag: {}", visible_line(flag)));
         let note = (!noted.note.is_empty()).then(|| noted.note.clone());
+        let other = noted.note_for.map(note_of_another);
         let helped = hints.into_iter().chain(own).chain(noted.runs.iter().map(ran));
-        let said: Vec<String> = helped.chain(flags).chain(note).collect();
+        let said: Vec<String> = helped.chain(flags).chain(other).chain(note).collect();
         let text = format!("{}: {}", noted.interviewer, said.join("\n"));
         lines.push(paragraph(&text, INDENT, Role::Plain, style));
     }

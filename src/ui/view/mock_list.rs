@@ -71,8 +71,14 @@ pub fn render(rows: &[Row], style: Style) -> String {
     lines.join("\n")
 }
 
-/// What is about to be deleted, before it is asked for.
-pub fn to_forget(sets: &[String], files: &[String], left: &[String], style: Style) -> String {
+/// What is about to be deleted and what stays, before it is asked for.
+pub fn to_forget(
+    sets: &[String],
+    files: &[String],
+    left: &[String],
+    unreachable: &[String],
+    style: Style,
+) -> String {
     let title = format!("Of {}:", sets.join(", "));
     let found = match files.len() {
         0 => "  no file was found".to_owned(),
@@ -82,19 +88,19 @@ pub fn to_forget(sets: &[String], files: &[String], left: &[String], style: Styl
         true => String::new(),
         false => format!("Not viva's, and left alone:\n{}", listed(left)),
     };
+    let lines = unreachable.iter().map(|one| paragraph(&format!("- {one}"), 2, Role::Plain, style));
+    let lines: Vec<String> = lines.collect();
     stacked([
         format!("{}\n{found}", paint(&visible_line(&title), Role::Strong, style.color)),
         "and the rows of the database: folder, candidate's code, ratings, decision.".to_owned(),
         left,
+        format!("What viva cannot reach:\n{}", lines.join("\n")),
     ])
 }
 
-/// What was deleted, and what could not be reached.
-pub fn forgotten(files: usize, unreachable: &[String], style: Style) -> String {
-    let done = format!("Deleted: {} and the rows.", counted(files, Noun::File));
-    let lines = unreachable.iter().map(|one| paragraph(&format!("- {one}"), 2, Role::Plain, style));
-    let lines: Vec<String> = lines.collect();
-    format!("{done}\nWhat viva cannot reach:\n{}", lines.join("\n"))
+/// What was deleted.
+pub fn forgotten(files: usize) -> String {
+    format!("Deleted: {} and the rows.", counted(files, Noun::File))
 }
 
 fn listed(paths: &[String]) -> String {

@@ -7,7 +7,7 @@ use crate::domain::interview::replay::RATINGS;
 use crate::domain::interview::report::{
     Competency, Edge, MustHave, QuestionRow, Reason, Report, Share, Verdict,
 };
-use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor};
+use crate::domain::interview::scale::{JUDGED_RULE, TICKS_RULE, rating_anchor, rating_word};
 use crate::domain::interview::score::{Figure, figure, reaches};
 use crate::ui::Style;
 use crate::ui::chart::{Glyphs, bar};
@@ -435,10 +435,17 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     lines.extend(row.red_flags.iter().map(|flag| {
         paragraph(&format!("red flag: {}", visible_line(flag)), INDENT, Role::Bad, style)
     }));
+    let other = mark.noted_for_another().map(note_of_another);
+    lines.extend(other.map(|text| paragraph(&text, INDENT, Role::Warn, style)));
     if !mark.note.trim().is_empty() {
         lines.push(paragraph(mark.note.trim(), INDENT, Role::Plain, style));
     }
     lines
+}
+
+/// That a note is no evidence for the rating that stands now.
+pub fn note_of_another(rating: u8) -> String {
+    format!("the note was written for {rating} {}:", rating_word(rating))
 }
 
 /// What came of running what a candidate wrote.

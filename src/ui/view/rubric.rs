@@ -2,6 +2,7 @@
 
 use crate::domain::interview::console::Seat;
 use crate::domain::interview::journal::Mark;
+use crate::domain::interview::scale::rating_word;
 use crate::domain::interview::set::SetQuestion;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
@@ -30,7 +31,7 @@ pub fn rubric(question: &SetQuestion, mark: &Mark, seat: Seat, style: Style) -> 
             Seat::Alone => section("Red flags", &content.red_flags, false, style),
         },
         section("What the ratings sound like", &content.levels, true, style),
-        section("Hints given", given(&content.hints, mark.hints), true, style),
+        section("Hints given", given(&content.hints, mark.bank_hints), true, style),
         own_hints(mark, style),
         section("Follow-ups asked", given(&content.follow_ups, mark.follow_ups), true, style),
         runs(mark, style),
@@ -93,7 +94,11 @@ pub fn note(mark: &Mark, style: Style) -> String {
     if note.is_empty() {
         return String::new();
     }
-    format!("{}\n{}", heading("Note", style), paragraph(note, 0, Role::Plain, style))
+    let title = match mark.noted_for_another() {
+        Some(rating) => format!("Note, written for {rating} {}", rating_word(rating)),
+        None => "Note".to_owned(),
+    };
+    format!("{}\n{}", heading(&title, style), paragraph(note, 0, Role::Plain, style))
 }
 
 fn own_hints(mark: &Mark, style: Style) -> String {
@@ -142,7 +147,8 @@ mod tests {
         let run = Run { file: "a.py".into(), right: Some(false), told: "1 of 3 passed.".into() };
         let mark = Mark {
             ticked: vec![true, false, false, false],
-            hints: 1,
+            hints: 2,
+            bank_hints: 1,
             red_flags: vec![2],
             own_hints: vec!["smaller?".into()],
             runs: vec![run],

@@ -3,7 +3,7 @@
 use crate::domain::interview::console::{Console, Seat};
 use crate::domain::interview::journal::{NOTE_BYTES_MAX, Recommendation};
 use crate::domain::interview::replay::RATINGS;
-use crate::domain::interview::scale::rating_word;
+use crate::domain::interview::scale::{possible_ratings, rating_word};
 use crate::ui::view::rubric;
 use crate::ui::{ConsoleKeys, GradeKey, Keys, Mode};
 
@@ -47,6 +47,8 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
     let content = &question.question.content;
     let is_left = |given: u32, all: &[String]| usize::try_from(given).is_ok_and(|n| n < all.len());
     let is_revealed = console.is_revealed();
+    let possible = possible_ratings(question.question.kind, false);
+    offered.capped = !possible.contains(RATINGS.end());
     offered.unseen = !is_revealed;
     offered.red_flags = if is_revealed { content.red_flags.len() } else { 0 };
     offered.own_hint = true;
@@ -59,9 +61,9 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         mode: Mode::Console,
         enter: enter(console),
         suggested: console.suggested().filter(|_| is_revealed),
-        grades: RATINGS.map(grade).collect(),
+        grades: possible.iter().copied().map(grade).collect(),
         answer: is_revealed && rubric::holds_back(&question.question),
-        hint: is_left(mark.hints, &content.hints),
+        hint: is_left(mark.bank_hints, &content.hints),
         has_hints: !content.hints.is_empty(),
         ticks: if is_revealed { mark.ticked.len() } else { 0 },
         skip: true,
@@ -75,7 +77,10 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
 /// The keys of somebody who examines oneself: neither help nor a way back, and no other rating than the judged one.
 fn keys_alone(console: &Console<'_>) -> Keys {
     let is_revealed = console.is_revealed();
-    let ratings = RATINGS.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
+    let kind = console.current().map(|(one, _)| one.question.kind);
+    let possible = kind.map_or(&[][..], |kind| possible_ratings(kind, false));
+    let ratings = possible.iter().copied();
+    let ratings = ratings.filter(|rating| console.judged().is_none_or(|judged| judged == *rating));
     let grade = |digit| GradeKey { digit, word: rating_word(digit), interval: String::new() };
     let ticks = console.current().map_or(0, |(_, mark)| mark.ticked.len());
     let holds_back = console.current().is_some_and(|(one, _)| rubric::holds_back(&one.question));

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::journal::{Entry, Recommendation, Run};
+use crate::domain::interview::scale::NO_FOUR;
 
 /// Who sits at the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,13 @@ pub enum Told {
     Noted,
     /// The note was taken away.
     NoteGone,
+    /// The rating is another than the one that the note was written for.
+    NoteOfAnother {
+        /// The rating that the note was written for.
+        noted: u8,
+        /// The rating now.
+        rating: u8,
+    },
     /// A rating that wants evidence has no note.
     NoEvidence(u8),
     /// The recommendation was written.
@@ -179,6 +187,9 @@ pub enum Refusal {
         /// The number that was given.
         given: u8,
     },
+    /// What is chosen, put out or filled in is right or wrong, and never more than right.
+    #[error("{}", NO_FOUR)]
+    NoFour,
     /// The answer was judged, and that is its rating.
     #[error("the answer was judged: its rating is {rating}")]
     Judged {

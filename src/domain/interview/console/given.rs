@@ -68,7 +68,7 @@ impl Console<'_> {
     }
 
     pub(super) fn hint(&mut self, at: usize, draft: &mut Draft) -> Screen {
-        let place = usize::try_from(self.mark(at).hints).unwrap_or(usize::MAX);
+        let place = usize::try_from(self.mark(at).bank_hints).unwrap_or(usize::MAX);
         if self.seat == Seat::Alone {
             return Screen::Refused(Refusal::NotNow);
         }
