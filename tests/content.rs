@@ -1,6 +1,6 @@
 //! The built-in bank keeps its own rules, and every key that can be executed is.
 
-use crate::support::TestEnv;
+use crate::support::{TestEnv, open_question};
 
 fn questions() -> String {
     format!("{}/questions", env!("CARGO_MANIFEST_DIR"))
@@ -17,13 +17,25 @@ fn the_bank_passes_its_own_strict_check_with_every_key_executed() {
 /// What a pack of others may leave to its base text is written out here; whole questions may wait for their translation.
 #[test]
 fn no_translation_of_the_bank_leaves_a_section_out() {
-    let report = TestEnv::new().json(&["check", &questions(), "--json"]);
-    let notes = report["diagnostics"].as_array().expect("a list").iter();
-    let left: Vec<_> = notes
-        .filter(|one| {
-            one["message"].as_str().is_some_and(|text| text.ends_with("is not translated"))
-        })
-        .collect();
+    let env = TestEnv::new();
+    let left_out = |pack: &str| {
+        let report = env.json(&["check", pack, "--json"]);
+        let all = report["diagnostics"].as_array().expect("a list").clone();
+        let is_left = |one: &serde_json::Value| {
+            let message = one["message"].as_str().unwrap_or_default();
+            message.starts_with("`### ") && message.ends_with("is not translated")
+        };
+        all.into_iter().filter(is_left).collect::<Vec<_>>()
+    };
+    // The same question to a translation that does leave one out, and hints with it.
+    env.pack("mine", &open_question("one"));
+    let manifest = "format = 1\nname = \"mine\"\nlanguages = [\"en\", \"ru\"]\n";
+    env.write("mine/pack.toml", manifest);
+    let translated =
+        "## Что делает декоратор? {#one}\n\n### Answer\nОборачивает.\n\n### Red flags\n- нет\n\n";
+    env.write("mine/python-core/decorators.ru.md", translated);
+    assert_eq!(left_out("mine").len(), 2, "key points and hints");
+    let left = left_out(&questions());
     assert!(left.is_empty(), "{left:#?}");
 }
 

@@ -1,6 +1,6 @@
 //! `viva plan`: what can be reached by a date.
 
-use crate::support::TestEnv;
+use crate::support::{TestEnv, open_question};
 
 fn percent(plan: &serde_json::Value, group: &str, when: &str) -> f64 {
     plan[group][when].as_f64().unwrap()
@@ -336,10 +336,55 @@ fn minutes_without_a_date_ask_what_fits_and_say_how_much_waits() {
     assert!(said.starts_with(&expected), "{said}");
     assert!(env.ok_fed(&["quiz", "--due"], ":q\n").starts_with("12 reviews"));
     // What was answered has used its time: the day is done, and the rest comes on another.
-    env.ok_fed(&["quiz"], &"\n3\n".repeat(12));
+    for _ in 0..6 {
+        env.ok_fed(&["quiz"], &"\n3\n".repeat(12));
+    }
     let said = env.ok_fed(&["quiz"], ":q\n");
-    assert!(said.contains("more wait for another day"), "{said}");
+    let waiting = &env.json(&["--json"])["waiting"];
+    let expected = format!("The minutes of the day are used up; {waiting} reviews wait");
+    assert!(said.starts_with(&expected) && said.contains("`viva quiz --due`"), "{said}");
+    // "Next" had named all that is due, whatever fits.
+    let next = said.split("Next: ").nth(1).expect("the next day");
+    let (next, day) = next.split_once(" questions on ").expect("questions on a day");
+    assert!(day.starts_with("2026-12-01"), "{said}");
+    let tomorrow = env.at("2026-12-01T09:00:00+03:00").json(&["--json"]);
+    assert_eq!(tomorrow["due"].to_string(), next, "{tomorrow}");
+    assert!(tomorrow["waiting"].as_u64() > Some(0), "{tomorrow}");
+    env.at("2026-11-30T09:00:00+03:00");
     env.ok(&["goal", "--minutes", "60"]);
     let said = env.ok_fed(&["quiz"], ":q\n");
     assert!(said.contains("new question") && !said.contains("wait"), "{said}");
+}
+
+/// The minutes were cut from a queue in which neighbours of one leaf had been parted, so that what is less overdue went before.
+#[test]
+fn the_most_overdue_is_asked_where_the_minutes_do_not_hold_all() {
+    let mut env = TestEnv::new();
+    env.pack("mine", &["one", "two"].map(open_question).concat());
+    env.write("mine/python-core/generators.md", open_question("late"));
+    env.ok(&["import", "mine"]);
+    env.ok_fed(&["quiz", "--leaf", "decorators", "--pack", "mine"], "\n3\n\n3\n");
+    env.at("2026-11-22T09:00:00+03:00");
+    env.ok_fed(&["quiz", "--leaf", "generators", "--pack", "mine"], "\n3\n");
+    env.at("2026-12-20T09:00:00+03:00");
+    let fits_two = (1..10).find(|minutes: &u32| {
+        env.ok(&["goal", "--minutes", &minutes.to_string()]);
+        env.json(&["--json"])["due"] == 2
+    });
+    assert!(fits_two.is_some());
+    env.ok_fed(&["quiz"], "\n3\n\n3\n");
+    let asked = env.ok(&["export", "--format", "reviews"]);
+    let asked = asked.lines().filter(|line| line.contains("2026-12-20"));
+    assert!(asked.clone().count() == 2 && !asked.clone().any(|line| line.contains("generators")));
+}
+
+/// Where new questions waited for minutes they were said to wait for the allowance of the day.
+#[test]
+fn what_is_new_waits_for_minutes_and_that_is_said() {
+    let env = TestEnv::new();
+    env.ok(&["goal", "--minutes", "1"]);
+    env.ok_fed(&["quiz", "--kind", "open", "--new", "6", "--limit", "6"], &"\n3\n".repeat(6));
+    let said = env.ok_fed(&["quiz"], ":q\n");
+    assert!(said.starts_with("The minutes of the day are used up. "), "{said}");
+    assert!(said.contains("new questions wait.") && !said.contains("--due"), "{said}");
 }

@@ -2,6 +2,7 @@
 
 use console::{measure_text_width, strip_ansi_codes};
 
+use crate::mock::sets::{run_interview, written};
 use crate::support::{TestEnv, open_question};
 use crate::terminal::Terminal;
 
@@ -15,7 +16,9 @@ fn printed(env: &TestEnv, script: &str) -> Vec<String> {
 
 /// Lines that the terminal itself would break although they could be broken between words.
 fn too_wide(lines: &[String]) -> Vec<&String> {
-    let is_breakable = |line: &&String| line.trim_start().contains(' ');
+    // A command is copied, and ends where its line does.
+    let is_breakable =
+        |line: &&String| line.trim_start().contains(' ') && !line.starts_with("viva ");
     lines.iter().filter(|line| measure_text_width(line) > 80).filter(is_breakable).collect()
 }
 
@@ -82,6 +85,26 @@ fn a_page_is_drawn_on_a_terminal_and_raw_by_pipe() {
     env.write("config/viva/config.toml", "nothing = [\n");
     let lines = printed(&env, "viva help format < /dev/null");
     assert!(lines.iter().any(|line| line == "# The format of a pack"), "{lines:#?}");
+}
+
+/// A table that was copied from a terminal had rows that no program reads, and a page of Markdown other lines than its file.
+#[test]
+fn what_is_saved_is_never_broken() {
+    let env = TestEnv::new();
+    written(&env);
+    run_interview(&env, "out", "anna", &[3, 3, 3, 3]);
+    for command in ["score out --format csv", "score out --format md"] {
+        let arguments: Vec<&str> = std::iter::once("mock").chain(command.split(' ')).collect();
+        let saved = env.ok(&arguments);
+        assert!(saved.lines().any(|line| measure_text_width(line) > 80), "{saved}");
+        let lines = printed(&env, &format!("viva mock {command}; echo"));
+        for line in saved.lines() {
+            assert!(
+                lines.iter().any(|one| one == line.trim_end_matches('\r')),
+                "{command}: {line}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::chart::Glyphs;
 
-pub use super::tell::note;
+use super::tell::note;
 
 /// Settings and surroundings of one command.
 #[derive(Debug)]

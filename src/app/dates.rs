@@ -1,6 +1,7 @@
 //! Days that were said on the command line or in a form, and what is told of how they were read.
 
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::said_day::SaidDay;
 use crate::domain::time::Day;
 

@@ -6,9 +6,10 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank::{files, language};
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::figures::{self, packs::Schedule, packs::Settings};
 use crate::app::study::scheduling;
+use crate::app::tell::note;
 use crate::cli::complete;
 use crate::config::{self, KEYS, LOG_KEYS};
 use crate::error::Error;

@@ -142,7 +142,8 @@ impl Quiz {
                 return self.told(&text, next, terminal);
             }
             let fresh = next::new_left(store, context, &filter, self.choice())?;
-            let left = summary::Waiting { reviews: plan.waiting, fresh };
+            let (reviews, over_minutes) = (plan.waiting, plan.over_minutes);
+            let left = summary::Waiting { reviews, fresh, over_minutes };
             return self.nothing(next, matches.then_some(left), &filter, terminal);
         }
         let opening = match planned {

@@ -6,9 +6,10 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::role::{self, Given, Standings};
+use crate::app::tell::note;
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::domain::reading::{Lexicon, Reading};

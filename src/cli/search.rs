@@ -6,8 +6,9 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::figures::{self, question::Hit};
+use crate::app::tell::note;
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;

@@ -58,6 +58,10 @@ enum Meant {
     Days(i64),
     /// So many months from today.
     Months(i64),
+    /// So many days in the direction in which whoever said it looks.
+    SpanOfDays(i64),
+    /// So many months in that direction.
+    SpanOfMonths(i64),
     /// Monday is 0.
     Weekday(u32),
 }
@@ -101,6 +105,10 @@ impl SaidDay {
         let date = today.date();
         let sign = if is_ahead { 1 } else { -1 };
         let found = match self.meant {
+            Meant::SpanOfDays(days) => days_from(date, i64::from(sign) * days),
+            Meant::SpanOfMonths(months) => months_from(date, i64::from(sign) * months),
+            Meant::Days(days) => days_from(date, days),
+            Meant::Months(months) => months_from(date, months),
             Meant::Date(date) => Some(date),
             Meant::OfMonth { month, day } => {
                 // The 29th of February may be years away.
@@ -108,14 +116,6 @@ impl SaidDay {
                 let mut dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
                 dates.find(|found| if is_ahead { *found >= date } else { *found <= date })
             }
-            Meant::Days(days) => moved(date, days, |date, days| {
-                let days = Days::new(days.unsigned_abs());
-                (date.checked_add_days(days), date.checked_sub_days(days))
-            }),
-            Meant::Months(months) => moved(date, months, |date, months| {
-                let months = Months::new(u32::try_from(months.unsigned_abs()).unwrap_or(u32::MAX));
-                (date.checked_add_months(months), date.checked_sub_months(months))
-            }),
             Meant::Weekday(weekday) => {
                 let today = date.weekday().num_days_from_monday();
                 let ahead = (weekday + 7 - today) % 7;
@@ -129,11 +129,14 @@ impl SaidDay {
     }
 }
 
-type Both = (Option<NaiveDate>, Option<NaiveDate>);
+fn days_from(date: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let days = Days::new(by.unsigned_abs());
+    if by < 0 { date.checked_sub_days(days) } else { date.checked_add_days(days) }
+}
 
-fn moved(date: NaiveDate, by: i64, both: fn(NaiveDate, i64) -> Both) -> Option<NaiveDate> {
-    let (after, before) = both(date, by);
-    if by < 0 { before } else { after }
+fn months_from(date: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let months = Months::new(u32::try_from(by.unsigned_abs()).unwrap_or(u32::MAX));
+    if by < 0 { date.checked_sub_months(months) } else { date.checked_add_months(months) }
 }
 
 fn no_day() -> NoDay {
@@ -244,12 +247,12 @@ fn month_day(words: &[&str]) -> Option<(u32, u32, Option<u32>)> {
     Some((month, day, rest))
 }
 
-/// `in 12 days`, `12d`, `a week`, `через 2 недели`, `3 days ago`.
+/// `in 12 days`, `12d`, `a week`, `через 2 недели`, `3 days ago`. Without "in" or "ago" it lies where whoever says it looks.
 fn span(words: &[&str]) -> Option<Meant> {
-    let (words, is_back) = match words {
-        [words @ .., "ago" | "назад"] => (words, true),
-        ["in" | "через", words @ ..] => (words, false),
-        words => (words, false),
+    let (words, sign) = match words {
+        [words @ .., "ago" | "назад"] => (words, Some(-1)),
+        ["in" | "через", words @ ..] => (words, Some(1)),
+        words => (words, None),
     };
     let (count, unit) = match words {
         ["a" | "an" | "one" | "один" | "одну", unit] => (1, *unit),
@@ -262,16 +265,16 @@ fn span(words: &[&str]) -> Option<Meant> {
         _ => return None,
     };
     let count = i64::from((count <= COUNT_MAX).then_some(count)?);
-    let count = if is_back { -count } else { count };
+    let days = |count| sign.map_or(Meant::SpanOfDays(count), |sign| Meant::Days(sign * count));
+    let months =
+        |count| sign.map_or(Meant::SpanOfMonths(count), |sign| Meant::Months(sign * count));
     match unit {
-        "d" | "day" | "days" | "день" | "дня" | "дней" | "дн" => {
-            Some(Meant::Days(count))
-        }
+        "d" | "day" | "days" | "день" | "дня" | "дней" | "дн" => Some(days(count)),
         "w" | "week" | "weeks" | "неделю" | "недели" | "недель" | "нед" => {
-            Some(Meant::Days(count * 7))
+            Some(days(count * 7))
         }
         "month" | "months" | "месяц" | "месяца" | "месяцев" | "мес" => {
-            Some(Meant::Months(count))
+            Some(months(count))
         }
         _ => None,
     }
@@ -337,6 +340,13 @@ mod tests {
             ("yesterday", "2026-11-20"),
             ("3 days ago", "2026-11-18"),
             ("неделю назад", "2026-11-14"),
+            ("2 weeks", "2026-11-07"),
+            ("12d", "2026-11-09"),
+            ("неделю", "2026-11-14"),
+            ("a month", "2026-10-21"),
+            // Whoever says "in" does not look back, whatever is done with it.
+            ("in 2 days", "2026-11-23"),
+            ("через 2 дня", "2026-11-23"),
             ("20 nov", "2026-11-20"),
             ("13 dec", "2025-12-13"),
             ("friday", "2026-11-20"),

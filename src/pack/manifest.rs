@@ -10,6 +10,9 @@ use crate::domain::language::is_language;
 /// Name of the file that makes a folder a pack.
 pub const MANIFEST_FILE: &str = "pack.toml";
 
+/// Name of the pack that is built in, as its own manifest says.
+pub const BUILTIN_PACK: &str = "viva";
+
 /// Name of the pack that files without one belong to.
 pub const LOCAL_PACK: &str = "local";
 

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 
-use console::measure_text_width;
+use console::{measure_text_width, strip_ansi_codes};
 
 /// What is written to a screen of so many columns; without a number everything goes through as it is.
 #[derive(Debug)]
@@ -95,12 +96,13 @@ fn blanks(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// A line broken between words; what goes on stands `indent` columns from the left. A word wider than the line stays whole.
+/// A line broken between words; what goes on stands `indent` columns from the left. A word wider than the line stays whole, and so does
+/// what is copied from a screen: the terminal's own breaks do not get into a copy, ours would.
 pub(super) fn broken(line: &str, indent: usize, columns: usize) -> String {
     let (lead, rest) = line.split_at_checked(indent).unwrap_or(("", line));
     let mut out = lead.to_owned();
     let mut column = indent;
-    for (place, word) in words(rest, columns.saturating_sub(indent)).into_iter().enumerate() {
+    for (place, word) in words(rest, lead.trim().is_empty()).into_iter().enumerate() {
         let width = measure_text_width(word);
         if place > 0 && column + 1 + width > columns && column > indent {
             out.push('\n');
@@ -116,26 +118,43 @@ pub(super) fn broken(line: &str, indent: usize, columns: usize) -> String {
     out
 }
 
-/// The words of a line. A command between back-ticks is one of them where it fits into `room`: it is pasted as it stands.
-fn words(text: &str, room: usize) -> Vec<&str> {
+/// The words of a line, with what is to be copied as one word: what stands between back-ticks, and a command. `is_begun` says that nothing
+/// stands before them.
+fn words(line: &str, is_begun: bool) -> Vec<&str> {
+    let command = command(line, is_begun);
+    let ticks: Vec<usize> = line.match_indices('`').map(|(at, _)| at).collect();
+    let spans = ticks.chunks_exact(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?));
+    let is_before = |span: &Range<usize>| command.as_ref().is_none_or(|one| span.end <= one.start);
+    let wholes: Vec<Range<usize>> = spans.filter(is_before).chain(command.clone()).collect();
+    let mut wholes = wholes.into_iter().peekable();
     let mut words = Vec::new();
-    let mut rest = text;
-    loop {
-        let plain = rest.find(' ').unwrap_or(rest.len());
-        let is_open =
-            |end: usize| rest.get(..end).unwrap_or_default().matches('`').count() % 2 == 1;
-        let closed = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
-        // What is longer than a line is not looked at: a letter takes four bytes at the most.
-        let mut near = closed.take_while(|at| *at <= room.saturating_mul(4));
-        let whole = near.find(|at| !is_open(*at)).unwrap_or(plain);
-        let fits = measure_text_width(rest.get(..whole).unwrap_or_default()) <= room;
-        let end = if fits { whole } else { plain };
-        words.push(rest.get(..end).unwrap_or_default());
-        match rest.get(end + 1..) {
-            Some(left) if end < rest.len() => rest = left,
-            _ => return words,
+    let mut from = 0;
+    for (at, _) in line.match_indices(' ') {
+        while wholes.next_if(|whole| whole.end <= at).is_some() {}
+        if wholes.peek().is_some_and(|whole| whole.contains(&at)) {
+            continue;
         }
+        words.extend(line.get(from..at));
+        from = at + 1;
     }
+    words.extend(line.get(from..));
+    words
+}
+
+/// Where a command of viva's stands in a line: at its beginning, behind a colon or in a column of its own, up to the next column. A sentence
+/// about viva is none: it ends in a full stop.
+fn command(line: &str, is_begun: bool) -> Option<Range<usize>> {
+    let begins = |at: usize| {
+        let before = strip_ansi_codes(line.get(..at).unwrap_or_default());
+        match before.trim().is_empty() {
+            true => is_begun,
+            false => before.ends_with(": ") || before.ends_with("  "),
+        }
+    };
+    let (start, _) = line.match_indices("viva ").find(|(at, _)| begins(*at))?;
+    let rest = line.get(start..)?;
+    let text = rest.split("  ").next().unwrap_or(rest);
+    (!strip_ansi_codes(text).ends_with('.')).then(|| start..start + text.len())
 }
 
 #[cfg(test)]
@@ -168,17 +187,37 @@ mod tests {
         );
     }
 
+    /// A command that was copied ended at the first break, and the shell ran a half of it.
     #[test]
-    fn a_command_is_not_broken_where_it_fits_on_a_line() {
-        let text = "hint: a list; `viva convert a.md` makes a pack";
-        assert_eq!(
-            broken(text, 6, 30),
-            "hint: a list;\n      `viva convert a.md`\n      makes a pack"
-        );
-        // One that is longer than a line is, and so is what follows a back-tick that nothing closes.
-        assert_eq!(broken("a `viva convert a.md` b", 0, 12), "a `viva\nconvert\na.md` b");
-        assert_eq!(broken("one ` two three", 0, 7), "one `\ntwo\nthree");
-        assert_eq!(words("a  b ", 9), ["a", "", "b", ""]);
+    fn what_is_copied_stays_whole() {
+        for (text, fitted) in [
+            (
+                "Make it: `viva convert a.md --out a` does.",
+                "Make it:\n`viva convert a.md --out a`\ndoes.",
+            ),
+            ("Then do this: viva mock score c-17", "Then do this:\nviva mock score c-17"),
+            ("viva mock score c-17 --interviewer A", "viva mock score c-17 --interviewer A"),
+            (
+                "  viva score --leaf pytest    what is weak in it",
+                "  viva score --leaf pytest\n     what is weak in\n  it",
+            ),
+            (
+                "Next: \u{1b}[1mviva mock score c-17\u{1b}[0m",
+                "Next:\n\u{1b}[1mviva mock score c-17\u{1b}[0m",
+            ),
+            // Prose is prose, and one back-tick begins nothing.
+            (
+                "viva asks what is due, and then it ends.",
+                "viva asks what is\ndue, and then it\nends.",
+            ),
+            (
+                "error: viva cannot read the file here",
+                "error: viva cannot\n       read the\n       file here",
+            ),
+            ("a ` alone, and then words", "a ` alone, and then\nwords"),
+        ] {
+            assert_eq!(written(text, Some(20), Breaks::All), fitted, "{text}");
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ mod tests {
         let text = "  3 | a table of its own, however long it may be\nerror: no\n  hint: `viva goal --date DATE` sets another day";
         assert_eq!(
             wrapped(text, 30),
-            "  3 | a table of its own, however long it may be\nerror: no\n  hint: `viva goal --date\n        DATE` sets another day"
+            "  3 | a table of its own, however long it may be\nerror: no\n  hint: `viva goal --date DATE`\n        sets another day"
         );
         let help = "   = help: write it out, and import again";
         assert_eq!(

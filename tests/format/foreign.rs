@@ -77,10 +77,63 @@ fn what_a_file_of_others_looks_like_is_said_with_the_command_that_takes_it_in() 
         run(&env, convert);
         run(&env, import);
     }
-    for pack in ["list", "qa", "vault", "notes", "my-deck", "sheet", "all", "course"] {
-        let count = env.ok(&["list", "--pack", pack, "--count"]);
-        assert!(!count.trim_start().starts_with("0 "), "{pack}: {count}");
+    let packs = ["list", "qa", "vault", "notes", "my-deck", "sheet", "all", "course"];
+    // Of the seven of Moodle one has no answer, and is written as a skeleton that an import leaves out.
+    let unwritten = |pack| usize::from(pack == "course");
+    for (pack, (_, _, looks)) in packs.into_iter().zip(files()) {
+        let count = env.json(&["list", "--pack", pack, "--count", "--json"]);
+        let told = looks.split_whitespace().rev().nth(1).expect("a number");
+        let told: usize = told.parse().expect("a number");
+        assert_eq!(count["total"]["questions"], told - unwritten(pack), "{pack}: {looks}");
     }
+}
+
+/// A file of one's own that is not finished was taken for one of a stranger's, and the exact places of what it lacks were lost.
+#[test]
+fn an_unfinished_file_of_ones_own_keeps_its_diagnostics() {
+    let env = TestEnv::new();
+    env.pack("mine", &crate::support::open_question("own"));
+    let text =
+        "## What is sharp?\n\n### Answer\nA knife.\n\n## What is blunt?\n\n### Answer\nA spoon.\n";
+    env.write("mine/python-core/knives.md", text);
+    env.write("mine/python-core/decorators.ru.md", "## Что острое?\n\nНож.\n");
+    env.write("mine/a-list/list.md", "## What is a GIL?\nA lock.\n");
+    let report = env.viva(&["check", "mine", "--json"]).stdout;
+    let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+    let told: Vec<(&str, u64, &str)> = report["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|one| one["severity"] == "error")
+        .map(|one| {
+            let text = |key: &str| one[key].as_str().expect("a text");
+            (text("path"), one["line"].as_u64().expect("a line"), text("code"))
+        })
+        .collect();
+    for one in [
+        ("mine/a-list/list.md", 1, "no-question"),
+        ("mine/python-core/decorators.ru.md", 1, "missing-id"),
+        ("mine/python-core/knives.md", 1, "missing-id"),
+        ("mine/python-core/knives.md", 6, "missing-id"),
+    ] {
+        assert!(told.contains(&one), "{one:?}: {told:?}");
+    }
+    assert!(told.is_sorted_by_key(|(path, ..)| path), "{told:?}");
+}
+
+/// What a stranger's file ends in stood in a command that is pasted into a shell.
+#[test]
+fn the_ending_of_a_file_of_others_is_no_command() {
+    let env = TestEnv::new();
+    env.write("notes/a.txt; touch owned", "Q: What?\nA: That.\n");
+    let said = env.fails(&["import", "notes"], 1);
+    let commands = commands(&said);
+    assert_eq!(
+        commands,
+        ["viva convert 'notes/a.txt; touch owned' --out notes-pack", "viva import notes-pack"]
+    );
+    commands.iter().for_each(|line| run(&env, line));
+    assert!(!env.home().join("owned").exists());
 }
 
 #[test]

@@ -86,6 +86,28 @@ fn two_packs_with_one_id_are_told_where_and_what_to_do_and_nothing_is_imported()
     );
 }
 
+/// A retired id of another pack, and a former id that belongs to one, ended in "0 problems in the pack".
+#[test]
+fn an_id_of_others_that_only_the_database_knows_is_told_with_its_owner() {
+    let env = TestEnv::new();
+    let pack = |name: &str, file: &str, text: String| {
+        env.write(&format!("{name}/pack.toml"), format!("format = 1\nname = \"{name}\"\n"));
+        env.write(&format!("{name}/topic/{file}.md"), text);
+    };
+    pack("ours", "notes", open_question("one") + &open_question("two").replace("wraps", "binds"));
+    env.ok(&["import", "ours"]);
+    pack("ours", "notes", open_question("one"));
+    assert!(env.ok(&["import", "ours"]).contains("1 retired"));
+    pack("retired", "notes", open_question("two"));
+    pack("renaming", "other", open_question("new").replace("{#new ", "{#new was=notes/one "));
+    for (name, id) in [("retired", "notes/two"), ("renaming", "notes/one")] {
+        let said = env.fails(&["import", name], 1);
+        let told = format!("nothing was imported: `{id}` belongs to the pack `ours`");
+        assert!(said.contains(&told) && said.contains("unique in the whole bank"), "{said}");
+    }
+    assert!(env.ok(&["show", "notes/one"]).contains("wraps"));
+}
+
 #[test]
 fn init_never_writes_over_anything() {
     let env = TestEnv::new();

@@ -7,8 +7,7 @@ use crate::pack::PARSER_VERSION;
 use crate::pack::source::PackSource;
 use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
 
-/// Name of the built-in pack, as its `pack.toml` says.
-pub const NAME: &str = "viva";
+pub use crate::pack::manifest::BUILTIN_PACK as NAME;
 
 /// SHA-256 over the embedded files, worked out when the program was built, so that a start hashes nothing.
 pub const DIGEST: &str = env!("VIVA_BUILTIN_DIGEST");

@@ -7,8 +7,9 @@ use crate::app::Done;
 use crate::app::bank::check_output::{self, Format};
 use crate::app::bank::check_run::{self, Truth};
 use crate::app::bank::{builtin, check_report, foreign, key_places, known, pack_names};
-use crate::app::context::{self, Context};
+use crate::app::context::Context;
 use crate::app::figures::check::Checked;
+use crate::app::tell::note;
 use crate::error::Error;
 use crate::pack::check::{CheckOptions, Known, Report, check_beside};
 use crate::pack::diagnostic::{self, Severity};
@@ -116,9 +117,9 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<PackSource>, Error> {
     }
     if sources.is_empty() {
         let message = "none of these files holds questions: README.md and the like never do, nor what the pack ignores";
-        context::note(message);
+        note(message);
     } else if passed_over > 0 {
-        context::note(&format!("{passed_over} files that never hold questions were passed over"));
+        note(&format!("{passed_over} files that never hold questions were passed over"));
     }
     Ok(sources)
 }

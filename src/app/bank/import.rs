@@ -10,6 +10,7 @@ use crate::app::quoted::quoted;
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::pack::advice;
+use crate::pack::check::renamed_pack::{RENAMED, TAKEN};
 use crate::pack::check::{CheckOptions, check_beside, structure};
 use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Diagnostic, Severity};
@@ -109,9 +110,9 @@ pub fn import_around(
     let is_warning = |one: &&Diagnostic| one.severity == Severity::Warning;
     let warnings = problems.iter().chain(source.problems()).filter(is_warning).count();
     problems.retain(blocks);
-    if matches!(written, Err(StoreError::OwnedByOther { .. })) {
+    if let Err(error @ StoreError::OwnedByOther { .. }) = written {
         drop(writer);
-        return Err(refused(source, &taken(source, context)));
+        return Err(owned_by_other(error, source, context));
     }
     written?;
     if !problems.is_empty() {
@@ -180,7 +181,20 @@ fn rows(taxonomy: &Taxonomy) -> Vec<TopicRow> {
     taxonomy.topics.iter().map(topic_row).collect()
 }
 
-/// What keeps a pack out that brings ids of others: each with its place, and whatever else is wrong, as `viva check` tells it.
+/// Why a pack is kept out that brings ids of others: each with its place. What only the database knows to be of another pack, such as a
+/// retired question or a former id, is told as the database says it.
+fn owned_by_other(error: StoreError, source: &PackSource, context: &Context) -> Error {
+    let problems = taken(source, context);
+    match problems.iter().any(|one| matches!(one.code, TAKEN | RENAMED)) {
+        true => refused(source, &problems),
+        false => {
+            let told = Error::from(error);
+            Error { message: format!("nothing was imported: {}", told.message), ..told }
+        }
+    }
+}
+
+/// Ids of other packs with their places, and whatever else is wrong, as `viva check` tells it.
 fn taken(source: &PackSource, context: &Context) -> Vec<Diagnostic> {
     let options = CheckOptions { structure_only: true, ..CheckOptions::default() };
     let known = known::questions(context);

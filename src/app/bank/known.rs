@@ -1,6 +1,7 @@
 //! What the bank holds, for a pack that is checked beside it.
 
-use crate::app::context::{self, Context};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::error::Error;
 use crate::pack::check::Known;
 use crate::pack::check::structure::{self, Group, Visitor};
@@ -18,7 +19,7 @@ pub fn questions(context: &Context) -> Vec<Known> {
                 found.extend(built_in());
                 return found;
             }
-            Err(error) => context::note(&format!(
+            Err(error) => note(&format!(
                 "only the built-in bank was compared, for {}: {}",
                 context.database.display(),
                 error.message

@@ -1,6 +1,7 @@
 //! Opening the database with the built-in bank in it.
 
-use crate::app::context::{self, Context};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::store::{Store, StoreError};
@@ -60,7 +61,7 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
         tty::discard_typed();
     }
     if let Some(text) = left_out_note(&left_out.unwrap_or_default()) {
-        context::note(&text);
+        note(&text);
     }
     Ok(())
 }
@@ -72,9 +73,7 @@ fn wait_for_turn(store: &mut Store) -> Result<(), Error> {
         match store.wait_for_turn() {
             Err(StoreError::Locked { .. }) if tries < TURN_TRIES => {
                 if tries == 0 {
-                    context::note(
-                        "another program writes to the database: the built-in bank waits for it",
-                    );
+                    note("another program writes to the database: the built-in bank waits for it");
                 }
                 tries += 1;
             }

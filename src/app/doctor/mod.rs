@@ -9,7 +9,8 @@ pub use places::Places;
 
 use crate::app::bank::builtin_text::{self, Comparison};
 use crate::app::bank::{self, builtin};
-use crate::app::context::{Context, note, unnoted};
+use crate::app::context::{Context, unnoted};
+use crate::app::tell::note;
 use crate::error::Error;
 use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use super::target::Target;
 use crate::app::Done;
 use crate::app::bank::{self, builtin, files};
-use crate::app::context::{self, Context};
+use crate::app::context::Context;
 use crate::app::figures::{self, own_words::OwnWords, question::Exported, session::Review};
+use crate::app::tell::note;
 use crate::domain::formula::guarded;
 use crate::domain::visible::visible;
 use crate::error::Error;
@@ -353,7 +354,7 @@ fn pack(
     };
     let written = target.write(&own.files, &manifest, taxonomy.as_deref(), force)?;
     if own_name == Some(builtin::NAME) {
-        context::note(
+        note(
             "the pack is the built-in one: to import a copy give it a name of its own, and its questions other ids",
         );
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::set::weights;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::app::{dates, role};
 use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, GoalError, MINUTES};
 use crate::domain::labels::Level;

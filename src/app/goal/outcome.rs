@@ -2,8 +2,9 @@
 
 use super::refused;
 use crate::app::Done;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::dates;
+use crate::app::tell::note;
 use crate::domain::goal::{Change, EXAMPLE_DAYS, Goal, Outcome};
 use crate::domain::said_day::{NoDay, SaidDay};
 use crate::error::Error;

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::{Request as Parts, ask, ask_placement, change, refused, standing};
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::figures::{self, goal::GoalFigures};
 use crate::app::study::place::{self, Request};
 use crate::app::study::today;
+use crate::app::tell::note;
 use crate::app::{Done, bank, terminal};
 use crate::domain::goal::Goal;
 use crate::error::Error;

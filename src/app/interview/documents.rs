@@ -14,8 +14,8 @@ use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::files::Folder;
-use crate::render;
 use crate::render::words::{Words, fill, words};
+use crate::render::{self, RenderError};
 use crate::ui::view::query::{Grid, Shown};
 
 /// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
@@ -174,6 +174,12 @@ fn cell(text: &str) -> String {
         before = Some(character);
     }
     escaped
+}
+
+impl From<RenderError> for Error {
+    fn from(error: RenderError) -> Self {
+        Error::failed(error.to_string())
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From a blueprint and the bank to finished sets; and one question of a set for another.
 
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::assemble::{self, Draw, Form, assemble};
 use crate::domain::interview::code::{code, is_code};

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::app::bank;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::role::{self, Given};
+use crate::app::tell::note;
 use crate::domain::filter::Filter;
 use crate::domain::interview::Blueprint;
 use crate::domain::interview::for_role::{ForRole, KeptOut, Lack, MUST_HAVES_MAX, for_role};

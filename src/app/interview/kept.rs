@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::error::Error;
+
 use super::documents::{PENDING_FILE, folder_of};
 use super::set_file::{SET_FILE, SetFile};
 
@@ -9,7 +11,7 @@ use super::set_file::{SET_FILE, SetFile};
 const DOCUMENTS: [&str; 4] = ["interviewer", "candidate", "brief", "scorecard"];
 
 /// Whether a path is that of a file which `viva mock new` and `run` keep: the set itself, one of its documents beside it, or a journal.
-pub fn is_kept(path: &Path) -> bool {
+fn is_kept(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     let name = name.unwrap_or_default();
     let is_journal = name.ends_with(".jsonl") && path.exists();
@@ -17,4 +19,16 @@ pub fn is_kept(path: &Path) -> bool {
     let is_document = DOCUMENTS.contains(&stem) || name == SET_FILE || name == PENDING_FILE;
     let beside = folder_of(path).join(SET_FILE);
     is_journal || SetFile::read(path).is_ok() || (is_document && beside.exists())
+}
+
+/// A set, its documents and its journals are no reports: they are not written over, whatever the format.
+pub fn refuse_to_replace(path: &Path) -> Result<(), Error> {
+    if is_kept(path) {
+        return Err(Error::failed(format!(
+            "{} is what an interview was held with; nothing was written",
+            path.display()
+        ))
+        .hint("Name another file with --out."));
+    }
+    Ok(())
 }

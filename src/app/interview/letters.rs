@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::interview::Set;
 use crate::domain::interview::letter::letter;
 use crate::error::Error;

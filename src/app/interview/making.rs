@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::cannot_write;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::interview::Set;
 use crate::error::Error;
 use crate::store::{Interview, Store};

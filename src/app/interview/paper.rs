@@ -1,10 +1,10 @@
 //! An interview that was held on paper: its filled card becomes a journal like any other, and its questions rest.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::replace;
 use crate::app::context::Context;
+use crate::app::tell::note;
 use crate::domain::interview::journal::{
     Entry, Event, Mark, NOTE_BYTES_MAX, Recommended, Scorecard,
 };
@@ -183,7 +183,7 @@ pub fn expose(set: &SetFile, card: &Scorecard, context: &Context) -> Result<(), 
         days => format!("; they rest for {days} days"),
     };
     let (count, of) = (asked.len(), set.set.questions.len());
-    // Not on standard output, which may be JSON. Where standard error is gone nobody reads it.
-    let _ = writeln!(io::stderr(), "{count} of {of} questions are noted as asked{rest}.");
+    // Not on standard output, which may be JSON.
+    note(&format!("{count} of {of} questions are noted as asked{rest}"));
     Ok(())
 }

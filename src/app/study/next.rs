@@ -28,8 +28,8 @@ pub fn new_left(
     }
 }
 
-/// The next reviews of the filter: those that today still allows, or else those of the next day that has some, never more than a day
-/// allows. Drills and new questions are no part of it. `None` where nothing is scheduled.
+/// The next reviews of the filter: those that today still allows, or else those of the next day that has some, never more than the limit
+/// and the minutes of a day allow. Drills and new questions are no part of it. `None` where nothing is scheduled.
 ///
 /// # Errors
 /// The database cannot be read.
@@ -41,15 +41,14 @@ pub fn next(store: &Store, context: &Context, filter: &Filter) -> Result<Option<
     if left.reviews > 0 {
         return Ok(Some(Next { day: today, questions: left.reviews, is_today: true }));
     }
-    let (day, questions) = if left.waiting > 0 {
-        let tomorrow = today.plus(1);
-        (tomorrow, store.due(filter, tomorrow)?.len())
+    let day = if left.waiting > 0 {
+        today.plus(1)
     } else {
         match store.next_due(filter, today)? {
-            Some((day, count)) => (day, plan::places(count)),
+            Some((day, _)) => day,
             None => return Ok(None),
         }
     };
-    let questions = questions.min(limit);
+    let questions = minutes::fitting(store, filter, day, limit)?;
     Ok((questions > 0).then_some(Next { day, questions, is_today: false }))
 }

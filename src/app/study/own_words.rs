@@ -4,8 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::app::bank::find;
-use crate::app::context::{Context, note};
+use crate::app::context::Context;
 use crate::app::figures::{self, own_words::OwnWords as Figures};
+use crate::app::tell::note;
 use crate::domain::ids::QuestionId;
 use crate::domain::own_words::tidy;
 use crate::error::Error;

@@ -36,10 +36,12 @@ pub struct Plan {
     pub reviews: usize,
     /// New questions in `items`.
     pub fresh: usize,
-    /// Due reviews that today still allows, in `items` or not: a plan to a date may pass them over.
+    /// Due reviews that the limit and the minutes of today still allow, in `items` or not: a plan to a date may pass them over.
     pub due: usize,
-    /// Due reviews over the day's limit, which wait.
+    /// Due reviews over the day's limit or its minutes, which wait.
     pub waiting: usize,
+    /// Where the minutes of the day are used up, so that nothing of it is asked: those of `waiting` that the limit alone would let through.
+    pub over_minutes: Option<usize>,
     /// New questions that do not come because of them.
     pub held_back: usize,
     /// What was answered earlier today.

@@ -31,7 +31,7 @@ pub struct Compare {
     without: Vec<String>,
 
     #[command(flatten)]
-    output: OutArgs,
+    pub(super) output: OutArgs,
 }
 
 impl Compare {

@@ -47,7 +47,7 @@ pub struct Debrief {
     json: bool,
 
     #[command(flatten)]
-    output: OutArgs,
+    pub(super) output: OutArgs,
 }
 
 impl Debrief {

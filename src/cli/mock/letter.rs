@@ -8,11 +8,10 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::bank::files;
 use crate::app::context::Context;
+use crate::app::interview::kept::refuse_to_replace;
 use crate::app::interview::seal::Reading;
 use crate::app::interview::{documents, letters, registry};
 use crate::error::Error;
-
-use super::report_out::refuse_to_replace;
 
 const EXAMPLES: &str = "Examples:
   viva mock letter out                     strong topics, what to work on, how

@@ -62,11 +62,24 @@ enum Command {
     Take(take::Take),
 }
 
+impl Command {
+    fn is_saved(&self) -> bool {
+        match self {
+            Self::Score(one) => one.output.is_saved(),
+            Self::Debrief(one) => one.output.is_saved(),
+            Self::Compare(one) => one.output.is_saved(),
+            _ => false,
+        }
+    }
+}
+
 impl Mock {
     /// Runs one of the commands; `whole` is the command line as clap knows it, for the help.
     pub fn run(self, context: &Context, whole: clap::Command) -> Result<Done, Error> {
         let out = io::BufWriter::new(io::stdout().lock());
-        let mut out = Fitted::new(out, context.columns(), Breaks::All);
+        let is_saved = self.command.as_ref().is_some_and(Command::is_saved);
+        let columns = context.columns().filter(|_| !is_saved);
+        let mut out = Fitted::new(out, columns, Breaks::All);
         let Some(command) = self.command else {
             return overview(context, whole, &mut out);
         };

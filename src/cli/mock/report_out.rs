@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use crate::app::bank::files;
 use crate::app::context::Context;
-use crate::app::interview::kept::is_kept;
+use crate::app::interview::kept::refuse_to_replace;
 use crate::app::interview::registry;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
 use crate::error::Error;
-use crate::render::{RenderError, report as documents};
+use crate::render::report as documents;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::view::{mock_compare, mock_debrief, mock_report};
@@ -83,6 +83,11 @@ impl OutArgs {
             Format::Csv => documents::report_csv(report)?,
         };
         self.write(&text, &[&report.set], context, out)
+    }
+
+    /// Whether what is printed is saved as it is: no line of it may be broken.
+    pub fn is_saved(&self) -> bool {
+        !matches!(self.format, None | Some(Format::Text))
     }
 
     /// The same, as JSON.
@@ -164,26 +169,8 @@ impl OutArgs {
     }
 }
 
-/// A set, its documents and its journals are no reports: they are not written over, whatever the format.
-pub fn refuse_to_replace(path: &Path) -> Result<(), Error> {
-    if is_kept(path) {
-        return Err(Error::failed(format!(
-            "{} is what an interview was held with; nothing was written",
-            path.display()
-        ))
-        .hint("Name another file with --out."));
-    }
-    Ok(())
-}
-
 fn json(value: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(value)
         .map(|line| line + "\n")
         .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
-}
-
-impl From<RenderError> for Error {
-    fn from(error: RenderError) -> Self {
-        Error::failed(error.to_string())
-    }
 }

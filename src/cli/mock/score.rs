@@ -43,7 +43,7 @@ pub struct Score {
     without: Vec<String>,
 
     #[command(flatten)]
-    output: OutArgs,
+    pub(super) output: OutArgs,
 }
 
 impl Score {

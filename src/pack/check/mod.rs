@@ -13,7 +13,7 @@ mod known;
 mod no_question;
 mod parity;
 mod ranks;
-mod renamed_pack;
+pub mod renamed_pack;
 mod shares;
 mod spot;
 pub mod structure;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::known::Known;
 use crate::pack::diagnostic::{Diagnostic, Severity};
-use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
+use crate::pack::manifest::{BUILTIN_PACK, LOCAL_PACK, MANIFEST_FILE};
 
 /// The rule under which an id of another pack is told.
 pub const TAKEN: &str = "id-in-bank";
 
-/// The pack that cannot be taken out.
-const BUILTIN_PACK: &str = "viva";
+/// The rule under which a pack is told that the bank has under another name.
+pub const RENAMED: &str = "renamed-pack";
 
 /// Ids of other packs that came up in this one, with their packs.
 #[derive(Debug, Default)]
@@ -58,6 +58,7 @@ pub fn message(id: &str, pack: &str) -> String {
 /// What to do about it.
 pub fn help(pack: &str) -> String {
     let remove = match pack {
+        // It cannot be taken out.
         BUILTIN_PACK => String::new(),
         pack => format!(", or take the other pack out: `viva packs remove {pack}`"),
     };
@@ -78,7 +79,7 @@ fn problem(name: &str, pack: &str, count: usize) -> Diagnostic {
         ),
     };
     Diagnostic {
-        code: "renamed-pack",
+        code: RENAMED,
         severity: Severity::Error,
         path: MANIFEST_FILE.to_owned(),
         span: 0..0,

@@ -21,7 +21,7 @@ pub struct Counts {
     pub fresh: usize,
     /// Repeats left from earlier today.
     pub pending: usize,
-    /// Due reviews that wait for another day.
+    /// Due reviews that wait for another day: they are over the day's limit or its minutes.
     pub waiting: usize,
     /// New questions that do not come because of them.
     pub held_back: usize,
@@ -181,10 +181,12 @@ pub fn nothing_matches(style: Style) -> String {
 /// What waits though there is nothing to ask.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
-    /// Reviews that are due and over the day's limit.
+    /// Reviews that are due and over the day's limit or its minutes.
     pub reviews: usize,
-    /// New questions over the day's allowance.
+    /// New questions over the day's allowance or its minutes.
     pub fresh: usize,
+    /// Where the minutes of the day are used up: those of `reviews` that the day's limit would let through.
+    pub over_minutes: Option<usize>,
 }
 
 /// When a run by `choice` has nothing to ask. `options` name the filter in the commands that are offered, each with a space before it.
@@ -227,18 +229,36 @@ fn nothing_due(left: Waiting, next: Option<Next>, options: &str, style: Style) -
     };
     let fresh = match left.fresh {
         0 => String::new(),
+        // Why they wait was said before them.
+        1 if left.over_minutes.is_some() => "1 new question waits.".to_owned(),
+        count if left.over_minutes.is_some() => {
+            format!("{} wait.", counted(count, Noun::NewQuestion))
+        }
         1 => "1 new question waits: the new ones of today are used up.".to_owned(),
         count => {
             let questions = counted(count, Noun::NewQuestion);
             format!("{questions} wait: the new ones of today are used up.")
         }
     };
+    let all_due = match left.over_minutes {
+        Some(1..) => format!("All that is due: `viva quiz --due{options}`. "),
+        _ => String::new(),
+    };
     let advice = format!(
-        "More new questions: `viva quiz --new 5{options}`. Out of turn: `viva quiz --cram{options}`."
+        "{all_due}More new questions: `viva quiz --new 5{options}`. Out of turn: `viva quiz --cram{options}`."
     );
-    let due_now = match left.reviews {
-        0 => "Nothing is due.".to_owned(),
-        more => format!("The reviews of the day are done; {more} more wait for another day."),
+    let due_now = match (left.over_minutes, left.reviews) {
+        (None, 0) => "Nothing is due.".to_owned(),
+        (None, more) => {
+            format!("The reviews of the day are done; {more} more wait for another day.")
+        }
+        (Some(_), 0) => "The minutes of the day are used up.".to_owned(),
+        (Some(_), 1) => {
+            "The minutes of the day are used up; 1 review waits for another day.".to_owned()
+        }
+        (Some(_), more) => {
+            format!("The minutes of the day are used up; {more} reviews wait for another day.")
+        }
     };
     let said = [due_now, fresh, next].into_iter().filter(|part| !part.is_empty());
     let said = said.collect::<Vec<_>>().join(" ");
