@@ -212,7 +212,7 @@ mod tests {
             ),
             (
                 "error: viva cannot read the file here",
-                "error: viva cannot\n       read the\n       file here",
+                "error: viva cannot\n       read the file\n       here",
             ),
             ("a ` alone, and then words", "a ` alone, and then\nwords"),
         ] {
