@@ -185,7 +185,7 @@ fn a_corrected_file_takes_the_place_of_a_card_and_both_states_stay() {
     assert_eq!(said.code, 0, "{said:?}");
     for line in [
         "The card of anna is replaced: 4 of 4 questions rated",
-        "  question 1: 4 strong → 3 good; 2 key points → 1; 1 hint → 0\n",
+        "  question 1: 4 strong → 3 good; 2 key points → 1; 1 hint → 0; the note was\n  written for 4 strong\n",
         "  question 4: not asked → 1 poor; a note\n  ",
         "What it was stays in that file, above what counts now.",
     ] {
@@ -250,14 +250,14 @@ fn a_paper_card_with_mistakes_is_told_line_by_line_and_keeps_nothing() {
         &env,
         &[
             "decorators/one,5,2,,\"one\r\ntwo\r\nthree\"",
-            "decorators/two,3,,9,",
+            "decorators/two,3,,29,",
             "decorators/other,3,,,",
         ],
     );
     let error = env.fails(&["mock", "card", "out", "--interviewer", "anna", "--from", &from], 1);
     for said in [
         "line 2, rating: `5` is no rating",
-        "line 5, hints: `9` is not a number from 0 to",
+        "line 5, hints: `29` is not a number from 0 to",
         "line 6, question: `decorators/other` is not in the set",
         "question 3 (decorators/three) has no row",
     ] {

@@ -100,7 +100,7 @@ fn the_dialogue_of_an_interview() {
     c)  the third thing
 
     3:00 of 3:00 left · 60:00 of 60:00 left
-    [1] poor  [2] mixed  [3] good  [4] strong
+    [1] poor  [2] mixed  [3] good
     [enter] answer and rubric  [i] own hint  [n] note  [s] not asked  [b] back
     [j] jump  [q] pause  [?] keys
     > ?
@@ -110,7 +110,6 @@ fn the_dialogue_of_an_interview() {
     1      poor. Mostly missing or wrong: fewer than half of the required points
     2      mixed. Partly right: a required point is missing
     3      good. Right: all required points
-    4      strong. Right and beyond: all required points and at least half of the others
     i      write down a hint of your own: i think of a set; it caps the suggestion too
     n      write down what you hear
     v      view the question again
@@ -127,7 +126,7 @@ fn the_dialogue_of_an_interview() {
     was explained 2, otherwise 1; a 4 is given by hand.
 
     3:00 of 3:00 left · 60:00 of 60:00 left
-    [1] poor  [2] mixed  [3] good  [4] strong
+    [1] poor  [2] mixed  [3] good
     [enter] answer and rubric  [i] own hint  [n] note  [s] not asked  [b] back
     [j] jump  [q] pause  [?] keys
     > b
@@ -178,9 +177,9 @@ fn an_interview_by_lines_is_all_in_its_journal_and_only_exposures_in_the_log() {
             "opened",
             "shown 1",
             "rated 1",
+            "noted 1",
             "shown 2",
             "rated 2",
-            "noted 2",
             "shown 3",
             "not_asked 3",
             "shown 4",

@@ -113,7 +113,7 @@ fn several_interviewers_are_named() {
     let env = TestEnv::new();
     written(&env);
     run_interview(&env, "out", "anna", &[3, 3, 3, 3]);
-    run_interview(&env, "out", "boris", &[3, 4, 3, 1]);
+    run_interview(&env, "out", "boris", &[4, 3, 3, 1]);
     let error = env.fails(&["mock", "score", "out"], 2);
     assert!(error.contains("several people interviewed: anna, boris"), "{error}");
     assert!(error.contains("viva mock debrief"), "{error}");
@@ -135,9 +135,9 @@ fn several_interviewers_are_named() {
     python-core  3.00   2.75
 
     question          anna  boris
-    decorators/one       3      3
+    decorators/one       3      4
          What does one do?
-    decorators/two       3      4
+    decorators/two       3      3
          Which one wraps?
     decorators/three     3      3
          What does three do?

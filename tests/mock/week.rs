@@ -5,9 +5,10 @@ use std::fs;
 
 use serde_json::Value;
 use viva::domain::interview::Set;
+use viva::domain::interview::set::SetQuestion;
 use viva::domain::labels::Kind;
 
-use super::sets::{choice, open, read_set, run_interview, set, whole, write, written};
+use super::sets::{choice, highest, open, read_set, run_interview, set, whole, write, written};
 use crate::support::TestEnv;
 
 /// A set of a task of ten minutes and three questions, of which code is a must-have.
@@ -260,7 +261,10 @@ fn a_formula_on_paper_gives_the_figure_of_the_verdict() {
     env.write("job.md", JOB);
     env.ok(&["mock", "new", "--role", "job.md", "--seed", "1", "--out", "out"]);
     let set = read_set(&env, "out");
-    let ratings: Vec<u8> = (0..set.questions.len()).map(|place| 2 + (place % 3) as u8).collect();
+    let rating = |(place, one): (usize, &SetQuestion)| {
+        (2 + (place % 3) as u8).min(highest(one.question.kind))
+    };
+    let ratings: Vec<u8> = set.questions.iter().enumerate().map(rating).collect();
     run_interview(&env, "out", "anna", &ratings);
     let report = env.json(&["mock", "score", "out", "--format", "json"]);
     for file in ["interviewer.md", "interviewer.html", "brief.html"] {

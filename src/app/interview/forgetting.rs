@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::app::bank::files::cannot_write;
 use crate::app::context::Context;
 use crate::error::Error;
-use crate::files::{self, Folder};
+use crate::files::Folder;
 use crate::store::{Interview, Store};
 use crate::ui::safe::visible_line;
 
+use super::naming::{codes, holds_set, named};
 use super::registry::{self, Places};
-use super::set_file::{MAX_BYTES, SET_FILE, SetFile};
 use super::still_named;
 
 /// Files of a set that `viva mock new` writes, whatever they hold.
@@ -67,7 +67,7 @@ pub fn find(code: &str, context: &Context) -> Result<Found, Error> {
     found.files.sort();
     found.files.dedup();
     found.left.sort();
-    let named = still_named::find(&found, &others, &store)?;
+    let named = still_named::find((&found.sets, &found.files), &others, &store)?;
     found.unreachable.extend(named);
     found.unreachable.extend(beyond(context));
     Ok(found)
@@ -92,11 +92,6 @@ fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error
     Ok(())
 }
 
-/// Whether this very set lies in a folder: where it lay there may be another person's now.
-pub(super) fn holds_set(folder: &Path, set: &Interview) -> bool {
-    SetFile::read(&folder.join(SET_FILE)).is_ok_and(|file| file.set.id == set.code)
-}
-
 fn search_folder(folder: &Path, set: &Interview, found: &mut Found) -> Result<(), Error> {
     let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
     for entry in folder.read_dir().map_err(cannot)? {
@@ -114,38 +109,6 @@ fn search_folder(folder: &Path, set: &Interview, found: &mut Found) -> Result<()
         }
     }
     Ok(())
-}
-
-/// What a set and its candidate go by.
-pub(super) fn codes(set: &Interview) -> Vec<&str> {
-    [Some(set.code.as_str()), set.candidate.as_deref()].into_iter().flatten().collect()
-}
-
-/// The first of `codes` that a file is called by, or holds.
-pub(super) fn named<'c>(path: &Path, codes: &[&'c str]) -> Option<&'c str> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let bytes = files::read(path, MAX_BYTES).unwrap_or_default();
-    let text = String::from_utf8_lossy(&bytes);
-    codes.iter().copied().find(|code| holds_word(&stem, code) || holds_word(&text, code))
-}
-
-/// Whether a text holds a code as a word of its own: what names `C-17` does not name `C-1`.
-pub(super) fn holds_word(text: &str, word: &str) -> bool {
-    let is_of_a_code = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_');
-    // A dot is part of a code only between two of its letters: it also ends a sentence.
-    let touches = |mut near: std::str::Chars<'_>,
-                   step: fn(&mut std::str::Chars<'_>) -> Option<char>| {
-        match step(&mut near) {
-            Some('.') => step(&mut near).is_some_and(is_of_a_code),
-            other => other.is_some_and(is_of_a_code),
-        }
-    };
-    !word.is_empty()
-        && text.match_indices(word).any(|(place, found)| {
-            let (before, after) = (&text[..place], &text[place + found.len()..]);
-            !touches(before.chars(), |near| near.next_back())
-                && !touches(after.chars(), |near| near.next())
-        })
 }
 
 /// What stays whatever is deleted here.
@@ -191,31 +154,4 @@ pub fn forget(found: &Found, context: &Context) -> Result<usize, Error> {
         store.forget_interview(&set.code)?;
     }
     Ok(found.files.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_that_is_part_of_anothers_is_another() {
-        for (text, holds) in [
-            ("C-1", true),
-            ("met C-1.", true),
-            ("(C-1) and \"C-1\"", true),
-            ("C-17", false),
-            ("AC-1", false),
-            ("C-1-b, C-1_b and C-1.b", false),
-            ("team.C-1", false),
-            ("Яна-C-1", false),
-            ("«C-1» — рано", true),
-            ("C-1C-1 C-17", false),
-            ("C-11 and C-1", true),
-            ("C-17 came after C-1", true),
-            ("", false),
-        ] {
-            assert_eq!(holds_word(text, "C-1"), holds, "{text}");
-        }
-        assert!(!holds_word("anything", ""));
-    }
 }

@@ -19,6 +19,7 @@ pub mod kit;
 pub mod letters;
 pub mod listing;
 pub mod making;
+mod naming;
 pub mod next;
 pub mod paper;
 pub mod passes;

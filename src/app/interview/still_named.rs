@@ -6,19 +6,19 @@ use crate::error::Error;
 use crate::store::{Interview, Store};
 use crate::ui::safe::visible_line;
 
-use super::forgetting::{Found, codes, holds_set, holds_word, named};
+use super::naming::{codes, holds_set, holds_word, named};
 use super::registry;
 
-/// A sentence for each place among the sets of others that names a set of `found` or its candidate.
+/// A sentence for each place among the sets of others that names one of `sets` or its candidate. `deleted` are files that go with them.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub(super) fn find(
-    found: &Found,
+    (sets, deleted): (&[Interview], &[PathBuf]),
     others: &[Interview],
     store: &Store,
 ) -> Result<Vec<String>, Error> {
-    let mut words: Vec<&str> = found.sets.iter().flat_map(codes).collect();
+    let mut words: Vec<&str> = sets.iter().flat_map(codes).collect();
     words.sort_unstable();
     words.dedup();
     let mut told = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn find(
         }
         for path in files_of(other, store)? {
             // What is written about both is deleted with the one.
-            let word = named(&path, &words).filter(|_| !found.files.contains(&path));
+            let word = named(&path, &words).filter(|_| !deleted.contains(&path));
             told.extend(word.map(|word| {
                 format!("what is kept of {} still names {word}: {}", title(other), path.display())
             }));

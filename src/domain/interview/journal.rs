@@ -4,7 +4,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mark::NotedFor;
 use super::set::Set;
 
 /// A longer note is refused, so that a journal stays within what is read back.
@@ -287,6 +286,13 @@ pub enum State {
     NotAsked,
     /// Asked and rated.
     Rated,
+}
+
+/// A note and the rating that it was written for: a rating that is changed later does not take the note along as its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedFor {
+    pub(super) text: String,
+    pub(super) rating: u8,
 }
 
 /// What one interviewer holds of one question.

@@ -1,14 +1,7 @@
 //! What happens to the mark of a question: hints and runs are counted once for every reader, and a note keeps the rating that it was written for.
 
-use super::journal::{Mark, Run, State};
+use super::journal::{Mark, NotedFor, Run, State};
 use super::replay::number_of;
-
-/// A note and the rating that it was written for: a rating that is changed later does not take the note along as its evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotedFor {
-    text: String,
-    rating: u8,
-}
 
 impl Mark {
     /// The rating that the note was written for, where the question is rated otherwise now.
