@@ -136,7 +136,7 @@ impl ComparisonView {
             findings: ahead.into_iter().chain(even).map(|pair| finding(pair, labels)).collect(),
             agreed: Vec::new(),
             remarks: remarks.into_iter().flatten().collect(),
-            mean_label: labels.report.overall,
+            mean_label: labels.report.overall_whole,
             people: sides
                 .sides
                 .iter()

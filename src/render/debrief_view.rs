@@ -89,7 +89,7 @@ impl DebriefView {
             verdict: labels.marked_verdict(
                 numbers.verdict,
                 !numbers.edges.is_empty(),
-                numbers.is_partial(),
+                numbers.partial,
             ),
             looks: looks(numbers.verdict),
             reasons: [reasons, edges].concat(),

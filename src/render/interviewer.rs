@@ -23,7 +23,7 @@ const LINES: u32 = 2;
 /// Questions from this length on get more lines.
 const LONG_FROM_MINUTES: u16 = 8;
 const LONG_LINES: u32 = 4;
-/// Longer code does not stand on the two pages of the whole interview.
+/// Longer code does not stand on the brief.
 const SHORT_CODE_LINES: usize = 14;
 
 /// The interviewer's copy.
@@ -337,7 +337,7 @@ fn overall_rule(set: &Set, words: &Words) -> String {
     fill(words.role_weights_rule, &[("weights", &weights)])
 }
 
-/// The thresholds in words: of a pass, and of its must-have topics.
+/// The thresholds in words: of a pass, and of its must-have topics with those of the role that it does not rest on.
 fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
     let thresholds = &set.blueprint.verdict;
     let pass = words.decimal(thresholds.pass);
@@ -351,7 +351,12 @@ fn rules(set: &Set, words: &Words) -> (String, Option<String>) {
     let pass_rule = fill(words.pass_rule, &[("pass", &pass), ("asked", &asked)]);
     let must_have_rule =
         fill(words.must_have_rule, &[("must_have", &must_have), ("topics", &titles)]);
-    (pass_rule, (!titles.is_empty()).then_some(must_have_rule))
+    let outside: Vec<&str> = thresholds.outside().map(|topic| set.topic_title(topic)).collect();
+    let outside_rule = fill(words.outside_rule, &[("topics", &outside.join(", "))]);
+    let told = [(titles.is_empty(), must_have_rule), (outside.is_empty(), outside_rule)];
+    let told: Vec<String> =
+        told.into_iter().filter(|(is_none, _)| !is_none).map(|(_, rule)| rule).collect();
+    (pass_rule, (!told.is_empty()).then(|| told.join("; ")))
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ fn interviewer(
     )
 }
 
-/// The whole interview on two sheets.
+/// The whole interview on a sheet or two.
 fn brief(
     environment: &Environment<'_>,
     set: &Set,

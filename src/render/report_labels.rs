@@ -7,9 +7,7 @@ use super::words::{Words, fill, words};
 use crate::domain::interview::comparison::Outcome;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::{Recommendation, Recommended, Run};
-use crate::domain::interview::report::{
-    Edge, MustHave, Reason, Report, Share, Verdict, is_partial,
-};
+use crate::domain::interview::report::{Edge, MustHave, Reason, Report, Share, Verdict};
 use crate::domain::interview::score::{Figure, figure, signed};
 
 /// The labels that a report is written with.
@@ -118,8 +116,7 @@ impl Labels {
 
     /// The same of one side of a comparison.
     pub fn outcome(self, outcome: &Outcome) -> String {
-        let is_partial = is_partial(&outcome.without_evidence);
-        self.marked_verdict(outcome.verdict, outcome.on_edge, is_partial)
+        self.marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial)
     }
 
     /// Why one side of a comparison has its verdict, a sentence each.

@@ -83,7 +83,7 @@ impl ReportView {
         let (reasons, edges) = labels.why(report);
         let minutes = labels.words.minutes_of(report.minutes);
         let values = [("level", labels.words.level(report.level)), ("minutes", minutes.as_str())];
-        let verdict = labels.marked_verdict(report.verdict, false, report.is_partial());
+        let verdict = labels.marked_verdict(report.verdict, false, report.partial);
         let decimal = |number: f64| labels.words.decimal(number);
         let has_must = !report.must_haves.is_empty();
         Self {

@@ -138,6 +138,8 @@ labels! {
         "{first} и {second}: все {n} различаются одинаково, на {difference}; каким был бы разброс, по ним не сказать.";
     severity: "They had different interviewers, whose severity cannot be told apart from the candidates.",
         "Интервьюеры были разные, и их строгость не отделить от кандидатов.";
+    overall_whole: "Overall, whole set", "В целом, весь вариант";
+    points_common: "Key points of n, 95 % interval", "Ключевые пункты по n, интервал 95 %";
     mean_common: "Mean of n", "Среднее по n";
     common: "{common} questions in common, n = {n} of them asked in every interview",
         "Общих вопросов: {common}; из них заданы всем: n = {n}";

@@ -25,7 +25,7 @@ labels! {
     Words;
     interviewer_copy: "Interviewer’s copy", "Экземпляр интервьюера";
     confidential: "holds the answers, do not hand out", "содержит ответы, кандидату не показывать";
-    brief: "The interview on two pages", "Собеседование на двух страницах";
+    brief: "The interview in brief", "Собеседование вкратце";
     candidate_copy: "Candidate’s copy", "Экземпляр кандидата";
     interview_title: "Interview: {level}, {minutes}", "Собеседование: {level}, {minutes}";
     neutral_title: "Interview questions", "Вопросы собеседования";
@@ -79,6 +79,8 @@ labels! {
         "Вес вопроса равен его минутам, но не меньше 2 и не больше 12.";
     must_have_rule: "each must-have is at {must_have} or more: {topics}",
         "всё обязательное не ниже {must_have}: {topics}";
+    outside_rule: "the verdict does not rest on these must-haves: {topics}",
+        "на это обязательное вердикт не опирается: {topics}";
     kind_needed: "kind “{name}”", "вид «{name}»";
     insufficient_rule: "fewer questions were asked, or too little of a must-have",
         "вопросов задано меньше, или по обязательному задано слишком мало";

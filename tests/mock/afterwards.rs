@@ -93,6 +93,23 @@ fn card(env: &TestEnv, rows: &[&str]) -> String {
 }
 
 #[test]
+fn a_finished_card_takes_no_other_part_and_says_so() {
+    let env = TestEnv::new();
+    written(&env);
+    run_interview(&env, "out", "boris", &[3, 3, 3, 3]);
+    let run = ["mock", "run", "out", "--interviewer", "boris"];
+    let before = std::fs::read(env.home().join("out/set.boris.jsonl")).unwrap();
+    for option in [["--part", "1-2"], ["--from", "2"]] {
+        let error = env.fails(&[&run[..], &option].concat(), 1);
+        let told = format!("the card of boris is finished; {} changes nothing", option.join(" "));
+        assert!(error.contains(&told) && error.contains("--reopen"), "{error}");
+    }
+    assert_eq!(std::fs::read(env.home().join("out/set.boris.jsonl")).unwrap(), before);
+    env.ok(&run);
+    env.ok_fed(&[&run[..], &["--part", "1-2", "--reopen", "a slip"]].concat(), "q\n");
+}
+
+#[test]
 fn an_interview_on_paper_becomes_a_card_like_any_other() {
     let env = TestEnv::new();
     written(&env);

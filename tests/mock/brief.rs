@@ -1,4 +1,4 @@
-//! The whole interview on two sheets: what is asked, what must be said, a box for each rating, one line for a note, and nothing else.
+//! The whole interview on a sheet or two: what is asked, what must be said, a box for each rating, one line for a note, and nothing else.
 
 use viva::domain::interview::Set;
 use viva::domain::interview::scale::possible_ratings;
@@ -44,7 +44,7 @@ fn every_question_stands_on_the_brief_with_its_boxes_and_one_line() {
             let options = &one.question.content.options;
             let letters = (b'a'..).take(options.len()).map(|one| format!("{})", char::from(one)));
             assert!(letters.clone().all(|letter| article.contains(&letter)), "{id}");
-            let right = article.matches("<li><b>").count();
+            let right = article.matches("<li><b class=\"letter\">").count();
             assert_eq!(right, options.iter().filter(|one| one.right).count(), "{id}");
         }
     }

@@ -96,6 +96,25 @@ fn a_debrief_is_a_page_and_a_text_that_hold_every_note_inertly() {
 }
 
 #[test]
+fn a_command_offers_the_formats_that_it_writes_and_no_other() {
+    let env = TestEnv::new();
+    for (command, is_table) in [("score", true), ("compare", true), ("debrief", false)] {
+        let help = env.ok(&["mock", command, "--help"]);
+        assert_eq!(help.contains("csv"), is_table, "{command}: {help}");
+        assert!(help.contains("html"), "{command}: {help}");
+    }
+}
+
+#[test]
+fn a_code_of_a_candidate_is_no_folder_and_is_told_where_the_folders_are() {
+    let env = TestEnv::new();
+    for command in ["score", "debrief", "run"] {
+        let error = env.fails(&["mock", command, "C-2"], 1);
+        assert!(error.contains("`viva mock list` says in which folder"), "{command}: {error}");
+    }
+}
+
+#[test]
 fn nobody_sees_the_others_cards_before_all_are_in() {
     let env = TestEnv::new();
     written(&env);

@@ -60,7 +60,7 @@ fn the_next_candidate_gets_the_same_questions_in_the_same_order_under_a_code_of_
     assert!(page.contains("for C-17, is finished.") && page.contains("viva mock score "), "{page}");
     let like = ["mock", "new", "--like", "c-17", "--candidate", "C-18", "--out", "c-18"];
     let told = env.ok(&like);
-    assert!(told.contains("This kit was used once before: C-17."), "{told}");
+    assert!(told.contains("This kit was drawn once before: C-17."), "{told}");
     assert!(told.contains("A kit's questions do not rest: "), "{told}");
     let page = env.ok(&["mock"]);
     assert!(page.contains("for C-18, is not begun.") && page.contains("viva mock run "), "{page}");

@@ -2,11 +2,16 @@
 
 use viva::domain::interview::evidence::{Evidence, needed};
 
+use super::forms::hold;
 use super::sets::read_set;
 use crate::support::TestEnv;
 
 pub const JOB: &str = "# Backend developer (middle)\n\nRequirements:\n- Python, asyncio\n- PostgreSQL, indexes, transactions\n- Docker\n\n\
                    Nice to have:\n- Kafka\n- Kubernetes\n";
+
+/// A job whose must-haves just fit into an hour, and whose topics hold a few kits.
+const NARROW: &str = "Middle Python developer\n\nRequirements:\n- Python\n- PostgreSQL\n- FastAPI, asyncio\n- Kafka\n\
+                      - Unit tests, pytest\n\nNice to have:\n- Docker\n- mentoring\n";
 
 #[test]
 fn every_built_in_role_draws_at_every_length() {
@@ -100,10 +105,68 @@ fn a_role_gets_evidence_of_as_many_must_haves_as_there_are_minutes_for() {
                 line.map_or(0, |line| line.matches(", ").count() + 1)
             };
             let most = named("must-haves at most").saturating_sub(2);
-            let told =
-                named("have no room for evidence") + most + named("too few questions for evidence");
+            let told = named("could be drawn that has evidence")
+                + most
+                + named("too few questions for evidence");
             assert_eq!(told, musts - found, "{out}: {}", said.stderr);
         }
+    }
+}
+
+#[test]
+fn no_room_for_evidence_is_said_only_where_a_draw_finds_none() {
+    let env = TestEnv::new();
+    env.write("job.md", NARROW);
+    for minutes in ["45", "60", "90"] {
+        for seed in ["21", "22", "23"] {
+            let out = format!("job-{minutes}-{seed}");
+            let new = ["mock", "new", "--role", "job.md", "--minutes", minutes, "--seed", seed];
+            let said = env.viva(&[&new[..], &["--out", &out]].concat());
+            assert_eq!(said.code, 0, "{out}: {said:?}");
+            assert!(!said.stderr.contains("a verdict will not rest on"), "{out}: {}", said.stderr);
+            let set = read_set(&env, &out);
+            let verdict = &set.blueprint.verdict;
+            assert_eq!(verdict.must_have_topics, verdict.role_must_haves, "{out}");
+            for topic in &verdict.role_must_haves {
+                let own = set.questions.iter().filter(|one| one.question.topic == *topic);
+                let evidence: Evidence =
+                    own.map(|one| (one.question.kind, u32::from(one.question.minutes))).collect();
+                assert!(evidence.is_enough(), "{out}: {topic} {evidence:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_interviewers_copies_name_the_must_haves_outside_the_verdict() {
+    let env = TestEnv::new();
+    env.ok(&[
+        "mock",
+        "new",
+        "--role",
+        "middle-plan",
+        "--minutes",
+        "45",
+        "--seed",
+        "3",
+        "--out",
+        "k",
+    ]);
+    let set = read_set(&env, "k");
+    let verdict = &set.blueprint.verdict;
+    let outside: Vec<&str> = verdict
+        .role_must_haves
+        .iter()
+        .filter(|topic| !verdict.must_have_topics.contains(topic))
+        .map(|topic| set.topic_title(topic))
+        .collect();
+    assert!(!outside.is_empty());
+    let line = format!("the verdict does not rest on these must-haves: {}", outside.join(", "));
+    let read = |name: &str| std::fs::read_to_string(env.home().join(name)).unwrap();
+    assert!(read("k/interviewer.md").contains(&line), "{line}");
+    for page in ["k/interviewer.html", "k/brief.html"] {
+        let page = read(page).replace("&amp;", "&");
+        assert!(page.contains(&line), "{line}");
     }
 }
 
@@ -202,4 +265,27 @@ fn advertisements_draw_an_hour_with_evidence_of_most_must_haves() {
     eprintln!("evidence of {evident} of {musts} must-haves in an hour each");
     // Three in four; before evidence went first it was one in two.
     assert!(4 * evident >= 3 * musts, "{evident} of {musts}");
+}
+
+#[test]
+fn the_last_kit_of_a_role_and_a_set_that_nobody_can_pass_are_told_at_the_draw() {
+    let env = TestEnv::new();
+    env.write("job.md", NARROW);
+    let mut is_told = false;
+    for kit in 1..=9 {
+        let out = format!("kit-{kit}");
+        let new = ["mock", "new", "--role", "job.md", "--seed", "5", "--out", &out];
+        let said = env.viva(&new);
+        if said.code != 0 {
+            assert!(kit > 2 && is_told, "nobody told before {out}: {said:?}");
+            let said = env.viva(&[&new[..], &["--nearest"]].concat());
+            assert_eq!(said.code, 0, "{said:?}");
+            assert!(said.stderr.contains("nobody can pass with"), "{}", said.stderr);
+            return;
+        }
+        assert!(!said.stderr.contains("nobody can pass"), "{}", said.stderr);
+        is_told = said.stderr.contains("no further set like this could be drawn");
+        hold(&env, &out, "anna");
+    }
+    panic!("the bank has more than nine kits of it: the test needs a narrower job");
 }

@@ -8,6 +8,8 @@ use crate::domain::interview::code::{code, is_code};
 use crate::domain::interview::eligible::Eligible;
 use crate::domain::interview::margins::unmet;
 use crate::domain::interview::order::Place;
+use crate::domain::interview::report::Verdict;
+use crate::domain::interview::score;
 use crate::domain::interview::set::{Parts, Role, SetQuestion};
 use crate::domain::interview::swap;
 use crate::domain::interview::{Blueprint, Set};
@@ -15,6 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::question::{Question, Revision};
 use crate::error::Error;
 use crate::store::Store;
+use crate::ui::view::mock_report::sentence;
 
 use super::pool::{Bank, load};
 
@@ -96,6 +99,52 @@ pub fn sets(store: &Store, bank: &Bank, request: &Request) -> Result<Vec<Set>, E
     (0..draw.forms.len())
         .map(|place| compose(store, bank, request, &draw, place, &digest))
         .collect()
+}
+
+/// What is to be known before these sets are given to anybody: that nobody can pass with one, and that no other will be left.
+pub fn foresee(bank: &Bank, request: &Request, sets: &[Set]) -> Vec<String> {
+    let best = sets.iter().map(|set| (set, score::best(set)));
+    let hopeless = best.filter(|(_, report)| report.verdict != Verdict::Pass);
+    let mut lines: Vec<String> = hopeless
+        .map(|(set, report)| {
+            let reasons: Vec<String> = report.reasons.iter().map(sentence).collect();
+            format!("nobody can pass with {}, however good: {}", set.id, reasons.join(" "))
+        })
+        .collect();
+    if is_last(bank, request, sets) {
+        lines.push(format!(
+            "no further set like this could be drawn: once its questions were asked they rest {} days; `--like` gives the next candidate the same ones",
+            request.blueprint.exposure.cooldown_days
+        ));
+    }
+    lines
+}
+
+/// Whether what is left of a bank that a blueprint narrows gives no other set while these rest, by two seeds.
+fn is_last(bank: &Bank, request: &Request, sets: &[Set]) -> bool {
+    let blueprint = &request.blueprint;
+    if blueprint.only.is_empty() || blueprint.exposure.cooldown_days == 0 {
+        return false;
+    }
+    let is_named = |id: &QuestionId| {
+        request.must.contains(id) || blueprint.named_anchors().iter().any(|named| named == id)
+    };
+    let drawn = sets.iter().flat_map(|set| &set.questions).map(|one| &one.question.id);
+    let mut exclude = request.exclude.clone();
+    exclude.extend(drawn.filter(|id| !is_named(id)).cloned());
+    let pool = bank.candidates(blueprint, &request.must);
+    [1, 2].into_iter().all(|more| {
+        let seed = request.seed.wrapping_add(more);
+        let next = assemble::Request {
+            blueprint,
+            forms: 1,
+            seed,
+            must: &request.must,
+            anchors: None,
+            exclude: &exclude,
+        };
+        assemble(&pool, &next).is_err()
+    })
 }
 
 fn refused(starved: &assemble::Starved) -> Error {

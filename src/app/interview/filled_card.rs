@@ -75,8 +75,8 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                problems.push(unreadable(&error, bytes));
-                break;
+                // What is behind it was not looked at: rows that seem to be missing stand there.
+                return (card, vec![unreadable(&error, bytes)]);
             }
         };
         let line = record.position().map_or(0, |position| line_of(bytes, position));

@@ -91,7 +91,7 @@ fn told(made: &ForRole, role: &Role, minutes: u16) -> Vec<String> {
         (!topics.is_empty()).then(|| topics.join(", "))
     };
     lines.extend(without(Lack::Minutes).map(|topics| {
-        format!("{minutes} minutes have no room for evidence of every must-have: a verdict will not rest on {topics}")
+        format!("no set of {minutes} minutes could be drawn that has evidence of every must-have: a verdict will not rest on {topics}")
     }));
     lines.extend(without(Lack::Most).map(|topics| {
         format!("a verdict rests on {MUST_HAVES_MAX} must-haves at most, so that one slip does not decide it; it will not rest on {topics}, whatever the minutes")

@@ -57,6 +57,7 @@ impl Holding {
             && before.card().interviewer == *name
             && self.reopen.is_none()
         {
+            self.refuse_to_ignore(before.card())?;
             let console = Console::new(&file.set, Seat::Interviewer, before);
             settle(context, &console);
             return self.tell_finished(console.card(), terminal);
@@ -91,6 +92,23 @@ impl Holding {
             interview::paused(console.card(), &self.resume(), Seat::Interviewer, terminal.style());
         terminal.show(&text)?;
         Ok(if end == End::Interrupted { Done::Interrupted } else { Done::Ok })
+    }
+
+    /// A finished card takes no other part and asks nothing more: whoever wants that is told so.
+    fn refuse_to_ignore(&self, card: &Scorecard) -> Result<(), Error> {
+        let option = match (self.part.filter(|part| card.part != Some(*part)), self.from) {
+            (Some(part), _) => format!("--part {}-{}", part.from, part.to),
+            (None, Some(from)) => format!("--from {from}"),
+            (None, None) => return Ok(()),
+        };
+        let name = &self.interviewer;
+        Err(Error::failed(format!(
+            "the card of {name} is finished; {option} changes nothing in it"
+        ))
+        .hint(format!(
+            "To open it once more: viva mock run {} {option} --reopen \"why\"",
+            self.names
+        )))
     }
 
     fn tell_finished(&self, card: &Scorecard, terminal: &mut dyn Terminal) -> Result<Done, Error> {

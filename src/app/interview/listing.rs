@@ -37,7 +37,7 @@ pub fn interviews(context: &Context) -> Result<Interviews, Error> {
             interviewers: cards.into_iter().map(|card| card.interviewer).collect(),
             verdict: report.as_ref().map(|report| report.verdict),
             on_edge: report.as_ref().is_some_and(|report| !report.edges.is_empty()),
-            partial: report.is_some_and(|report| report.is_partial()),
+            partial: report.is_some_and(|report| report.partial),
             decision,
             folder: row.folder,
             made_ms: row.made_ms,

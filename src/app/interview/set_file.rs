@@ -39,6 +39,7 @@ impl SetFile {
         let bytes = files::read(&path, MAX_BYTES).map_err(|error| {
             Error::failed(format!("cannot read {}: {error}", path.display()))
                 .hint("Name the set.json that `viva mock new` wrote, or its folder.")
+                .hint("`viva mock list` says in which folder the set of a candidate lies.")
         })?;
         let set = parse(&path, &bytes)?;
         Ok(Self { path, set })

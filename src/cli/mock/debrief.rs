@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::ui::view::mock_debrief;
 
 use super::quoted::quoted;
-use super::report_out::OutArgs;
+use super::report_out::{OutArgs, PageArgs};
 
 const EXAMPLES: &str = "Examples:
   viva mock debrief out                        all cards side by side
@@ -47,7 +47,7 @@ pub struct Debrief {
     json: bool,
 
     #[command(flatten)]
-    pub(super) output: OutArgs,
+    pub(super) output: PageArgs,
 }
 
 impl Debrief {
@@ -57,7 +57,8 @@ impl Debrief {
         let reading = Reading::new(&self.without, context)?;
         let before = debriefing::read(&set, &reading, context)?;
         let Some((answer, because)) = self.decide.zip(self.because) else {
-            let output = if self.json { self.output.in_json() } else { self.output };
+            let output = OutArgs::from(self.output);
+            let output = if self.json { output.in_json() } else { output };
             output.debrief(&before, context, out)?;
             return Ok(Done::Ok);
         };

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::bank;
 use crate::app::bank::find::question as find;
-use crate::app::context::Context;
+use crate::app::context::{Context, note};
 use crate::app::figures;
 use crate::app::interview::draw::{self, Request};
 use crate::app::interview::folders;
@@ -145,6 +145,7 @@ impl New {
         };
         passes::tell_not_passed(&store, request.blueprint.level);
         let mut sets = draw::sets(&store, &bank, &request)?;
+        draw::foresee(&bank, &request, &sets).iter().for_each(|line| note(line));
         let places = folders::of(self.out.as_deref(), &sets);
         if self.code.is_empty() {
             folders::keep_codes(&places, &mut sets);

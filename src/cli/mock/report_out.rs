@@ -31,6 +31,26 @@ pub struct OutArgs {
     out: Option<PathBuf>,
 }
 
+/// Where a result goes that is no table, and what it looks like.
+#[derive(Args, Debug, Clone)]
+pub struct PageArgs {
+    /// text, md, html or json [default: text, or what the name of FILE ends in]
+    // `csv` is read too: what is said then names the command that has a table.
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    format: Option<Format>,
+
+    /// Write into FILE instead of printing; its name ends in .md, .html or .json
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+impl From<PageArgs> for OutArgs {
+    fn from(given: PageArgs) -> Self {
+        let PageArgs { format, out } = given;
+        Self { format, out }
+    }
+}
+
 /// What a result is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {

@@ -149,6 +149,14 @@ pub struct Thresholds {
     pub asked_at_least: f64,
 }
 
+impl Thresholds {
+    /// What the role cannot do without and the verdict does not rest on.
+    pub fn outside(&self) -> impl Iterator<Item = &str> {
+        let is_outside = |name: &&str| !self.must_have_topics.iter().any(|topic| topic == name);
+        self.role_must_haves.iter().map(String::as_str).filter(is_outside)
+    }
+}
+
 impl Count {
     /// Exactly `number`.
     pub fn exactly(number: u32) -> Self {

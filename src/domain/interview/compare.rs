@@ -162,6 +162,7 @@ fn card_result(report: &Report) -> CardResult {
 fn outcome(report: &Report) -> Outcome {
     Outcome {
         verdict: report.verdict,
+        partial: report.partial,
         on_edge: !report.edges.is_empty(),
         overall: report.overall,
         pass: report.thresholds.pass,

@@ -110,6 +110,8 @@ pub struct MustHaveMeans {
 pub struct Outcome {
     /// The verdict.
     pub verdict: Verdict,
+    /// Whether something that the role must have was not asked at all: then a pass holds for what was asked.
+    pub partial: bool,
     /// Whether it hangs on one short question.
     pub on_edge: bool,
     /// The overall mean of its report over its own whole set, 1 to 4: the figure that `score` says.

@@ -9,6 +9,7 @@ use crate::domain::labels::Kind;
 use crate::domain::role::{Need, Part, Role};
 
 mod plan;
+mod room;
 
 use plan::{KIND_LEAST, Plan, Wanted, has_questions, least};
 pub use plan::{Lack, MUST_HAVES_MAX};
@@ -94,11 +95,12 @@ pub fn for_role(frame: Blueprint, role: &Role, pool: &[Eligible], out: &KeptOut)
     // The topics and not their leaves: a role names dozens of these, and what is asked of a topic comes from them.
     let musts = wanted.iter().filter(|one| one.is_must).map(|one| one.topic.to_owned());
     blueprint.verdict.role_must_haves = musts.collect();
+    blueprint.verdict.must_have_topics =
+        plan.evident.iter().map(|topic| (*topic).to_owned()).collect();
+    room::fill(&mut blueprint, &mut plan, pool);
     let without = plan.lacking.iter();
     let without_evidence = without.map(|(topic, lack)| ((*topic).to_owned(), *lack)).collect();
     let by_chance = plan.bare.iter().map(|topic| (*topic).to_owned()).collect();
-    blueprint.verdict.must_have_topics =
-        plan.evident.iter().map(|topic| (*topic).to_owned()).collect();
     ForRole { blueprint, without_evidence, by_chance, without_kinds, unknown }
 }
 
@@ -173,13 +175,18 @@ fn stories<'a>(frame: &Blueprint, pool: &'a [Eligible]) -> BTreeSet<&'a str> {
 
 /// Whether a question may come: by its topic or leaf, its level, and no task that is too hard or of other minutes.
 fn is_usable(one: &Eligible, blueprint: &Blueprint) -> bool {
-    let is_named = |name: &str| blueprint.only.iter().any(|only| only == name);
     let is_left_out =
         blueprint.levels.iter().any(|row| row.what == one.level && row.count.most == 0);
     let is_unfit =
         blueprint.is_too_hard(one.kind, one.level) || blueprint.is_ill_timed(one.kind, one.minutes);
-    let is_in = is_named(&one.topic) || is_named(one.id.leaf());
-    is_in && !blueprint.excludes(&one.topic, &one.id) && !is_left_out && !is_unfit
+    is_named(one, blueprint) && !is_left_out && !is_unfit
+}
+
+/// Whether a question is of a topic or leaf that may come.
+fn is_named(one: &Eligible, blueprint: &Blueprint) -> bool {
+    let is_only = |name: &str| blueprint.only.iter().any(|only| only == name);
+    let is_in = is_only(&one.topic) || is_only(one.id.leaf());
+    is_in && !blueprint.excludes(&one.topic, &one.id)
 }
 
 /// Kinds that too few questions are left of may come and need not; gives which.

@@ -1,6 +1,7 @@
 //! What the forms of one draw have in common, counted from the sets themselves.
 
 use super::blueprint::difficulty;
+use super::evidence::{Evidence, Needed, needed};
 use super::heavy::{Heavy, is_heavy, unpaired};
 use super::set::{Role, Set, SetQuestion};
 use crate::domain::labels::{Kind, Level};
@@ -18,6 +19,17 @@ pub struct Alike {
     pub tasks: Vec<Task>,
     /// Whether each task of one form has its like in every other.
     pub is_paired: bool,
+    /// Must-haves that one form asks much less about than another.
+    pub uneven: Vec<Uneven>,
+}
+
+/// A must-have that some form has no evidence of while another has, or that one has twice the minutes of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uneven {
+    /// Its title.
+    pub title: String,
+    /// Questions and minutes in each form.
+    pub evidence: Vec<(u32, u32)>,
 }
 
 /// A task of the first form and its like in the others.
@@ -64,8 +76,37 @@ impl Alike {
             spread: (most - least).max(0.0),
             tasks,
             is_paired,
+            uneven: uneven(sets, first),
         })
     }
+}
+
+/// The must-haves, of the verdict and of the role, that the forms are not equal in.
+fn uneven(sets: &[Set], first: &Set) -> Vec<Uneven> {
+    let verdict = &first.blueprint.verdict;
+    let needed = needed(verdict).into_iter();
+    let outside = verdict.outside().map(|topic| Needed::Topic(topic.to_owned()));
+    let uneven = needed.chain(outside).filter_map(|what| {
+        let evidence: Vec<Evidence> = sets.iter().map(|set| evidence(set, &what)).collect();
+        let minutes = || evidence.iter().map(|one| one.minutes);
+        let (least, most) = (minutes().min().unwrap_or(0), minutes().max().unwrap_or(0));
+        let is_doubled = most > 0 && most >= 2 * least;
+        let is_enough = |one: &Evidence| one.is_enough();
+        let is_one_sided = evidence.iter().any(is_enough) && !evidence.iter().all(is_enough);
+        let title = match &what {
+            Needed::Topic(name) => first.topic_title(name).to_owned(),
+            Needed::Kind(kind) => kind.to_string(),
+        };
+        let evidence = evidence.iter().map(|one| (one.questions, one.minutes)).collect();
+        (is_doubled || is_one_sided).then_some(Uneven { title, evidence })
+    });
+    uneven.collect()
+}
+
+fn evidence(set: &Set, what: &Needed) -> Evidence {
+    let questions = set.questions.iter().map(|one| &one.question);
+    let own = questions.filter(|one| what.counts(&one.topic, &one.id, one.kind));
+    own.map(|one| (one.kind, u32::from(one.minutes))).collect()
 }
 
 fn mean_difficulty(set: &Set) -> f64 {
@@ -106,11 +147,39 @@ mod tests {
         assert_eq!(Alike::of(std::slice::from_ref(&one)), None);
         let alike = Alike::of(&[one.clone(), two.clone()]).unwrap();
         let task = Task { kind: Kind::Code, level: Level::Middle, minutes: vec![12, 15] };
-        let expected =
-            Alike { shared: 1, minutes: (60, 63), spread: 0.5, tasks: vec![task], is_paired: true };
+        let expected = Alike {
+            shared: 1,
+            minutes: (60, 63),
+            spread: 0.5,
+            tasks: vec![task],
+            is_paired: true,
+            uneven: Vec::new(),
+        };
         assert_eq!(alike, expected);
         two.questions[2].question.minutes = 18;
         let alike = Alike::of(&[one, two]).unwrap();
         assert!(!alike.is_paired && alike.tasks.is_empty());
+    }
+
+    #[test]
+    fn forms_that_are_not_equal_in_evidence_of_a_must_have_are_told() {
+        let questions = [("core", "x/a", 1), ("core", "x/b", 1), ("web", "y/a", 1)];
+        let mut one = samples::set("a", &questions);
+        one.blueprint.verdict.must_have_topics = vec!["core".to_owned()];
+        one.blueprint.verdict.role_must_haves = vec!["core".to_owned(), "web".to_owned()];
+        one.questions.iter_mut().for_each(|own| own.question.minutes = 4);
+        let mut two = one.clone();
+        let uneven = |two: &Set| Alike::of(&[one.clone(), two.clone()]).unwrap().uneven;
+        assert_eq!(uneven(&two), []);
+        // Three minutes to four are no difference that says much; two are.
+        two.questions[2].question.minutes = 3;
+        assert_eq!(uneven(&two), []);
+        two.questions[2].question.minutes = 2;
+        let found = uneven(&two);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].evidence, [(1, 4), (1, 2)]);
+        // Five minutes are evidence, and four of a single question are none.
+        two.questions[2].question.minutes = 5;
+        assert_eq!(uneven(&two).len(), 1);
     }
 }

@@ -165,13 +165,6 @@ pub fn is_partial(without_evidence: &[MustHave]) -> bool {
     without_evidence.iter().any(|one| one.rated == 0)
 }
 
-impl Report {
-    /// Whether something that the role must have was not asked at all: then a pass holds for what was asked.
-    pub fn is_partial(&self) -> bool {
-        is_partial(&self.without_evidence)
-    }
-}
-
 /// One interviewer's result over one set.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
@@ -207,6 +200,8 @@ pub struct Report {
     pub unticked_questions: u32,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whether something that the role must have was not asked at all: then a pass holds for what was asked.
+    pub partial: bool,
     /// Why, most important first; empty for a pass.
     pub reasons: Vec<Reason>,
     /// Short questions of which another rating alone would make another verdict: with one of them the verdict is on the edge.

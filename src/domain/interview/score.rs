@@ -8,7 +8,10 @@ use super::blueprint::Thresholds;
 use super::edge::edges;
 use super::evidence::{Evidence, Needed, needed};
 use super::journal::{Mark, Scorecard, State};
-use super::report::{Competency, MustHave, QuestionRow, Reason, Report, Share, Verdict};
+use super::report::{
+    Competency, MustHave, QuestionRow, Reason, Report, Share, Verdict, is_partial,
+};
+use super::scale::possible_ratings;
 use super::set::{Set, SetQuestion};
 use super::weight::weighted_mean;
 use super::wilson::wilson;
@@ -71,6 +74,7 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         }
         Judgement::of(set, &changed).verdict
     });
+    let without_evidence = without_evidence(set, &ratings);
     Report {
         set: set.id.clone(),
         form: set.form,
@@ -97,7 +101,8 @@ pub(super) fn report_with(set: &Set, card: &Scorecard, given: &[Option<f64>]) ->
         elapsed_ms: marked.iter().map(|(_, mark)| mark.elapsed_ms).sum(),
         thresholds: set.blueprint.verdict.clone(),
         weights: set.blueprint.weights.clone(),
-        without_evidence: without_evidence(set, &ratings),
+        partial: is_partial(&without_evidence),
+        without_evidence,
         must_haves: judgement.must_haves,
         competencies: competencies(set, &marked, &ratings),
         questions: marked
@@ -159,10 +164,27 @@ pub fn hundredths(mean: f64) -> u32 {
     hundredths
 }
 
-/// A difference of means with its sign and two decimals: `+0.50`, `-1.25`, `0.00`.
+/// What a set comes to with everything asked and the best rating of each question: who it lets pass at all.
+pub fn best(set: &Set) -> Report {
+    let mut card = Scorecard::empty(set, "best");
+    card.finished = true;
+    for (one, mark) in set.questions.iter().zip(&mut card.marks) {
+        let best = possible_ratings(one.question.kind, false).iter().max();
+        *mark = Mark { state: State::Rated, rating: best.copied(), ..mark.clone() };
+    }
+    report(set, &card)
+}
+
+/// A difference of means with its sign and two decimals: `+0.50`, `-1.25`, `0.00`. Halves go away from 0, as those of means go up: the
+/// difference that is said is that of two such means, whichever comes first.
 pub fn signed(difference: f64) -> String {
-    let text = format!("{difference:+.2}");
-    if matches!(text.as_str(), "+0.00" | "-0.00") { "0.00".to_owned() } else { text }
+    // What floats lose of a half is far below any difference of means.
+    let hundredths = (difference.abs() * 100.0 + 1e-9).round();
+    match (hundredths / 100.0, difference > 0.0) {
+        (0.0, _) => "0.00".to_owned(),
+        (number, true) => format!("+{number:.2}"),
+        (number, false) => format!("-{number:.2}"),
+    }
 }
 
 impl Mark {

@@ -261,7 +261,8 @@ fn what_the_role_must_have_and_was_not_asked_stands_beside_the_verdict() {
         found.without_evidence.iter().map(|one| (one.title.as_str(), one.rated, one.of)).collect();
     // A question of five minutes is evidence; the topic of the verdict has its own reasons.
     assert_eq!(without, [("docker", 0, 0)]);
-    assert!(found.verdict == Verdict::Pass && found.is_partial());
+    assert!(found.verdict == Verdict::Pass && found.partial);
+    assert_eq!(serde_json::to_value(&found).unwrap()["partial"], true, "as the text says it");
     let mut short = set.clone();
     short.questions[1].question.minutes = 3;
     let found = report(&short, &card(&short, "anna", &[(4, 0), (4, 0), (4, 0), (4, 0)]));
@@ -269,7 +270,7 @@ fn what_the_role_must_have_and_was_not_asked_stands_beside_the_verdict() {
     assert_eq!(thin, [1, 0]);
     set.blueprint.verdict.role_must_haves.retain(|one| one != "docker");
     let found = report(&set, &card(&set, "anna", &[(4, 0), (4, 0), (4, 0), (4, 0)]));
-    assert!(found.without_evidence.is_empty() && !found.is_partial());
+    assert!(found.without_evidence.is_empty() && !found.partial);
 }
 
 #[test]
@@ -346,5 +347,22 @@ proptest! {
             prop_assert!((1.0..=4.0).contains(&mean));
         }
         prop_assert_eq!(report.verdict == Verdict::Pass, report.reasons.is_empty());
+    }
+}
+
+#[test]
+fn a_difference_is_that_of_two_means_rounded_half_up() {
+    for (difference, said) in [
+        (0.125, "+0.13"),
+        (-0.125, "-0.13"),
+        (2.875 - 2.75, "+0.13"),
+        (1.005, "+1.01"),
+        (0.0, "0.00"),
+        (0.004, "0.00"),
+        (-0.004, "0.00"),
+        (-2.0 / 3.0, "-0.67"),
+        (2.5, "+2.50"),
+    ] {
+        assert_eq!(signed(difference), said, "{difference}");
     }
 }

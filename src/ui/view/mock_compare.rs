@@ -4,7 +4,7 @@ use crate::domain::interview::comparison::{
     Agreement, Comparison, MustHaveMeans, Outcome, Pair, QuestionRatings, Ran, SideBySide,
 };
 use crate::domain::interview::evidence::Needed;
-use crate::domain::interview::report::{Share, is_partial};
+use crate::domain::interview::report::Share;
 use crate::domain::interview::score::signed;
 use crate::ui::Style;
 use crate::ui::markdown::inline;
@@ -108,11 +108,11 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
     ];
     let mut table = Table::new([
         ("", Align::Left),
-        ("overall", Align::Right),
         ("mean of n", Align::Right),
-        ("points", Align::Right),
+        ("points of n", Align::Right),
         ("95 % interval", Align::Left),
-        ("whole set", Align::Left),
+        ("whole set", Align::Right),
+        ("its verdict", Align::Left),
         ("by", Align::Left),
     ]);
     for one in &sides.sides {
@@ -122,10 +122,10 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
         };
         table.row([
             Cell::new(one.name.as_str(), Role::Strong),
-            overall(&one.outcome),
             Cell::from(two(one.mean, None)),
             ticked(&one.points),
             Cell::new(interval, Role::Muted),
+            overall(&one.outcome),
             verdict(&one.outcome),
             Cell::new(one.interviewer.as_str(), Role::Muted),
         ]);
@@ -270,8 +270,7 @@ fn overall(outcome: &Outcome) -> Cell {
 }
 
 fn verdict(outcome: &Outcome) -> Cell {
-    let is_partial = is_partial(&outcome.without_evidence);
-    let words = marked_verdict(outcome.verdict, outcome.on_edge, is_partial);
+    let words = marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial);
     Cell::new(words, verdict_role(outcome.verdict))
 }
 

@@ -55,7 +55,7 @@ fn answer(decision: &Decision) -> String {
 fn verdict(debrief: &Debrief) -> String {
     let numbers = &debrief.numbers;
     let is_on_edge = !numbers.edges.is_empty();
-    marked_verdict(numbers.verdict, is_on_edge, numbers.is_partial())
+    marked_verdict(numbers.verdict, is_on_edge, numbers.partial)
 }
 
 fn title(debrief: &Debrief) -> Vec<String> {

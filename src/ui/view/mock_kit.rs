@@ -24,7 +24,7 @@ pub struct Again<'a> {
     pub folder: &'a str,
 }
 
-/// How often a kit was used, that its questions do not rest for it, and what became of them.
+/// How often a kit was drawn, that its questions do not rest for it, and what became of them.
 pub fn again(again: Again<'_>, style: Style) -> String {
     let mut lines = vec![used(again.had_before)];
     if again.cooling > 0 {
@@ -64,7 +64,7 @@ pub fn used(had_before: &[String]) -> String {
         1 => "once".to_owned(),
         more => format!("{more} times"),
     };
-    format!("This kit was used {times} before: {}.", codes.join(", "))
+    format!("This kit was drawn {times} before: {}.", codes.join(", "))
 }
 
 /// Which question went and which came; and where the old kit stays as it was, why.
@@ -140,7 +140,7 @@ mod tests {
         let codes = ["C-17".to_owned(), "C-\u{1b}[2J".to_owned()];
         let view = Again { had_before: &codes, changes: &changes, cooling: 3, folder: "c-19" };
         let text = again(view, PLAIN);
-        assert!(text.starts_with("This kit was used 2 times before: C-17, C-"), "{text}");
+        assert!(text.starts_with("This kit was drawn 2 times before: C-17, C-"), "{text}");
         assert!(!text.contains('\u{1b}'), "{text}");
         assert!(text.contains("do not rest: 3 were asked lately"), "{text}");
         assert!(
@@ -153,6 +153,6 @@ mod tests {
             "{text}"
         );
         let view = Again { had_before: &codes[..1], changes: &[], cooling: 0, folder: "c-19" };
-        assert_eq!(again(view, PLAIN), "This kit was used once before: C-17.");
+        assert_eq!(again(view, PLAIN), "This kit was drawn once before: C-17.");
     }
 }

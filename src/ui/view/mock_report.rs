@@ -227,7 +227,7 @@ fn opening(report: &Report, style: Style) -> String {
     }
     let role = verdict_role(report.verdict);
     // The edge has a sentence of its own below.
-    let words = marked_verdict(report.verdict, false, report.is_partial());
+    let words = marked_verdict(report.verdict, false, report.partial);
     lines.push(paint(&words, if style.color { role } else { Role::Strong }, style.color));
     lines.extend(why(report).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if report.unticked {

@@ -1,7 +1,7 @@
 //! A set that was just drawn: its questions with their times, and what to do with it.
 
 use crate::domain::interview::Set;
-use crate::domain::interview::parallel::{Alike, Task};
+use crate::domain::interview::parallel::{Alike, Task, Uneven};
 use crate::domain::interview::set::Role as Place;
 use crate::ui::Style;
 use crate::ui::markdown::inline;
@@ -66,6 +66,19 @@ pub fn alike(alike: &Alike, style: Style) -> String {
             format!("Tasks in pairs of one kind and level, within 5 minutes: {}.", tasks.join(", "))
         }
     });
+    if !alike.uneven.is_empty() {
+        let form = |(questions, minutes): &(u32, u32)| format!("{questions} in {minutes} min");
+        let one = |one: &Uneven| {
+            let forms: Vec<String> = one.evidence.iter().map(form).collect();
+            format!("{} {}", one.title, forms.join(" / "))
+        };
+        let told: Vec<String> = alike.uneven.iter().map(one).collect();
+        let text = format!(
+            "They are not equal in what is asked of must-haves, questions and minutes form by form: {}.",
+            told.join("; ")
+        );
+        lines.push(paint(&text, Role::Warn, style.color));
+    }
     lines.join("\n")
 }
 
