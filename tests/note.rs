@@ -224,3 +224,25 @@ fn words_of_somebody_who_means_harm_reach_no_terminal_as_they_are() {
     let said = env.ok_fed(&["quiz", "--pack", "mine"], "\nq\n");
     assert!(said.contains("Your words\nred ") && !said.contains('\u{1b}'), "{said}");
 }
+
+#[test]
+fn words_that_replace_others_say_so() {
+    let env = with_pack();
+    assert_eq!(env.ok(&["note", ID, "a\nb\nc"]), format!("kept: 3 lines on {ID}\n"));
+    let said = env.ok(&["note", ID, "d"]);
+    assert_eq!(said, format!("kept: 1 line on {ID}; it replaces a note of 3 lines\n"));
+    assert_eq!(words(&env), "d");
+}
+
+#[test]
+fn a_session_that_edited_a_file_does_not_say_that_nothing_has_changed() {
+    let env = with_pack();
+    let variables = [("EDITOR", "true")];
+    let mut quiz = Terminal::start_with(&env, "quiz --pack mine", (24, 60), &variables);
+    quiz.sees(&["decorators/one"]);
+    quiz.type_in("e");
+    quiz.sees(&["edited; take the change in with:"]);
+    quiz.type_in("q");
+    quiz.sees(&["Nothing was graded. 1 file edited."]);
+    quiz.ends_with(0);
+}

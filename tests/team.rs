@@ -303,3 +303,27 @@ fn run(env: &TestEnv, command: &mut Command) -> Output {
     command.env("PATH", format!("{}:{inherited}", folder.display()));
     command.output().expect("it runs")
 }
+
+#[test]
+fn keys_that_nobody_ran_are_told_by_check_and_import() {
+    let env = TestEnv::new();
+    let print = |slug: &str, language: &str| {
+        format!(
+            "## What does {slug} print? {{#{slug} .junior kind=output}}\n\n```{language} run\nprint(1)\n```\n\n### Answer\n```output\n2\n```\n\nIt prints it.\n\n"
+        )
+    };
+    env.pack(
+        "p",
+        &format!("{}{}{}", print("one", "python"), print("js", "js"), open_question("fine")),
+    );
+    let told = "1 key was not run: `viva check p --run` runs it\n";
+    assert!(env.ok(&["check", "p", "--structure"]).ends_with(told));
+    assert_eq!(env.json(&["check", "p", "--structure", "--json"])["keys_not_run"], 1);
+    let ran = env.viva(&["check", "p", "--run", "--json"]);
+    assert_eq!((json(&ran)["keys_not_run"].clone(), ran.code), (0.into(), 1), "{ran:?}");
+    let imported = env.viva(&["import", "p"]);
+    assert!(imported.stderr.contains(told.trim()), "{imported:?}");
+    assert!(!env.viva(&["import", "p"]).stderr.contains("not run"), "no file was read again");
+    env.pack("q", &print("two", "js"));
+    assert!(!env.ok(&["check", "q", "--structure"]).contains("not run: `viva"));
+}

@@ -55,7 +55,7 @@ impl Man {
                 .replace(&file, &page, Access::Shared)
                 .map_err(|error| cannot_write(&dir.join(&file), &error))?;
         }
-        writeln!(out, "{} pages in {}", pages.len(), dir.display())?;
+        writeln!(out, "{} pages in {1}: `man {1}/viva.1` reads one", pages.len(), dir.display())?;
         Ok(Done::Ok)
     }
 }

@@ -2,10 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::history::History;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::question::{Choice, Content};
+
+/// Values that were not read that are shown of a column.
+const EXAMPLES_MAX: usize = 3;
+
+/// Most characters of a shown value.
+const EXAMPLE_CHARS_MAX: usize = 40;
 
 /// The name that a question has where it comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -189,6 +197,10 @@ pub struct Gathered {
     pub skipped: Vec<Skipped>,
     /// Columns and fields that hold something and were not read, with how often.
     pub unread: BTreeMap<String, usize>,
+    /// The first values of each that were not read, with their places.
+    pub unread_examples: BTreeMap<String, Vec<String>>,
+    /// Words that were read as a level, with how often.
+    pub levels: BTreeMap<(String, Level), usize>,
     /// Columns and fields that something of a question came from, in some row or entry.
     pub read: BTreeSet<String>,
     /// The number from which keys that are numbers were counted; `None` where there are none.
@@ -211,6 +223,17 @@ impl Gathered {
         *self.unread.entry(name.to_owned()).or_default() += 1;
     }
 
+    /// Keeps a value that was not read as an example, the first three of each column.
+    pub fn show_unread(&mut self, name: &str, place: &str, value: &Value) {
+        let examples = self.unread_examples.entry(name.to_owned()).or_default();
+        if examples.len() < EXAMPLES_MAX {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let start: String = value.trim().chars().take(EXAMPLE_CHARS_MAX).collect();
+            let more = if value.trim().chars().count() > EXAMPLE_CHARS_MAX { "…" } else { "" };
+            examples.push(format!("{place} `{start}{more}`"));
+        }
+    }
+
     /// Takes all that another part of the same file holds.
     pub fn append(&mut self, other: Self) {
         self.items += other.items;
@@ -221,6 +244,14 @@ impl Gathered {
         self.read.extend(other.read);
         for (name, count) in other.unread {
             *self.unread.entry(name).or_default() += count;
+        }
+        for (word, count) in other.levels {
+            *self.levels.entry(word).or_default() += count;
+        }
+        for (name, examples) in other.unread_examples {
+            let own = self.unread_examples.entry(name).or_default();
+            own.extend(examples);
+            own.truncate(EXAMPLES_MAX);
         }
     }
 

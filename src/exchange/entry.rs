@@ -78,12 +78,19 @@ impl<'v> Entry<'v> {
     }
 
     /// Notes which of its fields something of the question came from, and which hold something that was not read; after [`Self::card`].
-    pub fn note_fields(&self, found: &mut Gathered) {
+    pub fn note_fields(&self, place: &str, found: &mut Gathered) {
         for field in self.fields.iter().filter(|field| !field.is_empty()) {
             match field.is_read.get() {
                 true => _ = found.read.insert(field.name.to_owned()),
-                false => found.leave(field.name),
+                false => {
+                    found.leave(field.name);
+                    found.show_unread(field.name, place, field.value);
+                }
             }
+        }
+        // Last: to look at a field marks it as read.
+        if let Some(word) = self.level_word() {
+            *found.levels.entry(word).or_default() += 1;
         }
     }
 
@@ -158,6 +165,12 @@ impl<'v> Entry<'v> {
             fields.for_each(|field| field.is_read.set(false));
         }
         found
+    }
+
+    /// The word that told the level, and the level.
+    fn level_word(&self) -> Option<(String, Level)> {
+        let value = self.get(LEVEL)?;
+        Some((text(value)?.trim().to_lowercase(), level(value)?))
     }
 
     fn choice(
@@ -301,8 +314,10 @@ pub fn level(value: &Value) -> Option<Level> {
     let word = text(value)?.to_lowercase();
     Some(match word.trim() {
         "junior" | "easy" | "beginner" | "basic" | "basics" | "1" | "начальный" | "легкий"
-        | "лёгкий" => Level::Junior,
-        "middle" | "medium" | "intermediate" | "mid" | "2" | "средний" => Level::Middle,
+        | "лёгкий" | "джун" | "джуниор" | "младший" | "jr" => Level::Junior,
+        "middle" | "medium" | "intermediate" | "mid" | "2" | "средний" | "мидл" | "миддл" => {
+            Level::Middle
+        }
         "senior"
         | "hard"
         | "advanced"
@@ -310,7 +325,11 @@ pub fn level(value: &Value) -> Option<Level> {
         | "difficult"
         | "3"
         | "сложный"
-        | "продвинутый" => Level::Senior,
+        | "продвинутый"
+        | "сеньор"
+        | "синьор"
+        | "старший"
+        | "sr" => Level::Senior,
         _ => return None,
     })
 }

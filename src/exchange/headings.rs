@@ -177,7 +177,11 @@ impl Reader {
                 let last = items.len().saturating_sub(1);
                 for (number, item) in items.iter().enumerate() {
                     let mut inner = blocks::blocks(&item.text);
-                    let title = take_title(&mut inner);
+                    let mut title = take_title(&mut inner);
+                    if let Some((question, answer)) = asks_first(&title) {
+                        inner.insert(0, paragraph(answer, item.line));
+                        title = question.to_owned();
+                    }
                     // The last one may have its answer below the list.
                     if number == last && !inner.iter().any(says_something) {
                         inner.extend(below.iter().cloned());
@@ -319,12 +323,21 @@ fn questions_of(block: &Block) -> Option<&[Item]> {
         let has_more = item.text.lines().nth(1).is_some();
         first.trim_end_matches(['*', '_', ' ', '\\']).ends_with('?')
             || parted::inline(&first).is_some()
+            || (*is_numbered && asks_first(&first).is_some())
             || (is_titled && has_more && first.trim_end_matches(['\\', ' ']).ends_with("**"))
             || (first.starts_with('#') && has_more)
     };
     let count = items.iter().filter(asks).count();
     let is_enough = if *is_numbered { count > 0 } else { count > 1 || items.len() == 1 };
     (is_enough && count * 2 >= items.len() && count > 0).then_some(items)
+}
+
+/// The question that a line opens with, and the answer behind it: `What is it? That.`
+fn asks_first(line: &str) -> Option<(&str, &str)> {
+    let at = line.find("? ")?;
+    let (question, answer) = (line.get(..=at)?, line.get(at + 2..)?.trim());
+    let is_code = question.matches('`').count() % 2 == 1;
+    (!is_code && !answer.is_empty()).then_some((question, answer))
 }
 
 /// Takes the line that asks off the blocks of an item.

@@ -134,7 +134,7 @@ impl Reader {
             Ok(card) => card,
             Err((reason, key)) => return self.found.skip(format!("{place}: `{key}`"), reason),
         };
-        entry.note_fields(&mut self.found);
+        entry.note_fields(&place, &mut self.found);
         if card.content.prompt.trim().is_empty() {
             return self.found.skip(card.place, Reason::EmptyQuestion);
         }

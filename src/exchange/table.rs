@@ -152,7 +152,7 @@ pub fn gathered(rows: &[Row]) -> Gathered {
             Err((reason, key)) => found.skip(format!("{place}: `{key}`"), reason),
         }
         row.unread.iter().for_each(|name| found.leave(name));
-        entry.note_fields(&mut found);
+        entry.note_fields(&place, &mut found);
     }
     found
 }

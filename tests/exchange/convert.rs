@@ -162,7 +162,10 @@ fn what_a_table_holds_and_no_question_has_is_named() {
     );
     let report = env.json(&["convert", "t.csv", "--out", "p", "--json"]);
     let file = &report["files"][0];
-    assert_eq!(file["unread"], serde_json::json!([{ "name": "Автор", "count": 1 }]));
+    assert_eq!(
+        file["unread"],
+        serde_json::json!([{ "name": "Автор", "count": 1, "examples": ["line 2 `Аня`"] }])
+    );
     assert_eq!(file["questions"], 1, "{report}");
     let said = env.ok(&["convert", "t.csv", "--out", "q"]);
     assert!(said.contains("t.csv: columns that were not read: `Автор` (1)"), "{said}");
@@ -186,7 +189,7 @@ fn a_column_that_is_read_is_not_told_as_one_that_is_not() {
     env.write("sheet.csv", text);
     let said = env.ok(&["convert", "sheet.csv", "--out", "mine"]);
     let told = "sheet.csv: columns that were not read: `answer, the second column of this name` (1), `page` (1)\n\
-                sheet.csv: columns that were not read in every row: `difficulty` (1)\n";
+                sheet.csv: columns that were not read in every row: `difficulty` (1: line 3 `very odd`)\n";
     assert!(said.contains(told), "{said}");
     let entries = r#"[{"question":"What?","answer":"That"},{"question":"Which?","options":["a","b"],"correct":1,"answer":"b","id":7}]"#;
     env.write("list.json", entries);
@@ -199,4 +202,43 @@ fn a_column_that_is_read_is_not_told_as_one_that_is_not() {
         (names("unread"), names("unread_values")),
         (vec!["id".to_owned()], vec!["answer".to_owned()])
     );
+}
+
+#[test]
+fn words_that_are_read_as_levels_are_told_and_values_that_are_not_are_shown() {
+    let env = TestEnv::new();
+    let rows =
+        ["expert", "easy", "3", "джун", "мидл", "сеньор", "младший", "старший", "junior", "guru"];
+    let rows: String =
+        rows.iter().enumerate().map(|(at, word)| format!("What is {at}?,That,{word}\n")).collect();
+    env.write("sheet.csv", format!("question,answer,level\n{rows}"));
+    let said = env.ok(&["convert", "sheet.csv", "--out", "mine"]);
+    for told in [
+        "`expert` as senior (1)",
+        "`easy` as junior (1)",
+        "`3` as senior (1)",
+        "`джун` as junior (1)",
+        "`мидл` as middle (1)",
+        "`сеньор` as senior (1)",
+        "`младший` as junior (1)",
+        "`старший` as senior (1)",
+        "not read in every row: `level` (1: line 11 `guru`)",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(!said.contains("`junior` as"), "{said}");
+}
+
+#[test]
+fn numbered_questions_below_a_heading_that_asks_nothing_are_questions() {
+    let env = TestEnv::new();
+    env.write("notes.md", "## Empty heading\n\n- a bullet\n\nLoose text.\n\n1. What is a list? A row of items.\n2. Tell me about GIL.\n");
+    let said = env.ok(&["convert", "notes.md", "--from", "headings", "--out", "mine"]);
+    let text = fs::read_to_string(env.home().join("mine/mine/notes.md")).expect("a leaf");
+    assert!(
+        text.contains("## What is a list? {#what-is-a-list}\n\n### Answer\nA row of items."),
+        "{said}{text}"
+    );
+    assert!(text.contains("## Tell me about GIL"), "{text}");
+    assert!(!text.contains("## Empty heading"), "{text}");
 }

@@ -34,6 +34,14 @@ fn what_looks_like_a_question_and_is_none_is_told() {
         (format!("{GOOD}\nText <!-- never closed.\n\nMore. -->\n"), "6:6 error unclosed-comment"),
         (format!("---\nlevel: junior\n---\n\n{GOOD}"), "1:1 warning yaml-front-matter"),
         ("Q: what?\nA: that.\n".to_owned(), "1:1 error no-question"),
+        (format!("\n---\nlevel: junior\n---\n\n{GOOD}"), "2:1 warning yaml-front-matter"),
+        (format!("---\nlevel = \"junior\"\n---\n\n{GOOD}"), "1:1 warning yaml-front-matter"),
+        ("## A? {#a .junior}\n\n## Answer\nYes. It is.\n".to_owned(), "3:1 error section-level"),
+        (format!("{GOOD}\n## Key points\n- [x] It is.\n"), "6:1 error section-level"),
+        (
+            format!("{GOOD}\n## B? {{#b .junior\n\n### Answer\nYes. It is.\n"),
+            "6:7 error missing-id",
+        ),
     ] {
         let told = told(&text);
         assert!(told.contains(&expected.to_owned()), "{text}\n{told:?}");
@@ -218,4 +226,12 @@ fn programs_in_other_languages_are_asked_and_said_not_to_run() {
     env.ok(&["import", "p"]);
     let asked = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "output"], "1\n.\n\nq\n");
     assert!(asked.contains("console.log") && asked.contains("right"), "{asked}");
+}
+
+#[test]
+fn an_open_brace_is_named() {
+    let env = TestEnv::new();
+    env.pack("p", "## A? {#a .junior}\n\n<!--\n### Answer\nYes.\n-->\n\n## B? {#b .junior\n\n### Answer\nYes. It is.\n");
+    let said = env.viva(&["check", "p", "--structure"]).stdout;
+    assert!(said.contains("`{` is never closed"), "{said}");
 }

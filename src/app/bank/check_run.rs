@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::check_mutants::{self, Mutants};
 use crate::app::context::Context;
+use crate::app::quoted::quoted;
 use crate::domain::difference::Side;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
@@ -106,6 +107,28 @@ pub fn run(
     let tools = (&python, &launcher);
     check_mutants::add_code(mutants, &holds, &places, tools, &cache, shows_progress)?;
     Ok(truth)
+}
+
+/// Whether a question has a key that `--run` would execute.
+pub fn has_runnable_key(question: &Question) -> bool {
+    let content = &question.content;
+    let has_program = content.code.is_some() && content.solution.is_some();
+    match question.kind {
+        Kind::Output | Kind::Sql => has_program,
+        Kind::Code => has_program && content.tests.is_some(),
+        _ => false,
+    }
+}
+
+/// That `count` keys were not run, and the command that runs them; `None` where there are none.
+pub fn not_run_told(count: usize, paths: &[PathBuf]) -> Option<String> {
+    let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+    let paths = paths.join(" ");
+    match count {
+        0 => None,
+        1 => Some(format!("1 key was not run: `viva check {paths} --run` runs it")),
+        _ => Some(format!("{count} keys were not run: `viva check {paths} --run` runs them")),
+    }
 }
 
 /// How the judge starts its children: with this program, in the system's temporary folder.

@@ -10,6 +10,7 @@ use crate::app::bank::{builtin, check_report, foreign, key_places, known, pack_n
 use crate::app::context::Context;
 use crate::app::figures::check::Checked;
 use crate::app::tell::note;
+use crate::domain::visible::visible_line;
 use crate::error::Error;
 use crate::pack::check::{CheckOptions, Known, Report, check_beside};
 use crate::pack::diagnostic::{self, Severity};
@@ -52,6 +53,10 @@ pub fn run(
             || one.truth.as_ref().is_some_and(|truth| truth.has_failed(wanted.strict))
     });
     check_output::print(&checked, failed, format, context.style(), out)?;
+    let not_run = checked.iter().map(Checked::keys_not_run).sum();
+    if let Some(told) = check_run::not_run_told(not_run, paths).filter(|_| format != Format::Json) {
+        writeln!(out, "{}", visible_line(&told))?;
+    }
     Ok(if failed { Done::Problems } else { Done::Ok })
 }
 
@@ -64,7 +69,7 @@ fn check_one(
     let options = CheckOptions {
         structure_only: wanted.structure_only,
         strict: wanted.strict,
-        keep_questions: wanted.run,
+        keep_questions: true,
     };
     let mut bar =
         Progress::start("checking", source.files().len() as u64, context.env.shows_progress());

@@ -36,6 +36,8 @@ pub struct Imported {
     pub unwritten: usize,
     /// Warnings about the structure of these files.
     pub warnings: usize,
+    /// Keys in the files that were read that could be executed; an import runs none.
+    pub keys_not_run: usize,
     /// Questions that were retired while the same text came under another id: the former id and the new one.
     pub likely_renames: Vec<(String, String)>,
     /// The leaf that a loose file's questions got, because another file of its name has their ids.
@@ -95,6 +97,7 @@ pub fn import_around(
         loose: loose.clone(),
         left_out: left_out.take(),
         unwritten: 0,
+        keys_not_run: 0,
         renamed_leaf: None,
     };
     let (out, found) = mpsc::sync_channel(GROUPS_AHEAD);
@@ -119,7 +122,7 @@ pub fn import_around(
         return Err(refused(source, &problems));
     }
     *left_out = writer.left_out;
-    let Writer { mut import, unwritten, renamed_leaf, .. } = writer;
+    let Writer { mut import, unwritten, keys_not_run, renamed_leaf, .. } = writer;
     // A translation on its own says nothing about the questions.
     let is_base_file = source.scope() == Scope::File
         && source.files().first().is_some_and(|file| FileName::split(file).language.is_none());
@@ -127,7 +130,7 @@ pub fn import_around(
     let (mut counts, likely_renames) =
         import.finish_and_compare(source.scope() == Scope::Folder)?;
     counts.retired += gone;
-    Ok(Imported { counts, unwritten, warnings, likely_renames, renamed_leaf })
+    Ok(Imported { counts, unwritten, warnings, keys_not_run, likely_renames, renamed_leaf })
 }
 
 /// Reads every file, and gives what is wrong with them. That it ends, and `reader` with it, tells the other half that there is no more.

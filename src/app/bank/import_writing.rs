@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::check_run::has_runnable_key;
 use super::import_reading::{Batch, Found};
 use crate::domain::ids::{QuestionId, is_name};
 use crate::domain::question::{Question, Translation};
@@ -19,6 +20,8 @@ pub(super) struct Writer<'store> {
     pub left_out: Option<Vec<(QuestionId, String)>>,
     /// Questions with a mark of the skeleton left in them.
     pub unwritten: usize,
+    /// Keys that could be executed.
+    pub keys_not_run: usize,
     /// The leaf that a loose file's questions got, because another file of its name has their ids.
     pub renamed_leaf: Option<String>,
 }
@@ -31,6 +34,8 @@ impl Writer<'_> {
             Found::Read(batch) => batch,
         };
         self.unwritten += batch.unwritten;
+        let runnable = batch.questions.iter().filter(|(question, _)| has_runnable_key(question));
+        self.keys_not_run += runnable.count();
         let leaf = self.loose_leaf(&batch)?;
         let file = self.import.file(&batch.key, &batch.digest)?;
         for (question, derived) in &batch.questions {

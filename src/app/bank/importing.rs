@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::check_run::not_run_told;
 use super::import::{self, Imported};
 use super::{builtin, foreign, open, place, trusted};
 use crate::app::Done;
@@ -51,6 +52,10 @@ pub fn run(
             writeln!(out, "{}", figures::line(&figures)?)?;
         }
         false => print(&name, &imported, path, out)?,
+    }
+    // To standard error: what an import prints is its counts.
+    if let Some(told) = not_run_told(imported.keys_not_run, &[path.to_owned()]) {
+        note(&told);
     }
     Ok(Done::Ok)
 }

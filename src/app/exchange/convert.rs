@@ -10,7 +10,9 @@ use super::target::Target;
 use crate::app::Done;
 use crate::app::bank::{builtin, files};
 use crate::app::context::Context;
-use crate::app::figures::convert::{AnswersLeftOut, Converted, Numbered, Read, Skipped, Unread};
+use crate::app::figures::convert::{
+    AnswersLeftOut, Converted, Numbered, Read, ReadLevel, Skipped, Unread,
+};
 use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
 use crate::error::Error;
@@ -216,6 +218,16 @@ fn own(inputs: Vec<Input>, wanted: &Wanted) -> Result<Converted, Error> {
     })
 }
 
+/// The words that were read as levels.
+fn levels(found: &Gathered) -> Vec<ReadLevel> {
+    let levels = found.levels.iter().map(|((word, level), count)| ReadLevel {
+        word: word.clone(),
+        level: level.as_str(),
+        count: *count,
+    });
+    levels.collect()
+}
+
 /// The drafts of a file. Each is read back by the parser of packs: what that refuses as Markdown is written as plain text.
 fn draft_all(
     input: &Input,
@@ -232,6 +244,7 @@ fn draft_all(
         keys_from: found.first_number,
         unread: left(found, false),
         unread_values: left(found, true),
+        levels: levels(found),
         ..Read::default()
     };
     let mut skipped = found.skipped.clone();
@@ -279,7 +292,11 @@ fn draft_all(
 fn left(found: &Gathered, is_read_elsewhere: bool) -> Vec<Unread> {
     let left = found.unread.iter();
     left.filter(|(name, _)| found.read.contains(*name) == is_read_elsewhere)
-        .map(|(name, count)| Unread { name: name.clone(), count: *count })
+        .map(|(name, count)| Unread {
+            name: name.clone(),
+            count: *count,
+            examples: found.unread_examples.get(name).cloned().unwrap_or_default(),
+        })
         .collect()
 }
 

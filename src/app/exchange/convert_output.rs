@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::app::figures;
-use crate::app::figures::convert::{Converted, Read, Unread};
+use crate::app::figures::convert::{Converted, Read, ReadLevel, Unread};
 use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::exchange::form::Form;
@@ -132,13 +132,28 @@ fn of_columns(file: &Read) -> Vec<String> {
     if let Some(from) = file.keys_from {
         lines.push(format!("{}: keys that are numbers were counted from {from}", file.path));
     }
+    let is_other_word = |one: &&ReadLevel| one.word != one.level;
+    if file.levels.iter().any(|one| is_other_word(&one)) {
+        let levels = file
+            .levels
+            .iter()
+            .filter(is_other_word)
+            .map(|one| format!("`{}` as {} ({})", one.word, one.level, one.count));
+        let levels: Vec<String> = levels.collect();
+        lines.push(format!("{}: levels read: {}", file.path, levels.join(", ")));
+    }
     let is_json = file.form == Form::Json.as_str();
     let what = if is_json { "fields" } else { "columns" };
     if !file.unread.is_empty() {
         lines.push(format!("{}: {what} that were not read: {}", file.path, named(&file.unread)));
     }
     if !file.unread_values.is_empty() {
-        let values = named(&file.unread_values);
+        let shown = |one: &Unread| {
+            let more = if one.count > one.examples.len() { ", …" } else { "" };
+            format!("`{}` ({}: {}{more})", one.name, one.count, one.examples.join(", "))
+        };
+        let values: Vec<String> = file.unread_values.iter().take(UNREAD_MAX).map(shown).collect();
+        let values = values.join(", ");
         let every = if is_json { "entry" } else { "row" };
         lines.push(format!("{}: {what} that were not read in every {every}: {values}", file.path));
     }

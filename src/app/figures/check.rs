@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::app::bank::check_run::Truth;
+use crate::app::bank::check_run::{Truth, has_runnable_key};
 use crate::app::bank::import::Imported;
 use crate::error::Error;
-use crate::pack::check::Report;
+use crate::pack::check::{PlacedQuestion, Report};
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::source::PackSource;
 use crate::store::ImportCounts;
@@ -79,6 +79,17 @@ pub struct Checked {
     pub truth: Option<Truth>,
 }
 
+impl Checked {
+    /// How many keys could be executed where that was not asked for.
+    pub fn keys_not_run(&self) -> usize {
+        if self.truth.is_some() {
+            return 0;
+        }
+        let runnable = |placed: &&PlacedQuestion| has_runnable_key(&placed.question);
+        self.report.questions.iter().filter(runnable).count()
+    }
+}
+
 /// The object of `viva check --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check<'a> {
@@ -92,6 +103,8 @@ pub struct Check<'a> {
     pub warnings: usize,
     /// What is only worth knowing.
     pub notes: usize,
+    /// Keys that could be executed and were not, as there was no `--run`.
+    pub keys_not_run: usize,
     /// Every problem, by file and place.
     pub diagnostics: Vec<Problem<'a>>,
     /// Null without `--run`.
@@ -168,6 +181,7 @@ pub fn check(checked: &[Checked], failed: bool) -> Check<'_> {
         errors: sum(|one| one.report.counts.errors),
         warnings: sum(|one| one.report.counts.warnings),
         notes: sum(|one| one.report.counts.notes),
+        keys_not_run: sum(Checked::keys_not_run),
         diagnostics: problems.collect(),
         run,
         error: None,
@@ -182,6 +196,7 @@ pub fn failure(error: &Error) -> Check<'_> {
         errors: 0,
         warnings: 0,
         notes: 0,
+        keys_not_run: 0,
         diagnostics: Vec::new(),
         run: None,
         error: Some(Failure { message: &error.message, hints: &error.hints }),
@@ -209,6 +224,8 @@ pub struct Import<'a> {
     pub unwritten: usize,
     /// Warnings about the structure of these files.
     pub warnings: usize,
+    /// Keys in the files that were read that could be executed; an import runs none.
+    pub keys_not_run: usize,
 }
 
 /// A question that seems to have another id now.
@@ -234,5 +251,6 @@ pub fn import<'a>(pack: &'a str, imported: &'a Imported) -> Import<'a> {
         likely_renames: likely.map(|(former, current)| LikelyRename { former, current }).collect(),
         unwritten: imported.unwritten,
         warnings: imported.warnings,
+        keys_not_run: imported.keys_not_run,
     }
 }

@@ -76,6 +76,8 @@ pub struct Read {
     pub unread: Vec<Unread>,
     /// Columns and fields that were read, with how many of their values were not.
     pub unread_values: Vec<Unread>,
+    /// Words of the file that were read as a level.
+    pub levels: Vec<ReadLevel>,
     /// What became no question, by reason.
     pub skipped: Vec<Skipped>,
 }
@@ -86,6 +88,19 @@ pub struct Unread {
     /// Its name, as the file has it.
     pub name: String,
     /// In how many rows or entries it holds something.
+    pub count: usize,
+    /// The first of these values, each with its place.
+    pub examples: Vec<String>,
+}
+
+/// A word that was read as a level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReadLevel {
+    /// The word, in lower case.
+    pub word: String,
+    /// The level that it was read as.
+    pub level: &'static str,
+    /// In how many questions.
     pub count: usize,
 }
 

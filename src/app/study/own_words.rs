@@ -170,7 +170,9 @@ fn keep(
         return Err(Error::usage("these words are blank, and nothing was changed")
             .hint(format!("`viva note {id} --delete` deletes the words that you have.")));
     };
+    let before = store.own_words(id)?.map(|found| found.text.lines().count());
     store.keep_own_words(id, &text, context.now())?;
-    let lines = counted(ScreenLanguage::English, text.lines().count(), Noun::Line);
-    Ok(format!("kept: {lines} on {id}"))
+    let lines = |count| counted(ScreenLanguage::English, count, Noun::Line);
+    let replaced = before.map(|count| format!("; it replaces a note of {}", lines(count)));
+    Ok(format!("kept: {} on {id}{}", lines(text.lines().count()), replaced.unwrap_or_default()))
 }

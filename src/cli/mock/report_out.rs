@@ -44,6 +44,13 @@ pub struct PageArgs {
     out: Option<PathBuf>,
 }
 
+impl PageArgs {
+    /// See [`OutArgs::is_saved`].
+    pub fn is_saved(&self) -> bool {
+        OutArgs::from(self.clone()).is_saved()
+    }
+}
+
 impl From<PageArgs> for OutArgs {
     fn from(given: PageArgs) -> Self {
         let PageArgs { format, out } = given;

@@ -38,9 +38,16 @@ pub struct FrontMatter {
 /// if there were none.
 pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
     let mut found = FrontMatter::default();
-    let mut lines = text.split_inclusive('\n');
+    // Blank lines above `---` are common in what other programs write.
+    let start = text.len() - text.trim_start().len();
+    let start = text.get(..start).and_then(|blank| blank.rfind('\n')).map_or(0, |at| at + 1);
+    let start =
+        if text.get(start..).is_some_and(|rest| rest.starts_with("---")) { start } else { 0 };
+    let mut lines = text.get(start..).unwrap_or_default().split_inclusive('\n');
     let (mark, opening) = match lines.next() {
-        Some(line) if matches!(line.trim_end(), "+++" | "---") => (line.trim_end(), line.len()),
+        Some(line) if matches!(line.trim_end(), "+++" | "---") => {
+            (line.trim_end(), start + line.len())
+        }
         _ => return (found, 0),
     };
     let mut end = opening;
@@ -49,8 +56,15 @@ pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
             let inner = text.get(opening..end).unwrap_or_default();
             match mark {
                 "+++" => found.parse(inner, opening, problems),
+                _ if is_toml(inner) => {
+                    let message = "this is TOML between `---`: viva reads TOML between `+++`";
+                    let help = "Write `+++` instead of both `---`. The keys were read.";
+                    let problem = Problem::warning("yaml-front-matter", start..start + 3, message);
+                    problems.push(problem.help(help));
+                    found.parse(inner, opening, problems);
+                }
                 _ if !yaml::looks_like(inner) => return (found, 0),
-                _ => found.read_yaml(inner, opening, problems),
+                _ => found.read_yaml(inner, start, opening, problems),
             }
             return (found, end + line.len());
         }
@@ -65,13 +79,23 @@ pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
     (found, opening)
 }
 
+/// Whether the lines between two `---` are keys of TOML that front matter has.
+fn is_toml(inner: &str) -> bool {
+    let mut lines = inner.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let is_key = |line: &str| {
+        let key = line.split_once('=').map(|(key, _)| key.trim());
+        key.is_some_and(|key| KEYS.contains(&key))
+    };
+    lines.peek().is_some() && lines.all(is_key)
+}
+
 impl FrontMatter {
     /// Reads what can be read of YAML that begins at `base`; the rest is told.
-    fn read_yaml(&mut self, inner: &str, base: usize, problems: &mut Problems) {
+    fn read_yaml(&mut self, inner: &str, mark: usize, base: usize, problems: &mut Problems) {
         let message = "this is YAML between `---`: viva reads TOML between `+++`";
         let help =
             "Write `+++`, `title = \"…\"`, `level = \"middle\"`, `+++`. The simple keys were read.";
-        problems.push(Problem::warning("yaml-front-matter", 0..3, message).help(help));
+        problems.push(Problem::warning("yaml-front-matter", mark..mark + 3, message).help(help));
         for entry in yaml::entries(inner, base) {
             let Some(toml) = entry.toml.filter(|_| KEYS.contains(&entry.key)) else {
                 let message = format!("`{}` is not read", excerpt(entry.key));

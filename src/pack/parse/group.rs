@@ -90,12 +90,28 @@ impl Grouping<'_> {
                 self.problems.push(problem.help(help));
             }
             BlockKind::Heading { level: 1, .. } => self.title(block),
+            BlockKind::Heading { level: 2, .. } if self.is_section(block) => {
+                let heading = self.heading_line(block);
+                let word = slice(self.text, &split_heading(self.text, &heading).text);
+                let message = format!("`## {word}` is a section with one `#` too few");
+                let help = format!("Did you mean `### {word}`?");
+                self.problems.push(Problem::error("section-level", heading, message).help(help));
+                self.section(at, block);
+            }
             BlockKind::Heading { level: 2, .. } => self.question(at, block),
             BlockKind::Heading { level: 3, .. } => self.section(at, block),
             BlockKind::Fence(fence) if self.is_open(fence) => self.truncate(),
             BlockKind::Html => self.html(block),
             _ => {}
         }
+    }
+
+    /// Whether a `##` heading below a question is the name of a section and nothing else.
+    fn is_section(&self, block: &Block) -> bool {
+        let parts = split_heading(self.text, &self.heading_line(block));
+        !self.questions.is_empty()
+            && parts.attributes.is_none()
+            && SectionName::of(slice(self.text, &parts.text)).is_some()
     }
 
     fn is_open(&self, fence: usize) -> bool {

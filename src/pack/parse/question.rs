@@ -127,6 +127,15 @@ impl<'a> Builder<'a> {
         }
         let translated = self.name.language.is_some();
         let Some(span) = &raw.parts.attributes else {
+            let title = slice(self.text, &raw.parts.text);
+            if let Some((_, opened)) =
+                title.rsplit_once('{').filter(|(_, rest)| rest.starts_with(['#', '.']))
+            {
+                let brace = raw.parts.text.end - opened.len() - 1;
+                let span = brace..raw.parts.text.end;
+                fail("missing-id", &span, "`{` is never closed", "End the heading with `}`.");
+                return;
+            }
             let help =
                 if translated { "End it with {#slug}." } else { "End it with {#slug .level}." };
             fail("missing-id", &raw.heading, "a `##` heading without an id", help);

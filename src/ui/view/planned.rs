@@ -39,12 +39,11 @@ pub fn opening(planned: &Planned, style: Style) -> String {
     let present = sorts.iter().filter(|(count, ..)| *count > 0);
     let parts: Vec<String> =
         present.map(|(count, noun, more)| format!("{}{more}", counted(*count, *noun))).collect();
-    let line = format!(
-        "Plan to {}: {}, about {} min",
-        planned.date,
-        parts.join(", "),
-        planned.takes_minutes
-    );
+    let what = match parts.is_empty() {
+        true => "nothing to ask".to_owned(),
+        false => format!("{}, about {} min", parts.join(", "), planned.takes_minutes),
+    };
+    let line = format!("Plan to {}: {what}", planned.date);
     let (questions, minutes) = planned.limits;
     let limits = questions.map(|limit| counted(limit, Noun::Question)).into_iter();
     let minutes =

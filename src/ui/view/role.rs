@@ -265,7 +265,14 @@ fn unknown(unknown: &[Place], style: Style) -> String {
         paragraph(&format!("line {}: {}", place.line, place.words), 2, Role::Plain, style)
     };
     let lines: Vec<String> = unknown.iter().map(line).collect();
-    format!("{}\n{}", heading("Not understood", style), lines.join("\n"))
+    format!(
+        "{}\n{}",
+        heading(
+            "Not understood: lines without any known word (unknown words on other lines are not listed)",
+            style
+        ),
+        lines.join("\n")
+    )
 }
 
 fn need_role(need: Need) -> Role {

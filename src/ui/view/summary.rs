@@ -62,6 +62,8 @@ pub struct Besides {
     pub flagged: usize,
     /// Flags that were taken away.
     pub unflagged: usize,
+    /// Files that were open in an editor.
+    pub edited: usize,
 }
 
 impl Besides {
@@ -71,6 +73,7 @@ impl Besides {
             (self.notes, Noun::Note, "kept"),
             (self.flagged, Noun::Question, "flagged"),
             (self.unflagged, Noun::Flag, "removed"),
+            (self.edited, Noun::File, "edited"),
         ];
         let parts = parts.iter().filter(|(count, ..)| *count > 0);
         let parts: Vec<String> =
@@ -365,7 +368,7 @@ mod tests {
         let style = Style { width: 80, color: false };
         let told = |besides| closing(&Summary { besides, ..Summary::default() }, style);
         assert_eq!(told(Besides::default()), "Nothing was graded, nothing has changed.");
-        let besides = Besides { notes: 1, flagged: 2, unflagged: 0 };
+        let besides = Besides { notes: 1, flagged: 2, unflagged: 0, edited: 0 };
         assert_eq!(told(besides), "Nothing was graded. 1 note kept, 2 questions flagged.");
     }
 }

@@ -203,7 +203,8 @@ impl Asking<'_> {
             },
             Desk::Prompt | Desk::Placement => {
                 let Some(stored) = &self.shown else { return Ok(()) };
-                let text = source::edit(self.run.context, self.store, stored)?;
+                let (text, is_edited) = source::edit(self.run.context, self.store, stored)?;
+                self.besides.edited += usize::from(is_edited);
                 self.say(&text)
             }
         }
