@@ -376,10 +376,10 @@ mod tests {
         C-2 and C-3: no difference that n = 2 can show (-0.50 a question, 95 % interval
         -6.85 to +5.85).
 
-             overall  mean of n    points  95 % interval  whole set  by
-        C-1     4.00       4.00  37 of 40  80 to 97 %     Pass       anna
-        C-2     1.50       1.50   9 of 40  12 to 38 %     Not yet    anna
-        C-3     2.00       2.00  14 of 40  22 to 50 %     Not yet    anna
+             mean of n  points of n  95 % interval  whole set  its verdict  by
+        C-1       4.00     37 of 40  80 to 97 %          4.00  Pass         anna
+        C-2       1.50      9 of 40  12 to 38 %          1.50  Not yet      anna
+        C-3       2.00     14 of 40  22 to 50 %          2.00  Not yet      anna
 
         C-2: Overall it is 1.50; a pass needs 2.7.
         C-3: Overall it is 2.00; a pass needs 2.7.
