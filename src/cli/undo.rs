@@ -6,16 +6,11 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::figures::{self, session::Undone};
-use crate::app::study::{today, undo};
-use crate::app::{bank, dates, terminal};
+use crate::app::dates;
+use crate::app::study::undoing::Unwanted;
 use crate::cli::vocabulary;
 use crate::domain::said_day::SaidDay;
-use crate::domain::time::Day;
 use crate::error::Error;
-use crate::store::{AnswerRow, Store, StoreError};
-use crate::ui::Terminal;
-use crate::ui::view::dated::{self, AnswerLine};
 
 const EXAMPLES: &str = "Examples:
   viva undo                      void the newest answer, placement or `k`, and say which
@@ -40,120 +35,10 @@ pub struct Undo {
 }
 
 impl Undo {
-    /// Voids answers that are not void yet. Asks before it touches another day than today.
+    /// Takes back what is wanted and says what it was.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let wanted = self.day.as_ref().map(|said| dates::back(said, context));
-        let mut store = bank::open(context)?;
-        let mut terminal = terminal::open(context, self.json);
-        if let (None, Some(other)) = (wanted, undo::other(&store, context)?) {
-            let day = other.figures.study_day;
-            let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
-                true => other.take_back(&mut store, context, self.json)?,
-                false => "nothing was taken back".to_owned(),
-            };
-            writeln!(out, "{text}")?;
-            return Ok(Done::Ok);
-        }
-        let answers = match wanted {
-            Some(day) => self.of_day(&store, context, day, terminal.as_mut())?,
-            None => self.newest(&store, context, terminal.as_mut())?,
-        };
-        let Some(answers) = answers else {
-            terminal.show("nothing was taken back")?;
-            return Ok(Done::Ok);
-        };
-        let mut taken = 0_usize;
-        for answer in &answers {
-            match store.void(answer.event, context.now()) {
-                Ok(()) => taken += 1,
-                // Another program was quicker.
-                Err(StoreError::NoSuchAnswer) => continue,
-                Err(error) => return Err(error.into()),
-            }
-            if self.json {
-                writeln!(out, "{}", figures::line(&Undone::from(answer))?)?;
-            } else if wanted.is_none() {
-                let (word, day) = (context.config.grades.word(answer.grade), answer.study_day);
-                let (mode, id) = (answer.mode.as_str(), &answer.question);
-                writeln!(out, "undone: {mode} of {id} on {day}, graded {word}")?;
-            }
-        }
-        today::renew_glance(&store, context)?;
-        if let (Some(day), false) = (wanted, self.json) {
-            let word = if taken == 1 { "answer" } else { "answers" };
-            writeln!(out, "undone: {taken} {word} of {day}")?;
-        }
-        Ok(Done::Ok)
-    }
-
-    /// Shows the answers of a day and asks; `None` when they are to stay.
-    fn of_day(
-        &self,
-        store: &Store,
-        context: &Context,
-        day: Day,
-        terminal: &mut dyn Terminal,
-    ) -> Result<Option<Vec<AnswerRow>>, Error> {
-        let answers = store.answers_of(day)?;
-        if answers.is_empty() {
-            return Err(Error::failed(format!("there is no answer of {day} to undo"))
-                .hint("`viva doctor` names the days that a wrong clock dated."));
-        }
-        let lines: Vec<AnswerLine<'_>> = answers
-            .iter()
-            .map(|answer| AnswerLine {
-                at: answer.at,
-                mode: answer.mode,
-                grade: context.config.grades.word(answer.grade),
-                id: answer.question.as_str(),
-            })
-            .collect();
-        terminal.show(&dated::answers(day, &lines, terminal.style()))?;
-        if self.yes {
-            return Ok(Some(answers));
-        }
-        if !terminal.is_interactive() {
-            return Err(Error::usage("nobody is there to ask").hint(
-                "Run it on a terminal, or give --yes once you have seen what it takes back.",
-            ));
-        }
-        let question = format!("Take back every answer of {day}?");
-        Ok(terminal.confirm(&question)?.then_some(answers))
-    }
-
-    /// The newest answer; `None` when it is of another day than today and is to stay.
-    fn newest(
-        &self,
-        store: &Store,
-        context: &Context,
-        terminal: &mut dyn Terminal,
-    ) -> Result<Option<Vec<AnswerRow>>, Error> {
-        let Some(newest) = store.newest_answer()? else {
-            let error = Error::failed("there is no answer to undo");
-            return Err(
-                error.hint("`viva quiz` asks; every grade that it keeps can be taken back.")
-            );
-        };
-        let (day, id) = (newest.study_day, &newest.question);
-        let found = format!("the newest answer is of {day}, not of today: {id}");
-        Ok(self.agrees(context, day, found, terminal)?.then(|| vec![newest]))
-    }
-
-    /// Whether what is of `day` is to be taken back: asks where that is not today.
-    fn agrees(
-        &self,
-        context: &Context,
-        day: Day,
-        found: String,
-        terminal: &mut dyn Terminal,
-    ) -> Result<bool, Error> {
-        if self.yes || day == context.today() {
-            return Ok(true);
-        }
-        if !terminal.is_interactive() {
-            return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
-        }
-        terminal.show(&found)?;
-        Ok(terminal.confirm("Take it back?")?)
+        let Self { day, yes, json } = self;
+        let day = day.map(|said| dates::back(&said, context));
+        Unwanted { day, yes, json }.run(context, out)
     }
 }

@@ -27,6 +27,7 @@ pub mod statistics;
 mod tests_run;
 pub mod today;
 pub mod undo;
+pub mod undoing;
 pub mod work;
 pub mod worked;
 mod working_out;
