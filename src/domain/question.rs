@@ -178,6 +178,17 @@ impl Content {
 }
 
 impl Question {
+    /// Whether it has a key that can be executed.
+    pub fn has_runnable_key(&self) -> bool {
+        let content = &self.content;
+        let has_program = content.code.is_some() && content.solution.is_some();
+        match self.kind {
+            Kind::Output | Kind::Sql => has_program,
+            Kind::Code => has_program && content.tests.is_some(),
+            _ => false,
+        }
+    }
+
     /// Revision of the question: SHA-256 over the JSON of its fields in declaration order, first 16 bytes.
     pub fn revision(&self) -> Revision {
         // Serialising plain strings, enums and numbers into memory has no way to fail.

@@ -114,12 +114,12 @@ impl Form {
     /// # Errors
     /// When it is not in this form at all, with the place.
     pub fn read(self, text: &str) -> Result<Objects, Unreadable> {
-        let foreign = |found: Gathered| Ok(Objects::Foreign(found));
+        let foreign = |found: Gathered| Ok(Objects::Foreign(Box::new(found)));
         match self {
             Self::Headings => foreign(headings::read(text)),
             Self::Qa => foreign(qa::read(text)),
             Self::Obsidian => foreign(obsidian::read(text)),
-            Self::AnkiText => anki_text::read(text).map(Objects::Foreign),
+            Self::AnkiText => anki_text::read(text).and_then(foreign),
             Self::Json => objects::read(text),
             Self::Csv => table::read(text),
             Self::Gift => foreign(gift::read(text)),

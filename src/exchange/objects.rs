@@ -13,7 +13,7 @@ use super::unreadable::Unreadable;
 #[derive(Clone, Debug)]
 pub enum Objects {
     /// Questions of others.
-    Foreign(Gathered),
+    Foreign(Box<Gathered>),
     /// Lines of our own export.
     Own(Vec<OwnLine>),
 }
@@ -45,7 +45,7 @@ pub fn read(bytes: &str) -> Result<Objects, Unreadable> {
     };
     let mut reader = Reader { found, first_number, entry: 0 };
     values.iter().for_each(|value| reader.value(value, None));
-    Ok(Objects::Foreign(reader.found))
+    Ok(Objects::Foreign(Box::new(reader.found)))
 }
 
 /// From 0 where one is 0, from 1 where one is as large as its options are many; else numbers count from 0 and numbers in quotes from 1.
@@ -158,7 +158,7 @@ mod tests {
 
     fn foreign(json: &str) -> Gathered {
         match read(json).unwrap() {
-            Objects::Foreign(found) => found,
+            Objects::Foreign(found) => *found,
             Objects::Own(own) => panic!("{own:?}"),
         }
     }

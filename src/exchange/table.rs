@@ -79,7 +79,7 @@ pub fn read(text: &str) -> Result<Objects, Unreadable> {
             .collect::<Result<Vec<_>, _>>()?;
         return own::read(values).map(Objects::Own);
     }
-    Ok(Objects::Foreign(gathered(&rows)))
+    Ok(Objects::Foreign(Box::new(gathered(&rows))))
 }
 
 fn rows(text: &str) -> Result<(Vec<String>, Vec<Row>), Unreadable> {

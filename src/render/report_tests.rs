@@ -134,7 +134,7 @@ fn a_comparison_in_markdown_and_as_rows() {
 
     ## Results
 
-    | | Overall | Mean of n | Asked | Key points | Whole set |
+    | | Overall, whole set | Mean of n | Asked | Key points of n, 95 % interval | Whole set |
     |---|--:|--:|--:|---|---|
     | K-17 | 2.50 | 2.50 | 2 | 3 of 5 ticked, 60 %; 95 % interval 23 to 88 % | Insufficient evidence |
     | @K-18 | 3.50 | 3.50 | 2 | 4 of 5 ticked, 80 %; 95 % interval 38 to 96 % | Insufficient evidence |

@@ -109,17 +109,6 @@ pub fn run(
     Ok(truth)
 }
 
-/// Whether a question has a key that `--run` would execute.
-pub fn has_runnable_key(question: &Question) -> bool {
-    let content = &question.content;
-    let has_program = content.code.is_some() && content.solution.is_some();
-    match question.kind {
-        Kind::Output | Kind::Sql => has_program,
-        Kind::Code => has_program && content.tests.is_some(),
-        _ => false,
-    }
-}
-
 /// That `count` keys were not run, and the command that runs them; `None` where there are none.
 pub fn not_run_told(count: usize, paths: &[PathBuf]) -> Option<String> {
     let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();

@@ -69,7 +69,7 @@ fn check_one(
     let options = CheckOptions {
         structure_only: wanted.structure_only,
         strict: wanted.strict,
-        keep_questions: true,
+        keep_questions: wanted.run,
     };
     let mut bar =
         Progress::start("checking", source.files().len() as u64, context.env.shows_progress());

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check_run::has_runnable_key;
 use super::import_reading::{Batch, Found};
 use crate::domain::ids::{QuestionId, is_name};
 use crate::domain::question::{Question, Translation};
@@ -34,7 +33,7 @@ impl Writer<'_> {
             Found::Read(batch) => batch,
         };
         self.unwritten += batch.unwritten;
-        let runnable = batch.questions.iter().filter(|(question, _)| has_runnable_key(question));
+        let runnable = batch.questions.iter().filter(|(question, _)| question.has_runnable_key());
         self.keys_not_run += runnable.count();
         let leaf = self.loose_leaf(&batch)?;
         let file = self.import.file(&batch.key, &batch.digest)?;

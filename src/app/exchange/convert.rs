@@ -83,7 +83,7 @@ fn foreign(inputs: &[Input], wanted: &Wanted) -> Result<Converted, Error> {
     let gathered: Vec<(&Input, &Gathered)> = inputs
         .iter()
         .filter_map(|input| match &input.objects {
-            Objects::Foreign(found) => Some((input, found)),
+            Objects::Foreign(found) => Some((input, found.as_ref())),
             Objects::Own(_) => None,
         })
         .collect();

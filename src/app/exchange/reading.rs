@@ -76,7 +76,7 @@ fn archive(path: &Path, shown: &str, form: Option<Form>) -> Result<Option<Input>
         Error::failed(format!("{shown}, {}: {}", error.place, error.what))
             .hint("Export the deck again, as a package (.apkg) or as \"Notes in Plain Text\".")
     })?;
-    let (stem, objects) = (stem_of(&file_name(path)), Objects::Foreign(found));
+    let (stem, objects) = (stem_of(&file_name(path)), Objects::Foreign(Box::new(found)));
     Ok(Some(Input {
         path: shown.to_owned(),
         stem,

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::app::bank::check_run::{Truth, has_runnable_key};
+use crate::app::bank::check_run::Truth;
 use crate::app::bank::import::Imported;
 use crate::error::Error;
-use crate::pack::check::{PlacedQuestion, Report};
+use crate::pack::check::Report;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::source::PackSource;
 use crate::store::ImportCounts;
@@ -85,8 +85,7 @@ impl Checked {
         if self.truth.is_some() {
             return 0;
         }
-        let runnable = |placed: &&PlacedQuestion| has_runnable_key(&placed.question);
-        self.report.questions.iter().filter(runnable).count()
+        self.report.counts.runnable_keys
     }
 }
 

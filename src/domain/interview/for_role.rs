@@ -11,7 +11,7 @@ use crate::domain::role::{Need, Part, Role};
 mod plan;
 mod room;
 
-use plan::{KIND_LEAST, Plan, Wanted, has_questions, least};
+use plan::{KIND_LEAST, Plan, Wanted, has_questions, is_named, least};
 pub use plan::{Lack, MUST_HAVES_MAX};
 
 /// A blueprint made for a role, and what of the role it has no room for.
@@ -180,13 +180,6 @@ fn is_usable(one: &Eligible, blueprint: &Blueprint) -> bool {
     let is_unfit =
         blueprint.is_too_hard(one.kind, one.level) || blueprint.is_ill_timed(one.kind, one.minutes);
     is_named(one, blueprint) && !is_left_out && !is_unfit
-}
-
-/// Whether a question is of a topic or leaf that may come.
-fn is_named(one: &Eligible, blueprint: &Blueprint) -> bool {
-    let is_only = |name: &str| blueprint.only.iter().any(|only| only == name);
-    let is_in = is_only(&one.topic) || is_only(one.id.leaf());
-    is_in && !blueprint.excludes(&one.topic, &one.id)
 }
 
 /// Kinds that too few questions are left of may come and need not; gives which.

@@ -68,6 +68,8 @@ pub struct Counts {
     pub warnings: usize,
     /// What is only worth knowing.
     pub notes: usize,
+    /// Questions with a key that can be executed.
+    pub runnable_keys: usize,
 }
 
 /// A special fence and where it is.
@@ -249,6 +251,8 @@ impl Visitor for Run<'_> {
                 self.voice(&parsed);
             }
         }
+        let runnable = parsed.questions.iter().filter(|question| question.has_runnable_key());
+        self.report.counts.runnable_keys += runnable.count();
         if self.options.keep_questions {
             self.report.questions.extend(placed(parsed));
         }

@@ -100,6 +100,13 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// Whether a question is of a topic or leaf that may come.
+pub(super) fn is_named(one: &Eligible, blueprint: &Blueprint) -> bool {
+    let is_only = |name: &str| blueprint.only.iter().any(|only| only == name);
+    let is_in = is_only(&one.topic) || is_only(one.id.leaf());
+    is_in && !blueprint.excludes(&one.topic, &one.id)
+}
+
 /// Whether a topic has enough questions to be evidence of it.
 pub(super) fn has_questions(topic: &str, usable: &[&Eligible]) -> bool {
     let own = usable.iter().filter(|one| one.topic == topic && is_solid(one.kind));

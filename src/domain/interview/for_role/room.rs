@@ -1,7 +1,6 @@
 //! What there is room for beyond the plan: it estimates, a draw shows.
 
-use super::is_named;
-use super::plan::{Lack, MUST_HAVES_MAX, Plan};
+use super::plan::{Lack, MUST_HAVES_MAX, Plan, is_named};
 use crate::domain::interview::assemble::{Request, assemble};
 use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::interview::eligible::Eligible;
