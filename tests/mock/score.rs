@@ -84,6 +84,7 @@ fn an_interview_is_scored_from_the_only_journal() {
             "of",
             "overall",
             "part",
+            "partial",
             "points",
             "question_minutes",
             "questions",
