@@ -9,7 +9,7 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::error::Error;
 use crate::files::narrow;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 const EXAMPLES: &str = "Examples:
   viva restore ~/viva-2026-11-21.db --force    the present database is kept beside";
@@ -30,7 +30,14 @@ impl Restore {
     /// Verifies the copy, then puts it in place.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
         context.settle()?;
-        let restored = Store::restore(&self.file, &context.database, self.force)?;
+        let restored = match Store::restore(&self.file, &context.database, self.force) {
+            Err(error @ StoreError::Exists { .. }) => {
+                return Err(Error::failed(error.to_string()).hint(
+                    "Add --force to put the copy in its place: what is there is kept beside it under another name.",
+                ));
+            }
+            restored => restored?,
+        };
         context.narrow_own_files();
         if let Some(kept) = &restored.kept {
             narrow(kept);

@@ -255,8 +255,7 @@ fn span(words: &[&str]) -> Option<Meant> {
         words => (words, None),
     };
     let (count, unit) = match words {
-        ["a" | "an" | "one" | "один" | "одну", unit] => (1, *unit),
-        [count, unit] => (count.parse::<u32>().ok()?, *unit),
+        [count, unit] => (count.parse().ok().or_else(|| in_letters(count))?, *unit),
         [word] => {
             let digits = word.bytes().take_while(u8::is_ascii_digit).count();
             let (count, unit) = word.split_at(digits);
@@ -278,6 +277,25 @@ fn span(words: &[&str]) -> Option<Meant> {
         }
         _ => None,
     }
+}
+
+/// A number up to twelve that is written out.
+fn in_letters(word: &str) -> Option<u32> {
+    Some(match word {
+        "a" | "an" | "one" | "один" | "одну" => 1,
+        "two" | "два" | "две" => 2,
+        "three" | "три" => 3,
+        "four" | "четыре" => 4,
+        "five" | "пять" => 5,
+        "six" | "шесть" => 6,
+        "seven" | "семь" => 7,
+        "eight" | "восемь" => 8,
+        "nine" | "девять" => 9,
+        "ten" | "десять" => 10,
+        "eleven" | "одиннадцать" => 11,
+        "twelve" | "двенадцать" => 12,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -318,6 +336,8 @@ mod tests {
             ("12d", "2026-12-03"),
             ("In 1 day", "2026-11-22"),
             ("in 2 weeks", "2026-12-05"),
+            ("in two weeks", "2026-12-05"),
+            ("через две недели", "2026-12-05"),
             ("in a week", "2026-11-28"),
             ("in a month", "2026-12-21"),
             ("через 12 дней", "2026-12-03"),
