@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::dates;
-use crate::app::study::undoing::Unwanted;
+use crate::app::study::undo::Unwanted;
 use crate::cli::vocabulary;
 use crate::domain::said_day::SaidDay;
 use crate::error::Error;

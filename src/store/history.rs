@@ -126,21 +126,6 @@ impl Store {
         Ok(abouts)
     }
 
-    /// How many of these questions have a text in a language.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn translated(&self, ids: &[&str], language: &str) -> Result<u32> {
-        let list = serde_json::to_string(ids)
-            .map_err(|error| impossible(error.to_string()))
-            .at(self.path())?;
-        self.read(|bank| {
-            let mut statement = bank.prepare_cached(sql!("question_count_translated"))?;
-            let given = named_params! { ":ids": list, ":language": language };
-            statement.query_row(given, |found| found.get(0))
-        })
-    }
-
     /// How many questions are due by day, up to and including `until`; those of earlier days too. Suspended and retired ones are not
     /// among them.
     ///

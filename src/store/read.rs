@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::error::impossible;
+use super::error::{At, impossible};
 use super::project::resolve;
 use super::{Result, Store, row, scheduling, text};
 use crate::domain::card::{Card, STRUGGLING_LAPSES};
@@ -87,6 +87,21 @@ pub struct Struggling {
 }
 
 impl Store {
+    /// How many of these questions have a text in a language.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn translated(&self, ids: &[&str], language: &str) -> Result<u32> {
+        let list = serde_json::to_string(ids)
+            .map_err(|error| impossible(error.to_string()))
+            .at(self.path())?;
+        self.read(|bank| {
+            let mut statement = bank.prepare_cached(sql!("question_count_translated"))?;
+            let given = named_params! { ":ids": list, ":language": language };
+            statement.query_row(given, |found| found.get(0))
+        })
+    }
+
     /// The question of this id, or of the id it has now, in `language` or else the base language of its pack.
     pub fn question(&self, id: &QuestionId, language: &str) -> Result<Option<Stored>> {
         self.read(|bank| match stored(bank, id.as_str(), language)? {

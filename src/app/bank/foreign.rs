@@ -91,7 +91,8 @@ fn suspects(diagnostics: &[Diagnostic]) -> BTreeMap<&str, Severity> {
 fn one_told(file: &str, severity: Severity, source: &PackSource) -> Option<Diagnostic> {
     let shown = source.shown(file);
     let path = source.path_of(file)?;
-    if is_ours(&path) || has_our_sections(&path) {
+    let text = text_of(&path);
+    if is_ours(&text) || has_our_sections(&text) {
         return None;
     }
     let looks = looks(&path)?;
@@ -113,11 +114,11 @@ fn one_told(file: &str, severity: Severity, source: &PackSource) -> Option<Diagn
 }
 
 /// Whether one of its headings is that of a section of ours, as `### Answer` is.
-fn has_our_sections(path: &Path) -> bool {
+fn has_our_sections(text: &str) -> bool {
     let is_section = |line: &str| {
         line.strip_prefix("### ").is_some_and(|word| SectionName::of(word.trim()).is_some())
     };
-    text_of(path).lines().any(is_section)
+    text.lines().any(is_section)
 }
 
 fn text_of(path: &Path) -> String {
@@ -125,10 +126,9 @@ fn text_of(path: &Path) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Whether a question of viva's begins in a file.
-fn is_ours(path: &Path) -> bool {
-    text_of(path)
-        .lines()
+/// Whether a question of viva's begins in a text.
+fn is_ours(text: &str) -> bool {
+    text.lines()
         .any(|line| line.starts_with("##") && line.contains("{#") && line.trim_end().ends_with('}'))
 }
 
@@ -169,7 +169,7 @@ fn pack_name(called: Option<&OsStr>) -> String {
 
 /// What to do with a file that is no Markdown.
 fn of_file(path: &Path) -> String {
-    if is_ours(path) {
+    if is_ours(&text_of(path)) {
         let name = path.with_extension("md");
         return format!("It is written as a pack is: call it {} and import that.", quoted(&name));
     }
@@ -196,7 +196,12 @@ fn of_folder(path: &Path) -> Option<String> {
         let mut inside = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok());
         inside.find(|entry| is_markdown(&entry.path())).map(|entry| entry.path())
     });
-    if files.iter().cloned().chain(nested).any(|file| is_markdown(&file) && is_ours(&file)) {
+    if files
+        .iter()
+        .cloned()
+        .chain(nested)
+        .any(|file| is_markdown(&file) && is_ours(&text_of(&file)))
+    {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let name = pack_name(real.file_name());
         let shown = path.join(MANIFEST_FILE);

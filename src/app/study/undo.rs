@@ -1,116 +1,146 @@
-//! What can be taken back beside an answer: a placement, the putting off of a question, and how an interview went.
+//! Taking answers back: the newest, or all of a study day.
 
-use serde::Serialize;
+use std::io::Write;
 
+use super::{deeds, today};
 use crate::app::context::Context;
-use crate::app::figures;
-use crate::domain::goal::Goal;
-use crate::domain::review::EventId;
+use crate::app::figures::{self, session::Undone};
+use crate::app::{Done, bank, terminal};
 use crate::domain::time::Day;
 use crate::error::Error;
-use crate::store::{Deed, Store};
-use crate::ui::view::place::name;
+use crate::store::{AnswerRow, Store, StoreError};
+use crate::ui::Terminal;
+use crate::ui::view::dated::{self, AnswerLine};
 
-use super::today;
-
-/// The newest deed of a log, where it is no answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Other {
-    /// How it is taken back.
-    way: Way,
-    /// What it is, in words for people: `the placement of 2026-11-21 (middle)`.
-    pub what: String,
-    /// What is so again once it is taken back.
-    pub after: &'static str,
-    /// The same for programs.
-    pub figures: OtherUndone,
+/// What is to be taken back.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwanted {
+    /// The study day all of whose answers go; `None` for the newest answer alone.
+    pub day: Option<Day>,
+    /// Whether nobody is asked.
+    pub yes: bool,
+    /// Whether a JSON object is printed for each answer.
+    pub json: bool,
 }
 
-/// How a deed is taken back.
-#[derive(Clone, Debug, PartialEq)]
-enum Way {
-    /// Its event is voided.
-    Void(EventId),
-    /// The goal is set again as it was: how the interview went is asked once more.
-    Ask(Box<Goal>),
-}
-
-/// The object of `viva undo --json` where no answer was taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OtherUndone {
-    /// placement, postponement or outcome.
-    pub undone: &'static str,
-    /// The question that was put off; else null.
-    pub id: Option<String>,
-    /// The study day on which it was done.
-    pub study_day: Day,
-}
-
-impl Other {
-    /// Takes it back; gives what is told then, for people or for programs.
+impl Unwanted {
+    /// Voids answers that are not void yet. Asks before it touches another day than today.
     ///
     /// # Errors
-    /// When it is void already, or the database cannot be written.
-    pub fn take_back(
+    /// When there is nothing to take back, nobody is there to ask, or the database cannot be written.
+    pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
+        let wanted = self.day;
+        let mut store = bank::open(context)?;
+        let mut terminal = terminal::open(context, self.json);
+        if let (None, Some(other)) = (wanted, deeds::other(&store, context)?) {
+            let day = other.figures.study_day;
+            let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
+                true => other.take_back(&mut store, context, self.json)?,
+                false => "nothing was taken back".to_owned(),
+            };
+            writeln!(out, "{text}")?;
+            return Ok(Done::Ok);
+        }
+        let answers = match wanted {
+            Some(day) => self.of_day(&store, context, day, terminal.as_mut())?,
+            None => self.newest(&store, context, terminal.as_mut())?,
+        };
+        let Some(answers) = answers else {
+            terminal.show("nothing was taken back")?;
+            return Ok(Done::Ok);
+        };
+        let mut taken = 0_usize;
+        for answer in &answers {
+            match store.void(answer.event, context.now()) {
+                Ok(()) => taken += 1,
+                // Another program was quicker.
+                Err(StoreError::NoSuchAnswer) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            if self.json {
+                writeln!(out, "{}", figures::line(&Undone::from(answer))?)?;
+            } else if wanted.is_none() {
+                let (word, day) = (context.config.grades.word(answer.grade), answer.study_day);
+                let (mode, id) = (answer.mode.as_str(), &answer.question);
+                writeln!(out, "undone: {mode} of {id} on {day}, graded {word}")?;
+            }
+        }
+        today::renew_glance(&store, context)?;
+        if let (Some(day), false) = (wanted, self.json) {
+            let word = if taken == 1 { "answer" } else { "answers" };
+            writeln!(out, "undone: {taken} {word} of {day}")?;
+        }
+        Ok(Done::Ok)
+    }
+
+    /// Shows the answers of a day and asks; `None` when they are to stay.
+    fn of_day(
         &self,
-        store: &mut Store,
+        store: &Store,
         context: &Context,
-        json: bool,
-    ) -> Result<String, Error> {
-        let now = context.now();
-        match &self.way {
-            Way::Void(event) => store.void(*event, now)?,
-            Way::Ask(goal) => store.set_goal(goal, now)?,
+        day: Day,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<Vec<AnswerRow>>, Error> {
+        let answers = store.answers_of(day)?;
+        if answers.is_empty() {
+            return Err(Error::failed(format!("there is no answer of {day} to undo"))
+                .hint("`viva doctor` names the days that a wrong clock dated."));
         }
-        today::renew_glance(store, context)?;
-        match json {
-            true => figures::line(&self.figures),
-            false => Ok(format!("undone: {}; {}", self.what, self.after)),
-        }
-    }
-
-    /// What is told where it is of another day than today.
-    pub fn earlier(&self) -> String {
-        format!("the newest is not of today: {}", self.what)
-    }
-}
-
-/// What `viva undo` takes back; `None` when that is an answer, or nothing.
-pub fn other(store: &Store, context: &Context) -> Result<Option<Other>, Error> {
-    if let Some(outcome) = outcome(store, context)? {
-        return Ok(Some(outcome));
-    }
-    Ok(match store.newest_deed()? {
-        None | Some(Deed::Answer(_)) => None,
-        Some(Deed::Placement { event, placed }) => Some(Other {
-            way: Way::Void(event),
-            what: format!("the placement of {} ({})", placed.study_day, name(placed.level)),
-            after: "its answers stay, each to be taken back by itself",
-            figures: OtherUndone { undone: "placement", id: None, study_day: placed.study_day },
-        }),
-        Some(Deed::Postponement { event, question, at, until }) => {
-            let study_day = at.study_day(context.config.rollover_hour);
-            Some(Other {
-                way: Way::Void(event),
-                what: format!("putting {question} off until {until}, on {study_day}"),
-                after: "it is asked again",
-                figures: OtherUndone { undone: "postponement", id: Some(question), study_day },
+        let lines: Vec<AnswerLine<'_>> = answers
+            .iter()
+            .map(|answer| AnswerLine {
+                at: answer.at,
+                mode: answer.mode,
+                grade: context.config.grades.word(answer.grade),
+                id: answer.question.as_str(),
             })
+            .collect();
+        terminal.show(&dated::answers(day, &lines, terminal.style()))?;
+        if self.yes {
+            return Ok(Some(answers));
         }
-    })
-}
-
-/// How an interview went, where that was told last.
-fn outcome(store: &Store, context: &Context) -> Result<Option<Other>, Error> {
-    let Some(goal) = store.goal()? else { return Ok(None) };
-    let (Some(outcome), Some(date)) = (goal.outcome, goal.date) else { return Ok(None) };
-    if !store.goal_is_newest()? {
-        return Ok(None);
+        if !terminal.is_interactive() {
+            return Err(Error::usage("nobody is there to ask").hint(
+                "Run it on a terminal, or give --yes once you have seen what it takes back.",
+            ));
+        }
+        let question = format!("Take back every answer of {day}?");
+        Ok(terminal.confirm(&question)?.then_some(answers))
     }
-    Ok(Some(Other {
-        way: Way::Ask(Box::new(Goal { outcome: None, ..goal })),
-        what: format!("how the interview of {date} went ({})", outcome.told()),
-        after: "`viva` asks again",
-        figures: OtherUndone { undone: "outcome", id: None, study_day: context.today() },
-    }))
+
+    /// The newest answer; `None` when it is of another day than today and is to stay.
+    fn newest(
+        &self,
+        store: &Store,
+        context: &Context,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<Vec<AnswerRow>>, Error> {
+        let Some(newest) = store.newest_answer()? else {
+            let error = Error::failed("there is no answer to undo");
+            return Err(
+                error.hint("`viva quiz` asks; every grade that it keeps can be taken back.")
+            );
+        };
+        let (day, id) = (newest.study_day, &newest.question);
+        let found = format!("the newest answer is of {day}, not of today: {id}");
+        Ok(self.agrees(context, day, found, terminal)?.then(|| vec![newest]))
+    }
+
+    /// Whether what is of `day` is to be taken back: asks where that is not today.
+    fn agrees(
+        &self,
+        context: &Context,
+        day: Day,
+        found: String,
+        terminal: &mut dyn Terminal,
+    ) -> Result<bool, Error> {
+        if self.yes || day == context.today() {
+            return Ok(true);
+        }
+        if !terminal.is_interactive() {
+            return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
+        }
+        terminal.show(&found)?;
+        Ok(terminal.confirm("Take it back?")?)
+    }
 }
