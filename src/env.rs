@@ -10,6 +10,7 @@ use etcetera::BaseStrategy;
 use crate::clock::Clock;
 use crate::domain::time::Moment;
 use crate::error::Error;
+use crate::words::program::environment as words;
 
 /// The folder one stands in, for the completion of paths; `None` where it is gone.
 pub fn current_folder() -> Option<PathBuf> {
@@ -58,10 +59,8 @@ pub struct Env {
 impl Env {
     /// Reads the surroundings. Fails when a variable of ours has a value that cannot be meant.
     pub fn read() -> Result<Self, Error> {
-        let folders = etcetera::choose_base_strategy().map_err(|_| {
-            Error::failed("no home folder was found")
-                .hint("Set HOME, or name the database with --db.")
-        })?;
+        let folders = etcetera::choose_base_strategy()
+            .map_err(|_| Error::failed(words::no_home()).hint(words::set_home()))?;
         let is_dumb = variable("TERM").as_deref() == Some("dumb");
         Ok(Self {
             clock: clock()?,
@@ -118,16 +117,14 @@ fn columns() -> usize {
 
 fn clock() -> Result<Clock, Error> {
     let Some(text) = variable("VIVA_NOW") else { return Ok(Clock::system()) };
-    Moment::parse(&text).map(Clock::Fixed).map_err(|error| {
-        Error::usage(format!("VIVA_NOW is not a time: `{text}`: {error}"))
-            .hint("Write it as RFC 3339, for example 2026-11-21T09:00:00+03:00.")
-    })
+    Moment::parse(&text)
+        .map(Clock::Fixed)
+        .map_err(|error| Error::usage(words::no_time(&text, &error)).hint(words::write_a_time()))
 }
 
 fn seed() -> Result<Option<u64>, Error> {
     let Some(text) = variable("VIVA_SEED") else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| {
-        Error::usage(format!("VIVA_SEED is not a whole number: `{text}`"))
-            .hint("Use a number from 0 to 18446744073709551615.")
-    })
+    text.parse()
+        .map(Some)
+        .map_err(|_| Error::usage(words::no_seed(&text)).hint(words::use_a_whole_number()))
 }

@@ -3,7 +3,7 @@
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::{LanguageIdentifier, langid};
 
-use super::ScreenLanguage;
+use super::language::ScreenLanguage;
 
 /// The forms of one noun.
 #[derive(Clone, Copy, Debug)]

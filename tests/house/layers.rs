@@ -8,18 +8,18 @@ use super::source::{Source, source, sources};
 
 /// Each layer with the layers of ours that it may use. What is not named here is used by whoever needs it: it uses nothing itself.
 const ALLOWED: [(&str, &[&str]); 17] = [
-    ("domain", &[]),
-    ("words", &["domain"]),
+    ("words", &[]),
+    ("domain", &["words"]),
     ("clock", &["domain"]),
-    ("env", &["clock", "domain", "error"]),
-    ("error", &["domain", "files"]),
-    ("config", &["domain", "error", "files"]),
-    ("files", &[]),
+    ("env", &["clock", "domain", "error", "words"]),
+    ("error", &["domain", "files", "words"]),
+    ("config", &["domain", "error", "files", "words"]),
+    ("files", &["words"]),
     ("pack", &["domain", "files", "words"]),
     ("store", &["domain", "files", "words"]),
-    ("exchange", &["domain"]),
-    ("interrupt", &[]),
-    ("judge", &["domain", "interrupt"]),
+    ("exchange", &["domain", "words"]),
+    ("interrupt", &["words"]),
+    ("judge", &["domain", "interrupt", "words"]),
     ("render", &["domain", "words"]),
     ("ui", &["domain", "interrupt", "words"]),
     (
@@ -37,7 +37,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
         ],
     ),
     // The end of a bug puts the terminal back.
-    ("", &["cli", "ui"]),
+    ("", &["cli", "ui", "words"]),
 ];
 
 /// Words that only one place may hold, with that place.

@@ -1,0 +1,6 @@
+//! What screens say.
+
+use crate::words::sentences::Table;
+
+/// Every table here.
+pub const TABLES: &[Table] = &[];

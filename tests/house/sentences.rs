@@ -1,0 +1,145 @@
+//! Sentences that a person reads stand in `words`: a text of several words anywhere else is data with a reason, or is told.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::source::{Source, sources};
+use viva::words::PARTS;
+
+/// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
+const DATA: [(&str, &str); 2] = [
+    ("domain/reading/", "words of job descriptions, which are looked for"),
+    ("domain/wording.rs", "words of searches"),
+];
+
+/// How many sentences may still stand elsewhere.
+const LEFT: usize = 2700;
+
+/// The texts of several words in `source` that are neither in a test nor a comment.
+fn sentences(source: &Source) -> Vec<String> {
+    let stem = source.path.file_stem().unwrap_or_default().to_string_lossy();
+    if stem == "tests" || stem.ends_with("_tests") || source.text.contains("#![cfg(test)]") {
+        return Vec::new();
+    }
+    let tokens: TokenStream = source.text.parse().expect("tokens");
+    let mut found = Vec::new();
+    collect(tokens, &mut found);
+    found
+}
+
+fn collect(tokens: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut place = 0;
+    let mut test_next = false;
+    while place < tokens.len() {
+        match &tokens[place] {
+            TokenTree::Punct(mark) if mark.as_char() == '#' => {
+                // An attribute says something to the compiler, but for the words of an error.
+                let inner = usize::from(is(tokens.get(place + 1), "!"));
+                if let Some(TokenTree::Group(attribute)) = tokens.get(place + 1 + inner) {
+                    let text = attribute.to_string();
+                    if text.starts_with("[error") {
+                        collect(attribute.stream(), found);
+                    }
+                    test_next |= text.replace(' ', "") == "[cfg(test)]";
+                    place += 2 + inner;
+                    continue;
+                }
+            }
+            // What only a bug shows.
+            TokenTree::Ident(word)
+                if ["expect", "debug_assert", "unreachable", "panic"]
+                    .iter()
+                    .any(|own| word == own) =>
+            {
+                let skipped = tokens[place + 1..].iter().take(2);
+                let until =
+                    skipped.take_while(|token| !matches!(token, TokenTree::Group(_))).count();
+                place += until + 2;
+                continue;
+            }
+            TokenTree::Group(group) => {
+                if !test_next {
+                    collect(group.stream(), found);
+                }
+                test_next = false;
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ';' => test_next = false,
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                if is_sentence(&text) {
+                    found.push(text);
+                }
+            }
+            _ => {}
+        }
+        place += 1;
+    }
+}
+
+fn is(token: Option<&TokenTree>, text: &str) -> bool {
+    token.is_some_and(|token| token.to_string() == text)
+}
+
+/// Two words beside each other, the first in small letters; no query.
+fn is_sentence(literal: &str) -> bool {
+    let Some((_, text)) = literal.split_once('"') else { return false };
+    let query =
+        ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "PRAGMA ", "DROP ", "ALTER "];
+    if query.iter().any(|word| text.starts_with(word)) {
+        return false;
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|pair| {
+        let ends = pair[0].trim_end_matches([',', ';', ':', '.']);
+        let is_word = ends.len() >= 2
+            && ends.chars().rev().take(2).all(|sign| sign.is_alphabetic() && sign.is_lowercase());
+        is_word
+            && pair[1]
+                .starts_with(|sign: char| sign.is_alphabetic() || matches!(sign, '{' | '`' | '“'))
+    })
+}
+
+#[test]
+fn sentences_stand_in_words() {
+    let mut left = Vec::new();
+    for source in sources() {
+        let path = source.path.display().to_string();
+        let is_data = DATA.iter().any(|(data, _)| path.starts_with(data));
+        if !path.starts_with("words/") && !is_data {
+            left.extend(sentences(&source).into_iter().map(|text| format!("{path}: {text}")));
+        }
+    }
+    for line in &left {
+        println!("{line}");
+    }
+    assert!(left.len() <= LEFT, "{} sentences stand outside words", left.len());
+}
+
+#[test]
+fn sentences_without_russian_are_counted() {
+    let (mut whole, mut without) = (0, 0);
+    for (part, tables) in PARTS {
+        let sentences = || tables.iter().flat_map(|(_, table)| table.iter());
+        let missing = sentences().filter(|sentence| sentence.russian.is_none()).count();
+        println!("{part}: {} sentences, {missing} of them without Russian", sentences().count());
+        (whole, without) = (whole + sentences().count(), without + missing);
+    }
+    println!("{whole} sentences, {without} of them without Russian: English is shown");
+    assert!(whole > 0 && without <= whole);
+}
+
+#[test]
+fn a_sentence_is_seen_wherever_it_stands() {
+    for (text, count) in [
+        ("fn a() { b(format!(\"there is no {name} here\")) }", 1),
+        ("#[error(\"it has no kind\")] struct A;", 1),
+        ("/// There is no kind.\n#[doc = \"there is none\"] struct A;", 0),
+        ("#[cfg(test)] mod tests { const A: &str = \"there is none\"; }", 0),
+        ("fn a() { b.expect(\"it is there\"); c(\"it is not\") }", 1),
+        ("const A: &str = \"SELECT id FROM question\"; const B: &str = \"a-b\";", 0),
+    ] {
+        let mut found = Vec::new();
+        collect(text.parse().expect("tokens"), &mut found);
+        assert_eq!(found.len(), count, "{text}: {found:?}");
+    }
+}
