@@ -11,6 +11,7 @@ use crate::files::{followed, narrow, narrow_all};
 use crate::store::{self, Store, StoreError, ended_trust};
 use crate::ui::Style;
 use crate::ui::chart::Glyphs;
+use crate::words::app::database as words;
 
 use super::tell::note;
 
@@ -68,21 +69,14 @@ impl Context {
         }
         self.settle()?;
         let store = Store::open_to_read(&self.database)?;
-        note(&format!(
-            "{} cannot be written: what is in it is read, and nothing can be saved",
-            self.database.display()
-        ));
+        note(&words::it_is_only_read(&self.database.display()));
         Ok(store)
     }
 
     /// Moves a write-ahead log that belongs to another file out of the way, and tells it. Comes before every opening.
     pub fn settle(&self) -> Result<(), Error> {
         if let Some(aside) = store::settle(&self.database, &self.env.state_folder)? {
-            note(&format!(
-                "{} is not the file that was here before: the write-ahead log of that one is set aside as {}",
-                self.database.display(),
-                aside.display()
-            ));
+            note(&words::it_is_another_file(&self.database.display(), &aside.display()));
         }
         Ok(())
     }
@@ -165,16 +159,13 @@ fn refuse_address(path: &Path) -> Result<(), Error> {
     if !is_address {
         return Ok(());
     }
-    Err(Error::usage(format!("`{name}` is no path of a database")).hint(format!(
-        "--db and VIVA_DB take the path of a file, without `file:` before it or options after it; a file that really bears this name is `./{name}`."
-    )))
+    Err(Error::usage(words::no_path_of_a_database(&name))
+        .hint(words::give_the_path_of_a_file(&name)))
 }
 
 /// What follows where this machine cannot note which file the database is.
 pub fn unnoted(error: &StoreError) -> String {
-    format!(
-        "{error}: a copy put in the place of the database is not noticed, and one that goes on elsewhere would write under the same device id"
-    )
+    words::copies_go_unnoticed(&error)
 }
 
 impl From<StoreError> for Error {

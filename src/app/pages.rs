@@ -11,6 +11,7 @@ use crate::ui::Terminal;
 use crate::ui::fitted::{Breaks, fitted};
 use crate::ui::markdown;
 use crate::ui::rich::Rich;
+use crate::words::app::telling as words;
 
 /// A page.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +27,7 @@ pub struct Page {
 }
 
 macro_rules! page {
-    ($name:literal, $path:literal, $about:literal) => {
+    ($name:literal, $path:literal, $about:expr) => {
         Page {
             name: $name,
             about: $about,
@@ -46,19 +47,16 @@ pub fn find(name: &str) -> Option<&'static Page> {
     ALL.iter().find(|page| page.name == also)
 }
 
-/// What writes the manual pages where `man` finds them.
-const MAN: &str = "viva man --out ~/.local/share/man/man1";
-
 /// Lists the pages, and says how the manual pages are come by.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn list(out: &mut dyn Write) -> Result<Done, Error> {
-    writeln!(out, "Pages (viva help PAGE):")?;
+    writeln!(out, "{}", words::pages())?;
     for page in ALL {
         writeln!(out, "  {:<14} {}", page.name, page.about)?;
     }
-    writeln!(out, "\nManual pages (man viva, man viva-quiz): {MAN}")?;
+    writeln!(out, "{}", words::manual_pages())?;
     Ok(Done::Ok)
 }
 
@@ -87,14 +85,14 @@ pub fn print(page: &Page, color: Option<ColorChoice>, out: &mut dyn Write) -> Re
 
 /// Every page, in the order in which they are listed.
 pub const ALL: &[Page] = &[
-    page!("candidate", "docs/candidate.md", "sessions, keys, the daily habit"),
-    page!("lead", "docs/lead.md", "mock interviews, from the set to the verdict"),
-    page!("team", "docs/team.md", "questions of your own, checks in a repository"),
-    page!("bring", "docs/convert.md", "questions from Anki, Obsidian, lists and spreadsheets"),
-    page!("format", "FORMAT.md", "how questions and packs are written"),
-    page!("export-schema", "docs/export.schema.json", "JSON schema of a line of `viva export`"),
-    page!("judgement", "docs/judgement.md", "how ratings become a verdict, and how often it errs"),
-    page!("reference", "docs/reference.md", "JSON, lines mode, exit codes, variables"),
-    page!("speed", "docs/speed.md", "how fast it is, measured"),
-    page!("security", "SECURITY.md", "what is promised about files of others"),
+    page!("candidate", "docs/candidate.md", words::about_candidate()),
+    page!("lead", "docs/lead.md", words::about_lead()),
+    page!("team", "docs/team.md", words::about_team()),
+    page!("bring", "docs/convert.md", words::about_bring()),
+    page!("format", "FORMAT.md", words::about_format()),
+    page!("export-schema", "docs/export.schema.json", words::about_export_schema()),
+    page!("judgement", "docs/judgement.md", words::about_judgement()),
+    page!("reference", "docs/reference.md", words::about_reference()),
+    page!("speed", "docs/speed.md", words::about_speed()),
+    page!("security", "SECURITY.md", words::about_security()),
 ];

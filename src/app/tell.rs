@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use crate::ui::message::for_standard_error;
+use crate::words::app::telling as words;
 
 /// Tells something; where standard error is gone there is nobody left to tell.
 pub fn note(text: &str) {
-    _ = writeln!(io::stderr(), "{}", for_standard_error(&format!("note: {text}")));
+    _ = writeln!(io::stderr(), "{}", for_standard_error(&words::note(&text)));
 }

@@ -4,6 +4,9 @@ use crate::domain::doubt::Misdated;
 use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::store::{Checkup, MisdatedDay, Store, TakenIn};
+use crate::words::ScreenLanguage;
+use crate::words::app::database as words;
+use crate::words::counts::{Noun, counted};
 
 /// Further days are counted and not named.
 const DAYS_MAX: usize = 10;
@@ -14,25 +17,22 @@ pub fn dates(store: &Store, now: Moment, checkup: &mut Checkup) -> Result<(), Er
         store.misdated(now)?.into_iter().partition(|day| day.what == Misdated::Ahead);
     let today = now.to_rfc3339();
     for day in ahead.iter().take(DAYS_MAX) {
-        checkup.health.problems.push(format!(
-            "{} of {} {} in the future, and so do the next reviews: if the clock is right ({today}), `viva undo --day {}` shows them and takes them back",
-            answers(day.answers), day.study_day, if day.answers == 1 { "lies" } else { "lie" }, day.study_day
+        checkup.health.problems.push(words::answers_in_the_future(
+            &answers(day.answers),
+            &day.study_day,
+            &if day.answers == 1 { words::lies() } else { words::lie() },
+            &today,
         ));
     }
     for day in behind.iter().take(DAYS_MAX) {
-        checkup.notes.push(format!(
-            "{} of {} came after answers of a later day, by a clock that was behind: `viva undo --day {}` shows them",
-            answers(day.answers), day.study_day, day.study_day
-        ));
+        checkup.notes.push(words::answers_after_a_later_day(&answers(day.answers), &day.study_day));
     }
     let more = ahead.len().saturating_sub(DAYS_MAX) + behind.len().saturating_sub(DAYS_MAX);
     if more > 0 {
-        checkup.notes.push(format!("{more} more days hold answers that a wrong clock dated"));
+        checkup.notes.push(words::more_misdated_days(&more));
     }
     if store.is_ahead(now)? {
-        checkup.notes.push(format!(
-            "the newest entry of the log is dated more than 48 hours after {today}: another device does not take it before its time"
-        ));
+        checkup.notes.push(words::the_log_is_ahead(&today));
     }
     Ok(())
 }
@@ -41,9 +41,7 @@ pub fn dates(store: &Store, now: Moment, checkup: &mut Checkup) -> Result<(), Er
 pub fn rescues(store: &Store, checkup: &mut Checkup) -> Result<(), Error> {
     for path in store.rescues()? {
         let path = path.display();
-        checkup.notes.push(format!(
-            "answers of a session are kept in {path} and not in this database: `viva doctor --rescue {path}` takes them in"
-        ));
+        checkup.notes.push(words::answers_in_a_rescue_file(&path));
     }
     Ok(())
 }
@@ -51,18 +49,14 @@ pub fn rescues(store: &Store, checkup: &mut Checkup) -> Result<(), Error> {
 /// What came of taking in the rescue file of this name.
 pub fn taken_in(file: &str, taken: TakenIn) -> String {
     let TakenIn { entries, added } = taken;
-    let word = if entries == 1 { "entry" } else { "entries" };
+    let word = if entries == 1 { words::entry() } else { words::entries() };
     match (added, entries - added) {
-        (0, _) => {
-            format!("nothing to add: this database has all of the {entries} {word} of {file}")
-        }
-        (_, 0) => format!("taken in: {entries} {word} of {file}"),
-        (_, known) => {
-            format!("taken in: {added} of {entries} {word} of {file}; {known} were here already")
-        }
+        (0, _) => words::nothing_to_add(&entries, &word, &file),
+        (_, 0) => words::all_taken_in(&entries, &word, &file),
+        (_, known) => words::some_taken_in(&added, &entries, &word, &file, &known),
     }
 }
 
 fn answers(count: usize) -> String {
-    if count == 1 { "1 answer".to_owned() } else { format!("{count} answers") }
+    counted(ScreenLanguage::English, count, Noun::Answer)
 }

@@ -16,6 +16,8 @@ use crate::judge::python::Python;
 use crate::judge::sandbox::{Isolation, isolation};
 use crate::store::{Checkup, Health, Repaired, Store};
 use crate::ui::view::health as view;
+use crate::words::app::database as words;
+use crate::words::app::telling as telling_words;
 
 /// Looks at the database, then at the built-in bank in it, after repairing and taking in what was asked for.
 ///
@@ -35,14 +37,12 @@ pub fn examine(
     };
     let mut checkup = Store::check(&context.database, rebuild, now)?;
     if !checkup.health.is_readable {
-        return Ok((checkup, "not compared: the database is not as viva makes it"));
+        return Ok((checkup, words::not_compared()));
     }
     let mut store = Store::open(&context.database, now)?;
     match store.remember_in(&context.env.state_folder) {
         Ok(false) => {}
-        Ok(true) => checkup.notes.push(
-            "this file was not here before: what is written to it bears a new device id from now on".to_owned(),
-        ),
+        Ok(true) => checkup.notes.push(words::the_file_is_new_here().to_owned()),
         Err(error) => checkup.notes.push(unnoted(&error)),
     }
     match taken {
@@ -84,21 +84,21 @@ pub fn screen(
 ) -> view::Health {
     let isolation = isolation();
     let landlock = match isolation.landlock {
-        Some(version) => format!("active (ABI {version})"),
-        None => "not available".to_owned(),
+        Some(version) => words::landlock_active(&version),
+        None => words::landlock_not_available().to_owned(),
     };
     let facts = [
-        ("viva", env!("CARGO_PKG_VERSION").to_owned()),
-        ("size", format!("{} KiB", health.size_bytes / 1024)),
-        ("schema", health.schema_version.to_string()),
-        ("sqlite", health.sqlite_version.clone()),
-        ("built-in bank", builtin.to_owned()),
-        ("questions", health.counts.questions.to_string()),
-        ("cards", health.counts.cards.to_string()),
-        ("events", health.counts.events.to_string()),
-        ("python", python_version().unwrap_or_else(|why| why)),
-        ("landlock", landlock),
-        ("judged code", bounds(&isolation)),
+        (words::viva(), env!("CARGO_PKG_VERSION").to_owned()),
+        (words::size(), words::kibibytes(&(health.size_bytes / 1024))),
+        (words::schema(), health.schema_version.to_string()),
+        (words::sqlite(), health.sqlite_version.clone()),
+        (words::builtin_bank(), builtin.to_owned()),
+        (words::questions(), health.counts.questions.to_string()),
+        (words::cards(), health.counts.cards.to_string()),
+        (words::events(), health.counts.events.to_string()),
+        (words::python(), python_version().unwrap_or_else(|why| why)),
+        (words::landlock(), landlock),
+        (words::judged_code(), bounds(&isolation)),
     ];
     view::Health {
         rows: places.rows(context).into_iter().chain(facts).collect(),
@@ -110,28 +110,28 @@ pub fn screen(
 /// What was done to a database that had to be made anew, a line each.
 pub fn made_anew(repaired: &Repaired) -> Vec<String> {
     let kept = repaired.kept.display();
-    let made = format!("made anew; the database as it was is kept at {kept}");
-    let notes = repaired.notes.iter().map(|note| format!("note: {note}"));
+    let made = words::made_anew(&kept);
+    let notes = repaired.notes.iter().map(|note| telling_words::note(&note));
     std::iter::once(made).chain(notes).collect()
 }
 
 /// What keeps judged code in its place here, and what does not.
 fn bounds(isolation: &Isolation) -> String {
     let bounds = [
-        ("files", isolation.landlock.is_some()),
-        ("network", isolation.network_denied),
-        ("signals", isolation.signals_denied),
-        ("system calls", isolation.calls_filtered),
-        ("processes", isolation.process_limit),
-        ("memory", isolation.memory_limit),
+        (words::files(), isolation.landlock.is_some()),
+        (words::network(), isolation.network_denied),
+        (words::signals(), isolation.signals_denied),
+        (words::system_calls(), isolation.calls_filtered),
+        (words::processes(), isolation.process_limit),
+        (words::memory(), isolation.memory_limit),
     ];
     let named = |wanted: bool| {
         let names = bounds.iter().filter(|(_, holds)| *holds == wanted).map(|(name, _)| *name);
         names.collect::<Vec<_>>().join(", ")
     };
     match (named(true), named(false)) {
-        (held, open) if open.is_empty() => format!("bounded: {held}"),
-        (held, open) if held.is_empty() => format!("not bounded: {open}"),
-        (held, open) => format!("bounded: {held}; not bounded: {open}"),
+        (held, open) if open.is_empty() => words::bounded(&held),
+        (held, open) if held.is_empty() => words::not_bounded(&open),
+        (held, open) => words::bounded_and_not(&held, &open),
     }
 }

@@ -4,6 +4,7 @@ use crate::app::context::Context;
 use crate::app::interview::paused_exams;
 use crate::store::Store;
 use crate::words::ScreenLanguage;
+use crate::words::app::database as words;
 use crate::words::counts::{Noun, counted};
 
 /// Folders of interviews that are named.
@@ -37,19 +38,16 @@ impl Places {
     pub fn rows(&self, context: &Context) -> Vec<(&'static str, String)> {
         let env = &context.env;
         let exams = match self.exam_count {
-            0 => "none taken".to_owned(),
+            0 => words::no_exam_taken().to_owned(),
             count => counted(ScreenLanguage::English, count, Noun::Exam),
         };
         vec![
-            ("database", context.database.display().to_string()),
-            ("settings", format!("{}, own roles beside it", env.config_file().display())),
-            (
-                "state",
-                format!("{}, what this machine notes of its databases", env.state_folder.display()),
-            ),
-            ("cache", format!("{}, may be deleted", env.cache_folder.display())),
-            ("exams", format!("{}, {exams}", self.exams)),
-            ("interviews", self.interviews()),
+            (words::database(), context.database.display().to_string()),
+            (words::settings(), words::settings_lie_in(&env.config_file().display())),
+            (words::state(), words::state_lies_in(&env.state_folder.display())),
+            (words::cache(), words::cache_lies_in(&env.cache_folder.display())),
+            (words::exams(), format!("{}, {exams}", self.exams)),
+            (words::interviews(), self.interviews()),
         ]
     }
 
@@ -57,11 +55,11 @@ impl Places {
         let newest: Vec<&str> =
             self.interviews.iter().rev().take(NAMED_MAX).map(String::as_str).collect();
         match (newest.is_empty(), self.interviews.len() > NAMED_MAX) {
-            (true, _) => "none made here".to_owned(),
+            (true, _) => words::no_interview_made().to_owned(),
             (false, false) => newest.join(", "),
             (false, true) => {
                 let more = self.interviews.len() - NAMED_MAX;
-                format!("{} and {more} more: `viva mock list`", newest.join(", "))
+                words::interviews_and_more(&newest.join(", "), &more)
             }
         }
     }

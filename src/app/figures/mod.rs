@@ -25,6 +25,7 @@ use serde::Serialize;
 
 use crate::domain::visible::escaped_json;
 use crate::error::Error;
+use crate::words::app::telling as words;
 
 /// A value as one line of JSON, without its newline. What could control a terminal is an escape in it.
 ///
@@ -33,5 +34,5 @@ use crate::error::Error;
 pub fn line(value: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(value)
         .map(escaped_json)
-        .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))
+        .map_err(|error| Error::failed(words::json_cannot_be_written(&error)))
 }

@@ -10,6 +10,7 @@ use crate::domain::labels::Level;
 use crate::domain::leaves::LeafScore;
 use crate::domain::score::{Readiness, Scores};
 use crate::store;
+use crate::words::app::telling as words;
 
 /// Readiness of one group.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -153,7 +154,7 @@ pub fn leaves<'a>(scores: &'a [LeafScore], narrowed: &str) -> LeafScores<'a> {
         failed_today: score.failed_today,
         lapses: score.lapses,
         recall: score.recall(),
-        command: format!("viva quiz --leaf {}{narrowed}", score.leaf),
+        command: words::quiz_of_a_leaf(&score.leaf, &narrowed),
     };
     LeafScores { leaves: scores.iter().map(leaf).collect() }
 }

@@ -15,6 +15,7 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::form::Form;
+use crate::words::app::goal as words;
 
 /// Offered where no minutes are set.
 const MINUTES_OFFERED: u32 = 30;
@@ -56,7 +57,7 @@ pub fn ask(context: &Context, store: &Store, current: &Goal) -> Result<Option<As
         Ok(goal) => goal,
         Err(error) => return Err(super::refused(&error)),
     };
-    if form.confirm("Prepare for this?")? != Some(true) {
+    if form.confirm(words::prepare_for_this())? != Some(true) {
         return Ok(None);
     }
     Ok(Some(Asked { goal, role: given }))
@@ -72,16 +73,16 @@ pub fn ask_placement(context: &Context, store: &Store) -> Result<Option<bool>, E
         return Ok(Some(false));
     }
     let mut form = Form::new(context.style().color);
-    Ok(form.confirm("Find out where you stand now, in up to 20 questions?")?)
+    Ok(form.confirm(words::find_out_where_you_stand())?)
 }
 
 fn ask_level(form: &mut Form, current: &Goal) -> Result<Option<Option<Level>>, Error> {
     let mut items: Vec<String> = Level::ALL.iter().map(|level| level.as_str().to_owned()).collect();
-    items.push("any level".to_owned());
+    items.push(words::any_level().to_owned());
     let first = current.level.map_or(items.len() - 1, |level| usize::from(level.rank()));
     // Most who set a first goal aim at one.
     let first = if current.is_empty() { usize::from(Level::Middle.rank()) } else { first };
-    let chosen = form.choose("Which level do you aim at?", &items, Some(first))?;
+    let chosen = form.choose(words::which_level(), &items, Some(first))?;
     Ok(chosen.map(|place| Level::ALL.get(place).copied()))
 }
 
@@ -107,7 +108,7 @@ fn ask_date(
         }
     };
     let example = today.plus(EXAMPLE_DAYS);
-    let label = format!("Day of the interview, as {example} or \"in 12 days\" (empty: none)");
+    let label = words::day_of_the_interview(&example);
     let typed = form.line(&label, &initial, check)?;
     let said = typed.and_then(|line| parse(&line).ok());
     Ok(said.map(|said| said.map(|said| dates::ahead(&said, context))))
@@ -119,11 +120,10 @@ fn ask_minutes(form: &mut Form, current: &Goal) -> Result<Option<Option<u32>>, E
         "" => Ok(None),
         text => match text.parse::<u32>() {
             Ok(minutes) if (MINUTES.0..=MINUTES.1).contains(&minutes) => Ok(Some(minutes)),
-            _ => Err(format!("Write a number from {} to {}.", MINUTES.0, MINUTES.1)),
+            _ => Err(words::write_a_number(&MINUTES.0, &MINUTES.1)),
         },
     };
-    let typed =
-        form.line("Minutes a day (empty: as it comes)", &initial, |line| parse(line).map(drop))?;
+    let typed = form.line(words::minutes_a_day(), &initial, |line| parse(line).map(drop))?;
     Ok(typed.and_then(|line| parse(&line).ok()))
 }
 
@@ -147,17 +147,17 @@ fn ask_role(
 ) -> Result<Option<Chosen>, Error> {
     let mut choices = Vec::new();
     if !current.leaves.is_empty() {
-        let text = format!("as it is: {} leaves", current.leaves.len());
+        let text = words::as_it_is(&current.leaves.len());
         choices.push((text, Choice::AsItIs));
     }
-    choices.push(("everything in the bank, by importance".to_owned(), Choice::Everything));
-    choices.push(("a job description or a role in a file".to_owned(), Choice::File));
+    choices.push((words::everything_by_importance().to_owned(), Choice::Everything));
+    choices.push((words::a_role_in_a_file().to_owned(), Choice::File));
     for listed in role::all(context)?.into_iter().filter(|listed| listed.role.is_some()) {
-        choices.push((format!("the role {}", listed.name), Choice::Named(listed.name)));
+        choices.push((words::the_role(&listed.name), Choice::Named(listed.name)));
     }
     let items: Vec<String> = choices.iter().map(|(text, _)| text.clone()).collect();
     loop {
-        let Some(place) = form.choose("What is asked of you?", &items, Some(0))? else {
+        let Some(place) = form.choose(words::what_is_asked_of_you(), &items, Some(0))? else {
             return Ok(None);
         };
         let given = match choices.get(place).map(|(_, choice)| choice) {
@@ -171,9 +171,9 @@ fn ask_role(
             Some(Choice::File) => {
                 let found = |line: &str| match line.is_empty() || Path::new(line).is_file() {
                     true => Ok(()),
-                    false => Err("There is no such file.".to_owned()),
+                    false => Err(words::there_is_no_such_file().to_owned()),
                 };
-                match form.line("Its file (empty: back)", "", found)? {
+                match form.line(words::its_file(), "", found)? {
                     None => return Ok(None),
                     Some(line) if line.is_empty() => continue,
                     Some(line) => line,

@@ -10,6 +10,7 @@ use crate::domain::said_day::{NoDay, SaidDay};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::form::Form;
+use crate::words::app::goal as words;
 
 /// Asks how the interview went where its day is over and nobody has said yet, and writes it down. Whoever leaves the question is asked again
 /// another time.
@@ -23,8 +24,13 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
     };
     let Some(date) = goal.date else { return Ok(Done::Ok) };
     let mut form = Form::new(context.style().color);
-    let items = ["I passed", "I did not pass", "it moved to another day", "I would rather not say"];
-    let label = format!("Your interview was on {date}. How did it go?");
+    let items = [
+        words::passed(),
+        words::did_not_pass(),
+        words::moved_to_another_day(),
+        words::rather_not_say(),
+    ];
+    let label = words::how_did_it_go(&date);
     // Nothing is chosen beforehand: an Enter that was meant for the screen of the day says nothing about an interview.
     let Some(place) = form.choose(&label, &items.map(str::to_owned), None)? else {
         return Ok(Done::Interrupted);
@@ -40,10 +46,9 @@ pub fn ask_outcome(context: &Context, store: &mut Store) -> Result<Done, Error> 
     };
     store.set_goal(&told, context.now())?;
     match told.days_left(today) {
-        Some(_) => note("the goal has its new day"),
-        None => note(&format!(
-            "{}; the goal rests, and questions come by level and role. A slip? `viva undo` asks again; `viva goal --date DATE` sets another day",
-            told.outcome.map_or("nothing is noted", Outcome::told)
+        Some(_) => note(words::it_has_its_new_day()),
+        None => note(&words::the_goal_rests(
+            &told.outcome.map_or(words::nothing_is_noted(), Outcome::told),
         )),
     }
     Ok(Done::Ok)
@@ -58,7 +63,7 @@ fn moved(form: &mut Form, goal: &Goal, context: &Context) -> Result<Option<Goal>
         let change = change(said.ahead_of(today));
         goal.changed(change, today).map(drop).map_err(|error| error.to_string())
     };
-    let label = format!("To which day, as {} or \"in 12 days\"?", today.plus(EXAMPLE_DAYS));
+    let label = words::to_which_day(&today.plus(EXAMPLE_DAYS));
     let Some(line) = form.line(&label, "", check)? else { return Ok(None) };
     let Ok(said) = line.parse::<SaidDay>() else { return Ok(None) };
     let change = change(dates::ahead(&said, context));

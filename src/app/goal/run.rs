@@ -13,6 +13,7 @@ use crate::domain::goal::Goal;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::goal as view;
+use crate::words::app::goal as words;
 
 /// What is wanted of the goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn run(
                 store.set_goal(&Goal::default(), context.now())?;
                 today::renew_glance(&store, context)?;
             }
-            let text = if current.is_some() { "the goal is cleared" } else { "no goal was set" };
+            let text = if current.is_some() { words::cleared() } else { words::none_was_set() };
             writeln!(out, "{text}")?;
             return Ok(Done::Ok);
         }
@@ -57,8 +58,7 @@ pub fn run(
             today::renew_glance(&store, context)?;
         }
         Wanted::Form if !is_asked => {
-            return Err(Error::usage("--edit asks on a terminal, and this is none")
-                .hint("Set a part with an option: `viva goal --minutes 20`."));
+            return Err(Error::usage(words::no_terminal_to_ask_on()).hint(words::set_a_part()));
         }
         Wanted::Show if current.is_some() || !is_asked => {}
         Wanted::Form | Wanted::Show => {
@@ -79,13 +79,13 @@ pub fn run(
 pub fn ask_and_set(context: &Context, store: &mut Store) -> Result<bool, Error> {
     let current = store.goal()?.unwrap_or_default();
     let Some(asked) = ask(context, store, &current)? else {
-        note("the goal is as it was");
+        note(words::it_is_as_it_was());
         return Ok(false);
     };
     store.set_goal(&asked.goal, context.now())?;
     today::renew_glance(store, context)?;
     let Some(places) = ask_placement(context, store)? else {
-        note("the goal is set; `viva place` finds out another time where you stand");
+        note(words::it_is_set());
         return Ok(true);
     };
     if places {

@@ -11,6 +11,7 @@ use crate::domain::role::LeafWeight;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::Store;
+use crate::words::app::goal as words;
 
 /// What is to be changed, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,8 +59,7 @@ pub(super) fn weights(
     let known = leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.topic.as_str()));
     let weights = role.leaf_weights(known);
     if weights.is_empty() {
-        return Err(Error::failed(format!("the bank asks nothing of what `{given}` names"))
-            .hint("`viva role FILE` shows what was read of it; the goal is as it was."));
+        return Err(Error::failed(words::nothing_asked_of(&given)).hint(words::see_what_was_read()));
     }
     let name = Some(role.name).filter(|name| is_named && is_name(name));
     Ok(((role.level, weights), name))

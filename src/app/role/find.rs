@@ -14,6 +14,8 @@ use crate::error::Error;
 use crate::files::{STANDARD_INPUT, read_given};
 use crate::pack::role::BUILTIN;
 use crate::pack::skills::{SKILLS_FILE, parse_skills};
+use crate::words::app::role as words;
+use crate::words::app::telling as telling_words;
 
 use super::own::{Origin, file_of, names, parse};
 
@@ -33,8 +35,7 @@ pub enum Given {
 pub fn lexicon() -> Result<Lexicon, Error> {
     let bytes = builtin::source().read(SKILLS_FILE)?;
     let (skills, _) = parse_skills(&bytes, &taxonomy());
-    Lexicon::new(skills)
-        .map_err(|error| Error::failed(format!("cannot search for skills: {error}")))
+    Lexicon::new(skills).map_err(|error| Error::failed(words::skills_cannot_be_searched(&error)))
 }
 
 /// Finds a role: `-` and files are read, anything else is the name of a role. A name goes before a file of that name, which `./name` means.
@@ -61,8 +62,7 @@ pub fn find(context: &Context, given: &str, level: Option<Level>) -> Result<Give
     }
     let bytes = read_given(path, TEXT_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Error::failed(format!("{} is not UTF-8 text", shown(given)))
-            .hint("Save it as plain text in UTF-8; a PDF or a Word file has to become text first.")
+        Error::failed(words::not_text(&shown(given))).hint(words::save_as_plain_text())
     })?;
     let lexicon = lexicon()?;
     Ok(Given::Text(Box::new(Reading::of(&text, &lexicon, level)), lexicon))
@@ -80,15 +80,15 @@ fn with_level(role: Role, level: Option<Level>) -> Role {
 }
 
 fn shown(given: &str) -> &str {
-    if given == STANDARD_INPUT { "standard input" } else { given }
+    if given == STANDARD_INPUT { words::standard_input() } else { given }
 }
 
 fn missing(context: &Context, given: &str) -> Error {
     let own = names(context);
     let all = BUILTIN.iter().copied().chain(own.iter().map(String::as_str));
-    let error = Error::usage(format!("there is no role and no file `{given}`"));
+    let error = Error::usage(words::no_role_and_no_file(&given));
     match nearest(given, all) {
-        Some(near) => error.hint(format!("Did you mean `{near}`?")),
-        None => error.hint("`viva role` lists the roles; a job description is given as a file, or as - for standard input."),
+        Some(near) => error.hint(telling_words::did_you_mean(&near)),
+        None => error.hint(words::see_the_roles()),
     }
 }

@@ -13,6 +13,8 @@ use crate::pack::blueprint::OneFile;
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
 use crate::pack::role::{BUILTIN, builtin, parse_role, role_toml};
+use crate::words::app::role as words;
+use crate::words::app::telling as telling_words;
 
 /// Where a role comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,12 +67,12 @@ pub(super) fn parse(
         let errors: Vec<_> =
             problems.into_iter().filter(|one| one.severity == Severity::Error).collect();
         let count = match errors.len() {
-            1 => "1 mistake".to_owned(),
-            more => format!("{more} mistakes"),
+            1 => telling_words::one_mistake().to_owned(),
+            more => telling_words::mistakes(&more),
         };
         let drawn = render(&errors, &OneFile(bytes), context.error_style().color);
-        Error::failed(format!("{count} in the role {path}\n{}", drawn.trim_end()))
-            .hint("`viva role middle --toml` prints one that works.")
+        Error::failed(words::mistakes_in_the_role(&count, &path, &drawn.trim_end()))
+            .hint(words::a_role_that_works())
     })
 }
 
@@ -97,21 +99,23 @@ pub fn all(context: &Context) -> Result<Vec<Listed>, Error> {
 /// When the name cannot be one or is taken: a role is never replaced, since it may have been worked on.
 pub fn save(context: &Context, role: &Role, name: &str) -> Result<PathBuf, Error> {
     if !is_name(name) {
-        return Err(Error::usage(format!("`{name}` cannot be the name of a role")).hint(
-            "Use lower-case letters, digits and single hyphens: acme-backend, for example.",
-        ));
+        return Err(
+            Error::usage(words::cannot_be_the_name(&name)).hint(words::how_a_name_is_written())
+        );
     }
     let path = file_of(context, name);
     if BUILTIN.contains(&name) || path.exists() {
-        let whose = if BUILTIN.contains(&name) { "a built-in role" } else { "a role of yours" };
-        return Err(Error::failed(format!("`{name}` is {whose} already; nothing was written"))
-            .hint("Save it under another name, or remove the file first: `viva role` shows where it lies."));
+        let whose = if BUILTIN.contains(&name) {
+            words::a_builtin_role()
+        } else {
+            words::a_role_of_yours()
+        };
+        return Err(
+            Error::failed(words::it_is_taken(&name, &whose)).hint(words::save_under_another_name())
+        );
     }
     if role.parts.is_empty() {
-        return Err(Error::failed(
-            "nothing in this text is asked by the bank; nothing was written",
-        )
-        .hint("`viva role` shows what a role looks like."));
+        return Err(Error::failed(words::nothing_is_asked()).hint(words::see_a_role()));
     }
     let named = Role { name: name.to_owned(), ..role.clone() };
     replace_own(&path, role_toml(&named))?;
