@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::pack::check::structure::{self, Group, Visitor};
 use crate::pack::context::PackContext;
 use crate::store::{Store, StoreError};
+use crate::words::app::checking as words;
 
 use super::builtin;
 
@@ -104,9 +105,9 @@ impl Differing<'_> {
 /// The comparison in a word, as `doctor` prints it.
 pub fn word(comparison: &Comparison) -> &'static str {
     match comparison {
-        Comparison::NotCompared => "not compared: the next start imports it",
-        Comparison::Same => "as it was built",
-        Comparison::Changed(_) => "changed",
+        Comparison::NotCompared => words::builtin_not_compared(),
+        Comparison::Same => words::builtin_as_it_was_built(),
+        Comparison::Changed(_) => words::builtin_changed(),
     }
 }
 
@@ -114,10 +115,8 @@ pub fn word(comparison: &Comparison) -> &'static str {
 pub fn problem(comparison: &Comparison) -> Option<String> {
     let Comparison::Changed(ids) = comparison else { return None };
     let (first, count) = (ids.first()?, ids.len());
-    let word = if count == 1 { "question is" } else { "questions are" };
-    Some(format!(
-        "{count} {word} not as the built-in bank has it, the first `{first}`: `viva doctor --rebuild` puts it right"
-    ))
+    let word = if count == 1 { words::question_is() } else { words::questions_are() };
+    Some(words::questions_differ_from_the_builtin(&count, &word, &first))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::pack::check::PlacedQuestion;
 use crate::pack::parse::fence::Special;
 use crate::pack::source::PackSource;
 use crate::ui::progress::Progress;
+use crate::words::app::checking as words;
 
 /// What the mutants of a pack showed.
 #[derive(Debug, Default)]
@@ -42,10 +43,10 @@ pub struct Passing {
 impl Mutants {
     /// `684 mutants: 660 refused, 20 the same by note, 4 pass`.
     pub fn closing(&self) -> String {
-        let word = if self.run == 1 { "mutant" } else { "mutants" };
+        let word = if self.run == 1 { words::mutant() } else { words::mutants() };
         let pass = self.run - self.refused - self.equivalent;
         let (run, refused, equivalent) = (self.run, self.refused, self.equivalent);
-        format!("{run} {word}: {refused} refused, {equivalent} the same by note, {pass} pass")
+        words::what_became_of_mutants(&run, &word, &refused, &equivalent, &pass)
     }
 
     /// Adds the numbers of others.
@@ -96,7 +97,7 @@ pub fn add_sql(
     places: &HashMap<String, (String, usize)>,
     shows_progress: bool,
 ) {
-    let mut bar = Progress::start("changing queries", jobs.len() as u64, shows_progress);
+    let mut bar = Progress::start(words::changing_queries(), jobs.len() as u64, shows_progress);
     let tallies = mutation::of_all_sql(jobs, &mut |done, _| bar.set(done as u64));
     for (job, tally) in jobs.iter().zip(tallies) {
         mutants.add(&job.id, &tally, places.get(&job.id));
@@ -115,7 +116,7 @@ pub fn add_code(
     let mut bar: Option<Progress> = None;
     let tallies = mutation::of_code(jobs, python, launcher, Some(cache), &mut |done, all| {
         let bar = bar.get_or_insert_with(|| {
-            Progress::start("changing solutions", all as u64, shows_progress)
+            Progress::start(words::changing_solutions(), all as u64, shows_progress)
         });
         bar.set(done as u64);
     })?;

@@ -11,6 +11,7 @@ use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::render::render;
 use crate::pack::source::PackSource;
 use crate::ui::Style;
+use crate::words::app::checking as words;
 
 /// The form of what is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl FromStr for Format {
 
 /// A word that names no form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("use text, json or github")]
+#[error("{}", words::use_a_format())]
 pub struct FormatError;
 
 /// Prints everything that was found.
@@ -112,19 +113,19 @@ fn command(diagnostic: &Diagnostic, source: &PackSource) -> String {
 }
 
 fn closing_line(checked: &[Checked]) -> String {
-    let count = |count: usize, word: &str| match count {
-        1 => format!("1 {word}"),
-        _ => format!("{count} {word}s"),
+    let count = |count: usize, one: &str, other: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {other}"),
     };
     let sum = |of: fn(&Checked) -> usize| checked.iter().map(of).sum::<usize>();
     let mut parts = vec![
-        count(sum(|one| one.report.counts.questions), "question"),
-        count(sum(|one| one.report.counts.errors), "error"),
-        count(sum(|one| one.report.counts.warnings), "warning"),
+        count(sum(|one| one.report.counts.questions), words::question(), words::questions()),
+        count(sum(|one| one.report.counts.errors), words::error(), words::errors()),
+        count(sum(|one| one.report.counts.warnings), words::warning(), words::warnings()),
     ];
     let notes = sum(|one| one.report.counts.notes);
     if notes > 0 {
-        parts.push(count(notes, "note"));
+        parts.push(count(notes, words::note(), words::notes()));
     }
     let mut truths = checked.iter().filter_map(|one| one.truth.as_ref()).peekable();
     if truths.peek().is_some() {
@@ -136,7 +137,11 @@ fn closing_line(checked: &[Checked]) -> String {
             not_run += truth.not_run().count();
             mutants.count(truth.mutants());
         }
-        parts.push(format!("{} ran, {wrong} wrong, {not_run} not run", count(ran, "key")));
+        parts.push(words::keys_that_ran(
+            &count(ran, words::key(), words::keys()),
+            &wrong,
+            &not_run,
+        ));
         if mutants.run > 0 {
             parts.push(mutants.closing());
         }

@@ -8,6 +8,7 @@ use crate::app::figures::{self, authoring::Authoring};
 use crate::error::Error;
 use crate::pack::check::{CheckOptions, Known, Report, check_beside};
 use crate::pack::source::PackSource;
+use crate::words::app::checking as words;
 
 /// Most ids named in a line.
 const NAMED_MAX: usize = 8;
@@ -35,21 +36,25 @@ pub fn run(
 }
 
 fn text(sums: &Authoring, out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "questions        {}", sums.questions)?;
-    for (what, counts) in [("level", &sums.levels), ("kind", &sums.kinds), ("leaf", &sums.leaves)] {
-        writeln!(out, "\nby {what}")?;
+    writeln!(out, "{}", words::report_questions(&sums.questions))?;
+    for (what, counts) in [
+        (words::level(), &sums.levels),
+        (words::kind(), &sums.kinds),
+        (words::leaf(), &sums.leaves),
+    ] {
+        writeln!(out, "{}", words::report_by(&what))?;
         for (word, count) in counts {
             writeln!(out, "  {count:>5}  {word}")?;
         }
     }
     let words = sums.answer_words;
-    writeln!(out, "\ntranslated       {}", sums.translations)?;
-    writeln!(out, "near-duplicates  {}", sums.near_duplicates)?;
-    writeln!(out, "answer, words    {} to {}, median {}", words.least, words.most, words.median)?;
+    writeln!(out, "{}", words::report_translated(&sums.translations))?;
+    writeln!(out, "{}", words::report_near_duplicates(&sums.near_duplicates))?;
+    writeln!(out, "{}", words::report_answer_words(&words.least, &words.most, &words.median))?;
     for (what, ids) in [
-        ("unwritten", &sums.unwritten),
-        ("without source", &sums.without_source),
-        ("short answers", &sums.short_answers),
+        (words::unwritten(), &sums.unwritten),
+        (words::without_source(), &sums.without_source),
+        (words::short_answers(), &sums.short_answers),
     ] {
         writeln!(out, "{what:<16} {}", named(ids))?;
     }
@@ -58,15 +63,15 @@ fn text(sums: &Authoring, out: &mut dyn Write) -> Result<(), Error> {
             .zip(&sums.right_option_rank)
             .map(|(rank, count)| format!("{rank}: {count}"))
             .collect();
-        writeln!(out, "right option by length, 1 = the longest: {}", ranks.join(", "))?;
+        writeln!(out, "{}", words::report_right_option(&ranks.join(", ")))?;
     }
     if sums.errors > 0 {
-        let (word, are) = if sums.errors == 1 { ("error", "is") } else { ("errors", "are") };
-        writeln!(
-            out,
-            "\n{} {word} {are} in it, and broken questions are missing above: see `viva check` without --report",
-            sums.errors
-        )?;
+        let (word, are) = if sums.errors == 1 {
+            (words::error(), words::is())
+        } else {
+            (words::errors(), words::are())
+        };
+        writeln!(out, "{}", words::report_lacks_broken_questions(&sums.errors, &word, &are))?;
     }
     Ok(())
 }

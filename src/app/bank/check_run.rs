@@ -23,6 +23,7 @@ use crate::ui::Style;
 use crate::ui::progress::Progress;
 use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
+use crate::words::app::checking as words;
 
 /// What the execution of a pack's keys showed.
 #[derive(Debug, Default)]
@@ -57,12 +58,12 @@ pub fn run(
     let mut truth = Truth::default();
     let others = questions.iter().filter(|placed| is_other_program(&placed.question));
     truth.not_run.extend(others.map(|placed| {
-        let reason = "its program is not Python, and only Python is run".to_owned();
+        let reason = words::only_python_is_run().to_owned();
         (placed.question.id.as_str().to_owned(), reason)
     }));
     let all = jobs.len() + sql.len() + code.len();
     let shows_progress = context.env.shows_progress();
-    let mut bar = Progress::start("running answer keys", all as u64, shows_progress);
+    let mut bar = Progress::start(words::running_answer_keys(), all as u64, shows_progress);
     let mut done_before = sql.len();
     if !sql.is_empty() {
         let faults = batch::run_all_sql(&sql, Some(&cache), &mut |done, _| bar.set(done as u64));
@@ -115,17 +116,18 @@ pub fn not_run_told(count: usize, paths: &[PathBuf]) -> Option<String> {
     let paths = paths.join(" ");
     match count {
         0 => None,
-        1 => Some(format!("1 key was not run: `viva check {paths} --run` runs it")),
-        _ => Some(format!("{count} keys were not run: `viva check {paths} --run` runs them")),
+        1 => Some(words::one_key_was_not_run(&paths)),
+        _ => Some(words::keys_were_not_run(&count, &paths)),
     }
 }
 
 /// How the judge starts its children: with this program, in the system's temporary folder.
 pub fn launcher(context: &Context) -> Result<Launcher, Error> {
-    let executable: PathBuf =
-        context.env.executable.clone().ok_or_else(|| {
-            Error::failed("cannot find the running program to start a judged child")
-        })?;
+    let executable: PathBuf = context
+        .env
+        .executable
+        .clone()
+        .ok_or_else(|| Error::failed(words::no_program_for_a_child()))?;
     Ok(Launcher { executable, temporary: context.env.temporary_folder.clone() })
 }
 
@@ -165,7 +167,7 @@ impl Truth {
     /// Prints what could not run with the reason. Failures and what passes are diagnostics, see `key_places`.
     pub fn print(&self, out: &mut dyn Write, style: Style) -> Result<(), Error> {
         for (id, reason) in &self.not_run {
-            let title = paint("not run", Role::Warn, style.color);
+            let title = paint(words::not_run(), Role::Warn, style.color);
             writeln!(out, "{title}: {}: {}", visible(id), visible(reason))?;
         }
         Ok(())
@@ -255,7 +257,7 @@ fn code_job(placed: &PlacedQuestion) -> Option<CodeJob> {
 fn difference(mismatch: &Mismatch) -> String {
     let mut lines: Vec<String> = Vec::new();
     if let Some(ending) = mismatch.stopped {
-        lines.push(format!("  it was stopped: {ending}"));
+        lines.push(words::it_was_stopped(&ending));
     }
     lines.extend(mismatch.lines.iter().map(|line| {
         let mark = match line.side {
@@ -266,7 +268,7 @@ fn difference(mismatch: &Mismatch) -> String {
         format!("  {mark} {}", line.text)
     }));
     if mismatch.left_out > 0 {
-        lines.push(format!("  … and {} lines more", mismatch.left_out));
+        lines.push(words::lines_more(&mismatch.left_out));
     }
     lines.join("\n")
 }

@@ -16,6 +16,7 @@ use crate::pack::check::{CheckOptions, Known, Report, check_beside};
 use crate::pack::diagnostic::{self, Severity};
 use crate::pack::source::{PackSource, Scope, is_question_file};
 use crate::ui::progress::Progress;
+use crate::words::app::checking as words;
 
 /// What to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,8 +72,11 @@ fn check_one(
         strict: wanted.strict,
         keep_questions: wanted.run,
     };
-    let mut bar =
-        Progress::start("checking", source.files().len() as u64, context.env.shows_progress());
+    let mut bar = Progress::start(
+        words::checking(),
+        source.files().len() as u64,
+        context.env.shows_progress(),
+    );
     let mut report = check_beside(&source, &builtin::taxonomy(), options, known, &mut |done, _| {
         bar.set(done as u64);
     });
@@ -121,10 +125,10 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<PackSource>, Error> {
         sources.extend(rest);
     }
     if sources.is_empty() {
-        let message = "none of these files holds questions: README.md and the like never do, nor what the pack ignores";
+        let message = words::no_file_holds_questions();
         note(message);
     } else if passed_over > 0 {
-        note(&format!("{passed_over} files that never hold questions were passed over"));
+        note(&words::files_passed_over(&passed_over));
     }
     Ok(sources)
 }

@@ -7,6 +7,8 @@ use crate::app::tell::note;
 use crate::error::Error;
 use crate::files::{self, Access, Refusal, Shortage};
 use crate::ui::safe::visible_line;
+use crate::words::app::files as words;
+use crate::words::app::telling as telling_words;
 
 /// Replaces a file that may lie in a folder of somebody else's: never through a link. It becomes its owner's alone; folders are made
 /// as needed.
@@ -27,25 +29,23 @@ pub fn replace_own(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
 /// That a file cannot be written, and what to do.
 pub fn cannot_write(path: &Path, error: &io::Error) -> Error {
     if let Some(shortage) = Shortage::of(error) {
-        return Error::failed(format!("cannot write {}: {shortage}", path.display()))
+        return Error::failed(words::cannot_write(&path.display(), &shortage))
             .hint(shortage.hint());
     }
     let hint = match Refusal::in_error(error) {
-        Some(Refusal::Link) => {
-            Some("Nothing was written. Remove the link, or name the file that it leads to.")
-        }
-        Some(Refusal::InUse) => Some("Nothing was written. Try again when it is done."),
-        Some(_) => Some("Nothing was written. Name another file, or move this one away."),
+        Some(Refusal::Link) => Some(words::remove_the_link()),
+        Some(Refusal::InUse) => Some(words::try_again_when_it_is_done()),
+        Some(_) => Some(words::name_another_or_move_this()),
         None => None,
     };
-    Error::failed(format!("cannot write {}: {error}", path.display())).maybe_hint(hint)
+    Error::failed(words::cannot_write(&path.display(), &error)).maybe_hint(hint)
 }
 
 /// That a file cannot be read, and what to do.
 pub fn cannot_read(path: &Path, error: &io::Error) -> Error {
     let is_stream = matches!(Refusal::in_error(error), Some(Refusal::NoFile(_)));
-    let hint = is_stream.then_some("Name a file, or - for standard input where one is read once.");
-    Error::failed(format!("cannot read {}: {error}", path.display())).maybe_hint(hint)
+    let hint = is_stream.then_some(words::name_a_file_or_standard_input());
+    Error::failed(words::cannot_read(&path.display(), &error)).maybe_hint(hint)
 }
 
 /// Tells that files could be read by others until now.
@@ -53,8 +53,8 @@ pub fn tell_narrowed(narrowed: &[PathBuf]) {
     let Some(first) = narrowed.first() else { return };
     let more = match narrowed.len() - 1 {
         0 => String::new(),
-        more => format!(" and {more} more"),
+        more => telling_words::and_more(&more),
     };
     let first = visible_line(&first.display().to_string());
-    note(&format!("others on this machine could read {first}{more}; from now on only you can"));
+    note(&words::others_could_read(&first, &more));
 }

@@ -7,13 +7,15 @@ use crate::domain::question::PackInfo;
 use crate::error::Error;
 use crate::pack::manifest::LOCAL_PACK;
 use crate::store::{Store, Stored};
+use crate::words::app::finding as words;
+use crate::words::app::telling as telling_words;
 
 /// The question that the user named, or an error that suggests the nearest.
 pub fn question(store: &Store, text: &str, language: Language) -> Result<Stored, Error> {
     let id: QuestionId = match text.parse() {
         Ok(id) => id,
         Err(error) => {
-            return Err(Error::usage(format!("{error}")).hint("See `viva list` for every id."));
+            return Err(Error::usage(format!("{error}")).hint(words::see_the_ids()));
         }
     };
     match store.question(&id, language.as_str())? {
@@ -21,10 +23,10 @@ pub fn question(store: &Store, text: &str, language: Language) -> Result<Stored,
         None => {
             let same_leaf = store.ids_like(&format!("{}/", id.leaf()), 200)?;
             let near = nearest(text, same_leaf.iter().map(QuestionId::as_str)).map(str::to_owned);
-            let error = Error::failed(format!("there is no question `{id}` in the bank"));
+            let error = Error::failed(words::no_question(&id));
             Err(match near {
-                Some(near) => error.hint(format!("Did you mean `{near}`?")),
-                None => error.hint("See `viva list` or `viva search WORDS` for what there is."),
+                Some(near) => error.hint(telling_words::did_you_mean(&near)),
+                None => error.hint(words::see_what_there_is()),
             })
         }
     }
@@ -34,9 +36,9 @@ pub fn question(store: &Store, text: &str, language: Language) -> Result<Stored,
 pub fn unknown_pack(store: &Store, name: &str) -> Result<Error, Error> {
     let names = store.pack_names()?;
     let near = nearest(name, names.iter().map(String::as_str));
-    Ok(Error::failed(format!("there is no pack `{name}`"))
-        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
-        .hint("`viva packs` lists what is imported."))
+    Ok(Error::failed(words::no_pack(&name))
+        .maybe_hint(near.map(|near| telling_words::did_you_mean(&near)))
+        .hint(words::see_the_packs()))
 }
 
 /// Single files that are named.
@@ -45,12 +47,12 @@ const FILES_MAX: usize = 3;
 /// Where a pack comes from: its folder, or the single files of the pack of those.
 pub fn origin(store: &Store, pack: &PackInfo) -> Result<String, Error> {
     if pack.name != LOCAL_PACK {
-        return Ok(pack.root.clone().unwrap_or_else(|| "built in".to_owned()));
+        return Ok(pack.root.clone().unwrap_or_else(|| words::built_in().to_owned()));
     }
     let files = store.pack_files(LOCAL_PACK)?;
     let more = match files.len().saturating_sub(FILES_MAX) {
         0 => String::new(),
-        more => format!(" and {more} more"),
+        more => telling_words::and_more(&more),
     };
     Ok(files.into_iter().take(FILES_MAX).collect::<Vec<_>>().join(", ") + &more)
 }

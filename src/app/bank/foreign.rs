@@ -21,6 +21,7 @@ use crate::pack::outline::SectionName;
 use crate::pack::source::{PackSource, Scope, SourceError, is_question_file};
 use crate::pack::starter;
 use crate::words::ScreenLanguage;
+use crate::words::app::importing as words;
 use crate::words::counts::{Noun, counted};
 
 use super::builtin;
@@ -98,7 +99,7 @@ fn one_told(file: &str, severity: Severity, source: &PackSource) -> Option<Diagn
     let looks = looks(&path)?;
     let ignored = match source.scope() {
         Scope::File => "",
-        _ => " A file that holds no questions goes under `ignore` in pack.toml.",
+        _ => words::ignore_files_without_questions(),
     };
     let help = format!("{looks} {}{ignored}", convert(&shown, Path::new(&shown)));
     Some(Diagnostic {
@@ -108,7 +109,7 @@ fn one_told(file: &str, severity: Severity, source: &PackSource) -> Option<Diagn
         span: 0..0,
         line: 1,
         column: 1,
-        message: "this file is not written as a pack is".to_owned(),
+        message: words::not_written_as_a_pack().to_owned(),
         help: Some(visible_line(&help)),
     })
 }
@@ -136,20 +137,18 @@ fn is_ours(text: &str) -> bool {
 fn looks(path: &Path) -> Option<String> {
     let input = reading::read(path, None).ok()?;
     let (questions, looks) = match &input.objects {
-        Objects::Own(lines) => (lines.len(), "an export of viva"),
+        Objects::Own(lines) => (lines.len(), words::an_export_of_viva()),
         Objects::Foreign(found) => (found.cards.len(), input.form.looks()),
     };
     let counted = counted(ScreenLanguage::English, questions, Noun::Question);
-    (questions > 0).then(|| format!("It looks like {looks}: {counted}."))
+    (questions > 0).then(|| words::it_looks_like(&looks, &counted))
 }
 
 /// The commands that make a pack of `files` and import it. `named` gives the pack its name.
 fn convert(files: &str, named: &Path) -> String {
     let files = quoted(Path::new(files));
     let out = quoted(&folder_for(named));
-    format!(
-        "`viva convert {files} --out {out}` makes a pack of it, `viva import {out}` takes that in."
-    )
+    words::convert_and_import(&files, &out)
 }
 
 /// A folder that is not there yet, with a name that a pack may have.
@@ -171,14 +170,11 @@ fn pack_name(called: Option<&OsStr>) -> String {
 fn of_file(path: &Path) -> String {
     if is_ours(&text_of(path)) {
         let name = path.with_extension("md");
-        return format!("It is written as a pack is: call it {} and import that.", quoted(&name));
+        return words::call_it(&quoted(&name));
     }
     match looks(path) {
         Some(looks) => format!("{looks} {}", convert(&path.display().to_string(), path)),
-        None => format!(
-            "No question was found in it. `viva convert` reads {}: `viva help bring` shows each.",
-            Form::words().join(", ")
-        ),
+        None => words::no_question_in_it(&Form::words().join(", ")),
     }
 }
 
@@ -205,10 +201,7 @@ fn of_folder(path: &Path) -> Option<String> {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let name = pack_name(real.file_name());
         let shown = path.join(MANIFEST_FILE);
-        return Some(format!(
-            "Its files are written as a pack is. Two lines in {} make it one: `format = 1` and `name = \"{name}\"`.",
-            quoted(&shown)
-        ));
+        return Some(words::make_it_a_pack(&quoted(&shown), &name));
     }
     let (first, looks) = files.iter().find_map(|file| Some((file, looks(file)?)))?;
     let name = first.file_name()?.to_string_lossy().into_owned();
@@ -216,12 +209,10 @@ fn of_folder(path: &Path) -> Option<String> {
     let out = quoted(&folder_for(&real));
     let looks = looks.replacen("It", &visible_line(&name), 1);
     let (files, what) = match alike(path, first) {
-        Some(files) => (files, "all of that kind"),
-        None => (quoted(first), "it"),
+        Some(files) => (files, words::all_of_that_kind()),
+        None => (quoted(first), words::it()),
     };
-    Some(format!(
-        "{looks} `viva convert {files} --out {out}` makes a pack of {what}, `viva import {out}` takes it in."
-    ))
+    Some(words::looks_then_convert_and_import(&looks, &files, &out, &what))
 }
 
 /// The files of a folder that end as one of them does, as a shell reads it; `None` where it would read the ending as something else.

@@ -22,6 +22,7 @@ use crate::store::{
     AskedAs, Import as Transaction, ImportCounts, LeafRow, Store, StoreError, TopicRow,
 };
 use crate::ui::progress::Progress;
+use crate::words::app::importing as words;
 
 use super::import_reading::{GROUPS_AHEAD, Reader};
 use super::import_writing::Writer;
@@ -47,13 +48,13 @@ pub struct Imported {
 impl Imported {
     /// `8 unwritten, 3 warnings`, where there is something.
     pub fn left_to_do(&self) -> Option<String> {
-        let warnings = if self.warnings == 1 { "warning" } else { "warnings" };
+        let warnings = if self.warnings == 1 { words::warning() } else { words::warnings() };
         match (self.unwritten, self.warnings) {
             (0, 0) => None,
             (0, many) => Some(format!("{many} {warnings}")),
-            (unwritten, 0) => Some(format!("{unwritten} unwritten and left out")),
+            (unwritten, 0) => Some(words::some_unwritten(&unwritten)),
             (unwritten, many) => {
-                Some(format!("{unwritten} unwritten and left out, {many} {warnings}"))
+                Some(words::some_unwritten_and_warnings(&unwritten, &many, &warnings))
             }
         }
     }
@@ -192,7 +193,7 @@ fn owned_by_other(error: StoreError, source: &PackSource, context: &Context) -> 
         true => refused(source, &problems),
         false => {
             let told = Error::from(error);
-            Error { message: format!("nothing was imported: {}", told.message), ..told }
+            Error { message: words::nothing_was_imported(&told.message), ..told }
         }
     }
 }
@@ -213,12 +214,12 @@ fn blocks(problem: &Diagnostic) -> bool {
 /// Every problem as `viva check` shows it, then what came of it.
 fn refused(source: &PackSource, problems: &[Diagnostic]) -> Error {
     let count = problems.len();
-    let word = if count == 1 { "problem" } else { "problems" };
-    let error = Error::failed(format!("nothing was imported: {count} {word} in the pack"))
+    let word = if count == 1 { words::problem() } else { words::problems() };
+    let error = Error::failed(words::nothing_was_imported_for_problems(&count, &word))
         .details(render(problems, source, false));
     match problems.iter().all(|one| one.code == foreign::NO_QUESTION) {
         true => error,
-        false => error.hint(format!("`viva check {} --strict` shows warnings too.", named(source))),
+        false => error.hint(words::see_warnings_too(&named(source))),
     }
 }
 

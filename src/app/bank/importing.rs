@@ -14,6 +14,8 @@ use crate::app::tell::note;
 use crate::error::Error;
 use crate::store::ImportCounts;
 use crate::ui::safe::{visible, visible_line};
+use crate::words::app::importing as words;
+use crate::words::app::packs as packs_words;
 
 /// Likely renames that are told one by one.
 const RENAMES_MAX: usize = 5;
@@ -33,18 +35,16 @@ pub fn run(
     let mut store = open(context)?;
     let name = source.info().name;
     if name == builtin::NAME {
-        return Err(Error::failed(format!("`{name}` is the name of the built-in pack"))
-            .hint("Give your pack a name of its own in pack.toml."));
+        return Err(Error::failed(packs_words::name_of_the_builtin_pack(&name))
+            .hint(packs_words::give_it_a_name_of_its_own()));
     }
     place::check(&store, &source, replace)?;
-    let imported = import::import_pack(&mut store, &source, "", context, "importing")?;
+    let imported = import::import_pack(&mut store, &source, "", context, words::importing())?;
     if let Some(told) = trusted::ended(&store, &name, context)? {
         note(&told);
     }
     if let Some(leaf) = &imported.renamed_leaf {
-        note(&format!(
-            "another file of this name has these ids: the questions of this one are in the leaf `{leaf}`"
-        ));
+        note(&words::questions_are_in_the_leaf(&leaf));
     }
     match json {
         true => {
@@ -62,26 +62,25 @@ pub fn run(
 
 fn print(name: &str, imported: &Imported, path: &Path, out: &mut dyn Write) -> Result<(), Error> {
     let ImportCounts { added, changed, retired, renamed, unchanged } = imported.counts;
-    let renamed = if renamed > 0 { format!("{renamed} renamed, ") } else { String::new() };
+    let renamed = if renamed > 0 { words::some_renamed(&renamed) } else { String::new() };
     writeln!(
         out,
-        "{name}: {added} added, {changed} changed, {retired} retired, {renamed}{unchanged} unchanged"
+        "{}",
+        words::what_was_imported(&name, &added, &changed, &retired, &renamed, &unchanged)
     )?;
     for (former, current) in imported.likely_renames.iter().take(RENAMES_MAX) {
-        let line = format!("`{former}` is gone, and `{current}` has the same text");
+        let line = words::gone_but_the_text_stays(&former, &current);
         writeln!(out, "{}", visible_line(&line))?;
     }
     if let Some((former, current)) = imported.likely_renames.first() {
         let more = imported.likely_renames.len().saturating_sub(RENAMES_MAX);
-        let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+        let more = if more > 0 { words::also_more(&more) } else { String::new() };
         let slug = current.rsplit('/').next().unwrap_or(current);
-        let line = format!(
-            "To keep the answers{more}, write the former id into the heading, `{{#{slug} … was={former}}}`, and import again."
-        );
+        let line = words::to_keep_the_answers(&more, &slug, &former);
         writeln!(out, "{}", visible_line(&line))?;
     }
     if let Some(left) = imported.left_to_do() {
-        writeln!(out, "{left}; see them all: viva check {}", visible(&quoted(path)))?;
+        writeln!(out, "{}", words::see_them_all(&left, &visible(&quoted(path))))?;
     }
     Ok(())
 }

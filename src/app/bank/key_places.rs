@@ -9,6 +9,7 @@ use crate::pack::check::PlacedQuestion;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::parse::fence::Special;
 use crate::pack::source::PackSource;
+use crate::words::app::checking as words;
 
 /// A diagnostic for every wrong key of `questions`, in their order.
 pub fn wrong_keys(truth: &Truth, questions: &[PlacedQuestion]) -> Vec<Diagnostic> {
@@ -40,7 +41,7 @@ pub fn weak_keys(
             line: passing.line,
             column: 1,
             message: format!("{}: {}", passing.id, passing.message),
-            help: Some("Add a test or rows that tell it, or an item in `### Tests` that begins with the change and says why it is the same.".to_owned()),
+            help: Some(words::add_a_test_that_tells_it().to_owned()),
         })
     };
     truth.mutants().passing.iter().filter_map(diagnostic).collect()
@@ -60,9 +61,9 @@ fn span_of(bytes: &[u8], line: usize) -> Range<usize> {
 
 fn diagnostic(placed: &PlacedQuestion, reason: &str) -> Diagnostic {
     let (special, message) = match placed.question.kind {
-        Kind::Output => (Special::Output, "does not print its output"),
-        Kind::Sql => (Special::SqlAnswer, "does not hold when it is run"),
-        _ => (Special::PythonSolution, "does not hold when it is run"),
+        Kind::Output => (Special::Output, words::does_not_print_its_output()),
+        Kind::Sql => (Special::SqlAnswer, words::does_not_hold_when_it_is_run()),
+        _ => (Special::PythonSolution, words::does_not_hold_when_it_is_run()),
     };
     let fence = placed.fences.iter().find(|fence| fence.special == special);
     let (span, line) = match fence {

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::pack::check::Known;
 use crate::pack::check::structure::{self, Group, Visitor};
 use crate::pack::context::PackContext;
+use crate::words::app::checking as words;
 
 use super::builtin;
 
@@ -19,10 +20,9 @@ pub fn questions(context: &Context) -> Vec<Known> {
                 found.extend(built_in());
                 return found;
             }
-            Err(error) => note(&format!(
-                "only the built-in bank was compared, for {}: {}",
-                context.database.display(),
-                error.message
+            Err(error) => note(&words::only_the_builtin_was_compared(
+                &context.database.display(),
+                &error.message,
             )),
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::bank;
 use crate::app::context::Context;
 use crate::domain::language::Language;
+use crate::words::app::finding as words;
 
 /// What follows from a language of questions; `None` where there is nothing to say. A bank that cannot be read keeps nobody from a setting.
 pub fn told(context: &Context, language: &str) -> Option<String> {
@@ -14,14 +15,13 @@ pub fn told(context: &Context, language: &str) -> Option<String> {
     }
     let packs = bank::open(context).ok()?.packs().ok()?;
     let known: BTreeSet<String> = packs.into_iter().flat_map(|pack| pack.info.languages).collect();
-    let screens = "the screens stay in English";
+    let screens = words::screens_stay_in_english();
     Some(match known.contains(language.as_str()) {
-        true => format!(
-            "questions come in `{language}` where they are translated, the others in their own language; {screens}"
-        ),
-        false => format!(
-            "no pack has questions in `{language}`, so they come in their own language ({} there are); {screens}",
-            known.into_iter().collect::<Vec<_>>().join(", ")
+        true => words::questions_come_in(&language, &screens),
+        false => words::no_pack_has(
+            &language,
+            &known.into_iter().collect::<Vec<_>>().join(", "),
+            &screens,
         ),
     })
 }

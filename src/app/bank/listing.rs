@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::store::{ListRow, Store};
 use crate::ui::view::counts::Counts;
 use crate::ui::view::list as view;
+use crate::words::app::finding as words;
 
 /// Prints the questions of a filter as they are read, so that memory does not grow with the bank.
 ///
@@ -38,7 +39,7 @@ pub fn print(
         Ok(())
     })?;
     if count == 0 && !json {
-        writeln!(out, "no question matches{}", why_none(filter))?;
+        writeln!(out, "{}", words::no_question_matches(&why_none(filter)))?;
     }
     Ok(Done::Ok)
 }
@@ -47,19 +48,19 @@ pub fn print(
 fn why_none(filter: &Filter) -> String {
     let words: Vec<&str> = filter.standings.iter().map(|standing| word(*standing)).collect();
     match words.is_empty() {
-        true => "; `viva list --count` says what there is".to_owned(),
-        false => format!(": none is {}", words.join(" and ")),
+        true => words::see_the_count().to_owned(),
+        false => words::none_is(&words.join(words::and())),
     }
 }
 
 fn word(standing: Standing) -> &'static str {
     match standing {
-        Standing::DueBy(_) => "due",
-        Standing::Failed => "failed at its last review",
-        Standing::Struggling => "struggled with (three lapses or more)",
-        Standing::PostponedOn(_) => "put off as known (`k` in the quiz)",
-        Standing::Flagged => "flagged (`f` in the quiz)",
-        Standing::Suspended => "suspended",
+        Standing::DueBy(_) => words::due(),
+        Standing::Failed => words::failed(),
+        Standing::Struggling => words::struggled_with(),
+        Standing::PostponedOn(_) => words::put_off(),
+        Standing::Flagged => words::flagged(),
+        Standing::Suspended => words::suspended(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::filter::Filter;
 use crate::domain::visible::visible_line;
 use crate::error::Error;
 use crate::store::Store;
+use crate::words::app::finding as words;
 
 /// Which words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +43,14 @@ pub fn print(
         }
     }
     if names.is_empty() && !json {
-        writeln!(out, "there is none")?;
+        writeln!(out, "{}", words::there_is_none())?;
     }
     Ok(Done::Ok)
 }
 
 fn tags(store: &Store, filter: &Filter) -> Result<Vec<Name>, Error> {
     if !filter.is_open() {
-        return Err(Error::usage("--tags lists all tags: nothing else narrows it"));
+        return Err(Error::usage(words::tags_take_no_filter()));
     }
     let name = |(tag, questions): (String, u32)| Name {
         title: tag.clone(),

@@ -6,6 +6,8 @@ use crate::domain::ids::QuestionId;
 use crate::error::Error;
 use crate::store::{Store, StoreError};
 use crate::ui::tty;
+use crate::words::app::importing as words;
+use crate::words::app::telling as telling_words;
 
 use super::builtin::{NAME, digest, source};
 use super::import::import_around;
@@ -54,7 +56,7 @@ pub fn refresh(store: &mut Store, context: &Context) -> Result<(), Error> {
         return Ok(());
     }
     let mut left_out = Some(Vec::new());
-    let label = "importing the built-in bank";
+    let label = words::importing_the_builtin_bank();
     import_around(store, &source(), &digest, context, label, &mut left_out)?;
     if context.env.is_interactive {
         // Whoever waited for the import may have pressed a key, and meant no answer by it.
@@ -73,7 +75,7 @@ fn wait_for_turn(store: &mut Store) -> Result<(), Error> {
         match store.wait_for_turn() {
             Err(StoreError::Locked { .. }) if tries < TURN_TRIES => {
                 if tries == 0 {
-                    note("another program writes to the database: the built-in bank waits for it");
+                    note(words::builtin_bank_waits());
                 }
                 tries += 1;
             }
@@ -85,9 +87,6 @@ fn wait_for_turn(store: &mut Store) -> Result<(), Error> {
 /// What to tell of questions whose ids imported packs own.
 fn left_out_note(left_out: &[(QuestionId, String)]) -> Option<String> {
     let ((id, pack), more) = (left_out.first()?, left_out.len() - 1);
-    let others = if more == 0 { String::new() } else { format!(" and {more} more") };
-    Some(format!(
-        "the built-in question `{id}`{others} was left out: the pack `{pack}` has that id. Give yours another id there \
-         (`was={id}` keeps its history), or remove the pack, to have both"
-    ))
+    let others = if more == 0 { String::new() } else { telling_words::and_more(&more) };
+    Some(words::builtin_question_left_out(&id, &others, &pack))
 }

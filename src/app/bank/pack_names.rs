@@ -5,6 +5,7 @@ use crate::app::figures::check::Checked;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
 use crate::pack::source::PackSource;
+use crate::words::app::packs as words;
 
 /// Tells packs that bear the name of the built-in one, and two folders that bear one name.
 pub fn tell(checked: &mut [Checked]) {
@@ -19,17 +20,16 @@ pub fn tell(checked: &mut [Checked]) {
         let told = if name == builtin::NAME && !is_builtin(&one.source) {
             Some((
                 "reserved-name",
-                format!("`{name}` is the name of the built-in pack"),
-                "Give your pack a name of its own in pack.toml.".to_owned(),
+                words::name_of_the_builtin_pack(&name),
+                words::give_it_a_name_of_its_own().to_owned(),
             ))
         } else {
             before.map(|(_, other)| {
                 let other = other.as_deref().unwrap_or_default();
                 (
                     "same-name",
-                    format!("the pack in {other} bears the name `{name}` too"),
-                    "Give one of them a name of its own: the second to be imported would be refused."
-                        .to_owned(),
+                    words::another_bears_the_name(&other, &name),
+                    words::give_one_another_name().to_owned(),
                 )
             })
         };

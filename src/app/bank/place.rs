@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::pack::manifest::LOCAL_PACK;
 use crate::pack::source::PackSource;
 use crate::store::Store;
+use crate::words::app::packs as words;
 
 /// Refuses a pack that came under this name from another folder, and one whose folder came under another name.
 pub fn check(store: &Store, source: &PackSource, replace: bool) -> Result<(), Error> {
@@ -16,18 +17,16 @@ pub fn check(store: &Store, source: &PackSource, replace: bool) -> Result<(), Er
         if *before == root || replace {
             return Ok(());
         }
-        return Err(Error::failed(format!("the pack `{name}` was imported from {before}"))
-                .hint("If this folder is the same pack in another place, add --replace: its history stays.")
-                .hint("If it is another pack, give it a name of its own in pack.toml."));
+        return Err(Error::failed(words::imported_from_elsewhere(&name, &before))
+            .hint(words::if_the_same_add_replace())
+            .hint(words::if_another_give_it_a_name()));
     }
     let same_root = packs.iter().find(|pack| pack.info.root.as_ref() == Some(&root));
     if let Some(before) =
         same_root.map(|pack| &pack.info.name).filter(|before| **before != LOCAL_PACK)
     {
-        return Err(Error::failed(format!(
-                "this folder was imported as the pack `{before}`, and pack.toml now names it `{name}`"
-            ))
-            .hint(format!("Write `name = \"{before}\"` again; or `viva packs remove {before}`, then import: answers and notes stay.")));
+        return Err(Error::failed(words::imported_under_another_name(&before, &name))
+            .hint(words::write_the_former_name(&before)));
     }
     Ok(())
 }

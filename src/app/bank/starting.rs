@@ -13,6 +13,8 @@ use crate::files::{Access, Folder};
 use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE};
 use crate::pack::starter::{self, Files};
 use crate::pack::taxonomy::TAXONOMY_FILE;
+use crate::words::app::files as files_words;
+use crate::words::app::packs as words;
 
 /// Writes the files, and says what to do next. A folder that is a pack already is left as it is. Without a topic it is named as the pack.
 ///
@@ -28,14 +30,14 @@ pub fn run(
     let name = name_of(dir)?;
     let topic = topic.unwrap_or(&name);
     if !is_name(&format!("{topic}-basics")) {
-        return Err(Error::usage(format!("`{topic}` is no name of a topic"))
-            .hint("Use lower-case letters, digits and single hyphens: --topic payments."));
+        return Err(
+            Error::usage(words::no_name_of_a_topic(&topic)).hint(words::how_a_topic_is_written())
+        );
     }
     for taken in [MANIFEST_FILE, TAXONOMY_FILE, topic] {
         if dir.join(taken).symlink_metadata().is_ok() {
-            return Err(Error::failed(format!("{shown}/{taken} is there already")).hint(
-                "Nothing was written. Name another folder; `viva new` adds a question to a pack.",
-            ));
+            return Err(Error::failed(files_words::is_there_already_in(&shown, &taken))
+                .hint(words::name_another_folder_or_add()));
         }
     }
     let new = starter::files(&name, topic, lang.as_str());
@@ -43,12 +45,12 @@ pub fn run(
     let shown = shown.trim_end_matches('/');
     writeln!(out, "{shown}/{MANIFEST_FILE}")?;
     writeln!(out, "{shown}/{TAXONOMY_FILE}")?;
-    writeln!(out, "{shown}/{}/{}.md: one question of each kind", new.topic, new.leaf)?;
-    writeln!(out, "\nEdit them, then: viva import {}", quoted(Path::new(shown)))?;
+    writeln!(out, "{}", words::one_question_of_each_kind(&shown, &new.topic, &new.leaf))?;
+    writeln!(out, "{}", words::edit_them_then_import(&quoted(Path::new(shown))))?;
     if !starter::speaks(lang.as_str()) {
-        writeln!(out, "They are in English: write yours in {} in their place", lang.as_str())?;
+        writeln!(out, "{}", words::they_are_in_english(&lang.as_str()))?;
     }
-    writeln!(out, "How questions are written: viva help format")?;
+    writeln!(out, "{}", words::how_questions_are_written())?;
     Ok(Done::Ok)
 }
 
@@ -57,13 +59,12 @@ fn name_of(dir: &Path) -> Result<String, Error> {
     let full = std::path::absolute(dir)?;
     let folder = full.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let name = starter::name_of(folder).ok_or_else(|| {
-        Error::usage(format!("no name for a pack can be made of `{folder}`")).hint(
-            "Name the folder with Latin letters or digits; pack.toml holds a title in any script.",
-        )
+        Error::usage(words::no_name_can_be_made_of(&folder))
+            .hint(words::name_the_folder_with_latin_letters())
     })?;
     if name == builtin::NAME || name == LOCAL_PACK {
-        return Err(Error::usage(format!("`{name}` is a name that viva keeps for itself"))
-            .hint("Name the folder otherwise."));
+        return Err(Error::usage(words::a_name_that_viva_keeps(&name))
+            .hint(words::name_the_folder_otherwise()));
     }
     Ok(name)
 }

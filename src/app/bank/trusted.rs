@@ -5,6 +5,7 @@ use crate::app::context::Context;
 use crate::error::Error;
 use crate::store::{Store, StoreError, Stored, TrustFile};
 use crate::ui::safe::visible_line;
+use crate::words::app::packs as words;
 
 use super::builtin;
 
@@ -19,13 +20,12 @@ pub fn obstacle(stored: &Stored, context: &Context) -> Option<String> {
     let digest = question.content.run_digest(question.kind, &stored.language);
     if stored.pack == builtin::NAME {
         let is_built_in = builtin::runs(question.id.as_str(), &digest);
-        let reason = "its code in the database is not that of the built-in bank: \
-                      `viva doctor --rebuild` puts it right";
+        let reason = words::code_is_not_that_of_the_builtin_bank();
         return (!is_built_in).then(|| reason.to_owned());
     }
     match file(context).trusts(&stored.pack, &digest) {
         Ok(true) => None,
-        Ok(false) => Some(format!("`viva trust {}` lets its code run", visible_line(&stored.pack))),
+        Ok(false) => Some(words::trust_lets_its_code_run(&visible_line(&stored.pack))),
         Err(error) => Some(error.to_string()),
     }
 }
@@ -47,7 +47,5 @@ pub fn is_whole(store: &Store, pack: &str, context: &Context) -> Result<bool, Er
 pub fn ended(store: &Store, pack: &str, context: &Context) -> Result<Option<String>, Error> {
     let rows = store.runnable(pack)?;
     let is_ended = matches!(file(context).trusts_all(pack, &rows), Ok(Some(false)));
-    Ok(is_ended.then(|| {
-        format!("code of `{pack}` is not what you trusted: `viva trust {pack}` shows it and asks")
-    }))
+    Ok(is_ended.then(|| words::code_is_not_what_you_trusted(&pack)))
 }
