@@ -28,6 +28,9 @@ use crate::pack::diagnostic::Severity;
 use crate::pack::manifest::Manifest;
 use crate::pack::parse::parse_file;
 use crate::pack::starter::titled;
+use crate::words::app::converting as words;
+use crate::words::app::files as files_words;
+use crate::words::app::packs as packs_words;
 
 /// Places of what was skipped that are told for each reason.
 const PLACES_MAX: usize = 5;
@@ -61,8 +64,8 @@ pub struct Wanted {
 /// When a file cannot be read, holds no question, or something would be overwritten. Nothing is written then.
 pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
     if let Some(topic) = wanted.topic.as_deref().filter(|topic| !is_name(topic)) {
-        return Err(Error::usage(format!("`{topic}` is no name of a topic"))
-            .hint("Use lower-case letters, digits and single hyphens: --topic payments."));
+        return Err(Error::usage(packs_words::no_name_of_a_topic(&topic))
+            .hint(packs_words::how_a_topic_is_written()));
     }
     let inputs: Vec<Input> = wanted
         .paths
@@ -114,14 +117,15 @@ fn foreign(inputs: &[Input], wanted: &Wanted) -> Result<Converted, Error> {
         .map(|file| ((topic.clone(), file.leaf.clone()), file.text.clone()))
         .collect();
     if wanted.history.is_some() && histories(&gathered).len() != 1 {
-        return Err(Error::usage("--with-history needs one deck of Anki (.apkg) among the files")
-            .hint("Nothing was written. Convert one deck after the other, each with a file of its own."));
+        return Err(
+            Error::usage(words::history_needs_one_deck()).hint(words::one_deck_after_the_other())
+        );
     }
     if let Some(path) =
         wanted.history.as_ref().filter(|path| path.symlink_metadata().is_ok() && !wanted.force)
     {
-        return Err(Error::failed(format!("{} is there already", path.display()))
-            .hint("Nothing was written. Name another file, or --force to write over it."));
+        return Err(Error::failed(files_words::is_there_already(&path.display()))
+            .hint(files_words::name_another_or_force()));
     }
     let manifest = Manifest {
         format: FORMAT,
@@ -178,11 +182,8 @@ fn own(inputs: Vec<Input>, wanted: &Wanted) -> Result<Converted, Error> {
     let (mut lines, mut files) = (Vec::<OwnLine>::new(), Vec::new());
     for input in inputs {
         let Objects::Own(mut found) = input.objects else {
-            return Err(Error::usage(format!(
-                "{} is no export of viva, and others here are",
-                input.path
-            ))
-            .hint("Convert them one after the other."));
+            return Err(Error::usage(words::no_export_of_viva(&input.path))
+                .hint(words::convert_them_one_after_the_other()));
         };
         files.push(Read {
             path: input.path,
@@ -332,9 +333,9 @@ fn nothing(converted: &Converted) -> Error {
     let files: Vec<&str> = converted.files.iter().map(|file| file.path.as_str()).collect();
     let forms: BTreeSet<&str> = converted.files.iter().map(|file| file.form.as_str()).collect();
     let forms: Vec<String> = forms.into_iter().map(|form| format!("`{form}`")).collect();
-    Error::failed(format!("no question was found in {}, read as {}", files.join(", "), forms.join(" and ")))
+    Error::failed(words::no_question_found(&files.join(", "), &forms.join(words::and())))
         .details(convert_output::skipped(converted))
-        .hint("Nothing was written. If it is in another form, name it: --from headings, qa, obsidian, anki-txt, apkg, json, csv or gift.")
+        .hint(words::name_the_form())
 }
 
 /// A pack with a taxonomy of its own takes leaves only that this names.
@@ -344,11 +345,9 @@ fn refuse_unknown_leaves(drafts: &[Draft], target: &Target, out: &Path) -> Resul
     }
     match drafts.iter().find(|draft| target.context.taxonomy.leaf(&draft.leaf).is_none()) {
         None => Ok(()),
-        Some(draft) => Err(Error::failed(format!(
-            "`{}` is no leaf of {}/taxonomy.toml",
-            draft.leaf,
-            out.display()
-        ))
-        .hint("Nothing was written. Add the leaf there, or name a new folder.")),
+        Some(draft) => {
+            Err(Error::failed(words::no_leaf_of_the_taxonomy(&draft.leaf, &out.display()))
+                .hint(words::add_the_leaf()))
+        }
     }
 }

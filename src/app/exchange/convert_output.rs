@@ -11,6 +11,7 @@ use crate::exchange::form::Form;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Table};
+use crate::words::app::converting as words;
 
 /// Ids with a number behind them that are named.
 const NUMBERED_MAX: usize = 5;
@@ -30,14 +31,14 @@ pub fn print(
     }
     for file in converted.files.iter().filter(|file| file.guessed) {
         let looks = file.form.parse::<Form>().map_or("", Form::looks);
-        writeln!(out, "{} looks like {looks}: --from {}", visible_line(&file.path), file.form)?;
+        writeln!(out, "{}", words::looks_like(&visible_line(&file.path), &looks, &file.form))?;
     }
     let mut table = Table::new([
-        ("file", Align::Left),
-        ("items", Align::Right),
-        ("questions", Align::Right),
-        ("unwritten", Align::Right),
-        ("skipped", Align::Right),
+        (words::file(), Align::Left),
+        (words::items(), Align::Right),
+        (words::questions(), Align::Right),
+        (words::unwritten(), Align::Right),
+        (words::skipped_items(), Align::Right),
     ]);
     for file in &converted.files {
         let skipped: usize = file.skipped.iter().map(|one| one.count).sum();
@@ -62,12 +63,8 @@ pub fn skipped(converted: &Converted) -> String {
         for one in &file.skipped {
             let more = if one.count > one.places.len() { ", …" } else { "" };
             let path = if several { format!("{}, ", file.path) } else { String::new() };
-            let line = format!(
-                "skipped {}: {} ({path}{}{more})",
-                one.count,
-                one.reason,
-                one.places.join(", ")
-            );
+            let line =
+                words::skipped(&one.count, &one.reason, &path, &one.places.join(", "), &more);
             out.push_str(&visible_line(&line));
             out.push('\n');
         }
@@ -81,21 +78,16 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
         (sum(|file| file.unwritten), sum(|file| file.plain), sum(|file| file.attachments));
     let mut lines: Vec<String> = converted.files.iter().flat_map(of_columns).collect();
     if unwritten > 0 {
-        lines.push(format!("{unwritten} without an answer: look for TODO(viva) and write it"));
+        lines.push(words::some_without_an_answer(&unwritten));
     }
     if attachments > 0 {
-        lines.push(format!("{attachments} pictures or sounds are named in the text and left out"));
+        lines.push(words::attachments_left_out(&attachments));
     }
     if plain > 0 {
-        lines.push(format!(
-            "{plain} could only be kept as plain text: their Markdown would be structure of a pack"
-        ));
+        lines.push(words::kept_as_plain_text(&plain));
     }
     if converted.left_tags > 0 {
-        lines.push(format!(
-            "{} tags stand in comments: a question has at most two",
-            converted.left_tags
-        ));
+        lines.push(words::tags_in_comments(&converted.left_tags));
     }
     if let Some(answers) = converted.answers {
         let left_out = converted.answers_left_out;
@@ -105,19 +97,13 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
             .map(|one| format!("{} {}", one.count, one.reason))
             .collect();
         let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
-        lines.push(format!(
-            "{answers} answers written, {left_out} left out{why}; after the pack: viva import --history FILE"
-        ));
+        lines.push(words::answers_written(&answers, &left_out, &why));
     }
     if !converted.numbered.is_empty() {
         let ids: Vec<&str> =
             converted.numbered.iter().take(NUMBERED_MAX).map(|one| one.id.as_str()).collect();
         let more = if converted.numbered.len() > ids.len() { ", …" } else { "" };
-        lines.push(format!(
-            "{} got a number, as another has the same id: {}{more}",
-            converted.numbered.len(),
-            ids.join(", ")
-        ));
+        lines.push(words::got_a_number(&converted.numbered.len(), &ids.join(", "), &more));
     }
     for (at, line) in lines.iter().enumerate() {
         let before = if at == 0 { "\n" } else { "" };
@@ -130,7 +116,7 @@ fn notes(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
 fn of_columns(file: &Read) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(from) = file.keys_from {
-        lines.push(format!("{}: keys that are numbers were counted from {from}", file.path));
+        lines.push(words::keys_counted_from(&file.path, &from));
     }
     let is_other_word = |one: &&ReadLevel| one.word != one.level;
     if file.levels.iter().any(|one| is_other_word(&one)) {
@@ -138,14 +124,14 @@ fn of_columns(file: &Read) -> Vec<String> {
             .levels
             .iter()
             .filter(is_other_word)
-            .map(|one| format!("`{}` as {} ({})", one.word, one.level, one.count));
+            .map(|one| words::level_as(&one.word, &one.level, &one.count));
         let levels: Vec<String> = levels.collect();
-        lines.push(format!("{}: levels read: {}", file.path, levels.join(", ")));
+        lines.push(words::levels_read(&file.path, &levels.join(", ")));
     }
     let is_json = file.form == Form::Json.as_str();
-    let what = if is_json { "fields" } else { "columns" };
+    let what = if is_json { words::fields() } else { words::columns() };
     if !file.unread.is_empty() {
-        lines.push(format!("{}: {what} that were not read: {}", file.path, named(&file.unread)));
+        lines.push(words::not_read(&file.path, &what, &named(&file.unread)));
     }
     if !file.unread_values.is_empty() {
         let shown = |one: &Unread| {
@@ -154,8 +140,8 @@ fn of_columns(file: &Read) -> Vec<String> {
         };
         let values: Vec<String> = file.unread_values.iter().take(UNREAD_MAX).map(shown).collect();
         let values = values.join(", ");
-        let every = if is_json { "entry" } else { "row" };
-        lines.push(format!("{}: {what} that were not read in every {every}: {values}", file.path));
+        let every = if is_json { words::entry() } else { words::row() };
+        lines.push(words::not_read_in_every(&file.path, &what, &every, &values));
     }
     lines
 }
@@ -171,21 +157,28 @@ fn named(unread: &[Unread]) -> String {
 fn written(converted: &Converted, out: &mut dyn Write) -> Result<(), Error> {
     let pack = visible_line(converted.pack.trim_end_matches('/')).to_string();
     let files = converted.written.len();
-    let word = if files == 1 { "file" } else { "files" };
+    let word = if files == 1 { words::file() } else { words::files() };
     if files == 0 {
-        writeln!(out, "\nNothing has changed in {pack}.")?;
+        writeln!(out, "{}", words::nothing_has_changed_in(&pack))?;
     } else {
         let unchanged = match converted.unchanged {
             0 => String::new(),
-            unchanged => format!(", {unchanged} unchanged"),
+            unchanged => words::also_unchanged(&unchanged),
         };
         writeln!(
             out,
-            "\n{files} {word} written in {pack}{unchanged}: language {}, level {} where none is told.",
-            converted.lang, converted.level
+            "{}",
+            words::files_written(
+                &files,
+                &word,
+                &pack,
+                &unchanged,
+                &converted.lang,
+                &converted.level
+            )
         )?;
     }
     let folder = visible_line(&quoted(Path::new(converted.pack.trim_end_matches('/'))));
-    writeln!(out, "Read and correct them, then: viva check {folder}, viva import {folder}")?;
+    writeln!(out, "{}", words::read_and_correct_them(&folder))?;
     Ok(())
 }

@@ -20,6 +20,8 @@ use crate::files::{Access, replace};
 use crate::pack::FORMAT;
 use crate::pack::manifest::Manifest;
 use crate::store::{ExportedQuestion, LeafRow, PackRow, Store};
+use crate::words::app::exporting as words;
+use crate::words::app::files as files_words;
 
 /// The form of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +64,11 @@ pub struct Wanted {
 pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
     if let (Form::Md | Form::Apkg, None) = (wanted.form, &wanted.out) {
         let (what, example) = match wanted.form {
-            Form::Md => ("a pack is a folder", "--out my-pack"),
-            _ => ("an archive is no text", "--out my-deck.apkg"),
+            Form::Md => (words::a_pack_is_a_folder(), words::out_my_pack()),
+            _ => (words::an_archive_is_no_text(), words::out_my_deck()),
         };
-        return Err(Error::usage(format!("{what}: where is it to be written?"))
-            .hint(format!("Name it: viva export --format {} {example}", wanted.form.as_str())));
+        return Err(Error::usage(words::where_to(&what))
+            .hint(words::name_the_place(&wanted.form.as_str(), &example)));
     }
     let store = bank::open_with_some_bank(context)?;
     let bank = Bank::of(&store, &wanted.packs)?;
@@ -74,28 +76,27 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
         (Some(folder), Form::Md) => pack(&store, &bank, folder, wanted.force, out),
         (Some(path), form) => {
             if path.symlink_metadata().is_ok() && !wanted.force {
-                return Err(Error::failed(format!("{} is there already", path.display()))
-                    .hint("Nothing was written. Name another file, or --force to write over it."));
+                return Err(Error::failed(files_words::is_there_already(&path.display()))
+                    .hint(files_words::name_another_or_force()));
             }
             let mut bytes = Vec::new();
             let count = match form {
                 Form::Apkg => {
                     let notes = notes(&store, &bank)?;
                     let seconds = context.now().at_ms.div_euclid(1000);
-                    bytes = apkg::write::archive(&notes, seconds).map_err(|error| {
-                        Error::failed(format!("cannot make the collection: {error}"))
-                    })?;
+                    bytes = apkg::write::archive(&notes, seconds)
+                        .map_err(|error| Error::failed(words::no_collection(&error)))?;
                     notes.len()
                 }
                 form => lines(&store, &bank, form, &mut bytes)?,
             };
             let (access, what) = match form {
-                Form::Reviews => (Access::Private, "answers"),
-                Form::Notes => (Access::Private, "notes"),
-                _ => (Access::Shared, "questions"),
+                Form::Reviews => (Access::Private, words::answers()),
+                Form::Notes => (Access::Private, words::notes()),
+                _ => (Access::Shared, words::questions()),
             };
             replace(path, &bytes, access).map_err(|error| files::cannot_write(path, &error))?;
-            writeln!(out, "{count} {what} written to {}", path.display())?;
+            writeln!(out, "{}", words::written_to(&count, &what, &path.display()))?;
             Ok(Done::Ok)
         }
         // JSON lines keep what a terminal would obey as escapes; the other forms hold it as it is, and a person who looks is not deceived.
@@ -116,7 +117,7 @@ pub fn run(wanted: &Wanted, context: &Context, out: &mut dyn Write) -> Result<Do
 
 /// A word that is no form of an export.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("use one of jsonl, csv, md, anki-txt, apkg, gift, reviews, notes")]
+#[error("{}", words::use_a_form())]
 pub struct FormError;
 
 impl std::str::FromStr for Form {
@@ -173,8 +174,9 @@ impl Bank {
         let all: BTreeMap<String, PackRow> =
             store.packs()?.into_iter().map(|pack| (pack.info.name.clone(), pack)).collect();
         if let Some(name) = names.iter().find(|name| !all.contains_key(*name)) {
-            return Err(Error::failed(format!("there is no pack `{name}` in the bank"))
-                .hint("`viva packs` lists them."));
+            return Err(
+                Error::failed(words::no_pack_in_the_bank(&name)).hint(words::see_the_packs())
+            );
         }
         let packs = all.into_iter().filter(|(name, _)| names.is_empty() || names.contains(name));
         let topics = store.topics_of(names)?;
@@ -276,13 +278,11 @@ fn lines(store: &Store, bank: &Bank, form: Form, out: &mut dyn Write) -> Result<
 }
 
 fn table(store: &Store, bank: &Bank, out: &mut dyn Write) -> Result<usize, Error> {
-    let fail = |error: csv::Error| Error::failed(format!("cannot write the table: {error}"));
+    let fail = |error: csv::Error| Error::failed(words::no_table(&error));
     let row_bytes = |cells: &[String]| -> Result<Vec<u8>, Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(cells.iter().map(|cell| guarded(cell).into_owned())).map_err(fail)?;
-        writer
-            .into_inner()
-            .map_err(|error| Error::failed(format!("cannot write the table: {error}")))
+        writer.into_inner().map_err(|error| Error::failed(words::no_table(&error)))
     };
     let names: Vec<String> = cells::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
     out.write_all(&row_bytes(&names)?)?;
@@ -313,8 +313,9 @@ fn pack(
     let own_name = one.map(|pack| pack.info.name.as_str());
     let bases: BTreeSet<&str> = bank.packs.keys().map(|name| bank.base(name)).collect();
     if bases.len() > 1 {
-        return Err(Error::failed("these packs have different base languages, and a pack has one")
-            .hint("Name one of them: --pack NAME; `viva packs` lists them."));
+        return Err(
+            Error::failed(words::different_base_languages()).hint(words::name_one_of_the_packs())
+        );
     }
     let target = Target::open(folder, own_name)?;
     let mut own = OwnPack::default();
@@ -354,12 +355,10 @@ fn pack(
     };
     let written = target.write(&own.files, &manifest, taxonomy.as_deref(), force)?;
     if own_name == Some(builtin::NAME) {
-        note(
-            "the pack is the built-in one: to import a copy give it a name of its own, and its questions other ids",
-        );
+        note(words::it_is_the_builtin_pack());
     }
     let files = written.files.len();
-    writeln!(out, "{count} questions written to {}: {files} files", folder.display())?;
+    writeln!(out, "{}", words::questions_and_files_written(&count, &folder.display(), &files))?;
     Ok(Done::Ok)
 }
 

@@ -19,6 +19,7 @@ use crate::domain::time::Moment;
 use crate::error::Error;
 use crate::exchange::history::{self, Line};
 use crate::files;
+use crate::words::app::exporting as words;
 
 /// Most bytes of a file of answers.
 const HISTORY_MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -35,14 +36,14 @@ pub fn run(path: &Path, json: bool, context: &Context, out: &mut dyn Write) -> R
         files::read_given(path, HISTORY_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let shown = path.display();
     // Whoever comes with viva's own answers moves to another machine.
-    let moving = "Your own answers come to another machine as a whole: `viva backup FILE` there, `viva restore FILE` here.";
+    let moving = words::your_own_answers_move_as_a_whole();
     let text = String::from_utf8(bytes)
-        .map_err(|_| Error::failed(format!("{shown} is not UTF-8")).hint(moving))?;
+        .map_err(|_| Error::failed(words::not_utf8(&shown)).hint(moving))?;
     let (head, lines) = history::read(&text).map_err(|error| {
         Error::failed(format!("{shown}, {}: {}", error.place, error.what)).hint(moving)
     })?;
     let device = unhex(&head.collection)
-        .ok_or_else(|| Error::failed(format!("{shown}, line 1: no name of a collection")))?;
+        .ok_or_else(|| Error::failed(words::no_name_of_a_collection(&shown)))?;
     let mut store = bank::open(context)?;
     let (mut events, mut lost, mut names) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for line in &lines {
@@ -68,14 +69,13 @@ pub fn run(path: &Path, json: bool, context: &Context, out: &mut dyn Write) -> R
     if json {
         writeln!(out, "{}", figures::line(&told)?)?;
     } else {
-        writeln!(out, "{} answers added, {} known already", told.added, told.known)?;
+        writeln!(out, "{}", words::answers_added(&told.added, &told.known))?;
         if told.lost_count > 0 {
             let more = if told.lost_count > told.lost.len() { ", …" } else { "" };
             writeln!(
                 out,
-                "{} questions are not in the bank: {}{more}; import their pack first",
-                told.lost_count,
-                told.lost.join(", ")
+                "{}",
+                words::questions_not_in_the_bank(&told.lost_count, &told.lost.join(", "), &more)
             )?;
         }
     }
@@ -85,8 +85,7 @@ pub fn run(path: &Path, json: bool, context: &Context, out: &mut dyn Write) -> R
 fn event(line: &Line, device: [u8; 16], offset_min: i32) -> Result<Event, Error> {
     let at = Moment { at_ms: line.at_ms, offset_min };
     let fact = Fact::ImportedReview(Reviewed {
-        grade: Grade::new(line.grade)
-            .ok_or_else(|| Error::failed(format!("`{}` is no grade", line.grade)))?,
+        grade: Grade::new(line.grade).ok_or_else(|| Error::failed(words::no_grade(&line.grade)))?,
         mode: Mode::Review,
         // Anki's days begin at four in the morning wherever nobody changed it.
         study_day: at.study_day(4),
@@ -94,8 +93,7 @@ fn event(line: &Line, device: [u8; 16], offset_min: i32) -> Result<Event, Error>
         hints: 0,
         in_placement: false,
     });
-    let body =
-        fact.body().map_err(|error| Error::failed(format!("cannot write an answer: {error}")))?;
+    let body = fact.body().map_err(|error| Error::failed(words::no_answer_written(&error)))?;
     Ok(Event {
         id: EventId { device, seq: line.at_ms },
         hlc: wall(at),

@@ -11,6 +11,7 @@ use crate::exchange::form::Form;
 use crate::exchange::objects::Objects;
 use crate::exchange::unreadable::Unreadable;
 use crate::files;
+use crate::words::app::converting as words;
 
 /// A file and what it holds.
 #[derive(Clone, Debug)]
@@ -34,10 +35,8 @@ pub struct Input {
 pub fn read(path: &Path, form: Option<Form>) -> Result<Input, Error> {
     let shown = path.display().to_string();
     if path.is_dir() {
-        return Err(Error::usage(format!("{shown} is a folder")).hint(format!(
-            "Name its files: viva convert {}/*.md --out PACK",
-            shown.trim_end_matches('/')
-        )));
+        return Err(Error::usage(words::it_is_a_folder(&shown))
+            .hint(words::name_its_files(&shown.trim_end_matches('/'))));
     }
     if let Some(input) = archive(path, &shown, form)? {
         return Ok(input);
@@ -46,10 +45,7 @@ pub fn read(path: &Path, form: Option<Form>) -> Result<Input, Error> {
         files::read_given(path, TEXT_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        Error::failed(format!(
-            "cannot read {shown}: the bytes from offset {offset} on are not UTF-8"
-        ))
-        .hint("Save the file as UTF-8, or export it as text in that encoding.")
+        Error::failed(words::not_utf8_from(&shown, &offset)).hint(words::save_as_utf8())
     })?;
     let name = file_name(path);
     let given = form;
@@ -74,7 +70,7 @@ fn archive(path: &Path, shown: &str, form: Option<Form>) -> Result<Option<Input>
     file.rewind().map_err(fail)?;
     let found = apkg::read(BufReader::new(file)).map_err(|error| {
         Error::failed(format!("{shown}, {}: {}", error.place, error.what))
-            .hint("Export the deck again, as a package (.apkg) or as \"Notes in Plain Text\".")
+            .hint(words::export_the_deck_again())
     })?;
     let (stem, objects) = (stem_of(&file_name(path)), Objects::Foreign(Box::new(found)));
     Ok(Some(Input {
@@ -101,11 +97,7 @@ fn unreadable(path: &str, form: Form, is_guessed: bool, error: &Unreadable) -> E
     let error = Error::failed(format!("{path}, {}: {}", error.place, error.what));
     let word = form.as_str();
     match is_guessed {
-        true => error.hint(format!(
-            "It was read as `{word}`. If it is in another form, name it: --from FORM."
-        )),
-        false => error.hint(format!(
-            "It was read as `{word}`, as --from says. Without --from the form is guessed."
-        )),
+        true => error.hint(words::it_was_guessed(&word)),
+        false => error.hint(words::it_was_read_as_told(&word)),
     }
 }

@@ -17,6 +17,9 @@ use crate::pack::context::PackContext;
 use crate::pack::manifest::{LOCAL_PACK, MANIFEST_FILE, Manifest};
 use crate::pack::source::{PackSource, is_question_file};
 use crate::pack::taxonomy::TAXONOMY_FILE;
+use crate::words::app::converting as words;
+use crate::words::app::packs as packs_words;
+use crate::words::app::telling as telling_words;
 
 /// A pack that is there, or will be.
 #[derive(Debug)]
@@ -59,9 +62,8 @@ impl Target {
             let bytes = crate::files::read(&path, FILE_MAX_BYTES)
                 .map_err(|error| cannot_read(&path, &error))?;
             let text = String::from_utf8(bytes).ok().filter(|_| is_sound).ok_or_else(|| {
-                Error::failed(format!("{} has problems", path.display())).hint(format!(
-                    "`viva check {shown}` shows them. Mend them first, or name a new folder."
-                ))
+                Error::failed(words::has_problems(&path.display()))
+                    .hint(words::check_shows_them(&shown))
             })?;
             let (context, _) = PackContext::load(&source, &builtin::taxonomy());
             let lang = Some(context.base_language().to_owned());
@@ -80,8 +82,9 @@ impl Target {
             });
         }
         if let Some(file) = loose_question_file(folder) {
-            return Err(Error::failed(format!("{shown} holds {file} and no pack.toml"))
-                .hint("Nothing was written. Name a new folder: what stands in a pack's folder would be read as its questions."));
+            return Err(
+                Error::failed(words::no_pack_toml(&shown, &file)).hint(words::name_a_new_folder())
+            );
         }
         let name = match name {
             Some(name) => name.to_owned(),
@@ -200,10 +203,9 @@ impl Target {
         let first: Vec<String> =
             corrected.iter().take(3).map(|file| format!("{shown}/{file}")).collect();
         let more = corrected.len().saturating_sub(first.len());
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        Error::failed(format!("{}{more} would be replaced: the text there is another one", first.join(", "))).hint(
-            "Nothing was written. What was corrected by hand would be lost: name another folder, or --force to write over it.",
-        )
+        let more = if more > 0 { telling_words::and_more(&more) } else { String::new() };
+        Error::failed(words::would_be_replaced(&first.join(", "), &more))
+            .hint(words::name_another_folder_or_force())
     }
 
     /// The manifest with what it must name; what people wrote into one stays.
@@ -237,12 +239,12 @@ fn name_of(folder: &Path) -> Result<String, Error> {
     let full = std::path::absolute(folder)?;
     let last = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = names::of_title(&last).ok_or_else(|| {
-        Error::usage(format!("no name for a pack can be made of `{last}`"))
-            .hint("Name the folder with letters or digits; pack.toml holds a title in any script.")
+        Error::usage(packs_words::no_name_can_be_made_of(&last))
+            .hint(words::name_the_folder_with_letters())
     })?;
     if name == builtin::NAME || name == LOCAL_PACK {
-        return Err(Error::usage(format!("`{name}` is a name that viva keeps for itself"))
-            .hint("Name the folder otherwise."));
+        return Err(Error::usage(packs_words::a_name_that_viva_keeps(&name))
+            .hint(packs_words::name_the_folder_otherwise()));
     }
     Ok(name)
 }
