@@ -17,6 +17,7 @@ use crate::store::Store;
 use crate::ui::safe::visible_line;
 use crate::ui::view::{help, interview, question as view, rubric};
 use crate::ui::{Command, Keys, Style, Terminal};
+use crate::words::app::holding as words;
 
 use super::examiner::{Examiner, Judgement, Leave};
 use super::journal_file::JournalFile;
@@ -155,10 +156,7 @@ impl Loop<'_, '_> {
             if !self.has_told {
                 self.has_told = true;
                 let reason = visible_line(&error.message);
-                let text = format!(
-                    "the database does not hear that questions were asked: {reason}\nThe interview \
-                     goes on, and the journal holds all of it."
-                );
+                let text = words::database_does_not_hear(&reason);
                 let text = view::refused(&text, self.style());
                 self.say(&text)?;
             }
@@ -225,7 +223,7 @@ impl Loop<'_, '_> {
             return Ok(input);
         }
         self.ahead.clear();
-        let text = view::refused("The time is up.", self.style());
+        let text = view::refused(words::time_is_up(), self.style());
         self.say(&text)?;
         Ok(Input::TimeUp)
     }
@@ -276,7 +274,7 @@ impl Loop<'_, '_> {
             return Ok(());
         }
         if text.len() > NOTE_BYTES_MAX {
-            let text = "what was typed of this answer is longer than 64 KiB and is not kept";
+            let text = words::answer_is_too_long();
             let text = view::refused(text, self.style());
             return self.say(&text);
         }

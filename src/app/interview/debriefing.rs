@@ -4,6 +4,7 @@ use crate::app::context::Context;
 use crate::domain::interview::debrief::{Answer, Debrief, Decision, debrief};
 use crate::domain::interview::journal::NOTE_BYTES_MAX;
 use crate::error::Error;
+use crate::words::app::cards as words;
 
 use super::registry;
 use super::seal::Reading;
@@ -16,9 +17,8 @@ use super::set_file::SetFile;
 pub fn read(set: &SetFile, reading: &Reading, context: &Context) -> Result<Debrief, Error> {
     let cards = reading.cards(set)?;
     if cards.is_empty() {
-        return Err(Error::failed(format!("no card lies beside {}", set.path.display())).hint(
-            "Interview first: `viva mock run`; a card on paper comes in with `viva mock card`.",
-        ));
+        return Err(Error::failed(words::no_card_beside(&set.path.display()))
+            .hint(words::interview_first_or_bring_a_card()));
     }
     let mut store = context.store_as_it_is()?;
     registry::keep(&mut store, set, context)?;
@@ -36,8 +36,8 @@ pub fn decide(
 ) -> Result<Decision, Error> {
     let because = because.trim();
     if because.is_empty() || because.len() > NOTE_BYTES_MAX {
-        return Err(Error::usage("a decision needs its reason".to_owned())
-            .hint("Say in a sentence what decided it: --because \"strong where we need it\"."));
+        return Err(Error::usage(words::decision_needs_a_reason().to_owned())
+            .hint(words::say_what_decided_it()));
     }
     let decision =
         Decision { answer, because: because.to_owned(), decided_ms: context.now().at_ms };

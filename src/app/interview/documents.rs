@@ -17,6 +17,7 @@ use crate::files::Folder;
 use crate::render::words::{Words, fill, words};
 use crate::render::{self, RenderError};
 use crate::ui::view::query::{Grid, Shown};
+use crate::words::app::sets as words;
 
 /// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
 pub const PENDING_FILE: &str = "set.json.new";
@@ -77,15 +78,11 @@ pub fn settle_locked(folder: &Folder, path: &Path) -> Result<(), Error> {
     let Some(bytes) = found? else { return Ok(()) };
     let set = set_file::parse(&pending, &bytes)?;
     if let Some((_, journal)) = journal_file::beside(path)?.first() {
-        return Err(Error::failed(format!(
-            "{}: a swap was cut off here, but an interview was held: {}",
-            pending.display(),
-            journal.display()
-        ))
-        .hint("Remove the first to keep the set that was interviewed with."));
+        return Err(Error::failed(words::swap_was_cut_off(&pending.display(), &journal.display()))
+            .hint(words::remove_the_first()));
     }
     write(folder, &set)?;
-    note(&format!("the writing of {} that was cut off is finished", set.id));
+    note(&words::writing_is_finished(&set.id));
     Ok(())
 }
 
@@ -97,7 +94,7 @@ pub fn folder_of(set: &Path) -> &Path {
 /// The bytes of `set.json`.
 pub fn json(set: &Set) -> Result<Vec<u8>, Error> {
     let mut bytes = serde_json::to_vec_pretty(set)
-        .map_err(|error| Error::failed(format!("the set cannot be written as JSON: {error}")))?;
+        .map_err(|error| Error::failed(words::set_cannot_be_written(&error)))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

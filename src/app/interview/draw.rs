@@ -18,6 +18,7 @@ use crate::domain::question::{Question, Revision};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::mock_report::sentence;
+use crate::words::app::sets as words;
 
 use super::pool::{Bank, load};
 
@@ -69,10 +70,7 @@ pub fn tell_language(bank: &Bank, language: Language) {
     if let Some((translated, all)) = bank.translated().filter(|(translated, all)| translated < all)
     {
         // Not on standard output, which may be JSON.
-        note(&format!(
-            "of {all} questions {translated} have a text in `{language}`; they come first, and the others stay \
-             in their own language"
-        ));
+        note(&words::so_many_are_translated(&all, &translated, &language));
     }
 }
 
@@ -108,14 +106,11 @@ pub fn foresee(bank: &Bank, request: &Request, sets: &[Set]) -> Vec<String> {
     let mut lines: Vec<String> = hopeless
         .map(|(set, report)| {
             let reasons: Vec<String> = report.reasons.iter().map(sentence).collect();
-            format!("nobody can pass with {}, however good: {}", set.id, reasons.join(" "))
+            words::nobody_can_pass(&set.id, &reasons.join(" "))
         })
         .collect();
     if is_last(bank, request, sets) {
-        lines.push(format!(
-            "no further set like this could be drawn: once its questions were asked they rest {} days; `--like` gives the next candidate the same ones",
-            request.blueprint.exposure.cooldown_days
-        ));
+        lines.push(words::no_further_set(&request.blueprint.exposure.cooldown_days));
     }
     lines
 }
@@ -150,17 +145,16 @@ fn is_last(bank: &Bank, request: &Request, sets: &[Set]) -> bool {
 fn refused(starved: &assemble::Starved) -> Error {
     let rows: Vec<String> = starved.shortages.iter().map(|one| format!("\n  {one}")).collect();
     let missed: Vec<String> = starved.nearest.forms.iter().map(misses).collect();
-    Error::failed(format!("no set keeps the blueprint; nothing was written{}", rows.join("")))
-        .hint(format!("--nearest takes the set that misses it least: {}.", missed.join("; ")))
-        .hint("Or widen a row of the blueprint, exclude less, or shorten its cool-down.")
+    Error::failed(words::no_set_keeps_the_blueprint(&rows.join("")))
+        .hint(words::nearest_takes_the_set(&missed.join("; ")))
+        .hint(words::widen_a_row())
 }
 
 /// `11 questions, 59 minutes, kind design has 1, wants 2`.
 fn misses(form: &Form) -> String {
-    let mut words =
-        vec![format!("{} questions", form.places.len()), format!("{} minutes", form.minutes)];
+    let mut words = vec![words::questions(&form.places.len()), words::minutes(&form.minutes)];
     let rows = form.unmet.iter();
-    words.extend(rows.map(|row| format!("{} has {}, wants {}", row.row, row.got, row.wanted)));
+    words.extend(rows.map(|row| words::has_and_wants(&row.row, &row.got, &row.wanted)));
     words.join(", ")
 }
 
@@ -228,8 +222,7 @@ pub fn swap(
         None => place.draw(),
     }
     .map_err(|reason| {
-        Error::failed(format!("nothing was changed: {reason}"))
-            .hint("`--with ID` names a question; `viva list` shows what there is.")
+        Error::failed(words::nothing_was_changed(&reason)).hint(words::with_names_a_question())
     })?;
     let part = |one: &SetQuestion| -> Result<(Role, Question, Revision), Error> {
         match one.number == number {
@@ -265,8 +258,7 @@ pub fn swap(
 
 fn revision_of(one: &SetQuestion) -> Result<Revision, Error> {
     let mut revision = Revision::default();
-    let wrong =
-        || Error::failed(format!("the set's revision of {} cannot be read", one.question.id));
+    let wrong = || Error::failed(words::revision_cannot_be_read(&one.question.id));
     if one.revision.len() != revision.len() * 2 {
         return Err(wrong());
     }

@@ -32,6 +32,7 @@ use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Terminal;
 use crate::ui::view::{interview, mock_report, passed as passed_view};
+use crate::words::app::holding as words;
 
 /// What exam is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -155,13 +156,14 @@ impl Exam {
             codes: Vec::new(),
         };
         let sets = draw::sets(store, &bank, &request)?;
-        let set = sets.into_iter().next().ok_or_else(|| Error::failed("no set was drawn"))?;
+        let set =
+            sets.into_iter().next().ok_or_else(|| Error::failed(words::no_set_was_drawn()))?;
         let folder = folder_of(context);
         if let Some(taken) = exams(&folder).iter().find(|one| one.set.digest == set.digest) {
             let path = taken.path.display();
-            return Err(Error::failed("this very set was taken already")
-                .hint(format!("See it again: viva mock score {path}"))
-                .hint("Leave --seed out for another set."));
+            return Err(Error::failed(words::set_was_taken_already())
+                .hint(words::see_it_again(&path))
+                .hint(words::leave_the_seed_out()));
         }
         let path = folder.join(&set.id).join(SET_FILE);
         files::replace(&path, documents::json(&set)?)?;
@@ -211,9 +213,9 @@ fn conclude(
     if report.verdict != Verdict::Pass {
         return Ok(terminal.show(&passed_view::try_again(report.level, style))?);
     }
-    store.pass_level(&passed(report, context.today()), context.now()).map_err(|error| {
-        Error::from(error).hint("The pass is not lost: the next `viva mock take` writes it down.")
-    })?;
+    store
+        .pass_level(&passed(report, context.today()), context.now())
+        .map_err(|error| Error::from(error).hint(words::pass_is_not_lost()))?;
     Ok(terminal.show(&passed_view::render(&store.levels_passed()?, style))?)
 }
 

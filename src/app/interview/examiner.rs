@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::view::{help, interview, question as view};
 use crate::ui::{Command, Keys, Mode, Terminal, TextPrompt, TextReply};
+use crate::words::app::holding as words;
 
 /// What came of a prompt for an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,6 @@ pub enum Leave {
     /// Ctrl-C.
     Interrupted,
 }
-
-/// Why something is not run though its kind is.
-pub(super) const NOT_AS_DRAWN: &str = "the bank no longer holds the question as it was drawn";
 
 /// The question as the bank holds it. Only what it still holds as it was drawn is run: a set is a file that anybody can write.
 pub(super) fn as_drawn(
@@ -81,7 +79,7 @@ impl Examiner {
                     let is_typed = self.judge.prepare(&stored, context);
                     (is_typed, self.judge.note())
                 }
-                None => (false, Some(format!("not run: {NOT_AS_DRAWN}"))),
+                None => (false, Some(words::not_run(&words::not_as_drawn()))),
             };
         }
         Ok(self.is_typed)
@@ -89,7 +87,7 @@ impl Examiner {
 
     /// Why the question on the screen is not judged though others of its kind are; told once.
     pub fn take_note(&mut self) -> Option<String> {
-        self.untold.take().map(|reason| format!("{reason}\nRate it yourself."))
+        self.untold.take().map(|reason| words::rate_it_yourself(&reason))
     }
 
     /// Asks until there is something that the console must hear of. `start` is what was typed of an answer before the exam was paused, `again`

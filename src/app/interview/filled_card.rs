@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::files::read_given;
 use crate::render::report::unguarded;
 use crate::ui::safe::visible_line;
+use crate::words::app::cards as words;
 
 /// A card is a line a question and its notes.
 const MAX_BYTES: u64 = 4 << 20;
@@ -39,11 +40,10 @@ pub fn read(path: &Path, set: &Set, interviewer: &str) -> Result<Scorecard, Erro
         problems.iter().take(MAX_TOLD).map(|problem| format!("\n  {problem}")).collect();
     let more = match problems.len().saturating_sub(MAX_TOLD) {
         0 => String::new(),
-        more => format!("\n  and {more} more"),
+        more => words::and_more(&more),
     };
-    Err(Error::failed(format!("{} cannot be scored:{}{more}", path.display(), told.concat())).hint(
-        "Fill in the scorecard.csv of this set: rating 1 to 4, or s, - or nothing for not asked.",
-    ))
+    Err(Error::failed(words::cannot_be_scored(&path.display(), &told.concat(), &more))
+        .hint(words::fill_in_the_scorecard()))
 }
 
 struct Columns {
@@ -65,7 +65,7 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
     let columns = match reader.headers().map(columns) {
         Ok(Ok(columns)) => columns,
         Ok(Err(missing)) => {
-            return (card, vec![format!("line 1: there is no column `{missing}`")]);
+            return (card, vec![words::no_column(&missing)]);
         }
         Err(error) => return (card, vec![unreadable(&error, bytes)]),
     };
@@ -86,12 +86,12 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
         let place = match place(&record, &columns, set) {
             Ok(place) => place,
             Err((column, what)) => {
-                problems.push(format!("line {line}, {column}: {what}"));
+                problems.push(words::wrong_cell(&line, &column, &what));
                 continue;
             }
         };
         if let Some(Some(first)) = rows.get(place) {
-            problems.push(format!("line {line}, question: it stands in line {first} already"));
+            problems.push(words::question_stands_already(&line, &first));
             continue;
         }
         if let (Some(row), Some(one), Some(slot)) =
@@ -101,17 +101,15 @@ fn parse(bytes: &[u8], set: &Set, interviewer: &str) -> (Scorecard, Vec<String>)
             let (mark, wrong) = mark(&record, &columns, one);
             *slot = mark;
             problems.extend(
-                wrong.into_iter().map(|(column, what)| format!("line {line}, {column}: {what}")),
+                wrong.into_iter().map(|(column, what)| words::wrong_cell(&line, &column, &what)),
             );
         }
     }
     let missing = set.questions.iter().zip(&rows).filter(|(_, row)| row.is_none());
-    problems.extend(
-        missing.map(|(one, _)| format!("question {} ({}) has no row", one.number, one.question.id)),
-    );
+    problems.extend(missing.map(|(one, _)| words::no_row(&one.number, &one.question.id)));
     // A file that was saved before it was filled in is no interview in which nothing was asked.
     if problems.is_empty() && card.marks.iter().all(|mark| mark.rating.is_none()) {
-        problems.push("no question has a rating: nothing is filled in".to_owned());
+        problems.push(words::nothing_is_filled_in().to_owned());
     }
     (card, problems)
 }
@@ -154,10 +152,8 @@ fn line_of(bytes: &[u8], position: &csv::Position) -> u64 {
 fn unreadable(error: &csv::Error, bytes: &[u8]) -> String {
     let line = error.position().map_or(1, |position| line_of(bytes, position));
     match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => {
-            format!("line {line}: it is not UTF-8: save it as \"CSV UTF-8\"")
-        }
-        _ => format!("line {line}: {error}"),
+        csv::ErrorKind::Utf8 { .. } => words::not_utf8(&line),
+        _ => words::wrong_line(&line, &error),
     }
 }
 
@@ -167,16 +163,15 @@ type Wrong = (&'static str, String);
 fn place(record: &StringRecord, columns: &Columns, set: &Set) -> Result<usize, Wrong> {
     let id = unguarded(cell(record, Some(columns.question)));
     let place = set.questions.iter().position(|one| one.question.id.as_str() == id);
-    let place = place.ok_or_else(|| {
-        ("question", format!("`{}` is not in the set {}", visible_line(id), set.id))
-    })?;
+    let place =
+        place.ok_or_else(|| ("question", words::not_in_the_set(&visible_line(id), &set.id)))?;
     let number = cell(record, columns.number);
     let is_right = number.is_empty()
         || set.questions.get(place).is_some_and(|one| one.number.to_string() == number);
     if is_right {
         return Ok(place);
     }
-    Err(("number", format!("`{}` is not the number of {id}", visible_line(number))))
+    Err(("number", words::not_the_number_of(&visible_line(number), &id)))
 }
 
 fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, Vec<Wrong>) {
@@ -187,7 +182,7 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
         let number = if text.is_empty() { Some(0) } else { text.parse::<usize>().ok() };
         number.filter(|number| *number <= most).unwrap_or_else(|| {
             let text = visible_line(text);
-            wrong.push((name, format!("`{text}` is not a number from 0 to {most}")));
+            wrong.push((name, words::no_number_up_to(&text, &most)));
             0
         })
     };
@@ -207,17 +202,14 @@ fn mark(record: &StringRecord, columns: &Columns, one: &SetQuestion) -> (Mark, V
         "4" => Some(4),
         other => {
             let other = visible_line(other);
-            wrong.push((
-                "rating",
-                format!("`{other}` is no rating: use 1 to 4, or s for not asked"),
-            ));
+            wrong.push(("rating", words::no_rating(&other)));
             None
         }
     };
     let rating = rating.filter(|rating| {
         let is_possible = possible_ratings(one.question.kind, false).contains(rating);
         if !is_possible {
-            wrong.push(("rating", format!("`{rating}` is none here: {NO_FOUR}")));
+            wrong.push(("rating", words::none_here(&rating, &NO_FOUR)));
         }
         is_possible
     });
@@ -240,12 +232,7 @@ fn ticks(text: &str, points: usize) -> Result<(Vec<bool>, Option<u32>), String> 
     let mut ticked = vec![false; points];
     let words: Vec<&str> =
         text.split([',', ';', ' ', '\t']).filter(|word| !word.is_empty()).collect();
-    let wrong = || {
-        format!(
-            "`{}` is neither a number of points from 0 to {points} nor a list of them like 1,2",
-            visible_line(text)
-        )
-    };
+    let wrong = || words::neither_number_nor_list(&visible_line(text), &points);
     match words.as_slice() {
         [] => Ok((ticked, None)),
         [count] => {

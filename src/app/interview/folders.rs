@@ -10,6 +10,7 @@ use crate::domain::interview::flaw::is_candidate_code;
 use crate::error::Error;
 use crate::files::{Access, Folder};
 use crate::ui::safe::visible_line;
+use crate::words::app::sets as words;
 
 use super::journal_file;
 use super::pool::Bank;
@@ -18,8 +19,8 @@ use super::set_file::{SET_FILE, SetFile};
 /// A code that is printed on both copies.
 fn candidate_code(code: &str) -> Result<String, Error> {
     if !is_candidate_code(code) {
-        return Err(Error::usage(format!("`{code}` is no code of a candidate"))
-            .hint("Use up to 40 letters, digits, `-`, `_` and `.`: a code, not a name."));
+        return Err(Error::usage(words::no_code_of_a_candidate(&code))
+            .hint(words::how_a_code_of_a_candidate_is_written()));
     }
     Ok(code.to_owned())
 }
@@ -35,8 +36,8 @@ pub fn candidate_codes(codes: &[String], forms: u32) -> Result<Vec<String>, Erro
 /// The codes that sets are to go by: none, or one for each form.
 pub fn set_codes(codes: &[String], forms: u32) -> Result<Vec<String>, Error> {
     if let Some(wrong) = codes.iter().find(|one| !is_code(one)) {
-        return Err(Error::usage(format!("`{}` is no code of a set", visible_line(wrong)))
-            .hint("Use 8 lower-case letters that say nothing: --code qwzrtkmp."));
+        return Err(Error::usage(words::no_code_of_a_set(&visible_line(wrong)))
+            .hint(words::how_a_code_of_a_set_is_written()));
     }
     one_for_each("--code", codes, forms)?;
     Ok(codes.to_vec())
@@ -50,10 +51,10 @@ fn one_for_each(option: &str, codes: &[String], forms: u32) -> Result<(), Error>
         return Ok(());
     }
     let what = match is_repeated {
-        true => format!("{option} names the same code twice"),
-        false => format!("{option} is given {given} times for {forms} forms"),
+        true => words::same_code_twice(&option),
+        false => words::given_times_for_forms(&option, &given, &forms),
     };
-    Err(Error::usage(what).hint(format!("Give {option} once for each form, or not at all.")))
+    Err(Error::usage(what).hint(words::once_for_each_form(&option)))
 }
 
 /// Sets that lie there already, the same but for their codes, keep the codes under which they may be printed.
@@ -77,10 +78,8 @@ pub fn excluded(bank: &Bank, names: &[String]) -> Result<Vec<QuestionId>, Error>
                 ids.extend(earlier.questions.into_iter().map(|one| one.question.id));
             }
             None => {
-                return Err(Error::usage(format!(
-                    "`{name}` is no question, leaf, topic or set.json"
-                ))
-                .hint("`viva list` shows questions; `viva score` shows topics."));
+                return Err(Error::usage(words::nothing_to_exclude(&name))
+                    .hint(words::see_what_can_be_excluded()));
             }
         }
     }
@@ -111,11 +110,7 @@ pub fn make(folder: &Path, is_among_several: bool) -> io::Result<Folder> {
 /// A folder that holds another set, or one that an interview was held with, is left alone.
 pub fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
     if folder.exists() && !folder.is_dir() {
-        return Err(Error::failed(format!(
-            "{} is no folder; nothing was written",
-            folder.display()
-        ))
-        .hint("Name a folder with --out; it is made where there is none."));
+        return Err(Error::failed(words::no_folder(&folder.display())).hint(words::name_a_folder()));
     }
     let path = folder.join(SET_FILE);
     if !path.exists() {
@@ -125,7 +120,7 @@ pub fn refuse_to_replace(folder: &Path, set: &Set) -> Result<(), Error> {
     if is_same && journal_file::beside(&path)?.is_empty() {
         return Ok(());
     }
-    let what = if is_same { "an interview that was held" } else { "another set" };
-    Err(Error::failed(format!("{} holds {what}; nothing was written", folder.display()))
-        .hint("Name another folder with --out, or remove this one first."))
+    let what = if is_same { words::a_held_interview() } else { words::another_set() };
+    Err(Error::failed(words::folder_holds(&folder.display(), &what))
+        .hint(words::name_another_folder_or_remove()))
 }

@@ -15,6 +15,7 @@ use crate::domain::role::Role;
 use crate::error::Error;
 use crate::pack::blueprint::blueprint_toml;
 use crate::store::Store;
+use crate::words::app::sets as words;
 
 use super::pool::Bank;
 
@@ -34,8 +35,7 @@ pub fn text(
         Given::Text(reading, lexicon) => (reading.role("role", &lexicon), Some(reading), lexicon),
     };
     let Some(level) = role.level else {
-        return Err(Error::usage("the role names no level, or several")
-            .hint("Say for which one: --level junior, middle or senior."));
+        return Err(Error::usage(words::no_level_or_several()).hint(words::say_for_which_level()));
     };
     let frame = frame(level)?;
     let store = bank::open(context)?;
@@ -43,8 +43,9 @@ pub fn text(
     let out = kept_out(&store, &Rivals::of(&role, reading.as_deref(), &lexicon))?;
     let made = for_role(frame, &role, &bank.candidates_of_all(), &out);
     if made.blueprint.weights.is_empty() {
-        return Err(Error::failed("nothing of this role is asked by the bank; nothing was drawn")
-            .hint("`viva role FILE` shows what is read from a text."));
+        return Err(
+            Error::failed(words::nothing_of_this_role_is_asked()).hint(words::see_what_is_read())
+        );
     }
     let told = told(&made, &role, minutes);
     for line in told.iter().skip(1) {
@@ -84,36 +85,28 @@ fn kept_out(store: &Store, rivals: &Rivals<'_>) -> Result<KeptOut, Error> {
 
 /// What the blueprint is for, and what of the role is not in it.
 fn told(made: &ForRole, role: &Role, minutes: u16) -> Vec<String> {
-    let mut lines = vec![format!("{}, {minutes} minutes.", role.title("en"))];
+    let mut lines = vec![words::title_and_minutes(&role.title("en"), &minutes)];
     let without = |why: Lack| -> Option<String> {
         let own = made.without_evidence.iter().filter(|(_, lack)| *lack == why);
         let topics: Vec<&str> = own.map(|(topic, _)| topic.as_str()).collect();
         (!topics.is_empty()).then(|| topics.join(", "))
     };
-    lines.extend(without(Lack::Minutes).map(|topics| {
-        format!("no set of {minutes} minutes could be drawn that has evidence of every must-have: a verdict will not rest on {topics}")
-    }));
-    lines.extend(without(Lack::Most).map(|topics| {
-        format!("a verdict rests on {MUST_HAVES_MAX} must-haves at most, so that one slip does not decide it; it will not rest on {topics}, whatever the minutes")
-    }));
-    lines.extend(without(Lack::Questions).map(|topics| {
-        format!("of what the role names the bank has too few questions for evidence: a verdict will not rest on {topics}")
-    }));
+    lines
+        .extend(without(Lack::Minutes).map(|topics| words::no_set_has_evidence(&minutes, &topics)));
+    lines.extend(
+        without(Lack::Most)
+            .map(|topics| words::at_most_so_many_must_haves(&MUST_HAVES_MAX, &topics)),
+    );
+    lines.extend(without(Lack::Questions).map(|topics| words::too_few_for_evidence(&topics)));
     if !made.by_chance.is_empty() {
-        lines.push(format!(
-            "asked about only if it so happens, and said with the verdict when not: {}",
-            made.by_chance.join(", ")
-        ));
+        lines.push(words::asked_if_it_so_happens(&made.by_chance.join(", ")));
     }
     if !made.without_kinds.is_empty() {
         let kinds: Vec<&str> = made.without_kinds.iter().map(|kind| kind.as_str()).collect();
-        lines.push(format!(
-            "what the role names has too few questions of these kinds, so that none need come: {}",
-            kinds.join(", ")
-        ));
+        lines.push(words::too_few_of_these_kinds(&kinds.join(", ")));
     }
     if !made.unknown.is_empty() {
-        lines.push(format!("the bank has nothing on: {}", made.unknown.join(", ")));
+        lines.push(words::bank_has_nothing_on(&made.unknown.join(", ")));
     }
     lines
 }

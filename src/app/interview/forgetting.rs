@@ -8,6 +8,8 @@ use crate::error::Error;
 use crate::files::Folder;
 use crate::store::{Interview, Store};
 use crate::ui::safe::visible_line;
+use crate::words::app::files as files_words;
+use crate::words::app::forgetting as words;
 
 use super::naming::{codes, holds_set, named};
 use super::registry::{self, Places};
@@ -50,8 +52,8 @@ pub fn find(code: &str, context: &Context) -> Result<Found, Error> {
     let is_meant = |one: &Interview| one.code == code || one.candidate.as_deref() == Some(code);
     let (sets, others): (Vec<Interview>, Vec<Interview>) = all.into_iter().partition(is_meant);
     if sets.is_empty() {
-        return Err(Error::failed(format!("nothing is noted of `{}`", visible_line(code)))
-            .hint("`viva mock list` shows the codes of candidates and sets. A set that was drawn elsewhere is noted once a command reads it: `viva mock debrief`."));
+        return Err(Error::failed(words::nothing_is_noted_of(&visible_line(code)))
+            .hint(words::see_the_codes()));
     }
     let mut found = Found {
         sets: Vec::new(),
@@ -79,10 +81,7 @@ fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error
     found.files.extend(files.into_iter().filter(|path| path.symlink_metadata().is_ok()));
     for folder in folders {
         if !holds_set(&folder, set) {
-            let text = format!(
-                "{}: the set is not there any more; what was moved is not found",
-                folder.display()
-            );
+            let text = words::moved_sets_are_not_found(&folder.display());
             found.unreachable.push(visible_line(&text));
             continue;
         }
@@ -93,7 +92,7 @@ fn search(set: &Interview, store: &Store, found: &mut Found) -> Result<(), Error
 }
 
 fn search_folder(folder: &Path, set: &Interview, found: &mut Found) -> Result<(), Error> {
-    let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
+    let cannot = |error| Error::failed(files_words::cannot_read(&folder.display(), &error));
     for entry in folder.read_dir().map_err(cannot)? {
         let entry = entry.map_err(cannot)?;
         let path = entry.path();
@@ -114,11 +113,11 @@ fn search_folder(folder: &Path, set: &Interview, found: &mut Found) -> Result<()
 /// What stays whatever is deleted here.
 fn beyond(context: &Context) -> Vec<String> {
     let mut beyond = vec![
-        "the code of the set in the log, where it stands for \"these questions were asked\": 8 letters that name nobody".to_owned(),
-        "copies of the files on other machines, in mails and in print".to_owned(),
-        "what a shell wrote (`viva mock score … > report.txt`), which viva hears nothing of".to_owned(),
-        "cards filled in on paper, and files elsewhere that `viva mock card --from` or `--scorecard` read".to_owned(),
-        "backups: those that `viva backup` wrote, and those of the system".to_owned(),
+        words::code_in_the_log().to_owned(),
+        words::copies_elsewhere().to_owned(),
+        words::what_a_shell_wrote().to_owned(),
+        words::cards_on_paper().to_owned(),
+        words::backups().to_owned(),
     ];
     let folder = context.database.parent().unwrap_or(Path::new("."));
     let name = context.database.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -129,7 +128,7 @@ fn beyond(context: &Context) -> Vec<String> {
     let mut copies: Vec<String> =
         copies.map(|entry| visible_line(&entry.path().display().to_string())).collect();
     copies.sort();
-    beyond.extend(copies.into_iter().map(|path| format!("a copy of the database: {path}")));
+    beyond.extend(copies.into_iter().map(|path| words::copy_of_the_database(&path)));
     beyond
 }
 

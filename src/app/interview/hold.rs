@@ -8,6 +8,7 @@ use crate::domain::interview::replay::Replay;
 use crate::error::Error;
 use crate::ui::Terminal;
 use crate::ui::view::interview;
+use crate::words::app::holding as words;
 
 use super::console_loop::{self, Drive, End};
 use super::journal_file::{self, JournalFile};
@@ -40,12 +41,12 @@ impl Holding {
         let count = file.set.questions.len();
         if let Some(from) = self.from.filter(|from| !(1..=count as u64).contains(&u64::from(*from)))
         {
-            return Err(Error::usage(format!("there is no question {from}"))
-                .hint(format!("The set has {count}: --from 1 to --from {count}.")));
+            return Err(
+                Error::usage(words::no_question(&from)).hint(words::from_which_questions(&count))
+            );
         }
         if let Some(part) = self.part.filter(|part| part.to as usize > count) {
-            return Err(Error::usage(format!("there is no part {part}"))
-                .hint(format!("The set has {count} questions: --part 1-{count} is all of them.")));
+            return Err(Error::usage(words::no_part(&part)).hint(words::which_parts(&count)));
         }
         let mut terminal = terminal::open(context, false);
         let terminal = terminal.as_mut();
@@ -97,18 +98,13 @@ impl Holding {
     /// A finished card takes no other part and asks nothing more: whoever wants that is told so.
     fn refuse_to_ignore(&self, card: &Scorecard) -> Result<(), Error> {
         let option = match (self.part.filter(|part| card.part != Some(*part)), self.from) {
-            (Some(part), _) => format!("--part {}-{}", part.from, part.to),
-            (None, Some(from)) => format!("--from {from}"),
+            (Some(part), _) => words::option_part(&part.from, &part.to),
+            (None, Some(from)) => words::option_from(&from),
             (None, None) => return Ok(()),
         };
         let name = &self.interviewer;
-        Err(Error::failed(format!(
-            "the card of {name} is finished; {option} changes nothing in it"
-        ))
-        .hint(format!(
-            "To open it once more: viva mock run {} {option} --reopen \"why\"",
-            self.names
-        )))
+        Err(Error::failed(words::card_is_finished(&name, &option))
+            .hint(words::open_it_once_more(&self.names, &option)))
     }
 
     fn tell_finished(&self, card: &Scorecard, terminal: &mut dyn Terminal) -> Result<Done, Error> {
@@ -121,19 +117,19 @@ impl Holding {
     fn reopening(&self, replay: &Replay, because: &str, context: &Context) -> Result<Entry, Error> {
         let because = because.trim();
         if because.is_empty() || because.len() > NOTE_BYTES_MAX {
-            return Err(Error::usage("a finished card is reopened with a reason".to_owned())
-                .hint("Say it in a sentence: --reopen \"question 7 was rated by mistake\"."));
+            return Err(Error::usage(words::reopened_with_a_reason().to_owned())
+                .hint(words::say_why_it_is_reopened()));
         }
         if !replay.card().finished {
-            return Err(Error::usage(format!("the card of {} is not finished", self.interviewer))
-                .hint(format!("It goes on without --reopen: `{}`.", self.resume())));
+            return Err(Error::usage(words::card_is_not_finished(&self.interviewer))
+                .hint(words::it_goes_on_without_reopen(&self.resume())));
         }
         let event = Event::Reopened { because: because.to_owned() };
         Ok(Entry { at_ms: context.now().at_ms, event })
     }
 
     fn resume(&self) -> String {
-        format!("viva mock run {}", self.names)
+        words::run_command(&self.names)
     }
 }
 

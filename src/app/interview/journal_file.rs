@@ -19,6 +19,8 @@ use crate::env::Env;
 use crate::error::Error;
 use crate::files;
 use crate::ui::safe::visible_line;
+use crate::words::app::files as files_words;
+use crate::words::app::holding as words;
 
 use super::set_file::SetFile;
 
@@ -47,8 +49,8 @@ pub fn interviewer(given: Option<&str>, env: &Env) -> Result<String, Error> {
     if is_name(&name) {
         return Ok(name);
     }
-    Err(Error::usage(format!("`{}` is no name for an interviewer", visible_line(given)))
-        .hint("Use letters, digits and hyphens, at most 40: --interviewer anna."))
+    Err(Error::usage(words::no_name_for_an_interviewer(&visible_line(given)))
+        .hint(words::how_a_name_is_written()))
 }
 
 fn is_name(name: &str) -> bool {
@@ -76,7 +78,7 @@ pub fn beside(set: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let cannot = |error| Error::failed(format!("cannot read {}: {error}", folder.display()));
+    let cannot = |error| Error::failed(files_words::cannot_read(&folder.display(), &error));
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(cannot)? {
         let name = entry.map_err(cannot)?.file_name();
@@ -111,7 +113,7 @@ pub fn read(path: &Path, set: &Set) -> Result<Option<Replay>, Error> {
     });
     let opened = opened.unwrap_or_default();
     if !opened.is_empty() && !is_name(opened) {
-        let what = format!("`{}` is no name for an interviewer", visible_line(opened));
+        let what = words::no_name_for_an_interviewer(&visible_line(opened));
         return Err(broken(path, 1, &what));
     }
     replay(path, set, opened, &entries).map(Some)
@@ -140,17 +142,15 @@ impl JournalFile {
     /// When another console has it open, when it cannot be written, or when it is not a journal of this set and interviewer.
     pub fn open(set: &SetFile, interviewer: &str) -> Result<(Self, Replay), Error> {
         let path = path_of(&set.path, interviewer);
-        let file = files::open_to_append(&path).map_err(|error| {
-            cannot_write(&path, &error)
-                .hint("The journal lies beside the set: copy the set to a folder of yours.")
-        })?;
+        let file = files::open_to_append(&path)
+            .map_err(|error| cannot_write(&path, &error).hint(words::copy_the_set()))?;
         lock(&file, &path, interviewer)?;
         let bytes =
             files::read_open(&file, MAX_BYTES).map_err(|error| cannot_read(&path, &error))?;
         let (entries, whole) = entries(&path, &bytes)?;
         if entries.is_empty() && !begins(&set.set, interviewer, &bytes) {
-            return Err(Error::failed(format!("{} is no journal of this set", path.display()))
-                .hint("It was left as it is. Move it away, or give yourself another name with --interviewer NAME."));
+            return Err(Error::failed(words::no_journal_of_this_set(&path.display()))
+                .hint(words::move_it_or_take_another_name()));
         }
         let replay = replay(&path, &set.set, interviewer, &entries)?;
         if files::narrow_open(&file, &path) {
@@ -170,8 +170,8 @@ impl JournalFile {
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), Error> {
         // Whoever deletes a journal deletes somebody's data: it is not made again, but nobody goes on in the belief that it is kept.
         if self.file.metadata().is_ok_and(|found| found.nlink() == 0) {
-            return Err(Error::failed(format!("{} was removed", self.path.display()))
-                .hint("What it held is gone. The same command begins a new one."));
+            return Err(Error::failed(words::journal_was_removed(&self.path.display()))
+                .hint(words::the_command_begins_a_new_one()));
         }
         let mut lines = Vec::new();
         for entry in entries {
@@ -181,8 +181,8 @@ impl JournalFile {
         }
         let length = self.length.saturating_add(lines.len() as u64);
         if length > MAX_BYTES {
-            return Err(Error::failed(format!("{}: it is full", self.path.display()))
-                .hint("A journal has at most 16 MiB. What was written so far is kept."));
+            return Err(Error::failed(words::journal_is_full(&self.path.display()))
+                .hint(words::journals_have_a_size()));
         }
         let written = self.file.write_all(&lines).and_then(|()| self.file.sync_data());
         if let Err(error) = written {
@@ -207,22 +207,19 @@ impl JournalFile {
     }
 
     fn cannot_write(&self, error: &std::io::Error) -> Error {
-        cannot_write(&self.path, error)
-            .hint("What was written so far is kept; the same command goes on from there.")
+        cannot_write(&self.path, error).hint(words::the_command_goes_on_from_there())
     }
 }
 
 fn lock(file: &File, path: &Path, interviewer: &str) -> Result<(), Error> {
     match flock(file, FlockOperation::NonBlockingLockExclusive) {
         Err(Errno::WOULDBLOCK) if interviewer == SELF => {
-            Err(Error::failed("this exam is open in another window already")
-                .hint("Go on there, or leave it there with :q and start again here."))
+            Err(Error::failed(words::exam_is_open_elsewhere()).hint(words::go_on_there()))
         }
-        Err(Errno::WOULDBLOCK) => Err(Error::failed(format!(
-            "{}: {interviewer} has it open already",
-            path.display()
-        ))
-        .hint("Close the other console, or give yourself another name with --interviewer NAME.")),
+        Err(Errno::WOULDBLOCK) => {
+            Err(Error::failed(words::journal_is_open_elsewhere(&path.display(), &interviewer))
+                .hint(words::close_the_other_console()))
+        }
         // A file system without locks is still good enough for one console.
         _ => Ok(()),
     }
@@ -272,8 +269,8 @@ fn entries(path: &Path, bytes: &[u8]) -> Result<(Vec<Entry>, Whole), Error> {
 fn broken(path: &Path, line: usize, what: &str) -> Error {
     // The place within the line is of no use: whoever mends it looks at the line.
     let what = what.split(" at line ").next().unwrap_or(what);
-    Error::failed(format!("{}, line {line}: {}", path.display(), visible_line(what)))
-        .hint("A journal is written by `viva mock run` alone. Mend the line, or take it out.")
+    Error::failed(words::wrong_line(&path.display(), &line, &visible_line(what)))
+        .hint(words::mend_the_line())
 }
 
 fn replay(path: &Path, set: &Set, interviewer: &str, entries: &[Entry]) -> Result<Replay, Error> {
@@ -282,11 +279,9 @@ fn replay(path: &Path, set: &Set, interviewer: &str, entries: &[Entry]) -> Resul
         let foreign = Error::failed(format!("{}: {told}", path.display()));
         match misfit {
             Misfit::OtherSet { .. } | Misfit::OtherInterviewer { .. } => {
-                foreign.hint("Move it to where it belongs, or give yourself another name with --interviewer NAME.")
+                foreign.hint(words::move_it_to_where_it_belongs())
             }
-            Misfit::OtherDigest => foreign.hint(
-                "Keep the set that was interviewed with, or give yourself another name with --interviewer NAME.",
-            ),
+            Misfit::OtherDigest => foreign.hint(words::keep_the_set()),
             _ => broken(path, place + 1, &told),
         }
     })

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::interview::Set;
 use crate::domain::interview::journal::Scorecard;
 use crate::error::Error;
+use crate::words::app::holding as words;
 
 use super::set_file::{SET_FILE, SetFile};
 use super::{documents, journal_file};
@@ -12,8 +13,7 @@ use super::{documents, journal_file};
 /// The card that a journal adds up to.
 pub fn card(journal: &Path, set: &Set) -> Result<Scorecard, Error> {
     let replay = journal_file::read(journal, set)?.ok_or_else(|| {
-        Error::failed(format!("there is no journal {}", journal.display()))
-            .hint("`viva mock run` writes one beside its set.")
+        Error::failed(words::there_is_no_journal(&journal.display())).hint(words::run_writes_one())
     })?;
     Ok(replay.into_card())
 }
@@ -25,8 +25,8 @@ pub fn named_by(path: &Path) -> Result<(SetFile, Vec<PathBuf>), Error> {
         let set = documents::settled(path)?;
         let journals = journal_file::beside(&set.path)?;
         if journals.is_empty() {
-            return Err(Error::failed(format!("no journal lies beside {}", set.path.display()))
-                .hint("Interview first: `viva mock run`."));
+            return Err(Error::failed(words::no_journal_beside(&set.path.display()))
+                .hint(words::interview_first()));
         }
         return Ok((set, journals.into_iter().map(|(_, path)| path).collect()));
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::error::Error;
+use crate::words::app::sets as words;
 
 use super::documents::{PENDING_FILE, folder_of};
 use super::set_file::{SET_FILE, SetFile};
@@ -24,11 +25,8 @@ fn is_kept(path: &Path) -> bool {
 /// A set, its documents and its journals are no reports: they are not written over, whatever the format.
 pub fn refuse_to_replace(path: &Path) -> Result<(), Error> {
     if is_kept(path) {
-        return Err(Error::failed(format!(
-            "{} is what an interview was held with; nothing was written",
-            path.display()
-        ))
-        .hint("Name another file with --out."));
+        return Err(Error::failed(words::an_interview_was_held_with_it(&path.display()))
+            .hint(words::name_another_file()));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::safe::visible_line;
+use crate::words::app::sets as words;
 
 use super::documents;
 use super::draw::fresh_code;
@@ -71,7 +72,7 @@ pub fn again(wanted: &Again, context: &Context) -> Result<Remade, Error> {
     let mut made = making::make(sets, places, wanted.is_shared, &mut store, context)?;
     match made.pop() {
         Some(made) => Ok(Remade { made, changes, cooling }),
-        None => Err(Error::failed("no set was made")),
+        None => Err(Error::failed(words::no_set_was_made())),
     }
 }
 
@@ -93,8 +94,8 @@ fn refuse_twice(
         None => Ok(()),
         Some(same) => {
             let folder = visible_line(&same.folder);
-            Err(Error::failed(format!("{candidate} has a set of this kit already: {folder}"))
-                .hint("Hold that one with `viva mock run`, or give another code."))
+            Err(Error::failed(words::has_a_set_of_this_kit(&candidate, &folder))
+                .hint(words::hold_that_one()))
         }
     }
 }

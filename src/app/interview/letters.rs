@@ -9,6 +9,8 @@ use crate::domain::interview::letter::letter;
 use crate::error::Error;
 use crate::render::letter::{letter_markdown, without_points};
 use crate::store::{Interview, Store};
+use crate::words::app::cards as words;
+use crate::words::app::holding as holding_words;
 
 use super::seal::Reading;
 use super::set_file::SetFile;
@@ -27,8 +29,8 @@ pub fn write(
 ) -> Result<String, Error> {
     let cards = reading.cards(set)?;
     if cards.is_empty() {
-        return Err(Error::failed(format!("no card lies beside {}", set.path.display()))
-            .hint("Interview first: `viva mock run`."));
+        return Err(Error::failed(words::no_card_beside(&set.path.display()))
+            .hint(holding_words::interview_first()));
     }
     if with_points {
         let mut store = context.store_as_it_is()?;
@@ -58,8 +60,7 @@ fn refuse_to_leak(store: &Store, set: &Set) -> Result<(), Error> {
         return Ok(());
     }
     let names = open.join(", ");
-    Err(Error::failed(format!("without a decision, and asked the same questions: {names}"))
-        .hint("Decide first: `viva mock debrief SET --decide yes|no --because \"…\"`. Without --with-points the letter is written."))
+    Err(Error::failed(words::without_a_decision(&names)).hint(words::decide_first()))
 }
 
 /// Whether a set is for nobody yet and nobody was asked its questions: there is nobody to decide about. A folder that is gone has no card.

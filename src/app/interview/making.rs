@@ -8,6 +8,7 @@ use crate::app::tell::note;
 use crate::domain::interview::Set;
 use crate::error::Error;
 use crate::store::{Interview, Store};
+use crate::words::app::sets as words;
 
 use super::{documents, folders, registry};
 
@@ -76,6 +77,6 @@ pub fn register(set: &Set, folder: &Path, store: &mut Store, context: &Context) 
         made_ms: context.now().at_ms,
     };
     if let Err(error) = registry::remember(store, &interview) {
-        note(&format!("the set is made, but the database does not know of it: {error}"));
+        note(&words::database_does_not_know_the_set(&error));
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::interview::journal::{
 use crate::domain::interview::replay::Replay;
 use crate::error::Error;
 use crate::ui::safe::visible_line;
+use crate::words::app::cards as words;
 
 use super::filled_card;
 use super::journal_file::{self, JournalFile};
@@ -50,12 +51,12 @@ pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kep
     let path = journal_file::path_of(&set.path, interviewer);
     match (path.symlink_metadata().is_ok(), filled.replace) {
         (true, None) => {
-            return Err(Error::failed(format!("{interviewer} has a card already: {}", path.display()))
-                .hint("It was left as it is. A corrected scorecard.csv takes its place with --replace \"why\"; another person has another --interviewer."));
+            return Err(Error::failed(words::has_a_card_already(&interviewer, &path.display()))
+                .hint(words::replace_a_card()));
         }
         (false, Some(_)) => {
-            return Err(Error::failed(format!("{interviewer} has no card of this set"))
-                .hint("The first card of an interviewer comes in without --replace."));
+            return Err(Error::failed(words::no_card_of_this_set(&interviewer))
+                .hint(words::first_card_without_replace()));
         }
         _ => {}
     }
@@ -72,7 +73,7 @@ pub fn keep(set: &SetFile, filled: &Filled<'_>, context: &Context) -> Result<Kep
     let mut lines = Vec::new();
     for entry in &entries {
         serde_json::to_writer(&mut lines, entry)
-            .map_err(|error| Error::failed(format!("cannot write the card: {error}")))?;
+            .map_err(|error| Error::failed(words::cannot_write_the_card(&error)))?;
         lines.push(b'\n');
     }
     replace(&path, &lines)?;
@@ -88,8 +89,8 @@ fn replaced(
 ) -> Result<Kept, Error> {
     let because = because.trim();
     if because.is_empty() || because.len() > NOTE_BYTES_MAX {
-        return Err(Error::usage("a card is replaced with a reason".to_owned())
-            .hint("Say it in a sentence: --replace \"row 7 was read wrong\"."));
+        return Err(Error::usage(words::replaced_with_a_reason().to_owned())
+            .hint(words::say_why_it_is_replaced()));
     }
     let (mut journal, mut replay) = JournalFile::open(set, filled.interviewer)?;
     let before = replay.card().clone();
@@ -180,10 +181,10 @@ pub fn expose(set: &SetFile, card: &Scorecard, context: &Context) -> Result<(), 
     }
     let rest = match set.set.blueprint.exposure.cooldown_days {
         0 => String::new(),
-        days => format!("; they rest for {days} days"),
+        days => words::they_rest(&days),
     };
     let (count, of) = (asked.len(), set.set.questions.len());
     // Not on standard output, which may be JSON.
-    note(&format!("{count} of {of} questions are noted as asked{rest}"));
+    note(&words::noted_as_asked(&count, &of, &rest));
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::domain::question::{Question, Revision, hex};
 use crate::error::Error;
 use crate::pack::blueprint::Known;
 use crate::store::{PoolRow, Store, TopicRow};
+use crate::words::app::sets as words;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -183,6 +184,6 @@ impl Bank {
 pub fn load(store: &Store, id: &QuestionId, language: &str) -> Result<(Question, Revision), Error> {
     match store.question(id, language)? {
         Some(stored) if !stored.retired => Ok((stored.question, stored.revision)),
-        _ => Err(Error::failed(format!("{id} is no longer in the bank"))),
+        _ => Err(Error::failed(words::no_longer_in_the_bank(&id))),
     }
 }

@@ -14,6 +14,8 @@ use crate::pack::blueprint::{
 };
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
+use crate::words::app::sets as words;
+use crate::words::app::telling as telling_words;
 
 use super::for_role;
 
@@ -44,7 +46,7 @@ impl Recipe {
     pub fn exam(level: Level, minutes: u16) -> Result<Blueprint, Error> {
         let text = built_in(level, minutes)?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
-        blueprint.ok_or_else(|| Error::failed(format!("{} is no blueprint", text.path)))
+        blueprint.ok_or_else(|| Error::failed(words::no_blueprint(&text.path)))
     }
 
     /// Whether a set is an exam by the built-in blueprint of its level, by today's or by an earlier one: one that was paused before a new
@@ -80,10 +82,7 @@ impl Recipe {
             return Ok(Text { name: file_name(&stem.unwrap_or_default()), path: shown, bytes });
         }
         let Some(level) = self.level else {
-            return Err(Error::usage(
-                "which interview? there is no --level, no --role and no --blueprint",
-            )
-            .hint("For example: viva mock new --level middle --minutes 60"));
+            return Err(Error::usage(words::which_interview()).hint(words::for_example_an_hour()));
         };
         built_in(level, self.minutes.unwrap_or(60))
     }
@@ -93,14 +92,8 @@ impl Recipe {
 fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
     let Some(text) = builtin(level, minutes) else {
         let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
-        return Err(Error::usage(format!(
-            "there is no built-in blueprint of {minutes} minutes: use {}",
-            known.join(", ")
-        ))
-        .hint(format!(
-            "For another length: viva mock new --level {level} --show-blueprint > own.toml, \
-             change it, then --blueprint own.toml"
-        )));
+        return Err(Error::usage(words::no_built_in_blueprint(&minutes, &known.join(", ")))
+            .hint(words::make_one_of_another_length(&level)));
     };
     let name = format!("{level}-{minutes}");
     Ok(Text { path: format!("{name}.toml"), name, bytes: text.as_bytes().to_vec() })
@@ -125,12 +118,12 @@ impl Text {
             let errors: Vec<_> =
                 problems.into_iter().filter(|one| one.severity == Severity::Error).collect();
             let count = match errors.len() {
-                1 => "1 mistake".to_owned(),
-                more => format!("{more} mistakes"),
+                1 => telling_words::one_mistake().to_owned(),
+                more => telling_words::mistakes(&more),
             };
             let drawn = render(&errors, &OneFile(&self.bytes), context.error_style().color);
-            Error::failed(format!("{count} in the blueprint {}\n{}", self.path, drawn.trim_end()))
-                .hint("`viva mock new --level middle --show-blueprint` prints one that works.")
+            Error::failed(words::mistakes_in_the_blueprint(&count, &self.path, &drawn.trim_end()))
+                .hint(words::a_blueprint_that_works())
         })
     }
 }

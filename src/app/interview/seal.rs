@@ -11,6 +11,7 @@ use crate::domain::interview::compare::{CompareError, Held};
 use crate::domain::interview::journal::Scorecard;
 use crate::domain::interview::{Set, panel};
 use crate::error::Error;
+use crate::words::app::cards as words;
 
 use super::paused_exams::SELF;
 use super::set_file::SetFile;
@@ -51,14 +52,12 @@ impl Reading {
         let mut found = journal_file::beside(&set.path)?;
         for name in &self.without {
             let Some((_, journal)) = found.iter().find(|(one, _)| one == name) else {
-                return Err(Error::usage(format!("{name} has no card of this set"))
-                    .hint("--without names an interviewer whose journal lies beside the set."));
+                return Err(Error::usage(words::no_card_of_this_set(&name))
+                    .hint(words::without_names_an_interviewer()));
             };
             if *name == self.reader && !journals::card(journal, &set.set)?.finished {
-                return Err(Error::failed(
-                    "your own card is not finished: nobody else's is shown before".to_owned(),
-                )
-                .hint(finish(set, std::slice::from_ref(name))));
+                return Err(Error::failed(words::own_card_is_not_finished().to_owned())
+                    .hint(finish(set, std::slice::from_ref(name))));
             }
         }
         found.retain(|(name, _)| !self.without.contains(name));
@@ -130,9 +129,5 @@ impl Reading {
 /// How a card that keeps the others closed comes to its end.
 fn finish(set: &SetFile, names: &[String]) -> String {
     let Some(first) = names.first() else { return String::new() };
-    format!(
-        "`viva mock run {} --interviewer {first}`: j and Enter show the summary, there 1 to 4 say what they recommend, and Enter ends it \
-         (without a recommendation Enter twice); what was not asked is not asked. Or leave the card out: --without {first}.",
-        set.path.display()
-    )
+    words::finish_the_card(&set.path.display(), &first)
 }

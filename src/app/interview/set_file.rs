@@ -11,6 +11,8 @@ use crate::domain::interview::set::FORMAT;
 use crate::error::Error;
 use crate::files;
 use crate::ui::safe::visible_line;
+use crate::words::app::files as files_words;
+use crate::words::app::sets as words;
 
 /// Name of the file in a folder that a set was written to.
 pub const SET_FILE: &str = "set.json";
@@ -37,9 +39,9 @@ impl SetFile {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let path = Self::path_of(path);
         let bytes = files::read(&path, MAX_BYTES).map_err(|error| {
-            Error::failed(format!("cannot read {}: {error}", path.display()))
-                .hint("Name the set.json that `viva mock new` wrote, or its folder.")
-                .hint("`viva mock list` says in which folder the set of a candidate lies.")
+            Error::failed(files_words::cannot_read(&path.display(), &error))
+                .hint(words::name_the_set())
+                .hint(words::see_where_the_set_lies())
         })?;
         let set = parse(&path, &bytes)?;
         Ok(Self { path, set })
@@ -54,24 +56,19 @@ impl SetFile {
 /// Reads a set from the bytes of the file at `path`, and believes it only when it is whole.
 pub fn parse(path: &Path, bytes: &[u8]) -> Result<Set, Error> {
     let wrong = |what: String| {
-        Error::failed(format!("{}: {what}", path.display()))
-            .hint("Draw the set again with `viva mock new`.")
+        Error::failed(format!("{}: {what}", path.display())).hint(words::draw_the_set_again())
     };
     let Format { format } = serde_json::from_slice(bytes)
-        .map_err(|error| wrong(format!("this is no set: {}", visible_line(&error.to_string()))))?;
+        .map_err(|error| wrong(words::this_is_no_set(&visible_line(&error.to_string()))))?;
     if format > FORMAT {
-        return Err(Error::failed(format!(
-            "{}: this set is written in format {format}, and this viva reads format {FORMAT}",
-            path.display()
-        ))
-        .hint("Install a newer viva."));
+        return Err(Error::failed(words::newer_format(&path.display(), &format, &FORMAT))
+            .hint(words::install_a_newer_viva()));
     }
-    let set: Set = serde_json::from_slice(bytes).map_err(|error| {
-        wrong(format!("this set cannot be read: {}", visible_line(&error.to_string())))
-    })?;
+    let set: Set = serde_json::from_slice(bytes)
+        .map_err(|error| wrong(words::set_cannot_be_read(&visible_line(&error.to_string()))))?;
     if set.digest != set.digest_of() {
-        return Err(wrong("its digest does not match: the set was changed by hand".to_owned()));
+        return Err(wrong(words::changed_by_hand().to_owned()));
     }
-    set.check().map_err(|flaw| wrong(format!("this set cannot be used: {flaw}")))?;
+    set.check().map_err(|flaw| wrong(words::set_cannot_be_used(&flaw)))?;
     Ok(set)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::store::{Interview, Store};
 use crate::ui::safe::visible_line;
+use crate::words::app::forgetting as words;
 
 use super::naming::{codes, holds_set, holds_word, named};
 use super::registry;
@@ -24,21 +25,17 @@ pub(super) fn find(
     let mut told = Vec::new();
     for other in others {
         if let Some(code) = other.candidate.as_deref().filter(|code| words.contains(code)) {
-            told.push(format!("another set of {code}: {}, in {}", other.code, other.folder));
+            told.push(words::another_set_of(&code, &other.code, &other.folder));
             continue;
         }
         for path in files_of(other, store)? {
             // What is written about both is deleted with the one.
             let word = named(&path, &words).filter(|_| !deleted.contains(&path));
-            told.extend(word.map(|word| {
-                format!("what is kept of {} still names {word}: {}", title(other), path.display())
-            }));
+            told.extend(word.map(|word| words::still_names(&title(other), &word, &path.display())));
         }
         let because = store.decision(&other.code)?.map(|one| one.because).unwrap_or_default();
         let word = words.iter().find(|word| holds_word(&because, word));
-        told.extend(word.map(|word| {
-            format!("the reason of the decision on {} still names {word}", title(other))
-        }));
+        told.extend(word.map(|word| words::reason_still_names(&title(other), &word)));
     }
     Ok(told.iter().map(|text| visible_line(text)).collect())
 }
@@ -46,8 +43,8 @@ pub(super) fn find(
 /// `C-3 (set abcdefgh)`.
 fn title(set: &Interview) -> String {
     match &set.candidate {
-        Some(candidate) => format!("{candidate} (set {})", set.code),
-        None => format!("the set {}", set.code),
+        Some(candidate) => words::candidate_and_set(&candidate, &set.code),
+        None => words::the_set(&set.code),
     }
 }
 

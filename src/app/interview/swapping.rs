@@ -12,6 +12,7 @@ use crate::domain::interview::set::SetQuestion;
 use crate::error::Error;
 use crate::files::{Access, Folder};
 use crate::store::Store;
+use crate::words::app::sets as words;
 
 use super::making::{self, Made};
 use super::pool::Bank;
@@ -57,8 +58,8 @@ pub fn swap(wanted: &Wanted, context: &Context) -> Result<Swapped, Error> {
     documents::settle_locked(&opened, &path)?;
     let SetFile { path, set } = SetFile::read(&path)?;
     if path.file_name().is_none_or(|name| name != SET_FILE) {
-        return Err(Error::usage(format!("{} is not called {SET_FILE}", path.display()))
-            .hint("Swap in the folder that `viva mock new` wrote: its documents change too."));
+        return Err(Error::usage(words::not_called(&path.display(), &SET_FILE))
+            .hint(words::swap_in_the_folder()));
     }
     let old = place(&set, wanted.number)?;
     let mut store = bank::open(context)?;
@@ -86,8 +87,8 @@ pub fn swap(wanted: &Wanted, context: &Context) -> Result<Swapped, Error> {
 
 fn place(set: &Set, number: u32) -> Result<SetQuestion, Error> {
     set.questions.iter().find(|one| one.number == number).cloned().ok_or_else(|| {
-        Error::usage(format!("there is no question {number}: the set has {}", set.questions.len()))
-            .hint("The numbers are those of the interviewer's copy, from 1.")
+        Error::usage(words::there_is_no_question_of(&number, &set.questions.len()))
+            .hint(words::where_the_numbers_stand())
     })
 }
 
@@ -102,11 +103,8 @@ fn kept(set: &Set, path: &Path, store: &Store) -> Result<Option<Kept>, Error> {
 
 fn refuse_out(wanted: &Wanted) -> Result<(), Error> {
     let Some(out) = &wanted.out else { return Ok(()) };
-    Err(Error::usage(format!(
-        "nobody had this kit yet: it changes in its own folder, not in {}",
-        out.display()
-    ))
-    .hint("Leave --out out; a copy is made with `viva mock new --like`."))
+    Err(Error::usage(words::the_kit_changes_in_its_own_folder(&out.display()))
+        .hint(words::leave_out_out()))
 }
 
 /// A kit of its own: another code, and no candidate yet.
@@ -120,5 +118,5 @@ fn fresh(
     let sets = vec![swapped.for_another(draw::fresh_code(store)?, None)];
     let places = folders::of(out, &sets);
     let made = making::make(sets, places, is_shared, store, context)?;
-    made.into_iter().next().ok_or_else(|| Error::failed("no set was made"))
+    made.into_iter().next().ok_or_else(|| Error::failed(words::no_set_was_made()))
 }

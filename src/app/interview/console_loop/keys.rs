@@ -6,6 +6,7 @@ use crate::domain::interview::replay::RATINGS;
 use crate::domain::interview::scale::{possible_ratings, rating_word};
 use crate::ui::view::rubric;
 use crate::ui::{ConsoleKeys, GradeKey, Keys, Mode};
+use crate::words::app::holding as words;
 
 /// The keys that mean something now.
 pub(super) fn keys(console: &Console<'_>) -> Keys {
@@ -15,7 +16,7 @@ pub(super) fn keys(console: &Console<'_>) -> Keys {
         ..ConsoleKeys::default()
     };
     let Some((question, mark)) = console.current() else {
-        let enter = "finish".to_owned();
+        let enter = words::finish().to_owned();
         // Whoever examines oneself has no way back from the summary either, and recommends nobody.
         if console.seat() == Seat::Alone {
             return Keys {
@@ -101,9 +102,9 @@ fn keys_alone(console: &Console<'_>) -> Keys {
 fn enter(console: &Console<'_>) -> String {
     let is_decided = console.is_decided();
     match console.suggested() {
-        _ if !console.is_revealed() => "answer and rubric".to_owned(),
-        _ if is_decided => "keep it, next".to_owned(),
-        Some(rating) => format!("{rating} {}, as suggested", rating_word(rating)),
+        _ if !console.is_revealed() => words::answer_and_rubric().to_owned(),
+        _ if is_decided => words::keep_it().to_owned(),
+        Some(rating) => words::rating_as_suggested(&rating, &rating_word(rating)),
         None => String::new(),
     }
 }

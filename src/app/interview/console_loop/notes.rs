@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::ui::safe::visible_line;
 use crate::ui::view::interview;
 use crate::ui::{Command, Keys, Mode, TextPrompt, TextReply};
+use crate::words::app::holding as words;
 
 use super::{Loop, added};
 
@@ -33,9 +34,7 @@ impl Loop<'_, '_> {
                 Command::Quit => return Ok(Input::LeaveNote),
                 Command::EndOfInput => return Ok(Input::Pause),
                 Command::Interrupt => return Ok(self.interrupt()),
-                _ => {
-                    self.say("One sentence: what decides it for you? An empty line leaves it out.")?
-                }
+                _ => self.say(words::what_decides_it())?,
             }
         }
     }
@@ -65,8 +64,7 @@ impl Loop<'_, '_> {
         loop {
             let command = match self.drive.terminal.ask_text(&prompt)? {
                 TextReply::Line(line) if rating.is_some() && is_rest_of_ticks(&line) => {
-                    let text = "That looks like key points. The key before it rated the question: end this note with a \
-                                single ., go back with b, then t and the numbers.";
+                    let text = words::that_looks_like_key_points();
                     self.say(text)?;
                     continue;
                 }
@@ -104,9 +102,7 @@ impl Loop<'_, '_> {
                 Command::EndOfInput => return Ok(Input::Pause),
                 Command::Interrupt => return Ok(self.interrupt()),
                 Command::Help => {
-                    let text = "A note is evidence: what was said, not what it was like.\n\
-                                Each line is kept as soon as it is typed. A single . or Escape ends the note.\n\
-                                A line that is wrong is taken out in the editor: :e opens the whole note.";
+                    let text = words::what_a_note_is();
                     self.say(text)?;
                 }
                 _ => {}
@@ -115,10 +111,11 @@ impl Loop<'_, '_> {
     }
 
     fn write_note(&mut self, prompt: &str, start: &str) -> Result<Option<String>, Error> {
-        let heading = format!("# Note to: {}\n\n", visible_line(prompt));
+        let heading = words::heading_of_a_note(&visible_line(prompt));
         let kept = std::mem::take(&mut self.draft);
         let start = if start.is_empty() { kept } else { start.to_owned() };
-        let sheet = Sheet { suffix: ".md", heading: &heading, unchanged: "nothing was changed" };
+        let sheet =
+            Sheet { suffix: ".md", heading: &heading, unchanged: words::nothing_was_changed() };
         let text = editor::at_prompt(self.drive.context, sheet, &start, self.drive.terminal)?;
         if text.is_none() {
             self.draft = start;

@@ -1,7 +1,7 @@
 //! What runs the query or function that a candidate wrote.
 
 use crate::app::context::Context;
-use crate::app::interview::examiner::{NOT_AS_DRAWN, as_drawn};
+use crate::app::interview::examiner::as_drawn;
 use crate::app::study::attempts::Judge;
 use crate::domain::attempt::Attempt;
 use crate::domain::ids::QuestionId;
@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::store::Store;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
+use crate::words::app::holding as words;
 
 /// A judge, and the question that it is ready for.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ impl Runner {
                 Ok(store) => as_drawn(question, store, context)?,
                 Err(error) => return Ok(Some(visible_line(&error.message))),
             };
-            let Some(stored) = stored else { return Ok(Some(NOT_AS_DRAWN.to_owned())) };
+            let Some(stored) = stored else { return Ok(Some(words::not_as_drawn().to_owned())) };
             self.judge.prepare(&stored, context);
             self.prepared = Some(asked.id.clone());
         }

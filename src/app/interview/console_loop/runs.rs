@@ -11,6 +11,7 @@ use crate::files::STANDARD_INPUT;
 use crate::ui::safe::visible_line;
 use crate::ui::view::{interview, question as view, rubric};
 use crate::ui::{Command, Keys, Mode, TextPrompt, TextReply};
+use crate::words::app::holding as words;
 
 use super::Loop;
 
@@ -44,7 +45,7 @@ impl Loop<'_, '_> {
         let Some((question, _)) = console.current() else { return Ok(None) };
         let (runner, drive) = (&mut self.runner, &mut self.drive);
         if let Some(obstacle) = runner.prepare(question, &drive.store, drive.context)? {
-            self.refuse(&format!("not run: {obstacle}"))?;
+            self.refuse(&words::not_run(&obstacle))?;
             return Ok(None);
         }
         let typed = match file {
@@ -59,7 +60,7 @@ impl Loop<'_, '_> {
         let text = match read(&file) {
             Ok(text) => text,
             Err(reason) => {
-                self.refuse(&format!("cannot run {}: {reason}", visible_line(&file)))?;
+                self.refuse(&words::cannot_run(&visible_line(&file), &reason))?;
                 return Ok(None);
             }
         };
@@ -74,7 +75,7 @@ impl Loop<'_, '_> {
             Attempt::Unjudged | Attempt::Uncounted => None,
         };
         let told = match (rubric::in_a_line(&said), right) {
-            (told, Some(true)) if told.is_empty() => "Right.".to_owned(),
+            (told, Some(true)) if told.is_empty() => words::right().to_owned(),
             (told, _) => told,
         };
         let name = Path::new(&file).file_name().map(|name| name.to_string_lossy().into_owned());
@@ -99,7 +100,7 @@ impl Loop<'_, '_> {
                 TextReply::Command(Command::Interrupt) => {
                     return Ok(Line::Left(Some(self.interrupt())));
                 }
-                TextReply::Command(_) => self.say("One line; an empty one leaves it.")?,
+                TextReply::Command(_) => self.say(words::one_line())?,
             }
         }
     }
@@ -113,11 +114,11 @@ impl Loop<'_, '_> {
 /// What a file holds. Standard input is where the keys come from.
 fn read(file: &str) -> Result<String, String> {
     if file == STANDARD_INPUT {
-        return Err("name a file: the keys come from standard input".to_owned());
+        return Err(words::keys_come_from_standard_input().to_owned());
     }
     let path = Path::new(file);
     if !path.exists() {
-        return Err("there is no such file".to_owned());
+        return Err(words::no_such_file().to_owned());
     }
     editor::read_text(path)
 }

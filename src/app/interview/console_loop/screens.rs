@@ -7,6 +7,7 @@ use crate::domain::interview::set::SetQuestion;
 use crate::domain::labels::Kind;
 use crate::ui::Style;
 use crate::ui::view::{interview, question as view, rubric};
+use crate::words::app::holding as words;
 
 /// The text of a screen; empty where what was shown still stands.
 pub(super) fn screen(screen: Screen, console: &Console<'_>, style: Style) -> String {
@@ -27,7 +28,7 @@ pub(super) fn screen(screen: Screen, console: &Console<'_>, style: Style) -> Str
             question_again(set, question, style),
             rubric::rubric(question, mark, seat, style)
         ),
-        Screen::TryAgain => view::refused("not right: try again", style),
+        Screen::TryAgain => view::refused(words::try_again(), style),
         Screen::Hint(place) => view::hint(&content.hints, place, style),
         Screen::FollowUp(place) => rubric::follow_up(&content.follow_ups, place, style),
         Screen::Ticks => rubric::ticks(question, mark, style),
