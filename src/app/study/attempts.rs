@@ -11,6 +11,7 @@ use crate::store::Stored;
 use crate::ui::safe::visible_line;
 use crate::ui::view::query::{self, Grid};
 use crate::ui::{Style, Terminal};
+use crate::words::app::asking as words;
 
 use super::editor::{self, Sheet};
 use super::tests_run::{Bench, Task};
@@ -77,7 +78,7 @@ impl Judge {
     /// Why the question's code is not run: `not run: …`.
     pub fn note(&self) -> Option<String> {
         match &self.state {
-            State::NotRun(reason) => Some(format!("not run: {reason}")),
+            State::NotRun(reason) => Some(words::not_run(&reason)),
             _ => None,
         }
     }
@@ -118,7 +119,7 @@ pub fn write(
     let sheet = Sheet {
         suffix: suffix(question),
         heading: &heading(question),
-        unchanged: "nothing was changed, so nothing is judged",
+        unchanged: words::nothing_is_judged(),
     };
     editor::at_prompt(context, sheet, start, terminal)
 }
@@ -130,13 +131,10 @@ fn heading(question: &Question) -> String {
     }
     let prompt = question.content.prompt.lines().next().unwrap_or_default();
     let (mark, done) = match question.kind {
-        Kind::Sql => ("--", "judged"),
-        _ => ("#", "read"),
+        Kind::Sql => ("--", words::judged()),
+        _ => ("#", words::read()),
     };
-    format!(
-        "{mark} {}\n{mark} Save and leave to have it {done}; leave it unchanged to go back.\n\n",
-        visible_line(prompt)
-    )
+    words::heading_of_an_answer(&mark, &visible_line(prompt), &done)
 }
 
 /// What an answer starts from: the stub of a `code` question, nothing for others.
@@ -168,7 +166,7 @@ fn tables(exercise: &Exercise) -> Vec<Grid> {
 fn exercise(question: &Question) -> Result<Exercise, String> {
     let content = &question.content;
     let (Some(setup), Some(answer)) = (&content.code, &content.solution) else {
-        return Err("it holds no setup or no query".to_owned());
+        return Err(words::no_setup_or_no_query().to_owned());
     };
     let wrong = content.wrong.iter().map(|wrong| (wrong.code.clone(), wrong.reason.clone()));
     let wrong: Vec<(String, String)> = wrong.collect();
@@ -207,7 +205,7 @@ fn difference(found: &Difference) -> query::Difference {
 }
 
 fn table(shown: &Shown) -> Grid {
-    let view = if shown.is_view { " (view)" } else { "" };
+    let view = if shown.is_view { words::view() } else { "" };
     Grid {
         title: format!("{}{view}", shown.name),
         columns: shown.columns.iter().map(|column| (column.name.clone(), note(column))).collect(),
@@ -220,9 +218,9 @@ fn table(shown: &Shown) -> Grid {
 fn note(column: &Column) -> String {
     let mut words = vec![column.declared.to_lowercase()];
     if column.is_key {
-        words.push("key".to_owned());
+        words.push(words::key().to_owned());
     } else if column.is_required {
-        words.push("not null".to_owned());
+        words.push(words::not_null().to_owned());
     }
     words.extend(column.references.as_ref().map(|table| format!("→ {table}")));
     words.retain(|word| !word.is_empty());

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::store::{ListRow, Store};
 use crate::ui::Style;
 use crate::ui::view::catch_up as view;
+use crate::words::app::planning as words;
 
 use super::deadline::{MINUTES, MINUTES_USUAL};
 use super::memories::{Memories, memories};
@@ -32,8 +33,8 @@ pub fn catch_up(
     let of_goal = store.goal()?.and_then(|goal| goal.minutes);
     let minutes = minutes.or(of_goal).unwrap_or(MINUTES_USUAL);
     if !MINUTES.contains(&minutes) {
-        let error = Error::usage(format!("{minutes} minutes a day is not a plan"));
-        return Err(error.hint("Give 1 to 720 minutes: `--minutes 30`."));
+        let error = Error::usage(words::no_minutes_for_a_plan(&minutes));
+        return Err(error.hint(words::give_minutes()));
     }
     let owed = all_owed(store, filter, today)?;
     let days = spread(&owed, 60.0 * f64::from(minutes));

@@ -10,6 +10,7 @@ use crate::judge::reader::{self, Silence};
 use crate::ui::Terminal;
 use crate::ui::tty::discard_typed;
 use crate::ui::view::coach as view;
+use crate::words::app::telling as telling_words;
 
 /// The program that reads answers to this question, if there is one.
 pub fn command<'c>(context: &'c Context, question: &Question) -> Option<&'c str> {
@@ -34,7 +35,7 @@ pub fn consult(
         return Ok(Vec::new());
     };
     let request = serde_json::to_string(&Request::new(question, typed, language))
-        .map_err(|error| Error::failed(format!("cannot write JSON: {error}")))?;
+        .map_err(|error| Error::failed(telling_words::json_cannot_be_written(&error)))?;
     terminal.show(&view::reading(terminal.style()))?;
     let replied = wait(context, command, &request, terminal);
     let advice = replied.map_err(|silence| silence.to_string()).and_then(|text| {

@@ -8,6 +8,7 @@ use crate::domain::question::draw_of;
 use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{ListRow, Store};
+use crate::words::app::planning as words;
 
 /// Furthest date that a plan is made for, in days from today.
 pub const FURTHEST_DAYS: u32 = 730;
@@ -41,9 +42,9 @@ impl Deadline {
         let minutes = minutes.or(goal.minutes).unwrap_or(MINUTES_USUAL);
         let Some(named) = date.or(goal.date) else {
             let example = today.plus(EXAMPLE_DAYS);
-            return Err(Error::usage("there is no date to plan for").hint(format!(
-                "Name one: `viva plan --date {example}`; or set it for good: `viva goal --date {example}`."
-            )));
+            return Err(
+                Error::usage(words::no_date_to_plan_for()).hint(words::name_a_date(&example))
+            );
         };
         if date.is_none() && named <= today {
             return Err(of_a_goal_that_rests(named, today));
@@ -58,20 +59,18 @@ impl Deadline {
     /// When the date is not ahead, is too far ahead, or the minutes are none or more than a day has use for.
     pub fn days_left(&self, today: Day) -> Result<u32, Error> {
         if self.date <= today {
-            let error = Error::usage(format!("{} is not ahead: today is {today}", self.date));
+            let error = Error::usage(words::date_is_not_ahead(&self.date, &today));
             let example = today.plus(EXAMPLE_DAYS);
-            return Err(
-                error.hint(format!("Name the day of the interview: `viva plan --date {example}`."))
-            );
+            return Err(error.hint(words::name_the_day_of_the_interview(&example)));
         }
         let days = self.date.since(today);
         if days > FURTHEST_DAYS {
-            let error = Error::usage(format!("{} is more than two years ahead", self.date));
-            return Err(error.hint("Without a near date, `viva quiz` asks what is due."));
+            let error = Error::usage(words::date_is_too_far_ahead(&self.date));
+            return Err(error.hint(words::quiz_asks_what_is_due()));
         }
         if !MINUTES.contains(&self.minutes) {
-            let error = Error::usage(format!("{} minutes a day is not a plan", self.minutes));
-            return Err(error.hint("Give 1 to 720 minutes: `--minutes 30`."));
+            let error = Error::usage(words::no_minutes_for_a_plan(&self.minutes));
+            return Err(error.hint(words::give_minutes()));
         }
         Ok(days)
     }
@@ -80,13 +79,11 @@ impl Deadline {
 /// Why nothing is planned for the date of a goal that is not ahead, and what there is to do instead.
 fn of_a_goal_that_rests(date: Day, today: Day) -> Error {
     if date == today {
-        let error = Error::usage("the day of your goal is today: nothing is left to plan");
-        return error.hint(
-            "`viva quiz --cram` asks what you have seen, the weakest first; `viva goal --date DATE` sets another day.",
-        );
+        let error = Error::usage(words::goal_is_today());
+        return error.hint(words::cram_or_set_another_day());
     }
-    let error = Error::usage(format!("the day of your goal is over: it was {date}"));
-    error.hint("`viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.")
+    let error = Error::usage(words::goal_is_over(&date));
+    error.hint(words::set_another_day_or_clear())
 }
 
 /// The questions that are planned with, and what is known of each.

@@ -10,6 +10,7 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::store::{Deed, Store};
 use crate::ui::view::place::name;
+use crate::words::app::undoing as words;
 
 use super::today;
 
@@ -65,13 +66,13 @@ impl Other {
         today::renew_glance(store, context)?;
         match json {
             true => figures::line(&self.figures),
-            false => Ok(format!("undone: {}; {}", self.what, self.after)),
+            false => Ok(words::undone(&self.what, &self.after)),
         }
     }
 
     /// What is told where it is of another day than today.
     pub fn earlier(&self) -> String {
-        format!("the newest is not of today: {}", self.what)
+        words::newest_is_not_of_today(&self.what)
     }
 }
 
@@ -84,16 +85,16 @@ pub fn other(store: &Store, context: &Context) -> Result<Option<Other>, Error> {
         None | Some(Deed::Answer(_)) => None,
         Some(Deed::Placement { event, placed }) => Some(Other {
             way: Way::Void(event),
-            what: format!("the placement of {} ({})", placed.study_day, name(placed.level)),
-            after: "its answers stay, each to be taken back by itself",
+            what: words::the_placement_of(&placed.study_day, &name(placed.level)),
+            after: words::its_answers_stay(),
             figures: OtherUndone { undone: "placement", id: None, study_day: placed.study_day },
         }),
         Some(Deed::Postponement { event, question, at, until }) => {
             let study_day = at.study_day(context.config.rollover_hour);
             Some(Other {
                 way: Way::Void(event),
-                what: format!("putting {question} off until {until}, on {study_day}"),
-                after: "it is asked again",
+                what: words::putting_off(&question, &until, &study_day),
+                after: words::it_is_asked_again(),
                 figures: OtherUndone { undone: "postponement", id: Some(question), study_day },
             })
         }
@@ -109,8 +110,8 @@ fn outcome(store: &Store, context: &Context) -> Result<Option<Other>, Error> {
     }
     Ok(Some(Other {
         way: Way::Ask(Box::new(Goal { outcome: None, ..goal })),
-        what: format!("how the interview of {date} went ({})", outcome.told()),
-        after: "`viva` asks again",
+        what: words::how_the_interview_went(&date, &outcome.told()),
+        after: words::viva_asks_again(),
         figures: OtherUndone { undone: "outcome", id: None, study_day: context.today() },
     }))
 }

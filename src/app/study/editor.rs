@@ -13,6 +13,7 @@ use crate::ui::Terminal;
 use crate::ui::safe::visible;
 use crate::ui::tty::Modes;
 use crate::ui::view::question::refused;
+use crate::words::app::asking as words;
 
 /// A longer text is not taken from the editor.
 const TEXT_BYTES_MAX: u64 = 1 << 20;
@@ -40,17 +41,17 @@ pub fn command(context: &Context) -> Option<String> {
 /// # Errors
 /// A fragment that says why there was no editing.
 pub fn open(editor: &str, path: &Path) -> Result<(), String> {
-    let words = shlex::split(editor)
-        .ok_or_else(|| format!("a quotation mark is left open in `{}`", visible(editor)))?;
+    let words =
+        shlex::split(editor).ok_or_else(|| words::quotation_mark_is_open(&visible(editor)))?;
     let Some((program, arguments)) = words.split_first() else {
-        return Err("no editor is set".to_owned());
+        return Err(words::no_editor_is_set().to_owned());
     };
     // One that dies may leave the terminal as it had made it.
     let _modes = Modes::keep();
     match Command::new(program).args(arguments).arg(path).status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err("the editor failed".to_owned()),
-        Err(error) => Err(format!("cannot start `{}`: {error}", visible(program))),
+        Ok(_) => Err(words::editor_failed().to_owned()),
+        Err(error) => Err(words::cannot_start(&visible(program), &error)),
     }
 }
 
@@ -65,8 +66,8 @@ fn write(
     let folder = &context.env.temporary_folder;
     let in_folder = |error: io::Error| {
         let why = Shortage::of(&error).map_or_else(|| error.to_string(), |why| why.to_string());
-        Error::failed(format!("cannot use a temporary file in {}: {why}", folder.display()))
-            .hint("Make room there, or point TMPDIR to a folder that can be written.")
+        Error::failed(words::no_temporary_file(&folder.display(), &why))
+            .hint(words::make_room_there())
     };
     let mut file = tempfile::Builder::new()
         .prefix("viva-answer-")
@@ -85,7 +86,7 @@ fn write(
     let is_begun =
         fs::read(&path).is_ok_and(|bytes| bytes != format!("{heading}{start}\n").as_bytes());
     Ok(Written::Failed(match is_begun.then(|| path.keep()) {
-        Some(Ok(kept)) => format!("{reason}; what was written is kept in {}", kept.display()),
+        Some(Ok(kept)) => words::what_was_written_is_kept(&reason, &kept.display()),
         _ => reason,
     }))
 }
@@ -143,13 +144,13 @@ pub fn read_text(path: &Path) -> Result<String, String> {
     let bytes =
         files::read_given(path, TEXT_BYTES_MAX).map_err(|error| {
             match Refusal::in_error(&error) {
-                Some(Refusal::TooLarge { .. }) => "the text is longer than 1 MiB".to_owned(),
+                Some(Refusal::TooLarge { .. }) => words::text_is_too_long().to_owned(),
                 Some(refusal) => refusal.to_string(),
-                None if error.kind() == io::ErrorKind::NotFound => "the text is gone".to_owned(),
-                None => format!("the text cannot be read: {error}"),
+                None if error.kind() == io::ErrorKind::NotFound => words::text_is_gone().to_owned(),
+                None => words::text_cannot_be_read(&error),
             }
         })?;
-    let text = String::from_utf8(bytes).map_err(|_| "the text cannot be read as UTF-8")?;
+    let text = String::from_utf8(bytes).map_err(|_| words::text_is_not_utf8())?;
     Ok(text.replace("\r\n", "\n"))
 }
 

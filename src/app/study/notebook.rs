@@ -12,6 +12,7 @@ use crate::domain::question::Question;
 use crate::error::Error;
 use crate::files::{Access, replace, write_new};
 use crate::ui::safe::visible;
+use crate::words::app::asking as words;
 
 use super::attempts;
 use super::editor;
@@ -51,12 +52,12 @@ impl Notebook {
     /// The file cannot be written, or the one that is there cannot be read.
     pub fn open(path: PathBuf, question: &Question) -> Result<Self, Error> {
         let start = start(question);
-        let other = "Name another file with --answer FILE.";
+        let other = words::name_another_file();
         let is_new = match write_new(&path, start.as_bytes()) {
             Ok(()) => true,
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 editor::read_text(&path).map_err(|reason| {
-                    Error::failed(format!("cannot judge {}: {reason}", path.display())).hint(other)
+                    Error::failed(words::cannot_judge(&path.display(), &reason)).hint(other)
                 })?;
                 false
             }
@@ -83,8 +84,8 @@ impl Notebook {
         let place = self.watch.path.display().to_string();
         let place = visible(&place);
         match self.is_new {
-            true => format!("Your file: {place}"),
-            false => format!("Your file: {place} (it was there, and is kept)"),
+            true => words::your_file(&place),
+            false => words::your_file_is_kept(&place),
         }
     }
 
@@ -139,7 +140,7 @@ impl Notebook {
     pub fn edit(&self, context: &Context) -> Result<(), String> {
         match editor::command(context) {
             Some(editor) => editor::open(&editor, &self.watch.path),
-            None => Err("no editor is set; edit the file in your own".to_owned()),
+            None => Err(words::edit_in_your_own_editor().to_owned()),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::fsrs::{FittedWeights, Weights};
 use crate::error::Error;
 use crate::store::Store;
 use crate::ui::view::optimized as view;
+use crate::words::app::planning as words;
 
 /// What is gained at least, as far as it is shown.
 const GAIN_LEAST: f64 = 1e-4;
@@ -70,9 +71,7 @@ pub fn forget(store: &mut Store, context: &Context) -> Result<String, Error> {
 
 #[cfg(not(feature = "optimize"))]
 fn is_built() -> Result<(), Error> {
-    Err(Error::failed("this viva was built without the optimizer").hint(
-        "Build it in: `cargo install --path . --features optimize`. Nothing hangs on it: without it viva fits the weights of everybody to your reviews by three numbers.",
-    ))
+    Err(Error::failed(words::built_without_the_optimizer()).hint(words::build_it_in()))
 }
 
 #[cfg(feature = "optimize")]
@@ -96,7 +95,7 @@ fn fit(reviews: &Reviews) -> Result<FittedWeights, Error> {
     let item = |steps: &[_]| FSRSItem { reviews: steps.iter().map(review).collect() };
     let train_set = reviews.older().map(item).collect();
     let fitted = compute_parameters(ComputeParametersInput { train_set, ..Default::default() })
-        .map_err(|error| Error::failed(format!("the weights cannot be fitted: {error}")))?;
+        .map_err(|error| Error::failed(words::weights_cannot_be_fitted(&error)))?;
     let fitted: Vec<f64> = fitted.into_iter().map(f64::from).collect();
-    FittedWeights::nearest(&fitted).ok_or_else(|| Error::failed("the fit gave no weights"))
+    FittedWeights::nearest(&fitted).ok_or_else(|| Error::failed(words::fit_gave_no_weights()))
 }

@@ -13,17 +13,10 @@ use crate::error::Error;
 use crate::store::{Forgotten, OwnWords, Store};
 use crate::ui::safe::{visible, visible_line};
 use crate::words::ScreenLanguage;
+use crate::words::app::own_words as words;
 use crate::words::counts::{Noun, counted};
 
 use super::editor::{self, Sheet};
-
-/// What is asked for where there are no words yet.
-pub const LABEL: &str = "What do you want to remember of it, in your own words?";
-
-/// What the keys of that prompt do.
-pub const HELP: &str = "These words are yours: the answer as you would say it, or your story of situation, task, action, result.\n\
-                        They are shown after the reveal. A single . ends them, and Escape or :q leaves what was there.\n\
-                        `viva note ID` shows, edits and deletes them.";
 
 /// The question that the user named, as far as its words go: they stay when their pack is gone.
 ///
@@ -48,9 +41,7 @@ pub fn show(store: &Store, id: &QuestionId, json: bool, out: &mut dyn Write) -> 
         (Some(found), true) => writeln!(out, "{}", figures::line(&Figures::from(found))?)?,
         (None, true) => writeln!(out, "null")?,
         (Some(found), false) => writeln!(out, "{}", visible(&found.text))?,
-        (None, false) => note(&format!(
-            "you have written nothing on {id} yet: `viva note {id} 'your words'`, or `w` in the quiz"
-        )),
+        (None, false) => note(&words::nothing_on_it_yet(&id)),
     }
     Ok(())
 }
@@ -78,7 +69,7 @@ pub fn list(store: &Store, json: bool, out: &mut dyn Write) -> Result<(), Error>
         Ok(())
     })?;
     if count == 0 && !json {
-        note("you have written nothing yet: `viva note ID 'your words'`, or `w` in the quiz");
+        note(words::nothing_yet());
     }
     Ok(())
 }
@@ -111,12 +102,10 @@ pub fn edit(
     context: &Context,
 ) -> Result<String, Error> {
     let heading = sheet_heading(id);
-    let unchanged = "nothing was changed; `viva note ID --delete` deletes";
+    let unchanged = words::nothing_was_changed();
     let sheet = Sheet { suffix: ".md", heading: &heading, unchanged };
     let Some(written) = editor::alone(context, sheet, before)? else {
-        return Err(Error::usage("no editor is set to write in").hint(format!(
-            "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
-        )));
+        return Err(Error::usage(words::no_editor_is_set()).hint(words::set_an_editor(&id)));
     };
     match written {
         Some(text) => keep(store, id, &text, context),
@@ -130,30 +119,24 @@ pub fn edit(
 /// There are none, or the database cannot be written.
 pub fn delete(store: &mut Store, id: &QuestionId) -> Result<String, Error> {
     match store.forget_own_words(id)? {
-        Forgotten::Nothing => Err(Error::failed(format!(
-            "you have written nothing on {id}, so there is nothing to delete"
-        ))),
-        Forgotten::Wholly => {
-            Ok(format!("deleted: your words on {id}; backups made before still hold them"))
-        }
+        Forgotten::Nothing => Err(Error::failed(words::nothing_to_delete(&id))),
+        Forgotten::Wholly => Ok(words::deleted(&id)),
         Forgotten::ButInTheLog => {
-            note(
-                "another viva has the database open: until it ends, the write-ahead log may still hold them",
-            );
-            Ok(format!("deleted: your words on {id}; backups made before still hold them"))
+            note(words::log_may_still_hold_them());
+            Ok(words::deleted(&id))
         }
     }
 }
 
 /// What is above the words in an editor and taken away again.
 pub fn sheet_heading(id: &QuestionId) -> String {
-    format!("# In your own words: {id}\n\n")
+    words::heading(&id)
 }
 
 /// What is said of words that were kept.
 pub fn kept(text: &str) -> String {
     let lines = counted(ScreenLanguage::English, text.lines().count(), Noun::Line);
-    format!("→ kept in your own words, {lines}")
+    words::lines_kept(&lines)
 }
 
 fn keep(
@@ -162,17 +145,14 @@ fn keep(
     text: &str,
     context: &Context,
 ) -> Result<String, Error> {
-    let text = tidy(text).map_err(|error| {
-        Error::usage(error.to_string())
-            .hint("Keep the gist here, and the rest in a file of your own.")
-    })?;
+    let text =
+        tidy(text).map_err(|error| Error::usage(error.to_string()).hint(words::keep_the_gist()))?;
     let Some(text) = text else {
-        return Err(Error::usage("these words are blank, and nothing was changed")
-            .hint(format!("`viva note {id} --delete` deletes the words that you have.")));
+        return Err(Error::usage(words::these_are_blank()).hint(words::delete_what_you_have(&id)));
     };
     let before = store.own_words(id)?.map(|found| found.text.lines().count());
     store.keep_own_words(id, &text, context.now())?;
     let lines = |count| counted(ScreenLanguage::English, count, Noun::Line);
-    let replaced = before.map(|count| format!("; it replaces a note of {}", lines(count)));
-    Ok(format!("kept: {} on {id}{}", lines(text.lines().count()), replaced.unwrap_or_default()))
+    let replaced = before.map(|count| words::replaces_a_note_of(&lines(count)));
+    Ok(words::kept(&lines(text.lines().count()), &id, &replaced.unwrap_or_default()))
 }

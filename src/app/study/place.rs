@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::store::{Store, Unseen};
 use crate::ui::Terminal;
 use crate::ui::view::place as view;
+use crate::words::app::planning as words;
 
 use super::asking::{Asking, End, Run};
 use super::placing::Placing;
@@ -202,8 +203,8 @@ fn leaves(context: &Context, store: &Store, given: &str) -> Result<BTreeSet<Stri
     let names = all.iter().map(|leaf| (leaf.id.as_str(), leaf.topic.as_str()));
     let leaves: BTreeSet<String> = role.leaf_weights(names).into_keys().collect();
     if leaves.is_empty() {
-        return Err(Error::failed(format!("nothing that `{given}` asks for is asked by the bank"))
-            .hint(format!("`viva role {given}` shows what was read.")));
+        return Err(Error::failed(words::nothing_of_it_is_asked(&given))
+            .hint(words::role_shows_what_was_read(&given)));
     }
     Ok(leaves)
 }
@@ -211,13 +212,9 @@ fn leaves(context: &Context, store: &Store, given: &str) -> Result<BTreeSet<Stri
 fn too_few(count: usize, request: &Request) -> Error {
     let is_narrow = request.role.is_some() || !request.levels.is_empty();
     let hint = match is_narrow {
-        true => "A placement without --role and --level draws from all that the goal asks for.",
-        false => {
-            "`viva score` shows where your answers so far put you; `viva import` adds questions."
-        }
+        true => words::draw_from_the_whole_goal(),
+        false => words::see_the_score_or_import(),
     };
-    let message = format!(
-        "too few questions are left that you have never seen: {count}, and a placement needs {ANSWERS_MIN}"
-    );
+    let message = words::too_few_unseen(&count, &ANSWERS_MIN);
     Error::failed(message).hint(hint)
 }

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::files::STANDARD_INPUT;
 use crate::store::{Store, Stored};
 use crate::ui::Terminal;
+use crate::words::app::asking as words;
 
 use super::asking::{Asking, End, Run};
 use super::attempts::Judge;
@@ -27,14 +28,15 @@ pub fn run(
 ) -> Result<Done, Error> {
     if !stored.question.kind.is_attempted() {
         let kind = stored.question.kind;
-        return Err(Error::usage(format!("`{}` is of kind {kind}", stored.question.id))
-            .hint("Only sql and code questions can be practised: `viva list --kind code`."));
+        return Err(Error::usage(words::is_of_kind(&stored.question.id, &kind))
+            .hint(words::what_can_be_practised()));
     }
     let mut judge = Judge::default();
     judge.prepare(&stored, context);
     if let Some(obstacle) = judge.obstacle() {
-        return Err(Error::failed(format!("`{}` cannot be judged", stored.question.id))
-            .hint(obstacle.to_owned()));
+        return Err(
+            Error::failed(words::cannot_be_judged(&stored.question.id)).hint(obstacle.to_owned())
+        );
     }
     let mut terminal = terminal::open(context, false);
     if let (Some(file), false) = (&file, terminal.is_interactive()) {
@@ -42,8 +44,9 @@ pub fn run(
     }
     let path = file.unwrap_or_else(|| Notebook::default_path(&stored.question));
     if path.as_os_str() == STANDARD_INPUT {
-        return Err(Error::usage("standard input is judged once, and not watched")
-            .hint("Name a file with --answer FILE, or send the answer by pipe."));
+        return Err(
+            Error::usage(words::standard_input_is_not_watched()).hint(words::name_a_file_or_pipe())
+        );
     }
     let mut notebook = Notebook::open(path, &stored.question)?;
     let run = Run { context, language: context.config.language, scale: context.config.grades };
@@ -70,14 +73,14 @@ fn item(stored: &Stored, context: &Context) -> Item {
 /// Judges a file once and grades nothing.
 fn once(judge: &Judge, file: &Path, terminal: &mut dyn Terminal) -> Result<Done, Error> {
     if file != Path::new(STANDARD_INPUT) && !file.exists() {
-        let message = format!("cannot judge {}: there is no such file", file.display());
+        let message = words::no_file_to_judge(&file.display());
         return Err(Error::failed(message));
     }
     let text = editor::read_text(file)
-        .map_err(|reason| Error::failed(format!("cannot judge {}: {reason}", file.display())))?;
+        .map_err(|reason| Error::failed(words::cannot_judge(&file.display(), &reason)))?;
     let (attempt, said) = judge.judge(&text, terminal.style());
     let is_right = attempt == Attempt::Right;
-    let said = if said.is_empty() && is_right { "Right.".to_owned() } else { said };
+    let said = if said.is_empty() && is_right { words::right().to_owned() } else { said };
     terminal.show(said.trim_end())?;
     Ok(if is_right { Done::Ok } else { Done::Problems })
 }

@@ -4,6 +4,7 @@ use crate::app::context::Context;
 use crate::config::LOG_KEYS;
 use crate::domain::scheduling::{Retention, Scheduler, Scheduling};
 use crate::error::Error;
+use crate::words::app::planning as words;
 
 /// What the log says; a database that is not there yet is not made for it.
 ///
@@ -30,22 +31,18 @@ pub fn shown(scheduling: &Scheduling, key: &str) -> Option<String> {
 /// # Errors
 /// The value cannot be, or the database cannot be written.
 pub fn change(context: &Context, key: &str, value: &str) -> Result<String, Error> {
-    let refused = |reason: String| {
-        Error::failed(reason).hint("Nothing was changed; `viva config` shows every setting.")
-    };
+    let refused = |reason: String| Error::failed(reason).hint(words::nothing_was_changed());
     let mut store = context.store_as_it_is()?;
     let (before, now) = (store.scheduling()?, context.now());
     if key == LOG_KEYS[0] {
-        let scheduler: Scheduler = value.parse().map_err(|_| {
-            refused(format!("`{value}` is no value for scheduler: it takes sm2 or fsrs"))
-        })?;
+        let scheduler: Scheduler =
+            value.parse().map_err(|_| refused(words::no_scheduler(&value)))?;
         if scheduler != before.scheduler {
             store.set_scheduler(scheduler, now)?;
         }
     } else {
-        let retention: Retention = value.parse().map_err(|_| {
-            refused(format!("`{value}` is no value for retention: it takes 0.7 to 0.97"))
-        })?;
+        let retention: Retention =
+            value.parse().map_err(|_| refused(words::no_retention(&value)))?;
         if retention != before.retention {
             store.set_retention(retention, now)?;
         }
@@ -54,14 +51,7 @@ pub fn change(context: &Context, key: &str, value: &str) -> Result<String, Error
     let line = format!("{key} = {}", shown(&after, key).unwrap_or_default());
     Ok(match (before == after, after.scheduler) {
         (true, _) => line,
-        (false, Scheduler::Sm2) if key != LOG_KEYS[0] => {
-            format!(
-                "{line}\nIt counts once `viva config scheduler fsrs` is set; SM-2 knows no retention."
-            )
-        }
-        (false, _) => format!(
-            "{line}\nEvery answer was replayed: due days are now those of {}. Nothing is lost by going back.",
-            after.scheduler
-        ),
+        (false, Scheduler::Sm2) if key != LOG_KEYS[0] => words::counts_once_fsrs_is_set(&line),
+        (false, _) => words::every_answer_was_replayed(&line, &after.scheduler),
     })
 }

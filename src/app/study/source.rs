@@ -7,26 +7,27 @@ use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
+use crate::words::app::asking as words;
 
 use super::editor;
 
 /// Opens the question's file in the editor when it lies in a folder of the user's; gives what to tell the user, and whether it was edited.
 pub fn edit(context: &Context, store: &Store, stored: &Stored) -> Result<(String, bool), Error> {
     let Some(path) = source_file(store, stored)? else {
-        let place = format!("pack {}, file {}", stored.pack, stored.path);
+        let place = words::pack_and_file(&stored.pack, &stored.path);
         return Ok((visible(&place).into_owned(), false));
     };
     let shown = visible(&path.display().to_string()).into_owned();
     let Some(editor) = editor::command(context) else {
-        return Ok((format!("{shown} (set EDITOR to open it from here)"), false));
+        return Ok((words::set_an_editor(&shown), false));
     };
     Ok(match editor::open(&editor, &path) {
         // A line of its own: a command that is wrapped cannot be copied.
         Ok(()) => {
             let command = visible(&quoted(&path)).into_owned();
-            (format!("edited; take the change in with:\nviva import {command}"), true)
+            (words::take_the_change_in(&command), true)
         }
-        Err(reason) => (format!("{reason}; the file is {shown}"), false),
+        Err(reason) => (words::and_the_file_is(&reason, &shown), false),
     })
 }
 

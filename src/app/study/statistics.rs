@@ -12,6 +12,7 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::render::statistics::{Sheet, statistics_html};
 use crate::store::Store;
+use crate::words::app::planning as words;
 
 /// Everything that `viva stats` shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +35,8 @@ pub fn first_day(since: Option<Day>, today: Day) -> Result<Day, Error> {
     let a_year_ago = Day::from_number(i64::from(today.number()) - i64::from(YEAR_DAYS) + 1);
     match since {
         Some(day) if day > today => {
-            let error = Error::usage(format!("{day} is ahead: today is {today}"));
-            Err(error.hint("Name a day that was: `viva stats --since 2026-01-01`."))
+            let error = Error::usage(words::day_is_ahead(&day, &today));
+            Err(error.hint(words::name_a_past_day()))
         }
         since => Ok(since.unwrap_or(a_year_ago)),
     }
@@ -67,8 +68,8 @@ pub fn statistics(store: &Store, since: Day, context: &Context) -> Result<Statis
 pub fn write_page(statistics: &Statistics, path: &Path) -> Result<(), Error> {
     // A slip of the finger must not replace a database.
     if !path.extension().is_some_and(|ending| ending == "html" || ending == "htm") {
-        let error = Error::usage(format!("{} is not the name of a page", path.display()));
-        return Err(error.hint("Name a file that ends in .html: `viva stats --html stats.html`."));
+        let error = Error::usage(words::no_name_of_a_page(&path.display()));
+        return Err(error.hint(words::name_an_html_file()));
     }
     let html = statistics_html(&Sheet {
         stats: &statistics.stats,

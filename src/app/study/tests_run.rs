@@ -12,6 +12,7 @@ use crate::judge::python::{Launcher, Python};
 use crate::judge::supervise::Ending;
 use crate::ui::Style;
 use crate::ui::view::tests_run::{self as view, Report, Stopped, Test};
+use crate::words::app::asking as words;
 
 /// What runs Python in this session.
 #[derive(Debug)]
@@ -117,7 +118,7 @@ fn report(verdict: Verdict, answer: &str) -> Report {
     let stopped = verdict.stopped.map(|stop| match stop {
         Stop::Unloaded(problem) => Stopped {
             test: None,
-            why: "your code does not load".to_owned(),
+            why: words::code_does_not_load().to_owned(),
             problem: Some(shown(problem, answer)),
             is_from_outside: false,
         },
@@ -127,7 +128,7 @@ fn report(verdict: Verdict, answer: &str) -> Report {
         Stop::Ended { test, ending, complaint } => {
             let colon = if complaint.is_empty() { "" } else { ": " };
             let is_from_outside = ending == Ending::Interrupted;
-            let why = format!("it {ending}{colon}{complaint}");
+            let why = words::it_ended(&ending, &colon, &complaint);
             Stopped { test, why, problem: None, is_from_outside }
         }
     });

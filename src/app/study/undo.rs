@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::store::{AnswerRow, Store, StoreError};
 use crate::ui::Terminal;
 use crate::ui::view::dated::{self, AnswerLine};
+use crate::words::app::undoing as words;
 
 /// What is to be taken back.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +37,7 @@ impl Unwanted {
             let day = other.figures.study_day;
             let text = match self.agrees(context, day, other.earlier(), terminal.as_mut())? {
                 true => other.take_back(&mut store, context, self.json)?,
-                false => "nothing was taken back".to_owned(),
+                false => words::nothing_was_taken_back().to_owned(),
             };
             writeln!(out, "{text}")?;
             return Ok(Done::Ok);
@@ -46,7 +47,7 @@ impl Unwanted {
             None => self.newest(&store, context, terminal.as_mut())?,
         };
         let Some(answers) = answers else {
-            terminal.show("nothing was taken back")?;
+            terminal.show(words::nothing_was_taken_back())?;
             return Ok(Done::Ok);
         };
         let mut taken = 0_usize;
@@ -62,13 +63,13 @@ impl Unwanted {
             } else if wanted.is_none() {
                 let (word, day) = (context.config.grades.word(answer.grade), answer.study_day);
                 let (mode, id) = (answer.mode.as_str(), &answer.question);
-                writeln!(out, "undone: {mode} of {id} on {day}, graded {word}")?;
+                writeln!(out, "{}", words::answer_undone(&mode, &id, &day, &word))?;
             }
         }
         today::renew_glance(&store, context)?;
         if let (Some(day), false) = (wanted, self.json) {
-            let word = if taken == 1 { "answer" } else { "answers" };
-            writeln!(out, "undone: {taken} {word} of {day}")?;
+            let word = if taken == 1 { words::answer() } else { words::answers() };
+            writeln!(out, "{}", words::answers_undone(&taken, &word, &day))?;
         }
         Ok(Done::Ok)
     }
@@ -83,8 +84,8 @@ impl Unwanted {
     ) -> Result<Option<Vec<AnswerRow>>, Error> {
         let answers = store.answers_of(day)?;
         if answers.is_empty() {
-            return Err(Error::failed(format!("there is no answer of {day} to undo"))
-                .hint("`viva doctor` names the days that a wrong clock dated."));
+            return Err(Error::failed(words::no_answer_of_the_day(&day))
+                .hint(words::doctor_names_the_days()));
         }
         let lines: Vec<AnswerLine<'_>> = answers
             .iter()
@@ -100,11 +101,11 @@ impl Unwanted {
             return Ok(Some(answers));
         }
         if !terminal.is_interactive() {
-            return Err(Error::usage("nobody is there to ask").hint(
-                "Run it on a terminal, or give --yes once you have seen what it takes back.",
-            ));
+            return Err(
+                Error::usage(words::nobody_is_there_to_ask()).hint(words::run_it_on_a_terminal())
+            );
         }
-        let question = format!("Take back every answer of {day}?");
+        let question = words::take_back_every_answer(&day);
         Ok(terminal.confirm(&question)?.then_some(answers))
     }
 
@@ -116,13 +117,11 @@ impl Unwanted {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<Vec<AnswerRow>>, Error> {
         let Some(newest) = store.newest_answer()? else {
-            let error = Error::failed("there is no answer to undo");
-            return Err(
-                error.hint("`viva quiz` asks; every grade that it keeps can be taken back.")
-            );
+            let error = Error::failed(words::no_answer_to_undo());
+            return Err(error.hint(words::quiz_asks()));
         };
         let (day, id) = (newest.study_day, &newest.question);
-        let found = format!("the newest answer is of {day}, not of today: {id}");
+        let found = words::newest_answer_is_of(&day, &id);
         Ok(self.agrees(context, day, found, terminal)?.then(|| vec![newest]))
     }
 
@@ -138,9 +137,9 @@ impl Unwanted {
             return Ok(true);
         }
         if !terminal.is_interactive() {
-            return Err(Error::failed(found).hint("`viva undo --yes` takes it back all the same."));
+            return Err(Error::failed(found).hint(words::yes_takes_it_back()));
         }
         terminal.show(&found)?;
-        Ok(terminal.confirm("Take it back?")?)
+        Ok(terminal.confirm(words::take_it_back())?)
     }
 }

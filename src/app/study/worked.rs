@@ -17,6 +17,7 @@ use crate::domain::time::Day;
 use crate::error::Error;
 use crate::files;
 use crate::store::Store;
+use crate::words::app::planning as words;
 
 /// Version of the form of the file.
 const FORM: u32 = 3;
@@ -48,8 +49,8 @@ pub fn figures(
         false => work_out(store, filter, &goal, deadline, context.today())?,
     };
     if worked.figures.all.questions == 0 {
-        let error = Error::usage("no active question passes these options");
-        return Err(error.hint("See `viva list --count` for what there is."));
+        let error = Error::usage(words::no_question_passes());
+        return Err(error.hint(words::see_the_count()));
     }
     Ok((goal, worked.figures))
 }

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::ui::interval::interval_label;
 use crate::ui::view::{answer, help, question as view};
 use crate::ui::{self, Command, GradeKey, Keys, TextReply};
+use crate::words::app::asking as words;
 
 use super::state::{Asking, Desk, End};
 
@@ -83,7 +84,7 @@ impl Asking<'_> {
             match notebook.look(is_asked) {
                 Look::Answer(text) => return Ok(Err(text)),
                 Look::Unchanged if is_asked => {
-                    self.refuse("nothing was changed, so nothing is judged")?;
+                    self.refuse(words::nothing_is_judged())?;
                 }
                 Look::Unchanged => {}
                 Look::Unreadable(reason) => self.refuse(&reason)?,
@@ -95,7 +96,7 @@ impl Asking<'_> {
     fn reset(&mut self) -> Result<(), Error> {
         if let Desk::File(notebook) = &mut self.desk {
             notebook.reset()?;
-            self.refuse("the file is as it was at the beginning")?;
+            self.refuse(words::file_is_as_at_the_beginning())?;
         }
         Ok(())
     }
@@ -222,7 +223,7 @@ impl Asking<'_> {
         let flagged = self.shown.as_ref().is_some_and(|stored| stored.flagged);
         let has_editor = editor::command(self.run.context).is_some();
         if matches!(self.desk, Desk::File(_)) {
-            let enter = "look again".to_owned();
+            let enter = words::look_again().to_owned();
             return Keys {
                 mode: ui::Mode::Practice,
                 enter,
@@ -246,7 +247,7 @@ impl Asking<'_> {
             give_up: !is_revealed && current.is_typed(),
             enter: match is_revealed {
                 true => suggested.map_or("", |grade| scale.word(grade)),
-                false => "reveal",
+                false => words::reveal(),
             }
             .to_owned(),
             suggested: suggested.and_then(key_of).map(|(digit, ..)| *digit),
@@ -274,7 +275,8 @@ impl Asking<'_> {
         let is_revealed = session.is_revealed();
         let suggested = placed(current).filter(|_| is_revealed);
         let attempts = !is_revealed && current.takes_attempts();
-        let word = |grade| if grade == Grade::GOOD { "knew it" } else { "did not know" };
+        let word =
+            |grade| if grade == Grade::GOOD { words::knew_it() } else { words::did_not_know() };
         let mut offered = self.run.scale.keys(None, Grade::GOOD);
         offered.retain(|(_, grade, _)| [Grade::AGAIN, Grade::GOOD].contains(grade));
         let digit_of = |wanted| offered.iter().find(|(_, grade, _)| *grade == wanted);
@@ -283,7 +285,7 @@ impl Asking<'_> {
             word: word(*grade),
             interval: String::new(),
         };
-        let enter = if is_revealed { suggested.map_or("", word) } else { "reveal" };
+        let enter = if is_revealed { suggested.map_or("", word) } else { words::reveal() };
         Keys {
             mode: ui::Mode::Place,
             enter: enter.to_owned(),

@@ -7,6 +7,7 @@ use crate::domain::session::Current;
 use crate::error::Error;
 use crate::store::{Store, StoreError};
 use crate::ui::view::{place, question as view};
+use crate::words::app::asking as words;
 
 use super::state::{Asking, Desk};
 
@@ -19,7 +20,7 @@ impl Asking<'_> {
         let revision = self.shown.as_ref().map(|stored| stored.revision);
         let now = self.run.context.now();
         let is_placement = matches!(self.desk, Desk::Placement);
-        let receipt = self.patiently("this answer", |store| match is_placement {
+        let receipt = self.patiently(words::this_answer(), |store| match is_placement {
             true => store.record_in_placement(answered, revision, now),
             false => store.record(answered, revision, now),
         })?;
@@ -35,7 +36,7 @@ impl Asking<'_> {
     /// Takes an answer back.
     pub(super) fn void(&mut self, event: EventId) -> Result<(), Error> {
         let now = self.run.context.now();
-        self.patiently("the undo", |store| match store.void(event, now) {
+        self.patiently(words::the_undo(), |store| match store.void(event, now) {
             // Another program took it back first: for this session it comes to the same.
             Ok(()) | Err(StoreError::NoSuchAnswer) => Ok(()),
             Err(error) => Err(error),
@@ -60,7 +61,7 @@ impl Asking<'_> {
         let was_flagged = self.shown.as_ref().is_some_and(|stored| stored.flagged);
         let flagged = !was_flagged || note.is_some();
         let now = self.run.context.now();
-        self.patiently("the flag", |store| match flagged {
+        self.patiently(words::the_flag(), |store| match flagged {
             true => store.flag(id, note, now),
             false => store.unflag(id, now),
         })?;
@@ -86,9 +87,7 @@ impl Asking<'_> {
             match write(self.store) {
                 Err(StoreError::Locked { .. }) => {
                     if tries.is_multiple_of(TOLD_AGAIN_TRIES) {
-                        self.refuse(&format!(
-                            "another program holds the database: {what} waits for it (Ctrl-C gives it up)"
-                        ))?;
+                        self.refuse(&words::another_program_holds_the_database(&what))?;
                     }
                     tries = tries.wrapping_add(1);
                 }

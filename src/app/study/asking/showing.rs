@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::store::Stored;
 use crate::ui::Keys;
 use crate::ui::view::{answer, goal as goal_view, question as view};
+use crate::words::app::asking as words;
 
 use super::state::{Asking, Desk, Lead};
 
@@ -61,7 +62,7 @@ impl Asking<'_> {
     pub(super) fn show_question(&mut self, session: &Session) -> Result<(), Error> {
         let (Some(current), Some(stored)) = (session.current(), &self.shown) else { return Ok(()) };
         let is_base = stored.language != self.run.language.as_str();
-        let note = is_base.then(|| format!("not translated yet: shown in {}", stored.language));
+        let note = is_base.then(|| words::not_translated_yet(&stored.language));
         let notes: Vec<String> = note.into_iter().chain(self.judge.note()).collect();
         let goal = self.lead.as_ref().and_then(|lead| lead.goal.clone());
         let header = view::Header {

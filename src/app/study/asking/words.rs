@@ -1,11 +1,13 @@
 //! The `w` key: what a person writes down about the question on the screen, in own words.
 
 use crate::app::study::editor::{self, Sheet};
-use crate::app::study::own_words::{self, LABEL, sheet_heading};
+use crate::app::study::own_words::{self, sheet_heading};
 use crate::domain::own_words::{added, tidy};
 use crate::domain::session::{Current, Input};
 use crate::error::Error;
 use crate::ui::{Command, Keys, Mode, TextPrompt, TextReply};
+use crate::words::app::asking as asking_words;
+use crate::words::app::own_words as words;
 
 use super::state::{Asking, End};
 
@@ -19,7 +21,8 @@ impl Asking<'_> {
     /// whole of them. Gives what ends the run, if that came.
     pub(super) fn own_words(&mut self, current: &Current) -> Result<Option<Input>, Error> {
         let before = self.own_words_shown().unwrap_or_default().to_owned();
-        let label = if before.is_empty() { LABEL } else { "Further words, below those you have?" };
+        let label =
+            if before.is_empty() { words::what_to_remember() } else { words::further_words() };
         let editor = editor::command(self.run.context).is_some();
         let prompt = TextPrompt {
             label: label.to_owned(),
@@ -41,7 +44,7 @@ impl Asking<'_> {
                     let sheet = Sheet {
                         suffix: ".md",
                         heading: &heading,
-                        unchanged: "nothing was changed",
+                        unchanged: asking_words::nothing_was_changed(),
                     };
                     match editor::at_prompt(self.run.context, sheet, &start, self.terminal)? {
                         Some(text) => text,
@@ -55,7 +58,7 @@ impl Asking<'_> {
                     return Ok(Some(Input::Quit));
                 }
                 TextReply::Command(Command::Help) => {
-                    self.say(own_words::HELP)?;
+                    self.say(words::help())?;
                     continue;
                 }
                 TextReply::Command(_) => continue,
@@ -73,10 +76,10 @@ impl Asking<'_> {
 
     fn keep(&mut self, current: &Current, text: String) -> Result<(), Error> {
         let (id, now) = (&current.item.id, self.run.context.now());
-        let kept = self.patiently("the note", |store| store.keep_own_words(id, &text, now));
+        let kept = self.patiently(words::the_note(), |store| store.keep_own_words(id, &text, now));
         if let Err(error) = kept {
             // Nobody types it a second time gladly.
-            self.say(&format!("These words were not kept:\n\n{text}"))?;
+            self.say(&words::not_kept(&text))?;
             return Err(error);
         }
         self.besides.notes += 1;
@@ -88,7 +91,7 @@ impl Asking<'_> {
     }
 
     fn left_alone(&mut self) -> Result<Option<Input>, Error> {
-        self.say("→ nothing was written down")?;
+        self.say(words::nothing_was_written_down())?;
         Ok(None)
     }
 }
