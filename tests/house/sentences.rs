@@ -110,7 +110,7 @@ fn sentences_stand_in_words() {
         }
     }
     for line in &left {
-        println!("{line}");
+        eprintln!("{line}");
     }
     assert!(left.len() <= LEFT, "{} sentences stand outside words", left.len());
 }
@@ -121,10 +121,10 @@ fn sentences_without_russian_are_counted() {
     for (part, tables) in PARTS {
         let sentences = || tables.iter().flat_map(|(_, table)| table.iter());
         let missing = sentences().filter(|sentence| sentence.russian.is_none()).count();
-        println!("{part}: {} sentences, {missing} of them without Russian", sentences().count());
+        eprintln!("{part}: {} sentences, {missing} of them without Russian", sentences().count());
         (whole, without) = (whole + sentences().count(), without + missing);
     }
-    println!("{whole} sentences, {without} of them without Russian: English is shown");
+    eprintln!("{whole} sentences, {without} of them without Russian: English is shown");
     assert!(whole > 0 && without <= whole);
 }
 
