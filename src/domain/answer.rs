@@ -8,6 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::grade::Verdict;
 use super::labels::Kind;
 use super::question::{Choice, Content, Question};
+use crate::words::domain::answers as words;
 
 /// A typed answer and what it was worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Judged {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum AnswerError {
     /// Something that is not the letter of an option.
-    #[error("`{given}` is not an option: answer with {allowed}")]
+    #[error("{}", words::not_an_option(.given, .allowed))]
     Letter {
         /// The offending part.
         given: String,
@@ -93,8 +94,8 @@ fn judge_choice(options: &[Choice], typed: &str) -> Result<Judged, AnswerError> 
         let Some(place) = (0..options.len()).find(|place| letter(*place) == lower) else {
             let last = letter(options.len().saturating_sub(1));
             let several = options.iter().filter(|option| option.right).count() > 1;
-            let example = if several { ", several as `a,c`" } else { "" };
-            let allowed = format!("a letter from a to {last}{example}");
+            let example = if several { words::several_letters() } else { "" };
+            let allowed = words::letters_up_to(&last, &example);
             return Err(AnswerError::Letter { given: given.to_string(), allowed });
         };
         if !picked.contains(&place) {

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::labels::Kind;
 use super::question::Question;
+use crate::words::domain::answers as words;
 
 /// The longest remark that is shown, in characters; the rest is cut off.
 pub const COMMENT_CHARS: usize = 2000;
@@ -48,10 +49,10 @@ pub struct Advice {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReplyError {
     /// It is not the object that was asked for.
-    #[error("its reply is not {{\"ticks\": [1, 2], \"comment\": \"…\"}}: {0}")]
+    #[error("{}", words::reply_is_no_verdict(.0))]
     Shape(String),
     /// It ticks what is not there.
-    #[error("it ticks key point {given}, and there are {count}")]
+    #[error("{}", words::ticks_no_such_point(.given, .count))]
     NoSuchPoint {
         /// The number it gave.
         given: usize,

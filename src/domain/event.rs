@@ -8,6 +8,7 @@ use super::fact::{self, Fact};
 use super::question::Revision;
 use super::review::EventId;
 use super::time::Moment;
+use crate::words::domain::flaws as words;
 
 /// Highest wall time that a clock value can hold, about the year 4199; later ones count as this.
 const WALL_MAX_MS: i64 = 1 << 46;
@@ -53,14 +54,14 @@ impl Event {
     /// What of it no viva can have written; `None` when all can be.
     pub fn flaw(&self) -> Option<&'static str> {
         let flaws = [
-            (self.id.seq < 1, "its running number is below 1"),
-            (self.hlc < 0, "its clock value is below 0"),
-            (!(-1440..=1440).contains(&self.at.offset_min), "its offset from UTC is over a day"),
-            (self.kind.is_empty(), "it has no kind"),
-            (self.version < 1, "its version is below 1"),
+            (self.id.seq < 1, words::running_number_is_below_one()),
+            (self.hlc < 0, words::clock_is_below_zero()),
+            (!(-1440..=1440).contains(&self.at.offset_min), words::offset_is_over_a_day()),
+            (self.kind.is_empty(), words::has_no_kind()),
+            (self.version < 1, words::version_is_below_one()),
             (
                 serde_json::from_str::<serde::de::IgnoredAny>(&self.body).is_err(),
-                "its body is no JSON",
+                words::body_is_no_json(),
             ),
         ];
         flaws.into_iter().find(|(is_flawed, _)| *is_flawed).map(|(_, flaw)| flaw)

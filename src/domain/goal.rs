@@ -9,6 +9,7 @@ use super::ids::is_name;
 use super::labels::{Importance, Level};
 use super::role::LeafWeight;
 use super::time::Day;
+use crate::words::domain::goals as words;
 
 /// Fewest and most minutes a day.
 pub const MINUTES: (u32, u32) = (1, 720);
@@ -65,9 +66,9 @@ impl Outcome {
     /// In words: what is noted of the interview.
     pub fn told(self) -> &'static str {
         match self {
-            Self::Passed => "noted as passed",
-            Self::NotPassed => "noted as not passed",
-            Self::Untold => "noted without a result",
+            Self::Passed => words::noted_as_passed(),
+            Self::NotPassed => words::noted_as_not_passed(),
+            Self::Untold => words::noted_without_a_result(),
         }
     }
 }
@@ -100,28 +101,28 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum GoalError {
     /// The date is today.
-    #[error("{0} is today: there is no day left to prepare")]
+    #[error("{}", words::day_is_today(.0))]
     Today(Day),
     /// The date is over.
-    #[error("{0} is over")]
+    #[error("{}", words::day_is_over(.0))]
     Past(Day),
     /// The date is too far ahead.
-    #[error("{0} is more than ten years ahead")]
+    #[error("{}", words::day_is_too_far(.0))]
     Far(Day),
     /// Too few or too many minutes.
-    #[error("{0} minutes a day cannot be: use {least} to {most}", least = MINUTES.0, most = MINUTES.1)]
+    #[error("{}", words::minutes_cannot_be(.0, &MINUTES.0, &MINUTES.1))]
     Minutes(u32),
     /// A leaf with a name or a weight that cannot be.
-    #[error("`{0}` is no leaf with a weight above 0 and at most {WEIGHT_MAX}")]
+    #[error("{}", words::no_leaf_with_a_weight(.0, &WEIGHT_MAX))]
     Leaf(String),
     /// Too many leaves.
-    #[error("{0} leaves are more than the {LEAVES_MAX} that a goal may have")]
+    #[error("{}", words::too_many_leaves(.0, &LEAVES_MAX))]
     Leaves(usize),
     /// An outcome of nothing.
-    #[error("an interview without a date has no outcome")]
+    #[error("{}", words::no_date_no_outcome())]
     Outcome,
     /// Nothing is aimed at.
-    #[error("a goal needs a level, a date, minutes or a role")]
+    #[error("{}", words::nothing_is_aimed_at())]
     Empty,
 }
 
@@ -129,23 +130,13 @@ impl GoalError {
     /// What to do about it: a whole sentence.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Today(_) => {
-                "Name a later day with --date, or leave the date out: the questions then come by level and role."
-            }
-            Self::Past(_) => {
-                "Name a day to come with --date, or take the goal away with `viva goal clear`."
-            }
-            Self::Far(_) => "Is the year right? Leave the date out where there is none yet.",
-            Self::Minutes(_) => {
-                "Name what you really have on an ordinary day: --minutes 30, for example."
-            }
-            Self::Leaf(_) | Self::Leaves(_) => {
-                "Check the role: `viva role FILE` shows every mistake."
-            }
-            Self::Outcome => "Set the day of the interview with --date.",
-            Self::Empty => {
-                "For example: viva goal --level middle --minutes 30; `viva goal --help` shows all of it."
-            }
+            Self::Today(_) => words::name_a_later_day(),
+            Self::Past(_) => words::name_a_day_to_come(),
+            Self::Far(_) => words::is_the_year_right(),
+            Self::Minutes(_) => words::name_the_minutes_you_have(),
+            Self::Leaf(_) | Self::Leaves(_) => words::check_the_role(),
+            Self::Outcome => words::set_the_day(),
+            Self::Empty => words::goal_for_example(),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::labels::vocabulary;
 use super::rating::suggested_rating;
+use crate::words::domain::answers as words;
 
 /// SM-2 quality of an answer, 0 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ impl TryFrom<u8> for Grade {
     type Error = String;
 
     fn try_from(quality: u8) -> Result<Self, String> {
-        Self::new(quality).ok_or_else(|| format!("a grade is 0 to 5, not {quality}"))
+        Self::new(quality).ok_or_else(|| words::no_grade(&quality))
     }
 }
 
@@ -60,7 +61,7 @@ impl From<Grade> for u8 {
 vocabulary! {
     /// Which keys grade an answer.
     #[derive(Default)]
-    GradeScale, "scale of grades", {
+    GradeScale, words::scale_of_grades(), {
         /// `1` Again, `2` Hard, `3` Good, `4` Easy.
         #[default]
         Four = "four",

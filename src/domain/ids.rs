@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::domain::flaws as words;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -18,12 +19,10 @@ pub struct QuestionId(String);
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum IdError {
     /// There is no `/`, or more than one.
-    #[error("`{0}` is not a question id: an id is `leaf/slug`")]
+    #[error("{}", words::no_question_id(.0))]
     Shape(String),
     /// A part breaks the rule of [`is_name`].
-    #[error(
-        "`{0}` is not a valid name: use lower-case letters, digits and single hyphens, at most 64 bytes"
-    )]
+    #[error("{}", words::no_name(.0))]
     Name(String),
 }
 

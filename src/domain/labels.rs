@@ -1,10 +1,11 @@
 //! The closed vocabularies that label a question: level, kind and importance.
 
+use crate::words::domain::flaws as words;
 use thiserror::Error;
 
 /// A word that is not in its vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{given}` is not a {what}: use one of {}", allowed.join(", "))]
+#[error("{}", words::not_a_label(.given, .what, &allowed.join(", ")))]
 pub struct LabelError {
     /// What was asked for: `level`, `kind` or `importance`.
     pub what: &'static str,
@@ -16,7 +17,7 @@ pub struct LabelError {
 
 /// A closed set of words: members, their words, their ranks in the database, and reading them back.
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident, $what:expr, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(::serde::Serialize, ::serde::Deserialize)]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::domain::flaws as words;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -21,7 +22,7 @@ pub struct Language {
 
 /// A text that is no tag of a language.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{0}` is not a language: write its tag, such as en, ru, de or pt-br")]
+#[error("{}", words::not_a_language(.0))]
 pub struct LanguageError(String);
 
 impl Language {

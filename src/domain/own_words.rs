@@ -1,5 +1,6 @@
 //! What a person writes down about a question in own words: an answer as one would say it, or a story.
 
+use crate::words::domain::answers as words;
 use std::fmt;
 
 /// Longest text that is kept, in bytes: about thirty pages.
@@ -14,7 +15,7 @@ pub struct TooLong {
 
 impl fmt::Display for TooLong {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "these words take {} KiB, and 64 are kept at most", self.bytes.div_ceil(1024))
+        out.write_str(&words::own_words_are_too_long(&self.bytes.div_ceil(1024)))
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::time::Day;
+use crate::words::domain::goals as words;
 
 /// The days of a week, from Monday on.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -30,7 +31,7 @@ pub enum RestDays {
 
 /// A text that names no days of rest.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{0}` names no days of rest: write \"sat sun\", \"one a week\" or nothing")]
+#[error("{}", words::no_days_of_rest(.0))]
 pub struct RestDaysError(String);
 
 impl FromStr for RestDays {

@@ -5,9 +5,10 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::time::Day;
+use crate::words::domain::goals as words;
 
 /// How a date is written, for whoever wrote something else.
-const FORMS: &str = "a date is written as 2026-12-11, 11.12.2026, \"11 Dec\" or \"in 12 days\"";
+const FORMS: &str = words::how_a_date_is_written();
 
 /// More than that lies in no calendar that anybody plans by.
 const COUNT_MAX: u32 = 100_000;
@@ -98,7 +99,7 @@ impl SaidDay {
     /// `` `13 Dec` is Sunday, 2026-12-13``, where the day was not written in full: whoever said it should know how it was read.
     pub fn read_as(&self, day: Day) -> Option<String> {
         let is_in_full = self.text == day.to_string();
-        (!is_in_full).then(|| format!("`{}` is {}, {day}", self.text, day.weekday()))
+        (!is_in_full).then(|| words::day_is_read_as(&self.text, &day.weekday(), &day))
     }
 
     fn day(&self, today: Day, is_ahead: bool) -> Day {
@@ -144,7 +145,7 @@ fn no_day() -> NoDay {
 }
 
 fn not_in_calendar(text: &str) -> NoDay {
-    NoDay(format!("{} is in no calendar: there is no such day", text.trim()))
+    NoDay(words::day_is_in_no_calendar(&text.trim()))
 }
 
 /// Numbers with one sign between them, and that sign; `None` where there is anything else.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::fsrs::{DEFAULT_WEIGHTS, FittedWeights, Weights};
 use super::labels::vocabulary;
+use crate::words::domain::goals as words;
 
 vocabulary! {
     /// Who decides when a question comes back.
@@ -56,7 +57,7 @@ impl fmt::Display for Retention {
 
 /// A text that is no [`Retention`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no share that can be kept: use 0.7 to 0.97, two decimals at most")]
+#[error("{}", words::no_share_that_can_be_kept(.0))]
 pub struct RetentionError(String);
 
 impl FromStr for Retention {

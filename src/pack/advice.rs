@@ -1,6 +1,7 @@
 //! What to write where a rule is broken, for every rule that has nothing more exact to say.
 
 use super::diagnostic::Diagnostic;
+use crate::words::pack::{advice as words, common};
 
 /// Gives every diagnostic of a pack that says nothing itself what to do.
 pub fn add(diagnostics: &mut [Diagnostic]) {
@@ -11,56 +12,42 @@ pub fn add(diagnostics: &mut [Diagnostic]) {
 
 fn of(code: &str) -> Option<&'static str> {
     Some(match code {
-        "bad-toml" => {
-            "A line of TOML is `key = \"text\"`, `key = 3`, `key = [\"a\", \"b\"]` or `[heading]`."
-        }
-        "bad-value" => "`viva help format` lists what each attribute may be.",
-        "duplicate-fence" => "Keep one; code that is only shown bears the language alone.",
-        "duplicate-id" => "Keep one of them.",
-        "duplicate-id-attribute" => "Keep one `#slug`.",
-        "duplicate-key" => "Keep one of them.",
-        "duplicate-level" => "Keep one of .junior, .middle and .senior.",
-        "duplicate-section" => "Write all of it below one heading.",
-        "duplicate-tag" => "Keep one of them.",
-        "empty-item" => "Write its text, or take the item out.",
-        "empty-section" => "Write it, or take the heading out.",
-        "file-too-large" => "Split the file.",
-        "key-not-for-kind" => "Take it out.",
-        "missing-answer" => "Write `### Answer` on a line, and below it what you would say.",
-        "missing-fence" => {
-            "Write three back-ticks and these words on a line, the code below, and three back-ticks to close it."
-        }
-        "missing-gap" => {
-            "Write `[…]` where the word is missing, with the one character … (U+2026)."
-        }
-        "missing-key" => "Write it, as `viva help format` shows this file.",
-        "missing-reason" => "Write below the fence which mistake it is.",
-        "missing-rule" => "Write below the output why it comes out like this.",
-        "misplaced-section" => "A section stands below a question: `## Question {#slug .level}`.",
-        "no-right-option" => "Write `- [x]` before the right one.",
-        "not-a-list" => {
-            "Keep the list alone; whatever else there is to say goes into `### Explanation`."
-        }
-        "options-count" => "Write two to six, each `- [ ]` or `- [x]`.",
-        "output-not-first" => "Move the `output` fence to the top of the Answer.",
-        "own-leaf-tag" => "Take it out of `tags=`.",
-        "second-gap" => "Keep one, and ask for the other in a question of its own.",
-        "second-title" => "Keep one `#` title; a question begins with `##`.",
-        "section-attributes" => {
-            "Write `### ` and the name alone: attributes belong to the `##` heading."
-        }
-        "section-not-for-kind" => "Take it out, or change `kind=` of the question.",
-        "text-before-questions" => {
-            "A question begins with `## `; what nobody is to see goes into `<!-- … -->`."
-        }
-        "too-many-problems" => "Mend those that are told first.",
-        "too-many-tags" => "Keep the two that fit best.",
-        "translation-items" => "Translate each item of the original, in its order.",
-        "translation-ticks" => "Write the marks of the original.",
-        "unclosed-comment" => "Close it with `-->`.",
-        "yaml-key" => {
-            "Keys that are read are title, level, kind, tags, importance, since and until."
-        }
+        "bad-toml" => words::lines_of_toml(),
+        "bad-value" => words::attributes_are_listed_in_the_help(),
+        "duplicate-fence" => words::keep_one_fence(),
+        "duplicate-id" => words::keep_one_of_them(),
+        "duplicate-id-attribute" => words::keep_one_slug(),
+        "duplicate-key" => words::keep_one_of_them(),
+        "duplicate-level" => words::keep_one_level(),
+        "duplicate-section" => words::write_all_below_one_heading(),
+        "duplicate-tag" => words::keep_one_of_them(),
+        "empty-item" => words::write_its_text_or_take_the_item_out(),
+        "empty-section" => words::write_it_or_take_the_heading_out(),
+        "file-too-large" => common::split_the_file(),
+        "key-not-for-kind" => words::take_it_out(),
+        "missing-answer" => words::write_an_answer(),
+        "missing-fence" => words::write_the_fence(),
+        "missing-gap" => words::write_the_gap(),
+        "missing-key" => words::write_the_key(),
+        "missing-reason" => words::write_which_mistake_it_is(),
+        "missing-rule" => words::write_why_it_comes_out_so(),
+        "misplaced-section" => words::a_section_stands_below_a_question(),
+        "no-right-option" => words::mark_the_right_option(),
+        "not-a-list" => words::keep_the_list_alone(),
+        "options-count" => words::write_two_to_six_options(),
+        "output-not-first" => words::move_the_output_to_the_top(),
+        "own-leaf-tag" => words::take_it_out_of_the_tags(),
+        "second-gap" => words::keep_one_gap(),
+        "second-title" => words::keep_one_title(),
+        "section-attributes" => words::write_the_name_of_the_section_alone(),
+        "section-not-for-kind" => words::take_it_out_or_change_the_kind(),
+        "text-before-questions" => words::a_question_begins_with_two_hashes(),
+        "too-many-problems" => words::mend_those_that_are_told_first(),
+        "too-many-tags" => words::keep_the_two_tags_that_fit_best(),
+        "translation-items" => common::translate_each_item(),
+        "translation-ticks" => words::write_the_marks_of_the_original(),
+        "unclosed-comment" => words::close_the_comment(),
+        "yaml-key" => words::keys_of_yaml_that_are_read(),
         _ => return None,
     })
 }

@@ -11,6 +11,7 @@ use super::manifest::not_utf8;
 use super::span::SourceText;
 use super::strict_toml::{Strict, Value};
 use crate::domain::labels::Level;
+use crate::words::pack::{common, settings as words};
 
 /// Name of the file.
 pub const ASKED_FILE: &str = "asked.toml";
@@ -66,10 +67,7 @@ pub(super) fn read(text: &str, languages: &[String], problems: &mut Problems) ->
         }
         let tables = strict.tables("intent", value);
         if tables.len() > INTENTS_MAX {
-            let message = format!(
-                "there are {} entries, and at most {INTENTS_MAX} are allowed",
-                tables.len()
-            );
+            let message = words::too_many_entries(&tables.len(), &INTENTS_MAX);
             strict.error("too-many", value.span(), message);
         }
         for (span, table) in tables.into_iter().take(INTENTS_MAX) {
@@ -108,7 +106,7 @@ fn intent(
     }
     for key in ["leaf", "level", "asks"] {
         if !table.iter().any(|(found, _)| found.get_ref() == key) {
-            strict.error("missing-key", span.clone(), format!("`{key}` is missing"));
+            strict.error("missing-key", span.clone(), common::key_is_missing(&key));
         }
     }
     let (leaf, level, asks) = (leaf?, level?, asks?);
@@ -119,7 +117,7 @@ fn intent(
 fn words(strict: &mut Strict<'_>, key: &str, value: &Value<'_>) -> Option<Spanned<String>> {
     let text = strict.string(key, value)?;
     if text.trim().is_empty() {
-        strict.error("bad-value", value.span(), format!("`{key}` is empty"));
+        strict.error("bad-value", value.span(), common::key_is_empty(&key));
         return None;
     }
     Some(Spanned::new(value.span(), text))
@@ -138,7 +136,7 @@ fn read_level(strict: &mut Strict<'_>, value: &Value<'_>) -> Option<Level> {
 fn count(strict: &mut Strict<'_>, value: &Value<'_>) -> u32 {
     let Some(number) = strict.integer("lists", value) else { return 0 };
     u32::try_from(number).unwrap_or_else(|_| {
-        strict.error("bad-value", value.span(), "`lists` must not be negative");
+        strict.error("bad-value", value.span(), words::lists_are_negative());
         0
     })
 }

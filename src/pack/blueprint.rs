@@ -2,6 +2,8 @@
 //!
 //! Whether the bank can fill a blueprint is not decided here; only what the text and a few facts about the bank prove.
 
+use crate::words::pack::{blueprints as words, common};
+
 mod builtin;
 mod known;
 mod must_have;
@@ -136,7 +138,7 @@ impl Draft {
         }
         for key in ["level", "minutes"] {
             if !table.iter().any(|(one, _)| one.get_ref() == key) {
-                strict.error("missing-key", 0..0, format!("`{key}` is missing"));
+                strict.error("missing-key", 0..0, common::key_is_missing(&key));
             }
         }
         if let Some(known) = known {
@@ -323,7 +325,7 @@ fn read_anchors(strict: &mut Strict<'_>, value: &Value<'_>) -> Vec<QuestionId> {
     for one in strict.few_strings("anchors", value, ROWS_MAX).unwrap_or_default() {
         match one.get_ref().parse::<QuestionId>() {
             Ok(id) if anchors.contains(&id) => {
-                strict.error("duplicate-id", one.span(), format!("`{id}` is given twice"));
+                strict.error("duplicate-id", one.span(), common::is_given_twice(&id));
             }
             Ok(id) => anchors.push(id),
             Err(error) => strict.error("bad-id", one.span(), error.to_string()),
@@ -344,7 +346,7 @@ fn read_exposure(strict: &mut Strict<'_>, table: &DeTable<'_>, exposure: &mut Ex
             "exclude_flagged" | "exclude_rare" => match value.get_ref().as_bool() {
                 Some(flag) if word == "exclude_rare" => exposure.exclude_rare = flag,
                 Some(flag) => exposure.exclude_flagged = flag,
-                None => values::wrong_type(strict, word, value, "true or false"),
+                None => values::wrong_type(strict, word, value, words::true_or_false()),
             },
             _ => strict.unknown(word, key.span(), EXPOSURE_KEYS),
         }

@@ -13,6 +13,7 @@ use crate::domain::ids::is_name;
 use crate::domain::language::is_language;
 use crate::domain::nearest::nearest;
 use crate::domain::question::PackInfo;
+use crate::words::pack::files as words;
 
 /// Languages, declared tags and taxonomy of a pack.
 #[derive(Clone, Debug)]
@@ -114,30 +115,30 @@ impl PackContext {
     pub(crate) fn name_problem(&self, name: &FileName<'_>) -> Option<Problem> {
         const START: Range<usize> = 0..0;
         if !is_name(name.leaf) {
-            let message = format!("`{}` is not a valid leaf name", name.leaf);
-            let letters = "lower-case Latin letters, digits and single hyphens";
+            let message = words::not_a_leaf_name(&name.leaf);
+            let letters = words::letters_of_a_leaf();
             let help = match starter::name_of(name.leaf) {
-                Some(legal) => format!("A file is named by {letters}: call it `{legal}.md`."),
-                None => format!("A file is named by {letters}, as in `my-notes.md`."),
+                Some(legal) => words::call_the_file(&letters, &legal),
+                None => words::a_file_is_named_by(&letters),
             };
             return Some(Problem::error("bad-file-name", START, message).help(help));
         }
         let language = name.language?;
         let known = self.info.languages.iter().map(String::as_str);
         if language.eq_ignore_ascii_case(self.base_language()) {
-            let message = format!("`{language}` is the base language: its files bear no suffix");
-            let help = format!("Name the file `{}.md`.", name.leaf);
+            let message = words::base_language_bears_no_suffix(&language);
+            let help = words::name_the_file(&name.leaf);
             return Some(Problem::error("base-language-suffix", START, message).help(help));
         }
         if self.has_language(language) {
             return None;
         }
         let near = nearest(language, known).filter(|_| is_language(language));
-        let message = format!("`{language}` is not a language of this pack, and a leaf has no dot");
-        let help = format!(
-            "Name the file `{}-{}.md`; or, where it is a translation, add `{language}` to `languages` in pack.toml.",
-            name.leaf,
-            language.replace('.', "-")
+        let message = words::not_a_language_of_this_pack(&language);
+        let help = words::name_the_file_or_add_the_language(
+            &name.leaf,
+            &language.replace('.', "-"),
+            &language,
         );
         Some(Problem::error("unknown-language", START, message).help(help).suggest(near))
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::span::{LineIndex, SourceText};
 use super::text::visible;
+use crate::words::pack::common as words;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -84,7 +85,7 @@ impl Problem {
     /// Adds "did you mean …" if there is something near; keeps the help that is there otherwise.
     pub fn suggest(self, near: Option<&str>) -> Self {
         match near {
-            Some(word) => self.help(format!("Did you mean `{word}`?")),
+            Some(word) => self.help(words::did_you_mean(&word)),
             None => self,
         }
     }
@@ -140,12 +141,12 @@ impl Problems {
     pub fn into_sorted(mut self) -> Vec<Problem> {
         const CODE: &str = "too-many-problems";
         if let Some(span) = self.more_errors {
-            let message = format!("there is more wrong: only {PROBLEMS_MAX} errors are told");
+            let message = words::more_errors(&PROBLEMS_MAX);
             self.list.push(Problem::error(CODE, span, message));
         }
         // What does not block an import does not block it in any number.
         if let Some(span) = self.more_others {
-            let message = format!("there is more: only {PROBLEMS_MAX} warnings are told");
+            let message = words::more_warnings(&PROBLEMS_MAX);
             self.list.push(Problem::warning(CODE, span, message));
         }
         self.list.sort_by_key(|problem| problem.span.start);

@@ -6,6 +6,7 @@ use super::span::SourceText;
 use super::strict_toml::Strict;
 use crate::domain::ids::is_name;
 use crate::domain::language::is_language;
+use crate::words::pack::{common, settings as words};
 
 /// Name of the file that makes a folder a pack.
 pub const MANIFEST_FILE: &str = "pack.toml";
@@ -102,22 +103,22 @@ impl Manifest {
         match format {
             Some((format, span)) => self.read_format(&mut strict, format, span),
             None if !table.iter().any(|(key, _)| key.get_ref() == "format") => {
-                strict.error("missing-key", 0..0, "`format` is missing: write `format = 1`");
+                strict.error("missing-key", 0..0, words::format_is_missing());
             }
             None => {}
         }
         match name {
             Some((name, span)) if name == LOCAL_PACK => {
-                let message = format!("`{LOCAL_PACK}` is the name of files that have no pack");
+                let message = words::local_is_no_name_of_a_pack(&LOCAL_PACK);
                 strict.error("bad-value", span, message);
             }
             Some((name, _)) if is_name(&name) => self.name = name,
             Some((_, span)) => {
-                let message = "`name` must be lower-case letters, digits and single hyphens";
+                let message = common::name_has_letters_that_may_not_be();
                 strict.error("bad-value", span, message);
             }
             None if !table.iter().any(|(key, _)| key.get_ref() == "name") => {
-                strict.error("missing-key", 0..0, "`name` is missing");
+                strict.error("missing-key", 0..0, words::name_is_missing());
             }
             None => {}
         }
@@ -128,15 +129,13 @@ impl Manifest {
         self.format = format;
         if format > FORMAT {
             let version = env!("CARGO_PKG_VERSION");
-            let message = format!(
-                "this pack is written in format {format}, and viva {version} reads format {FORMAT}"
-            );
+            let message = words::pack_of_a_newer_format(&format, &version, &FORMAT);
             strict.error("newer-format", span, message);
             if let Some(problem) = strict.problems.last_mut() {
-                problem.help = Some(format!("Install a newer viva that reads format {format}."));
+                problem.help = Some(words::install_a_newer_viva(&format));
             }
         } else if format < 1 {
-            strict.error("bad-value", span, "`format` must be 1");
+            strict.error("bad-value", span, words::format_must_be_one());
         }
     }
 
@@ -148,15 +147,15 @@ impl Manifest {
             // A tag is the same in any case; the lower one is kept.
             let code = one.into_inner().to_ascii_lowercase();
             if !is_language(&code) {
-                strict.error("bad-value", span, "not a language code such as `en`");
+                strict.error("bad-value", span, words::not_a_language_code());
             } else if languages.contains(&code) {
-                strict.error("bad-value", span, format!("language `{code}` is given twice"));
+                strict.error("bad-value", span, words::language_is_given_twice(&code));
             } else {
                 languages.push(code);
             }
         }
         if languages.is_empty() {
-            strict.error("bad-value", value.span(), "`languages` must name the base language");
+            strict.error("bad-value", value.span(), words::languages_must_name_the_base());
         } else {
             self.languages = languages;
         }
@@ -169,8 +168,7 @@ impl Manifest {
             match super::pattern::is_pattern(&pattern) {
                 true => self.ignore.push(pattern),
                 false => {
-                    let message =
-                        "a pattern is a path inside the pack such as `docs/**`, with few `*`";
+                    let message = words::not_a_pattern();
                     strict.error("bad-value", span, message);
                 }
             }
@@ -187,9 +185,9 @@ impl Manifest {
             let span = one.span();
             let tag = one.into_inner();
             if !is_name(&tag) {
-                strict.error("bad-value", span, "a tag is lower-case letters, digits and hyphens");
+                strict.error("bad-value", span, words::not_a_tag());
             } else if self.tags.contains(&tag) {
-                strict.error("bad-value", span, format!("tag `{tag}` is declared twice"));
+                strict.error("bad-value", span, words::tag_is_declared_twice(&tag));
             } else {
                 self.tags.push(tag);
             }
@@ -204,7 +202,8 @@ pub(crate) fn settings_text<'a>(
 ) -> Result<SourceText<'a>, Vec<Diagnostic>> {
     if bytes.len() as u64 > super::FILE_MAX_BYTES {
         let mut problems = super::diagnostic::Problems::default();
-        let told = super::diagnostic::Problem::error("file-too-large", 0..0, "more than 4 MiB");
+        let told =
+            super::diagnostic::Problem::error("file-too-large", 0..0, words::larger_than_allowed());
         problems.push(told);
         return Err(super::diagnostic::place(problems, path, &SourceText::default()));
     }
@@ -224,8 +223,8 @@ pub(crate) fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Diagnostic {
         span: offset..(offset + 1).min(bytes.len()),
         line: position.line,
         column: position.column,
-        message: format!("the bytes from offset {offset} on are not UTF-8"),
-        help: Some("Save the file as UTF-8.".to_owned()),
+        message: words::bytes_are_not_utf8(&offset),
+        help: Some(words::save_as_utf8().to_owned()),
     }
 }
 

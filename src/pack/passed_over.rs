@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::text::visible;
+use crate::words::pack::files as words;
 
 /// The rule under which it is told.
 pub const CODE: &str = "not-read";
@@ -30,18 +31,9 @@ pub fn is_markdown(name: &str) -> bool {
 /// The warning about a path inside the pack.
 pub fn warning(path: &str, why: Why) -> Diagnostic {
     let (message, help) = match why {
-        Why::Ending => (
-            "this file is not read: the name of a question file ends in `.md`",
-            "Rename it; a file that is none goes under `ignore` in pack.toml.",
-        ),
-        Why::LinkedFolder => (
-            "this folder is not read: it is a link",
-            "Put the folder itself here, or a pack.toml into it and import it as a pack of its own.",
-        ),
-        Why::TooDeep => (
-            "this folder is not read: it lies more than 16 folders deep",
-            "Move its files up: a pack is `topic/leaf.md`.",
-        ),
+        Why::Ending => (words::not_the_name_of_a_question_file(), words::rename_or_ignore_it()),
+        Why::LinkedFolder => (words::folder_is_a_link(), words::put_the_folder_itself_here()),
+        Why::TooDeep => (words::folder_lies_too_deep(), words::move_its_files_up()),
     };
     Diagnostic {
         code: CODE,

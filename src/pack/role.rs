@@ -1,5 +1,7 @@
 //! Roles as TOML: every mistake of a file in one run, each with its place; and a role written back.
 
+use crate::words::pack::{blueprints as words, common};
+
 mod builtin;
 #[cfg(test)]
 mod tests;
@@ -88,7 +90,7 @@ impl Draft<'_> {
             self.take(&mut strict, key.get_ref(), key.span(), value);
         }
         if self.role.parts.is_empty() && strict.problems.is_empty() {
-            let message = "a role asks for something: [must] or [nice] with leaves or topics";
+            let message = words::role_asks_for_nothing();
             strict.error("missing-key", 0..0, message);
         }
         self.role.parts.sort_by_key(|part| std::cmp::Reverse(part.need));
@@ -101,7 +103,7 @@ impl Draft<'_> {
                 if is_name(&name) {
                     self.role.name = name;
                 } else {
-                    let message = "`name` must be lower-case letters, digits and single hyphens";
+                    let message = common::name_has_letters_that_may_not_be();
                     strict.error("bad-value", value.span(), message);
                 }
             }
@@ -109,9 +111,9 @@ impl Draft<'_> {
                 let Some(word) = strict.string(key, value) else { return };
                 self.role.level = word.parse().ok();
                 if self.role.level.is_none() {
-                    let message = format!("`{}` is not a level", excerpt(&word));
+                    let message = words::no_level(&excerpt(&word));
                     let problem = Problem::error("unknown-level", value.span(), message)
-                        .help(format!("Use one of {}.", Level::WORDS.join(", ")))
+                        .help(common::use_one_of(&Level::WORDS.join(", ")))
                         .suggest(nearest(&word, Level::WORDS.iter().copied()));
                     strict.problems.push(problem);
                 }
@@ -133,7 +135,7 @@ impl Draft<'_> {
             return self.read_table(strict, need, table, value.span());
         }
         if value.get_ref().as_array().is_none() {
-            let message = format!("`{}` must be a table or an array of strings", need.as_str());
+            let message = words::need_must_be_a_list(&need.as_str());
             return strict.error("bad-value", value.span(), message);
         }
         for one in strict.few_strings(need.as_str(), value, PARTS_MAX).unwrap_or_default() {
@@ -149,8 +151,7 @@ impl Draft<'_> {
         at: Range<usize>,
     ) {
         if table.len() > PARTS_MAX {
-            let message =
-                format!("there are {} parts, and at most {PARTS_MAX} are allowed", table.len());
+            let message = words::too_many_parts(&table.len(), &PARTS_MAX);
             return strict.error("too-many", at, message);
         }
         let mut entries: Vec<_> = table.iter().collect();
@@ -171,18 +172,14 @@ impl Draft<'_> {
         weight: f64,
     ) {
         if self.role.parts.iter().any(|part| part.name == name) {
-            return strict.error(
-                "duplicate-id",
-                span,
-                format!("`{}` is given twice", excerpt(name)),
-            );
+            return strict.error("duplicate-id", span, common::is_given_twice(&excerpt(name)));
         }
         if self.taxonomy.leaf(name).is_none() && self.taxonomy.topic(name).is_none() {
             let names = self.taxonomy.topics.iter().map(|topic| topic.id.as_str());
             let names = names.chain(self.taxonomy.leaves.iter().map(|leaf| leaf.id.as_str()));
-            let message = format!("`{}` is no topic and no leaf", excerpt(name));
+            let message = words::no_topic_and_no_leaf(&excerpt(name));
             let problem = Problem::error("unknown-topic", span, message)
-                .help("`viva list --count` shows the topics, `viva list --json` also the leaves.")
+                .help(words::topics_are_listed_by())
                 .suggest(nearest(name, names));
             return strict.problems.push(problem);
         }
@@ -197,10 +194,7 @@ fn weight(strict: &mut Strict<'_>, name: &str, value: &Value<'_>) -> Option<f64>
     let found = text.and_then(|text| text.parse::<f64>().ok());
     let found = found.filter(|weight| *weight > 0.0 && *weight <= WEIGHT_MAX);
     if found.is_none() {
-        let message = format!(
-            "the weight of `{}` must be a number above 0 and at most {WEIGHT_MAX}",
-            excerpt(name)
-        );
+        let message = words::weight_must_be(&excerpt(name), &WEIGHT_MAX);
         strict.error("bad-value", value.span(), message);
     }
     found

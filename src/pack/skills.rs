@@ -14,6 +14,7 @@ use super::text::excerpt;
 use crate::domain::ids::is_name;
 use crate::domain::nearest::nearest;
 use crate::domain::skill::{Skill, Spelling};
+use crate::words::pack::{common, settings as words};
 
 /// Name of the file.
 pub const SKILLS_FILE: &str = "skills.toml";
@@ -63,19 +64,17 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "version" => {
                     if strict.integer("version", value).is_some_and(|version| version != 1) {
-                        strict.error("newer-format", value.span(), "`version` must be 1");
+                        strict.error("newer-format", value.span(), common::version_must_be_one());
                     }
                 }
                 "skill" => match value.get_ref().as_table() {
                     Some(skills) => self.read_skills(&mut strict, skills, value.span()),
-                    None => {
-                        strict.error("bad-value", value.span(), "`skill` must be a table of skills")
-                    }
+                    None => strict.error("bad-value", value.span(), words::skill_must_be_a_table()),
                 },
                 "family" => match value.get_ref().as_table() {
                     Some(families) => self.read_families(&mut strict, families),
                     None => {
-                        strict.error("bad-value", value.span(), "`family` must be a table of lists")
+                        strict.error("bad-value", value.span(), words::family_must_be_a_table())
                     }
                 },
                 word => strict.unknown(word, key.span(), &["version", "skill", "family"]),
@@ -92,7 +91,7 @@ impl Reader<'_> {
                 None => self.tell_unknown(&mut strict, &id, span),
                 Some(skill) => match &skill.family {
                     Some(other) => {
-                        let message = format!("`{id}` is already of the family `{other}`");
+                        let message = words::already_of_the_family(&id, &other);
                         strict.error("bad-value", span, message);
                     }
                     None => skill.family = Some(family),
@@ -102,7 +101,7 @@ impl Reader<'_> {
     }
 
     fn tell_unknown(&self, strict: &mut Strict<'_>, id: &str, span: Range<usize>) {
-        let message = format!("`{}` is no skill of this file", excerpt(id));
+        let message = words::no_skill_of_this_file(&excerpt(id));
         let near = nearest(id, self.skills.iter().map(|skill| skill.id.as_str()));
         strict.problems.push(Problem::error("unknown-skill", span, message).suggest(near));
     }
@@ -118,8 +117,7 @@ impl Reader<'_> {
 
     fn read_skills(&mut self, strict: &mut Strict<'_>, table: &DeTable<'_>, span: Range<usize>) {
         if table.len() > SKILLS_MAX {
-            let message =
-                format!("there are {} skills, and at most {SKILLS_MAX} are allowed", table.len());
+            let message = words::too_many_skills(&table.len(), &SKILLS_MAX);
             return strict.error("too-many", span, message);
         }
         // The parser sorts by name; people read their own order again.
@@ -128,14 +126,13 @@ impl Reader<'_> {
         for (key, value) in entries {
             let id = key.get_ref().as_ref();
             if !is_name(id) {
-                let message =
-                    "the name of a skill is lower-case letters, digits and single hyphens";
+                let message = words::letters_of_a_skill();
                 strict.error("bad-name", key.span(), message);
                 continue;
             }
             match value.get_ref().as_table() {
                 Some(skill) => self.read_skill(strict, id, key.span(), skill),
-                None => strict.error("bad-value", value.span(), format!("`{id}` must be a table")),
+                None => strict.error("bad-value", value.span(), words::must_be_a_table(&id)),
             }
         }
     }
@@ -167,7 +164,7 @@ impl Reader<'_> {
             }
         }
         if skill.spellings.is_empty() && !table.iter().any(|(key, _)| key.get_ref() == "words") {
-            strict.error("missing-key", at, format!("`words` of `{id}` is missing"));
+            strict.error("missing-key", at, words::words_are_missing(&id));
         }
         self.skills.push(skill);
     }
@@ -175,25 +172,18 @@ impl Reader<'_> {
     fn read_words(&mut self, strict: &mut Strict<'_>, skill: &mut Skill, value: &Value<'_>) {
         let words = strict.few_strings("words", value, LIST_MAX).unwrap_or_default();
         if words.is_empty() {
-            strict.error("bad-value", value.span(), "`words` must hold a spelling at least");
+            strict.error("bad-value", value.span(), words::words_are_empty());
         }
         for word in words {
             let (text, span) = (word.get_ref(), word.span());
             let Some(spelling) = Spelling::parse(text) else {
-                strict.error(
-                    "bad-value",
-                    span,
-                    format!("nothing to look for in `{}`", excerpt(text)),
-                );
+                strict.error("bad-value", span, words::nothing_to_look_for(&excerpt(text)));
                 continue;
             };
             if skill.title.is_empty() {
                 skill.title = Spelling::title(text);
                 if text.contains('*') {
-                    let message = format!(
-                        "`{}` is a stem, and the first spelling is the name that is shown",
-                        excerpt(text)
-                    );
+                    let message = words::stem_is_no_name(&excerpt(text));
                     strict.error("bad-value", span.clone(), message);
                 }
             }
@@ -201,9 +191,8 @@ impl Reader<'_> {
             let written = Spelling { is_everyday: false, needs_company: false, ..spelling.clone() };
             match self.taken.get(&written) {
                 Some(other) => {
-                    let message = format!("`{}` is already a spelling of `{other}`", excerpt(text));
-                    let help =
-                        "A spelling belongs to one skill; a longer phrase may tell two apart.";
+                    let message = words::already_a_spelling(&excerpt(text), &other);
+                    let help = words::a_spelling_belongs_to_one_skill();
                     strict
                         .problems
                         .push(Problem::error("duplicate-alias", span, message).help(help));
@@ -218,7 +207,7 @@ impl Reader<'_> {
 
     fn check_leaf(&self, strict: &mut Strict<'_>, leaf: &str, span: Range<usize>) {
         if self.taxonomy.leaf(leaf).is_none() {
-            let message = format!("`{}` is no leaf of the taxonomy", excerpt(leaf));
+            let message = words::no_leaf(&excerpt(leaf));
             let problem = Problem::error("unknown-leaf", span, message);
             strict.problems.push(problem.suggest(self.taxonomy.nearest_leaf(leaf)));
         }

@@ -19,6 +19,7 @@ use super::passed_over::{self, Why};
 use super::text::visible;
 use crate::domain::question::PackInfo;
 use crate::files;
+use crate::words::pack::{common, files as words};
 
 /// Deepest folder inside a pack.
 const FOLDER_DEPTH_MAX: usize = 16;
@@ -38,7 +39,7 @@ pub enum Scope {
 #[derive(Debug, Error)]
 pub enum SourceError {
     /// There is nothing at the path, or it may not be read.
-    #[error("cannot read {path}: {error}")]
+    #[error("{}", words::cannot_read(.path, .error))]
     Read {
         /// What was read.
         path: String,
@@ -46,13 +47,13 @@ pub enum SourceError {
         error: io::Error,
     },
     /// A folder without `pack.toml` in it or above it.
-    #[error("{0} is not a pack: there is no pack.toml in it or above it")]
+    #[error("{}", words::not_a_pack(.0))]
     NoPack(String),
     /// A file that is not Markdown.
-    #[error("{0} is not a Markdown file: its name does not end in .md")]
+    #[error("{}", words::not_markdown(.0))]
     NotMarkdown(String),
     /// A file over the limit; it was not read.
-    #[error("{path} is too large: {bytes} bytes, and at most 4 MiB ({FILE_MAX_BYTES}) are allowed")]
+    #[error("{}", words::too_large(.path, .bytes, &FILE_MAX_BYTES))]
     TooLarge {
         /// The file.
         path: String,
@@ -60,7 +61,7 @@ pub enum SourceError {
         bytes: u64,
     },
     /// A link out of the pack, or something that is no file.
-    #[error("{0} is not a file inside the pack")]
+    #[error("{}", words::not_inside_the_pack(.0))]
     Outside(String),
 }
 
@@ -68,10 +69,8 @@ impl SourceError {
     /// What to do about it, where that can be said.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::NoPack(_) => Some(
-                "`viva init FOLDER` starts a pack; `viva convert FILES --out FOLDER` makes one of other people's files; one `.md` file alone can be named too.",
-            ),
-            Self::NotMarkdown(_) => Some("`viva convert FILE --out FOLDER` reads other forms."),
+            Self::NoPack(_) => Some(words::how_a_pack_is_started()),
+            Self::NotMarkdown(_) => Some(words::convert_reads_other_forms()),
             _ => None,
         }
     }
@@ -79,7 +78,7 @@ impl SourceError {
     /// The same as a diagnostic at the beginning of a file.
     pub fn to_diagnostic(&self, path: &str) -> Diagnostic {
         let (code, help) = match self {
-            Self::TooLarge { .. } => ("file-too-large", Some("Split the file.".to_owned())),
+            Self::TooLarge { .. } => ("file-too-large", Some(common::split_the_file().to_owned())),
             _ => ("unreadable-file", None),
         };
         Diagnostic {

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::{Problem, Problems};
 use super::text::excerpt;
 use crate::domain::nearest::nearest;
+use crate::words::pack::common as words;
 
 /// A value with its place.
 pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
@@ -24,7 +25,7 @@ impl Strict<'_> {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            let message = format!("not valid TOML: {}", error.message().replace('\n', " "));
+            let message = words::not_toml(&error.message().replace('\n', " "));
             self.error("bad-toml", span, message);
         }
         table.into_inner()
@@ -41,14 +42,14 @@ impl Strict<'_> {
 
     /// Tells that a key is not known.
     pub fn unknown(&mut self, key: &str, span: Range<usize>, allowed: &[&str]) {
-        let help = format!("Keys are {}.", allowed.join(", "));
-        let message = format!("unknown key `{}`", excerpt(key));
+        let help = words::keys_are(&allowed.join(", "));
+        let message = words::unknown_key(&excerpt(key));
         let problem = Problem::error("unknown-key", self.at(span), message).help(help);
         self.problems.push(problem.suggest(nearest(key, allowed.iter().copied())));
     }
 
     fn wrong_type(&mut self, key: &str, value: &Value<'_>, wanted: &str) {
-        let message = format!("`{key}` must be {wanted}, not {}", value.get_ref().type_str());
+        let message = words::must_be_not(&key, &wanted, &value.get_ref().type_str());
         self.error("bad-value", value.span(), message);
     }
 
@@ -56,7 +57,7 @@ impl Strict<'_> {
     pub fn string(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
         let found = value.get_ref().as_str().map(str::to_owned);
         if found.is_none() {
-            self.wrong_type(key, value, "a string");
+            self.wrong_type(key, value, words::a_string());
         }
         found
     }
@@ -68,9 +69,9 @@ impl Strict<'_> {
         if found.is_none() {
             match number {
                 Some(_) => {
-                    self.error("bad-value", value.span(), format!("`{key}` is far too large"));
+                    self.error("bad-value", value.span(), words::far_too_large(&key));
                 }
-                None => self.wrong_type(key, value, "a whole number"),
+                None => self.wrong_type(key, value, words::a_whole_number()),
             }
         }
         found
@@ -79,7 +80,7 @@ impl Strict<'_> {
     /// An array of strings, each with its place in the document.
     pub fn strings(&mut self, key: &str, value: &Value<'_>) -> Option<Vec<Spanned<String>>> {
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "an array of strings");
+            self.wrong_type(key, value, words::an_array_of_strings());
             return None;
         };
         let mut found = Vec::new();
@@ -100,7 +101,7 @@ impl Strict<'_> {
     ) -> Option<Vec<Spanned<String>>> {
         let count = value.get_ref().as_array().map_or(0, |array| array.len());
         if count > most {
-            let message = format!("`{key}` holds {count} entries, and at most {most} are allowed");
+            let message = words::too_many_values(&key, &count, &most);
             self.error("too-many", value.span(), message);
             return None;
         }
@@ -114,14 +115,14 @@ impl Strict<'_> {
         value: &'v Value<'i>,
     ) -> Vec<(Range<usize>, &'v DeTable<'i>)> {
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "an array of tables");
+            self.wrong_type(key, value, words::an_array_of_tables());
             return Vec::new();
         };
         let mut found = Vec::new();
         for one in array.iter() {
             match one.get_ref().as_table() {
                 Some(table) => found.push((one.span(), table)),
-                None => self.wrong_type(key, one, "a table"),
+                None => self.wrong_type(key, one, words::a_table()),
             }
         }
         found

@@ -13,6 +13,7 @@ use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
 use crate::domain::language::is_language;
 use crate::domain::nearest::nearest;
+use crate::words::pack::{common, names as words};
 
 /// Name of the file.
 pub const TAXONOMY_FILE: &str = "taxonomy.toml";
@@ -28,7 +29,7 @@ const LEAF_KEYS: &[&str] =
     &["id", "title_en", "title_ru", ANY_TITLE, "aliases", "levels", "target", "split"];
 
 /// How the keys of titles in other languages are told.
-const ANY_TITLE: &str = "title_de (any language tag)";
+const ANY_TITLE: &str = words::title_in_any_language();
 
 /// Every topic and leaf, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -166,16 +167,13 @@ impl Taxonomy {
             match key.get_ref().as_ref() {
                 "version" => {
                     if strict.integer("version", value).is_some_and(|version| version != 1) {
-                        strict.error("newer-format", value.span(), "`version` must be 1");
+                        strict.error("newer-format", value.span(), common::version_must_be_one());
                     }
                 }
                 "topic" => {
                     let topics = strict.tables("topic", value);
                     if topics.len() > TOPICS_MAX {
-                        let message = format!(
-                            "there are {} topics, and at most {TOPICS_MAX} are allowed",
-                            topics.len()
-                        );
+                        let message = words::too_many_topics(&topics.len(), &TOPICS_MAX);
                         strict.error("too-many", value.span(), message);
                     }
                     for (span, topic) in topics.into_iter().take(TOPICS_MAX) {
@@ -204,7 +202,7 @@ impl Taxonomy {
         }
         for (span, leaf) in leaves {
             if self.leaves.len() == LEAVES_MAX {
-                let message = format!("at most {LEAVES_MAX} leaves are allowed");
+                let message = words::too_many_leaves(&LEAVES_MAX);
                 strict.error("too-many", span, message);
                 break;
             }
@@ -224,7 +222,7 @@ impl Taxonomy {
             entry.read(strict, key.get_ref().as_ref(), key.span(), value);
         }
         if entry.split != [0; 3] && entry.split.iter().sum::<u32>() != entry.target {
-            strict.error("bad-value", span.clone(), "`split` must sum to `target`");
+            strict.error("bad-value", span.clone(), words::split_must_sum_to_target());
         }
         if let Some(id) = entry.id(strict, &span, |id| self.leaf_at.contains_key(id)) {
             self.add_leaf(Leaf {
@@ -280,11 +278,7 @@ impl Entry {
                     parts.into_iter().flatten().map(|one| count(strict, key, one)).collect();
                 match <[u32; 3]>::try_from(parts) {
                     Ok(split) => self.split = split,
-                    Err(_) => strict.error(
-                        "bad-value",
-                        value.span(),
-                        "`split` must be three numbers: junior, middle, senior",
-                    ),
+                    Err(_) => strict.error("bad-value", value.span(), words::split_must_be_three()),
                 }
             }
             _ => match key.strip_prefix("title_").filter(|code| is_language(code)) {
@@ -316,16 +310,16 @@ impl Entry {
         taken: impl Fn(&str) -> bool,
     ) -> Option<String> {
         let Some((id, span)) = &self.id else {
-            strict.error("missing-key", table.clone(), "`id` is missing");
+            strict.error("missing-key", table.clone(), words::id_is_missing());
             return None;
         };
         if !is_name(id) {
-            let message = "`id` must be lower-case letters, digits and single hyphens";
+            let message = words::id_has_letters_that_may_not_be();
             strict.error("bad-value", span.clone(), message);
             return None;
         }
         if taken(id) {
-            strict.error("duplicate-id", span.clone(), format!("`{id}` is given twice"));
+            strict.error("duplicate-id", span.clone(), common::is_given_twice(&id));
             return None;
         }
         Some(id.clone())
@@ -335,7 +329,7 @@ impl Entry {
 fn count(strict: &mut Strict<'_>, key: &str, value: &Value<'_>) -> u32 {
     let Some(number) = strict.integer(key, value) else { return 0 };
     u32::try_from(number).unwrap_or_else(|_| {
-        strict.error("bad-value", value.span(), format!("`{key}` must not be negative"));
+        strict.error("bad-value", value.span(), common::key_is_negative(&key));
         0
     })
 }

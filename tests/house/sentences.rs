@@ -6,9 +6,16 @@ use super::source::{Source, sources};
 use viva::words::PARTS;
 
 /// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
-const DATA: [(&str, &str); 2] = [
+const DATA: [(&str, &str); 9] = [
+    ("domain/normal.rs", "names of encodings"),
     ("domain/reading/", "words of job descriptions, which are looked for"),
+    ("domain/rest.rs", "words of a setting"),
     ("domain/wording.rs", "words of searches"),
+    ("pack/check/giveaways.rs", "wordings that are looked for in questions"),
+    ("pack/outline.rs", "headings of sections"),
+    ("pack/parse/fence.rs", "first lines of fences"),
+    ("pack/skeleton.rs", "questions that are written into files"),
+    ("pack/starter.rs", "comments that are written into files"),
 ];
 
 /// How many sentences may still stand elsewhere.

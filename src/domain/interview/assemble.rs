@@ -19,6 +19,7 @@ use super::search::State;
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Level;
+use crate::words::domain::sets as words;
 
 /// Attempts while rows are not kept or forms are not alike.
 const ATTEMPTS: u32 = 40;
@@ -82,7 +83,7 @@ pub struct Starved {
 
 impl fmt::Display for Starved {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("no set keeps the blueprint")?;
+        out.write_str(words::no_set_keeps_the_blueprint())?;
         let mut between = ": ";
         for shortage in &self.shortages {
             write!(out, "{between}{shortage}")?;

@@ -17,44 +17,44 @@ use super::set::{Set, SetQuestion};
 use super::student::{MeanDifference, mean_difference};
 use super::wilson::wilson;
 use crate::domain::ids::QuestionId;
+use crate::words::domain::sets as words;
 
 /// Why scorecards cannot be compared.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CompareError {
     /// Fewer than two.
-    #[error("there is nothing to compare: {0} finished interview{ending} found", ending = if *.0 == 1 { "" } else { "s" })]
+    #[error("{}", too_few(*.0))]
     TooFew(usize),
     /// The only interview was held by a panel of these interviewers, each with a part of the questions.
-    #[error("there is nothing to compare: the parts of {0} are one interview")]
+    #[error("{}", words::one_panel_is_one_interview(.0))]
     OnePanel(String),
     /// Somebody is still interviewing.
-    #[error("not finished: {}", .0.join(", "))]
+    #[error("{}", words::not_finished(&.0.join(", ")))]
     Unfinished(Vec<String>),
     /// The sets share no question.
-    #[error("the sets have no question in common: {}", .0.join(", "))]
+    #[error("{}", words::no_question_in_common(&.0.join(", ")))]
     NothingInCommon(Vec<String>),
     /// The sets share questions, but no one of them was asked everywhere.
-    #[error("of the {0} questions in common none was asked in every interview")]
+    #[error("{}", words::none_was_asked_everywhere(.0))]
     NothingAsked(u32),
+}
+
+fn too_few(found: usize) -> String {
+    match found {
+        1 => words::one_alone_to_compare().to_owned(),
+        _ => words::too_few_to_compare(&found),
+    }
 }
 
 impl CompareError {
     /// What to do next.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::TooFew(_) => {
-                "Name two or more finished journals, or folders of sets with journals in them."
-            }
-            Self::OnePanel(_) => {
-                "`viva mock debrief` lays the cards of a panel side by side; name a second candidate to compare."
-            }
-            Self::Unfinished(_) => {
-                "Nobody sees another's ratings before their own are complete: finish with `viva mock run`."
-            }
-            Self::NothingInCommon(_) => {
-                "Compare over one kit (`mock new --like`) or over forms that share anchors (`mock new --forms 2`)."
-            }
-            Self::NothingAsked(_) => "Ask the anchors in every interview.",
+            Self::TooFew(_) => words::name_two_journals(),
+            Self::OnePanel(_) => words::debrief_compares_a_panel(),
+            Self::Unfinished(_) => words::finish_first(),
+            Self::NothingInCommon(_) => words::compare_over_one_kit(),
+            Self::NothingAsked(_) => words::ask_the_anchors(),
         }
     }
 }

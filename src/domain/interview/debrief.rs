@@ -12,6 +12,7 @@ use super::score::{number, report, whole};
 use super::set::Set;
 use super::wilson::wilson;
 use crate::domain::labels::{Kind, Level};
+use crate::words::domain::interviews as words;
 
 /// From this difference of two ratings on a question is marked: one of the two heard something else.
 pub const APART: u8 = 2;
@@ -41,7 +42,7 @@ impl Answer {
 
 /// A text that is neither yes nor no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("decide yes or no")]
+#[error("{}", words::decide_yes_or_no())]
 pub struct NoAnswer;
 
 impl std::str::FromStr for Answer {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::blueprint::Thresholds;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::Kind;
+use crate::words::domain::sets as words;
 
 /// So many questions are evidence, however short.
 const QUESTIONS: u32 = 2;
@@ -16,7 +17,7 @@ const QUESTIONS: u32 = 2;
 const MINUTES: u32 = 5;
 
 /// What is asked for, in words: for messages beside what there is.
-pub const WANTED: &str = "2 questions or 5 minutes, not choices or gaps alone";
+pub const WANTED: &str = words::what_evidence_is_wanted();
 
 /// One thing that a pass cannot do without.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,8 +59,8 @@ impl Needed {
 impl fmt::Display for Needed {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Topic(name) => write!(out, "topic {name}"),
-            Self::Kind(kind) => write!(out, "kind {kind}"),
+            Self::Topic(name) => out.write_str(&words::topic(&name)),
+            Self::Kind(kind) => out.write_str(&words::kind(&kind)),
         }
     }
 }

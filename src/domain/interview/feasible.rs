@@ -11,6 +11,7 @@ use super::margins::{Margin, evidence, evidence_row};
 use super::pool::{Choice, Pool};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
+use crate::words::domain::sets as words;
 
 /// One reason why there is no set. Its text is a fragment for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,16 +92,16 @@ impl fmt::Display for Shortage {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoEvidence { row, have } => {
-                write!(out, "{row}: need {WANTED}, have {have}")
+                out.write_str(&words::too_little(&row, &WANTED, &have))
             }
             Self::TooFew { row, need, have, cooling, flagged, excluded, too_hard, ill_timed } => {
-                write!(out, "{row}: need {need}, have {have}")?;
+                out.write_str(&words::too_little(&row, &need, &have))?;
                 let further = [
-                    (cooling, "in cool-down"),
-                    (flagged, "flagged"),
-                    (excluded, "excluded"),
-                    (too_hard, "above the level"),
-                    (ill_timed, "of other minutes than `code_minutes`"),
+                    (cooling, words::in_cool_down()),
+                    (flagged, words::flagged()),
+                    (excluded, words::excluded()),
+                    (too_hard, words::above_the_level()),
+                    (ill_timed, words::of_other_minutes()),
                 ];
                 further
                     .into_iter()
@@ -108,34 +109,28 @@ impl fmt::Display for Shortage {
                     .try_for_each(|(count, what)| write!(out, ", {count} {what}"))
             }
             Self::FixedTooMany { row, wanted, fixed } => {
-                write!(out, "{row}: wants {wanted}, and the questions of every form bring {fixed}")
+                out.write_str(&words::fixed_questions_bring_too_many(&row, &wanted, &fixed))
             }
             Self::FixedMissing { id, is_excluded: true } => {
-                write!(out, "{id}: must be in every form and is excluded")
+                out.write_str(&words::fixed_question_is_excluded(&id))
             }
             Self::FixedMissing { id, is_excluded: false } => {
-                write!(out, "{id}: must be in every form and is not in the bank")
+                out.write_str(&words::fixed_question_is_not_in_the_bank(&id))
             }
-            Self::Questions { least, most } => write!(
-                out,
-                "questions: the rows need at least {least}, and others allow at most {most}"
-            ),
+            Self::Questions { least, most } => {
+                out.write_str(&words::rows_need_more_than_others_allow(&least, &most))
+            }
             Self::Minutes { wanted, possible } if *possible > wanted.most => {
-                write!(out, "minutes: need {wanted}, and the shortest set takes {possible}")
+                out.write_str(&words::shortest_set_takes(&wanted, &possible))
             }
             Self::Minutes { wanted, possible } => {
-                write!(out, "minutes: need {wanted}, and the longest set takes {possible}")
+                out.write_str(&words::longest_set_takes(&wanted, &possible))
             }
-            Self::Unpaired { tasks } => write!(
-                out,
-                "tasks: {tasks} of one form have none in another of the same kind and level that takes within \
-                 {MINUTES_APART} minutes as long"
-            ),
+            Self::Unpaired { tasks } => {
+                out.write_str(&words::tasks_without_a_pair(&tasks, &MINUTES_APART))
+            }
             Self::Together { row, wanted, got } => {
-                write!(
-                    out,
-                    "{row}: need {wanted}, the nearest set has {got}; other rows leave no room"
-                )
+                out.write_str(&words::nearest_set_has(&row, &wanted, &got))
             }
         }
     }

@@ -12,6 +12,7 @@ use super::eligible::Eligible;
 use super::margins::{unmet, unmet_rows};
 use super::set::{Role, Set, SetQuestion};
 use crate::domain::ids::is_name;
+use crate::words::domain::flaws as words;
 
 /// Most questions of a set: an interview has a dozen.
 const QUESTIONS_MAX: usize = 1000;
@@ -50,16 +51,16 @@ impl Set {
         let mut ids = BTreeSet::new();
         let mut is_opening = true;
         for (one, number) in self.questions.iter().zip(1..) {
-            let flaw = |what| Flaw { place: format!("question {number}"), what };
+            let flaw = |what| Flaw { place: words::question(&number), what };
             is_opening &= one.role != Role::Regular;
             if one.number != number {
-                return Err(flaw("it has another number than its place"));
+                return Err(flaw(words::has_another_number()));
             }
             if one.role == Role::Warmup && !is_opening {
-                return Err(flaw("a warm-up stands after the opening"));
+                return Err(flaw(words::warmup_after_the_opening()));
             }
             if !ids.insert(&one.question.id) {
-                return Err(flaw("it stands in the set twice"));
+                return Err(flaw(words::stands_in_the_set_twice()));
             }
             check_question(one).map_err(flaw)?;
         }
@@ -111,16 +112,16 @@ impl Set {
         let mut weights = self.blueprint.weights.iter().map(|one| one.weight);
         let is_code = self.candidate.as_deref().is_none_or(is_candidate_code);
         for (place, what, is_right) in [
-            ("id", "it is no name of a set", is_set_id(&self.id)),
-            ("candidate", "it is no code of a candidate", is_code),
-            ("form", "its number is not among the forms", (1..=self.forms).contains(&self.form)),
-            ("digests", "they are no digests", digests.iter().all(|one| is_hexadecimal(one))),
-            ("topics", "a name is none", names.all(|name| is_name(name))),
-            ("texts", "they hold control characters", !texts.any(|text| has_control(text))),
-            ("weights", "one is no weight", weights.all(|one| one.is_finite() && one > 0.0)),
-            ("lists", "one is too long", lists.iter().all(|count| *count <= LIST_MAX)),
-            ("questions", "there are none", !self.questions.is_empty()),
-            ("questions", "there are too many", self.questions.len() <= QUESTIONS_MAX),
+            ("id", words::no_name_of_a_set(), is_set_id(&self.id)),
+            ("candidate", words::no_code_of_a_candidate(), is_code),
+            ("form", words::not_among_the_forms(), (1..=self.forms).contains(&self.form)),
+            ("digests", words::no_digests(), digests.iter().all(|one| is_hexadecimal(one))),
+            ("topics", words::a_name_is_none(), names.all(|name| is_name(name))),
+            ("texts", words::control_characters(), !texts.any(|text| has_control(text))),
+            ("weights", words::no_weight(), weights.all(|one| one.is_finite() && one > 0.0)),
+            ("lists", words::too_long(), lists.iter().all(|count| *count <= LIST_MAX)),
+            ("questions", words::there_are_none(), !self.questions.is_empty()),
+            ("questions", words::there_are_too_many(), self.questions.len() <= QUESTIONS_MAX),
         ] {
             if !is_right {
                 return Err(Flaw { place: place.to_owned(), what });
@@ -140,9 +141,9 @@ fn check_question(one: &SetQuestion) -> Result<(), &'static str> {
         content.follow_ups.len(),
     ];
     match () {
-        () if !is_name(&question.topic) => Err("its topic is no name"),
-        () if !is_hexadecimal(&one.revision) => Err("its revision is none"),
-        () if parts.into_iter().any(|count| count > PARTS_MAX) => Err("it has too many parts"),
+        () if !is_name(&question.topic) => Err(words::topic_is_no_name()),
+        () if !is_hexadecimal(&one.revision) => Err(words::revision_is_none()),
+        () if parts.into_iter().any(|count| count > PARTS_MAX) => Err(words::too_many_parts()),
         () => Ok(()),
     }
 }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::set::Set;
+use crate::words::domain::interviews as words;
 
 /// A longer note is refused, so that a journal stays within what is read back.
 pub const NOTE_BYTES_MAX: usize = 64 * 1024;
@@ -183,17 +184,17 @@ impl Recommendation {
     /// Its English words.
     pub fn word(self) -> &'static str {
         match self {
-            Self::StrongNo => "strong no",
-            Self::No => "no",
-            Self::Yes => "yes",
-            Self::StrongYes => "strong yes",
+            Self::StrongNo => words::strong_no(),
+            Self::No => words::no(),
+            Self::Yes => words::yes(),
+            Self::StrongYes => words::strong_yes(),
         }
     }
 }
 
 /// A text that names no recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("recommend strong-no, no, yes or strong-yes")]
+#[error("{}", words::recommend_one_of())]
 pub struct NoRecommendation;
 
 impl std::str::FromStr for Recommendation {
@@ -259,9 +260,7 @@ impl std::str::FromStr for Part {
         let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
         match (number(from), number(to)) {
             (Some(from), Some(to)) if from <= to => Ok(Self { from, to }),
-            _ => {
-                Err("name questions by number, the first and the last: 7-12, or one: 7".to_owned())
-            }
+            _ => Err(words::name_questions_by_number().to_owned()),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::evidence::{Evidence, Needed, WANTED, needed};
 use super::set::Unmet;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
+use crate::words::domain::sets as words;
 
 /// One thing that is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,9 @@ impl Margin {
 impl fmt::Display for Margin {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Topic(name) => write!(out, "topic {name}"),
-            Self::Level(level) => write!(out, "level {level}"),
-            Self::Kind(kind) => write!(out, "kind {kind}"),
+            Self::Topic(name) => out.write_str(&words::topic(&name)),
+            Self::Level(level) => out.write_str(&words::level(&level)),
+            Self::Kind(kind) => out.write_str(&words::kind(&kind)),
         }
     }
 }
@@ -91,7 +92,7 @@ fn unproven<'a>(
 
 /// What the constraint of a must-have is called among the rows: `evidence for topic security`.
 pub(super) fn evidence_row(what: &Needed) -> String {
-    format!("evidence for {what}")
+    words::evidence_for(&what)
 }
 
 /// The rows that these questions do not keep, the minutes and the evidence for the must-haves among them, and the anchors that are not

@@ -31,7 +31,6 @@ pub mod passed;
 mod pool;
 pub mod replay;
 pub mod report;
-#[cfg(test)]
 pub mod samples;
 pub mod scale;
 pub mod score;

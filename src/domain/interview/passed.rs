@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::set::Set;
 use crate::domain::labels::Level;
 use crate::domain::time::Day;
+use crate::words::domain::interviews as words;
 
 /// One pass. It is measured in one sitting and never mixed with readiness.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +52,7 @@ impl Paused {
 
     /// The command that goes on with it.
     pub fn command(self) -> String {
-        format!("viva mock take --level {} --minutes {}", self.level, self.minutes)
+        words::command_of_an_exam(&self.level, &self.minutes)
     }
 }
 

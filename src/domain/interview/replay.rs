@@ -4,33 +4,34 @@
 
 use super::journal::{Entry, Event, Mark, NOTE_BYTES_MAX, Part, Recommended, Scorecard, State};
 use super::set::{Set, SetQuestion};
+use crate::words::domain::interviews as words;
 
 /// Why an entry cannot belong to this set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
     /// Something happened before the console was opened.
-    #[error("something is written before the journal was opened")]
+    #[error("{}", words::written_before_it_was_opened())]
     NotOpened,
     /// The journal belongs to another set.
-    #[error("it is the journal of another set, `{found}`")]
+    #[error("{}", words::journal_of_another_set(.found))]
     OtherSet {
         /// Id of that set.
         found: String,
     },
     /// The set was changed after the journal was begun.
-    #[error("it was written for the set as it was before it changed")]
+    #[error("{}", words::written_before_the_set_changed())]
     OtherDigest,
     /// The journal belongs to somebody else.
-    #[error("it is the journal of `{found}`")]
+    #[error("{}", words::journal_of(.found))]
     OtherInterviewer {
         /// Who wrote it.
         found: String,
     },
     /// Something follows the end of the interview.
-    #[error("something follows the end of the interview")]
+    #[error("{}", words::something_follows_the_end())]
     AfterTheEnd,
     /// The set has no such question.
-    #[error("there is no question {number}: the set has {count}")]
+    #[error("{}", words::no_such_question(.number, .count))]
     NoSuchQuestion {
         /// The number given.
         number: u32,
@@ -38,7 +39,7 @@ pub enum Misfit {
         count: usize,
     },
     /// The question has no such key point, hint or follow-up.
-    #[error("question {number} has no {what} {given}")]
+    #[error("{}", words::no_such_part(.number, .what, .given))]
     NoSuchPart {
         /// Number of the question.
         number: u32,
@@ -48,19 +49,19 @@ pub enum Misfit {
         given: u32,
     },
     /// A note is longer than the console takes.
-    #[error("the note to question {number} is longer than 64 KiB")]
+    #[error("{}", words::note_is_too_long(.number))]
     LongNote {
         /// Number of the question.
         number: u32,
     },
     /// Ratings are 1 to 4.
-    #[error("{rating} is no rating: they are 1 to 4")]
+    #[error("{}", words::no_rating(.rating))]
     NoSuchRating {
         /// The rating given.
         rating: u8,
     },
     /// A part ends before it begins.
-    #[error("a part from {from} to {to} holds no question")]
+    #[error("{}", words::no_question_in_the_part(.from, .to))]
     NoPart {
         /// The first question given.
         from: u32,
@@ -68,10 +69,10 @@ pub enum Misfit {
         to: u32,
     },
     /// Only what is finished can be reopened.
-    #[error("it is reopened before it was finished")]
+    #[error("{}", words::reopened_before_it_was_finished())]
     NotFinished,
     /// A reason is longer than a note may be.
-    #[error("a reason is longer than 64 KiB")]
+    #[error("{}", words::reason_is_too_long())]
     LongReason,
 }
 
@@ -374,30 +375,31 @@ impl Replay {
         match event {
             Event::Ticked { point, on, .. } => {
                 let slot = place_of(*point).and_then(|place| mark.ticked.get_mut(place));
-                *slot.ok_or(no_part("key point", *point))? = *on;
+                *slot.ok_or(no_part(words::key_point(), *point))? = *on;
                 // Who ticks knows which.
                 mark.counted = None;
             }
             Event::Counted { ticked, .. } => {
                 if *ticked > number_of(mark.ticked.len()) {
-                    return Err(no_part("key point", *ticked));
+                    return Err(no_part(words::key_point(), *ticked));
                 }
                 mark.counted = Some(*ticked);
             }
             Event::Hinted { .. } => {
                 let given = mark.bank_hints;
-                mark.bank_hints = self.next(place, number, "hint", given, |shape| shape.hints)?;
+                mark.bank_hints =
+                    self.next(place, number, words::hint(), given, |shape| shape.hints)?;
                 mark.hints = mark.hints.saturating_add(1);
             }
             Event::FollowedUp { .. } => {
                 let given = mark.follow_ups;
                 let of = |shape: &Shape| shape.follow_ups;
-                mark.follow_ups = self.next(place, number, "follow-up", given, of)?;
+                mark.follow_ups = self.next(place, number, words::follow_up(), given, of)?;
             }
             Event::RedFlagged { flag, on, .. } => {
                 let count = self.shapes.get(place).map_or(0, |shape| shape.red_flags);
                 if !(1..=count).contains(flag) {
-                    return Err(no_part("red flag", *flag));
+                    return Err(no_part(words::red_flag(), *flag));
                 }
                 mark.red_flags.retain(|one| one != flag);
                 mark.red_flags.extend(on.then_some(*flag));

@@ -1,5 +1,7 @@
 //! Small sets and scorecards for tests.
 
+#![cfg(test)]
+
 use super::blueprint::{Blueprint, Exposure, Order, Thresholds};
 use super::compare::Held;
 use super::journal::{Mark, Scorecard, State};

@@ -5,33 +5,34 @@ use crate::domain::question::KeyPoint;
 use crate::domain::rating::suggested_rating;
 
 use super::journal::Mark;
+use crate::words::domain::interviews as words;
 
 /// How ticks become a rating, in words.
-pub const TICKS_RULE: &str = "Ticks suggest a rating by this scale. Where no point is marked as required, all of them are; where there are no others, all is 3; after a hint it is at most 3.";
+pub const TICKS_RULE: &str = words::rule_of_ticks();
 
 /// How an answer that can be judged becomes a rating, in words.
-pub const JUDGED_RULE: &str = "A choice, an output or a gap: right 3, wrong 1, after a hint or a wrong try 2. SQL and code: every test passes without help 3, after a hint or once a failure was explained 2, otherwise 1; a 4 is given by hand.";
+pub const JUDGED_RULE: &str = words::rule_of_what_is_judged();
 
 /// Why what is chosen, put out or filled in has no 4.
-pub const NO_FOUR: &str = "what is chosen, printed or filled in has no 4: right is 3, wrong 1, after a hint or a wrong try 2";
+pub const NO_FOUR: &str = words::no_four();
 
 /// What a rating is called; there is no neutral middle.
 pub fn rating_word(rating: u8) -> &'static str {
     match rating {
-        ..=1 => "poor",
-        2 => "mixed",
-        3 => "good",
-        4.. => "strong",
+        ..=1 => words::poor(),
+        2 => words::mixed(),
+        3 => words::good(),
+        4.. => words::strong(),
     }
 }
 
 /// What a rating stands for, whatever the question: its anchor.
 pub fn rating_anchor(rating: u8) -> &'static str {
     match rating {
-        ..=1 => "Mostly missing or wrong: fewer than half of the required points",
-        2 => "Partly right: a required point is missing",
-        3 => "Right: all required points",
-        4.. => "Right and beyond: all required points and at least half of the others",
+        ..=1 => words::stands_for_poor(),
+        2 => words::stands_for_mixed(),
+        3 => words::stands_for_good(),
+        4.. => words::stands_for_strong(),
     }
 }
 

@@ -14,6 +14,7 @@ use super::pool::as_index;
 use super::set::Role;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
+use crate::words::domain::sets as words;
 
 /// Which place gets another question, and from where.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ pub struct Swap<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum NoReplacement {
     /// There is no such place.
-    #[error("there is no question {number}: the set has {of}")]
+    #[error("{}", words::no_such_place(.number, .of))]
     NoPlace {
         /// The number that was given.
         number: u32,
@@ -46,27 +47,25 @@ pub enum NoReplacement {
         of: u32,
     },
     /// The place holds a question of every form.
-    #[error("{0} is in every form, so that candidates can be compared: it is not replaced")]
+    #[error("{}", words::in_every_form(.0))]
     Fixed(QuestionId),
     /// Nothing in the pool fits.
-    #[error(
-        "no other question fits the place of {0}: each one breaks a row, is in use, in cool-down or flagged"
-    )]
+    #[error("{}", words::no_other_fits(.0))]
     NoneFits(QuestionId),
     /// The wanted question is not in the bank.
-    #[error("{0} is not in the bank")]
+    #[error("{}", words::not_in_the_bank(.0))]
     Unknown(QuestionId),
     /// The wanted question is in this form or in another one.
-    #[error("{0} is already in this form or in another one")]
+    #[error("{}", words::already_in_use(.0))]
     InUse(QuestionId),
     /// The wanted question is flagged.
-    #[error("{0} is flagged")]
+    #[error("{}", words::is_flagged(.0))]
     Flagged(QuestionId),
     /// The wanted question was asked too lately.
-    #[error("{0} was asked too lately: it is in cool-down")]
+    #[error("{}", words::asked_too_lately(.0))]
     Cooling(QuestionId),
     /// The wanted question is a task that is too hard for the level that is interviewed for.
-    #[error("{id} is {level}: code in this interview is no harder than its own level")]
+    #[error("{}", words::too_hard(.id, .level))]
     TooHard {
         /// The wanted question.
         id: QuestionId,
@@ -74,7 +73,7 @@ pub enum NoReplacement {
         level: Level,
     },
     /// The wanted question is a task that there is no room for.
-    #[error("{id} takes {minutes} minutes: code in this interview takes {wanted}")]
+    #[error("{}", words::ill_timed(.id, .minutes, .wanted))]
     IllTimed {
         /// The wanted question.
         id: QuestionId,
@@ -84,7 +83,7 @@ pub enum NoReplacement {
         wanted: Count,
     },
     /// The wanted question is no warm-up.
-    #[error("{id} is of kind {kind}: an interview opens with a short open question")]
+    #[error("{}", words::no_warmup(.id, .kind))]
     Opening {
         /// The wanted question.
         id: QuestionId,
@@ -92,9 +91,7 @@ pub enum NoReplacement {
         kind: Kind,
     },
     /// The wanted question belongs to another part of the interview.
-    #[error(
-        "{id} is of kind {kind}, and at this place stands one of kind {old}: it belongs to another part of the interview"
-    )]
+    #[error("{}", words::of_another_part(.id, .kind, .old))]
     Kind {
         /// The wanted question.
         id: QuestionId,
@@ -104,9 +101,7 @@ pub enum NoReplacement {
         old: Kind,
     },
     /// Levels would go down.
-    #[error(
-        "{id} is {level}: at this place it would come after something harder, or before something easier, or open the interview though it is harder"
-    )]
+    #[error("{}", words::out_of_order(.id, .level))]
     Level {
         /// The wanted question.
         id: QuestionId,
@@ -114,7 +109,7 @@ pub enum NoReplacement {
         level: Level,
     },
     /// Rows of the blueprint would not be kept.
-    #[error("{id} does not fit: {}", rows.join("; "))]
+    #[error("{}", words::does_not_fit(.id, &rows.join("; ")))]
     Breaks {
         /// The wanted question.
         id: QuestionId,
@@ -330,11 +325,12 @@ impl Rows {
         broken
             .map(|(margin, count, _, would)| {
                 let row = margin.map_or_else(|| "minutes".to_owned(), ToString::to_string);
-                format!("{row}: wants {count}, would have {would}")
+                words::would_have(&row, &count, &would)
             })
-            .chain(self.unproven_by(one).map(|(what, would)| {
-                format!("{}: wants {WANTED}, would have {would}", evidence_row(what))
-            }))
+            .chain(
+                self.unproven_by(one)
+                    .map(|(what, would)| words::would_have(&evidence_row(what), &WANTED, &would)),
+            )
             .collect()
     }
 }

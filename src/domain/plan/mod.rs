@@ -70,7 +70,6 @@ impl Correction {
     }
 }
 
-#[cfg(test)]
 mod simulated;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,8 @@
 //! three numbers mends is a forgetful memory of another law (exponential, differing widely between questions): there it shows 7 points too little, one
 //! factor on stability 12.
 
+#![cfg(test)]
+
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 

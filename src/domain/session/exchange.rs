@@ -9,6 +9,7 @@ use crate::domain::question::Question;
 use crate::domain::review::{Answered, EventId, Receipt};
 use crate::domain::schedule::Item;
 use crate::domain::time::Day;
+use crate::words::domain::answers as words;
 
 /// A question as loaded for asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,13 +96,13 @@ pub enum Output {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The input has no meaning in this state.
-    #[error("that is not possible now")]
+    #[error("{}", words::not_possible_now())]
     NotNow,
     /// There is no (further) hint.
-    #[error("there are no more hints")]
+    #[error("{}", words::no_more_hints())]
     NoHint,
     /// A hint allows no such grade.
-    #[error("after {hints} hint(s) the highest grade is {}", cap.quality())]
+    #[error("{}", words::highest_grade_after_hints(.hints, &cap.quality()))]
     AboveCap {
         /// Hints used.
         hints: u32,
@@ -109,18 +110,16 @@ pub enum Refusal {
         cap: Grade,
     },
     /// A task whose answer was shown instead of solved.
-    #[error("it was given up: hard is the highest grade")]
+    #[error("{}", words::was_given_up())]
     GivenUp,
     /// What failed is not known.
-    #[error(
-        "it failed before: only what never lapsed and was recalled last can be put off as known"
-    )]
+    #[error("{}", words::failed_before())]
     Failed,
     /// Nothing was answered in this run.
-    #[error("there is no answer of this run to undo")]
+    #[error("{}", words::nothing_to_undo())]
     NothingToUndo,
     /// The rubric has no such point.
-    #[error("there is no key point {given}: there are {count}")]
+    #[error("{}", words::no_such_point(.given, .count))]
     NoSuchPoint {
         /// The number that was given.
         given: usize,

@@ -12,6 +12,7 @@ use super::values;
 use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::interview::evidence::{Evidence, WANTED, is_solid};
 use crate::domain::labels::Kind;
+use crate::words::pack::{blueprints as words, common};
 
 const CODE: &str = "impossible-must-have";
 
@@ -25,7 +26,7 @@ pub(super) fn kinds(
         let (span, word) = (one.span(), one.into_inner());
         match word.parse::<Kind>() {
             Ok(kind) if kinds.iter().any(|(known, _)| *known == kind) => {
-                strict.error("bad-value", span, format!("`{kind}` is given twice"));
+                strict.error("bad-value", span, common::is_given_twice(&kind));
             }
             Ok(kind) => kinds.push((kind, span)),
             Err(_) => {
@@ -49,19 +50,19 @@ pub(super) fn check(
     for (name, span) in topics {
         let most = most_of_topic(name, rows, known);
         let reason = match most {
-            0 => Some(format!("the rows allow no question on `{name}`")),
-            _ => (!is_possible(most, &offers))
-                .then(|| format!("the rows leave too little room for evidence of `{name}`")),
+            0 => Some(words::rows_allow_no_question_on(&name)),
+            _ => (!is_possible(most, &offers)).then(|| words::rows_leave_too_little_room(&name)),
         };
         tell(strict, reason, span);
     }
     for (kind, span) in kinds {
         let own: Vec<Offer> = offers.iter().filter(|one| one.kind == *kind).copied().collect();
         let reason = match own.as_slice() {
-            _ if !is_solid(*kind) => Some(format!("a {kind} alone is no evidence")),
-            [] => Some(format!("the rows and the minutes allow no question of kind `{kind}`")),
-            [one, ..] => (!is_possible(one.most, &own))
-                .then(|| format!("the rows leave too little room for evidence of `{kind}`")),
+            _ if !is_solid(*kind) => Some(words::kind_alone_is_no_evidence(&kind)),
+            [] => Some(words::rows_allow_no_question_of_kind(&kind)),
+            [one, ..] => {
+                (!is_possible(one.most, &own)).then(|| words::rows_leave_too_little_room(&kind))
+            }
         };
         tell(strict, reason, span);
     }
@@ -69,10 +70,9 @@ pub(super) fn check(
 
 fn tell(strict: &mut Strict<'_>, reason: Option<String>, span: &Range<usize>) {
     let Some(reason) = reason else { return };
-    strict.problems.push(
-        Problem::error(CODE, span.clone(), reason)
-            .help(format!("A must-have needs {WANTED}: widen its row, or leave it out.")),
-    );
+    strict
+        .problems
+        .push(Problem::error(CODE, span.clone(), reason).help(words::a_must_have_needs(&WANTED)));
 }
 
 /// A kind that may come: how many of it, and how long its longest question is.

@@ -9,6 +9,7 @@ use super::known::{Known, admitted};
 use super::rows::{KINDS, LEVELS, Placed, Rows};
 use crate::domain::interview::blueprint::Blueprint;
 use crate::domain::labels::{Kind, Level};
+use crate::words::pack::blueprints as words;
 
 const CODE: &str = "contradiction";
 
@@ -33,20 +34,18 @@ pub(super) fn check(
             let (Some(most), true) = (most, most_of != least_of) else { continue };
             if least > most {
                 let (wants, allows) = (NAMES[least_of], NAMES[most_of]);
-                let message = format!(
-                    "[{wants}] asks for at least {least} questions, and [{allows}] for at most {most}"
-                );
+                let message = words::tables_contradict_each_other(&wants, &least, &allows, &most);
                 let span = rows.tables[least_of].at.clone();
                 strict.problems.push(
                     Problem::error(CODE, span, message)
-                        .help(format!("Lower rows of [{wants}], or raise rows of [{allows}].")),
+                        .help(words::lower_or_raise_rows(&wants, &allows)),
                 );
             }
         }
     }
     let most = most.into_iter().flatten().min();
     if let Some(most) = most.filter(|most| blueprint.warmup > *most) {
-        let message = format!("{} questions open a set of at most {most}", blueprint.warmup);
+        let message = words::opening_is_longer_than_the_set(&blueprint.warmup, &most);
         strict.error(CODE, warmup_at, message);
     }
     if let Some(at) = minutes_at {
@@ -80,10 +79,8 @@ fn needed_topics(strict: &mut Strict<'_>, rows: &Rows, known: Option<&Known>) ->
     for (row, span) in rows.topics.iter().filter(|(row, _)| known.topics.contains(&row.what)) {
         let leaves = of_leaves.remove(row.what.as_str()).unwrap_or(0);
         if leaves > row.count.most {
-            let message = format!(
-                "the leaves of `{}` ask for at least {leaves} questions, and the topic for at most {}",
-                row.what, row.count.most
-            );
+            let message =
+                words::leaves_ask_for_more_than_the_topic(&row.what, &leaves, &row.count.most);
             strict.error(CODE, span.clone(), message);
         }
         all += row.count.least.max(leaves);
@@ -106,10 +103,14 @@ fn minutes(
         // Which levels come is not looked into: the easiest question is the shortest.
         None => Some((kind.default_minutes(Level::Junior), kind.default_minutes(Level::Senior))),
     };
-    let basis = if known.is_some() { "the bank's questions" } else { "the usual minutes" };
+    let basis = if known.is_some() {
+        words::by_the_questions_of_the_bank()
+    } else {
+        words::by_the_usual_minutes()
+    };
     let frame = Spent { questions: 0, minutes: u64::from(blueprint.frame_minutes()) };
     let (mut shortest, mut longest) = (frame, frame);
-    let framed = if frame.minutes > 0 { ", opening and closing included" } else { "" };
+    let framed = if frame.minutes > 0 { words::with_opening_and_closing() } else { "" };
     let (mut fillers, mut extras) = (Vec::new(), Vec::new());
     for kind in Kind::ALL.iter().copied() {
         let row = rows.kinds.iter().find(|(row, _)| row.what == kind);
@@ -131,17 +132,23 @@ fn minutes(
     let range = blueprint.minutes_range();
     shortest.fill(&fillers, least);
     if shortest.minutes > u64::from(range.most) {
-        let message = format!(
-            "{} minutes are too few: with {basis} the rows take at least {}{framed}, and {range} are allowed",
-            blueprint.minutes, shortest.minutes
+        let message = words::minutes_are_too_few(
+            &blueprint.minutes,
+            &basis,
+            &shortest.minutes,
+            &framed,
+            &range,
         );
         strict.error("impossible-minutes", at, message);
     } else if let Some(most) = most.filter(|_| rows.tables[KINDS].is_whole) {
         longest.fill(&extras, most);
         if longest.minutes < u64::from(range.least) {
-            let message = format!(
-                "{} minutes are too many: with {basis} the rows take at most {}{framed}, and {range} are wanted",
-                blueprint.minutes, longest.minutes
+            let message = words::minutes_are_too_many(
+                &blueprint.minutes,
+                &basis,
+                &longest.minutes,
+                &framed,
+                &range,
             );
             strict.error("impossible-minutes", at, message);
         }

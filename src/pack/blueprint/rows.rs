@@ -14,6 +14,7 @@ use crate::domain::ids::{QuestionId, is_name};
 use crate::domain::interview::blueprint::{Blueprint, Row};
 use crate::domain::labels::{Kind, Level};
 use crate::domain::nearest::nearest;
+use crate::words::pack::{blueprints as words, common};
 
 /// A row and the place of its name.
 pub(super) type Placed<T> = (Row<T>, Range<usize>);
@@ -61,8 +62,7 @@ impl Rows {
         at: Range<usize>,
     ) {
         if table.len() > ROWS_MAX {
-            let message =
-                format!("`{name}` holds {} rows, and at most {ROWS_MAX} are allowed", table.len());
+            let message = words::too_many_rows(&name, &table.len(), &ROWS_MAX);
             strict.error("too-many", at, message);
             return;
         }
@@ -154,10 +154,7 @@ fn keep<T>(
 }
 
 fn bad_name(strict: &mut Strict<'_>, word: &str, span: Range<usize>) {
-    let message = format!(
-        "`{}` is no name of a topic: use lower-case letters, digits and single hyphens",
-        excerpt(word)
-    );
+    let message = words::no_name_of_a_topic_use_letters(&excerpt(word));
     strict.error("bad-name", span, message);
 }
 
@@ -173,7 +170,7 @@ pub(super) fn names(
         if !is_name(&name) {
             bad_name(strict, &name, span);
         } else if names.iter().any(|(known, _)| *known == name) {
-            strict.error("bad-value", span, format!("`{name}` is given twice"));
+            strict.error("bad-value", span, common::is_given_twice(&name));
         } else {
             names.push((name, span));
         }
@@ -193,7 +190,7 @@ pub(super) fn names_and_ids(
     for one in ids {
         match one.get_ref().parse::<QuestionId>() {
             Ok(id) if all.iter().any(|known| known == id.as_str()) => {
-                strict.error("duplicate-id", one.span(), format!("`{id}` is given twice"));
+                strict.error("duplicate-id", one.span(), common::is_given_twice(&id));
             }
             Ok(id) => all.push(id.to_string()),
             Err(error) => strict.error("bad-id", one.span(), error.to_string()),
@@ -209,9 +206,9 @@ pub(super) fn check_name(strict: &mut Strict<'_>, name: &str, span: &Range<usize
     }
     // Topics come first: of two that are equally near the first one is taken.
     let all = known.topics.iter().chain(known.leaves.keys()).map(String::as_str);
-    let message = format!("`{name}` is no topic and no leaf of the bank");
+    let message = words::no_topic_and_no_leaf_of_the_bank(&name);
     let problem = Problem::error("unknown-topic", span.clone(), message)
-        .help("`viva list --count` shows the topics, `viva list --json` also the leaves.")
+        .help(words::topics_are_listed_by())
         .suggest(nearest(name, all));
     strict.problems.push(problem);
 }

@@ -12,12 +12,13 @@ use crate::domain::interview::Count;
 use crate::domain::interview::blueprint::{Order, TopicWeight};
 use crate::domain::labels::Level;
 use crate::domain::nearest::nearest;
+use crate::words::pack::{blueprints as words, common};
 
 /// Most questions that a row may ask for.
 const COUNT_MAX: u32 = 200;
 
 pub(super) fn wrong_type(strict: &mut Strict<'_>, key: &str, value: &Value<'_>, wanted: &str) {
-    let message = format!("`{key}` must be {wanted}, not {}", value.get_ref().type_str());
+    let message = common::must_be_not(&key, &wanted, &value.get_ref().type_str());
     strict.error("bad-value", value.span(), message);
 }
 
@@ -29,7 +30,7 @@ pub(super) fn table<'v, 'i>(
 ) -> Option<&'v DeTable<'i>> {
     let found = value.get_ref().as_table();
     if found.is_none() {
-        wrong_type(strict, key, value, "a table");
+        wrong_type(strict, key, value, common::a_table());
     }
     found
 }
@@ -45,7 +46,7 @@ pub(super) fn integer(
     if (least..=most).contains(&number) {
         return Some(number);
     }
-    let message = format!("`{key}` must be {least} to {most}, not {number}");
+    let message = common::must_lie_between(&key, &least, &most, &number);
     strict.error("bad-value", value.span(), message);
     None
 }
@@ -61,11 +62,11 @@ pub(super) fn number(
     let inner = value.get_ref();
     let text = inner.as_float().map(toml::de::DeFloat::as_str);
     let text = text.or_else(|| inner.as_integer().map(toml::de::DeInteger::as_str));
-    let Some(text) = text else { return wrong_type(strict, key, value, "a number") };
+    let Some(text) = text else { return wrong_type(strict, key, value, words::a_number()) };
     match text.parse::<f64>() {
         Ok(number) if (least..=most).contains(&number) => *target = number,
         _ => {
-            let message = format!("`{key}` must be {least} to {most}, not {}", excerpt(text));
+            let message = common::must_lie_between(&key, &least, &most, &excerpt(text));
             strict.error("bad-value", value.span(), message);
         }
     }
@@ -99,11 +100,7 @@ pub(super) fn weights(
         if weight > 0.0 && is_name(topic) {
             weights.push((TopicWeight { topic: topic.to_owned(), weight }, key.span()));
         } else if !is_name(topic) {
-            strict.error(
-                "bad-name",
-                key.span(),
-                format!("`{}` is no name of a topic", excerpt(topic)),
-            );
+            strict.error("bad-name", key.span(), words::no_name_of_a_topic(&excerpt(topic)));
         }
     }
     weights
@@ -128,9 +125,9 @@ pub(super) fn unknown_word(
     span: std::ops::Range<usize>,
     allowed: &[&str],
 ) {
-    let message = format!("`{}` is not a {what}", excerpt(word));
+    let message = words::not_a_word(&excerpt(word), &what);
     let problem = Problem::error(code, span, message)
-        .help(format!("Use one of {}.", allowed.join(", ")))
+        .help(common::use_one_of(&allowed.join(", ")))
         .suggest(nearest(word, allowed.iter().copied()));
     strict.problems.push(problem);
 }
@@ -142,34 +139,34 @@ pub(super) fn count(strict: &mut Strict<'_>, key: &str, value: &Value<'_>) -> Op
         let number = strict.integer(key, value)?;
         let found = u32::try_from(number).ok().filter(|number| *number <= COUNT_MAX);
         if found.is_none() {
-            let message = format!("`{key}` must be 0 to {COUNT_MAX}, not {number}");
+            let message = words::count_must_be(&key, &COUNT_MAX, &number);
             strict.error("bad-value", value.span(), message);
         }
         return found.map(Count::exactly);
     }
     let Some(text) = inner.as_str() else {
-        wrong_type(strict, key, value, "a whole number or a range such as \"1-3\"");
+        wrong_type(strict, key, value, words::whole_number_or_range());
         return None;
     };
     let found = range(text);
     let problem = match found {
         Some(count) if count.least > count.most => {
-            let turned = format!("Write \"{}-{}\".", count.most, count.least);
-            let message = format!("`{key}` ends below its beginning: \"{count}\"");
+            let turned = words::write_the_range(&count.most, &count.least);
+            let message = words::range_ends_below_its_beginning(&key, &count);
             Problem::error("bad-range", value.span(), message).help(turned)
         }
         Some(count) if count.most > COUNT_MAX => Problem::error(
             "bad-range",
             value.span(),
-            format!("`{key}` must be at most {COUNT_MAX}, not {}", count.most),
+            words::count_is_too_large(&key, &COUNT_MAX, &count.most),
         ),
         Some(count) => return Some(count),
         None => Problem::error(
             "bad-range",
             value.span(),
-            format!("`{key}` is no whole number and no range: \"{}\"", excerpt(text)),
+            words::neither_number_nor_range(&key, &excerpt(text)),
         )
-        .help("Write a whole number such as 2, or a range such as \"1-3\"."),
+        .help(words::write_a_number_or_a_range()),
     };
     strict.problems.push(problem);
     None

@@ -11,6 +11,7 @@ use crate::pack::diagnostic::{Diagnostic, Problem, Problems, place};
 use crate::pack::source::PackSource;
 use crate::pack::span::{LineIndex, SourceText};
 use crate::pack::text::excerpt;
+use crate::words::pack::{names, settings as words};
 
 /// Tells what in `asked.toml` leads nowhere. `ids` are those of every question of the pack.
 pub fn check(
@@ -52,16 +53,15 @@ impl Rules<'_> {
         }
         let leaf = intent.leaf.get_ref();
         if self.context.taxonomy.leaf(leaf).is_none() {
-            let message = format!("`{}` is not a leaf of the taxonomy", excerpt(leaf));
+            let message = names::not_a_leaf(&excerpt(leaf));
             let problem = Problem::error("unknown-leaf", intent.leaf.span(), message)
-                .help("Use a leaf of taxonomy.toml.")
+                .help(words::use_a_leaf())
                 .suggest(self.context.taxonomy.nearest_leaf(leaf));
             self.problems.push(problem);
         }
         if intent.ids.is_empty() && intent.answered.is_empty() {
-            let message = "this leads to no question";
-            let help =
-                "Name the questions that ask it in `ids`, or those that answer it in `answered`.";
+            let message = words::leads_to_no_question();
+            let help = words::name_the_questions_that_ask_it();
             self.problems.push(Problem::error("no-end", intent.span.clone(), message).help(help));
         }
         let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -69,7 +69,7 @@ impl Rules<'_> {
             if seen.insert(id.get_ref()) {
                 self.id(id.get_ref(), id.span());
             } else {
-                let message = format!("`{}` is named twice", excerpt(id.get_ref()));
+                let message = words::named_twice(&excerpt(id.get_ref()));
                 self.problems.push(Problem::error("duplicate-id", id.span(), message));
             }
         }
@@ -86,8 +86,8 @@ impl Rules<'_> {
         let same_leaf = parsed.map(|id| id.leaf().to_owned()).unwrap_or_default();
         let near = self.ids.iter().filter(|known| known.leaf() == same_leaf);
         let near = nearest(id, near.map(QuestionId::as_str));
-        let message = format!("there is no question `{}` in this pack", excerpt(id));
-        let help = "An entry leads to questions of its own pack: `leaf/slug`.";
+        let message = words::no_question_in_this_pack(&excerpt(id));
+        let help = words::leads_to_its_own_pack();
         let problem = Problem::error("unknown-id", span, message).help(help).suggest(near);
         self.problems.push(problem);
     }
@@ -98,8 +98,8 @@ impl Rules<'_> {
         let key: String = letters.flat_map(char::to_lowercase).collect();
         let line = self.lines.position(span.start).line;
         if let Some(first) = self.asked.get(&key) {
-            let message = format!("\"{}\" stands here twice", excerpt(text));
-            let help = format!("The first is at {ASKED_FILE}:{first}: join the two entries.");
+            let message = words::stands_here_twice(&excerpt(text));
+            let help = words::join_the_two_entries(&ASKED_FILE, &first);
             self.problems.push(Problem::error("asked-twice", span, message).help(help));
         } else {
             self.asked.insert(key, line);

@@ -7,6 +7,7 @@ use crate::domain::question::Question;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::manifest::MANIFEST_FILE;
 use crate::pack::source::PackSource;
+use crate::words::pack::craft as words;
 
 /// Fewer choice questions than this prove nothing.
 const QUESTIONS_MIN: usize = 20;
@@ -77,13 +78,12 @@ impl Choices {
         let path = if has_manifest { MANIFEST_FILE } else { fallback };
         let spot = Spot { path: path.to_owned(), span: 0..0, line: 1, column: 1 };
         if self.longest * 100 > LONGEST_MAX_PERCENT * self.single {
-            let message = format!(
-                "the right option is the single longest in {} of {} choice questions; at most \
-                 {LONGEST_MAX_PERCENT} % are good",
-                self.longest, self.single
+            let message = words::right_option_is_the_longest(
+                &self.longest,
+                &self.single,
+                &LONGEST_MAX_PERCENT,
             );
-            let help =
-                format!("Shorten it, or say more in a wrong one: {}.", self.examples.join(", "));
+            let help = words::shorten_it(&self.examples.join(", "));
             diagnostics.push(spot.warning("longest-option", message, help));
         }
         self.ranks.finish(&spot, diagnostics);
@@ -92,13 +92,9 @@ impl Choices {
             let share = *found as f64 * 100.0 / single;
             let limit = expected * 100.0 / single + POSITION_SLACK_PERCENT;
             if share > limit + 1e-9 {
-                let message = format!(
-                    "option {} is the right one in {found} of {} choice questions; at most \
-                     {limit:.0} % are good",
-                    at + 1,
-                    self.single
-                );
-                let help = "Move right options to other places.".to_owned();
+                let message =
+                    words::right_option_at_one_place(&(at + 1), &found, &self.single, &limit);
+                let help = words::move_right_options().to_owned();
                 diagnostics.push(spot.warning("option-position", message, help));
             }
         }

@@ -1,5 +1,6 @@
 //! What makes one question a good one. Warnings, and errors under `--strict`.
 
+use super::giveaways::{CATCH_ALLS, EXCEPTIONS};
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
 use crate::pack::diagnostic::{Problem, Problems};
@@ -8,15 +9,13 @@ use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::BlockKind;
 use crate::pack::skeleton::MARK;
 use crate::pack::text::word_count;
+use crate::words::pack::craft as words;
 
 /// Most words of prose in the prompt of an `open`.
 const OPEN_WORDS_MAX: usize = 30;
 
 /// The same for other kinds that have a limit.
 const OTHER_WORDS_MAX: usize = 60;
-
-/// Wordings that give the game away.
-const CATCH_ALLS: &[&str] = &["all of the above", "none of the above"];
 
 /// Signs that stand right at a letter in code alone.
 const CODE_SIGNS: &str = "_()[]{}=<>@$#./\\";
@@ -64,11 +63,11 @@ impl Craft<'_, '_> {
         let left = text.matches(MARK).count();
         if left > 0 {
             let message = match left {
-                1 => format!("a mark `{MARK}` of the skeleton is left"),
-                _ => format!("{left} marks `{MARK}` of the skeleton are left; this is the first"),
+                1 => words::mark_is_left(&MARK),
+                _ => words::marks_are_left(&left, &MARK),
             };
             let start = self.outline.span.start + text.find(MARK).unwrap_or(0);
-            let help = "Write what the mark asks for, and delete the mark.";
+            let help = words::write_what_the_mark_asks_for();
             let span = start..start + MARK.len();
             self.problems.push(Problem::warning("unwritten", span, message).help(help));
         }
@@ -82,8 +81,8 @@ impl Craft<'_, '_> {
         };
         let words: usize = self.prose().map(word_count).sum();
         if words > limit {
-            let message = format!("the prompt has {words} words; at most {limit} are good");
-            let help = "Ask one question; the rest can be follow-ups or code.";
+            let message = words::prompt_is_long(&words, &limit);
+            let help = words::ask_one_question();
             self.warn("long-prompt", message, help);
         }
     }
@@ -108,8 +107,8 @@ impl Craft<'_, '_> {
             let there = self.parsed.outline.section(self.outline, section).is_some();
             if wanted && empty && !there {
                 let name = section.as_str();
-                let message = format!("a question of kind `{kind}` without `### {name}`");
-                self.warn(code, message, "Add the section.");
+                let message = words::section_is_missing(&kind, &name);
+                self.warn(code, message, words::add_the_section());
             }
         }
     }
@@ -120,14 +119,14 @@ impl Craft<'_, '_> {
         let options: Vec<String> = options.collect();
         for phrase in CATCH_ALLS {
             if prompt.iter().chain(&options).any(|text| text.contains(phrase)) {
-                let help = "Let every option stand for something that somebody believes.";
-                self.warn("catch-all-option", format!("\"{phrase}\" is no option"), help);
+                let help = words::let_options_stand_for_something();
+                self.warn("catch-all-option", words::no_option(&phrase), help);
             }
         }
         let any_place = self.question.kind == Kind::Choice;
         if prompt.iter().any(|text| asks_for_exception(text, any_place)) {
-            let help = "Ask which one is right, or what goes wrong.";
-            let message = "\"which is not\" asks for the exception".to_owned();
+            let help = words::ask_which_one_is_right();
+            let message = words::asks_for_the_exception().to_owned();
             self.warn("negative-question", message, help);
         }
     }
@@ -140,8 +139,8 @@ impl Craft<'_, '_> {
         }
         let accepted = &self.question.content.accepted;
         if let Some(form) = accepted.iter().find(|form| is_code(form)) {
-            let message = format!("`{form}` is code, and another case of it is accepted too");
-            let help = "Write `case=exact`, or `case=ignore` where case does not matter.";
+            let message = words::another_case_is_accepted_too(&form);
+            let help = words::say_which_case();
             self.warn("case-of-code", message, help);
         }
     }
@@ -161,8 +160,8 @@ impl Craft<'_, '_> {
             let start = first.span.start;
             let line = self.parsed.slice(&first.span).lines().next().unwrap_or_default();
             let span = start..start + line.trim_end().len();
-            let message = "the answer does not open with a sentence";
-            let help = "Open with the direct answer, as you would say it aloud.";
+            let message = words::answer_does_not_open_with_a_sentence();
+            let help = words::open_with_the_direct_answer();
             self.problems.push(Problem::warning("no-opening", span, message).help(help));
         }
     }
@@ -185,7 +184,7 @@ fn squeeze(text: &str) -> String {
 /// Whether a text asks which one is *not* something. "A task which is not awaited" does not: there the question must
 /// open the sentence, unless `any_place`.
 fn asks_for_exception(text: &str, any_place: bool) -> bool {
-    if any_place && (text.contains("which is not") || text.contains("which are not")) {
+    if any_place && EXCEPTIONS.iter().any(|turn| text.contains(turn)) {
         return true;
     }
     text.split_inclusive(['.', '?', '!', ':', '\n']).any(|sentence| {

@@ -12,6 +12,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::question::Question;
 use crate::pack::diagnostic::Diagnostic;
 use crate::pack::starter::is_example;
+use crate::words::pack::names as words;
 
 /// Words of one shingle.
 const SHINGLE_WORDS: usize = 3;
@@ -149,15 +150,12 @@ fn tell(percent: usize, first: &Seen, second: &Seen) -> Option<Diagnostic> {
     }
     let (message, help) = match &other.place {
         Place::Here(place) => (
-            format!("nearly the same as `{id}` ({percent} %)"),
-            format!(
-                "See {}:{}. Ask from another side, or drop one of them.",
-                place.path, place.line
-            ),
+            words::nearly_the_same(&id, &percent),
+            words::ask_from_another_side_here(&place.path, &place.line),
         ),
         Place::Bank(pack) => (
-            format!("nearly the same as `{id}` of the pack `{pack}` ({percent} %)"),
-            format!("See `viva show {id}`. Ask from another side, or leave it out."),
+            words::nearly_the_same_in_another_pack(&id, &pack, &percent),
+            words::ask_from_another_side(&id),
         ),
     };
     Some(spot.warning("near-duplicate", message, help))

@@ -6,6 +6,7 @@ use super::spot::Spot;
 use crate::domain::ids::QuestionId;
 use crate::pack::diagnostic::{Diagnostic, Problem, Problems, Severity};
 use crate::pack::parse::Parsed;
+use crate::words::pack::names as words;
 
 /// Ids seen so far, each with the place of its first question.
 #[derive(Debug, Default)]
@@ -26,8 +27,8 @@ impl Ids {
             let line = u32::try_from(outline.line).unwrap_or(u32::MAX);
             if let Some((file, line)) = self.seen.get(id) {
                 let path = self.files.get(*file as usize).map_or("", String::as_str);
-                let message = format!("id `{id}` is taken");
-                let help = format!("Its first question is at {path}:{line}.");
+                let message = words::id_is_taken(&id);
+                let help = words::first_question_is_at(&path, &line);
                 let span = outline.id_span.clone();
                 problems.push(Problem::error("duplicate-id", span, message).help(help));
                 continue;
@@ -52,15 +53,15 @@ impl Ids {
             let taken = self.seen.get(was);
             let (message, path, line) = if let Some((file, line)) = taken {
                 let path = self.files.get(*file as usize).map_or("", String::as_str);
-                (format!("`was={was}` names a question that is still there"), path, *line as usize)
+                (words::was_is_still_there(&was), path, *line as usize)
             } else if let Some(first) = claimed.get(was) {
-                let message = format!("`was={was}` is claimed by two questions");
+                let message = words::was_is_claimed_twice(&was);
                 (message, first.path.as_str(), first.line)
             } else {
                 claimed.insert(was, spot);
                 continue;
             };
-            let help = format!("See {path}:{line}.");
+            let help = words::see_place(&path, &line);
             let mut diagnostic = spot.warning("former-id-in-use", message, help);
             diagnostic.severity = Severity::Error;
             diagnostics.push(diagnostic);

@@ -8,6 +8,7 @@ mod choices;
 mod craft;
 mod duplicates;
 mod from_base;
+mod giveaways;
 mod ids;
 mod known;
 mod no_question;

@@ -4,13 +4,14 @@ use crate::pack::diagnostic::{Diagnostic, Problem, Problems, Severity, place};
 use crate::pack::manifest::MANIFEST_FILE;
 use crate::pack::parse::Parsed;
 use crate::pack::source::PackSource;
+use crate::words::pack::files as words;
 
 const CODE: &str = "no-question";
 
 /// What to tell of a file that was read and holds no question.
 pub fn in_file(parsed: &Parsed<'_>) -> Vec<Diagnostic> {
     let mut problems = Problems::default();
-    let message = "this file holds no question";
+    let message = words::file_holds_no_question();
     let help = advice(parsed.text.as_str());
     problems.push(Problem::warning(CODE, 0..0, message).help(help));
     place(problems, &parsed.path, &parsed.text)
@@ -30,15 +31,13 @@ pub fn in_pack(source: &PackSource) -> Diagnostic {
         span: 0..0,
         line: 1,
         column: 1,
-        message: "there is no question file here".to_owned(),
-        help: Some("Questions stand in `topic/leaf.md`; `viva new` writes the first one, `viva help format` shows how they look.".to_owned()),
+        message: words::no_question_file_here().to_owned(),
+        help: Some(words::how_questions_stand().to_owned()),
     }
 }
 
 /// How a question is written; what else a text may be is known to whoever reads other forms.
 fn advice(text: &str) -> String {
-    let begin = if text.trim().is_empty() { "It is empty. " } else { "" };
-    format!(
-        "{begin}A question starts with `## Question {{#id .level}}`: `viva help format` shows one of each kind. A file that is none goes under `ignore` in pack.toml."
-    )
+    let begin = if text.trim().is_empty() { words::it_is_empty() } else { "" };
+    words::how_a_question_starts(&begin)
 }

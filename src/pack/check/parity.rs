@@ -9,13 +9,14 @@ use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::{BlockKind, Item};
 use crate::pack::parse::fence::Fence;
+use crate::words::pack::{common, translations as words};
 
 /// Tells where a translation differs from its base file; the spans are the translation's.
 pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Problems {
     let mut problems = Problems::default();
     let Some(base) = base else {
-        let message = "a translation without a base file";
-        let help = "Add the base file beside it: the same name without the language.";
+        let message = words::without_a_base_file();
+        let help = words::add_the_base_file();
         problems.push(Problem::error("translation-without-base", 0..0, message).help(help));
         return problems;
     };
@@ -34,11 +35,11 @@ pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Problems 
                 Pair { base, translation, problems: &mut problems }.compare(original, question);
             }
             None if all.contains(&id.slug()) => {
-                let message = format!("`{}` is translated twice", id.slug());
+                let message = words::translated_twice(&id.slug());
                 problems.push(Problem::error("duplicate-id", span, message));
             }
             None => {
-                let message = format!("the base file has no question `{}`", id.slug());
+                let message = words::not_in_the_base_file(&id.slug());
                 let problem = Problem::error("translation-unknown-id", span, message);
                 problems.push(problem.suggest(nearest(id.slug(), all.iter().copied())));
             }
@@ -46,8 +47,8 @@ pub fn compare(base: Option<&Parsed<'_>>, translation: &Parsed<'_>) -> Problems 
     }
     if !missing.is_empty() {
         let (count, first) = (missing.len(), missing.keys().next().copied().unwrap_or_default());
-        let message = format!("{count} of {} not translated yet, the first `{first}`", all.len());
-        let help = "They are shown in the base language.";
+        let message = words::not_translated_yet(&count, &all.len(), &first);
+        let help = words::they_are_shown_in_the_base_language();
         problems.push(Problem::note("not-translated", 0..0, message).help(help));
     }
     problems
@@ -67,7 +68,7 @@ impl Pair<'_, '_> {
             list.map_or(0..0, |list| list.items.clone())
         };
         let (left, right) = (options(self.base, base), options(self.translation, own));
-        self.items("options", left, right, own);
+        self.items(words::options(), left, right, own);
         let (left, right) = (base.prompt_fences.clone(), own.prompt_fences.clone());
         self.fences(None, left, right, own.heading.clone());
 
@@ -76,9 +77,9 @@ impl Pair<'_, '_> {
         for section in self.translation.outline.sections_of(own) {
             let found = unmatched.iter().position(|original| original.name == section.name);
             let Some(found) = found else {
-                let message = format!("the original has no `### {}`", section.name.as_str());
+                let message = words::original_has_no_section(&section.name.as_str());
                 let span = section.heading.clone();
-                let help = "Add it to the base file too, or take it out here.";
+                let help = words::add_the_section_to_the_base_file();
                 let problem = Problem::error("translation-sections", span, message);
                 self.problems.push(problem.help(help));
                 continue;
@@ -97,13 +98,13 @@ impl Pair<'_, '_> {
     fn untranslated(&mut self, name: SectionName, is_alone: bool, span: std::ops::Range<usize>) {
         let word = name.as_str();
         if name == SectionName::Answer || !is_alone {
-            let message = format!("`### {word}` is not translated");
-            let help = format!("Write as many `### {word}` as the original has.");
+            let message = words::section_is_not_translated(&word);
+            let help = words::write_as_many_sections(&word);
             let problem = Problem::error("translation-sections", span, message);
             self.problems.push(problem.help(help));
         } else if !from_base::is_neutral(name) {
-            let message = format!("`### {word}` is not translated");
-            let help = "It is shown in the base language.";
+            let message = words::section_is_not_translated(&word);
+            let help = words::it_is_shown_in_the_base_language();
             self.problems.push(Problem::note("not-translated", span, message).help(help));
         }
     }
@@ -137,10 +138,9 @@ impl Pair<'_, '_> {
         let base = self.base.outline.blocks.items.get(base).unwrap_or_default();
         let own = self.translation.outline.blocks.items.get(own).unwrap_or_default();
         if base.len() != own.len() {
-            let message =
-                format!("{what}: {} items here, {} in the original", own.len(), base.len());
+            let message = words::other_number_of_items(&what, &own.len(), &base.len());
             let span = question.heading.clone();
-            let help = "Translate each item of the original, in its order.";
+            let help = common::translate_each_item();
             self.problems.push(Problem::error("translation-items", span, message).help(help));
             return;
         }
@@ -150,13 +150,13 @@ impl Pair<'_, '_> {
                 let mark = |item: &Item| match item.ticked {
                     Some(true) => "[x]",
                     Some(false) => "[ ]",
-                    None => "no marker",
+                    None => words::no_marker(),
                 };
-                let message = format!("{} here, {} in the original", mark(own), mark(base));
+                let message = words::other_marks(&mark(own), &mark(base));
                 self.problems.push(Problem::error("translation-ticks", span, message));
             } else if base.nested.len() != own.nested.len() {
                 let (left, right) = (own.nested.len(), base.nested.len());
-                let message = format!("{left} nested items here, {right} in the original");
+                let message = words::other_number_of_nested_items(&left, &right);
                 self.problems.push(Problem::error("translation-items", span, message));
             }
         }
@@ -176,12 +176,12 @@ impl Pair<'_, '_> {
         }
         if base.len() != own.len() {
             let (left, right) = (own.len(), base.len());
-            let place = section.map_or("the prompt".to_owned(), |name| {
+            let place = section.map_or(common::the_prompt().to_owned(), |name| {
                 let name = name.as_str();
                 format!("`### {name}`")
             });
-            let message = format!("{place}: {left} fences here, {right} in the original");
-            let help = "Copy them from the original: code and output stay the same.";
+            let message = words::other_number_of_fences(&place, &left, &right);
+            let help = words::copy_them();
             let problem = Problem::error("translation-fences", heading, message);
             self.problems.push(problem.help(help));
             return;
@@ -192,8 +192,8 @@ impl Pair<'_, '_> {
         };
         for (base, own) in base.iter().zip(own) {
             if parts(base, self.base) != parts(own, self.translation) {
-                let message = "the fence differs from the original";
-                let help = "Code, output and comments stay the same in every language.";
+                let message = words::fence_differs();
+                let help = words::code_stays_the_same();
                 let span = own.opening(self.translation.text.as_str());
                 let problem = Problem::error("translation-fences", span, message);
                 self.problems.push(problem.help(help));

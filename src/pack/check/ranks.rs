@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::spot::Spot;
 use crate::pack::diagnostic::Diagnostic;
+use crate::words::pack::craft as words;
 
 /// Fewer questions with the same number of options than this prove nothing.
 const QUESTIONS_MIN: usize = 60;
@@ -46,15 +47,15 @@ impl Ranks {
                 if (share - even).abs() <= SLACK_PERCENT + 1e-9 {
                     continue;
                 }
-                let message = format!(
-                    "the right option is {} in {share:.0} % of {questions} questions with {options} options; {:.0} to \
-                     {:.0} % are good",
-                    name(rank, *options),
-                    (even - SLACK_PERCENT).max(0.0),
-                    even + SLACK_PERCENT
+                let message = words::right_option_has_one_length(
+                    &name(rank, *options),
+                    &share,
+                    &questions,
+                    &options,
+                    &(even - SLACK_PERCENT).max(0.0),
+                    &(even + SLACK_PERCENT),
                 );
-                let help =
-                    "Make right options longer or shorter than their neighbours, some of each.";
+                let help = words::make_right_options_longer_or_shorter();
                 diagnostics.push(spot.warning("option-rank", message, help.to_owned()));
             }
         }
@@ -64,9 +65,9 @@ impl Ranks {
 /// `the shortest`, `number 2 by length`, `the longest`.
 fn name(rank: usize, options: usize) -> String {
     match rank {
-        0 => "the shortest".to_owned(),
-        _ if rank + 1 == options => "the longest".to_owned(),
-        _ => format!("number {} by length", rank + 1),
+        0 => words::the_shortest().to_owned(),
+        _ if rank + 1 == options => words::the_longest().to_owned(),
+        _ => words::number_by_length(&(rank + 1)),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::known::Known;
 use crate::pack::diagnostic::{Diagnostic, Severity};
 use crate::pack::manifest::{BUILTIN_PACK, LOCAL_PACK, MANIFEST_FILE};
+use crate::words::pack::names as words;
 
 /// The rule under which an id of another pack is told.
 pub const TAKEN: &str = "id-in-bank";
@@ -52,7 +53,7 @@ impl Taken {
 
 /// That an id belongs to another pack.
 pub fn message(id: &str, pack: &str) -> String {
-    format!("id `{id}` belongs to the pack `{pack}`")
+    words::id_belongs_to_another_pack(&id, &pack)
 }
 
 /// What to do about it.
@@ -60,22 +61,20 @@ pub fn help(pack: &str) -> String {
     let remove = match pack {
         // It cannot be taken out.
         BUILTIN_PACK => String::new(),
-        pack => format!(", or take the other pack out: `viva packs remove {pack}`"),
+        pack => words::or_take_the_other_pack_out(&pack),
     };
-    format!(
-        "An id is the name of the file and the `#slug`, and unique in the whole bank: give this question another slug, or its file another name{remove}."
-    )
+    words::give_it_another_slug(&remove)
 }
 
 fn problem(name: &str, pack: &str, count: usize) -> Diagnostic {
     let (message, help) = match pack {
         LOCAL_PACK => (
-            format!("{count} questions of this pack were imported from single files"),
-            "`viva packs remove local`, then `viva import` this pack and your other single files: answers and notes stay.".to_owned(),
+            words::imported_from_single_files(&count),
+            words::take_local_out_and_import().to_owned(),
         ),
         pack => (
-            format!("{count} questions of this pack are in the bank as the pack `{pack}`, and pack.toml now names it `{name}`"),
-            format!("Write `name = \"{pack}\"` again; or `viva packs remove {pack}`, then import: answers and notes stay."),
+            words::imported_under_another_name(&count, &pack, &name),
+            words::write_the_name_again(&pack),
         ),
     };
     Diagnostic {

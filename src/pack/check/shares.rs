@@ -8,6 +8,7 @@ use crate::pack::diagnostic::{Diagnostic, Problem, Problems, place};
 use crate::pack::source::PackSource;
 use crate::pack::span::SourceText;
 use crate::pack::taxonomy::{TAXONOMY_FILE, Taxonomy};
+use crate::words::pack::craft as words;
 
 /// Questions of a pack by leaf: all of them, and those for seniors.
 #[derive(Debug, Default)]
@@ -37,11 +38,8 @@ impl Shares {
             }
             let name = format!("\"{}\"", leaf.id);
             let start = text.as_str().find(&name).unwrap_or(0);
-            let message = format!(
-                "`{}` has {seniors} of {planned} planned questions for seniors; at least {least} are good",
-                leaf.id
-            );
-            let help = "Write a question that needs judgement, or change `split`.";
+            let message = words::too_few_for_seniors(&leaf.id, &seniors, &planned, &least);
+            let help = words::write_for_seniors_or_change_split();
             let span = start..start + name.len();
             problems.push(Problem::warning("few-seniors", span, message).help(help));
         }

@@ -6,11 +6,12 @@ use crate::pack::context::PackContext;
 use crate::pack::diagnostic::{Diagnostic, Problem, Problems};
 use crate::pack::file_name::FileName;
 use crate::pack::parse::Parsed;
+use crate::words::pack::names as words;
 
 const OWN_LEAF: &str = "own-leaf";
 
 /// What to do about leaves that no taxonomy names: nothing, and that is said once.
-const UNTITLED: &str = "A taxonomy.toml in the pack gives topics and leaves their titles.";
+const UNTITLED: &str = words::a_taxonomy_gives_titles();
 
 /// Leaves that no taxonomy names are told at the first of their files, with how many more there are.
 pub fn gather(diagnostics: &mut Vec<Diagnostic>) {
@@ -22,8 +23,10 @@ pub fn gather(diagnostics: &mut Vec<Diagnostic>) {
     let mut is_first = true;
     diagnostics.retain(|one| !is_own(one) || std::mem::take(&mut is_first));
     if let Some(first) = diagnostics.iter_mut().find(|one| is_own(one)) {
-        let files = if more == 1 { "file" } else { "files" };
-        first.message = format!("{}; and so it is with {more} more {files}", first.message);
+        first.message = match more {
+            1 => words::and_so_with_one_more(&first.message),
+            _ => words::and_so_with_more(&first.message, &more),
+        };
     }
 }
 
@@ -37,9 +40,9 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
     match context.taxonomy.leaf(name.leaf) {
         Some(leaf) if leaf.is_implied => {
             let (leaf, topic) = (&leaf.id, &leaf.topic);
-            let message = format!("`{leaf}` is a leaf of its own, of the topic `{topic}`");
+            let message = words::a_leaf_of_its_own(&leaf, &topic);
             let help = match nearest_of(leaf) {
-                Some(near) => format!("If `{near}` is meant, rename the file."),
+                Some(near) => words::rename_if_it_is_meant(&near),
                 None => UNTITLED.to_owned(),
             };
             problems.push(Problem::note(OWN_LEAF, 0..0, message).help(help));
@@ -50,23 +53,21 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
                 && !context.is_local()
             {
                 let topic = &leaf.topic;
-                let message = format!("leaf `{}` belongs to topic `{topic}`", name.leaf);
+                let message = words::belongs_to_another_topic(&name.leaf, &topic);
                 let problem = match context.has_taxonomy {
                     true => Problem::error("wrong-folder", 0..0, message),
                     false => Problem::note("wrong-folder", 0..0, message),
                 };
-                problems.push(problem.help(format!("Move the file into the folder `{topic}`.")));
+                problems.push(problem.help(words::move_the_file(&topic)));
             }
         }
         None if is_name(name.leaf) => {
-            let message = format!("`{}` is not a leaf of the taxonomy", name.leaf);
+            let message = words::not_a_leaf(&name.leaf);
             let problem = Problem::error("unknown-leaf", 0..0, message);
             let leaf = name.leaf;
             let meant =
-                nearest_of(leaf).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
-            problems.push(problem.help(format!(
-                "{meant}Rename the file, or write `[[topic.leaf]]` and `id = \"{leaf}\"` into taxonomy.toml, below its topic."
-            )));
+                nearest_of(leaf).map(|near| words::did_you_mean_before(&near)).unwrap_or_default();
+            problems.push(problem.help(words::rename_or_declare_the_leaf(&meant, &leaf)));
         }
         None => {}
     }
@@ -75,12 +76,12 @@ pub fn check(context: &PackContext, parsed: &Parsed<'_>, problems: &mut Problems
             return;
         }
         if !context.knows_tag(tag) {
-            let message = format!("`{tag}` is neither a leaf nor a declared tag");
+            let message = words::neither_a_leaf_nor_a_tag(&tag);
             let meant = context
                 .nearest_tag(tag)
-                .map(|near| format!("Did you mean `{near}`? "))
+                .map(|near| words::did_you_mean_before(&near))
                 .unwrap_or_default();
-            let help = format!("{meant}Use a leaf, or write `tags = [\"{tag}\"]` into pack.toml.");
+            let help = words::use_a_leaf_or_declare_the_tag(&meant, &tag);
             problems.push(Problem::error("unknown-tag", span.clone(), message).help(help));
         }
     }

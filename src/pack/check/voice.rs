@@ -6,15 +6,16 @@ use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::QuestionOutline;
 use crate::pack::parse::Parsed;
 use crate::pack::parse::blocks::BlockKind;
+use crate::words::pack::craft as words;
 
 /// Turns that are wrong wherever they stand: their words, and what to say in their place.
 const TURNS: &[(&[&str], &str)] = &[
-    (&["an", "own"], "Say \"its own\", \"a separate\" or \"a … of its own\"."),
-    (&["dear"], "Say \"expensive\" or \"costly\"."),
-    (&["dearer"], "Say \"more expensive\" or \"costlier\"."),
-    (&["at", "this", "occasion"], "Say \"here\" or \"then\", or leave it out."),
-    (&["for", "ever"], "Say how long, or \"forever\"."),
-    (&["tell", "for", "each"], "Say \"For each of them, say …\", or ask one thing."),
+    (&["an", "own"], words::say_its_own()),
+    (&["dear"], words::say_expensive()),
+    (&["dearer"], words::say_more_expensive()),
+    (&["at", "this", "occasion"], words::say_here_or_then()),
+    (&["for", "ever"], words::say_how_long()),
+    (&["tell", "for", "each"], words::say_for_each_of_them()),
 ];
 
 /// What may follow "is no": "no longer", "no different", "no use".
@@ -55,7 +56,7 @@ pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
             let (Some(first), Some(last)) = (rest.first(), rest.get(length - 1)) else { continue };
             let span = first.span.start..last.span.end;
             let found = parsed.slice(&span).split_whitespace().collect::<Vec<_>>().join(" ");
-            let message = format!("\"{found}\" is not spoken English");
+            let message = words::not_spoken_english(&found);
             problems.push(Problem::warning("voice", span, message).help(help));
         }
     }
@@ -94,7 +95,7 @@ fn turn(rest: &[Word], before: &[Word]) -> Option<(usize, &'static str)> {
         && !AFTER_NO.contains(&noun.text.as_str())
         // "There is no lock" says that there is none.
         && !(verb.follows && before.last().is_some_and(|word| word.text == "there"));
-    is_turn.then_some((3, "Say \"is not a …\", or what it is."))
+    is_turn.then_some((3, words::say_is_not_a()))
 }
 
 /// The words of a question's prose, in order.

@@ -7,6 +7,7 @@ use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::nearest::nearest;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::text::excerpt;
+use crate::words::pack::{attributes as words, common};
 
 /// Every key that a question may have.
 pub const KEYS: &[&str] =
@@ -98,7 +99,7 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Problems) -> Attrib
         let span = start..start + word.len();
         if let Some(slug) = word.strip_prefix('#') {
             if first_id.replace(()).is_some() {
-                let message = format!("a second id `{}`", excerpt(slug));
+                let message = words::second_id(&excerpt(slug));
                 problems.push(Problem::error("duplicate-id-attribute", span, message));
             } else {
                 found.slug = read_slug(slug, span, problems);
@@ -109,7 +110,7 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Problems) -> Attrib
         } else if let Some((key, value)) = word.split_once('=') {
             found.others.push(span.clone());
             if seen.contains(&key) {
-                let message = format!("`{}` is given twice", excerpt(key));
+                let message = common::is_given_twice(&excerpt(key));
                 problems.push(Problem::error("duplicate-key", span, message));
                 continue;
             }
@@ -120,8 +121,8 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Problems) -> Attrib
             read_pair(key, value, span, &mut found, problems);
         } else {
             found.others.push(span.clone());
-            let message = format!("`{}` is no attribute", excerpt(word));
-            let help = "Write `#id`, `.level` or `key=value`; values hold no spaces.";
+            let message = words::no_attribute(&excerpt(word));
+            let help = words::write_id_level_or_key();
             problems.push(Problem::error("bad-attribute", span, message).help(help));
         }
     }
@@ -132,10 +133,8 @@ fn read_slug(slug: &str, span: Range<usize>, problems: &mut Problems) -> Option<
     if is_name(slug) {
         return Some((slug.to_owned(), span));
     }
-    let message = format!("`{}` is not a valid id", excerpt(slug));
-    let help = format!(
-        "Use lower-case letters, digits and single hyphens, at most {NAME_MAX_BYTES} bytes."
-    );
+    let message = words::not_an_id(&excerpt(slug));
+    let help = words::letters_of_an_id(&NAME_MAX_BYTES);
     problems.push(Problem::error("bad-id", span, message).help(help));
     None
 }
@@ -144,12 +143,12 @@ fn read_level(word: &str, span: Range<usize>, found: &mut Attributes, problems: 
     match (word.parse::<Level>(), &found.level) {
         (Ok(level), None) => found.level = Some((level, span)),
         (Ok(_), Some(_)) => {
-            let message = format!("a second level `.{word}`: a question has exactly one");
+            let message = words::second_level(&word);
             problems.push(Problem::error("duplicate-level", span, message));
         }
         (Err(_), _) => {
-            let message = format!("`.{}` is not a level", excerpt(word));
-            let help = format!("Use one of .{}.", Level::WORDS.join(", ."));
+            let message = words::no_level(&excerpt(word));
+            let help = words::use_one_of_these_levels(&Level::WORDS.join(", ."));
             let near = nearest(word, Level::WORDS.iter().copied());
             problems.push(Problem::error("unknown-level", span, message).help(help).suggest(near));
         }
@@ -183,8 +182,8 @@ fn read_pair(
         "case" => found.case = values.choice("ignore", "exact"),
         _ => {
             let key_span = span.start..span.start + key.len();
-            let message = format!("unknown key `{}`", excerpt(key));
-            let help = format!("Keys are {}.", KEYS.join(", "));
+            let message = common::unknown_key(&excerpt(key));
+            let help = common::keys_are(&KEYS.join(", "));
             let near = nearest(key, KEYS.iter().copied());
             problems
                 .push(Problem::error("unknown-key", key_span, message).help(help).suggest(near));
@@ -218,9 +217,9 @@ impl Values<'_> {
             return Some((label, self.span.clone()));
         }
         let what = code.trim_start_matches("unknown-");
-        let message = format!("unknown {what} `{}`", excerpt(self.value));
+        let message = words::unknown_label(&what, &excerpt(self.value));
         let near = nearest(self.value, words.iter().copied());
-        let help = format!("Use one of {}.", words.join(", "));
+        let help = common::use_one_of(&words.join(", "));
         let problem = Problem::error(code, self.span.clone(), message).help(help).suggest(near);
         self.problems.push(problem);
         None
@@ -230,7 +229,7 @@ impl Values<'_> {
         if is_version(self.value) {
             return Some((self.value.to_owned(), self.span.clone()));
         }
-        self.wrong("bad-value", format!("`{}` is not a version such as 3.12", excerpt(self.value)));
+        self.wrong("bad-value", words::not_a_version(&excerpt(self.value)));
         None
     }
 
@@ -239,10 +238,7 @@ impl Values<'_> {
             Ok(minutes @ 1..=MINUTES_MAX) => Some((minutes, self.span.clone())),
             _ => {
                 let given = excerpt(self.value);
-                self.wrong(
-                    "bad-value",
-                    format!("`{given}` is not a number of minutes from 1 to {MINUTES_MAX}"),
-                );
+                self.wrong("bad-value", words::not_minutes(&given, &MINUTES_MAX));
                 None
             }
         }
@@ -253,7 +249,7 @@ impl Values<'_> {
             return Some((self.value == yes, self.span.clone()));
         }
         let near = nearest(self.value, [no, yes]);
-        let message = format!("`{}` is neither `{no}` nor `{yes}`", excerpt(self.value));
+        let message = words::neither_no_nor_yes(&excerpt(self.value), &no, &yes);
         let problem = Problem::error("bad-value", self.span.clone(), message).suggest(near);
         self.problems.push(problem);
         None
@@ -266,11 +262,11 @@ impl Values<'_> {
             let span = start..start + tag.len();
             start = span.end + 1;
             let (code, message) = if !is_name(tag) {
-                ("bad-value", format!("`{}` is not a tag", excerpt(tag)))
+                ("bad-value", words::not_a_tag(&excerpt(tag)))
             } else if tags.iter().any(|(known, _)| known == tag) {
-                ("duplicate-tag", format!("tag `{tag}` is given twice"))
+                ("duplicate-tag", words::tag_is_given_twice(&tag))
             } else if tags.len() == TAGS_MAX {
-                ("too-many-tags", format!("a third tag `{tag}`: at most {TAGS_MAX} are allowed"))
+                ("too-many-tags", words::third_tag(&tag, &TAGS_MAX))
             } else {
                 tags.push((tag.to_owned(), span));
                 continue;

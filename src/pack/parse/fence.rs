@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::labels::Kind;
+use crate::words::pack::common as words;
 
 /// A fence that means something to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Home {
     /// Words for messages.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::Prompt => "the prompt",
+            Self::Prompt => words::the_prompt(),
             Self::Answer => "`### Answer`",
             Self::Tests => "`### Tests`",
             Self::Wrong => "`### Wrong`",

@@ -10,6 +10,7 @@ use crate::domain::labels::{Importance, Kind, Level};
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::strict_toml::{Strict, Value};
 use crate::pack::text::excerpt;
+use crate::words::pack::attributes as words;
 
 const KEYS: &[&str] = &["title", "level", "kind", "tags", "importance", "since", "until"];
 
@@ -57,8 +58,8 @@ pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
             match mark {
                 "+++" => found.parse(inner, opening, problems),
                 _ if is_toml(inner) => {
-                    let message = "this is TOML between `---`: viva reads TOML between `+++`";
-                    let help = "Write `+++` instead of both `---`. The keys were read.";
+                    let message = words::toml_between_dashes();
+                    let help = words::write_pluses_the_keys_were_read();
                     let problem = Problem::warning("yaml-front-matter", start..start + 3, message);
                     problems.push(problem.help(help));
                     found.parse(inner, opening, problems);
@@ -73,8 +74,8 @@ pub fn read(text: &str, problems: &mut Problems) -> (FrontMatter, usize) {
     if mark == "---" {
         return (found, 0);
     }
-    let help = "Close it with a line that holds only `+++`.";
-    let message = "the front matter that opens here is never closed";
+    let help = words::close_the_front_matter();
+    let message = words::front_matter_is_not_closed();
     problems.push(Problem::error("unclosed-front-matter", 0..3, message).help(help));
     (found, opening)
 }
@@ -92,13 +93,12 @@ fn is_toml(inner: &str) -> bool {
 impl FrontMatter {
     /// Reads what can be read of YAML that begins at `base`; the rest is told.
     fn read_yaml(&mut self, inner: &str, mark: usize, base: usize, problems: &mut Problems) {
-        let message = "this is YAML between `---`: viva reads TOML between `+++`";
-        let help =
-            "Write `+++`, `title = \"…\"`, `level = \"middle\"`, `+++`. The simple keys were read.";
+        let message = words::yaml_between_dashes();
+        let help = words::write_toml_the_simple_keys_were_read();
         problems.push(Problem::warning("yaml-front-matter", mark..mark + 3, message).help(help));
         for entry in yaml::entries(inner, base) {
             let Some(toml) = entry.toml.filter(|_| KEYS.contains(&entry.key)) else {
-                let message = format!("`{}` is not read", excerpt(entry.key));
+                let message = words::not_read(&excerpt(entry.key));
                 let span = entry.span.start..entry.span.start + entry.key.len();
                 problems.push(Problem::note("yaml-key", span, message));
                 continue;
@@ -147,9 +147,7 @@ impl FrontMatter {
                 .parse()
                 .map(|importance| self.importance = Some(importance))
                 .map_err(|e| ("unknown-importance", e.to_string())),
-            _ if !is_version(&text) => {
-                Err(("bad-value", format!("`{key}` is not a version such as 3.12")))
-            }
+            _ if !is_version(&text) => Err(("bad-value", words::not_a_version(&key))),
             "since" => {
                 self.since = Some(text);
                 return;
@@ -173,11 +171,9 @@ impl FrontMatter {
                     self.tags.push((tag, span))
                 }
                 true => {}
-                false => strict.problems.push(Problem::error(
-                    "bad-value",
-                    span,
-                    format!("`{tag}` is not a tag"),
-                )),
+                false => {
+                    strict.problems.push(Problem::error("bad-value", span, words::not_a_tag(&tag)))
+                }
             }
         }
     }

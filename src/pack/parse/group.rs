@@ -7,6 +7,7 @@ use super::blocks::{Block, BlockKind, Blocks};
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{excerpt, slice};
+use crate::words::pack::questions as words;
 
 /// A question before its attributes are read.
 #[derive(Clone, Debug)]
@@ -84,8 +85,8 @@ impl Grouping<'_> {
             BlockKind::Heading { atx: false, .. } => {
                 let source = slice(self.text, &block.span);
                 let first = block.span.start + source.lines().next().map_or(0, str::len);
-                let message = "a heading underlined with `=` or `-` is not allowed";
-                let help = "Write `## …` or `### …`; a rule needs a blank line before it.";
+                let message = words::underlined_heading();
+                let help = words::write_a_heading_with_hashes();
                 let problem = Problem::error("setext-heading", block.span.start..first, message);
                 self.problems.push(problem.help(help));
             }
@@ -93,8 +94,8 @@ impl Grouping<'_> {
             BlockKind::Heading { level: 2, .. } if self.is_section(block) => {
                 let heading = self.heading_line(block);
                 let word = slice(self.text, &split_heading(self.text, &heading).text);
-                let message = format!("`## {word}` is a section with one `#` too few");
-                let help = format!("Did you mean `### {word}`?");
+                let message = words::section_with_one_hash_too_few(&word);
+                let help = words::did_you_mean_the_section(&word);
                 self.problems.push(Problem::error("section-level", heading, message).help(help));
                 self.section(at, block);
             }
@@ -123,7 +124,7 @@ impl Grouping<'_> {
         let source = slice(self.text, &block.span);
         if source.trim_start().starts_with("<!--") && !source.contains("-->") {
             let span = block.span.start..block.span.start + 4;
-            let message = "the comment that opens here is never closed";
+            let message = words::comment_is_not_closed();
             self.problems.push(Problem::error("unclosed-comment", span, message));
             self.truncate();
         }
@@ -138,12 +139,11 @@ impl Grouping<'_> {
     fn title(&mut self, block: &Block) {
         let span = self.heading_line(block);
         if !self.questions.is_empty() {
-            let message = "a `#` title after the first question";
-            let help =
-                "A question starts with `##`, a section with `###`; code belongs in a fence.";
+            let message = words::title_after_the_first_question();
+            let help = words::how_questions_and_sections_start();
             self.problems.push(Problem::error("misplaced-title", span, message).help(help));
         } else if std::mem::replace(&mut self.titled, true) {
-            let message = "a second `#` title";
+            let message = words::second_title();
             self.problems.push(Problem::error("second-title", span, message));
         }
     }
@@ -206,22 +206,22 @@ impl Grouping<'_> {
     fn section(&mut self, at: usize, block: &Block) {
         let heading = self.heading_line(block);
         if self.questions.is_empty() {
-            let message = "a section before the first question";
+            let message = words::section_before_the_first_question();
             self.problems.push(Problem::error("misplaced-section", heading, message));
             return;
         }
         self.end_part(at, self.fence, block.span.start);
         let parts = split_heading(self.text, &heading);
         if let Some(span) = parts.attributes {
-            let message = "a section has no attributes";
+            let message = words::section_has_no_attributes();
             self.problems.push(Problem::error("section-attributes", span, message));
         }
         let word = slice(self.text, &parts.text);
         let Some(name) = SectionName::of(word) else {
             self.in_unknown = true;
             let names: Vec<&str> = SectionName::ALL.iter().map(|(_, word)| *word).collect();
-            let message = format!("unknown section `{}`", excerpt(word));
-            let help = format!("Sections are {}.", names.join(", "));
+            let message = words::unknown_section(&excerpt(word));
+            let help = words::sections_are(&names.join(", "));
             let span = if parts.text.is_empty() { heading } else { parts.text };
             let problem = Problem::error("unknown-section", span, message).help(help);
             self.problems.push(problem.suggest(SectionName::nearest(word)));
@@ -231,7 +231,7 @@ impl Grouping<'_> {
         let first = self.questions.last().map_or(0, |question| question.sections.start);
         let known = self.sections.get(first..).unwrap_or_default();
         if name != SectionName::Wrong && known.iter().any(|section| section.name == name) {
-            let message = format!("a second section `{word}` in one question");
+            let message = words::second_section(&word);
             self.problems.push(Problem::error("duplicate-section", parts.text, message));
         }
         self.sections.push(SectionOutline {

@@ -12,6 +12,7 @@ use crate::domain::question::{Choice, Content, Wrong};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{leading_code, slice, trim_blank};
+use crate::words::pack::kinds as words;
 
 /// The gap of a cloze.
 pub const GAP: &str = "[…]";
@@ -62,12 +63,10 @@ pub fn find_options(builder: &mut Builder<'_>, parts: &Parts<'_>) -> Option<usiz
             let mut lists = builder.blocks_of(prompt).iter();
             let list = lists.find(|block| block.kind == BlockKind::BulletList);
             let (span, message) = match (list, last) {
-                (Some(_), Some(last)) => {
-                    (builder.tight(last), "the options must be the last block of the prompt")
-                }
-                _ => (parts.raw.heading.clone(), "a `choice` without options"),
+                (Some(_), Some(last)) => (builder.tight(last), words::options_must_come_last()),
+                _ => (parts.raw.heading.clone(), words::choice_without_options()),
             };
-            let help = "End the prompt with one bullet list, every item `- [ ]` or `- [x]`.";
+            let help = words::end_with_a_list_of_options();
             builder.problems.push(Problem::error("missing-options", span, message).help(help));
         }
         return None;
@@ -77,10 +76,10 @@ pub fn find_options(builder: &mut Builder<'_>, parts: &Parts<'_>) -> Option<usiz
         && is_list
         && all_marked(builder.blocks, &last.items)
     {
-        let message = format!("a list of options in a question of kind `{}`", parts.kind);
+        let message = words::options_in_another_kind(&parts.kind);
         let span = builder.tight(last);
         let problem = Problem::error("options-without-choice", span, message);
-        builder.problems.push(problem.help("Add kind=choice to the attributes."));
+        builder.problems.push(problem.help(words::add_kind_choice()));
     }
     None
 }
@@ -135,10 +134,10 @@ fn sections_of_kind(builder: &mut Builder<'_>, parts: &Parts<'_>) {
             _ => continue,
         };
         if !kinds.contains(&parts.kind) {
-            let words: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+            let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
             let name = section.name.as_str();
-            let words = words.join(" or ");
-            let message = format!("`### {name}` is for kind {words}, and this is {}", parts.kind);
+            let kinds = names.join(words::or());
+            let message = words::section_is_for_another_kind(&name, &kinds, &parts.kind);
             let problem = Problem::error("section-not-for-kind", section.heading.clone(), message);
             builder.problems.push(problem);
         }
@@ -175,16 +174,14 @@ fn check_fences(builder: &mut Builder<'_>, parts: &Parts<'_>) {
             let place = home.as_str();
             let name = special.as_str();
             let message = if fits {
-                format!("a `{name}` fence inside a list or quote")
+                words::fence_inside_a_list(&name)
             } else {
-                format!("a `{name}` fence belongs in {place} of kind `{kind}` only")
+                words::fence_belongs_elsewhere(&name, &place, &kind)
             };
             let help = match special {
-                Special::Output => "Use `text` for output that is only shown.",
-                Special::PythonRun | Special::OtherRun => {
-                    "Use `python` alone for code that is only shown."
-                }
-                _ => "Move it there, or keep only the language in its first line.",
+                Special::Output => words::use_text_for_shown_output(),
+                Special::PythonRun | Special::OtherRun => words::use_python_for_shown_code(),
+                _ => words::move_it_or_keep_the_language(),
             };
             let span = fence.opening(builder.text);
             builder.problems.push(Problem::error("misplaced-fence", span, message).help(help));
@@ -212,7 +209,7 @@ fn required(builder: &mut Builder<'_>, parts: &Parts<'_>, special: Special) -> O
     let first = found.next();
     if parts.strict {
         for second in found {
-            let message = format!("a second `{}` fence: there must be one", special.as_str());
+            let message = words::second_fence(&special.as_str());
             let span = second.opening(builder.text);
             builder.problems.push(Problem::error("duplicate-fence", span, message));
         }
@@ -220,7 +217,7 @@ fn required(builder: &mut Builder<'_>, parts: &Parts<'_>, special: Special) -> O
         let told = home == Home::Answer && section.is_none();
         if first.is_none() && !told && !parts.raw.truncated {
             let (name, home) = (special.as_str(), home.as_str());
-            let message = format!("kind `{}` needs one `{name}` fence in {home}", parts.kind);
+            let message = words::kind_needs_a_fence(&parts.kind, &name, &home);
             builder.problems.push(Problem::error("missing-fence", place.clone(), message));
         }
     }
@@ -245,13 +242,13 @@ fn output_opens(builder: &mut Builder<'_>, parts: &Parts<'_>) {
     let first = blocks.iter().position(|block| is_output(&block.kind) == Some(Special::Output));
     let problem = match first {
         Some(0) if blocks.len() == 1 && !parts.raw.truncated => {
-            let message = "the Answer does not say the rule behind the output";
+            let message = words::answer_does_not_say_the_rule();
             Problem::warning("missing-rule", answer.heading.clone(), message)
         }
         None | Some(0) => return,
         Some(at) => {
             let span = blocks.get(at).map_or(answer.heading.clone(), |block| builder.tight(block));
-            Problem::error("output-not-first", span, "the Answer must open with the output")
+            Problem::error("output-not-first", span, words::answer_must_open_with_the_output())
         }
     };
     builder.problems.push(problem);
@@ -263,8 +260,10 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
     let items = blocks.items.get(list.items.clone()).unwrap_or_default();
     let text = builder.text;
     if parts.strict && !OPTIONS.contains(&items.len()) {
-        let (count, word) = (items.len(), if items.len() == 1 { "option" } else { "options" });
-        let message = format!("{count} {word}: a choice has 2 to 6");
+        let message = match items.len() {
+            1 => words::one_option_is_too_few().to_owned(),
+            count => words::a_choice_has_two_to_six(&count),
+        };
         let span = builder.tight(list);
         let problem = match items.len() {
             0 | 1 => Problem::error("options-count", span, message),
@@ -286,7 +285,7 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
     }
     if parts.strict && content.options.iter().all(|option| !option.right) {
         let span = builder.tight(list);
-        let problem = Problem::error("no-right-option", span, "no option is marked `[x]`");
+        let problem = Problem::error("no-right-option", span, words::no_option_is_marked());
         builder.problems.push(problem);
     }
 }
@@ -295,32 +294,35 @@ fn check_option(builder: &mut Builder<'_>, item: &Item) {
     let span = first_line(builder.text, &item.span);
     let mut tell = |problem: Problem, help: &str| builder.problems.push(problem.help(help));
     let error = |code, message: &str| Problem::error(code, span.clone(), message);
-    let one = "Write one nested bullet with the mistake that the option stands for.";
+    let one = words::write_one_nested_bullet();
     match (item.ticked, item.nested.len()) {
         (None, _) => {
-            let help = "Write `- [ ]` for a wrong option, `- [x]` for a right one.";
-            tell(error("missing-marker", "an option without a task marker"), help);
+            let help = words::write_markers_of_options();
+            tell(error("missing-marker", words::option_without_a_marker()), help);
         }
         (Some(false), 0) => {
-            let message = "a wrong option without a reason";
+            let message = words::wrong_option_without_a_reason();
             tell(Problem::warning("missing-reason", span.clone(), message), one);
         }
         (Some(false), 1) | (Some(true), 0) => {
             if item.nested_irregular {
-                let message = "an option holds more than its text and one bullet";
+                let message = words::option_holds_more_than_one_bullet();
                 tell(error("bad-reason", message), one);
             }
         }
         (Some(false), _) => {
-            tell(error("bad-reason", "a wrong option with more than one reason"), one);
+            tell(error("bad-reason", words::wrong_option_with_more_than_one_reason()), one);
         }
         (Some(true), _) => {
-            let help = "Say in the Answer why it is right.";
-            tell(error("reason-on-right", "a right option has no nested bullet"), help);
+            let help = words::say_in_the_answer_why();
+            tell(error("reason-on-right", words::right_option_has_no_bullet()), help);
         }
     }
     if item.text_start >= item.text_end {
-        tell(error("empty-item", "an option without text"), "Write the option after its marker.");
+        tell(
+            error("empty-item", words::option_without_text()),
+            words::write_the_option_after_its_marker(),
+        );
     }
 }
 
@@ -331,8 +333,8 @@ fn cloze(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) {
         let source = first.map_or("", |block| slice(builder.text, &block.span));
         content.accepted = leading_code(source);
         if parts.strict && content.accepted.is_empty() && !blocks.is_empty() {
-            let message = "the Answer of a cloze must open with the accepted forms";
-            let help = "Open it with inline code: `form`, `other form`.";
+            let message = words::answer_of_a_cloze_opens_with_forms();
+            let help = words::open_with_inline_code();
             let span = blocks.first().map_or(answer.heading.clone(), |block| builder.tight(block));
             builder.problems.push(Problem::error("missing-forms", span, message).help(help));
         }
@@ -351,18 +353,18 @@ fn check_gap(builder: &mut Builder<'_>, parts: &Parts<'_>) {
     for (at, _) in prompt.match_indices(DOTTED_GAP) {
         dotted = true;
         let span = start + at..start + at + DOTTED_GAP.len();
-        let message = format!("`{DOTTED_GAP}` is not the gap of a cloze");
-        let help = format!("Write `{GAP}` with the one character … (U+2026).");
+        let message = words::not_the_gap(&DOTTED_GAP);
+        let help = words::write_the_gap(&GAP);
         builder.problems.push(Problem::error("dotted-gap", span, message).help(help));
     }
     let mut gaps = prompt.match_indices(GAP);
     if gaps.next().is_none() && !dotted {
-        let message = format!("a cloze has exactly one gap `{GAP}`, and this one has none");
+        let message = words::no_gap(&GAP);
         builder.problems.push(Problem::error("missing-gap", raw.heading.clone(), message));
     }
     for (at, _) in gaps {
         let span = start + at..start + at + GAP.len();
-        let message = format!("a second gap `{GAP}`: a cloze has exactly one");
+        let message = words::second_gap(&GAP);
         builder.problems.push(Problem::error("second-gap", span, message));
     }
 }
@@ -382,7 +384,7 @@ fn wrong(
     let mut found = fences.iter().filter(is_wrong);
     let Some(fence) = found.next() else {
         if parts.strict && !parts.raw.truncated {
-            let message = "`### Wrong` needs one `sql wrong` or `python wrong` fence";
+            let message = words::wrong_needs_one_fence();
             builder.problems.push(Problem::error(
                 "missing-fence",
                 section.heading.clone(),
@@ -397,12 +399,12 @@ fn wrong(
     let reason = reason.collect::<Vec<_>>().join("\n\n");
     if parts.strict {
         for second in found {
-            let message = "a second fence: repeat `### Wrong` for another wrong answer";
+            let message = words::second_wrong_fence();
             let span = second.opening(builder.text);
             builder.problems.push(Problem::error("duplicate-fence", span, message));
         }
         if reason.is_empty() && !parts.raw.truncated {
-            let message = "`### Wrong` does not say why it is wrong";
+            let message = words::wrong_does_not_say_why();
             builder.problems.push(Problem::warning(
                 "missing-reason",
                 section.heading.clone(),

@@ -8,6 +8,7 @@ use crate::domain::question::{Content, KeyPoint};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{dedent, slice};
+use crate::words::pack::kinds as words;
 
 /// How many sentences `### Levels` has: one for each rating.
 const RATINGS: usize = 4;
@@ -17,7 +18,7 @@ pub fn fill(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content)
     for section in parts.sections {
         if builder.blocks_of(&section.blocks).is_empty() {
             if !parts.raw.truncated {
-                let message = format!("`### {}` is empty", section.name.as_str());
+                let message = words::section_is_empty(&section.name.as_str());
                 let problem = Problem::error("empty-section", section.heading.clone(), message);
                 builder.problems.push(problem);
             }
@@ -33,8 +34,8 @@ pub fn fill(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content)
                 content.levels = texts(builder, section, true);
                 let found = content.levels.len();
                 if found != RATINGS && found > 0 {
-                    let message = format!("`### Levels` has {found} items and needs {RATINGS}");
-                    let help = "Write what the ratings 1, 2, 3 and 4 sound like.";
+                    let message = words::other_number_of_levels(&found, &RATINGS);
+                    let help = words::write_what_ratings_sound_like();
                     let problem = Problem::error("levels-count", section.heading.clone(), message);
                     builder.problems.push(problem.help(help));
                 }
@@ -67,8 +68,8 @@ fn key_points(builder: &mut Builder<'_>, section: &SectionOutline) -> Vec<KeyPoi
     for item in items(builder, section, false) {
         let Some(required) = item.ticked else {
             let span = first_line(text, &item.span);
-            let help = "Write `- [x]` for a point that a pass needs, `- [ ]` for another.";
-            let message = "a key point without a task marker";
+            let help = words::write_markers_of_points();
+            let message = words::point_without_a_marker();
             builder.problems.push(Problem::error("missing-marker", span, message).help(help));
             continue;
         };
@@ -87,9 +88,9 @@ fn texts(builder: &mut Builder<'_>, section: &SectionOutline, ordered: bool) -> 
 fn items<'a>(builder: &mut Builder<'a>, section: &SectionOutline, ordered: bool) -> &'a [Item] {
     let wanted = if ordered { BlockKind::OrderedList } else { BlockKind::BulletList };
     let shape = match section.name {
-        SectionName::KeyPoints => "one task list (`- [x] …`)",
-        _ if ordered => "one numbered list (`1. …`)",
-        _ => "one bullet list (`- …`)",
+        SectionName::KeyPoints => words::one_task_list(),
+        _ if ordered => words::one_numbered_list(),
+        _ => words::one_bullet_list(),
     };
     let blocks = builder.blocks;
     let mut found: Option<&[Item]> = None;
@@ -98,14 +99,14 @@ fn items<'a>(builder: &mut Builder<'a>, section: &SectionOutline, ordered: bool)
             found = blocks.items.get(block.items.clone());
             continue;
         }
-        let message = format!("`### {}` must be {shape} and nothing else", section.name.as_str());
+        let message = words::section_must_be_a_list(&section.name.as_str(), &shape);
         let span = builder.tight(block);
         builder.problems.push(Problem::error("not-a-list", span, message));
     }
     let found = found.unwrap_or_default();
     for item in found.iter().filter(|item| item.text_start >= item.span.end) {
         let span = first_line(builder.text, &item.span);
-        builder.problems.push(Problem::error("empty-item", span, "an item without text"));
+        builder.problems.push(Problem::error("empty-item", span, words::item_without_text()));
     }
     found
 }

@@ -3,6 +3,8 @@
 //! One pass over the Markdown events makes flat lists of blocks (`blocks`); everything else works on those and on
 //! slices of the source. Facts that need more than one file are none of this module's business: see `check`.
 
+use crate::words::pack::questions as words;
+
 mod attributes;
 pub mod blocks;
 mod builder;
@@ -101,8 +103,8 @@ fn read_text(
     swallowed::check(text, &found, problems);
     problems.extend(found.too_deep.map(too_deep));
     for fence in found.fences.iter().filter(|fence| !fence.closed) {
-        let message = "the fence that opens here is never closed";
-        let help = "Close it with the same number of back-ticks or tildes on a line of their own.";
+        let message = words::fence_is_not_closed();
+        let help = words::close_the_fence();
         let problem = Problem::error("unclosed-fence", fence.opening(text), message).help(help);
         problems.push(problem);
     }
@@ -128,6 +130,6 @@ fn read_text(
 }
 
 fn too_deep(start: usize) -> Problem {
-    let message = format!("nested more than {DEPTH_MAX} levels deep");
-    Problem::error("too-deep", start..start + 1, message).help("Flatten the lists or quotes.")
+    let message = words::nested_too_deep(&DEPTH_MAX);
+    Problem::error("too-deep", start..start + 1, message).help(words::flatten_it())
 }

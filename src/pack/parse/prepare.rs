@@ -9,6 +9,7 @@ use super::blocks::MARKDOWN;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::span::{Edit, SourceText};
 use crate::pack::text::{excerpt, slice};
+use crate::words::pack::questions as words;
 
 const OPENING: &str = "<!--";
 const CLOSING: &str = "-->";
@@ -125,8 +126,8 @@ fn unclosed(body: &str, start: usize, problems: &mut Problems) {
                     continue;
                 }
                 let at = start + range.start + found;
-                let message = "the comment that opens here is never closed";
-                let help = "Close it with `-->` in the same paragraph.";
+                let message = words::comment_is_not_closed();
+                let help = words::close_the_comment_in_its_paragraph();
                 let span = at..at + OPENING.len();
                 problems.push(Problem::error("unclosed-comment", span, message).help(help));
             }
@@ -145,9 +146,8 @@ fn undefined(body: &str, start: usize, problems: &mut Problems) {
     };
     Parser::new_with_broken_link_callback(body, MARKDOWN, Some(note)).for_each(drop);
     for (span, name) in found {
-        let message =
-            format!("`{}` is a link by reference, and nothing defines it", excerpt(&name));
-        let help = "Write the address in round brackets, or add a line `[name]: https://…`.";
+        let message = words::nothing_defines_the_link(&excerpt(&name));
+        let help = words::write_the_address();
         let span = start + span.start..start + span.end;
         problems.push(Problem::warning("undefined-reference", span, message).help(help));
     }

@@ -13,6 +13,7 @@ use crate::domain::question::{Content, Question, Translation};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::text::{slice, trim_blank};
+use crate::words::pack::questions as words;
 
 impl<'a> Builder<'a> {
     pub fn build(&mut self, raw: RawQuestion, sections: &[SectionOutline]) -> QuestionOutline {
@@ -76,7 +77,7 @@ impl<'a> Builder<'a> {
         let level = found.level.as_ref().map(|(level, _)| *level).or(self.front.level)?;
         let mut own = |tag: &str, span: &Range<usize>| {
             if tag == self.name.leaf {
-                let message = format!("the file's own leaf `{tag}` is not repeated as a tag");
+                let message = words::own_leaf_is_no_tag(&tag);
                 self.problems.push(Problem::warning("own-leaf-tag", span.clone(), message));
             }
             tag != self.name.leaf
@@ -122,8 +123,8 @@ impl<'a> Builder<'a> {
             self.problems.push(Problem::error(code, span.clone(), message).help(help));
         };
         if raw.parts.text.is_empty() {
-            let help = "Write the question between `##` and the attributes.";
-            fail("empty-prompt", &raw.heading, "the heading has no text", help);
+            let help = words::write_the_question_before_the_attributes();
+            fail("empty-prompt", &raw.heading, words::heading_has_no_text(), help);
         }
         let translated = self.name.language.is_some();
         let Some(span) = &raw.parts.attributes else {
@@ -133,12 +134,15 @@ impl<'a> Builder<'a> {
             {
                 let brace = raw.parts.text.end - opened.len() - 1;
                 let span = brace..raw.parts.text.end;
-                fail("missing-id", &span, "`{` is never closed", "End the heading with `}`.");
+                fail("missing-id", &span, words::brace_is_not_closed(), words::close_the_brace());
                 return;
             }
-            let help =
-                if translated { "End it with {#slug}." } else { "End it with {#slug .level}." };
-            fail("missing-id", &raw.heading, "a `##` heading without an id", help);
+            let help = if translated {
+                words::end_with_the_slug()
+            } else {
+                words::end_with_slug_and_level()
+            };
+            fail("missing-id", &raw.heading, words::heading_without_an_id(), help);
             return;
         };
         let source = slice(self.text, span);
@@ -146,18 +150,17 @@ impl<'a> Builder<'a> {
             .split_ascii_whitespace()
             .any(|word| word.trim_start_matches('{').starts_with('#'));
         if !has_id {
-            fail("missing-id", span, "a `##` heading without an id", "Begin with `#slug`.");
+            fail("missing-id", span, words::heading_without_an_id(), words::begin_with_the_slug());
         }
         if translated {
-            let help = "Level, kind and all the rest come from the base file.";
+            let help = words::the_rest_comes_from_the_base_file();
             for other in &found.others {
-                let message = "a translation's heading carries only its id";
+                let message = words::translation_carries_only_its_id();
                 fail("translation-attribute", other, message, help);
             }
         } else if found.level.is_none() && self.front.level.is_none() && !has_level(source) {
-            let help =
-                "Add .junior, .middle or .senior, or a `level` for the whole file between `+++`.";
-            fail("missing-level", span, "the question has no level", help);
+            let help = words::add_a_level();
+            fail("missing-level", span, words::question_has_no_level(), help);
         }
     }
 
@@ -176,7 +179,7 @@ impl<'a> Builder<'a> {
             && version(since) > version(until)
             && let Some((_, span)) = found.until.as_ref().or(found.since.as_ref())
         {
-            fail("bad-value", span, format!("`since` {since} is after `until` {until}"));
+            fail("bad-value", span, words::since_is_after_until(&since, &until));
         }
         for (key, given, home) in
             [("order", &found.order, Kind::Sql), ("case", &found.case, Kind::Cloze)]
@@ -185,14 +188,14 @@ impl<'a> Builder<'a> {
                 && kind != home
                 && !found.kind_unknown
             {
-                let message = format!("`{key}` is for kind `{home}`, and this is `{kind}`");
+                let message = words::key_is_for_another_kind(&key, &home, &kind);
                 fail("key-not-for-kind", span, message);
             }
         }
         if let Some((was, span)) = &found.was
             && was == id
         {
-            fail("bad-value", span, "`was` is the question's own id".to_owned());
+            fail("bad-value", span, words::was_is_its_own_id().to_owned());
         }
     }
 
@@ -213,7 +216,7 @@ impl<'a> Builder<'a> {
         }
         let mut content = Content { prompt, ..Content::default() };
         if !raw.truncated && parts.section(SectionName::Answer).is_none() {
-            let message = "the question has no `### Answer`";
+            let message = words::question_has_no_answer();
             self.problems.push(Problem::error("missing-answer", raw.heading.clone(), message));
         }
         lists::fill(self, parts, &mut content);

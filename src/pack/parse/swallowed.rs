@@ -6,6 +6,7 @@ use super::blocks::{Block, BlockKind, Blocks};
 use crate::domain::labels::Level;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::text::slice;
+use crate::words::pack::questions as words;
 
 /// Tells every such line, and text before the first question.
 pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
@@ -30,7 +31,7 @@ pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
         let prose = before.find(|block| !matches!(block.kind, BlockKind::Heading { .. }));
         if let Some(block) = prose {
             let span = first_line(text, &block.span);
-            let message = "this text stands before the first question and is never shown";
+            let message = words::text_before_the_first_question();
             problems.push(Problem::note("text-before-questions", span, message));
         }
     }
@@ -54,8 +55,8 @@ fn lines_outside_fences(
             continue;
         }
         if lacks_space(slice(text, &span)) {
-            let message = "a heading needs a space behind its `#`: here it is text";
-            let help = "Write `## Question {#id .level}` or `### Section`.";
+            let message = words::heading_needs_a_space();
+            let help = words::write_a_question_or_a_section();
             problems.push(Problem::error("heading-without-space", span, message).help(help));
         } else {
             hidden(text, block, &span, problems);
@@ -82,15 +83,15 @@ fn hidden(text: &str, block: &Block, span: &Range<usize>, problems: &mut Problem
             continue;
         }
         let (place, is_code) = match block.kind {
-            BlockKind::Heading { .. } => ("a heading of another level", false),
-            BlockKind::Fence(_) | BlockKind::IndentedCode => ("code", true),
-            BlockKind::BulletList | BlockKind::OrderedList => ("a list", false),
-            BlockKind::Paragraph => ("a paragraph", false),
-            BlockKind::Html => ("HTML", false),
-            BlockKind::Other => ("a quote or table", false),
+            BlockKind::Heading { .. } => (words::a_heading_of_another_level(), false),
+            BlockKind::Fence(_) | BlockKind::IndentedCode => (words::code(), true),
+            BlockKind::BulletList | BlockKind::OrderedList => (words::a_list(), false),
+            BlockKind::Paragraph => (words::a_paragraph(), false),
+            BlockKind::Html => (words::html(), false),
+            BlockKind::Other => (words::a_quote_or_table(), false),
         };
-        let message = format!("this looks like a question, but it stands in {place}");
-        let help = "A question starts with `## ` at the beginning of a line, after a blank line.";
+        let message = words::question_stands_in(&place);
+        let help = words::a_question_starts_a_line();
         let problem = match is_code {
             true => Problem::note("hidden-question", own, message),
             false => Problem::error("hidden-question", own, message),

@@ -3,6 +3,7 @@
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::journal::{Entry, Recommendation, Run};
 use crate::domain::interview::scale::NO_FOUR;
+use crate::words::domain::interviews as words;
 
 /// Who sits at the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,16 +145,16 @@ pub enum Screen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The input has no meaning in this state.
-    #[error("that is not possible now")]
+    #[error("{}", words::not_possible_now())]
     NotNow,
     /// There is no (further) hint.
-    #[error("there are no more hints")]
+    #[error("{}", words::no_more_hints())]
     NoHint,
     /// There is no (further) follow-up.
-    #[error("there are no more follow-ups")]
+    #[error("{}", words::no_more_follow_ups())]
     NoFollowUp,
     /// The rubric has no such point.
-    #[error("there is no key point {given}: there are {count}")]
+    #[error("{}", words::no_such_point(.given, .count))]
     NoSuchPoint {
         /// The number that was given.
         given: usize,
@@ -161,7 +162,7 @@ pub enum Refusal {
         count: usize,
     },
     /// The rubric has no such red flag.
-    #[error("there is no red flag {given}: there are {count}")]
+    #[error("{}", words::no_such_red_flag(.given, .count))]
     NoSuchRedFlag {
         /// The number that was given.
         given: usize,
@@ -169,12 +170,10 @@ pub enum Refusal {
         count: usize,
     },
     /// The interview ends without a recommendation; a second time it does.
-    #[error(
-        "what do you recommend, whatever the numbers say? 1 strong no, 2 no, 3 yes, 4 strong yes; Enter again ends without one"
-    )]
+    #[error("{}", words::what_do_you_recommend())]
     NoRecommendation,
     /// The set has no such question.
-    #[error("there is no question {given}: the set has {count}")]
+    #[error("{}", words::no_such_question(.given, .count))]
     NoSuchQuestion {
         /// The number that was given.
         given: u32,
@@ -182,7 +181,7 @@ pub enum Refusal {
         count: usize,
     },
     /// Ratings are 1 to 4.
-    #[error("{given} is no rating: they are 1 to 4")]
+    #[error("{}", words::no_rating(.given))]
     NoSuchRating {
         /// The number that was given.
         given: u8,
@@ -191,19 +190,19 @@ pub enum Refusal {
     #[error("{}", NO_FOUR)]
     NoFour,
     /// The answer was judged, and that is its rating.
-    #[error("the answer was judged: its rating is {rating}")]
+    #[error("{}", words::was_judged(.rating))]
     Judged {
         /// 1, 2 or 3.
         rating: u8,
     },
     /// There is nothing to take: no tick suggests a rating.
-    #[error("nothing is suggested yet: rate it 1 to 4, or tick key points")]
+    #[error("{}", words::nothing_is_suggested())]
     NothingSuggested,
     /// This is the first question.
-    #[error("this is the first question")]
+    #[error("{}", words::this_is_the_first())]
     First,
     /// The note is too long.
-    #[error("a note has at most 64 KiB: write it shorter")]
+    #[error("{}", words::note_is_at_most())]
     LongNote,
 }
 
