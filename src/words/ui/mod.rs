@@ -2,8 +2,11 @@
 
 pub mod answer;
 pub mod commands;
+pub mod day;
 pub mod keys;
+pub mod list;
 pub mod placement;
+pub mod plan;
 pub mod prompts;
 pub mod question;
 
@@ -13,8 +16,11 @@ use crate::words::sentences::Table;
 pub const TABLES: &[Table] = &[
     ("answer", answer::ALL),
     ("commands", commands::ALL),
+    ("day", day::ALL),
     ("keys", keys::ALL),
+    ("list", list::ALL),
     ("placement", placement::ALL),
+    ("plan", plan::ALL),
     ("prompts", prompts::ALL),
     ("question", question::ALL),
 ];
