@@ -9,4 +9,9 @@ sentences! {
     quiz_leaf(leaf): "viva quiz --leaf {leaf}";
     undo_day(day): "viva undo --day {day}";
     whole_goal(date): "viva goal --level middle --date {date} --minutes 30 --role job.txt";
+
+    quiz_leaf_narrowed(leaf, narrowed): "viva quiz --leaf {leaf}{narrowed}";
+    mock_score(set): "viva mock score {set}";
+    mock_reopen(names): "viva mock run {names} --reopen \"recommendation\"";
+    mock_debrief(set): "viva mock debrief {set}";
 }
