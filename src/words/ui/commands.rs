@@ -14,4 +14,9 @@ sentences! {
     mock_score(set): "viva mock score {set}";
     mock_reopen(names): "viva mock run {names} --reopen \"recommendation\"";
     mock_debrief(set): "viva mock debrief {set}";
+
+    mock_letter(set): "viva mock letter {set}";
+    mock_run(folder): "viva mock run {folder}";
+    indented_mock_new_like(folder): "  viva mock new --like {folder} --candidate CODE";
+    mock_score_of(set, interviewer): "viva mock score {set} --interviewer {interviewer}";
 }

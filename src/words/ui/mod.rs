@@ -6,6 +6,8 @@ pub mod day;
 pub mod interview;
 pub mod keys;
 pub mod list;
+pub mod mock_report;
+pub mod mock_set;
 pub mod placement;
 pub mod plan;
 pub mod prompts;
@@ -23,6 +25,8 @@ pub const TABLES: &[Table] = &[
     ("interview", interview::ALL),
     ("keys", keys::ALL),
     ("list", list::ALL),
+    ("mock_report", mock_report::ALL),
+    ("mock_set", mock_set::ALL),
     ("placement", placement::ALL),
     ("plan", plan::ALL),
     ("prompts", prompts::ALL),
