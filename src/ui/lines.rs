@@ -119,7 +119,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             let line = match self.read()? {
                 Input::End => return Ok(TextReply::Command(Command::EndOfInput)),
                 Input::TooLong => {
-                    self.say(TOO_LONG)?;
+                    self.say(words::too_long())?;
                     continue;
                 }
                 Input::Line(line) => line,
@@ -153,7 +153,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 if !is_too_long {
                     return Ok(TextReply::Answer(lines.join("\n")));
                 }
-                self.say(TOO_LONG)?;
+                self.say(words::too_long())?;
                 (lines, size_bytes, is_too_long) = (Vec::new(), 0, false);
                 continue;
             }
@@ -203,8 +203,6 @@ pub(super) fn empty_line_told(
         false => words::empty_line_in_answer(),
     })
 }
-
-const TOO_LONG: &str = words::too_long();
 
 /// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
 /// are text: `:=` may well be an answer. A command of another prompt is none, and is told what it is.
@@ -312,7 +310,7 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             let line = match self.read()? {
                 Input::End => return Ok(Command::EndOfInput),
                 Input::TooLong => {
-                    self.say(TOO_LONG)?;
+                    self.say(words::too_long())?;
                     continue;
                 }
                 Input::Line(line) => line,

@@ -40,8 +40,6 @@ const QUESTION_AGAIN: Binding =
     Binding::new('v', "", |keys| keys.question, words::help_question_again(), Command::Question)
         .or_else(|_| words::no_question_on_screen());
 
-const NO_POINTS: &str = words::no_key_points_here();
-
 /// Flags what is not flagged.
 const FLAG: Binding =
     Binding::new('f', "", |keys| !keys.flagged, words::help_flag(), Command::Flag(None))
@@ -85,8 +83,6 @@ const ANSWER_AGAIN: Binding = Binding::new(
     Command::Answer,
 );
 
-const KNOWN_HELP: &str = words::help_known();
-
 /// Before the first question.
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
@@ -122,11 +118,17 @@ pub(super) static QUIZ: &[Binding] = &[
         'k',
         words::know_it(),
         |keys| keys.known && !is_revealed(keys),
-        KNOWN_HELP,
+        words::help_known(),
         Command::Known,
     )
     .or_else(|_| words::known_failed_before()),
-    Binding::new('k', "", |keys| keys.known && is_revealed(keys), KNOWN_HELP, Command::Known),
+    Binding::new(
+        'k',
+        "",
+        |keys| keys.known && is_revealed(keys),
+        words::help_known(),
+        Command::Known,
+    ),
     Binding::new(
         's',
         words::skip(),
@@ -211,7 +213,7 @@ pub(super) static CONSOLE: &[Binding] = &[
         Command::Tick(Vec::new()),
     )
     .taking(Takes::Points)
-    .or_else(|_| NO_POINTS),
+    .or_else(|_| words::no_key_points_here()),
     Binding::new(
         'r',
         words::red_flag(),
@@ -292,7 +294,7 @@ pub(super) static EXAM: &[Binding] = &[
         Command::Tick(Vec::new()),
     )
     .taking(Takes::Points)
-    .or_else(|_| NO_POINTS),
+    .or_else(|_| words::no_key_points_here()),
     ESSAY,
     QUESTION_AGAIN,
     EDITOR,

@@ -27,8 +27,12 @@ pub struct AnswerLine<'a> {
 
 /// Every answer of a study day, one a line.
 pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String {
-    let columns = [("given", Align::Left), ("as", Align::Left), ("grade", Align::Left)];
-    let mut table = Table::new(columns.into_iter().chain([("question", Align::Left)]));
+    let columns = [
+        (words::given(), Align::Left),
+        (words::given_as(), Align::Left),
+        (words::grade(), Align::Left),
+    ];
+    let mut table = Table::new(columns.into_iter().chain([(words::question(), Align::Left)]));
     for line in lines {
         table.row([
             Cell::new(line.at.to_rfc3339(), Role::Muted),

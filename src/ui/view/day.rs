@@ -255,11 +255,11 @@ fn news(day: &Day) -> String {
 
 fn levels(levels: &[Readiness; 3], style: Style) -> String {
     let mut table = Table::new([
-        ("level", Align::Left),
-        ("readiness", Align::Right),
+        (words::level(), Align::Left),
+        (words::readiness(), Align::Right),
         ("", Align::Left),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
     for (level, readiness) in Level::ALL.iter().zip(levels) {
         let share = readiness.percent().unwrap_or(0.0) / 100.0;

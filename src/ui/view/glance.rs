@@ -46,7 +46,7 @@ pub fn line(line: &Line) -> String {
     }
     let mut parts = vec![work.join(", ")];
     let level = line.level.map(|level| level.as_str().to_owned());
-    let left = line.days_left.map(|days| counted(places(days), Noun::Day) + " left");
+    let left = line.days_left.map(|days| words::days_left(&counted(places(days), Noun::Day)));
     let goal: Vec<String> = level.into_iter().chain(left).collect();
     if !goal.is_empty() {
         parts.push(goal.join(", "));
@@ -59,7 +59,7 @@ pub fn line(line: &Line) -> String {
 pub fn short(line: &Line) -> String {
     let mut parts = vec![words::due_in_short(&line.due)];
     parts.extend(line.fresh.map(|fresh| words::new_in_short(&fresh)));
-    parts.extend(line.days_left.map(|days| format!("{days} d")));
+    parts.extend(line.days_left.map(|days| words::days_in_short(&days)));
     parts.extend(line.expected_percent.map(|percent| format!("{percent:.0} %")));
     parts.join(" ")
 }

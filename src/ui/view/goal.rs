@@ -73,7 +73,8 @@ pub fn facts(goal: &Goal, today: Day) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(goal.level.map(|level| level.as_str().to_owned()));
     facts.extend(goal.date.map(|date| format!("{date}, {}", left(goal, date, today))));
-    let minutes = goal.minutes.map(|minutes| counted(places(minutes), Noun::Minute) + " a day");
+    let minutes =
+        goal.minutes.map(|minutes| words::minutes_a_day(&counted(places(minutes), Noun::Minute)));
     facts.extend(minutes);
     facts
 }
@@ -88,7 +89,7 @@ pub fn short(goal: &Goal, today: Day) -> Option<String> {
 
 fn left(goal: &Goal, date: Day, today: Day) -> String {
     match goal.days_left(today) {
-        Some(days) => counted(places(days), Noun::Day) + " left",
+        Some(days) => words::days_left(&counted(places(days), Noun::Day)),
         None if date == today => words::today().to_owned(),
         None => match goal.outcome {
             Some(Outcome::Passed) => words::passed().to_owned(),

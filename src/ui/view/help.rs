@@ -36,8 +36,8 @@ fn lines(binding: &Binding, keys: &Keys, colons: bool) -> Vec<(String, String)> 
         Press::Digits if matches!(keys.mode, Mode::Quiz | Mode::Place) => {
             let digits: Vec<String> =
                 keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-            let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
-            vec![(digits.join(" "), words::grade_it(&words.join(", ")))]
+            let grades: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
+            vec![(digits.join(" "), words::grade_it(&grades.join(", ")))]
         }
         Press::Digits => {
             let rating = |grade: &crate::ui::GradeKey| {

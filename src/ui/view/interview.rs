@@ -20,17 +20,17 @@ use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
-    let mut words = vec![
+    let mut facts = vec![
         set.id.clone(),
         counted(set.questions.len(), Noun::Question),
-        format!("{} min", card.minutes(set)),
+        words::minutes(&card.minutes(set)),
     ];
-    words.extend(set.candidate.as_ref().map(|code| words::candidate(&visible_line(code))));
-    words.push(words::interviewer(&card.interviewer));
-    words.extend(card.part.map(|part| words::questions_of_part(&part)));
+    facts.extend(set.candidate.as_ref().map(|code| words::candidate(&visible_line(code))));
+    facts.push(words::interviewer(&card.interviewer));
+    facts.extend(card.part.map(|part| words::questions_of_part(&part)));
     let decided = card.marks.iter().filter(|mark| mark.state != State::Open).count();
-    let words: Vec<_> = words.into_iter().map(|word| (word, Role::Muted)).collect();
-    let mut lines = vec![joined(&words, style)];
+    let facts: Vec<_> = facts.into_iter().map(|word| (word, Role::Muted)).collect();
+    let mut lines = vec![joined(&facts, style)];
     if decided > 0 {
         let text = words::going_on(&decided, &card.marks.len());
         lines.push(paint(&text, Role::Muted, style.color));
@@ -322,20 +322,20 @@ pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> Strin
 
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
     let asked = &question.question;
-    let mut words = vec![
+    let mut facts = vec![
         (7, words::number_of(&question.number, &set.questions.len())),
         (2, set.topic_title(&asked.topic).to_owned()),
         (6, asked.id.to_string()),
         (4, asked.level.to_string()),
         (1, asked.kind.to_string()),
-        (5, format!("{} min", asked.minutes)),
+        (5, words::minutes(&asked.minutes)),
     ];
     match question.role {
-        Place::Warmup => words.push((3, words::warm_up().to_owned())),
-        Place::Anchor => words.push((3, words::anchor().to_owned())),
+        Place::Warmup => facts.push((3, words::warm_up().to_owned())),
+        Place::Anchor => facts.push((3, words::anchor().to_owned())),
         Place::Regular => {}
     }
-    super::header(&words, style)
+    super::header(&facts, style)
 }
 
 fn left(span: Span) -> (String, Role) {

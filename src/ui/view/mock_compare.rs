@@ -255,8 +255,8 @@ fn overall(outcome: &Outcome) -> Cell {
 }
 
 fn verdict(outcome: &Outcome) -> Cell {
-    let words = marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial);
-    Cell::new(words, verdict_role(outcome.verdict))
+    let verdict = marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial);
+    Cell::new(verdict, verdict_role(outcome.verdict))
 }
 
 /// Why each verdict is what it is.

@@ -13,8 +13,8 @@ use crate::words::ui::commands;
 use crate::words::ui::mock_report as words;
 
 use super::mock_report::{
-    UNTICKED, marked_verdict, mean_or_rating, must_have_mean, needed_name, note_of_another, ran,
-    share, two, verdict_role, why,
+    marked_verdict, mean_or_rating, must_have_mean, needed_name, note_of_another, ran, share, two,
+    verdict_role, why,
 };
 use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, places, rule, stacked};
@@ -62,14 +62,14 @@ fn verdict(debrief: &Debrief) -> String {
 
 fn title(debrief: &Debrief) -> Vec<String> {
     let candidate = debrief.candidate.as_ref().map(|code| words::candidate(&code));
-    let words = [
+    let facts = [
         Some(words::debrief().to_owned()),
         Some(words::interview(&debrief.level)),
         candidate,
         Some(counted(debrief.cards.len(), Noun::Card)),
         Some(debrief.set.clone()),
     ];
-    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+    facts.into_iter().flatten().map(|word| visible_line(&word)).collect()
 }
 
 fn numbers(debrief: &Debrief, style: Style) -> String {
@@ -86,7 +86,7 @@ fn numbers(debrief: &Debrief, style: Style) -> String {
     )];
     lines.extend(why(numbers).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if numbers.unticked {
-        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+        lines.push(paragraph(words::no_key_point_is_ticked(), 2, Role::Warn, style));
     }
     if !debrief.left_out.is_empty() {
         let text = words::left_out(&debrief.left_out.join(", "));

@@ -195,7 +195,7 @@ fn threshold(number: f64) -> String {
 
 fn title(report: &Report) -> Vec<String> {
     let candidate = report.candidate.as_deref().map(|code| words::candidate(&code));
-    let words = [
+    let facts = [
         Some(words::interview(&report.level)),
         candidate,
         Some(words::by(&report.interviewer)),
@@ -203,7 +203,7 @@ fn title(report: &Report) -> Vec<String> {
         (report.form > 1).then(|| words::form(&report.form)),
         Some(report.set.clone()),
     ];
-    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+    facts.into_iter().flatten().map(|word| visible_line(&word)).collect()
 }
 
 fn opening(report: &Report, style: Style) -> String {
@@ -214,11 +214,11 @@ fn opening(report: &Report, style: Style) -> String {
     }
     let role = verdict_role(report.verdict);
     // The edge has a sentence of its own below.
-    let words = marked_verdict(report.verdict, false, report.partial);
-    lines.push(paint(&words, if style.color { role } else { Role::Strong }, style.color));
+    let verdict = marked_verdict(report.verdict, false, report.partial);
+    lines.push(paint(&verdict, if style.color { role } else { Role::Strong }, style.color));
     lines.extend(why(report).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if report.unticked {
-        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+        lines.push(paragraph(words::no_key_point_is_ticked(), 2, Role::Warn, style));
     }
     let rule = format!("{}{}", thresholds(&report.thresholds), weights(report));
     lines.push(paragraph(&rule, 2, Role::Muted, style));
@@ -230,9 +230,6 @@ fn opening(report: &Report, style: Style) -> String {
     lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));
     lines.join("\n")
 }
-
-/// That nothing but ratings stands behind a verdict.
-pub const UNTICKED: &str = words::no_key_point_is_ticked();
 
 /// How topics count where a role says so: those that were rated.
 fn weights(report: &Report) -> String {

@@ -47,6 +47,5 @@ pub fn render(items: &[Item], day: impl Fn(i64) -> String, style: Style) -> Stri
             Cell::new(one.id.as_str(), Role::Accent),
         ]);
     }
-    let words = words::what_n_is();
-    stacked([table.render(style), paragraph(words, 0, Role::Muted, style)])
+    stacked([table.render(style), paragraph(words::what_n_is(), 0, Role::Muted, style)])
 }

@@ -11,6 +11,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
 use crate::words::ui::list as words;
 
 /// A role of the list.
@@ -142,12 +143,12 @@ pub fn read(read: &Read<'_>, style: Style) -> String {
 
 fn head(read: &Read<'_>, style: Style) -> String {
     let count = |need| read.skills.iter().filter(|row| row.need == need).count();
-    let words =
+    let named =
         |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
     let level = match (read.level, read.levels) {
         (Some(level), _) => level.to_string(),
         (None, []) => words::not_said().to_owned(),
-        (None, several) => words::choose_a_level(&words(several)),
+        (None, several) => words::choose_a_level(&named(several)),
     };
     let mut lines = vec![
         words::level_is(&level),
@@ -163,7 +164,7 @@ fn skills(read: &Read<'_>, style: Style) -> String {
     if read.skills.is_empty() {
         return paragraph(words::no_skill_is_named(), 0, Role::Warn, style);
     }
-    let claimed = if read.is_checklist { "claimed" } else { "" };
+    let claimed = if read.is_checklist { words::is_claimed() } else { "" };
     let mut table = Table::new([
         (words::need(), Align::Left),
         (words::skill(), Align::Left),
@@ -179,7 +180,7 @@ fn skills(read: &Read<'_>, style: Style) -> String {
             Cell::from(row.place.line.to_string()),
             Cell::from(row.standing.questions.to_string()),
             Cell::from(shown(row)),
-            Cell::from(if row.is_claimed { "claimed" } else { "" }),
+            Cell::from(if row.is_claimed { words::is_claimed() } else { "" }),
         ]);
     }
     let drawn = table.render(style);
@@ -200,9 +201,9 @@ fn below(row: &SkillRow<'_>, style: Style) -> Vec<String> {
         lines.push(format!("{INDENT}“{}”", visible_line(&row.place.words)));
     }
     if row.standing.questions > 0 {
-        let mut command = format!("{INDENT}viva quiz");
+        let mut command = format!("{INDENT}{}", commands::quiz());
         for leaf in row.leaves {
-            let option = format!(" --leaf {leaf}");
+            let option = commands::leaf_option(&leaf);
             // A command goes on behind a backslash, so that it can be copied whole.
             if command.width() + option.width() + 2 > style.width {
                 command.push_str(" \\");

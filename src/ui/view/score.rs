@@ -101,10 +101,10 @@ fn coverage(readiness: &Readiness) -> String {
 
 fn levels(scores: &Scores, style: Style) -> String {
     let mut table = Table::new([
-        ("level", Align::Left),
-        ("readiness", Align::Right),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::level(), Align::Left),
+        (words::readiness_column(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
     for (level, readiness) in Level::ALL.iter().zip(&scores.levels) {
         table.row([
@@ -119,12 +119,12 @@ fn levels(scores: &Scores, style: Style) -> String {
 
 fn topics(scores: &Scores, style: Style) -> String {
     let mut table = Table::new([
-        ("topic", Align::Left),
-        ("all", Align::Right),
-        ("junior", Align::Right),
-        ("middle", Align::Right),
-        ("senior", Align::Right),
-        ("seen", Align::Right),
+        (words::topic(), Align::Left),
+        (words::all(), Align::Right),
+        (words::junior(), Align::Right),
+        (words::middle(), Align::Right),
+        (words::senior(), Align::Right),
+        (words::seen(), Align::Right),
     ]);
     for (topic, readiness) in &scores.topics {
         let name_role = if readiness.questions == 0 { Role::Muted } else { Role::Plain };

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // At the reveal.
     answer: "answer";
     what_ratings_sound_like: "What the ratings sound like";
     red_flags: "Red flags";
@@ -34,6 +35,7 @@ sentences! {
     key_points_some_required: "Key points (* required)";
     key_points: "Key points";
 
+    // In an interview.
     expected_answer: "expected answer";
     hints_given: "Hints given";
     follow_ups_asked: "Follow-ups asked";
@@ -44,6 +46,7 @@ sentences! {
     your_own_hints: "Your own hints";
     runs: "Runs";
 
+    // Queries.
     no_rows: "no rows";
     columns_differ(columns, given): "The answer has {columns}, your query gives {given}.";
     order_is_not_right: "The rows are right, their order is not.";
@@ -55,6 +58,7 @@ sentences! {
     cannot_be_judged(reason): "This question cannot be judged, grade yourself: {reason}";
     and_more(more): "… and {more} more";
 
+    // Tests.
     in_milliseconds(ms): ", in {ms} ms";
     the_test_passed: "The test passed";
     all_tests_passed(ran): "All {ran} tests passed";
@@ -73,6 +77,7 @@ sentences! {
     stopped_in(test): "Stopped in {test}:";
     stopped_before_tests: "Stopped before the tests:";
 
+    // The coach.
     coach_reads: "The coach reads your answer (Ctrl-C ends it).";
     coach_ticks_nothing: "It ticks nothing; you grade.";
     coach_ticks(numbers): "It ticks {numbers}: a suggestion. t changes it, and you grade.";

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // The opening screen.
     reviewed(reviewed): "{reviewed} reviewed";
     streak(days): "streak {days}";
     today: "Today";
@@ -29,17 +30,29 @@ sentences! {
     more_wait(more): "{more} more wait for another day";
     never_seen(unseen): "of {unseen} never seen";
     none_while_reviews_wait: "while reviews wait; `viva quiz --new 5` asks some all the same";
+    level: "level";
+    readiness: "readiness";
+    seen: "seen";
+    known: "known";
     seen_of(seen, questions): "{seen} of {questions}";
     start_with_quiz: "Start with `viva quiz`; `viva score` shows the topics.";
     done_next(next): "Done for today. Next: {next}. More now: `viva quiz --new 5`.";
     done: "Done for today. More now: `viva quiz --new 5`.";
     nothing_to_ask: "Nothing to ask: import a pack with `viva import PATH`.";
 
+    // The line of a day.
     due_in_short(due): "{due} due";
     due_and_by_the_plan(due, reviews): "{due} · today by the plan {reviews}";
     new_in_short(fresh): "{fresh} new";
+    days_left(days): "{days} left";
+    days_in_short(days): "{days} d";
     expected(percent): "{percent:.0} of 100 expected";
 
+    // Clock and answers.
+    given: "given";
+    given_as: "as";
+    grade: "grade";
+    question: "question";
     answers_of(answers, study_day): "{answers} of {study_day}:";
     an_earlier_answer_is_later(today, earlier):
         "The clock says {today}, and an answer before this one is of {earlier}. If that day is wrong, this shows its answers and takes them back:";

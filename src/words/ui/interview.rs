@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    minutes(minutes): "{minutes} min";
     candidate(code): "candidate {code}";
     interviewer(interviewer): "interviewer {interviewer}";
     questions_of_part(part): "questions {part}";

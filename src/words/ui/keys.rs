@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // Names, what the help says of them, and refusals.
     question_has_no_hints: "This question has no hints.";
     hints_are_for_before: "Hints are for before the answer.";
     no_further_hint: "There is no further hint.";
@@ -82,6 +83,7 @@ sentences! {
     help_pause: "pause; everything is saved";
     help_give_up_in_exam: "give up: it counts as wrong";
 
+    // Commands that were typed where they mean nothing.
     letter_is_here(letter, name): "Commands are letters: `:{letter}` is {name}.";
     letter_is_elsewhere(letter, name, mode): "Commands are letters: `:{letter}` is {name} of {mode}.";
     letter_does_nothing_here(letter, name): "`:{letter}`{name} does nothing at this question.";
@@ -92,6 +94,7 @@ sentences! {
     viva_practice: "`viva practice`";
     the_quiz: "the quiz";
 
+    // Keys that were pressed where they mean nothing.
     space: "space";
     enter: "enter";
     write_key_points: "Write which key points, for example t 1,3.";
@@ -115,5 +118,6 @@ sentences! {
     questions_go_up_to(questions): "Questions are numbers from 1 to {questions}, for example j 2; j alone is the summary.";
     help_lists_the_keys: "This is not a key here; ? lists them.";
 
-    grade_it(words): "grade it {words}";
+    // The help.
+    grade_it(grades): "grade it {grades}";
 }

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // Lists of questions and packs.
     retired: "retired";
     suspended: "suspended";
     known: "known";
@@ -24,6 +25,7 @@ sentences! {
     title: "title";
     from: "from";
 
+    // Roles, and texts that were read.
     role: "role";
     level: "level";
     must_leaves: "must leaves";
@@ -47,6 +49,7 @@ sentences! {
     skill: "skill";
     line: "line";
     shown: "shown";
+    is_claimed: "claimed";
     nothing_yet: "nothing yet";
     known_of(known, questions): "{known} of {questions}";
     claimed(claimed, open): "Claimed {claimed}, of which not shown by any answer {open}";
@@ -56,11 +59,19 @@ sentences! {
     line_of_words(line, words): "line {line}: {words}";
     not_understood: "Not understood: lines without any known word (unknown words on other lines are not listed)";
 
+    // The state of the database.
     rebuilt: "\nrebuilt from the log";
     problem: "problem";
     no_problems: "no problems";
     see_problems_above: "see the problems above";
 
+    // What a pack would run.
     nothing_would_run(pack): "{pack} brings nothing that would run.";
     some_would_run(count, pack): "{count} of {pack} would run this:";
+
+    // Counts of questions.
+    behavioral_in_short: "behav.";
+    all: "all";
+    topic: "topic";
+    total: "total";
 }

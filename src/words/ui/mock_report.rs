@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // The report.
     on_the_edge(other, rating, number, prompt, verdict):
         "On the edge: with {other} instead of {rating} for question {number} ({prompt}) alone it would be \"{verdict}\".";
     and_more(more): " and {more} more";
@@ -66,6 +67,7 @@ sentences! {
     wrong: "wrong";
     not_judged: "not judged";
 
+    // The debrief.
     it_replaces(answer): "It replaces: {answer}";
     numbers_say(verdict): "The numbers say: {verdict}";
     feedback(letter): "Feedback for the candidate: {letter}";
@@ -89,6 +91,7 @@ sentences! {
     apart(apart): "{apart} apart";
     not_decided_yet: "Not decided yet: --decide yes or no, with --because \"why\", writes it down.";
 
+    // Comparisons.
     verdict: "verdict";
     pair(first, second, exact, both, within_one): "  {first} and {second}: {exact} of {both} the same, {within_one} within one";
     side_by_side(interviews): "{interviews} interviews side by side";

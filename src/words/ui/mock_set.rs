@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // A set that was drawn.
     forms_share_nothing: "The forms share no question: candidates who get different ones cannot be compared.";
     forms_share(questions): "The forms share {questions}, and over these candidates are compared.";
     least_to_most(least, most): "{least} to {most}";
@@ -29,6 +30,7 @@ sentences! {
     in_folder(folder, files): "In {folder}/\n  {files}";
     what_to_do_with_set(folder): "Print the .html copies from a browser.\nHold it here: viva mock run {folder}\nReplace a question: viva mock swap {folder} N";
 
+    // Kits.
     kit_does_not_rest(were): "A kit's questions do not rest: {were} asked lately, and come all the same.";
     one_was: "1 was";
     were(more): "{more} were";
@@ -54,6 +56,7 @@ sentences! {
     finished: "finished";
     last_set(code, whose, state): "The last set, {code}{whose}, is {state}.";
 
+    // Lists, and what was deleted.
     no_interview_is_noted: "No interview is noted here: `viva mock new` draws one.";
     set: "set";
     candidate_column: "candidate";
@@ -67,6 +70,7 @@ sentences! {
     what_viva_cannot_reach(lines): "What viva cannot reach:\n{lines}";
     deleted(files): "Deleted: {files} and the rows.";
 
+    // Questions over all interviews.
     nothing_was_asked_yet: "No question was asked in an interview yet.";
     asked: "asked";
     last: "last";
@@ -78,6 +82,7 @@ sentences! {
         "n is the ratings noted here. Right: rated 3 or 4; marked ! below 30 % or above 90 % from n = 20 on. With the rest: correlation with the other ratings \
          of the same card; marked ! below 0.10 from n = 30 on. `viva flag ID leaked` keeps a question out of sets.";
 
+    // Cards on paper.
     card_is_kept(interviewer, rated): "The card of {interviewer} is kept: {rated}";
     card_is_the_same(name): "The file says what the card of {name} holds: nothing was written.";
     card_is_replaced(name, rated): "The card of {name} is replaced: {rated}";

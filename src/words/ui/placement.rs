@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // A placement.
     course(questions):
         "At most {questions} questions that you have never seen, harder after a right answer and easier after a wrong one; it ends as soon as one level is \
          sure enough. Not knowing is fine: `:g` says so.";
@@ -35,6 +36,7 @@ sentences! {
     next_quiz_for_goal(command, level): "Next: {command} asks for your goal, {level}.";
     next(command): "Next: {command}";
 
+    // Levels that were passed.
     next_level(level): "Next: `viva mock take --level {level}`.";
     learn_and_try_again(level): "Learn with `viva quiz --level {level}`; try again with `viva mock take --level {level}`.";
     passed(level): "{level} passed";

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // The goal.
     plan_shows_more: "`viva plan` shows what can be reached by the day; `viva` asks what is due.";
     viva_asks: "`viva` asks what is due and new.";
     viva_asks_date_sets_day: "`viva` asks what is due and new; `viva goal --date DATE` sets the day of an interview.";
@@ -11,7 +12,9 @@ sentences! {
     role_leaves(name, leaves, must_leaves): "{name}: {leaves}, {must_leaves} of them must-haves";
     the_role(name): "the role {name}";
     a_job_description: "a job description";
+    minutes_a_day(minutes): "{minutes} a day";
     goal_in_short(parts): "goal {parts}";
+    days_left(days): "{days} left";
     today: "today";
     passed: "passed";
     not_passed: "not passed";
@@ -32,6 +35,7 @@ sentences! {
     goal_rests:
         "The day is over and the goal rests: questions come by level and role. `viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.";
 
+    // The plan.
     plan_to(date, days, minutes): "Plan to {date}: {days} left, {minutes} a day";
     now_percent: "now %";
     on_the_day_percent: "on the day %";
@@ -53,6 +57,7 @@ sentences! {
     nothing_today: "Today: nothing is worth asking before tomorrow.";
     today_asks(reviews, fresh, repeats, minutes): "Today: {reviews} to review and {fresh} new{repeats}, about {minutes}.";
 
+    // A run by the plan.
     before_their_day(early): " ({early} before their day)";
     nothing_to_ask: "nothing to ask";
     about_minutes(parts, minutes): "{parts}, about {minutes} min";
@@ -71,6 +76,7 @@ sentences! {
     due_besides(due): " Due, whatever the plan asks: {due} (`viva quiz --due`).";
     shows_where_it_leads(first, due): "{first}{due} `viva plan` shows where it leads.";
 
+    // After a break.
     nothing_waits: "Nothing waits: there is nothing to catch up with.";
     caught_up_by(day, a_day): "Caught up by {day} at {a_day} a day";
     not_within_a_year(a_day): "Not caught up within a year at {a_day} a day";

@@ -14,6 +14,9 @@ sentences! {
     hint(place, hints): "Hint {place} of {hints}";
     first_grades(interval):
         "A first answer comes back in {interval} whatever its grade; the grade decides how far apart it comes after that, and again asks once more today.";
+    days_in_short(days): "{days} d";
+    months_in_short: "mo";
+    years_in_short: "y";
     back_in(interval, due): "back in {interval}, on {due}";
     back_and_once_more(back): "{back} · once more today";
     reviewed_elsewhere: "reviewed elsewhere today, so this was a drill";

@@ -3,12 +3,14 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // The whole.
     no_answers(since): "No answers since {since}. `viva quiz` asks; `viva stats` shows what came of it.";
     from_to(from, to): "{from} to {to}";
     active_days(active, days): "{active} of {days}";
     streak(days): "streak {days}";
     statistics: "Statistics";
 
+    // The calendar and the days ahead.
     monday: "Mon";
     tuesday: "Tue";
     wednesday: "Wed";
@@ -40,9 +42,11 @@ sentences! {
         "{questions} due in {days}{a_day}; {today} today, {most} on the fullest day. Each is counted once; new questions and repeats come on top.";
     next_30_days: "The next 30 days";
 
+    // Times.
     minutes(minutes): "{minutes} min";
     hours(hours, minutes): "{hours} h {minutes} min";
 
+    // Tables.
     no_recall_yet: "Recall is counted when questions come again on a later day: there was none so far.";
     what_is_counted: "Counted is the first answer of a day to a question that was seen before; hard, good and easy mean that it was recalled.";
     recall: "Recall";
@@ -59,6 +63,7 @@ sentences! {
     kind: "kind";
     median_time: "median time";
     time_to_answer: "Time to answer";
+    seconds(seconds): "{seconds} s";
     minutes_and_seconds(minutes, seconds): "{minutes} min {seconds} s";
     hardest_questions: "Hardest questions";
     failed_of(failed, answers): "{failed} of {answers} failed";

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    // Before and after a run.
     questions_today(questions): "{questions} today";
     questions_on(questions, day): "{questions} on {day}";
     kept: "kept";
@@ -53,6 +54,7 @@ sentences! {
     and_more(more): "  and {more} more";
     look_at_again: "Look at again";
 
+    // Scores.
     readiness:
         "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0. `viva score --leaf` goes into detail, \
          the weakest first.";
@@ -71,7 +73,15 @@ sentences! {
     asking_again_does_not_help:
         "Asking again alone does not help here: read the source (`m` in the quiz), write it in your own words (`viva note ID`), split it into smaller \
          questions of your own (`viva new LEAF`), or let it be (`viva suspend ID`).";
+    readiness_column: "readiness";
+    known: "known";
+    topic: "topic";
+    all: "all";
+    junior: "junior";
+    middle: "middle";
+    senior: "senior";
 
+    // A fit of FSRS.
     weights_are_yours: "The weights are yours from now on, and every memory was worked out anew by them. `viva optimize --forget` goes back.";
     that_is_not_better: "That is not better: nothing was changed.";
     fitted(reviews, newest, before, after, done):

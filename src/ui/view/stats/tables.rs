@@ -141,7 +141,7 @@ pub(super) fn times(times: &[Times], style: Style) -> String {
 fn seconds(median_ms: u32) -> String {
     let seconds = median_ms.div_ceil(1000);
     if seconds < 120 {
-        format!("{seconds} s")
+        words::seconds(&seconds)
     } else {
         words::minutes_and_seconds(&(seconds / 60), &(seconds % 60))
     }
