@@ -165,11 +165,11 @@ fn finding(pair: &Pair) -> String {
     match (&pair.ahead, pair.all_differ_by, pair.low.zip(pair.high)) {
         (Some(ahead), _, Some((low, high))) if ahead == first => {
             let interval = between(low, high);
-            words::first_is_ahead(&first, &second, &signed(*difference), &interval, &n)
+            words::is_ahead(&first, &second, &signed(*difference), &interval, &n)
         }
         (Some(_), _, Some((low, high))) => {
             let interval = between(-high, -low);
-            words::second_is_ahead(&second, &first, &signed(-difference), &interval, &n)
+            words::is_ahead(&second, &first, &signed(-difference), &interval, &n)
         }
         (_, Some(by), _) if by.abs() < 1e-9 => words::same_rating_for_all(&first, &second, &n),
         (_, Some(_), _) => words::all_differ_by_the_same(&first, &second, &n, &signed(*difference)),

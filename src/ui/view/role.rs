@@ -242,12 +242,12 @@ fn claims(read: &Read<'_>, style: Style) -> String {
 
 fn not_in_bank(read: &Read<'_>) -> String {
     let missing = read.skills.iter().filter(|row| row.standing.questions == 0);
-    let named = missing.map(|row| words::title_of_line(&row.title, &row.place.line));
+    let named = missing.map(|row| words::with_line(&row.title, &row.place.line));
     named.collect::<Vec<_>>().join(", ")
 }
 
 fn places(places: &[Place]) -> String {
-    let named = places.iter().map(|place| words::words_of_line(&place.words, &place.line));
+    let named = places.iter().map(|place| words::with_line(&place.words, &place.line));
     named.collect::<Vec<_>>().join(", ")
 }
 

@@ -54,8 +54,7 @@ sentences! {
     known_of(known, questions): "{known} of {questions}";
     claimed(claimed, open): "Claimed {claimed}, of which not shown by any answer {open}";
     none: "none";
-    title_of_line(title, line): "{title} (line {line})";
-    words_of_line(words, line): "{words} (line {line})";
+    with_line(words, line): "{words} (line {line})";
     line_of_words(line, words): "line {line}: {words}";
     not_understood: "Not understood: lines without any known word (unknown words on other lines are not listed)";
 

@@ -107,8 +107,7 @@ sentences! {
     must_have_of_whole_set: "must-have, whole set";
     severity_cannot_be_told_apart: "Where interviewers differ, their severity cannot be told apart from the candidates.";
     interval_of(low, high): "95 % interval {low} to {high}";
-    first_is_ahead(first, second, difference, interval, n): "{first} is ahead of {second} by {difference} a question ({interval}, n = {n}).";
-    second_is_ahead(second, first, difference, interval, n): "{second} is ahead of {first} by {difference} a question ({interval}, n = {n}).";
+    is_ahead(one, other, difference, interval, n): "{one} is ahead of {other} by {difference} a question ({interval}, n = {n}).";
     same_rating_for_all(first, second, n): "{first} and {second}: the same rating for all {n}.";
     all_differ_by_the_same(first, second, n, difference):
         "{first} and {second}: all {n} differ by the same, {difference}; how far others would spread cannot be told from that.";
