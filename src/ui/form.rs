@@ -9,6 +9,7 @@ use dialoguer::{Confirm, Input, Select};
 
 use super::safe::visible_line;
 use super::tty::Tty;
+use crate::words::ui::prompts as words;
 
 /// Fewest rows of a terminal in which `dialoguer` can draw a choice: it panics in a smaller one.
 const ROWS_MIN: u16 = 3;
@@ -41,7 +42,7 @@ impl Form {
     ) -> io::Result<Option<usize>> {
         let rows = Term::stdout().size().0;
         if rows < ROWS_MIN {
-            let message = format!("the terminal has {rows} rows, and a choice takes {ROWS_MIN}");
+            let message = words::terminal_is_too_low(&rows, &ROWS_MIN);
             return Err(io::Error::other(message));
         }
         let items: Vec<String> = items.iter().map(|item| visible_line(item)).collect();

@@ -1,5 +1,7 @@
 //! How long until a question comes back, in as few characters as possible.
 
+use crate::words::ui::question as words;
+
 /// Days of a mean Gregorian month and year; a label needs no calendar.
 const MONTH_DAYS: f64 = 30.436_875;
 const YEAR_DAYS: f64 = 365.242_5;
@@ -9,9 +11,9 @@ const YEAR_DAYS: f64 = 365.242_5;
 pub fn interval_label(interval_days: u32) -> String {
     let days = f64::from(interval_days);
     match interval_days {
-        0..60 => format!("{interval_days} d"),
-        60..730 => scaled(days / MONTH_DAYS, "mo"),
-        _ => scaled(days / YEAR_DAYS, "y"),
+        0..60 => words::days_in_short(&interval_days),
+        60..730 => scaled(days / MONTH_DAYS, words::months_in_short()),
+        _ => scaled(days / YEAR_DAYS, words::years_in_short()),
     }
 }
 

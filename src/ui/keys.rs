@@ -9,6 +9,7 @@ use super::safe::visible_line;
 use super::theme::{Role, paint};
 use super::{Command, Keys, Mode, Style};
 use crate::domain::interview::scale::NO_FOUR;
+use crate::words::ui::keys as words;
 
 /// How the key line is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,8 @@ pub fn key_line(keys: &Keys, manner: Manner, style: Style) -> String {
     if manner != Manner::Colons && bindings::find(Press::Enter, keys).is_some() {
         // Before a question is there, Enter alone is named: it is what everybody presses first.
         let has_space = bindings::find(Press::Space, keys).is_some() && keys.question;
-        let enter = if manner == Manner::Pressed && has_space { "space" } else { "enter" };
+        let enter =
+            if manner == Manner::Pressed && has_space { words::space() } else { words::enter() };
         others.push((enter.to_owned(), visible_line(&keys.enter), Role::Strong));
     }
     let colon = if manner == Manner::Colons { ":" } else { "" };
@@ -77,8 +79,8 @@ fn wrap_entries(entries: &[(String, String, Role)], style: Style) -> String {
 pub(super) fn command_of(press: Press, keys: &Keys) -> Result<Command, String> {
     if let Some(binding) = bindings::find(press, keys) {
         return match binding.takes {
-            Takes::Points => Err("Write which key points, for example t 1,3.".to_owned()),
-            Takes::Flags => Err("Write which red flags, for example r 1.".to_owned()),
+            Takes::Points => Err(words::write_key_points().to_owned()),
+            Takes::Flags => Err(words::write_red_flags().to_owned()),
             _ => Ok(binding.gives.clone()),
         };
     }
@@ -86,7 +88,7 @@ pub(super) fn command_of(press: Press, keys: &Keys) -> Result<Command, String> {
         Press::Enter | Press::Space => Err(why_not_enter(press, keys)),
         Press::Letter(digit @ '0'..='9') => digit_command(digit, keys),
         Press::Letter(letter) => Err(why_not(letter, keys)),
-        Press::Digits => Err("That key does nothing here.".to_owned()),
+        Press::Digits => Err(words::key_does_nothing_here().to_owned()),
     }
 }
 
@@ -94,26 +96,26 @@ fn why_not_enter(press: Press, keys: &Keys) -> String {
     let digits: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
     let (digits, what) = (digits.join(" "), verb(keys.mode));
     match press {
-        _ if keys.grades.is_empty() => "Press one of the keys below.".to_owned(),
-        Press::Space if keys.enter.is_empty() => format!("Space never {what}s: {digits} do."),
-        Press::Space => format!("Space never {what}s: Enter or {digits} do."),
-        _ => format!("Nothing is suggested here: {what} it yourself, {digits}."),
+        _ if keys.grades.is_empty() => words::press_a_key_below().to_owned(),
+        Press::Space if keys.enter.is_empty() => words::space_never_grades(&what, &digits),
+        Press::Space => words::space_never_grades_but_enter(&what, &digits),
+        _ => words::nothing_is_suggested(&what, &digits),
     }
 }
 
 /// In an interview answers are rated, in the quiz they are graded.
 fn verb(mode: Mode) -> &'static str {
-    if matches!(mode, Mode::Console | Mode::Exam) { "rate" } else { "grade" }
+    if matches!(mode, Mode::Console | Mode::Exam) { words::rate() } else { words::grade() }
 }
 
 fn why_not(letter: char, keys: &Keys) -> String {
     if keys.mode == Mode::Start && bindings::of_letter(letter, Mode::Quiz).next().is_some() {
-        return "There is no question on the screen.".to_owned();
+        return words::no_question_on_screen().to_owned();
     }
     let mut rows = bindings::of_letter(letter, keys.mode);
     match rows.find_map(|binding| binding.refusal) {
         Some(refusal) => refusal(keys).to_owned(),
-        None => format!("{} is not a key here.", visible_line(&letter.to_string())),
+        None => words::not_a_key_here(&visible_line(&letter.to_string())),
     }
 }
 
@@ -131,23 +133,23 @@ fn digit_command(letter: char, keys: &Keys) -> Result<Command, String> {
     }
     if keys.grades.is_empty() {
         let what = verb(keys.mode);
-        return Err(format!("There is nothing to {what} yet: Enter shows the answer."));
+        return Err(words::nothing_to_grade_yet(&what));
     }
     if keys.console.capped && letter == '4' {
-        return Err(format!("There is no 4 here: {NO_FOUR}."));
+        return Err(words::no_four_here(&NO_FOUR));
     }
     let offered: Vec<String> = keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-    Err(format!("{letter} is not on offer; the grades are {}.", offered.join(" ")))
+    Err(words::grade_not_on_offer(&letter, &offered.join(" ")))
 }
 
 /// Reads the numbers after `t`: `1,3` or `1 3`, each between 1 and `ticks`.
 pub(super) fn parse_ticks(text: &str, ticks: usize) -> Result<Command, String> {
-    parse_numbers(text, ticks, ("key points", 't')).map(Command::Tick)
+    parse_numbers(text, ticks, (words::key_points(), 't')).map(Command::Tick)
 }
 
 /// Reads the numbers after `r`, each between 1 and `flags`.
 pub(super) fn parse_red_flags(text: &str, flags: usize) -> Result<Command, String> {
-    parse_numbers(text, flags, ("red flags", 'r')).map(Command::RedFlags)
+    parse_numbers(text, flags, (words::red_flags(), 'r')).map(Command::RedFlags)
 }
 
 /// Reads numbers between 1 and `count`, each once: ticking twice in one reply would undo itself. `what` they are of comes with its key.
@@ -157,7 +159,7 @@ fn parse_numbers(
     (what, key): (&str, char),
 ) -> Result<Vec<usize>, String> {
     if count == 0 {
-        return Err(format!("There are no {what} to tick here."));
+        return Err(words::nothing_to_tick(&what));
     }
     let mut numbers = Vec::new();
     for word in text.split([',', ' ', '\t']).filter(|word| !word.is_empty()) {
@@ -166,14 +168,12 @@ fn parse_numbers(
             _ => {
                 let what = what[..1].to_uppercase() + &what[1..];
                 let example = if count == 1 { "1".to_owned() } else { format!("1,{count}") };
-                return Err(format!(
-                    "{what} are numbers from 1 to {count}, for example {key} {example}."
-                ));
+                return Err(words::numbers_go_up_to(&what, &count, &key, &example));
             }
         }
     }
     if numbers.is_empty() {
-        return Err(format!("Write which {what}, from 1 to {count}."));
+        return Err(words::write_numbers(&what, &count));
     }
     numbers.sort_unstable();
     numbers.dedup();
@@ -188,9 +188,7 @@ pub(super) fn parse_jump(text: &str, questions: u32) -> Result<Command, String> 
     }
     match text.parse() {
         Ok(number) if (1..=questions).contains(&number) => Ok(Command::Jump(Some(number))),
-        _ => Err(format!(
-            "Questions are numbers from 1 to {questions}, for example j 2; j alone is the summary."
-        )),
+        _ => Err(words::questions_go_up_to(&questions)),
     }
 }
 
@@ -212,7 +210,7 @@ pub(super) fn parse_reply(line: &str, keys: &Keys) -> Result<Command, String> {
         Some((Takes::Number, _)) if is_number => parse_jump(rest, keys.console.jump),
         Some((Takes::Words | Takes::Text, gives)) if is_apart => Ok(gives.clone().with_text(rest)),
         None if is_number && has_refusal(first, keys) => Err(why_not(first, keys)),
-        _ => Err("This is not a key here; ? lists them.".to_owned()),
+        _ => Err(words::help_lists_the_keys().to_owned()),
     }
 }
 

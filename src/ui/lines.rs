@@ -10,6 +10,7 @@ use super::bindings::elsewhere;
 use super::keys::Manner;
 use super::safe::{visible, visible_line};
 use super::{Command, Keys, Mode, Style, Terminal, TextPrompt, TextReply, keys};
+use crate::words::ui::prompts as words;
 
 /// More than this in one line, or in one answer, is refused, so that a runaway input cannot fill the memory.
 const INPUT_BYTES_MAX: usize = 1024 * 1024;
@@ -83,7 +84,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             return Ok(true);
         }
         self.refusals = 0;
-        self.say(&format!("{REFUSALS_MAX} replies in a row meant nothing here: this is the end."))?;
+        self.say(&words::too_many_refusals(&REFUSALS_MAX))?;
         Ok(false)
     }
 
@@ -106,7 +107,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         let line = String::from_utf8_lossy(&bytes).into_owned();
         self.blanks = if line.is_empty() { self.blanks + 1 } else { 0 };
         if self.blanks > BLANKS_MAX {
-            self.say(&format!("{BLANKS_MAX} empty lines in a row: this is the end."))?;
+            self.say(&words::too_many_blanks(&BLANKS_MAX))?;
             return Ok(Input::End);
         }
         self.say(format!("> {}", visible_line(&line)).trim_end())?;
@@ -118,7 +119,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             let line = match self.read()? {
                 Input::End => return Ok(TextReply::Command(Command::EndOfInput)),
                 Input::TooLong => {
-                    self.say(TOO_LONG)?;
+                    self.say(words::too_long())?;
                     continue;
                 }
                 Input::Line(line) => line,
@@ -152,7 +153,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
                 if !is_too_long {
                     return Ok(TextReply::Answer(lines.join("\n")));
                 }
-                self.say(TOO_LONG)?;
+                self.say(words::too_long())?;
                 (lines, size_bytes, is_too_long) = (Vec::new(), 0, false);
                 continue;
             }
@@ -198,12 +199,10 @@ pub(super) fn empty_line_told(
         return None;
     }
     Some(match prompt.keys.give_up {
-        true => "An empty line is a line of your answer. A single . ends it; alone it gives up.",
-        false => "An empty line is a line of your answer. A single . ends it.",
+        true => words::empty_line_in_first_answer(),
+        false => words::empty_line_in_answer(),
     })
 }
-
-const TOO_LONG: &str = "This is longer than 1 MiB; type it again, shorter.";
 
 /// Gives the command that a line at a text prompt names, `None` if the line is text. Unknown words after a colon
 /// are text: `:=` may well be an answer. A command of another prompt is none, and is told what it is.
@@ -311,7 +310,7 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             let line = match self.read()? {
                 Input::End => return Ok(Command::EndOfInput),
                 Input::TooLong => {
-                    self.say(TOO_LONG)?;
+                    self.say(words::too_long())?;
                     continue;
                 }
                 Input::Line(line) => line,
@@ -359,12 +358,10 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
         }
         let kept = match lines.len() {
             0 => String::new(),
-            1 => ", 1 line so far".to_owned(),
-            count => format!(", {count} lines so far"),
+            1 => words::one_line_so_far().to_owned(),
+            count => words::lines_so_far(&count),
         };
-        self.say_apart(&format!(
-            "{label} (as many lines as you need; a single . ends it{kept})\n{key_line}"
-        ))?;
+        self.say_apart(&words::type_lines(&label, &kept, &key_line))?;
         if is_start {
             for line in &lines {
                 self.say(&format!("> {}", visible_line(line)))?;
@@ -381,7 +378,7 @@ impl<R: BufRead, W: Write> Terminal for Lines<R, W> {
             match line.trim().to_ascii_lowercase().as_str() {
                 "y" | "yes" => return Ok(true),
                 "" | "n" | "no" => return Ok(false),
-                _ => self.say("Please answer y or n.")?,
+                _ => self.say(words::answer_y_or_n())?,
             }
         }
     }

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
+use crate::words::ui::prompts as words;
+
 /// Work that is done sooner shows no bar: a flash is worse than nothing.
 const DELAY: Duration = Duration::from_millis(200);
 /// A run that takes longer than this is told.
@@ -94,7 +96,7 @@ fn running(state: &ProgressState, out: &mut dyn Write) {
 }
 
 fn running_text(elapsed: Duration) -> &'static str {
-    if elapsed < NOTICED { "" } else { "running… (Ctrl-C stops it)" }
+    if elapsed < NOTICED { "" } else { words::running() }
 }
 
 fn should_show(elapsed: Duration, done: u64, total: u64) -> bool {

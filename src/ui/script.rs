@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
+use crate::words::ui::prompts as words;
 
 /// One reply of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Script {
     }
 
     fn wrong_reply(&self, asked: &str, reply: &Reply) -> io::Error {
-        io::Error::other(format!("the script answers {reply:?} to {asked}"))
+        io::Error::other(words::script_answers_another(&format_args!("{reply:?}"), &asked))
     }
 }
 
@@ -90,7 +91,7 @@ impl Terminal for Script {
         match self.replies.pop_front() {
             None => Ok(Command::EndOfInput),
             Some(Reply::Key(command)) => Ok(command),
-            Some(reply) => Err(self.wrong_reply("a key prompt", &reply)),
+            Some(reply) => Err(self.wrong_reply(words::a_key_prompt(), &reply)),
         }
     }
 
@@ -119,7 +120,7 @@ impl Terminal for Script {
         match self.replies.pop_front() {
             None => Ok(TextReply::Command(Command::EndOfInput)),
             Some(Reply::Text(reply)) => Ok(reply),
-            Some(reply) => Err(self.wrong_reply("a text prompt", &reply)),
+            Some(reply) => Err(self.wrong_reply(words::a_text_prompt(), &reply)),
         }
     }
 
@@ -130,7 +131,7 @@ impl Terminal for Script {
         match self.replies.pop_front() {
             None => Ok(false),
             Some(Reply::Confirm(answer)) => Ok(answer),
-            Some(reply) => Err(self.wrong_reply("a yes-or-no question", &reply)),
+            Some(reply) => Err(self.wrong_reply(words::a_yes_or_no_question(), &reply)),
         }
     }
 }

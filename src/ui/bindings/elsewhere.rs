@@ -3,6 +3,7 @@
 use super::{Binding, Press, Takes, of_letter, table, valid};
 use crate::ui::safe::visible_line;
 use crate::ui::{Keys, Mode};
+use crate::words::ui::keys as words;
 
 /// Where answers are typed or graded: whoever types a colon and a letter there means a key of one of these.
 const ANSWERING: [Mode; 4] = [Mode::Quiz, Mode::Exam, Mode::Place, Mode::Practice];
@@ -19,19 +20,17 @@ pub fn why_no_answer(word: &str, keys: &Keys) -> Option<String> {
     let name = name_of(letter, mode);
     let what = if word.chars().count() > 1 && !takes(binding, word) {
         match valid(keys).find(|here| here.press == binding.press) {
-            Some(here) => format!("Commands are letters: `:{letter}` is {}.", here.name),
-            None => format!("Commands are letters: `:{letter}` is {name} of {}.", of(mode)),
+            Some(here) => words::letter_is_here(&letter, &here.name),
+            None => words::letter_is_elsewhere(&letter, &name, &of(mode)),
         }
     } else {
         let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
         match mode == keys.mode {
-            true => format!("`:{letter}`{name} does nothing at this question."),
-            false => {
-                format!("`:{letter}`{name} is a key of {}, not of {}.", of(mode), of(keys.mode))
-            }
+            true => words::letter_does_nothing_here(&letter, &name),
+            false => words::letter_is_of_another_mode(&letter, &name, &of(mode), &of(keys.mode)),
         }
     };
-    Some(format!("{what} As an answer: `::{}`.", visible_line(word)))
+    Some(words::as_an_answer(&what, &visible_line(word)))
 }
 
 /// Whether the word behind a colon names a command anywhere that answers are typed.
@@ -75,9 +74,9 @@ fn name_of(letter: char, mode: Mode) -> &'static str {
 /// A mode in words, after "of".
 fn of(mode: Mode) -> &'static str {
     match mode {
-        Mode::Exam => "an exam",
-        Mode::Place => "a placement",
-        Mode::Practice => "`viva practice`",
-        _ => "the quiz",
+        Mode::Exam => words::an_exam(),
+        Mode::Place => words::a_placement(),
+        Mode::Practice => words::viva_practice(),
+        _ => words::the_quiz(),
     }
 }

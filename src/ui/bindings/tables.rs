@@ -2,6 +2,7 @@
 
 use super::binding::{Binding, Takes};
 use crate::ui::{Command, Keys};
+use crate::words::ui::keys as words;
 
 fn is_revealed(keys: &Keys) -> bool {
     !keys.grades.is_empty()
@@ -9,94 +10,85 @@ fn is_revealed(keys: &Keys) -> bool {
 
 fn no_hint(keys: &Keys) -> &'static str {
     match (keys.has_hints, is_revealed(keys)) {
-        (false, _) => "This question has no hints.",
-        (true, true) => "Hints are for before the answer.",
-        (true, false) => "There is no further hint.",
+        (false, _) => words::question_has_no_hints(),
+        (true, true) => words::hints_are_for_before(),
+        (true, false) => words::no_further_hint(),
     }
 }
 
 fn nothing_more(keys: &Keys) -> &'static str {
     match is_revealed(keys) {
-        true => "There is nothing more to this answer.",
-        false => "Nothing is revealed yet: Enter shows the answer.",
+        true => words::nothing_more_to_answer(),
+        false => words::nothing_is_revealed(),
     }
 }
 
 /// Behind the rubric of an interview: Enter shows it first.
 const ESSAY: Binding = Binding::new(
     'a',
-    "answer",
+    words::answer(),
     |keys| keys.answer,
-    "the answer in full; the key points stand for it",
+    words::help_full_answer(),
     Command::Answer,
 )
 .or_else(|keys| match is_revealed(keys) && !keys.console.unseen {
-    true => "All of the answer is shown already.",
-    false => "Nothing is revealed yet: Enter shows the answer.",
+    true => words::answer_is_shown_already(),
+    false => words::nothing_is_revealed(),
 });
 
 const QUESTION_AGAIN: Binding =
-    Binding::new('v', "", |keys| keys.question, "view the question again", Command::Question)
-        .or_else(|_| "There is no question on the screen.");
-
-const NO_POINTS: &str = "There are no key points to tick here.";
+    Binding::new('v', "", |keys| keys.question, words::help_question_again(), Command::Question)
+        .or_else(|_| words::no_question_on_screen());
 
 /// Flags what is not flagged.
-const FLAG: Binding = Binding::new(
-    'f',
-    "",
-    |keys| !keys.flagged,
-    "flag for a second look, with a note if you like: f looks wrong",
-    Command::Flag(None),
-)
-.taking(Takes::Words);
+const FLAG: Binding =
+    Binding::new('f', "", |keys| !keys.flagged, words::help_flag(), Command::Flag(None))
+        .taking(Takes::Words);
 
 /// Takes a flag away.
-const UNFLAG: Binding = Binding::new(
-    'f',
-    "",
-    |keys| keys.flagged,
-    "take the flag away, or change its note",
-    Command::Flag(None),
-)
-.taking(Takes::Words);
+const UNFLAG: Binding =
+    Binding::new('f', "", |keys| keys.flagged, words::help_unflag(), Command::Flag(None))
+        .taking(Takes::Words);
 
-const EDITOR: Binding = Binding::new(
-    'e',
-    "editor",
-    |keys| keys.editor,
-    "write the answer in your editor",
-    Command::Edit,
-);
+const EDITOR: Binding =
+    Binding::new('e', words::editor(), |keys| keys.editor, words::help_editor(), Command::Edit);
 
 const UNDO: Binding =
-    Binding::new('u', "undo", |keys| keys.undo, "undo the last answer of this run", Command::Undo)
-        .or_else(|_| "There is nothing to undo in this run; `viva undo` takes back older answers.");
+    Binding::new('u', words::undo(), |keys| keys.undo, words::help_undo(), Command::Undo)
+        .or_else(|_| words::nothing_to_undo());
 
-const GIVE_UP: Binding =
-    Binding::new('g', "give up", |keys| keys.give_up, "give up: see the answer", Command::GiveUp);
+const GIVE_UP: Binding = Binding::new(
+    'g',
+    words::give_up(),
+    |keys| keys.give_up,
+    words::help_give_up(),
+    Command::GiveUp,
+);
 
-const WHOLE_ANSWER: Binding =
-    Binding::new('a', "answer", |keys| keys.answer, "the whole answer", Command::Answer)
-        .or_else(nothing_more);
+const WHOLE_ANSWER: Binding = Binding::new(
+    'a',
+    words::answer(),
+    |keys| keys.answer,
+    words::help_whole_answer(),
+    Command::Answer,
+)
+.or_else(nothing_more);
 
 /// Where all of it was shown.
 const ANSWER_AGAIN: Binding = Binding::new(
     'a',
     "",
     |keys| is_revealed(keys) && !keys.answer,
-    "the answer again",
+    words::help_answer_again(),
     Command::Answer,
 );
-
-const KNOWN_HELP: &str = "I know this: not asked for 30 days, then for 90, then for 180";
 
 /// Before the first question.
 pub(super) static START: &[Binding] = &[
     Binding::ENTER,
     Binding::SPACE,
-    Binding::new('g', "goal", |keys| keys.goal, "set what you prepare for", Command::Goal),
-    Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
+    Binding::new('g', words::goal(), |keys| keys.goal, words::help_goal(), Command::Goal),
+    Binding::always('q', words::quit(), words::help_quit(), Command::Quit),
 ];
 
 /// The quiz, where a question is asked and where its answer is graded.
@@ -106,65 +98,53 @@ pub(super) static QUIZ: &[Binding] = &[
     Binding::DIGITS,
     Binding::new(
         't',
-        "tick",
+        words::tick(),
         |keys| keys.ticks > 0,
-        "tick the key points you said by number: t 1,3; the suggestion follows",
+        words::help_tick_what_you_said(),
         Command::Tick(Vec::new()),
     )
     .taking(Takes::Points),
-    Binding::new(
-        'h',
-        "hint",
-        |keys| keys.hint,
-        "next hint; one caps the grade at good, two at hard",
-        Command::Hint,
-    )
-    .or_else(no_hint),
+    Binding::new('h', words::hint(), |keys| keys.hint, words::help_hint(), Command::Hint)
+        .or_else(no_hint),
     WHOLE_ANSWER,
     ANSWER_AGAIN,
-    Binding::new('m', "more", |keys| keys.more, "follow-ups and sources", Command::More)
+    Binding::new('m', words::more(), |keys| keys.more, words::help_more(), Command::More)
         .or_else(nothing_more),
     EDITOR,
-    Binding::new(
-        'e',
-        "",
-        |keys| !keys.editor,
-        "edit the source of your own question, or see its place",
-        Command::Edit,
-    ),
+    Binding::new('e', "", |keys| !keys.editor, words::help_edit_source(), Command::Edit),
     GIVE_UP,
     UNDO,
     Binding::new(
         'k',
-        "know it",
+        words::know_it(),
         |keys| keys.known && !is_revealed(keys),
-        KNOWN_HELP,
+        words::help_known(),
         Command::Known,
     )
-    .or_else(|_| "It failed before: only what never lapsed can be put off as known."),
-    Binding::new('k', "", |keys| keys.known && is_revealed(keys), KNOWN_HELP, Command::Known),
+    .or_else(|_| words::known_failed_before()),
+    Binding::new(
+        'k',
+        "",
+        |keys| keys.known && is_revealed(keys),
+        words::help_known(),
+        Command::Known,
+    ),
     Binding::new(
         's',
-        "skip",
+        words::skip(),
         |keys| keys.skip && !is_revealed(keys),
-        "skip: out of this run, nothing recorded",
+        words::help_skip(),
         Command::Skip,
     )
-    .or_else(|_| "This cannot be skipped."),
+    .or_else(|_| words::cannot_be_skipped()),
     // Whoever has seen the answer rarely skips: the line has no room for it.
-    Binding::new(
-        's',
-        "",
-        |keys| keys.skip && is_revealed(keys),
-        "skip: out of this run, nothing recorded",
-        Command::Skip,
-    ),
-    Binding::always('v', "", "view the question again", Command::Question),
-    Binding::always('w', "", "write it down in your own words", Command::OwnWords),
+    Binding::new('s', "", |keys| keys.skip && is_revealed(keys), words::help_skip(), Command::Skip),
+    Binding::always('v', "", words::help_question_again(), Command::Question),
+    Binding::always('w', "", words::help_own_words(), Command::OwnWords),
     FLAG,
     UNFLAG,
-    Binding::always('q', "quit", "quit; everything graded is saved", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::always('q', words::quit(), words::help_quit(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];
 
 /// A question of a placement. Its verdict grades it; digits are for what nothing judges, and for what was taken back.
@@ -179,45 +159,45 @@ pub(super) static PLACE: &[Binding] = &[
     UNDO,
     Binding::new(
         's',
-        "skip",
+        words::skip(),
         |keys| keys.skip,
-        "skip: another question in its place; this one says nothing",
+        words::help_skip_in_placement(),
         Command::Skip,
     ),
-    Binding::always('v', "", "view the question again", Command::Question),
+    Binding::always('v', "", words::help_question_again(), Command::Question),
     FLAG,
     UNFLAG,
-    Binding::always('q', "stop", "stop here; what is known so far is told", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::always('q', words::stop(), words::help_stop(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];
 
 /// A question that is answered in a file.
 pub(super) static PRACTICE: &[Binding] = &[
     Binding::ENTER,
     Binding::SPACE,
-    Binding::new(
-        'h',
-        "hint",
-        |keys| keys.hint,
-        "next hint; one caps the grade at good, two at hard",
-        Command::Hint,
-    )
-    .or_else(no_hint),
-    Binding::new('e', "editor", |keys| keys.editor, "open the file in your editor", Command::Edit)
-        .or_else(|_| "No editor is set; edit the file in your own."),
-    Binding::always('r', "reset", "put the file back to its beginning", Command::Reset),
-    Binding::always('v', "", "view the question again", Command::Question),
+    Binding::new('h', words::hint(), |keys| keys.hint, words::help_hint(), Command::Hint)
+        .or_else(no_hint),
+    Binding::new('e', words::editor(), |keys| keys.editor, words::help_open_file(), Command::Edit)
+        .or_else(|_| words::no_editor_is_set()),
+    Binding::always('r', words::reset(), words::help_reset(), Command::Reset),
+    Binding::always('v', "", words::help_question_again(), Command::Question),
     FLAG,
     UNFLAG,
-    Binding::always('q', "quit", "leave; the file is kept", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::always('q', words::quit(), words::help_leave_file(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];
 
 /// A note that is written.
 pub(super) static NOTE: &[Binding] = &[
-    Binding::new('e', "editor", |keys| keys.editor, "write it in your editor", Command::Edit),
-    Binding::always('q', "leave it", "leave what was there as it was", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::new(
+        'e',
+        words::editor(),
+        |keys| keys.editor,
+        words::help_write_in_editor(),
+        Command::Edit,
+    ),
+    Binding::always('q', words::leave_it(), words::help_leave_as_it_was(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];
 
 /// The console of an interviewer.
@@ -227,90 +207,78 @@ pub(super) static CONSOLE: &[Binding] = &[
     Binding::DIGITS,
     Binding::new(
         't',
-        "tick",
+        words::tick(),
         |keys| keys.ticks > 0,
-        "tick key points by number: t 1,3; again takes a tick away",
+        words::help_tick(),
         Command::Tick(Vec::new()),
     )
     .taking(Takes::Points)
-    .or_else(|_| NO_POINTS),
+    .or_else(|_| words::no_key_points_here()),
     Binding::new(
         'r',
-        "red flag",
+        words::red_flag(),
         |keys| keys.console.red_flags > 0,
-        "tick red flags that you heard: r 1; again takes one away",
+        words::help_red_flag(),
         Command::RedFlags(Vec::new()),
     )
     .taking(Takes::Flags)
-    .or_else(|_| "There are no red flags to tick here."),
+    .or_else(|_| words::no_red_flags_here()),
     ESSAY,
-    Binding::new(
-        'h',
-        "hint",
-        |keys| keys.hint,
-        "give the next hint; the suggestion is then at most 3",
-        Command::Hint,
-    )
-    .or_else(|keys| match keys.has_hints {
-        true => "There is no further hint.",
-        false => "This question has no hints.",
-    }),
+    Binding::new('h', words::hint(), |keys| keys.hint, words::help_give_hint(), Command::Hint)
+        .or_else(|keys| match keys.has_hints {
+            true => words::no_further_hint(),
+            false => words::question_has_no_hints(),
+        }),
     Binding::new(
         'i',
-        "own hint",
+        words::own_hint(),
         |keys| keys.console.own_hint,
-        "write down a hint of your own: i think of a set; it caps the suggestion too",
+        words::help_own_hint(),
         Command::OwnHint(None),
     )
     .taking(Takes::Text)
-    .or_else(|_| "There is no question on the screen."),
+    .or_else(|_| words::no_question_on_screen()),
     Binding::new(
         'p',
-        "follow-up",
+        words::follow_up(),
         |keys| keys.console.follow_up,
-        "ask the next follow-up",
+        words::help_follow_up(),
         Command::FollowUp,
     )
-    .or_else(|_| "There is no further follow-up."),
+    .or_else(|_| words::no_further_follow_up()),
     Binding::new(
         'n',
-        "note",
+        words::note(),
         |keys| keys.console.note,
-        "write down what you hear",
+        words::help_note(),
         Command::Note(None),
     )
     .taking(Takes::Text)
-    .or_else(|_| "There is no question on the screen to note something to."),
+    .or_else(|_| words::no_question_to_note_to()),
     Binding::new(
         'x',
-        "run",
+        words::run(),
         |keys| keys.console.run,
-        "run what the candidate wrote: x FILE; what came of it is kept with the question",
+        words::help_run(),
         Command::RunFile(None),
     )
     .taking(Takes::Text)
-    .or_else(|_| "There is nothing to run here: only queries and functions are judged."),
+    .or_else(|_| words::nothing_to_run()),
     QUESTION_AGAIN,
-    Binding::new('s', "not asked", |keys| keys.skip, "not asked", Command::Skip)
-        .or_else(|_| "There is no question on the screen."),
-    Binding::new(
-        'b',
-        "back",
-        |keys| keys.console.back,
-        "back to the question before, to change what was decided",
-        Command::Back,
-    )
-    .or_else(|_| "This is the first question."),
+    Binding::new('s', words::not_asked(), |keys| keys.skip, words::not_asked(), Command::Skip)
+        .or_else(|_| words::no_question_on_screen()),
+    Binding::new('b', words::back(), |keys| keys.console.back, words::help_back(), Command::Back)
+        .or_else(|_| words::this_is_the_first_question()),
     Binding::new(
         'j',
-        "jump",
+        words::jump(),
         |keys| keys.console.jump > 0,
-        "jump to a question by number: j 3; j alone is the summary",
+        words::help_jump(),
         Command::Jump(None),
     )
     .taking(Takes::Number),
-    Binding::always('q', "pause", "pause; everything is saved", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::always('q', words::pause(), words::help_pause(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];
 
 /// Somebody who examines oneself.
@@ -320,23 +288,23 @@ pub(super) static EXAM: &[Binding] = &[
     Binding::DIGITS,
     Binding::new(
         't',
-        "tick",
+        words::tick(),
         |keys| keys.ticks > 0,
-        "tick key points by number: t 1,3; again takes a tick away",
+        words::help_tick(),
         Command::Tick(Vec::new()),
     )
     .taking(Takes::Points)
-    .or_else(|_| NO_POINTS),
+    .or_else(|_| words::no_key_points_here()),
     ESSAY,
     QUESTION_AGAIN,
     EDITOR,
     Binding::new(
         'g',
-        "give up",
+        words::give_up(),
         |keys| keys.give_up,
-        "give up: it counts as wrong",
+        words::help_give_up_in_exam(),
         Command::GiveUp,
     ),
-    Binding::always('q', "pause", "pause; everything is saved", Command::Quit),
-    Binding::always('?', "keys", "these keys", Command::Help),
+    Binding::always('q', words::pause(), words::help_pause(), Command::Quit),
+    Binding::always('?', words::keys(), words::help_keys(), Command::Help),
 ];

@@ -7,6 +7,7 @@ use super::prompt::{Typed, edit_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::tty::Screen;
 use crate::ui::{Command, keys};
+use crate::words::ui::prompts as words;
 
 impl<S: Screen> Rich<S> {
     /// Reads the numbers of key points; `None` if that was called off.
@@ -15,10 +16,10 @@ impl<S: Screen> Rich<S> {
         ticks: usize,
     ) -> io::Result<Option<Result<Command, String>>> {
         let label = match ticks {
-            1 => "tick (1): ".to_owned(),
-            _ => format!("tick (1-{ticks}, for example 1,{ticks}): "),
+            1 => words::tick_one().to_owned(),
+            _ => words::tick_numbers(&ticks),
         };
-        self.read_numbers("[enter] tick  [esc] leave them", &label, |line| {
+        self.read_numbers(words::enter_ticks(), &label, |line| {
             // The key is typed once more out of habit.
             let line = line.trim().trim_start_matches('t');
             (!line.is_empty()).then(|| keys::parse_ticks(line, ticks))
@@ -30,8 +31,8 @@ impl<S: Screen> Rich<S> {
         &mut self,
         flags: usize,
     ) -> io::Result<Option<Result<Command, String>>> {
-        let label = format!("red flags (1-{flags}): ");
-        self.read_numbers("[enter] tick  [esc] leave them", &label, |line| {
+        let label = words::red_flag_numbers(&flags);
+        self.read_numbers(words::enter_ticks(), &label, |line| {
             let line = line.trim().trim_start_matches('r');
             (!line.is_empty()).then(|| keys::parse_red_flags(line, flags))
         })
@@ -42,8 +43,8 @@ impl<S: Screen> Rich<S> {
         &mut self,
         questions: u32,
     ) -> io::Result<Option<Result<Command, String>>> {
-        let label = format!("to question (1-{questions}): ");
-        let entries = "[enter] alone: the summary  [esc] stay";
+        let label = words::to_question(&questions);
+        let entries = words::enter_alone_is_summary();
         self.read_numbers(entries, &label, |line| {
             Some(keys::parse_jump(line.trim().trim_start_matches('j'), questions))
         })
@@ -83,12 +84,12 @@ impl<S: Screen> Rich<S> {
         is_flagged: bool,
     ) -> io::Result<Option<Result<Command, String>>> {
         let entries = match is_flagged {
-            false => "[enter] flag without a note  [esc] do not flag",
-            true => "[enter] take the flag away  [esc] leave it",
+            false => words::enter_flags(),
+            true => words::enter_takes_flag_away(),
         };
         let heading = ["\n", &paint(entries, Role::Muted, self.color), "\n"].concat();
         self.screen.write(&heading)?;
-        let typed = edit_line(&mut self.screen, "note: ", self.color, true)?;
+        let typed = edit_line(&mut self.screen, words::note(), self.color, true)?;
         self.erase(&heading)?;
         Ok(match typed {
             Typed::Line(line) => {

@@ -12,6 +12,7 @@ use crate::ui::safe::{visible, visible_line};
 use crate::ui::text_editor::TextEditor;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Command, Terminal, TextPrompt, TextReply};
+use crate::words::ui::prompts as words;
 
 impl<S: Screen> Rich<S> {
     /// What was typed at this prompt already. The draft of another prompt, from which own words are written, waits for it.
@@ -225,8 +226,8 @@ impl<S: Screen> Rich<S> {
         let key_line = keys::key_line(&prompt.keys, Manner::Colons, self.style());
         let end = match (prompt.multiline, prompt.earlier.is_empty()) {
             (false, _) => "",
-            (true, true) => "(as many lines as you need; a single . ends it)",
-            (true, false) => "(a single . ends it; the Up key brings back what you typed before)",
+            (true, true) => words::as_many_lines_as_you_need(),
+            (true, false) => words::as_many_lines_and_earlier(),
         };
         let label = visible_line(&prompt.label);
         // No word is torn where the screen ends.

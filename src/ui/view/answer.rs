@@ -13,6 +13,7 @@ use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
+use crate::words::ui::answer as words;
 
 use super::question::{lettered, prompt};
 use super::{counted, heading, paragraph, places, rule, stacked};
@@ -26,13 +27,13 @@ pub fn answer(current: &Current, own_words: Option<&str>, style: Style) -> Strin
         false => whole_parts(content, style),
     };
     stacked(
-        [rule(&["answer".to_owned()], style), verdict_and_options(current, style)]
+        [rule(&[words::answer().to_owned()], style), verdict_and_options(current, style)]
             .into_iter()
             .chain(parts)
             .chain([
                 in_own_words(own_words, style),
-                section("What the ratings sound like", &content.levels, true, style),
-                section("Red flags", &content.red_flags, false, style),
+                section(words::what_ratings_sound_like(), &content.levels, true, style),
+                section(words::red_flags(), &content.red_flags, false, style),
                 key_points(current, style),
             ]),
     )
@@ -42,7 +43,7 @@ pub fn answer(current: &Current, own_words: Option<&str>, style: Style) -> Strin
 pub fn whole_answer(current: &Current, own_words: Option<&str>, style: Style) -> String {
     let content = &current.asked.question.content;
     stacked(
-        [rule(&["the whole answer".to_owned()], style), verdict_and_options(current, style)]
+        [rule(&[words::whole_answer().to_owned()], style), verdict_and_options(current, style)]
             .into_iter()
             .chain(whole_parts(content, style))
             .chain([in_own_words(own_words, style)]),
@@ -53,7 +54,11 @@ pub fn whole_answer(current: &Current, own_words: Option<&str>, style: Style) ->
 fn in_own_words(own_words: Option<&str>, style: Style) -> String {
     match own_words {
         Some(text) => {
-            format!("{}\n{}", heading("Your words", style), paragraph(text, 0, Role::Plain, style))
+            format!(
+                "{}\n{}",
+                heading(words::your_words(), style),
+                paragraph(text, 0, Role::Plain, style)
+            )
         }
         None => String::new(),
     }
@@ -68,8 +73,8 @@ pub fn holds_back(content: &Content) -> bool {
 /// What else there is to an answer: how it may go on, and where it comes from.
 pub fn more(content: &Content, style: Style) -> String {
     stacked([
-        section("Follow-ups", &content.follow_ups, false, style),
-        section("Sources", &content.sources, false, style),
+        section(words::follow_ups(), &content.follow_ups, false, style),
+        section(words::sources(), &content.sources, false, style),
     ])
 }
 
@@ -149,40 +154,38 @@ pub fn whole(question: &Question, facts: &Facts<'_>, style: Style) -> String {
     stacked([
         facts_lines(question, facts, style),
         prompt(&content.prompt, style),
-        section("Hints", &content.hints, true, style),
-        rule(&["answer".to_owned()], style),
+        section(words::hints(), &content.hints, true, style),
+        rule(&[words::answer().to_owned()], style),
         explained_options(content, &right, style),
         markdown::render(&content.answer, style),
         markdown::render(&content.explanation, style),
         in_own_words(facts.own_words, style),
         points(content, &[], style),
-        section("What the ratings sound like", &content.levels, true, style),
-        section("Red flags", &content.red_flags, false, style),
-        section("Follow-ups", &content.follow_ups, false, style),
-        section("Sources", &content.sources, false, style),
+        section(words::what_ratings_sound_like(), &content.levels, true, style),
+        section(words::red_flags(), &content.red_flags, false, style),
+        section(words::follow_ups(), &content.follow_ups, false, style),
+        section(words::sources(), &content.sources, false, style),
     ])
 }
 
 fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
-    let labels = format!(
-        "{} · {} · {} · {} · {} min · {}",
-        question.topic,
-        question.level,
-        question.kind,
-        question.importance,
-        question.minutes,
-        facts.language,
+    let labels = words::labels(
+        &question.topic,
+        &question.level,
+        &question.kind,
+        &question.importance,
+        &question.minutes,
+        &facts.language,
     );
     let card = match facts.card {
-        None => "new: never reviewed".to_owned(),
-        Some(card) => format!(
-            "due {} · interval {} · n {} · ease {:.2} · {} · {}",
-            card.due,
-            interval_label(card.interval_days()),
-            card.memory.repetitions,
-            f64::from(card.memory.ef_hundredths) / 100.0,
-            counted(places(card.reviews), Noun::Review),
-            counted(places(card.lapses), Noun::Lapse),
+        None => words::never_reviewed().to_owned(),
+        Some(card) => words::card(
+            &card.due,
+            &interval_label(card.interval_days()),
+            &card.memory.repetitions,
+            &(f64::from(card.memory.ef_hundredths) / 100.0),
+            &counted(places(card.reviews), Noun::Review),
+            &counted(places(card.lapses), Noun::Lapse),
         ),
     };
     let mut lines = vec![
@@ -190,18 +193,21 @@ fn facts_lines(question: &Question, facts: &Facts<'_>, style: Style) -> String {
         paint(&visible_line(&labels), Role::Muted, style.color),
         paint(&card, Role::Muted, style.color),
     ];
-    let pack = format!("pack {} · {}", facts.pack, facts.source);
+    let pack = words::pack(&facts.pack, &facts.source);
     lines.push(paint(&visible(&pack), Role::Muted, style.color));
-    let marks =
-        [(facts.retired, "retired"), (facts.suspended, "suspended"), (facts.flagged, "flagged")];
+    let marks = [
+        (facts.retired, words::retired()),
+        (facts.suspended, words::suspended()),
+        (facts.flagged, words::flagged()),
+    ];
     for (_, word) in marks.iter().filter(|(is_set, _)| *is_set) {
         lines.push(paint(word, Role::Warn, style.color));
     }
     if let Some(until) = facts.postponed {
-        lines.push(paint(&format!("known: not asked before {until}"), Role::Warn, style.color));
+        lines.push(paint(&words::known_until(&until), Role::Warn, style.color));
     }
     if let Some(note) = facts.note {
-        lines.push(paint(&visible(&format!("note: {note}")), Role::Warn, style.color));
+        lines.push(paint(&visible(&words::flag_note(&note)), Role::Warn, style.color));
     }
     lines.join("\n")
 }
@@ -212,24 +218,24 @@ fn verdict_lines(current: &Current, verdict: Verdict, typed: &str, style: Style)
     let attempts = current.attempts.wrong;
     match verdict {
         Verdict::Unjudged => String::new(),
-        Verdict::RightAtOnce => paint("Right at the first attempt.", Role::Good, style.color),
+        Verdict::RightAtOnce => paint(words::right_at_first_attempt(), Role::Good, style.color),
         Verdict::Right if attempts > 0 => {
-            let text = format!("Right at attempt {}.", attempts.saturating_add(1));
+            let text = words::right_at_attempt(&attempts.saturating_add(1));
             paint(&text, Role::Good, style.color)
         }
         Verdict::Blank if question.kind.is_attempted() => {
             let after = match attempts {
                 0 => String::new(),
-                1 => " after 1 attempt".to_owned(),
-                count => format!(" after {count} attempts"),
+                1 => words::after_one_attempt().to_owned(),
+                count => words::after_attempts(&count),
             };
-            paint(&format!("Given up{after}."), Role::Warn, style.color)
+            paint(&words::given_up(&after), Role::Warn, style.color)
         }
-        Verdict::Right => paint("Right.", Role::Good, style.color),
+        Verdict::Right => paint(words::right(), Role::Good, style.color),
         Verdict::Blank | Verdict::Wrong => {
             let said = match verdict {
-                Verdict::Blank => paint("Nothing typed.", Role::Warn, style.color),
-                _ => paint("Not right.", Role::Bad, style.color),
+                Verdict::Blank => paint(words::nothing_typed(), Role::Warn, style.color),
+                _ => paint(words::not_right(), Role::Bad, style.color),
             };
             let difference = match question.kind {
                 Kind::Choice => compared(typed, &right_letters(&content.options), style),
@@ -248,9 +254,9 @@ fn compared(typed: &str, right: &str, style: Style) -> String {
         format!("  {label}  {}", paint(&visible(text), role, style.color))
     };
     if !typed.is_empty() {
-        lines.push(line("yours", typed, Role::Bad));
+        lines.push(line(words::yours(), typed, Role::Bad));
     }
-    lines.push(line("right", right, Role::Good));
+    lines.push(line(words::right_one(), right, Role::Good));
     lines.join("\n")
 }
 
@@ -268,7 +274,7 @@ fn line_difference(typed: &str, right: &str, style: Style) -> String {
             };
             paint(&format!("{mark}{}", visible(&line.text)), role, style.color)
         });
-    let title = paint("  - yours  + right", Role::Muted, style.color);
+    let title = paint(words::yours_and_right(), Role::Muted, style.color);
     format!("{title}\n{}", drawn.collect::<Vec<_>>().join("\n"))
 }
 
@@ -313,7 +319,7 @@ pub(super) fn points(content: &Content, ticks: &[bool], style: Style) -> String 
         format!("{:>2}{star} {} {text}", place + 1, paint(mark, role, style.color))
     });
     let any_required = content.key_points.iter().any(|point| point.required);
-    let title = if any_required { "Key points (* required)" } else { "Key points" };
+    let title = if any_required { words::key_points_some_required() } else { words::key_points() };
     format!("{}\n{}", heading(title, style), drawn.collect::<Vec<_>>().join("\n"))
 }
 

@@ -5,6 +5,7 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::plan as words;
 
 use super::{counted, paragraph, places, stacked};
 
@@ -30,30 +31,22 @@ pub struct CatchUp {
 pub fn render(plan: &CatchUp, style: Style) -> String {
     let (due, minutes) = plan.due;
     if due == 0 {
-        return "Nothing waits: there is nothing to catch up with.".to_owned();
+        return words::nothing_waits().to_owned();
     }
     let a_day = counted(places(plan.minutes), Noun::Minute);
     let title = match plan.caught_up {
-        Some(day) => format!("Caught up by {day} at {a_day} a day"),
-        None => format!("Not caught up within a year at {a_day} a day"),
+        Some(day) => words::caught_up_by(&day, &a_day),
+        None => words::not_within_a_year(&a_day),
     };
     let advice = match (plan.caught_up, plan.enough_minutes) {
-        (Some(_), _) => {
-            "`viva quiz --minutes M` asks for so long and no longer; what is most overdue comes first, and what waits loses nothing but its place.".to_owned()
-        }
-        (None, Some(enough)) => {
-            format!("{} a day would do.", counted(places(enough), Noun::Minute))
-        }
-        (None, None) => "Suspend what is not worth the time: `viva suspend ID`.".to_owned(),
+        (Some(_), _) => words::quiz_minutes_asks_so_long().to_owned(),
+        (None, Some(enough)) => words::would_do(&counted(places(enough), Noun::Minute)),
+        (None, None) => words::suspend_what_is_not_worth_it().to_owned(),
     };
     let minutes = counted(places(minutes), Noun::Minute);
-    let waits = format!("{} due, about {minutes} in all.", counted(due, Noun::Review));
+    let waits = words::due_in_all(&counted(due, Noun::Review), &minutes);
     let is_over = plan.days.iter().any(|(_, _, minutes, _)| *minutes > plan.minutes);
-    let whole = if is_over {
-        "A day ends with the question that fills it, so it may take a little longer."
-    } else {
-        ""
-    };
+    let whole = if is_over { words::a_day_may_take_longer() } else { "" };
     stacked([
         paint(&title, Role::Heading, style.color),
         paragraph(&waits, 0, Role::Plain, style),
@@ -65,10 +58,10 @@ pub fn render(plan: &CatchUp, style: Style) -> String {
 
 fn table(plan: &CatchUp, style: Style) -> String {
     let mut table = Table::new([
-        ("day", Align::Left),
-        ("reviews", Align::Right),
-        ("minutes", Align::Right),
-        ("still waiting", Align::Right),
+        (words::day(), Align::Left),
+        (words::reviews(), Align::Right),
+        (words::minutes(), Align::Right),
+        (words::still_waiting(), Align::Right),
     ]);
     let count = plan.days.len();
     for (place, (day, questions, minutes, waiting)) in plan.days.iter().enumerate() {

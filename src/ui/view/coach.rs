@@ -3,31 +3,31 @@
 use super::{heading, paragraph};
 use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
+use crate::words::ui::answer as words;
 
 /// That it reads, and how it can be ended.
 pub fn reading(style: Style) -> String {
-    paint("The coach reads your answer (Ctrl-C ends it).", Role::Muted, style.color)
+    paint(words::coach_reads(), Role::Muted, style.color)
 }
 
 /// Its remark, and what it ticks. Both are a suggestion.
 pub fn advice(ticks: &[usize], comment: &str, style: Style) -> String {
     let numbers: Vec<String> = ticks.iter().map(usize::to_string).collect();
     let ticked = match ticks.len() {
-        0 => "It ticks nothing; you grade.".to_owned(),
-        _ => format!("It ticks {}: a suggestion. t changes it, and you grade.", numbers.join(", ")),
+        0 => words::coach_ticks_nothing().to_owned(),
+        _ => words::coach_ticks(&numbers.join(", ")),
     };
     let comment = match comment.is_empty() {
         true => String::new(),
         false => paragraph(comment, 2, Role::Plain, style) + "\n",
     };
     let ticked = paragraph(&ticked, 2, Role::Muted, style);
-    format!("{}\n{comment}{ticked}", heading("Coach", style))
+    format!("{}\n{comment}{ticked}", heading(words::coach(), style))
 }
 
 /// Why it says nothing.
 pub fn silent(why: &str, style: Style) -> String {
-    let text =
-        format!("The coach says nothing: {why}. Nothing was changed; tick and grade yourself.");
+    let text = words::coach_says_nothing(&why);
     paragraph(&text, 0, Role::Warn, style)
 }
 

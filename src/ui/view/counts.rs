@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::labels::{Kind, Level};
 use crate::ui::Style;
 use crate::ui::table::{Align, Table};
+use crate::words::ui::list as words;
 
 /// Sizes of one group, by level and by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,9 +40,10 @@ impl Counts {
     /// Two tables, by level and by kind, with a line a topic and the total.
     pub fn render(&self, style: Style) -> String {
         // Spelled out, this title would push the table over 80 columns.
-        let kinds =
-            Kind::WORDS.iter().map(|word| if *word == "behavioral" { "behav." } else { word });
-        let by_level = self.table("all", Level::WORDS.iter().copied(), |group| {
+        let kinds = Kind::WORDS
+            .iter()
+            .map(|word| if *word == "behavioral" { words::behavioral_in_short() } else { word });
+        let by_level = self.table(words::all(), Level::WORDS.iter().copied(), |group| {
             [group.all].into_iter().chain(group.levels).collect()
         });
         let by_kind = self.table("", kinds, |group| group.kinds.to_vec());
@@ -56,13 +58,13 @@ impl Counts {
     ) -> Table {
         let first = Some(first).filter(|first| !first.is_empty());
         let numeric = first.into_iter().chain(titles).map(|title| (title, Align::Right));
-        let mut table = Table::new([("topic", Align::Left)].into_iter().chain(numeric));
+        let mut table = Table::new([(words::topic(), Align::Left)].into_iter().chain(numeric));
         let mut row = |name: &str, group: &Group| {
             let cells = numbers(group).into_iter().map(|number| number.to_string());
             table.row([name.to_owned()].into_iter().chain(cells));
         };
         self.topics.iter().for_each(|(name, group)| row(name, group));
-        row("total", &self.total);
+        row(words::total(), &self.total);
         table
     }
 }

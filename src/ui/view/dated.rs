@@ -7,6 +7,8 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::day as words;
 
 use super::{counted, heading, paragraph};
 
@@ -25,8 +27,12 @@ pub struct AnswerLine<'a> {
 
 /// Every answer of a study day, one a line.
 pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String {
-    let columns = [("given", Align::Left), ("as", Align::Left), ("grade", Align::Left)];
-    let mut table = Table::new(columns.into_iter().chain([("question", Align::Left)]));
+    let columns = [
+        (words::given(), Align::Left),
+        (words::given_as(), Align::Left),
+        (words::grade(), Align::Left),
+    ];
+    let mut table = Table::new(columns.into_iter().chain([(words::question(), Align::Left)]));
     for line in lines {
         table.row([
             Cell::new(line.at.to_rfc3339(), Role::Muted),
@@ -35,7 +41,7 @@ pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String
             Cell::new(line.id, Role::Accent),
         ]);
     }
-    let title = format!("{} of {study_day}:", counted(lines.len(), Noun::Answer));
+    let title = words::answers_of(&counted(lines.len(), Noun::Answer), &study_day);
     format!("{}\n{}", heading(&title, style), table.render(style))
 }
 
@@ -43,18 +49,14 @@ pub fn answers(study_day: Day, lines: &[AnswerLine<'_>], style: Style) -> String
 pub fn doubted(doubt: Doubt, today: Day, style: Style) -> String {
     let (text, day) = match doubt {
         Doubt::Behind { earlier } => {
-            let text = format!(
-                "The clock says {today}, and an answer before this one is of {earlier}. If that day is wrong, this shows its answers and takes them back:"
-            );
+            let text = words::an_earlier_answer_is_later(&today, &earlier);
             (text, earlier)
         }
         Doubt::FarAhead { earlier } => {
-            let text = format!(
-                "The clock says {today}, and the answer before this one is of {earlier}. If today is wrong, quit, set the clock, and take these answers back:"
-            );
+            let text = words::answer_before_is_later(&today, &earlier);
             (text, today)
         }
     };
-    let command = paint(&format!("viva undo --day {day}"), Role::Accent, style.color);
+    let command = paint(&commands::undo_day(&day), Role::Accent, style.color);
     format!("{}\n  {command}", paragraph(&text, 0, Role::Warn, style))
 }

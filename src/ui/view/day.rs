@@ -12,6 +12,8 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::day as words;
 
 use super::summary::Next;
 use super::{
@@ -118,13 +120,13 @@ pub fn render(day: &Day, is_asking: bool, style: Style) -> String {
 fn title(day: &Day, style: Style) -> String {
     let mut facts = vec![day.date.to_string()];
     if day.reviewed > 0 {
-        facts.push(format!("{} reviewed", day.reviewed));
+        facts.push(words::reviewed(&day.reviewed));
     }
     if day.streak_days > 0 {
-        facts.push(format!("streak {}", counted(places(day.streak_days), Noun::Day)));
+        facts.push(words::streak(&counted(places(day.streak_days), Noun::Day)));
     }
     let facts = paint(&format!(" · {}", facts.join(" · ")), Role::Muted, style.color);
-    format!("{}{facts}", heading("Today", style))
+    format!("{}{facts}", heading(words::today(), style))
 }
 
 /// The goal in one line; where there is none and nothing was answered yet, that one can be set.
@@ -133,15 +135,15 @@ fn aim(day: &Day, style: Style) -> String {
         Some(goal) => {
             let facts = goal_view::facts(goal, day.date);
             let facts: Vec<String> = facts.into_iter().chain(goal_view::role_name(goal)).collect();
-            let line = format!("\n{} · {}", heading("Goal", style), facts.join(" · "));
+            let line = format!("\n{} · {}", heading(words::goal(), style), facts.join(" · "));
             if !goal.is_to_be_told(day.date) {
                 return line;
             }
-            let text = "The day is over: `viva goal --date DATE` sets another, `viva goal clear` takes it away.";
+            let text = words::day_is_over();
             format!("{line}\n{}", paragraph(text, 0, Role::Warn, style))
         }
         None if day.is_first() => {
-            let text = "An interview ahead? `viva goal` says for which level, on which day.";
+            let text = words::interview_ahead();
             format!("\n{}", paint(text, Role::Muted, style.color))
         }
         None => String::new(),
@@ -155,25 +157,24 @@ fn standing(day: &Day, style: Style) -> String {
         lines.push(goal_view::readiness(goal, &day.standing));
         if let (Some(asked), Some(whole)) = (day.asked_percent, day.expected_percent) {
             let presumption = plan::presumption(places(day.standing.all.seen));
-            lines.push(format!(
-                "Expected on the day, counted likewise: {asked:.0} of 100. With what you may know unasked: {whole:.0}; {presumption}."
-            ));
+            lines.push(words::expected_on_the_day(&asked, &whole, &presumption));
         }
     }
     let Lately { answers, right, first, forgotten } = day.lately;
     if answers > 0 {
         let answers = counted(places(answers), Noun::Answer);
-        lines.push(format!(
-            "Since yesterday: {answers}, {right} right; {first} seen for the first time, {forgotten} forgotten."
-        ));
+        lines.push(words::since_yesterday(&answers, &right, &first, &forgotten));
     }
     paragraph(&lines.join("\n"), 0, Role::Plain, style)
 }
 
 /// The weakest leaves, each with the command that asks about it.
 fn weakest(day: &Day, style: Style) -> String {
-    let mut table =
-        Table::new([("weakest", Align::Left), ("predicted", Align::Right), ("", Align::Left)]);
+    let mut table = Table::new([
+        (words::weakest(), Align::Left),
+        (words::predicted(), Align::Right),
+        ("", Align::Left),
+    ]);
     let weakest = day.standing.weakest(WEAKEST);
     if weakest.is_empty() {
         return String::new();
@@ -182,8 +183,8 @@ fn weakest(day: &Day, style: Style) -> String {
         let (leaf, percent) = (score.leaf.as_str(), score.recall().unwrap_or(0.0));
         table.row([
             Cell::new(leaf, Role::Accent),
-            Cell::from(format!("{percent:.0} of 100")),
-            Cell::new(format!("viva quiz --leaf {leaf}"), Role::Muted),
+            Cell::from(words::of_a_hundred(&percent)),
+            Cell::new(commands::quiz_leaf(&leaf), Role::Muted),
         ]);
     }
     table.render(style)
@@ -191,13 +192,13 @@ fn weakest(day: &Day, style: Style) -> String {
 
 fn work(day: &Day, style: Style) -> String {
     let (reviews, word, note) = match day.planned {
-        Some(planned) => (planned.reviews, "to review", by_plan(planned)),
-        None => (day.due, "due", waiting(day)),
+        Some(planned) => (planned.reviews, words::to_review(), by_plan(planned)),
+        None => (day.due, words::due(), waiting(day)),
     };
     let rows = [
         (true, reviews, word, note),
-        (day.pending > 0, day.pending, "to repeat", "from earlier today".to_owned()),
-        (true, day.fresh, "new", news(day)),
+        (day.pending > 0, day.pending, words::to_repeat(), words::from_earlier_today().to_owned()),
+        (true, day.fresh, words::new(), news(day)),
     ];
     let mut table = Table::new([("", Align::Right), ("", Align::Left), ("", Align::Left)]);
     for (_, count, word, note) in rows.into_iter().filter(|(is_shown, ..)| *is_shown) {
@@ -210,13 +211,12 @@ fn work(day: &Day, style: Style) -> String {
     }
     let mut notes = Vec::new();
     if day.minutes > 0 {
-        notes.push(format!("about {}", counted(places(day.minutes), Noun::Minute)));
+        notes.push(words::about(&counted(places(day.minutes), Noun::Minute)));
     }
     if day.planned.is_some() && day.due > 0 {
         let waiting = Some(waiting(day)).filter(|more| !more.is_empty());
         let waiting = waiting.map(|more| format!("; {more}")).unwrap_or_default();
-        notes
-            .push(format!("due, whatever the plan asks: {}{waiting} (`viva quiz --due`)", day.due));
+        notes.push(words::due_whatever_the_plan_asks(&day.due, &waiting));
     }
     notes.extend(day.break_over.map(caught_up));
     let note = |text: String| paint(&format!("\n       {text}"), Role::Muted, style.color);
@@ -226,40 +226,40 @@ fn work(day: &Day, style: Style) -> String {
 fn caught_up(over: BreakOver) -> String {
     let minutes = counted(places(over.minutes), Noun::Minute);
     match over.by {
-        Some(day) => format!("{minutes} a day: caught up by {day} (`viva plan --catch-up`)"),
-        None => format!("{minutes} a day would not catch up (`viva plan --catch-up`)"),
+        Some(day) => words::caught_up_by(&minutes, &day),
+        None => words::would_not_catch_up(&minutes),
     }
 }
 
 fn by_plan(planned: Planned) -> String {
     match planned.early {
-        0 => format!("by the plan to {}", planned.date),
-        early => format!("by the plan to {}, {early} before their day", planned.date),
+        0 => words::by_the_plan(&planned.date),
+        early => words::by_the_plan_early(&planned.date, &early),
     }
 }
 
 fn waiting(day: &Day) -> String {
     match day.waiting {
         0 => String::new(),
-        more => format!("{more} more wait for another day"),
+        more => words::more_wait(&more),
     }
 }
 
 /// What there is to say of new questions.
 fn news(day: &Day) -> String {
     match day.held_back {
-        0 => format!("of {} never seen", day.unseen),
-        _ => "while reviews wait; `viva quiz --new 5` asks some all the same".to_owned(),
+        0 => words::never_seen(&day.unseen),
+        _ => words::none_while_reviews_wait().to_owned(),
     }
 }
 
 fn levels(levels: &[Readiness; 3], style: Style) -> String {
     let mut table = Table::new([
-        ("level", Align::Left),
-        ("readiness", Align::Right),
+        (words::level(), Align::Left),
+        (words::readiness(), Align::Right),
         ("", Align::Left),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
     for (level, readiness) in Level::ALL.iter().zip(levels) {
         let share = readiness.percent().unwrap_or(0.0) / 100.0;
@@ -271,7 +271,7 @@ fn levels(levels: &[Readiness; 3], style: Style) -> String {
                 bar(share, 20, Glyphs::Blocks),
                 if share > 0.0 { Role::Accent } else { Role::Muted },
             ),
-            Cell::new(format!("{} of {}", readiness.seen, readiness.questions), Role::Muted),
+            Cell::new(words::seen_of(&readiness.seen, &readiness.questions), Role::Muted),
             Cell::new(readiness.known.to_string(), Role::Muted),
         ]);
     }
@@ -281,14 +281,10 @@ fn levels(levels: &[Readiness; 3], style: Style) -> String {
 fn tail(day: &Day, is_asking: bool, style: Style) -> String {
     let text = match (day.is_empty(), day.next_due) {
         (false, _) if is_asking => return String::new(),
-        (false, _) => "Start with `viva quiz`; `viva score` shows the topics.".to_owned(),
-        (true, Some(next)) => {
-            format!("Done for today. Next: {}. More now: `viva quiz --new 5`.", next.line())
-        }
-        (true, None) if places(day.unseen) + day.waiting > 0 => {
-            "Done for today. More now: `viva quiz --new 5`.".to_owned()
-        }
-        (true, None) => "Nothing to ask: import a pack with `viva import PATH`.".to_owned(),
+        (false, _) => words::start_with_quiz().to_owned(),
+        (true, Some(next)) => words::done_next(&next.line()),
+        (true, None) if places(day.unseen) + day.waiting > 0 => words::done().to_owned(),
+        (true, None) => words::nothing_to_ask().to_owned(),
     };
     paint(&text, Role::Muted, style.color)
 }

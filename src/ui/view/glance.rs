@@ -4,6 +4,7 @@ use crate::domain::labels::Level;
 
 use super::{counted, places};
 use crate::words::counts::Noun;
+use crate::words::ui::day as words;
 
 /// What the line says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,36 +30,36 @@ pub struct Line {
 /// In words: `12 due, 10 new, about 18 minutes · middle, 12 days left · 74 of 100 expected`. By a plan what is due and what it asks are apart:
 /// `137 due · today by the plan 24 reviews, 38 new, about 30 minutes · …`.
 pub fn line(line: &Line) -> String {
-    let due = format!("{} due", line.due);
+    let due = words::due_in_short(&line.due);
     let mut work: Vec<String> = match line.planned {
         Some(reviews) => {
-            vec![format!("{due} · today by the plan {}", counted(reviews, Noun::Review))]
+            vec![words::due_and_by_the_plan(&due, &counted(reviews, Noun::Review))]
         }
         None => vec![due],
     };
-    work.extend(line.fresh.map(|fresh| format!("{fresh} new")));
+    work.extend(line.fresh.map(|fresh| words::new_in_short(&fresh)));
     if line.repeats > 0 {
         work.push(counted(line.repeats, Noun::Repeat));
     }
     if let Some(minutes) = line.minutes.filter(|minutes| *minutes > 0) {
-        work.push(format!("about {}", counted(places(minutes), Noun::Minute)));
+        work.push(words::about(&counted(places(minutes), Noun::Minute)));
     }
     let mut parts = vec![work.join(", ")];
     let level = line.level.map(|level| level.as_str().to_owned());
-    let left = line.days_left.map(|days| counted(places(days), Noun::Day) + " left");
+    let left = line.days_left.map(|days| words::days_left(&counted(places(days), Noun::Day)));
     let goal: Vec<String> = level.into_iter().chain(left).collect();
     if !goal.is_empty() {
         parts.push(goal.join(", "));
     }
-    parts.extend(line.expected_percent.map(|percent| format!("{percent:.0} of 100 expected")));
+    parts.extend(line.expected_percent.map(|percent| words::expected(&percent)));
     parts.join(" · ")
 }
 
 /// As short as can be: `12 due 10 new 12 d 74 %`.
 pub fn short(line: &Line) -> String {
-    let mut parts = vec![format!("{} due", line.due)];
-    parts.extend(line.fresh.map(|fresh| format!("{fresh} new")));
-    parts.extend(line.days_left.map(|days| format!("{days} d")));
+    let mut parts = vec![words::due_in_short(&line.due)];
+    parts.extend(line.fresh.map(|fresh| words::new_in_short(&fresh)));
+    parts.extend(line.days_left.map(|days| words::days_in_short(&days)));
     parts.extend(line.expected_percent.map(|percent| format!("{percent:.0} %")));
     parts.join(" ")
 }

@@ -8,17 +8,17 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::plan as words;
 
 use super::{counted, heading, paragraph, places, stacked};
 
 /// Draws the goal and where one stands with it on `today`.
 pub fn render(goal: &Goal, standing: &Standing, today: Day, style: Style) -> String {
     let next = match goal.days_left(today) {
-        Some(_) => "`viva plan` shows what can be reached by the day; `viva` asks what is due.",
-        None if goal.date.is_some() => "`viva` asks what is due and new.",
-        None => {
-            "`viva` asks what is due and new; `viva goal --date DATE` sets the day of an interview."
-        }
+        Some(_) => words::plan_shows_more(),
+        None if goal.date.is_some() => words::viva_asks(),
+        None => words::viva_asks_date_sets_day(),
     };
     stacked([
         title(goal, today, style),
@@ -31,15 +31,15 @@ pub fn render(goal: &Goal, standing: &Standing, today: Day, style: Style) -> Str
 
 /// Says that no goal is set, and how one is.
 pub fn none(today: Day, style: Style) -> String {
-    let text = "No goal is set. A goal decides which new questions come first, and with a date what is worth asking today. Each part may be left out:";
+    let text = words::no_goal_is_set();
     let date = today.plus(EXAMPLE_DAYS);
-    let command = format!("viva goal --level middle --date {date} --minutes 30 --role job.txt");
+    let command = commands::whole_goal(&date);
     let text = paragraph(text, 0, Role::Plain, style);
     format!("{text}\n  {}", paint(&command, Role::Accent, style.color))
 }
 
 fn title(goal: &Goal, today: Day, style: Style) -> String {
-    let mut text = heading("Goal", style);
+    let mut text = heading(words::goal(), style);
     let facts = facts(goal, today);
     if !facts.is_empty() {
         text.push_str(&format!(" · {}", facts.join(" · ")));
@@ -59,13 +59,13 @@ fn role(goal: &Goal) -> String {
     }
     let leaves = counted(goal.leaves.len(), Noun::Leaf);
     let name = role_name(goal).unwrap_or_default();
-    format!("{name}: {leaves}, {} of them must-haves", goal.must_leaves())
+    words::role_leaves(&name, &leaves, &goal.must_leaves())
 }
 
 /// How the role of a goal is called; `None` where none was given.
 pub fn role_name(goal: &Goal) -> Option<String> {
-    let name = goal.role.as_ref().map(|name| format!("the role {}", visible_line(name)));
-    (!goal.leaves.is_empty()).then(|| name.unwrap_or_else(|| "a job description".to_owned()))
+    let name = goal.role.as_ref().map(|name| words::the_role(&visible_line(name)));
+    (!goal.leaves.is_empty()).then(|| name.unwrap_or_else(|| words::a_job_description().to_owned()))
 }
 
 /// The parts of a goal in words: its level, its date with the days left, minutes.
@@ -73,7 +73,8 @@ pub fn facts(goal: &Goal, today: Day) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(goal.level.map(|level| level.as_str().to_owned()));
     facts.extend(goal.date.map(|date| format!("{date}, {}", left(goal, date, today))));
-    let minutes = goal.minutes.map(|minutes| counted(places(minutes), Noun::Minute) + " a day");
+    let minutes =
+        goal.minutes.map(|minutes| words::minutes_a_day(&counted(places(minutes), Noun::Minute)));
     facts.extend(minutes);
     facts
 }
@@ -83,29 +84,30 @@ pub fn short(goal: &Goal, today: Day) -> Option<String> {
     let level = goal.level.map(|level| level.as_str().to_owned());
     let left = goal.days_left(today).map(|days| counted(places(days), Noun::Day));
     let parts: Vec<String> = level.into_iter().chain(left).collect();
-    (!parts.is_empty()).then(|| format!("goal {}", parts.join(", ")))
+    (!parts.is_empty()).then(|| words::goal_in_short(&parts.join(", ")))
 }
 
 fn left(goal: &Goal, date: Day, today: Day) -> String {
     match goal.days_left(today) {
-        Some(days) => counted(places(days), Noun::Day) + " left",
-        None if date == today => "today".to_owned(),
+        Some(days) => words::days_left(&counted(places(days), Noun::Day)),
+        None if date == today => words::today().to_owned(),
         None => match goal.outcome {
-            Some(Outcome::Passed) => "passed".to_owned(),
-            Some(Outcome::NotPassed) => "not passed".to_owned(),
-            Some(Outcome::Untold) | None => "over".to_owned(),
+            Some(Outcome::Passed) => words::passed().to_owned(),
+            Some(Outcome::NotPassed) => words::not_passed().to_owned(),
+            Some(Outcome::Untold) | None => words::over().to_owned(),
         },
     }
 }
 
 fn table(goal: &Goal, standing: &Standing, style: Style) -> String {
     let mut table = Table::new([
-        ("asked of you", Align::Left),
-        ("questions", Align::Right),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::asked_of_you(), Align::Left),
+        (words::questions(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
-    for (name, sums) in [(must_word(goal), &standing.must), ("all questions", &standing.all)] {
+    for (name, sums) in [(must_word(goal), &standing.must), (words::all_questions(), &standing.all)]
+    {
         table.row([
             Cell::from(name),
             Cell::from(sums.questions.to_string()),
@@ -117,26 +119,26 @@ fn table(goal: &Goal, standing: &Standing, style: Style) -> String {
 }
 
 fn must_word(goal: &Goal) -> &'static str {
-    if goal.leaves.is_empty() { "core questions" } else { "must-have questions" }
+    if goal.leaves.is_empty() { words::core_questions() } else { words::must_have_questions() }
 }
 
 /// Readiness as a person would put it: `You would recall 61 of 100 of what a middle role asks; 88 of 100 must-haves.`
 pub fn readiness(goal: &Goal, standing: &Standing) -> String {
     let asks = match (goal.level, goal.leaves.is_empty()) {
-        (Some(level), false) => format!("what a {} role asks", level.as_str()),
-        (Some(level), true) => format!("what a {} is asked", level.as_str()),
-        (None, false) => "what the role asks".to_owned(),
-        (None, true) => "all questions".to_owned(),
+        (Some(level), false) => words::what_a_role_asks(&level.as_str()),
+        (Some(level), true) => words::what_a_level_is_asked(&level.as_str()),
+        (None, false) => words::what_the_role_asks().to_owned(),
+        (None, true) => words::all_questions().to_owned(),
     };
     if standing.all.questions == 0 {
-        return "The bank has no question for this goal.".to_owned();
+        return words::no_question_for_this_goal().to_owned();
     }
     let must = match of_hundred(&standing.must) {
-        Some(must) => format!("; {must} of 100 {}", must_word(goal)),
+        Some(must) => words::and_must(&must, &must_word(goal)),
         None => String::new(),
     };
     let all = of_hundred(&standing.all).unwrap_or_default();
-    format!("You would recall {all} of 100 of {asks}{must}. What was never asked counts as 0.")
+    words::you_would_recall(&all, &asks, &must)
 }
 
 /// A share out of 100, as a whole number.
@@ -146,9 +148,7 @@ fn of_hundred(sums: &Sums) -> Option<String> {
 
 fn rest(goal: &Goal, today: Day) -> String {
     match (goal.date, goal.days_left(today)) {
-        (Some(date), None) if date < today => {
-            "The day is over and the goal rests: questions come by level and role. `viva goal --date DATE` sets another day, `viva goal clear` takes the goal away.".to_owned()
-        }
+        (Some(date), None) if date < today => words::goal_rests().to_owned(),
         _ => String::new(),
     }
 }

@@ -5,6 +5,7 @@ use crate::ui::Style;
 use crate::ui::safe::visible;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
+use crate::words::ui::list as words;
 
 /// The state of a database and its surroundings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +26,13 @@ pub fn render(health: &Health, style: Style) -> String {
     }
     let mut top = table.render(style);
     if health.is_rebuilt {
-        top.push_str("\nrebuilt from the log");
+        top.push_str(words::rebuilt());
     }
-    let title = paint("problem", Role::Bad, style.color);
+    let title = paint(words::problem(), Role::Bad, style.color);
     let told = health.problems.iter().map(|problem| format!("{title}: {}", visible(problem)));
     let verdict = match health.problems.is_empty() {
-        true => "no problems",
-        false => "see the problems above",
+        true => words::no_problems(),
+        false => words::see_problems_above(),
     };
     let bottom: Vec<String> = told.chain([verdict.to_owned()]).collect();
     stacked([top, bottom.join("\n")])

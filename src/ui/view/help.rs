@@ -5,6 +5,7 @@ use crate::ui::bindings::{self, Binding, Press};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::ui::{Keys, Mode, Style};
+use crate::words::ui::keys as words;
 
 use super::{paragraph, stacked};
 
@@ -30,13 +31,13 @@ fn lines(binding: &Binding, keys: &Keys, colons: bool) -> Vec<(String, String)> 
             vec![(format!("{colon}{letter}"), binding.help.to_owned())]
         }
         _ if colons => Vec::new(),
-        Press::Enter => vec![("enter".to_owned(), keys.enter.clone())],
-        Press::Space => vec![("space".to_owned(), keys.enter.clone())],
+        Press::Enter => vec![(words::enter().to_owned(), keys.enter.clone())],
+        Press::Space => vec![(words::space().to_owned(), keys.enter.clone())],
         Press::Digits if matches!(keys.mode, Mode::Quiz | Mode::Place) => {
             let digits: Vec<String> =
                 keys.grades.iter().map(|grade| grade.digit.to_string()).collect();
-            let words: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
-            vec![(digits.join(" "), format!("grade it {}", words.join(", ")))]
+            let grades: Vec<&str> = keys.grades.iter().map(|grade| grade.word).collect();
+            vec![(digits.join(" "), words::grade_it(&grades.join(", ")))]
         }
         Press::Digits => {
             let rating = |grade: &crate::ui::GradeKey| {

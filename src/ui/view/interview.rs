@@ -11,6 +11,8 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::interview as words;
 
 use super::query::{self, Grid};
 use super::question::{options, prompt, without_setup};
@@ -18,19 +20,19 @@ use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.
 pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
-    let mut words = vec![
+    let mut facts = vec![
         set.id.clone(),
         counted(set.questions.len(), Noun::Question),
-        format!("{} min", card.minutes(set)),
+        words::minutes(&card.minutes(set)),
     ];
-    words.extend(set.candidate.as_ref().map(|code| format!("candidate {}", visible_line(code))));
-    words.push(format!("interviewer {}", card.interviewer));
-    words.extend(card.part.map(|part| format!("questions {part}")));
+    facts.extend(set.candidate.as_ref().map(|code| words::candidate(&visible_line(code))));
+    facts.push(words::interviewer(&card.interviewer));
+    facts.extend(card.part.map(|part| words::questions_of_part(&part)));
     let decided = card.marks.iter().filter(|mark| mark.state != State::Open).count();
-    let words: Vec<_> = words.into_iter().map(|word| (word, Role::Muted)).collect();
-    let mut lines = vec![joined(&words, style)];
+    let facts: Vec<_> = facts.into_iter().map(|word| (word, Role::Muted)).collect();
+    let mut lines = vec![joined(&facts, style)];
     if decided > 0 {
-        let text = format!("Going on: {decided} of {} decided.", card.marks.len());
+        let text = words::going_on(&decided, &card.marks.len());
         lines.push(paint(&text, Role::Muted, style.color));
     }
     lines.join("\n")
@@ -39,7 +41,7 @@ pub fn opening(set: &Set, card: &Scorecard, style: Style) -> String {
 /// What an exam for oneself is, before anything of it is shown.
 pub fn exam(set: &Set, style: Style) -> String {
     let minutes = counted(places(u32::from(set.blueprint.minutes)), Noun::Minute);
-    heading(&format!("Exam · {} · {minutes}", set.blueprint.level), style)
+    heading(&words::exam(&set.blueprint.level, &minutes), style)
 }
 
 /// Header and prompt of a question, with the `tables` that a query reads. Which options are right comes with the rubric: the screen may
@@ -69,37 +71,28 @@ pub fn told(told: Told, style: Style) -> String {
         Told::RatedUnseen(rating) => {
             let role = if rating >= 3 { Role::Good } else { Role::Warn };
             let word = rating_word(rating);
-            (format!("→ {rating} {word}, without a look at the expected answer"), role)
+            (words::rated_unseen(&rating, &word), role)
         }
-        Told::Kept => ("→ kept".to_owned(), Role::Muted),
-        Told::NotAsked => ("→ not asked".to_owned(), Role::Muted),
-        Told::Noted => ("→ noted".to_owned(), Role::Good),
-        Told::NoteGone => ("→ the note is gone".to_owned(), Role::Muted),
+        Told::Kept => (words::kept().to_owned(), Role::Muted),
+        Told::NotAsked => (words::not_asked_now().to_owned(), Role::Muted),
+        Told::Noted => (words::noted().to_owned(), Role::Good),
+        Told::NoteGone => (words::note_is_gone().to_owned(), Role::Muted),
         Told::NoteOfAnother { noted, rating } => (
-            format!(
-                "→ the note was written for {noted} {}: b goes back, n adds what makes it {rating} {}",
-                rating_word(noted),
-                rating_word(rating)
-            ),
+            words::note_of_another(&noted, &rating_word(noted), &rating, &rating_word(rating)),
             Role::Warn,
         ),
-        Told::NoEvidence(rating) => (
-            format!("→ no note: {rating} {} stands without evidence", rating_word(rating)),
-            Role::Warn,
-        ),
+        Told::NoEvidence(rating) => (words::no_evidence(&rating, &rating_word(rating)), Role::Warn),
         Told::Recommended(what) => (format!("→ {}", what.word()), Role::Good),
-        Told::NoReason => ("→ recommended without a reason".to_owned(), Role::Warn),
+        Told::NoReason => (words::no_reason().to_owned(), Role::Warn),
         Told::Ran(right) => {
             let (judged, role) = match right {
-                Some(true) => ("right", Role::Good),
-                Some(false) => ("wrong", Role::Bad),
-                None => ("not judged", Role::Warn),
+                Some(true) => (words::right(), Role::Good),
+                Some(false) => (words::wrong(), Role::Bad),
+                None => (words::not_judged(), Role::Warn),
             };
-            (format!("→ {judged}; it is kept with the question"), role)
+            (words::ran(&judged), role)
         }
-        Told::OwnHint => {
-            ("→ the hint is noted; the suggestion is 3 at most".to_owned(), Role::Muted)
-        }
+        Told::OwnHint => (words::hint_is_noted().to_owned(), Role::Muted),
     };
     paint(&text, role, style.color)
 }
@@ -107,37 +100,34 @@ pub fn told(told: Told, style: Style) -> String {
 /// What is asked for when a note is written: `rating` when it wants evidence.
 pub fn note_label(rating: Option<u8>, has_note: bool) -> String {
     match (rating, has_note) {
-        (Some(rating), _) => {
-            format!("What did you hear that makes it {rating} {}?", rating_word(rating))
-        }
-        (None, true) => "What is to be added to the note?".to_owned(),
-        (None, false) => "Your note?".to_owned(),
+        (Some(rating), _) => words::what_did_you_hear(&rating, &rating_word(rating)),
+        (None, true) => words::what_is_to_be_added().to_owned(),
+        (None, false) => words::your_note().to_owned(),
     }
 }
 
 /// What is asked for when a hint is written down.
-pub const OWN_HINT_LABEL: &str = "Which hint did you give? In a line:";
+pub const OWN_HINT_LABEL: &str = words::which_hint_did_you_give();
 
 /// What is asked for when something is run.
-pub const RUN_LABEL: &str = "Which file holds what the candidate wrote?";
+pub const RUN_LABEL: &str = words::which_file();
 
 /// What is asked for when somebody is recommended or not.
 pub fn because_label(what: Recommendation) -> String {
-    format!("Why {}? In a sentence:", what.word())
+    words::why_recommended(&what.word())
 }
 
 /// What is recommended, and why.
 fn recommended(recommended: Option<&Recommended>, style: Style) -> String {
     match recommended {
         None => {
-            let text =
-                "You have not said what you recommend: 1 strong no, 2 no, 3 yes, 4 strong yes.";
+            let text = words::nothing_recommended();
             paragraph(text, 0, Role::Warn, style)
         }
         Some(Recommended { recommendation, because }) => {
             let because = visible_line(because);
             let reason = if because.is_empty() { String::new() } else { format!(": {because}") };
-            let text = format!("You recommend: {}{reason}", recommendation.word());
+            let text = words::you_recommend(&recommendation.word(), &reason);
             paragraph(&text, 0, Role::Plain, style)
         }
     }
@@ -159,17 +149,17 @@ pub fn status(
     if let Some((question, mark, _)) = question {
         let content = &question.question.content;
         let counts = [
-            (mark.bank_hints, content.hints.len(), "hints"),
-            (mark.follow_ups, content.follow_ups.len(), "follow-ups"),
+            (mark.bank_hints, content.hints.len(), words::hints()),
+            (mark.follow_ups, content.follow_ups.len(), words::follow_ups()),
         ];
         let is_given = |all: usize| all > 0 && seat == Seat::Interviewer;
         for (given, all, what) in counts.into_iter().filter(|(_, all, _)| is_given(*all)) {
             parts.push((format!("{what} {given}/{all}"), Role::Muted));
         }
         let standing = match (mark.state, mark.rating, suggested) {
-            (State::Rated, Some(rating), _) => format!("rated {rating} {}", rating_word(rating)),
-            (State::NotAsked, ..) => "not asked".to_owned(),
-            (_, _, Some(rating)) => format!("suggested {rating} {}", rating_word(rating)),
+            (State::Rated, Some(rating), _) => words::rated(&rating, &rating_word(rating)),
+            (State::NotAsked, ..) => words::not_asked().to_owned(),
+            (_, _, Some(rating)) => words::suggested(&rating, &rating_word(rating)),
             _ => String::new(),
         };
         parts.push((standing, Role::Plain));
@@ -187,16 +177,16 @@ pub fn times(question: Option<Span>, whole: Span, style: Style) -> String {
 /// What a typed answer came to; `None` where that cannot be said.
 pub fn judged(right: Option<bool>, style: Style) -> String {
     let (text, role) = match right {
-        Some(true) => ("→ right", Role::Good),
-        Some(false) => ("→ wrong", Role::Bad),
-        None => ("→ not judged: rate it yourself", Role::Warn),
+        Some(true) => (words::is_right(), Role::Good),
+        Some(false) => (words::is_wrong(), Role::Bad),
+        None => (words::rate_it_yourself(), Role::Warn),
     };
     paint(text, role, style.color)
 }
 
 /// That no answer was given.
 pub fn given_up(style: Style) -> String {
-    paint("→ given up: it counts as wrong", Role::Bad, style.color)
+    paint(words::given_up(), Role::Bad, style.color)
 }
 
 /// Why nothing changed, in lines that fit.
@@ -208,10 +198,10 @@ pub fn refused(reason: &str, style: Style) -> String {
 pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String {
     let mut table = Table::new([
         ("#", Align::Right),
-        ("question", Align::Left),
-        ("rating", Align::Left),
-        ("note", Align::Left),
-        ("time", Align::Right),
+        (words::question(), Align::Left),
+        (words::rating(), Align::Left),
+        (words::note(), Align::Left),
+        (words::time(), Align::Right),
     ]);
     let is_own = |number| card.part.is_none_or(|part| part.holds(number));
     let marked = set.questions.iter().zip(&card.marks);
@@ -221,16 +211,16 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
             (State::Rated, Some(rating)) => {
                 (format!("{rating} {}", rating_word(rating)), Role::Plain)
             }
-            (State::NotAsked, _) => ("not asked".to_owned(), Role::Muted),
-            _ => ("open".to_owned(), Role::Warn),
+            (State::NotAsked, _) => (words::not_asked().to_owned(), Role::Muted),
+            _ => (words::open().to_owned(), Role::Warn),
         };
         let wants_note = seat == Seat::Interviewer && mark.rating.is_some_and(wants_evidence);
         let other = mark.noted_for_another();
         let noted = match (mark.note.is_empty(), wants_note) {
-            (false, _) => other.map_or(Cell::from("yes"), |rating| {
-                Cell::new(format!("for {rating} {}", rating_word(rating)), Role::Warn)
+            (false, _) => other.map_or(Cell::from(words::yes()), |rating| {
+                Cell::new(words::for_rating(&rating, &rating_word(rating)), Role::Warn)
             }),
-            (true, true) => Cell::new("missing", Role::Warn),
+            (true, true) => Cell::new(words::missing(), Role::Warn),
             (true, false) => Cell::from(""),
         };
         table.row([
@@ -243,18 +233,20 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
     }
     let open = own().filter(|mark| mark.state == State::Open).count();
     let rated = own().filter(|mark| mark.state == State::Rated).count();
-    let mut lines = vec![format!("{rated} of {} rated.", own().count())];
+    let mut lines = vec![words::rated_of(&rated, &own().count())];
     if open > 0 {
-        let text = format!("{} open: finishing counts what is open as not asked.", open);
+        let text = words::open_are_not_asked(&open);
         lines.push(paint(&text, Role::Warn, style.color));
     }
     stacked([
-        rule(&["summary".to_owned()], style),
+        rule(&[words::summary().to_owned()], style),
         table.render(style),
         lines.join("\n"),
         match seat {
             Seat::Interviewer => recommended(card.recommended.as_ref(), style),
-            Seat::Alone => paint("A finished exam cannot be changed.", Role::Muted, style.color),
+            Seat::Alone => {
+                paint(words::finished_exam_cannot_be_changed(), Role::Muted, style.color)
+            }
         },
     ])
 }
@@ -263,18 +255,14 @@ pub fn summary(set: &Set, card: &Scorecard, seat: Seat, style: Style) -> String 
 pub fn finished(card: &Scorecard, names: &str, set: &str, style: Style) -> String {
     let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
     let count = card.part.map_or(card.marks.len(), |part| places(part.to - part.from + 1));
-    let done = format!(
-        "The interview of {} is finished: {rated} of {} rated.",
-        card.interviewer,
-        counted(count, Noun::Question)
-    );
+    let done = words::finished(&card.interviewer, &rated, &counted(count, Noun::Question));
     let next = |what: &str, line: String| format!("{what}: {}", command(&line, style));
-    let mut lines = vec![done, next("Its score", format!("viva mock score {names}"))];
+    let mut lines = vec![done, next(words::its_score(), commands::mock_score(&names))];
     if card.recommended.is_none() {
-        let line = format!("viva mock run {names} --reopen \"recommendation\"");
-        lines.push(next("Nothing is recommended yet", line));
+        let line = commands::mock_reopen(&names);
+        lines.push(next(words::nothing_recommended_yet(), line));
     }
-    lines.push(next("All cards together", format!("viva mock debrief {set}")));
+    lines.push(next(words::all_cards_together(), commands::mock_debrief(&set)));
     lines.join("\n")
 }
 
@@ -291,11 +279,8 @@ pub fn paused_exams(paused: &[Paused], style: Style) -> String {
     let line = |(one, count): &(Paused, usize)| {
         let Paused { level, minutes } = one;
         let text = match count {
-            1 => format!("A {level} exam of {minutes} min is paused: `{}`.", one.command()),
-            _ => format!(
-                "{count} {level} exams of {minutes} min are paused: `{}` goes on with the newest.",
-                one.command()
-            ),
+            1 => words::exam_is_paused(&level, &minutes, &one.command()),
+            _ => words::exams_are_paused(&count, &level, &minutes, &one.command()),
         };
         paint(&text, Role::Warn, style.color)
     };
@@ -305,13 +290,10 @@ pub fn paused_exams(paused: &[Paused], style: Style) -> String {
 /// A paused exam whose place another one takes: how many of its questions were rated, of how many, and where its set lies.
 pub fn discarded(exam: Paused, (rated, of): (usize, usize), set: &str, style: Style) -> String {
     let Paused { level, minutes } = exam;
-    let text = format!(
-        "The paused {level} exam of {minutes} min is ended: {rated} of {} rated, and it counts for nothing.",
-        counted(of, Noun::Question)
-    );
+    let text = words::paused_exam_is_ended(&level, &minutes, &rated, &counted(of, Noun::Question));
     let text = paragraph(&text, 0, Role::Warn, style);
-    let score = format!("viva mock score {set}");
-    format!("{text}\nWhat you did in it: {}", command(&score, style))
+    let score = commands::mock_score(&set);
+    words::what_you_did_in_it(&text, &command(&score, style))
 }
 
 /// After a pause.
@@ -320,23 +302,19 @@ pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> Strin
     let marks = card.marks.iter().zip(1..).filter(|(_, number)| is_own(*number));
     let open = marks.filter(|(mark, _)| mark.state == State::Open).count();
     let done = match open {
-        0 => "Paused with every question decided; everything is saved.".to_owned(),
-        _ => format!("Paused, {} open; everything is saved.", counted(open, Noun::Question)),
+        0 => words::paused_all_decided().to_owned(),
+        _ => words::paused_open(&counted(open, Noun::Question)),
     };
     let done = paragraph(&done, 0, Role::Plain, style);
-    let go_on = format!("{done}\nGo on with {}", command(resume, style));
+    let go_on = words::go_on_with(&done, &command(resume, style));
     match seat {
         Seat::Alone => go_on,
         Seat::Interviewer => {
             let end = match card.recommended {
-                Some(_) => "there Enter ends it",
-                None => {
-                    "there 1 to 4 say what you recommend, and Enter ends it (without a recommendation Enter twice)"
-                }
+                Some(_) => words::enter_ends_it(),
+                None => words::recommend_and_enter(),
             };
-            let text = format!(
-                "If the interview is over: j and Enter show its summary, {end}. What was not asked stays unrated."
-            );
+            let text = words::if_it_is_over(&end);
             format!("{go_on}\n{}", paragraph(&text, 0, Role::Plain, style))
         }
     }
@@ -344,20 +322,20 @@ pub fn paused(card: &Scorecard, resume: &str, seat: Seat, style: Style) -> Strin
 
 fn header(set: &Set, question: &SetQuestion, style: Style) -> String {
     let asked = &question.question;
-    let mut words = vec![
-        (7, format!("{} of {}", question.number, set.questions.len())),
+    let mut facts = vec![
+        (7, words::number_of(&question.number, &set.questions.len())),
         (2, set.topic_title(&asked.topic).to_owned()),
         (6, asked.id.to_string()),
         (4, asked.level.to_string()),
         (1, asked.kind.to_string()),
-        (5, format!("{} min", asked.minutes)),
+        (5, words::minutes(&asked.minutes)),
     ];
     match question.role {
-        Place::Warmup => words.push((3, "warm-up".to_owned())),
-        Place::Anchor => words.push((3, "anchor".to_owned())),
+        Place::Warmup => facts.push((3, words::warm_up().to_owned())),
+        Place::Anchor => facts.push((3, words::anchor().to_owned())),
         Place::Regular => {}
     }
-    super::header(&words, style)
+    super::header(&facts, style)
 }
 
 fn left(span: Span) -> (String, Role) {
@@ -365,7 +343,7 @@ fn left(span: Span) -> (String, Role) {
     let left_seconds = span.left_ms().saturating_add(999).div_euclid(1000);
     let (sign, role) = if left_seconds < 0 { ("-", Role::Warn) } else { ("", Role::Muted) };
     let left = clock(left_seconds.unsigned_abs().saturating_mul(1000));
-    (format!("{sign}{left} of {} left", clock(span.planned_ms)), role)
+    (words::time_left(&sign, &left, &clock(span.planned_ms)), role)
 }
 
 /// An id, cut so that its row of the summary fits the width.

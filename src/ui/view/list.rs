@@ -13,6 +13,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::list as words;
 
 use super::{counted, places};
 
@@ -51,11 +52,11 @@ pub(super) fn cut(line: &str, columns: Option<usize>) -> String {
 /// as many as it takes.
 pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style) -> String {
     let due = match row.card {
-        _ if row.retired => "retired".to_owned(),
-        _ if row.suspended => "suspended".to_owned(),
-        _ if row.postponed.is_some() => "known".to_owned(),
-        None => "new".to_owned(),
-        Some(card) if card.due <= today => "due".to_owned(),
+        _ if row.retired => words::retired().to_owned(),
+        _ if row.suspended => words::suspended().to_owned(),
+        _ if row.postponed.is_some() => words::known().to_owned(),
+        None => words::new().to_owned(),
+        Some(card) if card.due <= today => words::due().to_owned(),
         Some(card) => card.due.to_string(),
     };
     let id = paint(&visible_line(row.id), Role::Accent, style.color);
@@ -64,7 +65,7 @@ pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style)
         let labels = format!("{:<7}{:<11}{due:<11}", row.level, row.kind);
         let labels = paint(&labels, Role::Muted, style.color);
         let mark = paint(mark, Role::Warn, style.color);
-        let until = row.postponed.map(|until| format!(" · until {until}")).unwrap_or_default();
+        let until = row.postponed.map(|until| words::known_until(&until)).unwrap_or_default();
         let until = paint(&until, Role::Muted, style.color);
         return format!("{labels}{mark} {id}{until}  {}", markdown::inline(row.title, style));
     }
@@ -72,17 +73,17 @@ pub fn question(row: &Row<'_>, today: Day, columns: Option<usize>, style: Style)
         vec![(Role::Muted, row.level.to_string()), (Role::Muted, row.kind.to_string())];
     labels.push((Role::Muted, due));
     if let Some(until) = row.postponed {
-        labels.push((Role::Muted, format!("until {until}")));
+        labels.push((Role::Muted, words::until(&until)));
     }
     let card = row.card.filter(|_| !row.retired);
     if card.is_some_and(|card| card.is_failed()) {
-        labels.push((Role::Warn, "failed".to_owned()));
+        labels.push((Role::Warn, words::failed().to_owned()));
     }
     if let Some(lapses) = card.map(|card| card.lapses).filter(|lapses| *lapses > 0) {
         labels.push((Role::Muted, counted(places(lapses), Noun::Lapse)));
     }
     if row.flagged {
-        labels.push((Role::Warn, "flagged".to_owned()));
+        labels.push((Role::Warn, words::flagged().to_owned()));
     }
     format!("{}\n{}", labelled(&id, &labels, style), title(row.title, style))
 }
@@ -135,11 +136,10 @@ pub fn hit(id: &str, text: &str, snippet: &str, columns: Option<usize>, style: S
 /// What to say where nothing was found; `others` are the questions that other languages have.
 pub fn nothing_found(language: Option<&Language>, others: usize) -> String {
     match language {
-        Some(language) if others > 0 => format!(
-            "no question holds these words in `{language}`; {} without --lang",
-            counted(others, Noun::Question)
-        ),
-        _ => "no question holds these words".to_owned(),
+        Some(language) if others > 0 => {
+            words::nothing_found_in_language(&language, &counted(others, Noun::Question))
+        }
+        _ => words::nothing_found().to_owned(),
     }
 }
 
@@ -150,14 +150,13 @@ pub fn not_found(unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<Stri
     for (word, near) in unknown {
         let (word, near) = (quoted(word), near.map(quoted));
         notes.push(match near {
-            Some(near) => format!("no question has the word {word}; looked for {near} instead"),
-            None => format!("no question has the word {word}; it was passed over"),
+            Some(near) => words::word_is_unknown_near(&word, &near),
+            None => words::word_is_unknown(&word),
         });
     }
     if !signs.is_empty() {
         let all: Vec<String> = signs.iter().map(|sign| quoted(sign)).collect();
-        notes
-            .push(format!("nothing found holds {} as typed; these hold its words", all.join(", ")));
+        notes.push(words::not_found_as_typed(&all.join(", ")));
     }
     notes
 }
@@ -181,13 +180,13 @@ pub fn packs(packs: &[(&PackInfo, u32, String)], columns: Option<usize>, style: 
 
 fn pack_table(packs: &[(&PackInfo, u32, String)], has_origin: bool, style: Style) -> String {
     let mut columns = vec![
-        ("pack", Align::Left),
-        ("questions", Align::Right),
-        ("languages", Align::Left),
-        ("version", Align::Left),
-        ("title", Align::Left),
+        (words::pack(), Align::Left),
+        (words::questions(), Align::Right),
+        (words::languages(), Align::Left),
+        (words::version(), Align::Left),
+        (words::title(), Align::Left),
     ];
-    columns.extend(has_origin.then_some(("from", Align::Left)));
+    columns.extend(has_origin.then_some((words::from(), Align::Left)));
     let mut table = Table::new(columns);
     for (info, questions, origin) in packs {
         let cells = [

@@ -9,14 +9,15 @@ use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::theme::Role;
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::mock_set as words;
 
 use super::interview::command;
 use super::{counted, paragraph, places};
 
 /// After a card on paper became one of the set. `set` is the set as it was given.
 pub fn kept(card: &Scorecard, path: &Path, set: &str, style: Style) -> String {
-    let mut lines =
-        vec![format!("The card of {} is kept: {}", card.interviewer, rated(card, path))];
+    let mut lines = vec![words::card_is_kept(&card.interviewer, &rated(card, path))];
     lines.extend(without_evidence(card, style));
     lines.push(next(card, set, style));
     lines.join("\n")
@@ -31,14 +32,14 @@ pub fn replaced(
 ) -> String {
     let name = &after.interviewer;
     if before == after {
-        let text = format!("The file says what the card of {name} holds: nothing was written.");
+        let text = words::card_is_the_same(&name);
         return format!("{text}\n{}", next(after, set, style));
     }
-    let mut lines = vec![format!("The card of {name} is replaced: {}", rated(after, path))];
+    let mut lines = vec![words::card_is_replaced(&name, &rated(after, path))];
     let changed = changes(before, after);
     lines.extend(changed.iter().map(|text| paragraph(text, 2, Role::Plain, style)));
     lines.extend(without_evidence(after, style));
-    let text = "What it was stays in that file, above what counts now.";
+    let text = words::what_it_was_stays();
     lines.push(paragraph(text, 0, Role::Muted, style));
     lines.push(next(after, set, style));
     lines.join("\n")
@@ -48,7 +49,7 @@ pub fn replaced(
 fn rated(card: &Scorecard, path: &Path) -> String {
     let rated = card.marks.iter().filter(|mark| mark.state == State::Rated).count();
     let of = counted(card.marks.len(), Noun::Question);
-    format!("{rated} of {of} rated, in {}", visible_line(&path.display().to_string()))
+    words::rated_in(&rated, &of, &visible_line(&path.display().to_string()))
 }
 
 /// Which ratings that want a note have none.
@@ -58,14 +59,14 @@ fn without_evidence(card: &Scorecard, style: Style) -> Option<String> {
         mark.given_rating().is_some_and(wants_evidence) && mark.note.trim().is_empty()
     });
     let numbers: Vec<String> = bare.map(|(number, _)| number.to_string()).collect();
-    let text = format!("A 1, 2 or 4 without a note, so without evidence: {}.", numbers.join(", "));
+    let text = words::without_evidence(&numbers.join(", "));
     (!numbers.is_empty()).then(|| paragraph(&text, 0, Role::Warn, style))
 }
 
 fn next(card: &Scorecard, set: &str, style: Style) -> String {
-    let line = format!("viva mock score {set} --interviewer {}", card.interviewer);
-    let debrief = command(&format!("viva mock debrief {set}"), style);
-    format!("Its score: {}\nAll cards together: {debrief}", command(&line, style))
+    let line = commands::mock_score_of(&set, &card.interviewer);
+    let debrief = command(&commands::mock_debrief(&set), style);
+    words::its_score(&command(&line, style), &debrief)
 }
 
 /// What is another now, a line a question, then what is recommended.
@@ -75,13 +76,13 @@ fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
         .zip(marks)
         .filter_map(|(number, (before, after))| {
             let changed = of_question(before, after);
-            (!changed.is_empty()).then(|| format!("question {number}: {}", changed.join("; ")))
+            (!changed.is_empty()).then(|| words::question_changed(&number, &changed.join("; ")))
         })
         .collect();
     if before.recommended != after.recommended {
         let (was, is) =
             (recommended(before.recommended.as_ref()), recommended(after.recommended.as_ref()));
-        lines.push(format!("recommendation: {was} → {is}"));
+        lines.push(words::recommendation_changed(&was, &is));
     }
     lines
 }
@@ -93,7 +94,7 @@ fn of_question(before: &Mark, after: &Mark) -> Vec<String> {
     }
     if (&before.ticked, before.counted) != (&after.ticked, after.counted) {
         changed.push(match (before.ticks(), after.ticks()) {
-            (was, is) if was == is => "other key points".to_owned(),
+            (was, is) if was == is => words::other_key_points().to_owned(),
             (was, is) => format!("{} → {is}", counted(places(was), Noun::KeyPoint)),
         });
     }
@@ -107,14 +108,14 @@ fn of_question(before: &Mark, after: &Mark) -> Vec<String> {
     }
     if before.note != after.note {
         let what = match (before.note.is_empty(), after.note.is_empty()) {
-            (true, _) => "a note",
-            (_, true) => "no note",
-            _ => "another note",
+            (true, _) => words::a_note(),
+            (_, true) => words::no_note(),
+            _ => words::another_note(),
         };
         changed.push(what.to_owned());
     }
     if let Some(noted) = after.noted_for_another() {
-        changed.push(format!("the note was written for {noted} {}", rating_word(noted)));
+        changed.push(words::note_was_written_for(&noted, &rating_word(noted)));
     }
     changed
 }
@@ -122,14 +123,14 @@ fn of_question(before: &Mark, after: &Mark) -> Vec<String> {
 fn rating(mark: &Mark) -> String {
     match (mark.given_rating(), mark.state) {
         (Some(rating), _) => format!("{rating} {}", rating_word(rating)),
-        (None, State::Open) => "open".to_owned(),
-        (None, _) => "not asked".to_owned(),
+        (None, State::Open) => words::open().to_owned(),
+        (None, _) => words::not_asked().to_owned(),
     }
 }
 
 fn recommended(one: Option<&Recommended>) -> String {
     match one {
-        None => "none".to_owned(),
+        None => words::none().to_owned(),
         Some(one) if one.because.is_empty() => one.recommendation.word().to_owned(),
         Some(one) => format!("{}: {}", one.recommendation.word(), visible_line(&one.because)),
     }

@@ -12,6 +12,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::words::counts::Noun;
+use crate::words::ui::mock_report as words;
 
 use super::mock_report::{
     marked_verdict, mean_or_rating, needed_name, percent, ran, sentence, share, two, verdict_role,
@@ -31,22 +32,22 @@ pub fn render(comparison: &Comparison, style: Style) -> String {
 fn interviewers(agreement: &Agreement, style: Style) -> String {
     let mut title = vec![
         counted(agreement.interviewers.len(), Noun::Interviewer),
-        format!("{} interview", agreement.level),
+        words::interview(&agreement.level),
     ];
-    title.extend(agreement.candidate.iter().map(|code| visible_line(&format!("candidate {code}"))));
+    title.extend(agreement.candidate.iter().map(|code| visible_line(&words::candidate(&code))));
     title.push(visible_line(&agreement.set));
     let mut results = Table::new([
-        ("interviewer", Align::Left),
-        ("overall", Align::Right),
-        ("asked", Align::Right),
-        ("points", Align::Right),
-        ("verdict", Align::Left),
+        (words::interviewer(), Align::Left),
+        (words::overall(), Align::Right),
+        (words::asked(), Align::Right),
+        (words::points(), Align::Right),
+        (words::verdict(), Align::Left),
     ]);
     for one in &agreement.interviewers {
         results.row([
             Cell::from(one.interviewer.as_str()),
             overall(&one.outcome),
-            Cell::new(format!("{} of {}", one.asked, one.of), Role::Muted),
+            Cell::new(words::so_many_of(&one.asked, &one.of), Role::Muted),
             ticked(&one.points),
             verdict(&one.outcome),
         ]);
@@ -54,12 +55,12 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
     let names: Vec<&str> =
         agreement.interviewers.iter().map(|one| one.interviewer.as_str()).collect();
     let lines: Vec<f64> = agreement.interviewers.iter().map(|one| one.outcome.must_have).collect();
-    let mut means = named_table("competency", &names);
+    let mut means = named_table(words::competency(), &names);
     for one in &agreement.competencies {
         let wanted = |line: &f64| one.must_have.then_some(*line);
         let cells = one.means.iter().zip(&lines);
         let cells = cells.map(|(value, line)| Cell::from(mean(*value, wanted(line))));
-        let mark = Cell::new(if one.must_have { "must-have" } else { "" }, Role::Muted);
+        let mark = Cell::new(if one.must_have { words::must_have() } else { "" }, Role::Muted);
         means.row([Cell::from(one.topic.as_str())].into_iter().chain(cells).chain([mark]));
     }
     let is_competency = |what: &Needed| {
@@ -80,17 +81,16 @@ fn interviewers(agreement: &Agreement, style: Style) -> String {
 
 fn agreed(agreement: &Agreement, style: Style) -> String {
     if agreement.exact.of == 0 {
-        return paragraph("No question was rated by two of them.", 0, Role::Warn, style);
+        return paragraph(words::nobody_rated_by_two(), 0, Role::Warn, style);
     }
     let line = |what: &str, one: &Share| format!("{what}: {}", share(one));
-    let mut lines =
-        vec![line("The same rating", &agreement.exact), line("Within one", &agreement.within_one)];
+    let mut lines = vec![
+        line(words::same_rating(), &agreement.exact),
+        line(words::within_one(), &agreement.within_one),
+    ];
     if agreement.pairs.len() > 1 {
         lines.extend(agreement.pairs.iter().map(|pair| {
-            format!(
-                "  {} and {}: {} of {} the same, {} within one",
-                pair.first, pair.second, pair.exact, pair.both_rated, pair.within_one
-            )
+            words::pair(&pair.first, &pair.second, &pair.exact, &pair.both_rated, &pair.within_one)
         }));
     }
     let shown = lines.iter().map(|line| {
@@ -102,23 +102,23 @@ fn agreed(agreement: &Agreement, style: Style) -> String {
 
 fn candidates(sides: &SideBySide, style: Style) -> String {
     let title = [
-        format!("{} interviews side by side", sides.sides.len()),
-        format!("{} in common", counted(places(sides.common), Noun::Question)),
-        format!("n = {} asked in all", sides.n),
+        words::side_by_side(&sides.sides.len()),
+        words::in_common(&counted(places(sides.common), Noun::Question)),
+        words::asked_in_all(&sides.n),
     ];
     let mut table = Table::new([
         ("", Align::Left),
-        ("mean of n", Align::Right),
-        ("points of n", Align::Right),
-        ("95 % interval", Align::Left),
-        ("whole set", Align::Right),
-        ("its verdict", Align::Left),
-        ("by", Align::Left),
+        (words::mean_of_n(), Align::Right),
+        (words::points_of_n(), Align::Right),
+        (words::interval_column(), Align::Left),
+        (words::whole_set(), Align::Right),
+        (words::its_verdict(), Align::Left),
+        (words::by_column(), Align::Left),
     ]);
     for one in &sides.sides {
         let interval = match one.points.of {
             0 => String::new(),
-            _ => format!("{} to {}", (100.0 * one.points.low).round(), percent(one.points.high)),
+            _ => words::low_to_high(&(100.0 * one.points.low).round(), &percent(one.points.high)),
         };
         table.row([
             Cell::new(one.name.as_str(), Role::Strong),
@@ -131,7 +131,7 @@ fn candidates(sides: &SideBySide, style: Style) -> String {
         ]);
     }
     let names: Vec<&str> = sides.sides.iter().map(|one| one.name.as_str()).collect();
-    let mut needed = named_table("must-have, whole set", &names);
+    let mut needed = named_table(words::must_have_of_whole_set(), &names);
     let lines: Vec<f64> = sides.sides.iter().map(|one| one.outcome.must_have).collect();
     must_haves(&mut needed, &sides.must_haves, &lines, |_| true);
     let outcomes = sides.sides.iter().map(|one| (one.name.as_str(), &one.outcome));
@@ -153,8 +153,7 @@ fn said(sides: &SideBySide, style: Style) -> String {
     let lines = ahead.into_iter().chain(even).map(finding);
     let shown = lines.map(|line| paragraph(&line, 0, Role::Plain, style));
     let severity = sides.pairs.iter().any(|pair| pair.different_interviewers).then(|| {
-        let text =
-            "Where interviewers differ, their severity cannot be told apart from the candidates.";
+        let text = words::severity_cannot_be_told_apart();
         paragraph(text, 0, Role::Warn, style)
     });
     shown.chain(severity).collect::<Vec<_>>().join("\n")
@@ -162,40 +161,26 @@ fn said(sides: &SideBySide, style: Style) -> String {
 
 fn finding(pair: &Pair) -> String {
     let Pair { first, second, n, difference, .. } = pair;
-    let between =
-        |low: f64, high: f64| format!("95 % interval {} to {}", signed(low), signed(high));
+    let between = |low: f64, high: f64| words::interval_of(&signed(low), &signed(high));
     match (&pair.ahead, pair.all_differ_by, pair.low.zip(pair.high)) {
         (Some(ahead), _, Some((low, high))) if ahead == first => {
             let interval = between(low, high);
-            format!(
-                "{first} is ahead of {second} by {} a question ({interval}, n = {n}).",
-                signed(*difference)
-            )
+            words::is_ahead(&first, &second, &signed(*difference), &interval, &n)
         }
         (Some(_), _, Some((low, high))) => {
             let interval = between(-high, -low);
-            format!(
-                "{second} is ahead of {first} by {} a question ({interval}, n = {n}).",
-                signed(-difference)
-            )
+            words::is_ahead(&second, &first, &signed(-difference), &interval, &n)
         }
-        (_, Some(by), _) if by.abs() < 1e-9 => {
-            format!("{first} and {second}: the same rating for all {n}.")
-        }
-        (_, Some(_), _) => format!(
-            "{first} and {second}: all {n} differ by the same, {}; how far others would spread cannot be told \
-             from that.",
-            signed(*difference)
+        (_, Some(by), _) if by.abs() < 1e-9 => words::same_rating_for_all(&first, &second, &n),
+        (_, Some(_), _) => words::all_differ_by_the_same(&first, &second, &n, &signed(*difference)),
+        (_, None, Some((low, high))) => words::no_difference_between(
+            &first,
+            &second,
+            &n,
+            &signed(*difference),
+            &between(low, high),
         ),
-        (_, None, Some((low, high))) => format!(
-            "{first} and {second}: no difference that n = {n} can show ({} a question, {}).",
-            signed(*difference),
-            between(low, high)
-        ),
-        (_, None, None) => format!(
-            "{first} and {second}: no difference that n = {n} can show ({}).",
-            signed(*difference)
-        ),
+        (_, None, None) => words::no_difference(&first, &second, &n, &signed(*difference)),
     }
 }
 
@@ -203,10 +188,10 @@ fn remarks(sides: &SideBySide, style: Style) -> String {
     let mut lines = Vec::new();
     if !sides.changed.is_empty() {
         let ids: Vec<&str> = sides.changed.iter().map(|id| id.as_str()).collect();
-        lines.push(format!("Not the same text in all the sets: {}.", ids.join(", ")));
+        lines.push(words::not_the_same_text(&ids.join(", ")));
     }
     if !sides.left_out.is_empty() {
-        lines.push(format!("Left out, not finished: {}.", sides.left_out.join(", ")));
+        lines.push(words::left_out_not_finished(&sides.left_out.join(", ")));
     }
     let shown = lines.iter().map(|line| paragraph(line, 0, Role::Warn, style));
     shown.collect::<Vec<_>>().join("\n")
@@ -218,7 +203,7 @@ fn ratings(
     names: &[&str],
     style: Style,
 ) -> String {
-    let mut table = named_table("question", names);
+    let mut table = named_table(words::question(), names);
     for one in questions {
         let cells = one.ratings.iter().map(|rating| match rating {
             Some(rating) => Cell::from(mean_or_rating(*rating)),
@@ -260,7 +245,7 @@ fn mean(mean: Option<f64>, wanted: Option<f64>) -> String {
 fn ticked(points: &Share) -> Cell {
     let text = match points.of {
         0 => "-".to_owned(),
-        of => format!("{} of {of}", points.count),
+        of => words::so_many_of(&points.count, &of),
     };
     Cell::new(text, Role::Muted)
 }
@@ -270,8 +255,8 @@ fn overall(outcome: &Outcome) -> Cell {
 }
 
 fn verdict(outcome: &Outcome) -> Cell {
-    let words = marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial);
-    Cell::new(words, verdict_role(outcome.verdict))
+    let verdict = marked_verdict(outcome.verdict, outcome.on_edge, outcome.partial);
+    Cell::new(verdict, verdict_role(outcome.verdict))
 }
 
 /// Why each verdict is what it is.
@@ -295,7 +280,7 @@ fn must_haves(
     for one in all.iter().filter(|one| is_meant(&one.what)) {
         let cells = one.means.iter().zip(wanted);
         let cells = cells.map(|(value, wanted)| Cell::from(mean(*value, Some(*wanted))));
-        let mark = Cell::new("must-have", Role::Muted);
+        let mark = Cell::new(words::must_have(), Role::Muted);
         table.row([Cell::from(needed_name(&one.what))].into_iter().chain(cells).chain([mark]));
     }
 }

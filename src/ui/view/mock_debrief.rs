@@ -9,10 +9,12 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::mock_report as words;
 
 use super::mock_report::{
-    UNTICKED, marked_verdict, mean_or_rating, must_have_mean, needed_name, note_of_another, ran,
-    share, two, verdict_role, why,
+    marked_verdict, mean_or_rating, must_have_mean, needed_name, note_of_another, ran, share, two,
+    verdict_role, why,
 };
 use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, places, rule, stacked};
@@ -34,22 +36,22 @@ pub fn render(debrief: &Debrief, style: Style) -> String {
 pub fn decided(debrief: &Debrief, decision: &Decision, set: &str, style: Style) -> String {
     let mut lines = vec![paint(&answer(decision), Role::Strong, style.color)];
     if let Some(before) = &debrief.decision {
-        let text = format!("It replaces: {}", answer(before));
+        let text = words::it_replaces(&answer(before));
         lines.push(paragraph(&text, 0, Role::Muted, style));
     }
-    let text = format!("The numbers say: {}", verdict(debrief));
+    let text = words::numbers_say(&verdict(debrief));
     lines.push(paragraph(&text, 0, Role::Plain, style));
-    let letter = paint(&format!("viva mock letter {set}"), Role::Accent, style.color);
-    lines.push(format!("Feedback for the candidate: {letter}"));
+    let letter = paint(&commands::mock_letter(&set), Role::Accent, style.color);
+    lines.push(words::feedback(&letter));
     lines.join("\n")
 }
 
 fn answer(decision: &Decision) -> String {
     let word = match decision.answer {
-        Answer::Yes => "yes",
-        Answer::No => "no",
+        Answer::Yes => words::yes(),
+        Answer::No => words::no(),
     };
-    format!("Decided: {word}: {}", visible_line(&decision.because))
+    words::decided(&word, &visible_line(&decision.because))
 }
 
 fn verdict(debrief: &Debrief) -> String {
@@ -59,15 +61,15 @@ fn verdict(debrief: &Debrief) -> String {
 }
 
 fn title(debrief: &Debrief) -> Vec<String> {
-    let candidate = debrief.candidate.as_ref().map(|code| format!("candidate {code}"));
-    let words = [
-        Some("debrief".to_owned()),
-        Some(format!("{} interview", debrief.level)),
+    let candidate = debrief.candidate.as_ref().map(|code| words::candidate(&code));
+    let facts = [
+        Some(words::debrief().to_owned()),
+        Some(words::interview(&debrief.level)),
         candidate,
         Some(counted(debrief.cards.len(), Noun::Card)),
         Some(debrief.set.clone()),
     ];
-    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+    facts.into_iter().flatten().map(|word| visible_line(&word)).collect()
 }
 
 fn numbers(debrief: &Debrief, style: Style) -> String {
@@ -75,20 +77,19 @@ fn numbers(debrief: &Debrief, style: Style) -> String {
     let verdict = verdict(debrief);
     let role = if style.color { verdict_role(numbers.verdict) } else { Role::Strong };
     let pass = Some(numbers.thresholds.pass);
-    let overall =
-        numbers.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean, pass)));
-    let mut lines = vec![format!(
-        "The numbers say: {} ({overall} overall, {} of {} asked)",
-        paint(&verdict, role, style.color),
-        numbers.asked,
-        numbers.of
+    let overall = numbers.overall.map_or("-".to_owned(), |mean| words::of_four(&two(mean, pass)));
+    let mut lines = vec![words::numbers_say_with(
+        &paint(&verdict, role, style.color),
+        &overall,
+        &numbers.asked,
+        &numbers.of,
     )];
     lines.extend(why(numbers).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if numbers.unticked {
-        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+        lines.push(paragraph(words::no_key_point_is_ticked(), 2, Role::Warn, style));
     }
     if !debrief.left_out.is_empty() {
-        let text = format!("Left out: {}.", debrief.left_out.join(", "));
+        let text = words::left_out(&debrief.left_out.join(", "));
         lines.push(paragraph(&visible_line(&text), 2, Role::Warn, style));
     }
     lines.join("\n")
@@ -96,10 +97,10 @@ fn numbers(debrief: &Debrief, style: Style) -> String {
 
 fn cards(debrief: &Debrief, style: Style) -> String {
     let mut table = Table::new([
-        ("interviewer", Align::Left),
-        ("overall", Align::Right),
-        ("asked", Align::Right),
-        ("recommends", Align::Left),
+        (words::interviewer(), Align::Left),
+        (words::overall(), Align::Right),
+        (words::asked(), Align::Right),
+        (words::recommended(), Align::Left),
     ]);
     for one in &debrief.cards {
         let part = one.part.map(|part| format!(" ({part})")).unwrap_or_default();
@@ -114,7 +115,7 @@ fn cards(debrief: &Debrief, style: Style) -> String {
             Cell::new(one.asked.to_string(), Role::Muted),
             match recommended {
                 Some(one) => Cell::from(one.recommendation.word()),
-                None => Cell::new("nothing", Role::Warn),
+                None => Cell::new(words::nothing(), Role::Warn),
             },
         ]);
     }
@@ -122,9 +123,10 @@ fn cards(debrief: &Debrief, style: Style) -> String {
         let because = card.recommended.as_ref().map(|one| one.because.as_str());
         let because = because.filter(|text| !text.is_empty());
         let because = because.map(|text| format!("{}: {}", card.interviewer, visible_line(text)));
-        let reopened = card.reopened.iter().map(|why| {
-            format!("{} changed the finished card: {}", card.interviewer, visible_line(why))
-        });
+        let reopened = card
+            .reopened
+            .iter()
+            .map(|why| words::changed_the_finished_card(&card.interviewer, &visible_line(why)));
         because.into_iter().chain(reopened).collect::<Vec<_>>()
     });
     let said = said.map(|text| paragraph(&text, 2, Role::Muted, style));
@@ -137,20 +139,23 @@ fn agreement(debrief: &Debrief, style: Style) -> String {
         return String::new();
     }
     if agreed.pairs == 0 {
-        return paragraph("No question was rated by two of them.", 0, Role::Warn, style);
+        return paragraph(words::nobody_rated_by_two(), 0, Role::Warn, style);
     }
     let line = |what: &str, one: &Share| format!("{what}: {}", share(one));
     let kappa = match agreed.kappa {
-        Some(kappa) => format!("Weighted kappa {kappa:.2}, n = {}", agreed.pairs),
-        None => format!("Kappa is worked out from 30 pairs on; here n = {}.", agreed.pairs),
+        Some(kappa) => words::weighted_kappa(&kappa, &agreed.pairs),
+        None => words::kappa_from_30_pairs(&agreed.pairs),
     };
-    let lines =
-        [line("The same rating", &agreed.exact), line("Within one", &agreed.within_one), kappa];
+    let lines = [
+        line(words::same_rating(), &agreed.exact),
+        line(words::within_one(), &agreed.within_one),
+        kappa,
+    ];
     let mut lines: Vec<String> =
         lines.iter().map(|line| paragraph(line, 0, Role::Plain, style)).collect();
     let apart: Vec<String> = debrief.apart().map(|one| one.number.to_string()).collect();
     if !apart.is_empty() {
-        let text = format!("Two or more apart, to be talked over first: {}.", apart.join(", "));
+        let text = words::two_or_more_apart(&apart.join(", "));
         lines.push(paragraph(&text, 0, Role::Warn, style));
     }
     lines.join("\n")
@@ -158,14 +163,14 @@ fn agreement(debrief: &Debrief, style: Style) -> String {
 
 fn topics(debrief: &Debrief, style: Style) -> String {
     let names = debrief.cards.iter().map(|one| (one.interviewer.as_str(), Align::Right));
-    let titles = [("competency", Align::Left)].into_iter().chain(names);
-    let mut table = Table::new(titles.chain([("all", Align::Right), ("", Align::Left)]));
+    let titles = [(words::competency(), Align::Left)].into_iter().chain(names);
+    let mut table = Table::new(titles.chain([(words::all(), Align::Right), ("", Align::Left)]));
     for one in &debrief.competencies {
         let all = debrief.numbers.competencies.iter().find(|all| all.topic == one.topic);
         let wanted = one.must_have.then_some(debrief.numbers.thresholds.must_have);
         let mean =
             |mean: Option<f64>| Cell::from(mean.map_or("-".to_owned(), |mean| two(mean, wanted)));
-        let mark = if one.must_have { "must-have" } else { "" };
+        let mark = if one.must_have { words::must_have() } else { "" };
         table.row(
             [Cell::from(one.topic.as_str())]
                 .into_iter()
@@ -185,7 +190,10 @@ fn topics(debrief: &Debrief, style: Style) -> String {
             [Cell::from(needed_name(&one.what))]
                 .into_iter()
                 .chain(one.means.iter().map(|one| mean(*one)))
-                .chain([mean(all.and_then(|all| all.mean)), Cell::new("must-have", Role::Muted)]),
+                .chain([
+                    mean(all.and_then(|all| all.mean)),
+                    Cell::new(words::must_have(), Role::Muted),
+                ]),
         );
     }
     table.render(style)
@@ -197,7 +205,7 @@ fn questions(debrief: &Debrief, style: Style) -> String {
     let mut table = Table::new(titles.chain([("", Align::Left)]));
     for one in &debrief.questions {
         let apart = one.difference.filter(|_| one.apart);
-        let apart = apart.map_or(String::new(), |apart| format!("{apart} apart"));
+        let apart = apart.map_or(String::new(), |apart| words::apart(&apart));
         let rating =
             |rating: &Option<f64>| Cell::from(rating.map_or("-".to_owned(), mean_or_rating));
         table.row(
@@ -224,8 +232,8 @@ fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
     let mut lines = vec![paragraph(&prompt, INDENT, Role::Muted, style)];
     for noted in &row.notes {
         let hints = (noted.hints > 0).then(|| counted(places(noted.hints), Noun::Hint));
-        let own = noted.own_hints.iter().map(|hint| format!("hint: {}", visible_line(hint)));
-        let flags = noted.red_flags.iter().map(|flag| format!("red flag: {}", visible_line(flag)));
+        let own = noted.own_hints.iter().map(|hint| words::hint(&visible_line(hint)));
+        let flags = noted.red_flags.iter().map(|flag| words::red_flag(&visible_line(flag)));
         let note = (!noted.note.is_empty()).then(|| noted.note.clone());
         let other = noted.note_for.map(note_of_another);
         let helped = hints.into_iter().chain(own).chain(noted.runs.iter().map(ran));
@@ -239,11 +247,6 @@ fn notes(row: &DebriefQuestion, style: Style) -> Vec<String> {
 fn decision(debrief: &Debrief, style: Style) -> String {
     match &debrief.decision {
         Some(decision) => paint(&answer(decision), Role::Strong, style.color),
-        None => paragraph(
-            "Not decided yet: --decide yes or no, with --because \"why\", writes it down.",
-            0,
-            Role::Muted,
-            style,
-        ),
+        None => paragraph(words::not_decided_yet(), 0, Role::Muted, style),
     }
 }

@@ -8,6 +8,8 @@ use crate::ui::markdown::inline;
 use crate::ui::safe::visible_line;
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::mock_set as words;
 
 use super::counted;
 
@@ -28,27 +30,23 @@ pub struct Again<'a> {
 pub fn again(again: Again<'_>, style: Style) -> String {
     let mut lines = vec![used(again.had_before)];
     if again.cooling > 0 {
-        lines.push(format!(
-            "A kit's questions do not rest: {} asked lately, and come all the same.",
-            match again.cooling {
-                1 => "1 was".to_owned(),
-                more => format!("{more} were"),
-            }
-        ));
+        lines.push(words::kit_does_not_rest(&match again.cooling {
+            1 => words::one_was().to_owned(),
+            more => words::were(&more),
+        }));
     }
     for change in again.changes {
         let what = match change.since {
-            Since::Withdrawn => "is no longer in the bank; it is asked as it was",
-            Since::Changed => "has another text in the bank now; it is asked as it was",
-            Since::Flagged => "is flagged; it is asked all the same",
+            Since::Withdrawn => words::is_no_longer_in_the_bank(),
+            Since::Changed => words::has_another_text(),
+            Since::Flagged => words::is_flagged(),
             Since::Same => continue,
         };
         let text = format!("{}. {} {what}.", change.number, plain(&change.prompt, style));
         lines.push(paint(&text, Role::Warn, style.color));
     }
     if !again.changes.is_empty() {
-        let advice =
-            format!("Another question makes another kit: viva mock swap {} N", again.folder);
+        let advice = words::another_question_another_kit(&again.folder);
         lines.push(paint(&advice, Role::Muted, style.color));
     }
     lines.join("\n")
@@ -57,14 +55,14 @@ pub fn again(again: Again<'_>, style: Style) -> String {
 /// `The kit was given to 2 candidates before: C-17, C-19.`
 pub fn used(had_before: &[String]) -> String {
     if had_before.is_empty() {
-        return "Nobody had this kit before, as far as this database knows.".to_owned();
+        return words::nobody_had_this_kit().to_owned();
     }
     let codes: Vec<String> = had_before.iter().map(|code| visible_line(code)).collect();
     let times = match codes.len() {
-        1 => "once".to_owned(),
-        more => format!("{more} times"),
+        1 => words::once().to_owned(),
+        more => words::times(&more),
     };
-    format!("This kit was drawn {times} before: {}.", codes.join(", "))
+    words::kit_was_drawn_before(&times, &codes.join(", "))
 }
 
 /// Which question went and which came; and where the old kit stays as it was, why.
@@ -78,21 +76,17 @@ pub fn swapped(
         let first = one.question.content.prompt.lines().next().unwrap_or_default();
         format!("{} ({})", plain(first, style), one.question.id)
     };
-    let mut lines = vec![
-        format!("{}. instead of {}", old.number, prompt(old)),
-        format!("   now {}", prompt(new)),
-    ];
+    let mut lines = vec![words::instead_of(&old.number, &prompt(old)), words::now(&prompt(new))];
     let why = match kept {
         None => return lines.join("\n"),
-        Some(Kept::Held) => "An interview was held with the old kit".to_owned(),
-        Some(Kept::Used(codes)) => format!(
-            "{} had the old kit ({})",
-            counted(codes.len(), Noun::Candidate),
-            codes.iter().map(|code| visible_line(code)).collect::<Vec<_>>().join(", ")
+        Some(Kept::Held) => words::an_interview_was_held().to_owned(),
+        Some(Kept::Used(codes)) => words::candidates_had_it(
+            &counted(codes.len(), Noun::Candidate),
+            &codes.iter().map(|code| visible_line(code)).collect::<Vec<_>>().join(", "),
         ),
     };
-    lines.push(format!("{why}: it stays as it was, and this is a new one, for nobody yet."));
-    let advice = format!("Give it to somebody: viva mock new --like {folder} --candidate CODE");
+    lines.push(words::stays_as_it_was(&why));
+    let advice = words::give_it_to_somebody(&folder);
     lines.push(paint(&advice, Role::Muted, style.color));
     lines.join("\n")
 }
@@ -101,24 +95,22 @@ pub fn swapped(
 pub fn over_its_box(set: &Set, style: Style) -> Option<String> {
     let (planned, minutes) = (set.planned_minutes(), u32::from(set.blueprint.minutes));
     let more = planned.checked_sub(minutes).filter(|more| *more > 0)?;
-    let text = format!(
-        "This set takes {planned} minutes, {more} more than its box of {minutes}: a swap may leave it so, and never makes it longer."
-    );
+    let text = words::takes_longer_than_its_box(&planned, &more, &minutes);
     Some(paint(&text, Role::Warn, style.color))
 }
 
 /// What comes next with the set that was made last; `folder` is written as a shell reads it.
 pub fn next(code: &str, candidate: Option<&str>, step: Step, folder: &str, style: Style) -> String {
-    let whose = candidate.map(|code| format!(" for {}", visible_line(code))).unwrap_or_default();
+    let whose = candidate.map(|code| words::for_candidate(&visible_line(code))).unwrap_or_default();
     let (state, command) = match step {
-        Step::Hold => ("not begun", format!("viva mock run {folder}")),
-        Step::GoOn => ("begun", format!("viva mock run {folder}")),
-        Step::Score => ("finished", format!("viva mock score {folder}")),
+        Step::Hold => (words::not_begun(), commands::mock_run(&folder)),
+        Step::GoOn => (words::begun(), commands::mock_run(&folder)),
+        Step::Score => (words::finished(), commands::mock_score(&folder)),
     };
     let lines = [
-        format!("The last set, {}{whose}, is {state}.", visible_line(code)),
+        words::last_set(&visible_line(code), &whose, &state),
         format!("  {command}"),
-        format!("  viva mock new --like {folder} --candidate CODE"),
+        commands::indented_mock_new_like(&folder),
     ];
     lines.map(|line| paint(&line, Role::Muted, style.color)).join("\n")
 }

@@ -8,6 +8,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::mock_set as words;
 
 use super::mock_report::{marked_verdict, verdict_role};
 use super::{counted, paragraph, stacked};
@@ -35,15 +36,15 @@ pub struct Row {
 /// Draws the list. Each folder stands on a line of its own: paths have no good length for a column.
 pub fn render(rows: &[Row], style: Style) -> String {
     if rows.is_empty() {
-        return "No interview is noted here: `viva mock new` draws one.".to_owned();
+        return words::no_interview_is_noted().to_owned();
     }
     let mut table = Table::new([
-        ("set", Align::Left),
-        ("level", Align::Left),
-        ("candidate", Align::Left),
-        ("state", Align::Left),
-        ("numbers", Align::Left),
-        ("decision", Align::Left),
+        (words::set(), Align::Left),
+        (words::level(), Align::Left),
+        (words::candidate_column(), Align::Left),
+        (words::state(), Align::Left),
+        (words::numbers(), Align::Left),
+        (words::decision(), Align::Left),
     ]);
     for row in rows {
         let verdict = row.verdict.map(|(verdict, on_edge, partial)| {
@@ -79,28 +80,28 @@ pub fn to_forget(
     unreachable: &[String],
     style: Style,
 ) -> String {
-    let title = format!("Of {}:", sets.join(", "));
+    let title = words::of_sets(&sets.join(", "));
     let found = match files.len() {
-        0 => "  no file was found".to_owned(),
+        0 => words::no_file_was_found().to_owned(),
         _ => listed(files),
     };
     let left = match left.is_empty() {
         true => String::new(),
-        false => format!("Not viva's, and left alone:\n{}", listed(left)),
+        false => words::not_vivas(&listed(left)),
     };
     let lines = unreachable.iter().map(|one| paragraph(&format!("- {one}"), 2, Role::Plain, style));
     let lines: Vec<String> = lines.collect();
     stacked([
         format!("{}\n{found}", paint(&visible_line(&title), Role::Strong, style.color)),
-        "and the rows of the database: folder, candidate's code, ratings, decision.".to_owned(),
+        words::and_the_rows().to_owned(),
         left,
-        format!("What viva cannot reach:\n{}", lines.join("\n")),
+        words::what_viva_cannot_reach(&lines.join("\n")),
     ])
 }
 
 /// What was deleted.
 pub fn forgotten(files: usize) -> String {
-    format!("Deleted: {} and the rows.", counted(files, Noun::File))
+    words::deleted(&counted(files, Noun::File))
 }
 
 fn listed(paths: &[String]) -> String {

@@ -16,6 +16,7 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::mock_report as words;
 
 use super::mock_rows::{INDENT, with_ids};
 use super::{counted, paragraph, places, rule, stacked};
@@ -43,13 +44,12 @@ fn scale(style: Style) -> String {
 
 /// Which short question the verdict hangs on, as one sentence.
 pub fn edge(edge: &Edge) -> String {
-    format!(
-        "On the edge: with {} instead of {} for question {} ({}) alone it would be \"{}\".",
-        edge.other,
-        edge.rating,
-        edge.number,
-        visible_line(&edge.prompt),
-        verdict(edge.verdict)
+    words::on_the_edge(
+        &edge.other,
+        &edge.rating,
+        &edge.number,
+        &visible_line(&edge.prompt),
+        &verdict(edge.verdict),
     )
 }
 
@@ -72,14 +72,14 @@ pub fn without_evidence(without: &[MustHave]) -> Vec<String> {
         let names: Vec<String> =
             without.iter().filter(|one| is_meant(one)).map(|one| needed_name(&one.what)).collect();
         let more = match names.len().checked_sub(NAMES_MAX) {
-            Some(more @ 1..) => format!(" and {more} more"),
+            Some(more @ 1..) => words::and_more(&more),
             _ => String::new(),
         };
         let shown: Vec<&str> = names.iter().take(NAMES_MAX).map(String::as_str).collect();
         (!names.is_empty()).then(|| format!("{label}: {}{more}.", shown.join(", ")))
     };
-    let not_asked = named(|one| one.rated == 0, "Not asked, though the role must have it");
-    let thin = named(|one| one.rated > 0, "Asked too little to say anything of it");
+    let not_asked = named(|one| one.rated == 0, words::not_asked_though_needed());
+    let thin = named(|one| one.rated > 0, words::asked_too_little());
     not_asked.into_iter().chain(thin).collect()
 }
 
@@ -87,22 +87,22 @@ pub fn without_evidence(without: &[MustHave]) -> Vec<String> {
 pub fn needed_name(what: &Needed) -> String {
     match what {
         Needed::Topic(name) => name.clone(),
-        Needed::Kind(kind) => format!("kind \"{kind}\""),
+        Needed::Kind(kind) => words::kind_in_quotes(&kind),
     }
 }
 
 /// A verdict with the marks that it is on the edge, and that a pass does not speak of all that the role must have.
 pub fn marked_verdict(of: Verdict, is_on_edge: bool, is_partial: bool) -> String {
-    let partial = if of == Verdict::Pass && is_partial { " on what was asked" } else { "" };
-    format!("{}{partial}{}", verdict(of), if is_on_edge { ", on the edge" } else { "" })
+    let partial = if of == Verdict::Pass && is_partial { words::on_what_was_asked() } else { "" };
+    format!("{}{partial}{}", verdict(of), if is_on_edge { words::is_on_the_edge() } else { "" })
 }
 
 /// The verdict in words.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Pass => "Pass",
-        Verdict::NotYet => "Not yet",
-        Verdict::InsufficientEvidence => "Insufficient evidence",
+        Verdict::Pass => words::pass(),
+        Verdict::NotYet => words::not_yet(),
+        Verdict::InsufficientEvidence => words::insufficient_evidence(),
     }
 }
 
@@ -118,30 +118,23 @@ pub fn verdict_role(verdict: Verdict) -> Role {
 /// A reason as one sentence.
 pub fn sentence(reason: &Reason) -> String {
     match reason {
-        Reason::AskedTooFew { asked: 0, .. } => "No question was asked and rated.".to_owned(),
+        Reason::AskedTooFew { asked: 0, .. } => words::nothing_asked_and_rated().to_owned(),
         Reason::AskedTooFew { asked, of, wanted } => {
-            format!("{asked} of {of} questions were asked; a verdict needs {}.", percent(*wanted))
+            words::asked_too_few(&asked, &of, &percent(*wanted))
         }
         Reason::MustHaveUnrated { what, of: 0 } => {
-            format!("{} is a must-have, and the set has no question on it.", needed_name(what))
+            words::must_have_is_not_in_set(&needed_name(what))
         }
-        Reason::MustHaveUnrated { what, .. } => {
-            format!("{} is a must-have without a rating.", needed_name(what))
-        }
-        Reason::MustHaveThin { what, .. } => format!(
-            "{} is a must-have, and too little of it was asked: a verdict needs two questions or five \
-             minutes, not choices or gaps alone.",
-            needed_name(what)
-        ),
-        Reason::MustHaveBelow { what, mean, wanted } => format!(
-            "{} is a must-have at {}; it needs {}.",
-            needed_name(what),
-            two(*mean, Some(*wanted)),
-            threshold(*wanted)
+        Reason::MustHaveUnrated { what, .. } => words::must_have_without_rating(&needed_name(what)),
+        Reason::MustHaveThin { what, .. } => words::must_have_asked_too_little(&needed_name(what)),
+        Reason::MustHaveBelow { what, mean, wanted } => words::must_have_is_below(
+            &needed_name(what),
+            &two(*mean, Some(*wanted)),
+            &threshold(*wanted),
         ),
         Reason::OverallBelow { overall, wanted } => {
             let overall = two(*overall, Some(*wanted));
-            format!("Overall it is {overall}; a pass needs {}.", threshold(*wanted))
+            words::overall_is_below(&overall, &threshold(*wanted))
         }
     }
 }
@@ -151,17 +144,12 @@ pub fn thresholds(thresholds: &Thresholds) -> String {
     let names: Vec<String> = needed(thresholds).iter().map(needed_name).collect();
     let must_haves = match names.is_empty() {
         true => String::new(),
-        false => format!(
-            ", {} or more in each must-have ({})",
-            threshold(thresholds.must_have),
-            names.join(", ")
-        ),
+        false => words::or_more_in_must_haves(&threshold(thresholds.must_have), &names.join(", ")),
     };
-    format!(
-        "A pass needs {} or more overall{must_haves}, and {} of the questions asked. A question weighs its \
-         planned minutes, at least 2 and at most 12.",
-        threshold(thresholds.pass),
-        percent(thresholds.asked_at_least),
+    words::a_pass_needs(
+        &threshold(thresholds.pass),
+        &must_haves,
+        &percent(thresholds.asked_at_least),
     )
 }
 
@@ -169,7 +157,7 @@ pub fn thresholds(thresholds: &Thresholds) -> String {
 pub fn two(mean: f64, wanted: Option<f64>) -> String {
     let (hundredths, below) = match figure(mean, wanted) {
         Figure::Plain(hundredths) => (hundredths, ""),
-        Figure::JustBelow(hundredths) => (hundredths, "just below "),
+        Figure::JustBelow(hundredths) => (hundredths, words::just_below()),
     };
     format!("{below}{}.{:02}", hundredths / 100, hundredths % 100)
 }
@@ -182,14 +170,13 @@ pub fn must_have_mean(mean: Option<f64>, thresholds: &Thresholds) -> String {
 /// `23 of 38 = 60 %, 95 % interval 45 to 74 %`; nothing behind `0 of 0`.
 pub fn share(share: &Share) -> String {
     match share.value() {
-        None => "none to tick".to_owned(),
-        Some(value) => format!(
-            "{} of {} = {}, 95 % interval {} to {}",
-            share.count,
-            share.of,
-            percent(value),
-            (100.0 * share.low).round(),
-            percent(share.high)
+        None => words::none_to_tick().to_owned(),
+        Some(value) => words::share(
+            &share.count,
+            &share.of,
+            &percent(value),
+            &(100.0 * share.low).round(),
+            &percent(share.high),
         ),
     }
 }
@@ -207,45 +194,42 @@ fn threshold(number: f64) -> String {
 }
 
 fn title(report: &Report) -> Vec<String> {
-    let candidate = report.candidate.as_deref().map(|code| format!("candidate {code}"));
-    let words = [
-        Some(format!("{} interview", report.level)),
+    let candidate = report.candidate.as_deref().map(|code| words::candidate(&code));
+    let facts = [
+        Some(words::interview(&report.level)),
         candidate,
-        Some(format!("by {}", report.interviewer)),
-        report.part.map(|part| format!("questions {part}")),
-        (report.form > 1).then(|| format!("form {}", report.form)),
+        Some(words::by(&report.interviewer)),
+        report.part.map(|part| words::questions_of_part(&part)),
+        (report.form > 1).then(|| words::form(&report.form)),
         Some(report.set.clone()),
     ];
-    words.into_iter().flatten().map(|word| visible_line(&word)).collect()
+    facts.into_iter().flatten().map(|word| visible_line(&word)).collect()
 }
 
 fn opening(report: &Report, style: Style) -> String {
     let mut lines = Vec::new();
     if !report.finished {
-        let text = "The interview is not finished: this is how it stands so far.";
+        let text = words::not_finished();
         lines.push(paragraph(text, 0, Role::Warn, style));
     }
     let role = verdict_role(report.verdict);
     // The edge has a sentence of its own below.
-    let words = marked_verdict(report.verdict, false, report.partial);
-    lines.push(paint(&words, if style.color { role } else { Role::Strong }, style.color));
+    let verdict = marked_verdict(report.verdict, false, report.partial);
+    lines.push(paint(&verdict, if style.color { role } else { Role::Strong }, style.color));
     lines.extend(why(report).iter().map(|(text, role)| paragraph(text, 2, *role, style)));
     if report.unticked {
-        lines.push(paragraph(UNTICKED, 2, Role::Warn, style));
+        lines.push(paragraph(words::no_key_point_is_ticked(), 2, Role::Warn, style));
     }
     let rule = format!("{}{}", thresholds(&report.thresholds), weights(report));
     lines.push(paragraph(&rule, 2, Role::Muted, style));
     lines.extend(
         report.recommendations.iter().map(|one| paragraph(&recommends(one), 0, Role::Plain, style)),
     );
-    let changed = |why: &String| format!("Changed after it was finished: {}", visible_line(why));
+    let changed = |why: &String| words::changed_after_it_was_finished(&visible_line(why));
     let reopened = report.reopened.iter().map(changed);
     lines.extend(reopened.map(|text| paragraph(&text, 0, Role::Muted, style)));
     lines.join("\n")
 }
-
-/// That nothing but ratings stands behind a verdict.
-pub const UNTICKED: &str = "No key point is ticked: the verdict rests on ratings alone.";
 
 /// How topics count where a role says so: those that were rated.
 fn weights(report: &Report) -> String {
@@ -260,10 +244,7 @@ fn weights(report: &Report) -> String {
     if weights.is_empty() {
         return String::new();
     }
-    format!(
-        " The whole is the weighted mean of the topics that were asked. A topic weighs what the role gives it, else 1: {}.",
-        weights.join(", ")
-    )
+    words::how_topics_weigh(&weights.join(", "))
 }
 
 /// What an interviewer recommends, apart from the verdict.
@@ -272,43 +253,40 @@ fn recommends(one: &Recommends) -> String {
     let because = visible_line(because);
     let reason = if because.is_empty() { String::new() } else { format!(": {because}") };
     let name = visible_line(&one.interviewer);
-    format!("{name} recommends: {}{reason}", recommendation.word())
+    words::recommends(&name, &recommendation.word(), &reason)
 }
 
 fn figures(report: &Report, style: Style) -> String {
     let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
     let pass = Some(report.thresholds.pass);
-    let overall = report.overall.map_or("-".to_owned(), |mean| format!("{} of 4", two(mean, pass)));
+    let overall = report.overall.map_or("-".to_owned(), |mean| words::of_four(&two(mean, pass)));
     let mut row = |name: &str, value: String| {
         table.row([Cell::new(name, Role::Muted), Cell::from(value)]);
     };
-    row("overall", overall);
-    row("asked", format!("{} of {} questions", report.asked, report.of));
+    row(words::overall(), overall);
+    row(words::asked(), words::asked_questions(&report.asked, &report.of));
     match (report.points.of, report.unticked_questions) {
-        (0, 1..) => row("key points", "none ticked".to_owned()),
-        _ => row("key points", share(&report.points)),
+        (0, 1..) => row(words::key_points(), words::none_ticked().to_owned()),
+        _ => row(words::key_points(), share(&report.points)),
     }
     if report.points.of > 0 && report.unticked_questions > 0 {
         let count = counted(places(report.unticked_questions), Noun::Question);
-        row("", format!("{count} without a tick, not counted there"));
+        row("", words::without_a_tick(&count));
     }
     if report.elapsed_ms > 0 {
         let minutes = report.elapsed_ms.div_ceil(60_000);
-        row(
-            "time",
-            format!("{minutes} min at the questions, {} planned for them", report.question_minutes),
-        );
+        row(words::time(), words::minutes_at_the_questions(&minutes, &report.question_minutes));
     }
     table.render(style)
 }
 
 fn competencies(report: &Report, style: Style) -> String {
     let mut table = Table::new([
-        ("competency", Align::Left),
-        ("mean", Align::Right),
-        ("of 4", Align::Left),
-        ("rated", Align::Right),
-        ("points", Align::Right),
+        (words::competency(), Align::Left),
+        (words::mean(), Align::Right),
+        (words::scale_of_four(), Align::Left),
+        (words::rated(), Align::Right),
+        (words::points(), Align::Right),
         ("", Align::Left),
     ]);
     for one in &report.competencies {
@@ -319,9 +297,9 @@ fn competencies(report: &Report, style: Style) -> String {
             Cell::from(one.topic.as_str()),
             Cell::new(one.mean.map_or("-".to_owned(), |mean| two(mean, wanted)), role),
             Cell::new(bar.unwrap_or_default(), role),
-            Cell::new(format!("{} of {}", one.rated, one.of), Role::Muted),
+            Cell::new(words::so_many_of(&one.rated, &one.of), Role::Muted),
             Cell::new(points(one.points.count, one.points.of), Role::Muted),
-            Cell::new(if one.must_have { "must-have" } else { "" }, Role::Muted),
+            Cell::new(if one.must_have { words::must_have() } else { "" }, Role::Muted),
         ]);
     }
     // A must-have that is a leaf, or that the set has no question on, is no competency of its own.
@@ -337,9 +315,9 @@ fn competencies(report: &Report, style: Style) -> String {
                 if one.kept { Role::Good } else { Role::Bad },
             ),
             Cell::from(""),
-            Cell::new(format!("{} of {}", one.rated, one.of), Role::Muted),
+            Cell::new(words::so_many_of(&one.rated, &one.of), Role::Muted),
             Cell::from(""),
-            Cell::new("must-have", Role::Muted),
+            Cell::new(words::must_have(), Role::Muted),
         ]);
     }
     table.render(style)
@@ -356,16 +334,16 @@ fn competency_role(one: &Competency, thresholds: &Thresholds) -> Role {
 
 /// `2 of 3`, or nothing where there is nothing to tick.
 fn points(count: u32, of: u32) -> String {
-    if of == 0 { String::new() } else { format!("{count} of {of}") }
+    if of == 0 { String::new() } else { words::so_many_of(&count, &of) }
 }
 
 fn questions(report: &Report, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Right),
-        ("rating", Align::Right),
-        ("points", Align::Right),
-        ("level", Align::Left),
-        ("kind", Align::Left),
+        (words::rating(), Align::Right),
+        (words::points(), Align::Right),
+        (words::level(), Align::Left),
+        (words::kind(), Align::Left),
     ]);
     for row in &report.questions {
         table.row([
@@ -394,7 +372,7 @@ fn ticked(row: &QuestionRow) -> String {
         0 => String::new(),
         _ if mark.given_rating().is_none() => String::new(),
         _ if !mark.has_ticks() => "-".to_owned(),
-        of => format!("{} of {of}", mark.ticks()),
+        of => words::so_many_of(&mark.ticks(), &of),
     }
 }
 
@@ -403,8 +381,8 @@ fn rating(row: &QuestionRow) -> Cell {
         (Some(mean), _) => {
             Cell::new(mean_or_rating(mean), if mean >= 3.0 { Role::Good } else { Role::Bad })
         }
-        (None, State::Open) => Cell::new("open", Role::Warn),
-        (None, _) => Cell::new("not asked", Role::Muted),
+        (None, State::Open) => Cell::new(words::open(), Role::Warn),
+        (None, _) => Cell::new(words::not_asked(), Role::Muted),
     }
 }
 
@@ -429,12 +407,14 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
     let given = (!given.is_empty()).then(|| given.join(", "));
     let mut lines = vec![paragraph(&prompt, INDENT, Role::Plain, style)];
     lines.extend(given.map(|text| paragraph(&text, INDENT, Role::Muted, style)));
-    let own = mark.own_hints.iter().map(|text| format!("hint: {}", visible_line(text)));
+    let own = mark.own_hints.iter().map(|text| words::hint(&visible_line(text)));
     let runs = mark.runs.iter().map(ran);
     lines.extend(own.chain(runs).map(|text| paragraph(&text, INDENT, Role::Muted, style)));
-    lines.extend(row.red_flags.iter().map(|flag| {
-        paragraph(&format!("red flag: {}", visible_line(flag)), INDENT, Role::Bad, style)
-    }));
+    lines.extend(
+        row.red_flags
+            .iter()
+            .map(|flag| paragraph(&words::red_flag(&visible_line(flag)), INDENT, Role::Bad, style)),
+    );
     let other = mark.noted_for_another().map(note_of_another);
     lines.extend(other.map(|text| paragraph(&text, INDENT, Role::Warn, style)));
     if !mark.note.trim().is_empty() {
@@ -445,16 +425,16 @@ fn remarks(row: &QuestionRow, style: Style) -> Vec<String> {
 
 /// That a note is no evidence for the rating that stands now.
 pub fn note_of_another(rating: u8) -> String {
-    format!("the note was written for {rating} {}:", rating_word(rating))
+    words::note_was_written_for(&rating, &rating_word(rating))
 }
 
 /// What came of running what a candidate wrote.
 pub fn ran(run: &Run) -> String {
     let judged = match run.right {
         // That every test passed says no more than this.
-        Some(true) => return visible_line(&format!("{}: right", run.file)),
-        Some(false) => "wrong",
-        None => "not judged",
+        Some(true) => return visible_line(&words::run_is_right(&run.file)),
+        Some(false) => words::wrong(),
+        None => words::not_judged(),
     };
     visible_line(&format!("{}: {judged}; {}", run.file, run.told))
 }

@@ -3,6 +3,7 @@
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::theme::{Role, paint};
+use crate::words::ui::mock_report as words;
 
 /// How far an id below its row, and what is said of a question, is indented.
 pub(super) const INDENT: usize = 5;
@@ -15,7 +16,7 @@ pub(super) fn with_ids<'i>(
 ) -> Vec<String> {
     let width = drawn.lines().map(console::measure_text_width).max().unwrap_or(0);
     let ids = ids.into_iter().map(|id| (visible_line(id), Role::Accent));
-    let titled = [("question".to_owned(), Role::Muted)].into_iter().chain(ids);
+    let titled = [(words::question().to_owned(), Role::Muted)].into_iter().chain(ids);
     let line = |(line, (text, role)): (&str, (String, Role))| {
         let painted = paint(&text, role, style.color);
         let gap = width - console::measure_text_width(line) + 2;

@@ -8,6 +8,7 @@ use crate::ui::markdown::inline;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::mock_set as words;
 
 use super::list::cut;
 use super::{counted, heading, stacked};
@@ -31,52 +32,43 @@ pub fn render(
 /// How equal the forms of one draw are, and whether their candidates can be compared.
 pub fn alike(alike: &Alike, style: Style) -> String {
     let mut lines = vec![match alike.shared {
-        0 => paint(
-            "The forms share no question: candidates who get different ones cannot be compared.",
-            Role::Warn,
-            style.color,
-        ),
-        shared => format!(
-            "The forms share {}, and over these candidates are compared.",
-            counted(shared, Noun::Question)
-        ),
+        0 => paint(words::forms_share_nothing(), Role::Warn, style.color),
+        shared => words::forms_share(&counted(shared, Noun::Question)),
     }];
     let (least, most) = alike.minutes;
-    let minutes = if least == most { least.to_string() } else { format!("{least} to {most}") };
+    let minutes =
+        if least == most { least.to_string() } else { words::least_to_most(&least, &most) };
     // From one level to the next it is 1.5.
     let levels = format!("{:.2}", alike.spread / 1.5);
     let spread = match levels.as_str() {
-        "0.00" => "their questions have the same mean level".to_owned(),
-        levels => format!("the mean levels of their questions differ by {levels} of a level"),
+        "0.00" => words::same_mean_level().to_owned(),
+        levels => words::mean_levels_differ(&levels),
     };
-    lines.push(format!("Each takes {minutes} minutes; {spread}."));
+    lines.push(words::each_takes(&minutes, &spread));
     let task = |task: &Task| {
         let minutes: Vec<String> = task.minutes.iter().map(u32::to_string).collect();
-        format!("{} {} {} min", task.kind, task.level, minutes.join("/"))
+        words::task(&task.kind, &task.level, &minutes.join("/"))
     };
     lines.push(match (alike.is_paired, alike.tasks.is_empty()) {
         (false, _) => {
-            let text =
-                "Their tasks are not pairs of the same kind, level and length within 5 minutes.";
+            let text = words::tasks_are_not_pairs();
             paint(text, Role::Warn, style.color)
         }
-        (true, true) => "Tasks: none but shared ones.".to_owned(),
+        (true, true) => words::no_tasks_but_shared_ones().to_owned(),
         (true, false) => {
             let tasks: Vec<String> = alike.tasks.iter().map(task).collect();
-            format!("Tasks in pairs of one kind and level, within 5 minutes: {}.", tasks.join(", "))
+            words::tasks_in_pairs(&tasks.join(", "))
         }
     });
     if !alike.uneven.is_empty() {
-        let form = |(questions, minutes): &(u32, u32)| format!("{questions} in {minutes} min");
+        let form =
+            |(questions, minutes): &(u32, u32)| words::questions_in_minutes(&questions, &minutes);
         let one = |one: &Uneven| {
             let forms: Vec<String> = one.evidence.iter().map(form).collect();
             format!("{} {}", one.title, forms.join(" / "))
         };
         let told: Vec<String> = alike.uneven.iter().map(one).collect();
-        let text = format!(
-            "They are not equal in what is asked of must-haves, questions and minutes form by form: {}.",
-            told.join("; ")
-        );
+        let text = words::forms_are_uneven(&told.join("; "));
         lines.push(paint(&text, Role::Warn, style.color));
     }
     lines.join("\n")
@@ -84,25 +76,17 @@ pub fn alike(alike: &Alike, style: Style) -> String {
 
 fn title(set: &Set, style: Style) -> String {
     let mut facts = vec![
-        format!("{} questions", set.questions.len()),
+        words::questions(&set.questions.len()),
         match set.blueprint.frame_minutes() {
-            0 => format!(
-                "{} minutes, {} of them planned for questions",
-                set.box_minutes(),
-                set.minutes
-            ),
-            frame => format!(
-                "{} minutes, {} of them planned for questions and {frame} to open and to close",
-                set.box_minutes(),
-                set.minutes
-            ),
+            0 => words::minutes_planned(&set.box_minutes(), &set.minutes),
+            frame => words::minutes_planned_with_frame(&set.box_minutes(), &set.minutes, &frame),
         },
-        format!("seed {}", set.seed),
+        words::seed(&set.seed),
     ];
     if set.forms > 1 {
-        facts.insert(0, format!("form {} of {}", set.form, set.forms));
+        facts.insert(0, words::form_of(&set.form, &set.forms));
     }
-    facts.extend(set.candidate.as_ref().map(|code| format!("candidate {code}")));
+    facts.extend(set.candidate.as_ref().map(|code| words::candidate(&code)));
     let facts = paint(&format!(" · {}", facts.join(" · ")), Role::Muted, style.color);
     format!("{}{facts}", heading(&set.id, style))
 }
@@ -110,10 +94,10 @@ fn title(set: &Set, style: Style) -> String {
 fn questions(set: &Set, columns: Option<usize>, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Right),
-        ("at", Align::Right),
-        ("level", Align::Left),
-        ("kind", Align::Left),
-        ("question", Align::Left),
+        (words::at(), Align::Right),
+        (words::level(), Align::Left),
+        (words::kind(), Align::Left),
+        (words::question(), Align::Left),
     ]);
     let mut minute = u32::from(set.blueprint.opening_minutes);
     for one in &set.questions {
@@ -135,18 +119,14 @@ fn questions(set: &Set, columns: Option<usize>, style: Style) -> String {
 
 fn unmet(set: &Set, style: Style) -> String {
     let line = |row: &crate::domain::interview::set::Unmet| {
-        let text = format!("not met: {}: want {}, have {}", row.row, row.wanted, row.got);
+        let text = words::not_met(&row.row, &row.wanted, &row.got);
         paint(&text, Role::Warn, style.color)
     };
     set.unmet.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn next(folder: &str, files: &[String], style: Style) -> String {
-    let files = format!("In {folder}/\n  {}", files.join(", "));
-    let advice = format!(
-        "Print the .html copies from a browser.\n\
-         Hold it here: viva mock run {folder}\n\
-         Replace a question: viva mock swap {folder} N"
-    );
+    let files = words::in_folder(&folder, &files.join(", "));
+    let advice = words::what_to_do_with_set(&folder);
     format!("{files}\n{}", paint(&advice, Role::Muted, style.color))
 }

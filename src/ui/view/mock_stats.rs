@@ -4,6 +4,7 @@ use crate::domain::interview::items::Item;
 use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
+use crate::words::ui::mock_set as words;
 
 use super::mock_report::percent;
 use super::{paragraph, stacked};
@@ -11,17 +12,17 @@ use super::{paragraph, stacked};
 /// Draws the table; questions of which something is to be looked at come first. `day` names the day of a moment in UTC milliseconds.
 pub fn render(items: &[Item], day: impl Fn(i64) -> String, style: Style) -> String {
     if items.is_empty() {
-        return "No question was asked in an interview yet.".to_owned();
+        return words::nothing_was_asked_yet().to_owned();
     }
     let mut table = Table::new([
-        ("asked", Align::Right),
-        ("last", Align::Left),
+        (words::asked(), Align::Right),
+        (words::last(), Align::Left),
         ("n", Align::Right),
-        ("mean", Align::Right),
-        ("right", Align::Right),
-        ("with the rest", Align::Right),
-        ("hints", Align::Right),
-        ("question", Align::Left),
+        (words::mean(), Align::Right),
+        (words::right(), Align::Right),
+        (words::with_the_rest(), Align::Right),
+        (words::hints(), Align::Right),
+        (words::question(), Align::Left),
     ]);
     let mut rows: Vec<&Item> = items.iter().collect();
     rows.sort_by_key(|one| (!(one.right_flagged || one.item_rest_flagged), one.id.clone()));
@@ -46,8 +47,5 @@ pub fn render(items: &[Item], day: impl Fn(i64) -> String, style: Style) -> Stri
             Cell::new(one.id.as_str(), Role::Accent),
         ]);
     }
-    let words = "n is the ratings noted here. Right: rated 3 or 4; marked ! below 30 % or above 90 % from n = 20 on. With the rest: \
-                 correlation with the other ratings of the same card; marked ! below 0.10 from n = 30 on. \
-                 `viva flag ID leaked` keeps a question out of sets.";
-    stacked([table.render(style), paragraph(words, 0, Role::Muted, style)])
+    stacked([table.render(style), paragraph(words::what_n_is(), 0, Role::Muted, style)])
 }

@@ -2,6 +2,7 @@
 
 use super::counted;
 use crate::words::counts::Noun;
+use crate::words::ui::summary as words;
 
 /// Weights that were fitted: how many reviews there are, how many of them the fit did not see, and the log loss on those before and after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,29 +21,23 @@ pub struct Fit {
 pub fn fit(fit: &Fit) -> String {
     let (before, after) = fit.log_loss;
     let done = match fit.is_changed {
-        true => {
-            "The weights are yours from now on, and every memory was worked out anew by them. `viva optimize --forget` goes back."
-        }
-        false => "That is not better: nothing was changed.",
+        true => words::weights_are_yours(),
+        false => words::that_is_not_better(),
     };
-    format!(
-        "{}; on the newest {} of them, which were not fitted to, the log loss is {before:.4} before and {after:.4} after.\n{done}",
-        counted(fit.reviews, Noun::Review),
-        fit.newest,
-    )
+    words::fitted(&counted(fit.reviews, Noun::Review), &fit.newest, &before, &after, &done)
 }
 
 /// When there is not enough to fit to.
 pub fn too_few(reviews: usize, least: usize) -> String {
     let said = counted(reviews, Noun::Review);
-    format!("{said} of questions seen before, and a fit takes {least}: nothing was changed.")
+    words::too_few(&said, &least)
 }
 
 /// After going back to the weights of everybody.
 pub fn forgotten(had_own: bool) -> String {
     let said = match had_own {
-        true => "The weights are everybody's again, and every memory was worked out anew by them.",
-        false => "The weights are everybody's already: nothing was changed.",
+        true => words::weights_are_everybodys_again(),
+        false => words::weights_are_everybodys_already(),
     };
     said.to_owned()
 }

@@ -4,6 +4,7 @@ use crate::domain::interview::passed::{LevelPassed, newest, next_level};
 use crate::domain::labels::Level;
 use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
+use crate::words::ui::placement as words;
 
 /// One line a passed level and one on what to try next; empty before the first pass.
 pub fn render(passes: &[LevelPassed], style: Style) -> String {
@@ -13,7 +14,7 @@ pub fn render(passes: &[LevelPassed], style: Style) -> String {
         .map(|pass| line(pass, style))
         .collect();
     if let Some(level) = next_level(passes) {
-        let text = format!("Next: `viva mock take --level {level}`.");
+        let text = words::next_level(&level);
         lines.push(paint(&text, Role::Muted, style.color));
     }
     lines.join("\n")
@@ -21,23 +22,26 @@ pub fn render(passes: &[LevelPassed], style: Style) -> String {
 
 /// After a verdict that is no pass.
 pub fn try_again(level: Level, style: Style) -> String {
-    let text = format!(
-        "Learn with `viva quiz --level {level}`; try again with `viva mock take --level {level}`."
-    );
+    let text = words::learn_and_try_again(&level);
     paint(&text, Role::Muted, style.color)
 }
 
 fn line(pass: &LevelPassed, style: Style) -> String {
-    let level = paint(&format!("{} passed", pass.level), Role::Good, style.color);
+    let level = paint(&words::passed(&pass.level), Role::Good, style.color);
     format!("{level} {}", figures(pass))
 }
 
 /// `on 2026-11-22: 3.12 of 4; 11 of 12 asked, 30 of 41 key points`.
 pub fn figures(pass: &LevelPassed) -> String {
     let (whole, hundredths) = (pass.overall_hundredths / 100, pass.overall_hundredths % 100);
-    format!(
-        "on {}: {whole}.{hundredths:02} of 4; {} of {} asked, {} of {} key points",
-        pass.study_day, pass.asked, pass.questions, pass.ticked, pass.points
+    words::passed_with(
+        &pass.study_day,
+        &whole,
+        &hundredths,
+        &pass.asked,
+        &pass.questions,
+        &pass.ticked,
+        &pass.points,
     )
 }
 

@@ -9,6 +9,8 @@ use crate::ui::chart::{Glyphs, bar};
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::placement as words;
 
 use super::summary::Besides;
 use super::{counted, dated, heading, paragraph, places, stacked};
@@ -18,18 +20,13 @@ const BAR_CELLS: usize = 20;
 
 /// Before the first question: `judged` questions can be asked that the program judges, and `own` that one judges oneself.
 pub fn opening(judged: usize, own: usize, style: Style) -> String {
-    let course = format!(
-        "At most {QUESTIONS_MAX} questions that you have never seen, harder after a right answer and easier after a wrong one; it ends as soon as one level is sure enough. Not knowing is fine: `:g` says so."
-    );
+    let course = words::course(&QUESTIONS_MAX);
     let note = match own {
         0 => String::new(),
-        _ => format!(
-            "Only {} among them can be judged by the program; of the others you say yourself whether you knew the answer.",
-            counted(judged, Noun::Question)
-        ),
+        _ => words::only_some_are_judged(&counted(judged, Noun::Question)),
     };
     stacked([
-        heading("Where do you stand?", style),
+        heading(words::where_do_you_stand(), style),
         paragraph(&course, 0, Role::Muted, style),
         paragraph(&note, 0, Role::Warn, style),
     ])
@@ -38,11 +35,11 @@ pub fn opening(judged: usize, own: usize, style: Style) -> String {
 /// What an answer of a placement did.
 pub fn graded(answered: &Answered, receipt: &Receipt, style: Style) -> String {
     let (word, role) = match answered.grade.is_settled() {
-        true => ("right", Role::Good),
-        false => ("not known", Role::Warn),
+        true => (words::right(), Role::Good),
+        false => (words::not_known(), Role::Warn),
     };
     let back = receipt.card.filter(|_| receipt.mode == Mode::Review);
-    let back = back.map(|card| format!(" · back on {}", card.due)).unwrap_or_default();
+    let back = back.map(|card| words::back_on(&card.due)).unwrap_or_default();
     let line = format!("{}{back}", paint(&format!("→ {word}"), role, style.color));
     match receipt.doubt {
         Some(doubt) => format!("{line}\n{}", dated::doubted(doubt, answered.study_day, style)),
@@ -53,7 +50,7 @@ pub fn graded(answered: &Answered, receipt: &Receipt, style: Style) -> String {
 /// What is known, with the command that follows from it; `aim` is the level of the goal.
 pub fn result(placed: &Placed, aim: Option<Level>, style: Style) -> String {
     let count = counted(places(placed.questions), Noun::Question);
-    let title = format!("{}, after {count}, {} right", verdict(placed), placed.right);
+    let title = words::result(&verdict(placed), &count, &placed.right);
     let neighbours: Vec<String> = placed
         .neighbours()
         .into_iter()
@@ -61,8 +58,8 @@ pub fn result(placed: &Placed, aim: Option<Level>, style: Style) -> String {
         .collect();
     let doubt = match (placed.is_sure(), placed.is_open()) {
         (true, _) => String::new(),
-        (_, true) => "The answers leave it open; further ones of the quiz say more.".to_owned(),
-        _ => format!("It may also be {}.", neighbours.join(" or ")),
+        (_, true) => words::answers_leave_it_open().to_owned(),
+        _ => words::it_may_also_be(&neighbours.join(words::or())),
     };
     stacked([
         heading(&title, style),
@@ -78,11 +75,11 @@ fn verdict(placed: &Placed) -> String {
         let [lower, higher] = placed
             .two_likeliest()
             .map(|one| format!("{} ({} %)", name(one), whole_percent(placed, one)));
-        return format!("Undecided between {lower} and {higher}");
+        return words::undecided(&lower, &higher);
     }
     match placed.is_sure() {
-        true => format!("You stand {}: {percent} % sure", place(placed.level)),
-        false => format!("Most probably you stand {}: {percent} %", place(placed.level)),
+        true => words::you_stand(&place(placed.level), &percent),
+        false => words::most_probably_you_stand(&place(placed.level), &percent),
     }
 }
 
@@ -112,39 +109,30 @@ pub enum Kept {
 pub fn after(after: After, style: Style) -> String {
     let mut lines = Vec::new();
     if after.is_exhausted {
-        lines.push("There are no further questions to ask here.".to_owned());
+        lines.push(words::no_further_questions().to_owned());
     }
     if after.passed_over > 0 {
         lines.push(passed_over(after.passed_over));
     }
     lines.push(match after.kept {
-        Kept::Yes => {
-            "This is kept; `viva undo` takes it back. The answers count as first reviews.".to_owned()
-        }
-        Kept::Interrupted => {
-            "This is not kept as your placement: it was interrupted. The answers count as first reviews.".to_owned()
-        }
-        Kept::TooFew => format!(
-            "This is not kept as your placement: that takes {ANSWERS_MIN} answers. Those given count as first reviews."
-        ),
+        Kept::Yes => words::this_is_kept().to_owned(),
+        Kept::Interrupted => words::interrupted_is_not_kept().to_owned(),
+        Kept::TooFew => words::too_few_is_not_kept(&ANSWERS_MIN),
     });
     lines.iter().map(|line| paragraph(line, 0, Role::Muted, style)).collect::<Vec<_>>().join("\n")
 }
 
 fn passed_over(count: usize) -> String {
-    let were = if count == 1 { "was" } else { "were" };
-    format!(
-        "{} {were} skipped or cannot be judged here, and {were} not counted.",
-        counted(count, Noun::Question)
-    )
+    let were = if count == 1 { words::was() } else { words::were() };
+    words::passed_over(&counted(count, Noun::Question), &were)
 }
 
 /// When it ended before the first answer; so many questions were skipped.
 pub fn nothing(skipped: usize, besides: Besides, style: Style) -> String {
     let skipped = Some(skipped).filter(|count| *count > 0).map(passed_over);
     let changed = match besides.told() {
-        None => "Nothing was answered, nothing has changed.".to_owned(),
-        Some(told) => format!("Nothing was answered. {told}."),
+        None => words::nothing_answered().to_owned(),
+        Some(told) => words::nothing_answered_but(&told),
     };
     let lines: Vec<String> = skipped.into_iter().chain([changed]).collect();
     let lines = lines.iter().map(|line| paragraph(line, 0, Role::Muted, style));
@@ -153,13 +141,13 @@ pub fn nothing(skipped: usize, besides: Besides, style: Style) -> String {
 
 /// When nobody was placed yet.
 pub fn none(style: Style) -> String {
-    let advice = format!("`viva place` finds out in up to {QUESTIONS_MAX} questions.");
-    format!("You were not placed yet.\n{}", paint(&advice, Role::Muted, style.color))
+    let advice = words::finds_out(&QUESTIONS_MAX);
+    words::not_placed_yet(&paint(&advice, Role::Muted, style.color))
 }
 
 /// The result of an earlier day.
 pub fn earlier(placed: &Placed, aim: Option<Level>, style: Style) -> String {
-    let day = paint(&format!("Placed on {}.", placed.study_day), Role::Muted, style.color);
+    let day = paint(&words::placed_on(&placed.study_day), Role::Muted, style.color);
     stacked([result(placed, aim, style), day])
 }
 
@@ -188,13 +176,13 @@ fn whole_percent(placed: &Placed, standing: Standing) -> String {
 
 /// The name of a standing.
 pub fn name(standing: Standing) -> &'static str {
-    standing.map_or("below junior", Level::as_str)
+    standing.map_or(words::below_junior(), Level::as_str)
 }
 
 fn place(standing: Standing) -> String {
     match standing {
-        None => "below junior".to_owned(),
-        Some(level) => format!("at {level}"),
+        None => words::below_junior().to_owned(),
+        Some(level) => words::at_level(&level),
     }
 }
 
@@ -202,13 +190,11 @@ fn place(standing: Standing) -> String {
 fn next(placed: &Placed, aim: Option<Level>, style: Style) -> String {
     let command = |text: &str| paint(text, Role::Accent, style.color);
     match aim {
-        Some(level) => {
-            format!("Next: {} asks for your goal, {level}.", command("viva quiz"))
-        }
-        None if placed.is_open() => format!("Next: {}", command("viva quiz")),
+        Some(level) => words::next_quiz_for_goal(&command(commands::quiz()), &level),
+        None if placed.is_open() => words::next(&command(commands::quiz())),
         None => {
             let level = placed.level.unwrap_or(Level::Junior);
-            format!("Next: {}", command(&format!("viva goal --level {level}")))
+            words::next(&command(&commands::goal_of_level(&level)))
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::plan as words;
 
 /// A line of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,22 +71,22 @@ fn note(text: &str, style: Style) -> String {
 fn title(plan: &Plan<'_>, style: Style) -> String {
     let days = counted(places(plan.days_left), Noun::Day);
     let minutes = counted(places(plan.minutes), Noun::Minute);
-    let text = format!("Plan to {}: {days} left, {minutes} a day", plan.date);
+    let text = words::plan_to(&plan.date, &days, &minutes);
     paint(&text, Role::Heading, style.color)
 }
 
 fn table(plan: &Plan<'_>, style: Style) -> String {
     let mut table = Table::new([
         ("", Align::Left),
-        ("questions", Align::Right),
-        ("seen", Align::Right),
-        ("now %", Align::Right),
-        ("on the day %", Align::Right),
-        ("with the rest", Align::Right),
+        (words::questions(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::now_percent(), Align::Right),
+        (words::on_the_day_percent(), Align::Right),
+        (words::with_the_rest(), Align::Right),
     ]);
-    let core = if plan.is_role { "must-have questions" } else { "core" };
+    let core = if plan.is_role { words::must_have_questions() } else { words::core() };
     let topics = plan.topics.iter().map(|(name, line)| (*name, line));
-    for (name, line) in [("all", &plan.all), (core, &plan.core)].into_iter().chain(topics) {
+    for (name, line) in [(words::all(), &plan.all), (core, &plan.core)].into_iter().chain(topics) {
         let expected = match line.then_percent {
             Some(percent) if percent >= 80.0 => Role::Good,
             Some(_) => Role::Accent,
@@ -118,49 +119,43 @@ fn minutes(plan: &Plan<'_>) -> String {
         .iter()
         .map(|(minutes, share)| {
             let minutes = counted(places(*minutes), Noun::Minute);
-            format!("{minutes} a day: {} %", percent(*share))
+            words::percent_at_minutes(&minutes, &percent(*share))
         })
         .collect();
-    format!("All of it on the day, with the rest: {}.", others.join("; "))
+    words::all_of_it_on_the_day(&others.join("; "))
 }
 
 fn reach(plan: &Plan<'_>) -> String {
     let Line { questions, seen, .. } = plan.all;
     let unseen = questions.saturating_sub(plan.will_be_seen);
     let rest = match unseen {
-        0 => "every question will have been seen.".to_owned(),
-        unseen => format!(
-            "about {} of {questions} questions will have been seen; {unseen} will not fit, the least asked ones.",
-            plan.will_be_seen
-        ),
+        0 => words::all_will_be_seen().to_owned(),
+        unseen => words::some_will_be_seen(&plan.will_be_seen, &questions, &unseen),
     };
-    let by = if plan.is_role { "your role" } else { "importance" };
-    format!(
-        "By then {rest} Recall is predicted, weighted by {by}; what was not asked by then counts as 0. With the rest, {}.",
-        presumption(seen)
-    )
+    let by = if plan.is_role { words::your_role() } else { words::importance() };
+    words::by_then(&rest, &by, &presumption(seen))
 }
 
 /// What a number says that counts questions never seen, after so many first answers.
 pub fn presumption(first_answers: usize) -> &'static str {
     if first_answers < FIRST_ANSWERS {
-        "what was never seen counts as known three times in ten or so, which is a guess of the program until you have answered ten questions"
+        words::presumption_of_the_program()
     } else {
-        "what was never seen counts as your first answers suggest"
+        words::presumption_of_answers()
     }
 }
 
 fn today(plan: &Plan<'_>) -> String {
     let (reviews, fresh, repeats, minutes) = plan.today;
     if reviews + fresh + repeats == 0 {
-        return "Today: nothing is worth asking before tomorrow.".to_owned();
+        return words::nothing_today().to_owned();
     }
     let repeats = match repeats {
         0 => String::new(),
         repeats => format!(", {}", counted(repeats, Noun::Repeat)),
     };
     let minutes = counted(places(minutes), Noun::Minute);
-    format!("Today: {reviews} to review and {fresh} new{repeats}, about {minutes}.")
+    words::today_asks(&reviews, &fresh, &repeats, &minutes)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::time::Day;
 use crate::ui::Style;
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::plan as words;
 
 use super::{counted, paragraph};
 
@@ -29,7 +30,7 @@ pub fn opening(planned: &Planned, style: Style) -> String {
     let (reviews, early) = planned.reviews;
     let early = match early {
         0 => String::new(),
-        _ => format!(" ({early} before their day)"),
+        _ => words::before_their_day(&early),
     };
     let sorts = [
         (reviews, Noun::Review, early.as_str()),
@@ -40,10 +41,10 @@ pub fn opening(planned: &Planned, style: Style) -> String {
     let parts: Vec<String> =
         present.map(|(count, noun, more)| format!("{}{more}", counted(*count, *noun))).collect();
     let what = match parts.is_empty() {
-        true => "nothing to ask".to_owned(),
-        false => format!("{}, about {} min", parts.join(", "), planned.takes_minutes),
+        true => words::nothing_to_ask().to_owned(),
+        false => words::about_minutes(&parts.join(", "), &planned.takes_minutes),
     };
-    let line = format!("Plan to {}: {what}", planned.date);
+    let line = words::run_by_plan(&planned.date, &what);
     let (questions, minutes) = planned.limits;
     let limits = questions.map(|limit| counted(limit, Noun::Question)).into_iter();
     let minutes =
@@ -51,7 +52,7 @@ pub fn opening(planned: &Planned, style: Style) -> String {
     let limits: Vec<String> = limits.chain(minutes).collect();
     let ends = match limits.is_empty() {
         true => String::new(),
-        false => format!("; ends after {}", limits.join(" or ")),
+        false => words::ends_after(&limits.join(words::or())),
     };
     let line = line + &ends;
     paint(&line, Role::Muted, style.color)
@@ -60,21 +61,18 @@ pub fn opening(planned: &Planned, style: Style) -> String {
 /// When there is nothing to ask: the minutes of the day are used, with `used`, or nothing gains anything today.
 pub fn nothing(date: Day, used: Option<u32>, style: Style) -> String {
     let said = match used {
-        Some(1) => format!("The minute of the day is used; the plan to {date} goes on tomorrow."),
-        Some(minutes) => format!(
-            "The {minutes} minutes of the day are used; the plan to {date} goes on tomorrow."
-        ),
-        None => format!("Nothing gains anything today by the plan to {date}."),
+        Some(1) => words::minute_is_used(&date),
+        Some(minutes) => words::minutes_are_used(&minutes, &date),
+        None => words::nothing_gains_today(&date),
     };
-    let advice =
-        "What is due all the same: `viva quiz --due`. More new questions: `viva quiz --new 5`.";
+    let advice = words::due_all_the_same();
     format!("{said}\n{}", paint(advice, Role::Muted, style.color))
 }
 
 /// When a filter has nothing to ask that is due or new: all of it was seen, and waits for its day. `options` name the filter again.
 pub fn nothing_of_filter(options: &str, style: Style) -> String {
-    let advice = format!("Out of turn: `viva quiz --cram{options}`.");
-    let said = "Nothing of these is new or due: each was seen, and waits for its day.";
+    let advice = words::out_of_turn(&options);
+    let said = words::nothing_new_or_due();
     format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
 }
 
@@ -84,13 +82,13 @@ pub fn closing(date: Day, (left, repeats): (usize, usize), due: usize, style: St
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, noun)| counted(count, noun)).collect();
     let first = match parts.is_empty() {
-        true => format!("By the plan to {date} nothing more is asked today; it goes on tomorrow."),
-        false => format!("By the plan to {date} today still asks {}.", parts.join(" and ")),
+        true => words::nothing_more_today(&date),
+        false => words::today_still_asks(&date, &parts.join(words::and())),
     };
     let due = match due {
         0 => String::new(),
-        _ => format!(" Due, whatever the plan asks: {due} (`viva quiz --due`)."),
+        _ => words::due_besides(&due),
     };
-    let text = format!("{first}{due} `viva plan` shows where it leads.");
+    let text = words::shows_where_it_leads(&first, &due);
     paragraph(&text, 0, Role::Muted, style)
 }

@@ -9,6 +9,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
+use crate::words::ui::answer as words;
 
 use super::{counted, heading, stacked};
 
@@ -57,7 +58,7 @@ pub struct Difference {
 /// The tables of a question, one below the other.
 pub fn tables(tables: &[Grid], style: Style) -> String {
     let drawn = tables.iter().map(|table| {
-        let empty = if table.rows.is_empty() { "no rows" } else { "" };
+        let empty = if table.rows.is_empty() { words::no_rows() } else { "" };
         let parts = [
             heading(&visible_line(&table.title), style),
             grid(table, style),
@@ -70,15 +71,12 @@ pub fn tables(tables: &[Grid], style: Style) -> String {
 
 /// A query that runs and is not right.
 pub fn difference(difference: &Difference, style: Style) -> String {
-    let mut said = vec![paint("Not right.", Role::Bad, style.color)];
+    let mut said = vec![paint(words::not_right(), Role::Bad, style.color)];
     if let Some((expected, given)) = difference.columns {
-        said.push(format!(
-            "The answer has {}, your query gives {given}.",
-            counted(expected, Noun::Column)
-        ));
+        said.push(words::columns_differ(&counted(expected, Noun::Column), &given));
     }
     if difference.order_differs {
-        said.push("The rows are right, their order is not.".to_owned());
+        said.push(words::order_is_not_right().to_owned());
     }
     let rows = |grid_of: &Grid, title: &str, role| {
         let count = grid_of.rows.len() + grid_of.left_out;
@@ -89,20 +87,20 @@ pub fn difference(difference: &Difference, style: Style) -> String {
         format!("{}\n{}", paint(&title, role, style.color), grid(grid_of, style))
     };
     let reason = difference.reason.as_ref().map_or(String::new(), |reason| {
-        let title = paint("A known mistake:", Role::Warn, style.color);
+        let title = paint(words::known_mistake(), Role::Warn, style.color);
         format!("{title}\n{}", markdown::render(reason, style))
     });
     stacked([
         said.join(" "),
-        rows(&difference.missing, "missing:", Role::Good),
-        rows(&difference.extra, "too many:", Role::Bad),
+        rows(&difference.missing, words::missing(), Role::Good),
+        rows(&difference.extra, words::too_many(), Role::Bad),
         reason,
     ])
 }
 
 /// A query that does not run: what is wrong, and the line with the place under it. `place` is line and character, from 1.
 pub fn failed(message: &str, place: Option<(usize, usize)>, query: &str, style: Style) -> String {
-    let title = paint("The query does not run:", Role::Bad, style.color);
+    let title = paint(words::query_does_not_run(), Role::Bad, style.color);
     let said = format!("{title} {}", visible_line(message));
     let Some((line, column)) = place else { return said };
     let text = query.lines().nth(line.saturating_sub(1)).unwrap_or_default();
@@ -116,13 +114,13 @@ pub fn failed(message: &str, place: Option<(usize, usize)>, query: &str, style: 
 
 /// A query that was stopped.
 pub fn stopped(reason: &str, style: Style) -> String {
-    let title = paint("The query was stopped:", Role::Bad, style.color);
+    let title = paint(words::query_was_stopped(), Role::Bad, style.color);
     format!("{title} {}.", visible(reason))
 }
 
 /// A question whose answer cannot be judged; the fault is its pack's.
 pub fn not_judged(reason: &str, style: Style) -> String {
-    let text = format!("This question cannot be judged, grade yourself: {}", visible_line(reason));
+    let text = words::cannot_be_judged(&visible_line(reason));
     paint(&text, Role::Warn, style.color)
 }
 
@@ -148,7 +146,7 @@ fn grid(grid: &Grid, style: Style) -> String {
     match grid.left_out {
         0 => drawn,
         count => {
-            let more = format!("… and {} more", counted(count, Noun::Row));
+            let more = words::and_more(&counted(count, Noun::Row));
             format!("{drawn}\n{}", paint(&more, Role::Muted, style.color))
         }
     }

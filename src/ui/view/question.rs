@@ -12,6 +12,7 @@ use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Keys, Style, TextPrompt};
 use crate::words::counts::Noun;
+use crate::words::ui::question as words;
 
 use super::query::{self, Grid};
 use super::{counted, dated, paragraph, places, stacked};
@@ -89,36 +90,34 @@ pub fn lettered(place: usize, text: &str, role: Role, style: Style) -> String {
 pub fn text_prompt(question: &Question, keys: Keys) -> TextPrompt {
     let several = question.content.options.iter().filter(|option| option.right).count() > 1;
     let label = match question.kind {
-        Kind::Choice if several => "Which letters?",
-        Kind::Choice => "Which letter?",
-        Kind::Cloze => "What is missing?",
-        Kind::Sql => "Your query?",
-        Kind::Code => "Your code?",
-        Kind::Open | Kind::Behavioral | Kind::Design => "Your answer?",
-        Kind::Output => "What is printed?",
+        Kind::Choice if several => words::which_letters(),
+        Kind::Choice => words::which_letter(),
+        Kind::Cloze => words::what_is_missing(),
+        Kind::Sql => words::your_query(),
+        Kind::Code => words::your_code(),
+        Kind::Open | Kind::Behavioral | Kind::Design => words::your_answer(),
+        Kind::Output => words::what_is_printed(),
     };
     let multiline = !matches!(question.kind, Kind::Choice | Kind::Cloze);
     let letters = question.content.options.len();
     // Where several lines may come, Enter alone is one of them.
     let label = match multiline {
         true => label.to_owned(),
-        false => format!("{label} (Enter alone gives up)"),
+        false => words::enter_alone_gives_up(&label),
     };
     TextPrompt { label, multiline, letters, keys, ..TextPrompt::default() }
 }
 
 /// Hint number `place`, counted from 0.
 pub fn hint(hints: &[String], place: usize, style: Style) -> String {
-    let title = format!("Hint {} of {}", place + 1, hints.len());
+    let title = words::hint(&(place + 1), &hints.len());
     let text = hints.get(place).map_or("", String::as_str);
     format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
 }
 
 /// Why the grades of a first answer all promise the same: `interval` is what they do.
 pub fn first_grades(interval: &str, style: Style) -> String {
-    let text = format!(
-        "A first answer comes back in {interval} whatever its grade; the grade decides how far apart it comes after that, and again asks once more today."
-    );
+    let text = words::first_grades(&interval);
     paragraph(&text, 0, Role::Muted, style)
 }
 
@@ -128,16 +127,14 @@ pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) 
     let back = receipt
         .card
         .filter(|_| receipt.mode.is_review())
-        .map(|card| format!("back in {}, on {}", interval_label(card.interval_days()), card.due));
+        .map(|card| words::back_in(&interval_label(card.interval_days()), &card.due));
     let effect = match (receipt.mode, back) {
         (_, Some(back)) if is_settled => back,
-        (_, Some(back)) => format!("{back} · once more today"),
-        (Mode::Drill, None) if answered.mode.is_review() => {
-            "reviewed elsewhere today, so this was a drill".to_owned()
-        }
-        (_, None) if !is_settled => "once more at the end".to_owned(),
-        (Mode::Cram, None) => "the schedule is unmoved".to_owned(),
-        (_, None) => "done for today".to_owned(),
+        (_, Some(back)) => words::back_and_once_more(&back),
+        (Mode::Drill, None) if answered.mode.is_review() => words::reviewed_elsewhere().to_owned(),
+        (_, None) if !is_settled => words::once_more_at_the_end().to_owned(),
+        (Mode::Cram, None) => words::schedule_is_unmoved().to_owned(),
+        (_, None) => words::done_for_today().to_owned(),
     };
     let role = if is_settled { Role::Good } else { Role::Warn };
     let receipt_line = format!("{} · {effect}", paint(&format!("→ {word}"), role, style.color));
@@ -151,18 +148,18 @@ pub fn graded(answered: &Answered, receipt: &Receipt, word: &str, style: Style) 
 
 /// The question is out of this run.
 pub fn skipped(style: Style) -> String {
-    paint("→ skipped · not in this run, nothing recorded", Role::Muted, style.color)
+    paint(words::skipped(), Role::Muted, style.color)
 }
 
 /// Something was taken back; whether the answer is on the screen.
 pub fn undone(is_revealed: bool, style: Style) -> String {
-    let text = if is_revealed { "→ undone · grade it again" } else { "→ undone" };
+    let text = if is_revealed { words::undone_grade_again() } else { words::undone() };
     paint(text, Role::Warn, style.color)
 }
 
 /// The question is known and put off.
 pub fn postponed(until: Day, style: Style) -> String {
-    let text = format!("→ known · not asked before {until}; its schedule is unmoved");
+    let text = words::known_until(&until);
     paint(&text, Role::Good, style.color)
 }
 
@@ -173,7 +170,7 @@ pub fn refused(reason: &str, style: Style) -> String {
 
 /// A flag was set or removed.
 pub fn flagged(id: &str, is_flagged: bool, style: Style) -> String {
-    let text = if is_flagged { "flagged" } else { "flag removed" };
+    let text = if is_flagged { words::flagged() } else { words::flag_removed() };
     paint(&format!("{text}: {id}"), Role::Muted, style.color)
 }
 
@@ -215,24 +212,24 @@ fn header_line(current: &Current, header: &Header, style: Style) -> String {
         (2, question.kind.to_string()),
     ];
     let place = match (current.is_repeat, header.progress) {
-        (true, _) => "once more".to_owned(),
-        (false, (place, Some(planned))) => format!("{place} of {}", planned.max(place)),
-        (false, (place, None)) => format!("question {place}"),
+        (true, _) => words::once_more().to_owned(),
+        (false, (place, Some(planned))) => words::place_of(&place, &planned.max(place)),
+        (false, (place, None)) => words::place(&place),
     };
     parts.push((5, place));
     if current.item.is_new {
-        parts.push((3, "new".to_owned()));
+        parts.push((3, words::new().to_owned()));
     }
     parts.extend(header.goal.clone().map(|goal| (2, goal)));
     // On a line of their own, where nothing takes their place.
     let struggling = header.struggling.map(|lapses| {
         let lapses = counted(places(lapses), Noun::Lapse);
         match header.has_own_words {
-            true => format!("struggling: {lapses}"),
-            false => format!("struggling: {lapses}; put it in your own words: w"),
+            true => words::struggling(&lapses),
+            false => words::struggling_use_own_words(&lapses),
         }
     });
-    let flagged = header.flagged.then(|| "flagged".to_owned());
+    let flagged = header.flagged.then(|| words::flagged().to_owned());
     let notes: Vec<String> =
         flagged.into_iter().chain(struggling).chain(header.note.clone()).collect();
     let line = super::header(&parts, style);

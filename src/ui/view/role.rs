@@ -11,6 +11,8 @@ use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::list as words;
 
 /// A role of the list.
 #[derive(Clone, Debug)]
@@ -68,11 +70,11 @@ pub struct Read<'a> {
 /// The list of roles.
 pub fn list(roles: &[Listed<'_>], style: Style) -> String {
     let mut table = Table::new([
-        ("role", Align::Left),
-        ("level", Align::Left),
-        ("must leaves", Align::Right),
-        ("nice", Align::Right),
-        ("title", Align::Left),
+        (words::role(), Align::Left),
+        (words::level(), Align::Left),
+        (words::must_leaves(), Align::Right),
+        (words::nice(), Align::Right),
+        (words::title(), Align::Left),
     ]);
     for role in roles {
         let count = |count: Option<usize>| count.map_or("-".to_owned(), |count| count.to_string());
@@ -83,7 +85,7 @@ pub fn list(roles: &[Listed<'_>], style: Style) -> String {
             Cell::from(count(role.parts.map(|(_, nice)| nice))),
             match role.parts {
                 Some(_) => Cell::from(role.title),
-                None => Cell::new(format!("has mistakes: viva role {}", role.name), Role::Bad),
+                None => Cell::new(words::role_has_mistakes(&role.name), Role::Bad),
             },
         ]);
     }
@@ -91,9 +93,9 @@ pub fn list(roles: &[Listed<'_>], style: Style) -> String {
         roles.iter().filter_map(|role| role.file.as_deref()).map(visible_line).collect();
     let own = match own.is_empty() {
         true => String::new(),
-        false => format!("{}\n{}", heading("Your own", style), own.join("\n")),
+        false => format!("{}\n{}", heading(words::your_own(), style), own.join("\n")),
     };
-    let next = "viva role NAME shows one. viva role FILE reads a job description or a checklist.";
+    let next = words::role_shows_one();
     stacked([table.render(style), own, paragraph(next, 0, Role::Muted, style)])
 }
 
@@ -105,12 +107,12 @@ pub fn role(
     style: Style,
 ) -> String {
     let mut table = Table::new([
-        ("need", Align::Left),
-        ("leaf or topic", Align::Left),
-        ("weight", Align::Right),
-        ("questions", Align::Right),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::need(), Align::Left),
+        (words::leaf_or_topic(), Align::Left),
+        (words::weight(), Align::Right),
+        (words::questions(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
     for (name, need, weight, standing) in parts {
         table.row([
@@ -132,47 +134,43 @@ pub fn read(read: &Read<'_>, style: Style) -> String {
         head(read, style),
         skills(read, style),
         claims(read, style),
-        sentence("Goes without saying", read.implied.join(", "), style),
-        sentence("Not in the bank", not_in_bank(read), style),
-        sentence("Said not to be needed", places(read.denied), style),
+        sentence(words::goes_without_saying(), read.implied.join(", "), style),
+        sentence(words::not_in_the_bank(), not_in_bank(read), style),
+        sentence(words::not_needed(), places(read.denied), style),
         unknown(read.unknown, style),
     ])
 }
 
 fn head(read: &Read<'_>, style: Style) -> String {
     let count = |need| read.skills.iter().filter(|row| row.need == need).count();
-    let words =
+    let named =
         |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
     let level = match (read.level, read.levels) {
         (Some(level), _) => level.to_string(),
-        (None, []) => "not said".to_owned(),
-        (None, several) => format!("{}: choose one with --level", words(several)),
+        (None, []) => words::not_said().to_owned(),
+        (None, several) => words::choose_a_level(&named(several)),
     };
     let mut lines = vec![
-        format!("Level: {level}"),
-        format!(
-            "Asked: {} that must be known, {} nice to have",
-            counted(count(Need::Must), Noun::Skill),
-            count(Need::Nice)
-        ),
+        words::level_is(&level),
+        words::asked(&counted(count(Need::Must), Noun::Skill), &count(Need::Nice)),
     ];
     if let Some(encoding) = read.repaired {
-        lines.push(format!("Repaired: the text was UTF-8 that had been read as {encoding}"));
+        lines.push(words::repaired(&encoding));
     }
     paragraph(&lines.join("\n"), 0, Role::Plain, style)
 }
 
 fn skills(read: &Read<'_>, style: Style) -> String {
     if read.skills.is_empty() {
-        return paragraph("No skill that viva knows is named in this text.", 0, Role::Warn, style);
+        return paragraph(words::no_skill_is_named(), 0, Role::Warn, style);
     }
-    let claimed = if read.is_checklist { "claimed" } else { "" };
+    let claimed = if read.is_checklist { words::is_claimed() } else { "" };
     let mut table = Table::new([
-        ("need", Align::Left),
-        ("skill", Align::Left),
-        ("line", Align::Right),
-        ("questions", Align::Right),
-        ("shown", Align::Right),
+        (words::need(), Align::Left),
+        (words::skill(), Align::Left),
+        (words::line(), Align::Right),
+        (words::questions(), Align::Right),
+        (words::shown(), Align::Right),
         (claimed, Align::Left),
     ]);
     for row in &read.skills {
@@ -182,7 +180,7 @@ fn skills(read: &Read<'_>, style: Style) -> String {
             Cell::from(row.place.line.to_string()),
             Cell::from(row.standing.questions.to_string()),
             Cell::from(shown(row)),
-            Cell::from(if row.is_claimed { "claimed" } else { "" }),
+            Cell::from(if row.is_claimed { words::is_claimed() } else { "" }),
         ]);
     }
     let drawn = table.render(style);
@@ -203,9 +201,9 @@ fn below(row: &SkillRow<'_>, style: Style) -> Vec<String> {
         lines.push(format!("{INDENT}“{}”", visible_line(&row.place.words)));
     }
     if row.standing.questions > 0 {
-        let mut command = format!("{INDENT}viva quiz");
+        let mut command = format!("{INDENT}{}", commands::quiz());
         for leaf in row.leaves {
-            let option = format!(" --leaf {leaf}");
+            let option = commands::leaf_option(&leaf);
             // A command goes on behind a backslash, so that it can be copied whole.
             if command.width() + option.width() + 2 > style.width {
                 command.push_str(" \\");
@@ -221,8 +219,8 @@ fn below(row: &SkillRow<'_>, style: Style) -> Vec<String> {
 fn shown(row: &SkillRow<'_>) -> String {
     match row.standing {
         Standing { questions: 0, .. } => "-".to_owned(),
-        Standing { seen: 0, .. } => "nothing yet".to_owned(),
-        Standing { questions, known, .. } => format!("{known} of {questions}"),
+        Standing { seen: 0, .. } => words::nothing_yet().to_owned(),
+        Standing { questions, known, .. } => words::known_of(&known, &questions),
     }
 }
 
@@ -234,19 +232,22 @@ fn claims(read: &Read<'_>, style: Style) -> String {
     }
     let open: Vec<&str> =
         claimed.iter().filter(|row| row.standing.known == 0).map(|row| row.title).collect();
-    let title =
-        format!("Claimed {}, of which not shown by any answer {}", claimed.len(), open.len());
-    sentence(&title, if open.is_empty() { "none".to_owned() } else { open.join(", ") }, style)
+    let title = words::claimed(&claimed.len(), &open.len());
+    sentence(
+        &title,
+        if open.is_empty() { words::none().to_owned() } else { open.join(", ") },
+        style,
+    )
 }
 
 fn not_in_bank(read: &Read<'_>) -> String {
     let missing = read.skills.iter().filter(|row| row.standing.questions == 0);
-    let named = missing.map(|row| format!("{} (line {})", row.title, row.place.line));
+    let named = missing.map(|row| words::with_line(&row.title, &row.place.line));
     named.collect::<Vec<_>>().join(", ")
 }
 
 fn places(places: &[Place]) -> String {
-    let named = places.iter().map(|place| format!("{} (line {})", place.words, place.line));
+    let named = places.iter().map(|place| words::with_line(&place.words, &place.line));
     named.collect::<Vec<_>>().join(", ")
 }
 
@@ -262,17 +263,10 @@ fn unknown(unknown: &[Place], style: Style) -> String {
         return String::new();
     }
     let line = |place: &Place| {
-        paragraph(&format!("line {}: {}", place.line, place.words), 2, Role::Plain, style)
+        paragraph(&words::line_of_words(&place.line, &place.words), 2, Role::Plain, style)
     };
     let lines: Vec<String> = unknown.iter().map(line).collect();
-    format!(
-        "{}\n{}",
-        heading(
-            "Not understood: lines without any known word (unknown words on other lines are not listed)",
-            style
-        ),
-        lines.join("\n")
-    )
+    format!("{}\n{}", heading(words::not_understood(), style), lines.join("\n"))
 }
 
 fn need_role(need: Need) -> Role {

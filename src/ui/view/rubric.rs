@@ -9,6 +9,7 @@ use crate::domain::question::Question;
 use crate::ui::safe::visible_line;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
+use crate::words::ui::answer as words;
 
 use super::answer::{explained_options, points, section};
 use super::mock_report::ran;
@@ -22,18 +23,23 @@ pub fn rubric(question: &SetQuestion, mark: &Mark, seat: Seat, style: Style) -> 
         false => answer(&question.question, style),
     };
     stacked([
-        rule(&["expected answer".to_owned()], style),
+        rule(&[words::expected_answer().to_owned()], style),
         explained_options(content, &[], style),
         points(content, &mark.ticked, style),
         in_full,
         match seat {
             Seat::Interviewer => red_flags(question, mark, style),
-            Seat::Alone => section("Red flags", &content.red_flags, false, style),
+            Seat::Alone => section(words::red_flags(), &content.red_flags, false, style),
         },
-        section("What the ratings sound like", &content.levels, true, style),
-        section("Hints given", given(&content.hints, mark.bank_hints), true, style),
+        section(words::what_ratings_sound_like(), &content.levels, true, style),
+        section(words::hints_given(), given(&content.hints, mark.bank_hints), true, style),
         own_hints(mark, style),
-        section("Follow-ups asked", given(&content.follow_ups, mark.follow_ups), true, style),
+        section(
+            words::follow_ups_asked(),
+            given(&content.follow_ups, mark.follow_ups),
+            true,
+            style,
+        ),
         runs(mark, style),
         note(mark, style),
     ])
@@ -41,7 +47,7 @@ pub fn rubric(question: &SetQuestion, mark: &Mark, seat: Seat, style: Style) -> 
 
 /// The answer in full.
 pub fn whole_answer(question: &SetQuestion, style: Style) -> String {
-    let title = rule(&["the answer in full".to_owned()], style);
+    let title = rule(&[words::answer_in_full().to_owned()], style);
     stacked([title, answer(&question.question, style)])
 }
 
@@ -77,12 +83,12 @@ pub fn red_flags(question: &SetQuestion, mark: &Mark, style: Style) -> String {
         let text = markdown::render(flag, narrow).replace('\n', "\n        ");
         format!("{number:>2}  {} {text}", paint(sign, role, style.color))
     });
-    format!("{}\n{}", heading("Red flags", style), drawn.collect::<Vec<_>>().join("\n"))
+    format!("{}\n{}", heading(words::red_flags(), style), drawn.collect::<Vec<_>>().join("\n"))
 }
 
 /// Follow-up number `place`, counted from 0.
 pub fn follow_up(follow_ups: &[String], place: usize, style: Style) -> String {
-    let title = format!("Follow-up {} of {}", place + 1, follow_ups.len());
+    let title = words::follow_up(&(place + 1), &follow_ups.len());
     let text = follow_ups.get(place).map_or("", String::as_str);
     format!("{}\n{}", paint(&title, Role::Accent, style.color), markdown::render(text, style))
 }
@@ -95,19 +101,19 @@ pub fn note(mark: &Mark, style: Style) -> String {
         return String::new();
     }
     let title = match mark.noted_for_another() {
-        Some(rating) => format!("Note, written for {rating} {}", rating_word(rating)),
-        None => "Note".to_owned(),
+        Some(rating) => words::note_written_for(&rating, &rating_word(rating)),
+        None => words::note().to_owned(),
     };
     format!("{}\n{}", heading(&title, style), paragraph(note, 0, Role::Plain, style))
 }
 
 fn own_hints(mark: &Mark, style: Style) -> String {
     let hints = mark.own_hints.iter().map(|hint| format!("• {}", visible_line(hint)));
-    listed("Your own hints", hints.collect(), style)
+    listed(words::your_own_hints(), hints.collect(), style)
 }
 
 fn runs(mark: &Mark, style: Style) -> String {
-    listed("Runs", mark.runs.iter().map(|run| format!("• {}", ran(run))).collect(), style)
+    listed(words::runs(), mark.runs.iter().map(|run| format!("• {}", ran(run))).collect(), style)
 }
 
 fn listed(title: &str, lines: Vec<String>, style: Style) -> String {
@@ -128,7 +134,7 @@ pub fn in_a_line(said: &str) -> String {
     let plain = console::strip_ansi_codes(said);
     let mut lines = plain.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
-    let reason = lines.next().filter(|_| first == "Not right.").unwrap_or_default();
+    let reason = lines.next().filter(|_| first == words::not_right()).unwrap_or_default();
     visible_line(format!("{first} {reason}").trim().trim_end_matches(':'))
 }
 

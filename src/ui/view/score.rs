@@ -11,6 +11,8 @@ use crate::ui::theme::{Role, paint};
 
 use super::{counted, heading, paragraph, passed, places, stacked};
 use crate::words::counts::Noun;
+use crate::words::ui::commands;
+use crate::words::ui::summary as words;
 
 /// So many questions that are struggled with are named; the rest is counted.
 const NAMED_MAX: usize = 10;
@@ -27,13 +29,7 @@ pub fn render(
         topics(scores, style),
         passed::render(passes, style),
         struggles(struggling, style),
-        paragraph(
-            "Readiness: what you would recall today, in percent, weighted by importance; what was never seen counts as 0. \
-             `viva score --leaf` goes into detail, the weakest first.",
-            0,
-            Role::Muted,
-            style,
-        ),
+        paragraph(words::readiness(), 0, Role::Muted, style),
         levels(scores, style),
     ])
 }
@@ -41,14 +37,14 @@ pub fn render(
 /// Draws leaves in the order they come in, each with the command that asks it; `narrowed` are the further options of each command.
 pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
     if scores.is_empty() {
-        return "No question matches.".to_owned();
+        return words::no_question_matches().to_owned();
     }
     let mut table = Table::new([
-        ("recall", Align::Right),
-        ("seen", Align::Right),
-        ("failed", Align::Right),
-        ("lapses", Align::Right),
-        ("ask it", Align::Left),
+        (words::recall(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::failed(), Align::Right),
+        (words::lapses(), Align::Right),
+        (words::ask_it(), Align::Left),
     ]);
     for score in scores {
         let count = |count: u32| if count == 0 { String::new() } else { count.to_string() };
@@ -58,22 +54,17 @@ pub fn leaves(scores: &[LeafScore], narrowed: &str, style: Style) -> String {
                 recall.map_or("-".to_owned(), |recall| format!("{recall:.0}")),
                 looks(recall),
             ),
-            Cell::new(format!("{} of {}", score.seen, score.questions), Role::Muted),
+            Cell::new(words::seen_of(&score.seen, &score.questions), Role::Muted),
             Cell::from(match score.failed_today {
                 0 => count(score.failed),
                 today => format!("{} ({today})", score.failed),
             }),
             Cell::from(count(score.lapses)),
-            Cell::new(format!("viva quiz --leaf {}{narrowed}", score.leaf), Role::Accent),
+            Cell::new(commands::quiz_leaf_narrowed(&score.leaf, &narrowed), Role::Accent),
         ]);
     }
     let seen = scores.iter().filter(|score| score.seen > 0).count();
-    let text = format!(
-        "Recall: what you would recall today of the questions seen, in percent, weighted by importance. \
-         {} of {} seen. In brackets: failed today.",
-        seen,
-        counted(scores.len(), Noun::Leaf),
-    );
+    let text = words::what_recall_is(&seen, &counted(scores.len(), Noun::Leaf));
     stacked([table.render(style), paragraph(&text, 0, Role::Muted, style)])
 }
 
@@ -87,17 +78,16 @@ fn struggles(struggling: &[(&str, u32)], style: Style) -> String {
         return String::new();
     }
     let named = struggling.iter().take(NAMED_MAX);
-    let mut lines = vec![heading("Struggling (three lapses or more)", style)];
+    let mut lines = vec![heading(words::struggling(), style)];
     lines.extend(named.map(|(id, lapses)| {
         let id = paint(&visible_line(id), Role::Accent, style.color);
-        format!("  {:>10}  viva show {id}", counted(places(*lapses), Noun::Lapse))
+        words::struggling_line(&counted(places(*lapses), Noun::Lapse), &id)
     }));
     let more = struggling.len().saturating_sub(NAMED_MAX);
     if more > 0 {
-        lines.push(format!("  and {more} more: viva list --struggling"));
+        lines.push(words::more_are_struggling(&more));
     }
-    let advice = "Asking again alone does not help here: read the source (`m` in the quiz), write it in your own words (`viva note ID`), \
-                  split it into smaller questions of your own (`viva new LEAF`), or let it be (`viva suspend ID`).";
+    let advice = words::asking_again_does_not_help();
     lines.push(paragraph(advice, 0, Role::Muted, style));
     lines.join("\n")
 }
@@ -105,16 +95,16 @@ fn struggles(struggling: &[(&str, u32)], style: Style) -> String {
 fn coverage(readiness: &Readiness) -> String {
     match readiness.questions {
         0 => String::new(),
-        questions => format!("{} of {questions}", readiness.seen),
+        questions => words::seen_of(&readiness.seen, &questions),
     }
 }
 
 fn levels(scores: &Scores, style: Style) -> String {
     let mut table = Table::new([
-        ("level", Align::Left),
-        ("readiness", Align::Right),
-        ("seen", Align::Right),
-        ("known", Align::Right),
+        (words::level(), Align::Left),
+        (words::readiness_column(), Align::Right),
+        (words::seen(), Align::Right),
+        (words::known(), Align::Right),
     ]);
     for (level, readiness) in Level::ALL.iter().zip(&scores.levels) {
         table.row([
@@ -129,12 +119,12 @@ fn levels(scores: &Scores, style: Style) -> String {
 
 fn topics(scores: &Scores, style: Style) -> String {
     let mut table = Table::new([
-        ("topic", Align::Left),
-        ("all", Align::Right),
-        ("junior", Align::Right),
-        ("middle", Align::Right),
-        ("senior", Align::Right),
-        ("seen", Align::Right),
+        (words::topic(), Align::Left),
+        (words::all(), Align::Right),
+        (words::junior(), Align::Right),
+        (words::middle(), Align::Right),
+        (words::senior(), Align::Right),
+        (words::seen(), Align::Right),
     ]);
     for (topic, readiness) in &scores.topics {
         let name_role = if readiness.questions == 0 { Role::Muted } else { Role::Plain };

@@ -9,6 +9,7 @@ use crate::ui::Style;
 use crate::ui::table::{Align, Table};
 use crate::ui::theme::{Role, paint};
 use crate::words::counts::Noun;
+use crate::words::ui::summary as words;
 
 use super::{counted, heading, paragraph, stacked};
 
@@ -47,8 +48,8 @@ impl Next {
     pub fn line(&self) -> String {
         let questions = counted(self.questions, Noun::Question);
         match self.is_today {
-            true => format!("{questions} today"),
-            false => format!("{questions} on {}", self.day),
+            true => words::questions_today(&questions),
+            false => words::questions_on(&questions, &self.day),
         }
     }
 }
@@ -70,10 +71,10 @@ impl Besides {
     /// In words: `1 note kept, 2 questions flagged`; `None` where nothing was changed.
     pub fn told(&self) -> Option<String> {
         let parts = [
-            (self.notes, Noun::Note, "kept"),
-            (self.flagged, Noun::Question, "flagged"),
-            (self.unflagged, Noun::Flag, "removed"),
-            (self.edited, Noun::File, "edited"),
+            (self.notes, Noun::Note, words::kept()),
+            (self.flagged, Noun::Question, words::flagged()),
+            (self.unflagged, Noun::Flag, words::removed()),
+            (self.edited, Noun::File, words::edited()),
         ];
         let parts = parts.iter().filter(|(count, ..)| *count > 0);
         let parts: Vec<String> =
@@ -143,42 +144,38 @@ pub fn opening(counts: &Counts, style: Style) -> String {
     let mut line =
         present.map(|(count, noun)| counted(*count, *noun)).collect::<Vec<_>>().join(", ");
     if counts.cram > 0 {
-        let rest = if counts.cram == all { "; the schedule stays as it is" } else { "" };
-        line.push_str(&format!(" out of turn{rest}"));
+        let rest = if counts.cram == all { words::schedule_stays() } else { "" };
+        line.push_str(&words::out_of_turn(&rest));
     }
     if counts.waiting > 0 {
-        line.push_str(&format!("; {} more wait for another day", counts.waiting));
+        line.push_str(&words::more_wait(&counts.waiting));
     }
     if counts.held_back > 0 {
-        line.push_str("; no new questions while they do (`--new 5` asks some all the same)");
+        line.push_str(words::no_new_questions());
     }
     if let Some(limit) = counts.limit.filter(|limit| *limit < all) {
-        line.push_str(&format!("; ends after {}", counted(limit, Noun::Question)));
+        line.push_str(&words::ends_after(&counted(limit, Noun::Question)));
     }
     paint(&line, Role::Muted, style.color)
 }
 
 /// How many of the questions that are asked have a text in a language, and what becomes of the others; empty where all have one.
 pub fn untranslated(translated: usize, all: usize, language: &str, style: Style) -> String {
-    let others = "in the language of their pack";
+    let others = words::language_of_their_pack();
     let text = match all.saturating_sub(translated) {
         0 => return String::new(),
-        1 if all == 1 => format!("It has no text in `{language}`: it is asked {others}."),
-        left if left == all => {
-            format!("None of them has a text in `{language}`: all are asked {others}.")
-        }
-        1 => format!("{translated} of {all} have a text in `{language}`; one is asked {others}."),
-        left => {
-            format!("{translated} of {all} have a text in `{language}`; {left} are asked {others}.")
-        }
+        1 if all == 1 => words::no_text_in_language(&language, &others),
+        left if left == all => words::none_has_a_text(&language, &others),
+        1 => words::one_has_no_text(&translated, &all, &language, &others),
+        left => words::some_have_no_text(&translated, &all, &language, &left, &others),
     };
     paragraph(&text, 0, Role::Muted, style)
 }
 
 /// When the bank has no question of the sort that was asked for.
 pub fn nothing_matches(style: Style) -> String {
-    let advice = "`viva list` shows what there is.";
-    format!("No question matches.\n{}", paint(advice, Role::Muted, style.color))
+    let advice = words::list_shows_what_there_is();
+    words::no_question_matches_but(&paint(advice, Role::Muted, style.color))
 }
 
 /// What waits though there is nothing to ask.
@@ -202,22 +199,15 @@ pub fn nothing(
 ) -> String {
     let waiting = left.reviews;
     let (said, advice) = match choice {
-        Choice::Failed if waiting == 0 => (
-            "Nothing is failed: every last review was recalled, or its repeat of today is done.",
-            format!("What else is weak: `viva quiz --weak{options}`, `viva score --leaf`."),
-        ),
-        Choice::Weak if waiting == 0 => (
-            "Nothing is weak: what was seen is neither failed, nor due, nor struggled with.",
-            format!(
-                "New questions: `viva quiz{options}`. Out of turn: `viva quiz --cram{options}`."
-            ),
-        ),
-        Choice::Seen | Choice::Everything => (
-            "None of these was seen before, so there is nothing to cram.",
-            format!(
-                "Everything all the same: `viva quiz --cram --all{options}`. One after the other: `viva quiz{options}`."
-            ),
-        ),
+        Choice::Failed if waiting == 0 => {
+            (words::nothing_is_failed(), words::what_else_is_weak(&options))
+        }
+        Choice::Weak if waiting == 0 => {
+            (words::nothing_is_weak(), words::new_or_out_of_turn(&options))
+        }
+        Choice::Seen | Choice::Everything => {
+            (words::nothing_to_cram(), words::everything_all_the_same(&options))
+        }
         _ => return nothing_due(left, next, options, style),
     };
     format!("{said}\n{}", paint(&advice, Role::Muted, style.color))
@@ -226,42 +216,32 @@ pub fn nothing(
 /// When there is nothing to ask.
 fn nothing_due(left: Waiting, next: Option<Next>, options: &str, style: Style) -> String {
     let next = match next {
-        Some(next) => format!("Next: {}.", next.line()),
+        Some(next) => words::next(&next.line()),
         None if left.fresh > 0 => String::new(),
-        None => "Nothing is scheduled yet.".to_owned(),
+        None => words::nothing_is_scheduled().to_owned(),
     };
     let fresh = match left.fresh {
         0 => String::new(),
         // Why they wait was said before them.
-        1 if left.over_minutes.is_some() => "1 new question waits.".to_owned(),
-        count if left.over_minutes.is_some() => {
-            format!("{} wait.", counted(count, Noun::NewQuestion))
-        }
-        1 => "1 new question waits: the new ones of today are used up.".to_owned(),
+        1 if left.over_minutes.is_some() => words::one_new_waits().to_owned(),
+        count if left.over_minutes.is_some() => words::new_wait(&counted(count, Noun::NewQuestion)),
+        1 => words::one_new_waits_used_up().to_owned(),
         count => {
             let questions = counted(count, Noun::NewQuestion);
-            format!("{questions} wait: the new ones of today are used up.")
+            words::new_wait_used_up(&questions)
         }
     };
     let all_due = match left.over_minutes {
-        Some(1..) => format!("All that is due: `viva quiz --due{options}`. "),
+        Some(1..) => words::all_that_is_due(&options),
         _ => String::new(),
     };
-    let advice = format!(
-        "{all_due}More new questions: `viva quiz --new 5{options}`. Out of turn: `viva quiz --cram{options}`."
-    );
+    let advice = words::more_new_questions(&all_due, &options);
     let due_now = match (left.over_minutes, left.reviews) {
-        (None, 0) => "Nothing is due.".to_owned(),
-        (None, more) => {
-            format!("The reviews of the day are done; {more} more wait for another day.")
-        }
-        (Some(_), 0) => "The minutes of the day are used up.".to_owned(),
-        (Some(_), 1) => {
-            "The minutes of the day are used up; 1 review waits for another day.".to_owned()
-        }
-        (Some(_), more) => {
-            format!("The minutes of the day are used up; {more} reviews wait for another day.")
-        }
+        (None, 0) => words::nothing_is_due().to_owned(),
+        (None, more) => words::reviews_are_done(&more),
+        (Some(_), 0) => words::minutes_are_used_up().to_owned(),
+        (Some(_), 1) => words::minutes_are_used_up_one_waits().to_owned(),
+        (Some(_), more) => words::minutes_are_used_up_more_wait(&more),
     };
     let said = [due_now, fresh, next].into_iter().filter(|part| !part.is_empty());
     let said = said.collect::<Vec<_>>().join(" ");
@@ -270,17 +250,14 @@ fn nothing_due(left: Waiting, next: Option<Next>, options: &str, style: Style) -
 
 /// The screen after the last question.
 pub fn closing(summary: &Summary, style: Style) -> String {
-    let put_off = format!(
-        "Put off as known: {}; `viva list --postponed` shows what is.",
-        counted(summary.postponed, Noun::Question)
-    );
+    let put_off = words::put_off_as_known(&counted(summary.postponed, Noun::Question));
     let besides = summary.besides.told().map(|told| format!("{told}."));
     if summary.answers == 0 {
         let put_off = (summary.postponed > 0).then_some(put_off);
         let changed: Vec<String> = besides.into_iter().chain(put_off).collect();
         let text = match changed.is_empty() {
-            true => "Nothing was graded, nothing has changed.".to_owned(),
-            false => format!("Nothing was graded. {}", changed.join(" ")),
+            true => words::nothing_was_graded().to_owned(),
+            false => words::nothing_was_graded_but(&changed.join(" ")),
         };
         return paint(&text, Role::Muted, style.color);
     }
@@ -290,10 +267,10 @@ pub fn closing(summary: &Summary, style: Style) -> String {
     }
     if summary.to_drill > 0 && !summary.is_planned {
         let drills = counted(summary.to_drill, Noun::Question);
-        lines.push(format!("{drills} to repeat today: `viva quiz` asks again."));
+        lines.push(words::to_repeat_today(&drills));
     }
     if let Some(next) = summary.next_due.filter(|_| !summary.is_planned) {
-        lines.push(format!("Next: {}.", next.line()));
+        lines.push(words::next(&next.line()));
     }
     stacked([level_table(summary, style), again(summary, style), lines.join("\n")])
 }
@@ -303,11 +280,11 @@ fn level_table(summary: &Summary, style: Style) -> String {
         return heading(&counted(summary.answers, Noun::Repeat), style);
     }
     let mut table = Table::new([
-        ("level", Align::Left),
-        ("asked", Align::Right),
-        ("right", Align::Right),
+        (words::level(), Align::Left),
+        (words::asked(), Align::Right),
+        (words::right(), Align::Right),
         ("%", Align::Right),
-        ("median s", Align::Right),
+        (words::median_seconds(), Align::Right),
     ]);
     for (level, asked, right, median_ms) in &summary.levels {
         table.row([
@@ -318,7 +295,7 @@ fn level_table(summary: &Summary, style: Style) -> String {
             format!("{:.1}", f64::from(*median_ms) / 1000.0),
         ]);
     }
-    format!("{}\n{}", heading("This session", style), table.render(style))
+    format!("{}\n{}", heading(words::this_session(), style), table.render(style))
 }
 
 fn again(summary: &Summary, style: Style) -> String {
@@ -326,13 +303,12 @@ fn again(summary: &Summary, style: Style) -> String {
         return String::new();
     }
     let shown = summary.again.iter().take(10);
-    let mut lines: Vec<String> = shown
-        .map(|id| format!("  viva show {}", paint(id.as_str(), Role::Accent, style.color)))
-        .collect();
+    let mut lines: Vec<String> =
+        shown.map(|id| words::show(&paint(id.as_str(), Role::Accent, style.color))).collect();
     if summary.again.len() > lines.len() {
-        lines.push(format!("  and {} more", summary.again.len() - lines.len()));
+        lines.push(words::and_more(&(summary.again.len() - lines.len())));
     }
-    format!("{}\n{}", heading("Look at again", style), lines.join("\n"))
+    format!("{}\n{}", heading(words::look_at_again(), style), lines.join("\n"))
 }
 
 /// The middle of sorted times, between the two in the middle if there are two.

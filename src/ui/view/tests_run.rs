@@ -6,6 +6,7 @@ use crate::ui::safe::{visible, visible_line};
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
+use crate::words::ui::answer as words;
 
 use super::{counted, stacked};
 
@@ -94,7 +95,7 @@ impl Report {
 pub fn report(report: &Report, style: Style) -> String {
     let tests: Vec<String> = report.tests.iter().map(|test| one(test, style)).collect();
     let reason = report.reason.as_ref().map_or(String::new(), |reason| {
-        let title = paint("A known mistake:", Role::Warn, style.color);
+        let title = paint(words::known_mistake(), Role::Warn, style.color);
         format!("{title}\n{}", markdown::render(reason, style))
     });
     let stopped = report.stopped.as_ref().map_or(String::new(), |stop| stopped(stop, style));
@@ -105,38 +106,44 @@ pub fn report(report: &Report, style: Style) -> String {
 fn closing(report: &Report, style: Style) -> String {
     let passed = report.tests.iter().filter(|test| test.problem.is_none()).count();
     let ran = report.tests.len();
-    let time = report.elapsed_ms.map_or(String::new(), |ms| format!(", in {ms} ms"));
+    let time = report.elapsed_ms.map_or(String::new(), |ms| words::in_milliseconds(&ms));
     if report.is_pass() {
         let text = match ran {
-            1 => "The test passed".to_owned(),
-            _ => format!("All {ran} tests passed"),
+            1 => words::the_test_passed().to_owned(),
+            _ => words::all_tests_passed(&ran),
         };
         return format!("{}{time}.", paint(&text, Role::Good, style.color));
     }
     if report.stopped.as_ref().is_some_and(|stop| stop.is_from_outside) {
-        return paint("Not judged, and not counted.", Role::Warn, style.color);
+        return paint(words::not_judged(), Role::Warn, style.color);
     }
-    let verdict = paint("Not right.", Role::Bad, style.color);
+    let verdict = paint(words::not_right(), Role::Bad, style.color);
     match ran {
         0 => verdict,
-        _ => format!("{verdict} {passed} of {} passed{time}.", counted(ran, Noun::Test)),
+        _ => words::some_tests_passed(&verdict, &passed, &counted(ran, Noun::Test), &time),
     }
 }
 
 fn one(test: &Test, style: Style) -> String {
     let name = visible_line(&test.name);
     let Some(problem) = &test.problem else {
-        return format!("{}  {name}", paint("ok    ", Role::Good, style.color));
+        return format!("{}  {name}", paint(words::test_ok(), Role::Good, style.color));
     };
-    let mut lines = vec![format!("{}  {name}", paint("failed", Role::Bad, style.color))];
+    let mut lines =
+        vec![format!("{}  {name}", paint(words::test_failed(), Role::Bad, style.color))];
     lines.extend(problem_lines(problem, style));
     let mut printed = test.printed.lines();
     for (place, line) in printed.by_ref().take(PRINTED_LINES).enumerate() {
-        lines.push(labelled(if place == 0 { "printed" } else { "" }, line, Role::Plain, style));
+        lines.push(labelled(
+            if place == 0 { words::printed() } else { "" },
+            line,
+            Role::Plain,
+            style,
+        ));
     }
     let more = printed.count();
     if more > 0 {
-        let text = format!("… and {} more", counted(more, Noun::Line));
+        let text = words::and_more(&counted(more, Noun::Line));
         lines.push(labelled("", &text, Role::Muted, style));
     }
     lines.join("\n")
@@ -145,32 +152,32 @@ fn one(test: &Test, style: Style) -> String {
 fn problem_lines(problem: &Problem, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     if !problem.source.is_empty() {
-        lines.push(labelled("test", &problem.source, Role::Muted, style));
+        lines.push(labelled(words::test(), &problem.source, Role::Muted, style));
     }
     match &problem.values {
         Some(Values::Same { expected, got }) => {
-            lines.push(labelled("expected", expected, Role::Good, style));
-            lines.push(labelled("got", got, Role::Bad, style));
+            lines.push(labelled(words::expected(), expected, Role::Good, style));
+            lines.push(labelled(words::got(), got, Role::Bad, style));
         }
         Some(Values::Other { left, right }) => {
-            lines.push(labelled("left", left, Role::Bad, style));
-            lines.push(labelled("right", right, Role::Plain, style));
+            lines.push(labelled(words::left_value(), left, Role::Bad, style));
+            lines.push(labelled(words::right_value(), right, Role::Plain, style));
         }
         None => {}
     }
     if !problem.what.is_empty() {
-        lines.push(labelled("raised", &problem.what, Role::Bad, style));
+        lines.push(labelled(words::raised(), &problem.what, Role::Bad, style));
     }
     if let Some((number, line)) = &problem.line {
-        lines.push(labelled(&format!("line {number}"), line, Role::Plain, style));
+        lines.push(labelled(&words::line(&number), line, Role::Plain, style));
     }
     lines
 }
 
 fn stopped(stop: &Stopped, style: Style) -> String {
     let place = match &stop.test {
-        Some(test) => format!("Stopped in {}:", visible_line(test)),
-        None => "Stopped before the tests:".to_owned(),
+        Some(test) => words::stopped_in(&visible_line(test)),
+        None => words::stopped_before_tests().to_owned(),
     };
     let title = paint(&place, Role::Bad, style.color);
     let mut lines = vec![format!("{title} {}.", visible(&cut(&stop.why)))];

@@ -4,6 +4,7 @@ use crate::ui::safe::visible;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, highlight};
 use crate::words::counts::Noun;
+use crate::words::ui::list as words;
 
 use super::{counted, heading};
 
@@ -21,10 +22,10 @@ pub struct Task {
 /// Every task with its code.
 pub fn tasks(pack: &str, tasks: &[Task], style: Style) -> String {
     if tasks.is_empty() {
-        return format!("{} brings nothing that would run.", visible(pack));
+        return words::nothing_would_run(&visible(pack));
     }
     let count = counted(tasks.len(), Noun::Question);
-    let mut parts = vec![heading(&format!("{count} of {} would run this:", visible(pack)), style)];
+    let mut parts = vec![heading(&words::some_would_run(&count, &visible(pack)), style)];
     for task in tasks {
         let id = paint(&visible(&task.id), Role::Accent, style.color);
         parts.push(format!("{id}\n{}\n\n{}", code(&task.stub, style), code(&task.tests, style)));

@@ -9,10 +9,31 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::{Role, paint};
 use crate::ui::view::{counted, heading, places};
 use crate::words::counts::Noun;
+use crate::words::ui::stats as words;
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] = [
+    words::monday(),
+    words::tuesday(),
+    words::wednesday(),
+    words::thursday(),
+    words::friday(),
+    words::saturday(),
+    words::sunday(),
+];
+const MONTHS: [&str; 12] = [
+    words::january(),
+    words::february(),
+    words::march(),
+    words::april(),
+    words::may(),
+    words::june(),
+    words::july(),
+    words::august(),
+    words::september(),
+    words::october(),
+    words::november(),
+    words::december(),
+];
 
 /// Days of the table.
 const LAST_DAYS: usize = 14;
@@ -26,7 +47,7 @@ pub(super) fn year(screen: &Screen<'_>, style: Style) -> String {
     let room = style.width.saturating_sub(MARGIN).max(1);
     let skipped = heat.weeks.len().saturating_sub(room);
     let weeks = &heat.weeks[skipped..];
-    let mut lines = vec![heading("Answers by day", style), months(&heat, skipped, style)];
+    let mut lines = vec![heading(words::answers_by_day(), style), months(&heat, skipped, style)];
     for (place, name) in WEEKDAYS.iter().enumerate() {
         let mut line = muted(&format!("{name} "), style);
         let mut run = String::new();
@@ -88,7 +109,7 @@ fn month(day: Day) -> Option<&'static str> {
 
 fn legend(heat: &Heat, glyphs: Glyphs, style: Style) -> String {
     let [one, two, three] = heat.limits;
-    let mut parts = vec![format!("{} none", shade(0, glyphs))];
+    let mut parts = vec![words::no_answers_on_days(&shade(0, glyphs))];
     let mut from = 1;
     for (depth, to) in [(1, one), (2, two), (3, three)] {
         // Where days are alike some shades do not occur.
@@ -114,10 +135,10 @@ pub(super) fn days(screen: &Screen<'_>, style: Style) -> String {
     let skipped = stats.days.len().saturating_sub(LAST_DAYS);
     let most = stats.days.iter().skip(skipped).map(|day| day.answers).max().unwrap_or(0).max(1);
     let mut table = Table::new([
-        ("day", Align::Left),
-        ("answers", Align::Right),
-        ("new", Align::Right),
-        ("time", Align::Right),
+        (words::day(), Align::Left),
+        (words::answers(), Align::Right),
+        (words::new(), Align::Right),
+        (words::time(), Align::Right),
         ("", Align::Left),
     ]);
     for (date, day) in stats.dated().skip(skipped) {
@@ -132,7 +153,7 @@ pub(super) fn days(screen: &Screen<'_>, style: Style) -> String {
             Cell::new(drawn, Role::Accent),
         ]);
     }
-    format!("{}\n{}", heading("The last two weeks", style), table.render(style))
+    format!("{}\n{}", heading(words::last_two_weeks(), style), table.render(style))
 }
 
 /// The days ahead as columns, and what they add up to.
@@ -154,14 +175,14 @@ pub(super) fn forecast(screen: &Screen<'_>, style: Style) -> String {
     let most = due.iter().copied().max().unwrap_or(0);
     let minutes = screen.stats.review_ms.and_then(|review_ms| {
         let each_ms = u64::from(review_ms) * u64::from(sum) / due.len() as u64;
-        (each_ms >= 30_000).then(|| format!(", about {} a day", hours(each_ms)))
+        (each_ms >= 30_000).then(|| words::about_a_day(&hours(each_ms)))
     });
-    let text = format!(
-        "{} due in {}{}; {} today, {most} on the fullest day. Each is counted once; new questions and repeats come on top.",
-        counted(places(sum), Noun::Question),
-        counted(due.len(), Noun::Day),
-        minutes.unwrap_or_default(),
-        first.questions,
+    let text = words::due_in(
+        &counted(places(sum), Noun::Question),
+        &counted(due.len(), Noun::Day),
+        &minutes.unwrap_or_default(),
+        &first.questions,
+        &most,
     );
-    [heading("The next 30 days", style), drawn, scale, note(&text, style)].join("\n")
+    [heading(words::next_30_days(), style), drawn, scale, note(&text, style)].join("\n")
 }

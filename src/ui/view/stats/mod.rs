@@ -8,6 +8,7 @@ use super::{counted, heading, paragraph, places, stacked};
 use crate::ui::Style;
 use crate::ui::theme::Role;
 use crate::words::counts::Noun;
+use crate::words::ui::stats as words;
 
 pub use screen::Screen;
 use screen::hours;
@@ -16,9 +17,7 @@ use screen::hours;
 pub fn render(screen: &Screen<'_>, style: Style) -> String {
     if screen.stats.active_days() == 0 {
         let since = screen.stats.since;
-        let text = format!(
-            "No answers since {since}. `viva quiz` asks; `viva stats` shows what came of it."
-        );
+        let text = words::no_answers(&since);
         return stacked([
             paragraph(&text, 0, Role::Plain, style),
             calendar::forecast(screen, style),
@@ -39,15 +38,15 @@ pub fn render(screen: &Screen<'_>, style: Style) -> String {
 fn title(screen: &Screen<'_>, style: Style) -> String {
     let (stats, total) = (screen.stats, screen.stats.total());
     let mut facts = vec![
-        format!("{} to {}", stats.since, stats.today),
+        words::from_to(&stats.since, &stats.today),
         counted(places(total.answers), Noun::Answer),
-        format!("{} of {}", stats.active_days(), counted(stats.days.len(), Noun::Day)),
+        words::active_days(&stats.active_days(), &counted(stats.days.len(), Noun::Day)),
         hours(total.spent_ms),
     ];
     if screen.streak_days > 0 {
-        facts.push(format!("streak {}", counted(places(screen.streak_days), Noun::Day)));
+        facts.push(words::streak(&counted(places(screen.streak_days), Noun::Day)));
     }
-    let title = heading("Statistics", style);
+    let title = heading(words::statistics(), style);
     let facts = paragraph(&facts.join(" · "), 0, Role::Muted, style);
     format!("{title}\n{facts}")
 }

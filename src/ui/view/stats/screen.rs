@@ -5,6 +5,7 @@ use crate::ui::Style;
 use crate::ui::chart::Glyphs;
 use crate::ui::theme::{Role, paint};
 use crate::ui::view::paragraph;
+use crate::words::ui::stats as words;
 
 /// What the screen says.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +26,8 @@ pub struct Screen<'a> {
 pub(super) fn hours(spent_ms: u64) -> String {
     let minutes = (spent_ms + 30_000) / 60_000;
     match minutes / 60 {
-        0 => format!("{minutes} min"),
-        hours => format!("{hours} h {} min", minutes % 60),
+        0 => words::minutes(&minutes),
+        hours => words::hours(&hours, &(minutes % 60)),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ui::table::{Align, Cell, Table};
 use crate::ui::theme::Role;
 use crate::ui::view::list::cut;
 use crate::ui::view::{heading, stacked};
+use crate::words::ui::stats as words;
 
 /// Cells of a bar.
 const BAR: usize = 20;
@@ -16,11 +17,10 @@ const BAR: usize = 20;
 /// True recall by level, by topic and by the days that lay between.
 pub(super) fn recall(recall: &Recall, style: Style) -> String {
     if recall.all.answers == 0 {
-        let text =
-            "Recall is counted when questions come again on a later day: there was none so far.";
+        let text = words::no_recall_yet();
         return note(text, style);
     }
-    let text = "Counted is the first answer of a day to a question that was seen before; hard, good and easy mean that it was recalled.";
+    let text = words::what_is_counted();
     let levels =
         Level::ALL.iter().zip(recall.levels).map(|(level, tried)| (level.to_string(), tried));
     let ages = AGES_DAYS
@@ -30,16 +30,23 @@ pub(super) fn recall(recall: &Recall, style: Style) -> String {
         .map(|((place, from), tried)| (age(*from, AGES_DAYS.get(place + 1).copied()), tried));
     let topics = recall.topics.iter().map(|(topic, tried)| (topic.clone(), *tried));
     stacked([
-        format!("{}\n{}", heading("Recall", style), note(text, style)),
-        shares("level", [("all".to_owned(), recall.all)].into_iter().chain(levels), style),
-        shares("days between", ages, style),
-        shares("topic", topics, style),
+        format!("{}\n{}", heading(words::recall(), style), note(text, style)),
+        shares(
+            words::level(),
+            [(words::all().to_owned(), recall.all)].into_iter().chain(levels),
+            style,
+        ),
+        shares(words::days_between(), ages, style),
+        shares(words::topic(), topics, style),
     ])
 }
 
 fn shares(title: &str, rows: impl Iterator<Item = (String, Tried)>, style: Style) -> String {
-    let mut table =
-        Table::new([(title, Align::Left), ("recalled %", Align::Right), ("answers", Align::Right)]);
+    let mut table = Table::new([
+        (title, Align::Left),
+        (words::recalled_percent(), Align::Right),
+        (words::answers(), Align::Right),
+    ]);
     for (name, tried) in rows.filter(|(_, tried)| tried.answers > 0) {
         table.row([
             Cell::from(name),
@@ -53,7 +60,7 @@ fn shares(title: &str, rows: impl Iterator<Item = (String, Tried)>, style: Style
 /// `1`, `2-3`, `91 or more`.
 fn age(from: u32, next: Option<u32>) -> String {
     match next {
-        None => format!("{from} or more"),
+        None => words::or_more(&from),
         Some(next) if next == from + 1 => from.to_string(),
         Some(next) => format!("{from}-{}", next - 1),
     }
@@ -79,10 +86,10 @@ pub(super) fn calibration(screen: &Screen<'_>, style: Style) -> String {
         return String::new();
     }
     let mut table = Table::new([
-        ("predicted", Align::Left),
-        ("mean %", Align::Right),
-        ("recalled %", Align::Right),
-        ("answers", Align::Right),
+        (words::predicted(), Align::Left),
+        (words::mean_percent(), Align::Right),
+        (words::recalled_percent(), Align::Right),
+        (words::answers(), Align::Right),
         ("", Align::Left),
     ]);
     let mut row = |name: String, bin: Bin| {
@@ -103,11 +110,11 @@ pub(super) fn calibration(screen: &Screen<'_>, style: Style) -> String {
             row(format!("{from}-{to} %"), bin);
         }
     }
-    row("all".to_owned(), all);
-    let text = "Whether the predictions held: what FSRS, fitted to your reviews, predicts of these answers, and how many were recalled.";
+    row(words::all().to_owned(), all);
+    let text = words::whether_predictions_held();
     format!(
         "{}\n{}\n\n{}",
-        heading("Predicted and true recall", style),
+        heading(words::predicted_and_true(), style),
         note(text, style),
         table.render(style)
     )
@@ -116,9 +123,9 @@ pub(super) fn calibration(screen: &Screen<'_>, style: Style) -> String {
 /// Times by kind.
 pub(super) fn times(times: &[Times], style: Style) -> String {
     let mut table = Table::new([
-        ("kind", Align::Left),
-        ("median time", Align::Right),
-        ("answers", Align::Right),
+        (words::kind(), Align::Left),
+        (words::median_time(), Align::Right),
+        (words::answers(), Align::Right),
     ]);
     for one in times {
         table.row([
@@ -127,16 +134,16 @@ pub(super) fn times(times: &[Times], style: Style) -> String {
             Cell::new(one.answers.to_string(), Role::Muted),
         ]);
     }
-    format!("{}\n{}", heading("Time to answer", style), table.render(style))
+    format!("{}\n{}", heading(words::time_to_answer(), style), table.render(style))
 }
 
 /// `45 s`, or `2 min 5 s` from two minutes on.
 fn seconds(median_ms: u32) -> String {
     let seconds = median_ms.div_ceil(1000);
     if seconds < 120 {
-        format!("{seconds} s")
+        words::seconds(&seconds)
     } else {
-        format!("{} min {} s", seconds / 60, seconds % 60)
+        words::minutes_and_seconds(&(seconds / 60), &(seconds % 60))
     }
 }
 
@@ -145,10 +152,10 @@ pub(super) fn hardest(screen: &Screen<'_>, style: Style) -> String {
     if screen.stats.hardest.is_empty() {
         return String::new();
     }
-    let mut lines = vec![heading("Hardest questions", style)];
+    let mut lines = vec![heading(words::hardest_questions(), style)];
     for (one, title) in screen.stats.hardest.iter().zip(screen.titles) {
-        let failed = format!("{} of {} failed", one.tried.failed(), one.tried.answers);
-        let title = if title.is_empty() { "no longer in the bank" } else { title };
+        let failed = words::failed_of(&one.tried.failed(), &one.tried.answers);
+        let title = if title.is_empty() { words::no_longer_in_the_bank() } else { title };
         lines.push(note(&format!("{failed} · {}", one.id), style));
         let line = crate::ui::markdown::inline(title, style);
         lines.push(cut(&format!("    {line}"), Some(style.width)));

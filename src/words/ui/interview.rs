@@ -1,0 +1,73 @@
+//! What the console of an interview and of an exam says.
+
+use crate::words::sentences::sentences;
+
+sentences! {
+    minutes(minutes): "{minutes} min";
+    candidate(code): "candidate {code}";
+    interviewer(interviewer): "interviewer {interviewer}";
+    questions_of_part(part): "questions {part}";
+    going_on(decided, marks): "Going on: {decided} of {marks} decided.";
+    exam(level, minutes): "Exam · {level} · {minutes}";
+    rated_unseen(rating, word): "→ {rating} {word}, without a look at the expected answer";
+    kept: "→ kept";
+    not_asked_now: "→ not asked";
+    noted: "→ noted";
+    note_is_gone: "→ the note is gone";
+    note_of_another(noted, noted_word, rating, word): "→ the note was written for {noted} {noted_word}: b goes back, n adds what makes it {rating} {word}";
+    no_evidence(rating, word): "→ no note: {rating} {word} stands without evidence";
+    no_reason: "→ recommended without a reason";
+    right: "right";
+    wrong: "wrong";
+    not_judged: "not judged";
+    ran(judged): "→ {judged}; it is kept with the question";
+    hint_is_noted: "→ the hint is noted; the suggestion is 3 at most";
+    what_did_you_hear(rating, word): "What did you hear that makes it {rating} {word}?";
+    what_is_to_be_added: "What is to be added to the note?";
+    your_note: "Your note?";
+    which_hint_did_you_give: "Which hint did you give? In a line:";
+    which_file: "Which file holds what the candidate wrote?";
+    why_recommended(recommendation): "Why {recommendation}? In a sentence:";
+    nothing_recommended: "You have not said what you recommend: 1 strong no, 2 no, 3 yes, 4 strong yes.";
+    you_recommend(recommendation, reason): "You recommend: {recommendation}{reason}";
+    hints: "hints";
+    follow_ups: "follow-ups";
+    rated(rating, word): "rated {rating} {word}";
+    not_asked: "not asked";
+    suggested(rating, word): "suggested {rating} {word}";
+    is_right: "→ right";
+    is_wrong: "→ wrong";
+    rate_it_yourself: "→ not judged: rate it yourself";
+    given_up: "→ given up: it counts as wrong";
+    question: "question";
+    rating: "rating";
+    note: "note";
+    time: "time";
+    open: "open";
+    yes: "yes";
+    for_rating(rating, word): "for {rating} {word}";
+    missing: "missing";
+    rated_of(rated, own): "{rated} of {own} rated.";
+    open_are_not_asked(open): "{open} open: finishing counts what is open as not asked.";
+    summary: "summary";
+    finished_exam_cannot_be_changed: "A finished exam cannot be changed.";
+    finished(interviewer, rated, questions): "The interview of {interviewer} is finished: {rated} of {questions} rated.";
+    its_score: "Its score";
+    nothing_recommended_yet: "Nothing is recommended yet";
+    all_cards_together: "All cards together";
+    exam_is_paused(level, minutes, command): "A {level} exam of {minutes} min is paused: `{command}`.";
+    exams_are_paused(count, level, minutes, command): "{count} {level} exams of {minutes} min are paused: `{command}` goes on with the newest.";
+    paused_exam_is_ended(level, minutes, rated, questions):
+        "The paused {level} exam of {minutes} min is ended: {rated} of {questions} rated, and it counts for nothing.";
+    what_you_did_in_it(text, command): "{text}\nWhat you did in it: {command}";
+    paused_all_decided: "Paused with every question decided; everything is saved.";
+    paused_open(questions): "Paused, {questions} open; everything is saved.";
+    go_on_with(done, command): "{done}\nGo on with {command}";
+    enter_ends_it: "there Enter ends it";
+    recommend_and_enter: "there 1 to 4 say what you recommend, and Enter ends it (without a recommendation Enter twice)";
+    if_it_is_over(end): "If the interview is over: j and Enter show its summary, {end}. What was not asked stays unrated.";
+    number_of(number, questions): "{number} of {questions}";
+    warm_up: "warm-up";
+    anchor: "anchor";
+    time_left(sign, left, planned): "{sign}{left} of {planned} left";
+}
