@@ -8,8 +8,8 @@ use super::RenderError;
 use super::environment::environment;
 use super::markdown::Medium;
 use super::report_labels::Labels;
-use super::words::fill;
 use crate::domain::interview::letter::{Letter, NoPoints, Work};
+use crate::words::render::labels::fill;
 
 #[derive(Serialize)]
 struct WorkView {

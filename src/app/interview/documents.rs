@@ -14,9 +14,10 @@ use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::files::Folder;
-use crate::render::words::{Words, fill, words};
 use crate::render::{self, RenderError};
 use crate::ui::view::query::{Grid, Shown};
+use crate::words::render::documents::{Words, words};
+use crate::words::render::labels::fill;
 
 /// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
 pub const PENDING_FILE: &str = "set.json.new";

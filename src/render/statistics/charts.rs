@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::stats::{Bin, Heat};
 use crate::domain::time::Day;
+use crate::words::render::statistics as words;
 
 /// From one week of the calendar to the next, and from one weekday to the next.
 const STEP: u32 = 14;
@@ -104,7 +105,7 @@ fn half(heat: &Heat, start: usize, end: usize, weeks: usize) -> Half {
         for (weekday, cell) in heat.weeks[place].iter().enumerate() {
             let Some((shade, tally)) = cell else { continue };
             let day = at(place).plus(units(weekday));
-            let title = format!("{day}: {} answered", tally.answers);
+            let title = words::answered_on(&day, &tally.answers);
             cells.push(Square { x, y: TOP + units(weekday) * STEP, shade: *shade, title });
         }
     }
@@ -137,12 +138,12 @@ pub(super) fn chart(title: &str, unit: &str, from: Day, numbers: &[u32], step: u
             x: units(place) * step,
             y: HEIGHT - height,
             height,
-            title: format!("{}: {number} {unit}", from.plus(units(place))),
+            title: words::on_a_day(&from.plus(units(place)), number, &unit),
         }
     });
     Chart {
         title: title.to_owned(),
-        most: format!("at most {most} {unit}"),
+        most: words::at_most(&most, &unit),
         width: units(numbers.len()) * step,
         height: HEIGHT,
         bar_width: step.saturating_sub(1 + step / 8).max(1),
@@ -162,7 +163,7 @@ pub(super) fn points(bins: &[Bin]) -> Vec<Point> {
             let share = f64::from(bin.tried.answers) / f64::from(most);
             let r = rounded(14.0 * share.sqrt()).max(3);
             let answers = bin.tried.answers;
-            let title = format!("predicted {predicted:.1} %, recalled {came:.1} % of {answers}");
+            let title = words::predicted_and_recalled(&predicted, &came, &answers);
             Some(Point { x, y, r, title })
         })
         .collect()
