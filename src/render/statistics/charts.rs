@@ -19,8 +19,20 @@ const HEIGHT: u32 = 80;
 /// The square of the plot: its left, its lower end, its side.
 const PLOT: (f64, f64, f64) = (34.0, 300.0, 290.0);
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    words::january(),
+    words::february(),
+    words::march(),
+    words::april(),
+    words::may(),
+    words::june(),
+    words::july(),
+    words::august(),
+    words::september(),
+    words::october(),
+    words::november(),
+    words::december(),
+];
 
 /// Part of a calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -115,7 +127,8 @@ fn half(heat: &Heat, start: usize, end: usize, weeks: usize) -> Half {
 
 /// Every other weekday beside its row.
 pub(super) fn weekdays() -> Vec<Named> {
-    let names = [(0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun")];
+    let names =
+        [(0, words::monday()), (2, words::wednesday()), (4, words::friday()), (6, words::sunday())];
     let named =
         |(row, name): (u32, &str)| Named { x: 0, y: TOP + row * STEP + 9, name: name.to_owned() };
     names.map(named).to_vec()

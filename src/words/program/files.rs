@@ -13,6 +13,7 @@ sentences! {
     pipe: "a pipe";
     socket: "a socket";
     device: "a device";
+    path: "a path";
     socket_or_pipe: "a socket or a pipe";
 
     // No room.

@@ -2,6 +2,7 @@
 
 pub mod documents;
 pub mod labels;
+pub mod letters;
 pub mod refusals;
 pub mod reports;
 pub mod statistics;
@@ -11,6 +12,7 @@ use crate::words::sentences::Table;
 /// Every table here.
 pub const TABLES: &[Table] = &[
     ("documents", documents::ALL),
+    ("letters", letters::ALL),
     ("refusals", refusals::ALL),
     ("reports", reports::ALL),
     ("statistics", statistics::ALL),

@@ -3,6 +3,7 @@
 use crate::words::sentences::sentences;
 
 sentences! {
+    title(today): "Statistics · {today}";
     kicker(since, today): "viva · {since} to {today}";
 
     // Facts.
@@ -31,6 +32,24 @@ sentences! {
     forecast(sum, about, today):
         "{sum} due{about}; {today} today, overdue ones among them. Each question is counted once; new ones and repeats come on top.";
     about_a_day(time): ", about {time} a day";
+
+    // The calendar.
+    january: "Jan";
+    february: "Feb";
+    march: "Mar";
+    april: "Apr";
+    may: "May";
+    june: "Jun";
+    july: "Jul";
+    august: "Aug";
+    september: "Sep";
+    october: "Oct";
+    november: "Nov";
+    december: "Dec";
+    monday: "Mon";
+    wednesday: "Wed";
+    friday: "Fri";
+    sunday: "Sun";
 
     // Ranges.
     all: "all";
