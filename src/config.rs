@@ -11,6 +11,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::rest::RestDays;
 use crate::error::Error;
 use crate::files;
+use crate::words::program::settings as words;
 
 /// Far more than any settings file has.
 const MAX_BYTES: u64 = 1 << 20;
@@ -120,8 +121,7 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
     let mut new = written_value(key, value);
     toml::from_str::<Config>(&format!("{key} = {new}")).map_err(|_| {
         let wanted = wanted(key);
-        Error::failed(format!("`{value}` is no value for {key}: it takes {wanted}"))
-            .hint("Nothing was changed; `viva config` shows every setting.")
+        Error::failed(words::no_value(&value, &key, &wanted)).hint(words::nothing_was_changed())
     })?;
     if let Some(present) = document.get(key).and_then(toml_edit::Item::as_value) {
         // The comment behind the old value stays.
@@ -134,14 +134,14 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
 /// What a setting takes, in words.
 fn wanted(key: &str) -> &'static str {
     match key {
-        "language" => "the tag of a language, such as en, ru or de",
-        "new_per_day" | "reviews_per_day" => "a whole number, 0 or more",
-        "rollover_hour" => "an hour, 0 to 23",
-        "grades" => "four or six",
-        "color" => "auto, always or never",
-        "rest_days" => "days of the week such as \"sat sun\", \"one a week\", or an empty text",
-        "width_max" => "a number of columns, 40 to 200",
-        _ => "a text",
+        "language" => words::tag_of_a_language(),
+        "new_per_day" | "reviews_per_day" => words::whole_number(),
+        "rollover_hour" => words::hour(),
+        "grades" => words::four_or_six(),
+        "color" => words::color(),
+        "rest_days" => words::rest_days(),
+        "width_max" => words::columns(),
+        _ => words::text(),
     }
 }
 
@@ -157,9 +157,9 @@ fn written_value(key: &str, value: &str) -> toml_edit::Value {
 
 /// The text of the settings file, empty when there is none.
 pub fn read(path: &Path) -> Result<String, Error> {
-    let cannot = |what: String| Error::failed(format!("cannot read {}: {what}", path.display()));
+    let cannot = |what: String| Error::failed(words::cannot_read(&path.display(), &what));
     match files::read(path, MAX_BYTES) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| cannot("it is not UTF-8".to_owned())),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| cannot(words::not_utf_8().to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(cannot(error.to_string())),
     }
@@ -168,9 +168,9 @@ pub fn read(path: &Path) -> Result<String, Error> {
 /// A key that does not exist, with the nearest that does.
 pub fn unknown_key(key: &str) -> Error {
     let all = || KEYS.into_iter().chain(LOG_KEYS);
-    let known = format!("The settings are {}.", all().collect::<Vec<_>>().join(", "));
-    Error::usage(format!("unknown setting `{key}`"))
-        .maybe_hint(nearest(key, all()).map(|near| format!("Did you mean `{near}`?")))
+    let known = words::settings_are(&all().collect::<Vec<_>>().join(", "));
+    Error::usage(words::unknown(&key))
+        .maybe_hint(nearest(key, all()).map(|near| words::did_you_mean(&near)))
         .hint(known)
 }
 
@@ -183,22 +183,20 @@ fn refused(error: &toml::de::Error, text: &str, path: &Path) -> Error {
     let line_text = text.lines().nth(line - 1).unwrap_or_default();
     let key = line_text.split('=').next().unwrap_or_default().trim();
     let is_value = message.starts_with("invalid") || message.starts_with("unknown variant");
-    let plain = (is_value && KEYS.contains(&key)).then(|| format!("{key} takes {}", wanted(key)));
+    let plain = (is_value && KEYS.contains(&key)).then(|| words::takes(&key, &wanted(key)));
     let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
     let near = unknown.and_then(|key| nearest(key, KEYS));
     let of_log = unknown.filter(|key| LOG_KEYS.contains(key));
     let message = plain.as_deref().unwrap_or(message);
     Error::failed(format!("{}:{line}:{column}: {message}", path.display()))
-        .maybe_hint(of_log.map(|key| {
-            format!("`viva config {key} VALUE` sets it: it belongs to the log of answers, not to this file.")
-        }))
-        .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
-        .hint("Correct the file, or delete it to return to the defaults.")
+        .maybe_hint(of_log.map(|key| words::belongs_to_the_log(&key)))
+        .maybe_hint(near.map(|near| words::did_you_mean(&near)))
+        .hint(words::correct_the_file())
 }
 
 fn hour<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
     let hour = u8::deserialize(deserializer)?;
-    if hour < 24 { Ok(hour) } else { Err(serde::de::Error::custom("rollover_hour is 0 to 23")) }
+    if hour < 24 { Ok(hour) } else { Err(serde::de::Error::custom(words::rollover_hour_is())) }
 }
 
 fn width<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
@@ -206,7 +204,7 @@ fn width<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<usize, D::
     if (40..=200).contains(&width) {
         Ok(width)
     } else {
-        Err(serde::de::Error::custom("width_max is 40 to 200 columns"))
+        Err(serde::de::Error::custom(words::width_max_is()))
     }
 }
 

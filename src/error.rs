@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::files::Shortage;
+use crate::words::program::files as words;
 
 /// Which exit code an error ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,8 +102,7 @@ impl From<io::Error> for Error {
             io::ErrorKind::BrokenPipe => Self::new(ErrorKind::ClosedPipe, ""),
             _ => match Shortage::of(&error) {
                 Some(shortage) => {
-                    Self::failed(format!("not everything could be written: {shortage}"))
-                        .hint(shortage.hint())
+                    Self::failed(words::not_all_written(&shortage)).hint(shortage.hint())
                 }
                 None => Self::failed(error.to_string()),
             },

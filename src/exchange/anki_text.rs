@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::card::{Gathered, Reason};
 use super::note::Note;
 use super::unreadable::Unreadable;
+use crate::words::exchange::files as says;
 
 /// What the lines before the first note say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,14 +81,11 @@ pub fn read(text: &str) -> Result<Gathered, Unreadable> {
             Ok(false) => return Ok(found),
             Ok(true) => {}
             Err(error) => {
-                return Err(Unreadable::at(
-                    format!("line {}", header.lines + line),
-                    error.to_string(),
-                ));
+                return Err(Unreadable::at(says::line(&(header.lines + line)), error.to_string()));
             }
         }
         let line = record.position().map_or(line, |place| place.line() as usize);
-        let place = format!("line {}", header.lines + line);
+        let place = says::line(&(header.lines + line));
         if record.len() < 2 && header.columns.is_empty() && header.names.is_empty() {
             found.skip(place, Reason::OneSide);
             continue;

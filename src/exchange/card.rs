@@ -8,6 +8,7 @@ use super::history::History;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::question::{Choice, Content};
+use crate::words::exchange::skipped;
 
 /// Values that were not read that are shown of a column.
 const EXAMPLES_MAX: usize = 3;
@@ -167,21 +168,21 @@ impl Reason {
     /// A sentence for people, without its full stop.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::NoPrompt => "no words to ask (a picture or a sound alone)",
-            Self::EmptyQuestion => "an empty question",
-            Self::KeyFitsNone => "the key fits none of the options, or two of them at once",
-            Self::NoneRight => "none of the options is marked as right",
-            Self::Unclosed => "a brace `{` that nothing closes",
-            Self::Outside => "text that asks and stands outside of every card",
-            Self::OtherCard => "a further card of a note, which asks the same side again",
-            Self::ImageOcclusion => "a picture with masks (image occlusion)",
-            Self::NoText => "a heading over nothing",
-            Self::NoQuestion => "no question: contents, licence and the like",
-            Self::OneSide => "one side is empty",
-            Self::Malformed => "not in the shape of this form",
-            Self::Placeholder => "a note that only says to update Anki",
-            Self::TooLarge => "longer than a file of a pack may be",
-            Self::Refused => "nested too deep, or otherwise nothing that a pack can hold",
+            Self::NoPrompt => skipped::no_prompt(),
+            Self::EmptyQuestion => skipped::empty_question(),
+            Self::KeyFitsNone => skipped::key_fits_none(),
+            Self::NoneRight => skipped::none_is_right(),
+            Self::Unclosed => skipped::unclosed_brace(),
+            Self::Outside => skipped::outside_of_every_card(),
+            Self::OtherCard => skipped::further_card(),
+            Self::ImageOcclusion => skipped::image_occlusion(),
+            Self::NoText => skipped::heading_over_nothing(),
+            Self::NoQuestion => skipped::no_question(),
+            Self::OneSide => skipped::one_side_is_empty(),
+            Self::Malformed => skipped::malformed(),
+            Self::Placeholder => skipped::placeholder(),
+            Self::TooLarge => skipped::too_large(),
+            Self::Refused => skipped::nested_too_deep(),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::blocks::{self, Sort};
 use super::unreadable::Unreadable;
 use super::write::{attributes_in_words, pieces};
 use crate::domain::question::{Question, hex};
+use crate::words::exchange::files as says;
 
 /// The names of the columns.
 pub const COLUMNS: &[&str] = &[
@@ -88,12 +89,13 @@ pub fn own_value(row: &Map<String, Value>) -> Result<Value, Unreadable> {
     let texts =
         |name: &str| items(&cell(name)).into_iter().map(|(text, _, _)| text).collect::<Vec<_>>();
     let optional = |name: &str| Some(cell(name)).filter(|text| !text.is_empty());
-    let minutes: u16 = cell("minutes").trim().parse().map_err(|_| {
-        Unreadable::at(cell("id"), format!("`{}` is no number of minutes", cell("minutes")))
-    })?;
+    let minutes: u16 = cell("minutes")
+        .trim()
+        .parse()
+        .map_err(|_| Unreadable::at(cell("id"), says::no_number_of_minutes(&cell("minutes"))))?;
     let wrong: Value = match optional("wrong") {
         Some(text) => serde_json::from_str(&text)
-            .map_err(|error| Unreadable::at(cell("id"), format!("the cell `wrong`: {error}")))?,
+            .map_err(|error| Unreadable::at(cell("id"), says::cell_wrong(&error)))?,
         None => json!([]),
     };
     let tags: Vec<String> =

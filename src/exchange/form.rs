@@ -4,6 +4,7 @@ use super::card::Gathered;
 use super::objects::{self, Objects};
 use super::unreadable::Unreadable;
 use super::{anki_text, gift, headings, obsidian, qa, table};
+use crate::words::exchange::files as says;
 
 /// A form of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +62,14 @@ impl Form {
     /// What a file of this form looks like.
     pub fn looks(self) -> &'static str {
         match self {
-            Self::Headings => "headings over their answers",
-            Self::Qa => "Q: and A: at the beginning of lines",
-            Self::Obsidian => "cards of Obsidian",
-            Self::AnkiText => "notes of Anki as text",
-            Self::Json => "a list of objects",
-            Self::Csv => "a table with a heading",
-            Self::Gift => "questions of Moodle",
-            Self::Apkg => "a deck of Anki",
+            Self::Headings => says::looks_like_headings(),
+            Self::Qa => says::looks_like_qa(),
+            Self::Obsidian => says::looks_like_obsidian(),
+            Self::AnkiText => says::looks_like_anki_text(),
+            Self::Json => says::looks_like_json(),
+            Self::Csv => says::looks_like_csv(),
+            Self::Gift => says::looks_like_gift(),
+            Self::Apkg => says::looks_like_a_deck(),
         }
     }
 
@@ -123,7 +124,7 @@ impl Form {
             Self::Json => objects::read(text),
             Self::Csv => table::read(text),
             Self::Gift => foreign(gift::read(text)),
-            Self::Apkg => Err(Unreadable::at("offset 0", "this is no archive of Anki")),
+            Self::Apkg => Err(Unreadable::at(says::start(), says::no_archive())),
         }
     }
 }
@@ -142,5 +143,5 @@ impl std::str::FromStr for Form {
 
 /// A word that is no form.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no form: use one of headings, qa, obsidian, anki-txt, apkg, json, csv, gift")]
+#[error("{}", says::no_form(.0))]
 pub struct FormError(String);

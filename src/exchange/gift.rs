@@ -6,6 +6,7 @@ use super::html;
 use super::marks::{code, unescaped};
 use crate::domain::labels::Kind;
 use crate::domain::question::{Choice, Content};
+use crate::words::exchange::files as says;
 
 /// How many questions a text seems to hold; for guessing.
 pub fn count(text: &str) -> usize {
@@ -38,7 +39,7 @@ pub fn read(text: &str) -> Gathered {
             deck = Some(path.rsplit('/').next().unwrap_or(path).to_owned());
             continue;
         }
-        let place = format!("line {line}");
+        let place = says::line(&line);
         match card(&place, trimmed) {
             Ok(mut card) => {
                 card.deck.clone_from(&deck);
@@ -295,7 +296,7 @@ fn number(place: &str, prompt: String, numbers: &str, general: &str) -> Card {
     let first = numbers.split(['=', '~', '#']).next().unwrap_or_default().trim();
     let first = first.rsplit('%').next().unwrap_or(first);
     let said = match (first.split_once(".."), first.split_once(':')) {
-        (Some((low, high)), _) => format!("From {low} to {high}"),
+        (Some((low, high)), _) => says::from_to(&low, &high),
         (None, Some((value, margin))) if margin.trim() != "0" => format!("{value} ± {margin}"),
         (None, Some((value, _))) => value.to_owned(),
         (None, None) => first.to_owned(),

@@ -12,6 +12,7 @@ use super::parted::{self, bold_question};
 use super::question_words::{behind_label, is_chapter, is_question, without_link};
 use super::table::{self, Row};
 use crate::domain::question::Choice;
+use crate::words::exchange::files as says;
 
 /// Reads a file.
 pub fn read(text: &str) -> Gathered {
@@ -110,7 +111,7 @@ struct Reader {
 
 impl Reader {
     fn section(&mut self, section: &Section) {
-        let place = format!("line {}", self.text.line(section.line));
+        let place = says::line(&self.text.line(section.line));
         let own: Vec<&Block> = section.own.iter().filter(|block| says_something(block)).collect();
         if is_chapter(&section.title) && !section.asks() {
             // The list itself may stand below its contents.
@@ -211,7 +212,7 @@ impl Reader {
 
     /// One question with the blocks below it.
     fn question(&mut self, title: &str, line: usize, below: &[Block]) {
-        let place = format!("line {}", self.text.line(line));
+        let place = says::line(&self.text.line(line));
         let title = without_link(&clean_title(&without_comments(title)));
         if !without_pictures(&title).contains(char::is_alphanumeric) {
             return self.found.skip(place, Reason::NoPrompt);

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::unreadable::Unreadable;
 use crate::domain::question::hex;
+use crate::words::exchange::{files as says, skipped};
 
 /// Version of the file.
 const VERSION: u32 = 1;
@@ -62,11 +63,11 @@ impl LeftOut {
     /// A reason for people.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::ByHand => "moved by hand, without an answer",
-            Self::Broken => "not what Anki writes",
-            Self::Deleted => "of cards that are not in the deck",
-            Self::NoQuestion => "of cards that became no question",
-            Self::TooMany => "more than a file holds",
+            Self::ByHand => skipped::moved_by_hand(),
+            Self::Broken => skipped::not_of_anki(),
+            Self::Deleted => skipped::of_deleted_cards(),
+            Self::NoQuestion => skipped::of_no_question(),
+            Self::TooMany => skipped::too_many(),
         }
     }
 }
@@ -133,33 +134,34 @@ pub fn written(
 /// When it is none of ours, with the line.
 pub fn read(text: &str) -> Result<(Head, Vec<Line>), Unreadable> {
     let fail = |line: usize, what: &dyn std::fmt::Display| {
-        Unreadable::at(format!("line {line}"), what.to_string())
+        Unreadable::at(says::line(&line), what.to_string())
     };
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let (_, first) = lines.next().ok_or_else(|| Unreadable::at("line 1", "the file is empty"))?;
+    let (_, first) =
+        lines.next().ok_or_else(|| Unreadable::at(says::line(&1), says::file_is_empty()))?;
     let is_ours =
         serde_json::from_str::<Value>(first).is_ok_and(|value| value.get("history").is_some());
     if !is_ours {
         let is_export = serde_json::from_str::<Value>(first)
             .is_ok_and(|value| value.get("id").is_some() && value.get("grade").is_some());
         let what = match is_export {
-            true => "these are answers that viva exported for other programs",
-            false => "this is no file of answers: `viva convert --with-history` writes one",
+            true => says::exported_answers(),
+            false => says::no_file_of_answers(),
         };
-        return Err(Unreadable::at("line 1", what));
+        return Err(Unreadable::at(says::line(&1), what));
     }
     let head: Head = serde_json::from_str(first).map_err(|error| fail(1, &error))?;
     if head.history != VERSION {
-        return Err(fail(1, &format!("version {}, and this viva reads {VERSION}", head.history)));
+        return Err(fail(1, &says::other_version(&head.history, &VERSION)));
     }
     let mut answers = Vec::new();
     for (at, line) in lines {
         let answer: Line = serde_json::from_str(line).map_err(|error| fail(at + 1, &error))?;
         if !(2..=5).contains(&answer.grade) || answer.at_ms < 1 {
-            return Err(fail(at + 1, &"a grade is 2 to 5, and a moment is after 1970"));
+            return Err(fail(at + 1, &says::grades_and_moments()));
         }
         if answers.len() == ANSWERS_MAX {
-            return Err(fail(at + 1, &format!("more than {ANSWERS_MAX} answers")));
+            return Err(fail(at + 1, &says::more_answers_than(&ANSWERS_MAX)));
         }
         answers.push(answer);
     }

@@ -10,6 +10,8 @@ use super::write::{few_attributes, pieces};
 use crate::domain::ids::is_name;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::question::{Choice, Content};
+use crate::words::exchange::files as says;
+use crate::words::language::ScreenLanguage;
 
 /// Most bytes of a file that is written: well below what a pack may have, so that there is room for corrections.
 pub const FILE_MAX_BYTES: usize = 3 * 1024 * 1024;
@@ -21,7 +23,7 @@ const TAGS_MAX: usize = 2;
 const DECLARED_MAX: usize = 1000;
 
 /// What stands where nobody has written an answer.
-pub const UNWRITTEN: &str = "TODO(viva): the answer";
+pub const UNWRITTEN: &str = says::unwritten_answer();
 
 /// What the pack around the questions is.
 #[derive(Clone, Copy)]
@@ -180,7 +182,12 @@ impl Draft {
 
 /// The line that asks where a text has none.
 fn fallback(lang: &str) -> &'static str {
-    if lang == "ru" { "Объясните:" } else { "Explain:" }
+    says::explain(language(lang))
+}
+
+/// The language in which something is put beside the words of a pack in `lang`.
+fn language(lang: &str) -> ScreenLanguage {
+    if lang == "ru" { ScreenLanguage::Russian } else { ScreenLanguage::English }
 }
 
 /// The text of an option: code that it opens with would be taken for words behind the box.
@@ -189,8 +196,7 @@ fn opened_option(text: &str, lang: &str) -> String {
     let lines: Vec<&str> = rest.lines().collect();
     match lines.as_slice() {
         [_, line, "```"] => code(line.trim()),
-        _ if lang == "ru" => format!("Код:\n{text}"),
-        _ => format!("Code:\n{text}"),
+        _ => says::code(language(lang), &text),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::card::{Card, Gathered, Name, Reason};
 use super::gaps;
 use super::html;
+use crate::words::exchange::files as says;
 
 /// A note with its fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl Note {
                     cards.push(card);
                 }
                 None => {
-                    found.skip(format!("{}, card {number}", self.place), Reason::OtherCard);
+                    found.skip(says::card_of_note(&self.place, &number), Reason::OtherCard);
                 }
             }
         }

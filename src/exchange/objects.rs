@@ -8,6 +8,7 @@ use super::own::{self, OwnLine};
 use super::question_words::is_question;
 use super::texts::text;
 use super::unreadable::Unreadable;
+use crate::words::exchange::files as says;
 
 /// What a file of JSON holds: questions of others, or our own export.
 #[derive(Clone, Debug)]
@@ -26,10 +27,7 @@ pub fn read(bytes: &str) -> Result<Objects, Unreadable> {
     let mut values = Vec::new();
     for value in Deserializer::from_str(bytes.trim_start_matches('\u{feff}')).into_iter::<Value>() {
         let value = value.map_err(|error| {
-            Unreadable::at(
-                format!("line {}, column {}", error.line(), error.column()),
-                error.to_string(),
-            )
+            Unreadable::at(says::line_and_column(&error.line(), &error.column()), error.to_string())
         })?;
         values.push(value);
     }
@@ -106,7 +104,7 @@ impl Reader {
                     .collect();
                 if inner.is_empty() && !object.is_empty() {
                     self.entry += 1;
-                    return self.found.skip(format!("entry {}", self.entry), Reason::Malformed);
+                    return self.found.skip(says::entry(&self.entry), Reason::Malformed);
                 }
                 // One list alone is the file; several are its chapters.
                 let is_chapter = inner.len() > 1;
@@ -122,14 +120,14 @@ impl Reader {
             Value::Null => {}
             _ => {
                 self.entry += 1;
-                self.found.skip(format!("entry {}", self.entry), Reason::Malformed);
+                self.found.skip(says::entry(&self.entry), Reason::Malformed);
             }
         }
     }
 
     fn entry(&mut self, entry: &Entry<'_>, deck: Option<&str>) {
         self.entry += 1;
-        let place = format!("entry {}", self.entry);
+        let place = says::entry(&self.entry);
         let mut card = match entry.card(place.clone(), self.first_number) {
             Ok(card) => card,
             Err((reason, key)) => return self.found.skip(format!("{place}: `{key}`"), reason),
@@ -145,7 +143,7 @@ impl Reader {
     fn pair(&mut self, question: &str, answer: &Value, deck: Option<&str>) {
         self.entry += 1;
         let mut card =
-            Card::open(format!("entry {}", self.entry), question, text(answer).unwrap_or_default());
+            Card::open(says::entry(&self.entry), question, text(answer).unwrap_or_default());
         card.deck = deck.map(str::to_owned);
         self.found.take(card);
     }

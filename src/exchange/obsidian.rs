@@ -5,6 +5,7 @@ use super::blocks::code_ranges;
 use super::card::{Card, Gathered, Name, Reason};
 use super::embed::{plain_characters, without_comments};
 use super::gaps;
+use crate::words::exchange::files as says;
 
 /// A run of lines without a blank one outside of code.
 struct Paragraph<'t> {
@@ -95,7 +96,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
 }
 
 fn card(paragraph: &Paragraph<'_>, found: &mut Gathered) {
-    let place = format!("line {}", paragraph.line);
+    let place = says::line(&paragraph.line);
     let separator = paragraph
         .lines
         .iter()
@@ -115,7 +116,7 @@ fn card(paragraph: &Paragraph<'_>, found: &mut Gathered) {
         }
         let Some((front, back, is_both_ways)) = sides(&line) else { continue };
         has_line = true;
-        let place = format!("line {}", paragraph.line + number);
+        let place = says::line(&(paragraph.line + number));
         let front = without_marker(front);
         two_sides(&place, front, back, is_both_ways, found);
     }

@@ -10,6 +10,7 @@ use super::write::{attributes, pieces};
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::question::{Choice, Content, KeyPoint, Question, Wrong};
+use crate::words::exchange::files as says;
 
 /// One line of `viva export`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -80,7 +81,7 @@ pub fn is_own(value: &Value) -> bool {
 pub fn read(values: Vec<Value>) -> Result<Vec<OwnLine>, Unreadable> {
     let read = |(at, value): (usize, Value)| {
         serde_json::from_value(value)
-            .map_err(|error| Unreadable::at(format!("line {}", at + 1), error.to_string()))
+            .map_err(|error| Unreadable::at(says::line(&(at + 1)), error.to_string()))
     };
     values.into_iter().enumerate().map(read).collect()
 }

@@ -5,6 +5,7 @@ use super::card::{Card, Gathered, Reason};
 use super::embed::plain_characters;
 use super::gaps;
 use super::question_words::is_question;
+use crate::words::exchange::files as says;
 
 /// What a line opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +121,7 @@ impl Reader {
                 // It has no card around it: somebody must hear of it.
                 let title = line.trim_start_matches('#');
                 if title.len() < line.len() && is_question(title) {
-                    self.found.skip(format!("line {number}"), Reason::Outside);
+                    self.found.skip(says::line(&number), Reason::Outside);
                 }
             }
             None => self.push(line),
@@ -141,7 +142,7 @@ impl Reader {
         let Some(side) = self.side.take() else { return };
         let (question, answer) =
             (std::mem::take(&mut self.question), std::mem::take(&mut self.answer));
-        let place = format!("line {}", self.line);
+        let place = says::line(&self.line);
         if question.trim().is_empty() {
             return self.found.skip(place, Reason::EmptyQuestion);
         }

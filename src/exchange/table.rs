@@ -10,6 +10,7 @@ use super::objects::Objects;
 use super::own;
 use super::unreadable::Unreadable;
 use crate::domain::formula::unguarded;
+use crate::words::exchange::{files as says, skipped};
 
 /// Whether the first row of a text names a column of questions.
 pub fn has_header(text: &str) -> bool {
@@ -44,10 +45,10 @@ fn guessed_by_header(text: &str) -> u8 {
 }
 
 /// What cells behind the last heading are told as.
-const NAMELESS: &str = "cells without a heading";
+const NAMELESS: &str = skipped::cells_without_a_heading();
 
 /// What follows the name of a column that there is twice.
-const SECOND: &str = ", the second column of this name";
+const SECOND: &str = skipped::second_of_this_name();
 
 /// A row with its line: cells by the names above them, and the names of what has no place of its own.
 #[derive(Clone, Debug)]
@@ -64,9 +65,7 @@ pub struct Row {
 pub fn read(text: &str) -> Result<Objects, Unreadable> {
     let text = text.trim_start_matches('\u{feff}');
     if !has_header(text) {
-        let what =
-            "the first row names no column of questions: write `question,answer` above the rows";
-        return Err(Unreadable::at("line 1", what));
+        return Err(Unreadable::at(says::line(&1), says::no_column_of_questions()));
     }
     let (names, rows) = rows(text)?;
     let is_own = ["id", "lang", "leaf", "revision", "key_points"]
@@ -89,13 +88,13 @@ fn rows(text: &str) -> Result<(Vec<String>, Vec<Row>), Unreadable> {
         .from_reader(text.as_bytes());
     let names: Vec<String> = match reader.headers() {
         Ok(headers) => headers.iter().map(str::to_owned).collect(),
-        Err(error) => return Err(Unreadable::at("line 1", error.to_string())),
+        Err(error) => return Err(Unreadable::at(says::line(&1), error.to_string())),
     };
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, csv::Position::line);
-            Unreadable::at(format!("line {line}"), error.to_string())
+            Unreadable::at(says::line(&line), error.to_string())
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         rows.push(row(line, &names, record.iter()));
@@ -138,7 +137,7 @@ pub fn gathered(rows: &[Row]) -> Gathered {
     let first_number = usize::from(indexes.iter().all(|index| index.number > 0));
     found.first_number = (!indexes.is_empty()).then_some(first_number);
     for row in rows {
-        let place = format!("line {}", row.line);
+        let place = says::line(&row.line);
         if row.cells.is_empty() && row.unread.is_empty() {
             continue;
         }

@@ -11,13 +11,14 @@ use rustix::process::geteuid;
 
 use super::private::folder_of;
 use super::{Access, Folder, Refusal};
+use crate::words::program::files as words;
 
 /// Opens `path` for reading and appending, or makes it; a group with which its folder is shared may read and write it.
 ///
 /// # Errors
 /// A [`Refusal`] where it is a link, no regular file, a file with a second name, or another user's: it stays as it is.
 pub fn open_to_append(path: &Path) -> io::Result<File> {
-    let name = path.file_name().ok_or(Refusal::NoFile("a folder"))?;
+    let name = path.file_name().ok_or(Refusal::NoFile(words::folder()))?;
     let folder = Folder::open(folder_of(path))?;
     let file = match folder.create_file(name, folder.access()) {
         Ok(file) => {

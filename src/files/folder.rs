@@ -19,6 +19,7 @@ use rustix::process::{Pid, test_kill_process};
 use super::private::folder_of;
 use super::read::{open_at, read_open};
 use super::{Access, Refusal, make_folder};
+use crate::words::program::files as words;
 
 /// How the name of a file begins that is not in its place yet; the process and a number follow.
 const TEMPORARY: &str = ".viva-new-";
@@ -39,7 +40,7 @@ static NEXT_NUMBER: AtomicU32 = AtomicU32::new(0);
 /// # Errors
 /// A [`Refusal`] where the name is a link or no regular file: what is there stays as it is.
 pub fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
-    let name = path.file_name().ok_or(Refusal::NoFile("a folder"))?;
+    let name = path.file_name().ok_or(Refusal::NoFile(words::folder()))?;
     Folder::make(folder_of(path), access)?.replace(name, bytes, access)
 }
 
@@ -231,10 +232,10 @@ fn refusal(found: &Stat) -> Option<Refusal> {
     match FileType::from_raw_mode(found.st_mode) {
         FileType::RegularFile => None,
         FileType::Symlink => Some(Refusal::Link),
-        FileType::Directory => Some(Refusal::NoFile("a folder")),
-        FileType::Fifo => Some(Refusal::NoFile("a pipe")),
-        FileType::Socket => Some(Refusal::NoFile("a socket")),
-        _ => Some(Refusal::NoFile("a device")),
+        FileType::Directory => Some(Refusal::NoFile(words::folder())),
+        FileType::Fifo => Some(Refusal::NoFile(words::pipe())),
+        FileType::Socket => Some(Refusal::NoFile(words::socket())),
+        _ => Some(Refusal::NoFile(words::device())),
     }
 }
 
@@ -244,7 +245,7 @@ fn one_name(name: &OsStr) -> io::Result<&Path> {
     let mut parts = path.components();
     match (parts.next(), parts.next()) {
         (Some(Component::Normal(only)), None) if only == name => Ok(path),
-        _ => Err(Refusal::NoFile("a path").into()),
+        _ => Err(Refusal::NoFile(words::path()).into()),
     }
 }
 

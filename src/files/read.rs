@@ -9,6 +9,7 @@ use rustix::fs::{CWD, Mode, OFlags, openat};
 use rustix::io::Errno;
 
 use super::refusal::{Refusal, refuse_special};
+use crate::words::program::files as words;
 
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -51,8 +52,8 @@ pub(super) fn open_at(folder: impl AsFd, name: &Path, flags: OFlags) -> io::Resu
     let file = File::from(opened.map_err(|error| match error {
         Errno::LOOP if flags.contains(OFlags::NOFOLLOW) => Refusal::Link.into(),
         // What a socket answers, and a pipe that nobody reads from.
-        Errno::NXIO | Errno::OPNOTSUPP => Refusal::NoFile("a socket or a pipe").into(),
-        Errno::ISDIR => Refusal::NoFile("a folder").into(),
+        Errno::NXIO | Errno::OPNOTSUPP => Refusal::NoFile(words::socket_or_pipe()).into(),
+        Errno::ISDIR => Refusal::NoFile(words::folder()).into(),
         error => io::Error::from(error),
     })?);
     refuse_special(&file.metadata()?)?;

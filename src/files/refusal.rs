@@ -5,26 +5,28 @@ use std::io;
 use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
+use crate::words::program::files as words;
+
 /// Why a file is not read or written. It is told behind the file's path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// A symbolic link where something would be written.
-    #[error("it is a link, and nothing is written through a link")]
+    #[error("{}", words::a_link())]
     Link,
     /// Something that is no regular file: `a folder`, `a pipe`, `a socket`, `a device`.
-    #[error("it is {0}, not a regular file")]
+    #[error("{}", words::not_regular(.0))]
     NoFile(&'static str),
     /// A file that has a second name, perhaps elsewhere.
-    #[error("it has a second name (a hard link), and what is written would stand under both")]
+    #[error("{}", words::hard_links())]
     HardLinks,
     /// A file of another user, who could read what is written.
-    #[error("it belongs to another user")]
+    #[error("{}", words::of_another_user())]
     NotYours,
     /// A folder that another program is writing into.
-    #[error("another program is writing there")]
+    #[error("{}", words::in_use())]
     InUse,
     /// More than is taken.
-    #[error("it is larger than {max_bytes} bytes")]
+    #[error("{}", words::too_large(max_bytes))]
     TooLarge {
         /// The most that is taken.
         max_bytes: u64,
@@ -58,10 +60,10 @@ fn kind(found: FileType) -> Option<Refusal> {
     }
     let word = match () {
         () if found.is_symlink() => return Some(Refusal::Link),
-        () if found.is_dir() => "a folder",
-        () if found.is_fifo() => "a pipe",
-        () if found.is_socket() => "a socket",
-        () => "a device",
+        () if found.is_dir() => words::folder(),
+        () if found.is_fifo() => words::pipe(),
+        () if found.is_socket() => words::socket(),
+        () => words::device(),
     };
     Some(Refusal::NoFile(word))
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use rustix::process::{Resource, getrlimit};
 
 use super::private::folder_of;
+use crate::words::program::files as words;
 
 /// What is written to find out whether there is room: more than the system holds back for small files.
 const PROBE_BYTES: usize = 64 << 10;
@@ -15,13 +16,13 @@ const PROBE_BYTES: usize = 64 << 10;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Shortage {
     /// The disk is full.
-    #[error("the disk is full")]
+    #[error("{}", words::disk_is_full())]
     Disk,
     /// Its user may have no more of the disk.
-    #[error("your share of the disk (the quota) is used up")]
+    #[error("{}", words::quota_is_used_up())]
     Quota,
     /// The file system, or the limit that the program was started with, lets no file become larger.
-    #[error("no file may become that large here (`ulimit -f` shows the limit)")]
+    #[error("{}", words::file_size_is_limited())]
     FileSize,
 }
 
@@ -54,9 +55,9 @@ impl Shortage {
     /// What to do, as sentences.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Disk => "Free some space and run the command again.",
-            Self::Quota => "Remove files of yours, or ask for more, and run the command again.",
-            Self::FileSize => "Raise the limit and run the command again.",
+            Self::Disk => words::free_some_space(),
+            Self::Quota => words::remove_files(),
+            Self::FileSize => words::raise_the_limit(),
         }
     }
 }

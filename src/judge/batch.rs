@@ -14,6 +14,7 @@ use super::limits::Limits;
 use super::output::{Mismatch, compare};
 use super::python::{Launcher, Python};
 use super::sql::{self, Exercise, Fault};
+use crate::words::judge::runs as words;
 
 /// One piece of code and what it must print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,5 +265,5 @@ fn judge(job: &Job, python: &Python, launcher: &Launcher, limits: &Limits) -> Ou
 
 /// Every open job is taken by exactly one worker, so this is not met; if it were, it must not look like a pass.
 fn lost() -> Outcome {
-    Outcome::Broken(JudgeError::Launch { reason: "a worker ended early".to_owned() })
+    Outcome::Broken(JudgeError::Launch { reason: words::a_worker_ended_early().to_owned() })
 }

@@ -16,6 +16,7 @@ use super::error::JudgeError;
 use super::limits::{Limits, MORE_PROCESSES, OPEN_FILES};
 use super::sandbox::confine;
 use super::supervise::{Ending, Run};
+use crate::words::judge::runs as words;
 
 /// Name of the hidden command.
 pub const COMMAND: &str = "__judge";
@@ -47,7 +48,7 @@ pub fn enter(mut arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let reason = match arguments.next().map(parse) {
         Some(Ok(order)) => become_python(&order),
         Some(Err(reason)) => reason,
-        None => "this command is viva's own and needs an order".to_owned(),
+        None => words::needs_an_order().to_owned(),
     };
     // There is nowhere to report that reporting failed.
     let _ = writeln!(io::stderr(), "{MARK}{reason}");
@@ -64,8 +65,8 @@ pub(super) fn launch_error(run: &Run) -> Option<JudgeError> {
 }
 
 fn parse(argument: OsString) -> Result<Order, String> {
-    let text = argument.into_string().map_err(|_| "the order is not UTF-8".to_owned())?;
-    serde_json::from_str(&text).map_err(|error| format!("the order cannot be read: {error}"))
+    let text = argument.into_string().map_err(|_| words::order_is_not_utf_8().to_owned())?;
+    serde_json::from_str(&text).map_err(|error| words::order_cannot_be_read(&error))
 }
 
 /// Returns why it failed, or not at all.
@@ -82,14 +83,14 @@ fn become_python(order: &Order) -> String {
         .env("LC_ALL", "C.UTF-8")
         .env("TZ", "UTC")
         .exec();
-    format!("cannot execute {}: {error}", order.program.display())
+    words::cannot_execute(&order.program.display(), &error)
 }
 
 fn limit(order: &Order) -> Result<(), String> {
     std::env::set_current_dir(&order.folder)
-        .map_err(|error| format!("cannot enter {}: {error}", order.folder.display()))?;
+        .map_err(|error| words::cannot_enter(&order.folder.display(), &error))?;
     // A session of its own: one group to kill, and no terminal to write to or to be stopped by.
-    setsid().map_err(|error| format!("cannot start a session: {error}"))?;
+    setsid().map_err(|error| words::cannot_start_a_session(&error))?;
     die_with_parent()?;
     let Limits { cpu_seconds, memory_bytes, file_bytes, .. } = order.limits;
     set(Resource::Core, 0, 0)?;
@@ -125,7 +126,8 @@ fn close_inherited() {
 fn set(resource: Resource, soft: u64, hard: u64) -> Result<(), String> {
     let highest = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
     let limit = Rlimit { current: Some(soft.min(highest)), maximum: Some(hard.min(highest)) };
-    setrlimit(resource, limit).map_err(|error| format!("cannot limit {resource:?}: {error}"))
+    setrlimit(resource, limit)
+        .map_err(|error| words::cannot_limit(&format_args!("{resource:?}"), &error))
 }
 
 /// Processes and threads on the whole machine. The kernel counts a user's, and never more than these: the sum with a
@@ -140,7 +142,7 @@ fn tasks_running() -> Option<u64> {
 #[cfg(target_os = "linux")]
 fn die_with_parent() -> Result<(), String> {
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))
-        .map_err(|error| format!("cannot follow the parent: {error}"))
+        .map_err(|error| words::cannot_follow_the_parent(&error))
 }
 
 #[cfg(not(target_os = "linux"))]

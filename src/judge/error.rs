@@ -3,17 +3,19 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::words::judge::runs as words;
+
 /// Why no verdict could be reached. Never a statement about the code that was to be judged.
 #[derive(Debug, thiserror::Error)]
 pub enum JudgeError {
     /// No such program.
-    #[error("no Python found as `{}`", program.display())]
+    #[error("{}", words::no_python(&program.display()))]
     PythonMissing {
         /// What was looked for.
         program: PathBuf,
     },
     /// The program is there but is no working Python 3.
-    #[error("`{}` is not a working Python 3: {reason}", program.display())]
+    #[error("{}", words::no_working_python(&program.display(), reason))]
     PythonBroken {
         /// What was started.
         program: PathBuf,
@@ -21,7 +23,7 @@ pub enum JudgeError {
         reason: String,
     },
     /// The program is a Python that is too old for the answers of the bank.
-    #[error("{} is Python {}.{}; answers are judged with 3.10 or newer", program.display(), version.0, version.1)]
+    #[error("{}", words::python_is_old(&program.display(), &version.0, &version.1))]
     PythonOld {
         /// The interpreter.
         program: PathBuf,
@@ -29,7 +31,7 @@ pub enum JudgeError {
         version: (u8, u8),
     },
     /// The temporary folder or its file could not be made.
-    #[error("cannot use a temporary folder in {}: {source}", folder.display())]
+    #[error("{}", words::no_temporary_folder(&folder.display(), source))]
     Folder {
         /// Where it was to be.
         folder: PathBuf,
@@ -37,7 +39,7 @@ pub enum JudgeError {
         source: io::Error,
     },
     /// A child could not be started or watched.
-    #[error("cannot {action}: {source}")]
+    #[error("{}", words::cannot(action, source))]
     Process {
         /// What was tried: `start the child`.
         action: &'static str,
@@ -45,7 +47,7 @@ pub enum JudgeError {
         source: io::Error,
     },
     /// The child could not limit itself or become Python.
-    #[error("the limited child did not start: {reason}")]
+    #[error("{}", words::child_did_not_start(reason))]
     Launch {
         /// What it said.
         reason: String,
@@ -56,17 +58,9 @@ impl JudgeError {
     /// What the user can do about it, as a sentence.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::PythonMissing { .. } | Self::PythonBroken { .. } => Some(
-                "Install Python 3 (https://www.python.org/downloads/, or the package `python3` of \
-                 your system) so that `python3 --version` works.",
-            ),
-            Self::PythonOld { .. } => Some(
-                "Install Python 3.10 or newer (https://www.python.org/downloads/) so that `python3 --version` or \
-                 `python3.12 --version` shows it.",
-            ),
-            Self::Folder { .. } => {
-                Some("Make room there, or point TMPDIR to a folder that can be written.")
-            }
+            Self::PythonMissing { .. } | Self::PythonBroken { .. } => Some(words::install_python()),
+            Self::PythonOld { .. } => Some(words::install_a_newer_python()),
+            Self::Folder { .. } => Some(words::make_room()),
             Self::Process { .. } | Self::Launch { .. } => None,
         }
     }

@@ -13,6 +13,7 @@ use super::error::JudgeError;
 use super::limits::Limits;
 use super::python::{Launcher, Python};
 use super::sql::{self, Exercise, Verdict};
+use crate::words::judge::{code as code_words, sql as sql_words};
 
 /// What came of the mutants of one question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,7 +131,7 @@ fn tally(mutants: &[Mutant], passed: &[bool], notes: &[String]) -> Tally {
             (false, _) => tally.refused += 1,
             (true, true) => tally.equivalent += 1,
             (true, false) => {
-                let message = format!("{} passes every test", mutant.name);
+                let message = code_words::passes_every_test(&mutant.name);
                 tally.faults.push(MutantFault { line: Some(mutant.line), message });
             }
         }
@@ -143,15 +144,13 @@ fn tally(mutants: &[Mutant], passed: &[bool], notes: &[String]) -> Tally {
             .map(|(_, passed)| *passed)
             .collect();
         // Two changes may read alike; one that passes is enough for the note to be of use.
-        let what = match own.as_slice() {
-            [] => "is about no change of the solution",
-            own if own.contains(&true) => continue,
-            _ => "is about a change that the tests refuse",
-        };
         let short: String = note.chars().take(60).collect();
-        tally
-            .faults
-            .push(MutantFault { line: None, message: format!("the note \"{short}…\" {what}") });
+        let message = match own.as_slice() {
+            [] => code_words::note_is_about_no_change(&short),
+            own if own.contains(&true) => continue,
+            _ => code_words::note_is_about_a_refused_change(&short),
+        };
+        tally.faults.push(MutantFault { line: None, message });
     }
     tally
 }
@@ -166,7 +165,7 @@ pub fn of_sql(job: &SqlJob) -> Tally {
     for mutant in sql::mutants::mutants(&job.answer, job.ordered) {
         tally.run += 1;
         if exercise.judge(&mutant.query) == Verdict::Right {
-            let message = format!("the answer {} gives the same rows", mutant.name);
+            let message = sql_words::gives_the_same_rows(&mutant.name);
             tally.faults.push(MutantFault { line: Some(mutant.line), message });
         } else {
             tally.refused += 1;
@@ -175,7 +174,7 @@ pub fn of_sql(job: &SqlJob) -> Tally {
     for shown in &job.shown {
         tally.run += 1;
         if exercise.judge(shown) == Verdict::Right {
-            let message = "the query that the prompt shows passes as it stands".to_owned();
+            let message = sql_words::shown_query_passes().to_owned();
             tally.faults.push(MutantFault { line: None, message });
         } else {
             tally.refused += 1;

@@ -17,6 +17,7 @@ use super::scratch;
 use super::supervise::{Bounds, Ending, Run, supervise, supervise_from};
 use super::usage::Quota;
 use super::watcher::Watched;
+use crate::words::judge::runs as words;
 
 /// Arguments before the file: isolated from the user's packages and variables, UTF-8 whatever the system's locale, no
 /// bytecode left behind. The hash seed stays random, so that a key that leans on the order of a set is found out.
@@ -109,14 +110,14 @@ impl Python {
                 .lines()
                 .rev()
                 .find(|line| !line.trim().is_empty())
-                .unwrap_or("it said nothing");
+                .unwrap_or(words::it_said_nothing());
             return Err(broken(format!("{}: {}", run.ending, said.trim())));
         }
         let probe: Probe = serde_json::from_str(run.stdout.trim())
-            .map_err(|_| broken("it does not say which Python it is".to_owned()))?;
+            .map_err(|_| broken(words::it_does_not_say_which_python().to_owned()))?;
         let Probe { executable, version, release, paths } = probe;
         if version.0 != 3 || !executable.is_absolute() {
-            return Err(broken(format!("it says it is {} {release}", executable.display())));
+            return Err(broken(words::it_says_it_is(&executable.display(), &release)));
         }
         if version < OLDEST {
             return Err(JudgeError::PythonOld { program: executable, version });
@@ -152,12 +153,12 @@ impl Python {
         }
         let (major, minor) = self.version;
         let needed = match (since, until) {
-            (Some(since), Some(until)) => format!("{since} to {until}"),
-            (Some(since), None) => format!("{since} or newer"),
-            (None, Some(until)) => format!("{until} or older"),
-            (None, None) => "any".to_owned(),
+            (Some(since), Some(until)) => words::since_until(&since, &until),
+            (Some(since), None) => words::or_newer(&since),
+            (None, Some(until)) => words::or_older(&until),
+            (None, None) => words::any().to_owned(),
         };
-        Some(format!("needs Python {needed}, found {major}.{minor}"))
+        Some(words::needs_python(&needed, &major, &minor))
     }
 
     /// Runs `code` under `limits` in an empty temporary folder, which is removed afterwards.

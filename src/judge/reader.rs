@@ -11,6 +11,7 @@ use super::error::JudgeError;
 use super::python::Launcher;
 use super::supervise::{Bounds, Ending, Run, supervise_from};
 use super::watcher::Watched;
+use crate::words::judge::runs as says;
 
 /// The most that is waited for a reply, in milliseconds.
 pub const WAIT_MS: u64 = 60_000;
@@ -25,13 +26,13 @@ const SAID_CHARS: usize = 200;
 #[derive(Debug, thiserror::Error)]
 pub enum Silence {
     /// The command is no command.
-    #[error("a quotation mark is left open in `{command}`")]
+    #[error("{}", says::quotation_mark_is_open(command))]
     OpenQuote {
         /// The command.
         command: String,
     },
     /// It could not be started.
-    #[error("`{program}` cannot be started: {source}")]
+    #[error("{}", says::cannot_be_started(program, source))]
     Missing {
         /// The first word of the command.
         program: String,
@@ -39,16 +40,16 @@ pub enum Silence {
         source: io::Error,
     },
     /// It did not end in time.
-    #[error("it did not reply within {seconds} seconds")]
+    #[error("{}", says::no_reply_within(seconds))]
     Late {
         /// How long was waited.
         seconds: u64,
     },
     /// It wrote too much.
-    #[error("it wrote more than {} KiB", REPLY_BYTES >> 10)]
+    #[error("{}", says::wrote_more_than(&(REPLY_BYTES >> 10)))]
     Flood,
     /// It failed.
-    #[error("it {ending}{}", after_colon(.said))]
+    #[error("{}", says::it_ended(ending, &after_colon(.said)))]
     Failed {
         /// How it ended.
         ending: Ending,
@@ -56,7 +57,7 @@ pub enum Silence {
         said: String,
     },
     /// The user did not want to wait.
-    #[error("it was ended")]
+    #[error("{}", says::it_was_ended())]
     Ended,
     /// It could not be run.
     #[error(transparent)]
@@ -98,7 +99,7 @@ pub fn read(
     let watched = |group| Watched::begin(&launcher.executable, group, folder.path());
     match supervise_from(&mut reader, &bounds, watched) {
         Ok(run) => reply(run, wait_ms),
-        Err(JudgeError::Process { action: "start the child", source }) => {
+        Err(JudgeError::Process { action, source }) if action == says::start_the_child() => {
             Err(Silence::Missing { program: program.to_owned(), source })
         }
         Err(error) => Err(error.into()),

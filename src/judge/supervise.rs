@@ -18,6 +18,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 use super::error::JudgeError;
 use super::usage::{Excess, Quota};
 use crate::interrupt::{self, Hold};
+use crate::words::judge::runs as words;
 
 /// What a child did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +55,13 @@ pub enum Ending {
 impl fmt::Display for Ending {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exited(code) => write!(out, "ended with exit code {code}"),
-            Self::TimedOut => out.write_str("did not end in time"),
-            Self::TooMuchOutput => out.write_str("printed too much"),
-            Self::TooMuchDisk => out.write_str("wrote too much into its folder"),
-            Self::TooMuchMemory => out.write_str("used too much memory"),
-            Self::Interrupted => out.write_str("was stopped"),
-            Self::Signal(signal) => write!(out, "was killed by signal {signal}"),
+            Self::Exited(code) => out.write_str(&words::ended_with(code)),
+            Self::TimedOut => out.write_str(words::did_not_end_in_time()),
+            Self::TooMuchOutput => out.write_str(words::printed_too_much()),
+            Self::TooMuchDisk => out.write_str(words::wrote_too_much()),
+            Self::TooMuchMemory => out.write_str(words::used_too_much_memory()),
+            Self::Interrupted => out.write_str(words::was_stopped()),
+            Self::Signal(signal) => out.write_str(&words::was_killed(signal)),
         }
     }
 }
@@ -103,13 +104,13 @@ pub(super) fn supervise_from<Guard>(
 ) -> Result<Run, JudgeError> {
     let started = Instant::now();
     let hold = if bounds.is_interruptible { interrupt::hold() } else { None };
-    let (stdout_reader, stdout_writer) = io::pipe().map_err(failed("make a pipe"))?;
-    let (stderr_reader, stderr_writer) = io::pipe().map_err(failed("make a pipe"))?;
+    let (stdout_reader, stdout_writer) = io::pipe().map_err(failed(words::make_a_pipe()))?;
+    let (stderr_reader, stderr_writer) = io::pipe().map_err(failed(words::make_a_pipe()))?;
     command.stdout(stdout_writer).stderr(stderr_writer);
     let child = command.spawn();
     // The command keeps its ends of the pipes until they are replaced: without this there would be no end of output.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let child = child.map_err(failed("start the child"))?;
+    let child = child.map_err(failed(words::start_the_child()))?;
     let guard = begun(child.id());
     let mut group = Group { child, reaped: false };
     let mut streams = [
@@ -123,7 +124,7 @@ pub(super) fn supervise_from<Guard>(
     if stop == Stop::Exit {
         // Everything the child wrote is in the pipes by now; whoever else holds them open is not waited for.
         for stream in &mut streams {
-            stream.read_available().map_err(failed("read the output"))?;
+            stream.read_available().map_err(failed(words::read_the_output()))?;
         }
     }
     let ending = match stop {
@@ -159,7 +160,7 @@ fn watch(
     hold: Option<&Hold>,
 ) -> Result<Stop, JudgeError> {
     let mut look_at = Instant::now() + LOOK;
-    let (exit_reader, exit_writer) = io::pipe().map_err(failed("make a pipe"))?;
+    let (exit_reader, exit_writer) = io::pipe().map_err(failed(words::make_a_pipe()))?;
     let pid = group.pid();
     // The thread ends with the child, and the child ends whatever happens: `Group` sees to that.
     thread::spawn(move || {
@@ -191,7 +192,7 @@ fn watch(
         let timeout = Timespec::try_from(left).ok();
         match poll(&mut fds, timeout.as_ref()) {
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(failed("watch the child")(error.into())),
+            Err(error) => return Err(failed(words::watch_the_child())(error.into())),
         }
         let exited = fds.first().is_some_and(|fd| !fd.revents().is_empty());
         if exited {
@@ -201,7 +202,7 @@ fn watch(
             return Ok(Stop::Interrupted);
         }
         for stream in streams.iter_mut() {
-            stream.read_available().map_err(failed("read the output"))?;
+            stream.read_available().map_err(failed(words::read_the_output()))?;
             if stream.overflowed {
                 return Ok(Stop::Overflow);
             }
@@ -231,7 +232,7 @@ impl Group {
     fn end(&mut self) -> Result<ExitStatus, JudgeError> {
         self.kill();
         self.reaped = true;
-        self.child.wait().map_err(failed("wait for the child"))
+        self.child.wait().map_err(failed(words::wait_for_the_child()))
     }
 
     fn kill(&mut self) {
@@ -267,7 +268,7 @@ impl Stream {
         let nonblocking = rustix::fs::fcntl_getfl(pipe.as_fd()).and_then(|flags| {
             rustix::fs::fcntl_setfl(pipe.as_fd(), flags | rustix::fs::OFlags::NONBLOCK)
         });
-        nonblocking.map_err(|error| failed("set up a pipe")(error.into()))?;
+        nonblocking.map_err(|error| failed(words::set_up_a_pipe())(error.into()))?;
         Ok(Self { pipe, text: Vec::new(), bound, closed: false, overflowed: false })
     }
 

@@ -11,6 +11,8 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
+use crate::words::judge::runs as words;
+
 /// Is there when the kernel can filter calls.
 const KERNEL_FILTERS: &str = "/proc/sys/kernel/seccomp/actions_avail";
 
@@ -147,10 +149,9 @@ const NAMESPACES: &[i32] = &[
 pub(super) fn filter() -> Result<(), String> {
     let Some(machine) = machine().filter(|_| available()) else { return Ok(()) };
     let programs = program(machine).and_then(|first| Ok([first, absent(machine)?]));
-    let programs = programs.map_err(|error| format!("cannot make the filter of calls: {error}"))?;
+    let programs = programs.map_err(|error| words::cannot_make_the_filter(&error))?;
     for program in programs {
-        seccompiler::apply_filter(&program)
-            .map_err(|error| format!("cannot filter calls: {error}"))?;
+        seccompiler::apply_filter(&program).map_err(|error| words::cannot_filter_calls(&error))?;
     }
     Ok(())
 }

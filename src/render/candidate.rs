@@ -6,13 +6,14 @@ use minijinja::Value;
 use serde::Serialize;
 
 use super::markdown::{Medium, split_title, with_tables};
-use super::words::{fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
 use crate::domain::interview::code::is_code;
 use crate::domain::interview::set::SetQuestion;
 use crate::domain::labels::Kind;
+use crate::words::render::documents::words;
+use crate::words::render::labels::fill;
 
 /// Lines to write code on below a prompt of one line, and below the longest.
 const CODE_LINES_MAX: u32 = 22;

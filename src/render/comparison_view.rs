@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, places_css};
-use super::words::fill;
 use crate::domain::interview::comparison::{
     Agreement, MustHaveMeans, Pair, QuestionRatings, Ran, SideBySide,
 };
 use crate::domain::interview::evidence::Needed;
+use crate::words::render::labels::fill;
 
 /// One line of a table of people or interviews.
 #[derive(Serialize)]

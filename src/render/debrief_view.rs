@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::markdown::Medium;
 use super::report_labels::{Labels, looks};
-use super::words::fill;
 use crate::domain::interview::debrief::{Answer, Debrief, DebriefCard, DebriefQuestion, Noted};
 use crate::domain::interview::evidence::Needed;
+use crate::words::render::labels::fill;
 
 #[derive(Serialize)]
 pub(super) struct CardView {

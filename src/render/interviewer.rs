@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::candidate::{form_of, prompt};
 use super::markdown::Medium;
-use super::words::{Words, fill, words};
 use crate::domain::answer::letter;
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
@@ -17,6 +16,8 @@ use crate::domain::interview::set::{Role, SetQuestion, Unmet};
 use crate::domain::interview::weight::weight;
 use crate::domain::labels::Kind;
 use crate::domain::question::Content;
+use crate::words::render::documents::{Words, words};
+use crate::words::render::labels::fill;
 
 /// Ruled lines for the notes of a question; more of them of a longer one.
 const LINES: u32 = 2;

@@ -8,8 +8,9 @@ use super::RenderError;
 use super::environment::environment;
 use super::markdown::Medium;
 use super::report_labels::Labels;
-use super::words::fill;
 use crate::domain::interview::letter::{Letter, NoPoints, Work};
+use crate::words::render::labels::fill;
+use crate::words::render::letters;
 
 #[derive(Serialize)]
 struct WorkView {
@@ -54,10 +55,10 @@ pub fn without_points(letter: &Letter) -> Option<String> {
 fn work(one: &Work, labels: Labels) -> WorkView {
     // Names of topics and leaves are letters, digits and hyphens: nothing in them is Markdown.
     let command = match one.leaves.is_empty() {
-        true => format!("`viva quiz --topic {}`", one.topic),
+        true => letters::practise_a_topic(&one.topic),
         false => {
-            let leaves = one.leaves.iter().map(|(name, _)| format!(" --leaf {name}"));
-            format!("`viva quiz{}`", leaves.collect::<String>())
+            let leaves = one.leaves.iter().map(|(name, _)| letters::leaf_option(name));
+            letters::practise_leaves(&leaves.collect::<String>())
         }
     };
     let drill = fill(labels.report.letter_drill, &[("command", &command)]);

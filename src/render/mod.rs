@@ -16,10 +16,9 @@ pub mod report;
 mod report_labels;
 mod report_tables;
 mod report_view;
-pub mod report_words;
 mod scorecard;
 pub mod statistics;
-pub mod words;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -28,10 +27,11 @@ use minijinja::{Environment, context};
 
 use crate::domain::ids::QuestionId;
 use crate::domain::interview::Set;
+use crate::words::render::documents::words;
+use crate::words::render::refusals;
 use candidate::CandidateView;
 use interviewer::InterviewerView;
 use markdown::Medium;
-use words::words;
 
 pub use page::{Page, page};
 pub use scorecard::COLUMNS as SCORECARD_COLUMNS;
@@ -49,10 +49,10 @@ pub struct Document {
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// A template and its values do not fit.
-    #[error("cannot fill in a template: {0}")]
+    #[error("{}", refusals::template(.0))]
     Template(#[from] minijinja::Error),
     /// The scorecard could not be written.
-    #[error("cannot write the scorecard: {0}")]
+    #[error("{}", refusals::scorecard(.0))]
     Scorecard(#[from] csv::Error),
 }
 

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::report_words::{ReportWords, report_words};
-use super::words::{Words, fill, words};
 use crate::domain::interview::comparison::Outcome;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::{Recommendation, Recommended, Run};
 use crate::domain::interview::report::{Edge, MustHave, Reason, Report, Share, Verdict};
 use crate::domain::interview::score::{Figure, figure, signed};
+use crate::words::render::documents::{Words, words};
+use crate::words::render::labels::fill;
+use crate::words::render::reports::{ReportWords, report_words};
 
 /// The labels that a report is written with.
 #[derive(Clone, Copy)]

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::markdown::Medium;
 use super::report_labels::{Labels, WhiskerView, looks, percent, place, places_css};
-use super::words::fill;
 use crate::domain::interview::evidence::Needed;
 use crate::domain::interview::journal::State;
 use crate::domain::interview::report::{QuestionRow, Report, Share};
 use crate::domain::interview::score::reaches;
+use crate::words::render::labels::fill;
 
 /// A mean on the scale of ratings, or nothing where there is none.
 #[derive(Serialize)]

@@ -10,6 +10,7 @@ use minijinja::value::Serde;
 use super::RenderError;
 use super::environment::environment;
 use super::page::Page;
+use crate::words::render::statistics as words;
 
 pub use sheet::Sheet;
 
@@ -20,7 +21,7 @@ const CSS: &str = include_str!("templates/statistics.css");
 /// # Errors
 /// When a template and its values do not fit, which no figures are known to cause.
 pub fn statistics_html(sheet: &Sheet<'_>) -> Result<String, RenderError> {
-    let title = format!("Statistics · {}", sheet.stats.today);
+    let title = words::title(&sheet.stats.today);
     let page = Page { language: "en", title: &title, footer: &title, css: CSS };
     let view = view::View::new(sheet);
     let values = context! { page => page.value(), v => Serde(view) };

@@ -11,6 +11,7 @@ use super::parts::Part;
 use super::paths::{beside, plain};
 use super::{Result, Store, StoreError, device, integrity, project};
 use crate::files;
+use crate::words::store::files as words;
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,8 @@ impl Store {
     /// in one step. An existing file is only replaced with `force`, and a database that another
     /// program has open is not.
     pub fn backup(&self, to: &Path, force: bool) -> Result<()> {
-        files::refuse_link(to).map_err(|error| StoreError::file(to, "cannot be written", error))?;
+        files::refuse_link(to)
+            .map_err(|error| StoreError::file(to, words::cannot_be_written(), error))?;
         refuse_same(&self.path, to)?;
         refuse_taken(to, force)?;
         if to.exists() {
@@ -42,13 +44,13 @@ impl Store {
         let path = &followed(path);
         refuse_same(from, path)?;
         if !from.is_file() {
-            let detail = "there is no such file".to_owned();
+            let detail = words::no_such_file().to_owned();
             return Err(StoreError::CannotOpen { path: from.to_owned(), detail });
         }
         refuse_taken(path, force)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             files::make_folder(folder, files::Access::Private)
-                .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
+                .map_err(|error| StoreError::file(folder, words::cannot_be_created(), error))?;
         }
         let part = Part::beside(path);
         {
@@ -79,7 +81,7 @@ impl Store {
 fn refuse_same(one: &Path, other: &Path) -> Result<()> {
     match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
         (Ok(first), Ok(second)) if first == second => {
-            let detail = "it is the database itself".to_owned();
+            let detail = words::the_database_itself().to_owned();
             Err(StoreError::CannotOpen { path: other.to_owned(), detail })
         }
         _ => Ok(()),
@@ -97,7 +99,7 @@ fn refuse_taken(path: &Path, force: bool) -> Result<()> {
         return Ok(());
     }
     if !path.is_file() {
-        let detail = "it is not a regular file".to_owned();
+        let detail = words::not_a_regular_file().to_owned();
         return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
     }
     if force { Ok(()) } else { Err(StoreError::Exists { path: path.to_owned() }) }
@@ -117,7 +119,8 @@ fn copy(source: &Connection, path: &Path, to: &Path, copied: Copied) -> Result<(
     // Within one read transaction the digest is that of the pages copied.
     let snapshot = source.unchecked_transaction().at(path)?;
     let expected = project::digest(&snapshot).at(path)?;
-    files::create_new(to).map_err(|error| StoreError::file(to, "cannot be created", error))?;
+    files::create_new(to)
+        .map_err(|error| StoreError::file(to, words::cannot_be_created(), error))?;
     let mut target = Connection::open(plain(to)).at(to)?;
     {
         let backup = Backup::new(&snapshot, &mut target).at(to)?;
@@ -131,7 +134,7 @@ fn copy(source: &Connection, path: &Path, to: &Path, copied: Copied) -> Result<(
         return Err(unfaithful(problem));
     }
     if project::digest(&target).at(to)? != expected {
-        return Err(unfaithful("its cards and reviews differ".to_owned()));
+        return Err(unfaithful(words::cards_differ().to_owned()));
     }
     // However it comes to where its original is, it is known for another file.
     device::renew_token(&target).at(to)?;
@@ -167,7 +170,7 @@ pub(super) fn keep(path: &Path, suffix: &str) -> Result<PathBuf> {
         let (old, new) = (beside(path, suffix), beside(&kept, suffix));
         if old.exists() {
             std::fs::rename(&old, &new)
-                .map_err(|error| StoreError::file(&old, "cannot be renamed", error))?;
+                .map_err(|error| StoreError::file(&old, words::cannot_be_renamed(), error))?;
         }
     }
     Ok(kept)
@@ -178,14 +181,14 @@ pub(super) fn put_in_place(part: &Path, to: &Path) -> Result<()> {
     let failed = |what| move |error| StoreError::file(to, what, error);
     std::fs::File::open(part)
         .and_then(|file| file.sync_all())
-        .map_err(failed("cannot be written"))?;
+        .map_err(failed(words::cannot_be_written()))?;
     for suffix in ["-wal", "-shm"] {
         let stale = beside(to, suffix);
         if stale.exists() {
-            std::fs::remove_file(&stale).map_err(failed("cannot be replaced"))?;
+            std::fs::remove_file(&stale).map_err(failed(words::cannot_be_replaced()))?;
         }
     }
-    std::fs::rename(part, to).map_err(failed("cannot be written"))?;
+    std::fs::rename(part, to).map_err(failed(words::cannot_be_written()))?;
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
     // Not every file system lets a folder be synced; the data itself is.
     let _ = std::fs::File::open(folder.unwrap_or(Path::new("."))).and_then(|file| file.sync_all());

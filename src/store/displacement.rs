@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::store::errors as words;
+
 /// What happened to a file that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Displacement {
@@ -18,10 +20,10 @@ pub enum Displacement {
 impl fmt::Display for Displacement {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Self::Gone => "was deleted or moved away",
-            Self::Replaced => "was replaced by another file",
-            Self::Overwritten => "was written over by another program",
-            Self::LogGone => "lost its write-ahead log to another program",
+            Self::Gone => words::was_deleted(),
+            Self::Replaced => words::was_replaced(),
+            Self::Overwritten => words::was_written_over(),
+            Self::LogGone => words::lost_its_log(),
         })
     }
 }

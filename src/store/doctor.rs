@@ -12,6 +12,7 @@ use super::repair::{Repaired, repair};
 use super::{Result, Store, StoreError, encoding, limits, project};
 use crate::domain::question::hex;
 use crate::domain::time::Moment;
+use crate::words::store::damage as words;
 
 /// The state of a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,10 +159,7 @@ impl Store {
         project::rebuild(&scratch).at(&path)?;
         let after = project::digest(&scratch).at(&path)?;
         scratch.rollback().at(&path)?;
-        Ok((before != after).then(|| {
-            "cards and reviews differ from what the log adds up to: run `viva doctor --rebuild`"
-                .to_owned()
-        }))
+        Ok((before != after).then(|| words::differs_from_the_log().to_owned()))
     }
 }
 
@@ -171,7 +169,7 @@ fn altered(path: &Path, mut problems: Vec<String>) -> Result<Health> {
     limits::disarm(&connection).at(path)?;
     let version = super::open::version_of(&connection, path)?;
     problems.extend(page_problems(&connection).at(path)?);
-    problems.push("the answers were not looked at: run `viva doctor --rebuild` first".to_owned());
+    problems.push(words::answers_not_looked_at().to_owned());
     Ok(health(path, version, problems, counts(&connection).unwrap_or_default()))
 }
 
@@ -193,10 +191,7 @@ fn log_gaps(log: &Connection) -> rusqlite::Result<Vec<String>> {
         .query_map([], |row| {
             let device: [u8; 16] = row.get(0)?;
             let (events, last): (i64, i64) = (row.get(1)?, row.get(2)?);
-            Ok(format!(
-                "the log of device {} has {events} events, the last is {last}",
-                hex(&device)
-            ))
+            Ok(words::log_has_gaps(&hex(&device), &events, &last))
         })?
         .collect()
 }

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use super::schema;
+use crate::words::store::damage as words;
 
 /// One sentence fragment for each column that holds broken UTF-8, with the first row that does.
 pub(super) fn broken_texts(connection: &Connection) -> rusqlite::Result<Vec<String>> {
@@ -40,10 +41,10 @@ fn of_table(
         }
     }
     for (name, (count, first)) in names.iter().zip(found).filter(|(_, (count, _))| *count > 0) {
-        let texts = if count == 1 { "a text is".to_owned() } else { format!("{count} texts are") };
-        problems.push(format!(
-            "{texts} not UTF-8 in `{table}.{name}`, the first in row {first}: `viva doctor --rebuild` makes them readable"
-        ));
+        problems.push(match count {
+            1 => words::not_utf_8_text(&table, name, &first),
+            _ => words::not_utf_8_texts(&count, &table, name, &first),
+        });
     }
     Ok(())
 }
@@ -54,6 +55,6 @@ fn key(value: ValueRef<'_>) -> String {
         ValueRef::Text(bytes) => format!("`{}`", String::from_utf8_lossy(bytes)),
         ValueRef::Blob(bytes) => crate::domain::question::hex(bytes),
         ValueRef::Real(number) => number.to_string(),
-        ValueRef::Null => "without a key".to_owned(),
+        ValueRef::Null => words::without_a_key().to_owned(),
     }
 }

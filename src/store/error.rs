@@ -12,6 +12,7 @@ use crate::domain::question::hex;
 use crate::domain::review::EventId;
 use crate::domain::time::Moment;
 use crate::files::{Refusal, Shortage};
+use crate::words::store::{advice, damage, errors as words};
 
 /// Result of everything the store does.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -20,7 +21,7 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// A newer program wrote the file.
-    #[error("{} has schema version {found}, this program knows versions up to {known}", path.display())]
+    #[error("{}", words::from_the_future(&path.display(), found, known))]
     FromTheFuture {
         /// Version in the file.
         found: i64,
@@ -30,19 +31,19 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file holds something that is no SQLite database.
-    #[error("{} is not a database", path.display())]
+    #[error("{}", words::not_a_database(&path.display()))]
     NotADatabase {
         /// The file.
         path: PathBuf,
     },
     /// The file is a SQLite database of another program.
-    #[error("{} is a database of another program", path.display())]
+    #[error("{}", words::of_another_program(&path.display()))]
     NotOurs {
         /// The file.
         path: PathBuf,
     },
     /// The file is truncated or damaged, or holds a value that cannot be there.
-    #[error("{} is damaged: {detail}", path.display())]
+    #[error("{}", words::damaged(&path.display(), detail))]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -50,7 +51,7 @@ pub enum StoreError {
         detail: String,
     },
     /// The schema is not what viva makes: something was added to the file, taken out or changed.
-    #[error("{} was changed by another hand: {}", path.display(), shown(differences))]
+    #[error("{}", words::changed_by_another_hand(&path.display(), &shown(differences)))]
     Altered {
         /// The file.
         path: PathBuf,
@@ -58,7 +59,7 @@ pub enum StoreError {
         differences: Vec<String>,
     },
     /// A query ran on far longer than any of ours.
-    #[error("{} was not read to the end: a query of it would run without an end", path.display())]
+    #[error("{}", words::would_run_without_an_end(&path.display()))]
     Endless {
         /// The file.
         path: PathBuf,
@@ -76,7 +77,7 @@ pub enum StoreError {
         aside: Option<PathBuf>,
     },
     /// The file of what may run is not one to go by.
-    #[error("{} is not heeded: {detail}", path.display())]
+    #[error("{}", words::not_heeded(&path.display(), detail))]
     Trust {
         /// The file.
         path: PathBuf,
@@ -84,13 +85,13 @@ pub enum StoreError {
         detail: String,
     },
     /// The file, its folder or its file system cannot be written.
-    #[error("{} cannot be written: it is read-only", path.display())]
+    #[error("{}", words::read_only(&path.display()))]
     ReadOnly {
         /// The file.
         path: PathBuf,
     },
     /// The file cannot be written, and before it can be read something would have to be written to it.
-    #[error("{} cannot be read where it is: it is read-only, and {missing}", path.display())]
+    #[error("{}", words::unready(&path.display(), missing))]
     Unready {
         /// The file.
         path: PathBuf,
@@ -98,7 +99,7 @@ pub enum StoreError {
         missing: String,
     },
     /// No space is left.
-    #[error("{} cannot grow: {why}", path.display())]
+    #[error("{}", words::cannot_grow(&path.display(), why))]
     Full {
         /// The file.
         path: PathBuf,
@@ -106,13 +107,13 @@ pub enum StoreError {
         why: Shortage,
     },
     /// Another program kept the file locked for longer than the waiting time.
-    #[error("{} is locked by another program", path.display())]
+    #[error("{}", words::locked(&path.display()))]
     Locked {
         /// The file.
         path: PathBuf,
     },
     /// The file cannot be opened or created at all.
-    #[error("{} cannot be opened: {detail}", path.display())]
+    #[error("{}", words::cannot_open(&path.display(), detail))]
     CannotOpen {
         /// The file.
         path: PathBuf,
@@ -130,13 +131,13 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// The target of a backup or restore is already there.
-    #[error("{} already exists", path.display())]
+    #[error("{}", words::already_exists(&path.display()))]
     Exists {
         /// The file.
         path: PathBuf,
     },
     /// A copy did not come out equal to its original.
-    #[error("{} is not a faithful copy: {detail}", path.display())]
+    #[error("{}", words::unfaithful_copy(&path.display(), detail))]
     Unfaithful {
         /// The copy.
         path: PathBuf,
@@ -144,7 +145,7 @@ pub enum StoreError {
         detail: String,
     },
     /// A pack brings an id that another pack owns.
-    #[error("`{id}` belongs to the pack `{pack}`")]
+    #[error("{}", words::of_another_pack(id, pack))]
     OwnedByOther {
         /// The id.
         id: QuestionId,
@@ -152,10 +153,10 @@ pub enum StoreError {
         pack: String,
     },
     /// One import brings the same id twice.
-    #[error("`{0}` appears twice in the pack")]
+    #[error("{}", words::twice_in_the_pack(.0))]
     Twice(QuestionId),
     /// A pack has a question under an id that another of its questions gave up with `was=`.
-    #[error("`{id}` is the former name of `{current}`, and both are in the pack")]
+    #[error("{}", words::former_name(id, current))]
     FormerName {
         /// The id given up.
         id: String,
@@ -163,16 +164,16 @@ pub enum StoreError {
         current: String,
     },
     /// There is no question of this id.
-    #[error("there is no question `{0}`")]
+    #[error("{}", words::no_such_question(.0))]
     NoSuchQuestion(QuestionId),
     /// There is no pack of this name.
-    #[error("there is no pack `{0}`")]
+    #[error("{}", words::no_such_pack(.0))]
     NoSuchPack(String),
     /// The event is no answer, or it is void already.
-    #[error("there is no such answer to undo")]
+    #[error("{}", words::no_answer_to_undo())]
     NoSuchAnswer,
     /// A newer viva wrote events that must be known by whoever writes.
-    #[error("a newer viva wrote here (`{kind}`): {} can be read by this one and not written", path.display())]
+    #[error("{}", words::written_by_a_newer_viva(&path.display(), kind))]
     Newer {
         /// The file.
         path: PathBuf,
@@ -180,7 +181,7 @@ pub enum StoreError {
         kind: String,
     },
     /// An event comes from a clock that is far ahead.
-    #[error("{} is dated {}, more than 48 hours ahead of the clock here, which says {}", named(event), at.to_rfc3339(), now.to_rfc3339())]
+    #[error("{}", words::ahead(&named(event), &at.to_rfc3339(), &now.to_rfc3339()))]
     Ahead {
         /// The event.
         event: EventId,
@@ -190,7 +191,7 @@ pub enum StoreError {
         now: Moment,
     },
     /// No viva can have written this event.
-    #[error("{} was not written by viva: {flaw}", named(event))]
+    #[error("{}", words::not_written_by_viva(&named(event), flaw))]
     NoEvent {
         /// The event.
         event: EventId,
@@ -198,13 +199,13 @@ pub enum StoreError {
         flaw: &'static str,
     },
     /// Two events bear one name.
-    #[error("{} is another one in this database", named(event))]
+    #[error("{}", words::another_event(&named(event)))]
     TwoEvents {
         /// Their name.
         event: EventId,
     },
     /// The file is not a rescue file to be taken in.
-    #[error("{} is not taken in: {detail}", path.display())]
+    #[error("{}", words::not_taken_in(&path.display(), detail))]
     Rescue {
         /// The file.
         path: PathBuf,
@@ -225,63 +226,29 @@ impl StoreError {
     /// One or two sentences on what to do, where there is something to do.
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::FromTheFuture { .. } => {
-                "Install the newest viva, or name another database with --db."
-            }
-            Self::NotADatabase { .. } | Self::NotOurs { .. } => {
-                "Name another file with --db; this one was left as it is."
-            }
-            Self::Damaged { .. } => {
-                "Keep a copy of the file and of its -wal companion, see what `viva doctor` says, then `viva restore` a backup."
-            }
-            Self::Altered { .. } => {
-                "Nothing was written to it. `viva doctor` names every difference; `viva doctor --rebuild` makes it anew from its answers and questions and keeps this file beside it."
-            }
-            Self::Endless { .. } => {
-                "Nothing was written to it. See what `viva doctor` says, then `viva restore` a backup."
-            }
-            Self::Displaced { kept: Kept::Nothing, .. } => {
-                "See what is at that place now, and start again."
-            }
-            Self::Displaced { .. } => {
-                "Keep these lines: they are the answers of this session, and the database of that name may not have them. See what is at that place now, and start again."
-            }
-            Self::Trust { .. } => {
-                "Make it yours alone (`chmod 600`), or delete it and run `viva trust PACK` again."
-            }
-            Self::ReadOnly { .. } => {
-                "Make the file and its folder writable, or name another database with --db. What is in it can be read as it is (`viva list`, `viva export`), and `viva backup FILE` copies it."
-            }
-            Self::Unready { .. } => {
-                "Copy it, with its -wal companion if it has one, into a folder of your own, and name the copy with --db."
-            }
+            Self::FromTheFuture { .. } => advice::install_the_newest(),
+            Self::NotADatabase { .. } | Self::NotOurs { .. } => advice::name_another_file(),
+            Self::Damaged { .. } => advice::keep_a_copy_and_restore(),
+            Self::Altered { .. } => advice::rebuild(),
+            Self::Endless { .. } => advice::restore(),
+            Self::Displaced { kept: Kept::Nothing, .. } => advice::see_that_place(),
+            Self::Displaced { .. } => advice::keep_these_lines(),
+            Self::Trust { .. } => advice::trust_again(),
+            Self::ReadOnly { .. } => advice::make_writable(),
+            Self::Unready { .. } => advice::copy_with_its_log(),
             Self::Full { why, .. } => {
-                return Some(format!("{} Everything answered so far is kept.", why.hint()));
+                return Some(advice::answers_are_kept(&why.hint()));
             }
-            Self::Locked { .. } => "Let the other viva finish, then run the command again.",
-            Self::CannotOpen { .. } => {
-                "See that the folder exists and is yours, or name another database with --db."
-            }
-            Self::Exists { .. } => "Choose another name, or add --force.",
-            Self::OwnedByOther { .. } => {
-                "An id is unique in the whole bank: rename the question, or remove the other pack first."
-            }
-            Self::Newer { .. } => {
-                "Install the newest viva; until then `viva backup` and `viva export` work as ever."
-            }
-            Self::Ahead { .. } => {
-                "Nothing was taken in. Set the clocks right, of both machines, and try again."
-            }
-            Self::Rescue { .. } => {
-                "Nothing was taken in. Name the file as viva wrote it; it says where when a database is taken away under a session."
-            }
-            Self::NoEvent { .. } | Self::TwoEvents { .. } => {
-                "Nothing was taken in. See that the file is whole and of this database, and what `viva doctor` says."
-            }
-            Self::FormerName { .. } => {
-                "Give one of the two another id, or drop the `was` attribute."
-            }
-            Self::Unfaithful { .. } => "Nothing was replaced. Run `viva doctor`, then try again.",
+            Self::Locked { .. } => advice::let_the_other_finish(),
+            Self::CannotOpen { .. } => advice::see_that_the_folder_exists(),
+            Self::Exists { .. } => advice::choose_another_name(),
+            Self::OwnedByOther { .. } => advice::ids_are_unique(),
+            Self::Newer { .. } => advice::install_the_newest_to_write(),
+            Self::Ahead { .. } => advice::set_the_clocks(),
+            Self::Rescue { .. } => advice::name_the_rescue_file(),
+            Self::NoEvent { .. } | Self::TwoEvents { .. } => advice::see_that_the_file_is_whole(),
+            Self::FormerName { .. } => advice::give_another_id(),
+            Self::Unfaithful { .. } => advice::nothing_was_replaced(),
             Self::File { .. }
             | Self::Twice(_)
             | Self::NoSuchQuestion(_)
@@ -297,7 +264,7 @@ impl StoreError {
         let detail = error.to_string();
         match error {
             rusqlite::Error::Utf8Error(..) => {
-                let detail = "a text in it is not UTF-8".to_owned();
+                let detail = damage::text_is_not_utf_8().to_owned();
                 return Self::Damaged { path, detail };
             }
             rusqlite::Error::FromSqlConversionFailure(..)
@@ -342,21 +309,19 @@ impl StoreError {
 
 /// An event as it is spoken of.
 fn named(event: &EventId) -> String {
-    format!("the event {} of the device {}", event.seq, hex(&event.device))
+    words::event(&event.seq, &hex(&event.device))
 }
 
 fn set_aside(log: Option<&Path>) -> String {
-    log.map_or_else(String::new, |log| {
-        format!("; the write-ahead log of the former file is set aside as {}", log.display())
-    })
+    log.map_or_else(String::new, |log| words::log_set_aside(&log.display()))
 }
 
 /// The first difference, and how many more there are.
 fn shown(differences: &[String]) -> String {
-    let first = differences.first().map_or("its schema differs", String::as_str);
+    let first = differences.first().map_or(words::schema_differs(), String::as_str);
     match differences.len().saturating_sub(1) {
         0 => first.to_owned(),
-        more => format!("{first}, and {more} more"),
+        more => words::and_more(&first, &more),
     }
 }
 

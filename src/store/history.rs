@@ -19,6 +19,7 @@ use crate::domain::grade::Grade;
 use crate::domain::mode::Mode;
 use crate::domain::stats::{About, Answer};
 use crate::domain::time::Day;
+use crate::words::store::damage as words;
 
 /// Bytes of one answer.
 const BYTES: usize = 12;
@@ -90,7 +91,8 @@ impl Store {
             while let Some(found) = rows.next()? {
                 answers.clear();
                 for bytes in found.get_ref(1)?.as_blob()?.chunks(BYTES) {
-                    answers.push(unpacked(bytes).ok_or_else(|| impossible("no such answer"))?);
+                    answers
+                        .push(unpacked(bytes).ok_or_else(|| impossible(words::no_such_answer()))?);
                 }
                 each(found.get_ref(0)?.as_str()?, &answers);
             }

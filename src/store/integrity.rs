@@ -2,6 +2,8 @@
 
 use rusqlite::Connection;
 
+use crate::words::store::damage as words;
+
 /// What SQLite itself finds wrong with the file.
 pub(super) fn integrity_problems(bank: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut problems = page_problems(bank)?;
@@ -9,26 +11,20 @@ pub(super) fn integrity_problems(bank: &Connection) -> rusqlite::Result<Vec<Stri
         .prepare(sql!("foreign_key_check"))?
         .query_map([], |row| {
             let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok(format!(
-                "{} rows of `{table}` point to nothing in `{parent}`",
-                row.get::<_, i64>(2)?
-            ))
+            Ok(words::rows_point_to_nothing(&row.get::<_, i64>(2)?, &table, &parent))
         })?
         .collect::<rusqlite::Result<_>>()?;
     problems.extend(broken);
     if problems.is_empty() && bank.execute(sql!("fts_check"), []).is_err() {
-        problems
-            .push("the search index does not match the texts: import the packs again".to_owned());
+        problems.push(words::search_index_differs().to_owned());
     }
     Ok(problems)
 }
 
 /// What to tell of packs whose trust lay in the database.
 pub fn ended_trust(packs: &[String]) -> Option<String> {
-    let commands: Vec<String> = packs.iter().map(|pack| format!("`viva trust {pack}`")).collect();
-    (!commands.is_empty()).then(|| {
-        format!("trust is no longer kept in the database: {} renews it", commands.join(", "))
-    })
+    let commands: Vec<String> = packs.iter().map(|pack| words::trust_command(pack)).collect();
+    (!commands.is_empty()).then(|| words::trust_moved(&commands.join(", ")))
 }
 
 /// What is wrong with its pages.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::words::store::errors as words;
+
 /// Where the answers of a session are now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -17,14 +19,12 @@ pub enum Kept {
 impl fmt::Display for Kept {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Nothing => out.write_str("nothing of this session was to be kept"),
+            Self::Nothing => out.write_str(words::nothing_to_keep()),
+            Self::File(path, 1) => out.write_str(&words::entry_kept(&1, &path.display())),
             Self::File(path, events) => {
-                let word = if *events == 1 { "entry" } else { "entries" };
-                write!(out, "{events} {word} of this session are kept in {}", path.display())
+                out.write_str(&words::entries_kept(events, &path.display()))
             }
-            Self::Lines(lines) => {
-                write!(out, "no file could be written, so this is what the session holds:\n{lines}")
-            }
+            Self::Lines(lines) => out.write_str(&words::only_these_lines(lines)),
         }
     }
 }

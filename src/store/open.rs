@@ -17,6 +17,7 @@ use super::schema::{self, Difference, MIGRATIONS};
 use super::{Result, Store, StoreError, device};
 use crate::domain::time::Moment;
 use crate::files;
+use crate::words::store::{damage, files as words};
 
 /// The version from which on trust lies outside of the database.
 const TRUST_MOVED_OUT: i64 = 3;
@@ -46,10 +47,11 @@ impl Store {
         }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             files::make_folder(folder, files::Access::Private)
-                .map_err(|error| StoreError::file(folder, "cannot be created", error))?;
+                .map_err(|error| StoreError::file(folder, words::cannot_be_created(), error))?;
         }
         parts::sweep(path);
-        files::create(path).map_err(|error| StoreError::file(path, "cannot be created", error))?;
+        files::create(path)
+            .map_err(|error| StoreError::file(path, words::cannot_be_created(), error))?;
         let (mut connection, budget) = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         if connection.is_readonly(MAIN_DB).at(path)? {
             return Err(StoreError::ReadOnly { path: path.to_owned() });
@@ -131,14 +133,14 @@ pub(super) fn trusted_packs(
 }
 
 pub(super) fn no_device(path: &Path) -> StoreError {
-    StoreError::Damaged { path: path.to_owned(), detail: "it has no device id".to_owned() }
+    StoreError::Damaged { path: path.to_owned(), detail: damage::no_device_id().to_owned() }
 }
 
 /// A connection with the settings that every one has. The file is not touched before its first query.
 pub(super) fn connect(path: &Path, extra: OpenFlags) -> Result<(Connection, Budget)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     if path.is_dir() {
-        let detail = "it is a folder".to_owned();
+        let detail = words::a_folder().to_owned();
         return Err(StoreError::CannotOpen { path: path.to_owned(), detail });
     }
     settled(Connection::open_with_flags(plain(path), flags).at(path)?, path)
@@ -180,7 +182,7 @@ pub(super) fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
         .at(path)?;
     let path = path.to_owned();
     if found < 0 {
-        let detail = format!("its schema version is {found}");
+        let detail = damage::schema_version_is(&found);
         return Err(StoreError::Damaged { path, detail });
     }
     if found > SCHEMA_VERSION {
@@ -243,14 +245,14 @@ fn copy_before(connection: &Connection, path: &Path, known: i64) -> Result<()> {
     }
     let part = Part::beside(&copy);
     files::create_new(part.path())
-        .map_err(|error| StoreError::file(part.path(), "cannot be made", error))?;
+        .map_err(|error| StoreError::file(part.path(), words::cannot_be_made(), error))?;
     let mut target = Connection::open(plain(part.path())).at(part.path())?;
     let copied = Backup::new(connection, &mut target)
         .and_then(|backup| backup.run_to_completion(ALL_PAGES, RETRY_AFTER, None));
     copied.at(part.path())?;
     target.close().map_err(|(_, error)| error).at(part.path())?;
     std::fs::rename(part.path(), &copy)
-        .map_err(|error| StoreError::file(&copy, "cannot be made", error))
+        .map_err(|error| StoreError::file(&copy, words::cannot_be_made(), error))
 }
 
 /// Switches to the write-ahead log. SQLite does not wait for others while it does, so this waits in its place.

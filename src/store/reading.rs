@@ -12,6 +12,7 @@ use super::open::{examine, no_device, refuse_altered, settled};
 use super::paths::{SCHEMA_VERSION, beside, is_unwritable, plain};
 use super::place::as_it_stands;
 use super::{Result, Store, StoreError, device};
+use crate::words::store::files as words;
 
 impl Store {
     /// Whether the file at `path` is there and can be read, but not written.
@@ -32,7 +33,7 @@ impl Store {
     pub fn open_to_read(path: &Path) -> Result<Self> {
         let unready = |missing: String| StoreError::Unready { path: path.to_owned(), missing };
         let real = fs::canonicalize(path)
-            .map_err(|error| StoreError::file(path, "cannot be opened", error))?;
+            .map_err(|error| StoreError::file(path, words::cannot_be_opened(), error))?;
         let has_log = fs::metadata(beside(&real, "-wal")).is_ok_and(|log| log.len() > 0);
         let connection = match has_log {
             true => {
@@ -45,17 +46,15 @@ impl Store {
             .and_then(|(connection, budget)| Ok((examine(&connection, path)?, connection, budget)));
         let ((version, differences), connection, budget) = match opened {
             Err(StoreError::CannotOpen { .. } | StoreError::ReadOnly { .. }) if has_log => {
-                return Err(unready("its write-ahead log has to be read in".to_owned()));
+                return Err(unready(words::log_to_be_read_in().to_owned()));
             }
             opened => opened?,
         };
         refuse_altered(path, &differences)?;
         if version < SCHEMA_VERSION {
             return Err(unready(match version {
-                0 => "there is nothing in it yet".to_owned(),
-                _ => {
-                    format!("its schema, version {version}, has to become version {SCHEMA_VERSION}")
-                }
+                0 => words::nothing_in_it().to_owned(),
+                _ => words::older_schema(&version, &SCHEMA_VERSION),
             }));
         }
         let device = device::of(&connection).at(path)?.ok_or_else(|| no_device(path))?;

@@ -13,6 +13,7 @@ use super::open::connect;
 use super::parts::Part;
 use super::paths::plain;
 use super::{Result, SCHEMA_VERSION, StoreError, integrity, limits, open, project, schema};
+use crate::words::store::damage as words;
 
 /// Tables whose rows follow from others; those of the search index begin with its name.
 const DERIVED: [&str; 15] = [
@@ -99,10 +100,10 @@ fn salvage(
         if found.contains(&table.name) {
             copy_table(source, target, &name, &mut notes).at(path)?;
         } else if name == LOG {
-            let detail = "the log of answers is gone from it".to_owned();
+            let detail = words::log_is_gone().to_owned();
             return Err(StoreError::Damaged { path: path.to_owned(), detail });
         } else {
-            notes.push(format!("the table `{name}` was missing: it is empty now"));
+            notes.push(words::table_was_missing(&name));
         }
     }
     // Every file is read again at the next import, as its rows may have been lost.
@@ -152,10 +153,10 @@ fn copy_table(
         }
     }
     if broken > 0 {
-        notes.push(format!("{broken} rows of `{table}` held broken UTF-8: shown as \u{fffd} now"));
+        notes.push(words::broken_utf_8(&broken, &table));
     }
     if refused > 0 {
-        notes.push(format!("{refused} rows of `{table}` that viva does not write were left out"));
+        notes.push(words::rows_left_out(&refused, &table));
     }
     Ok(())
 }

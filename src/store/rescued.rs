@@ -23,6 +23,7 @@ use crate::domain::question::hex;
 use crate::domain::review::EventId;
 use crate::domain::time::Moment;
 use crate::files;
+use crate::words::store::files as words;
 
 /// A longer file is not one of a session: it would hold a hundred thousand answers.
 const BYTES_MAX: u64 = 64 << 20;
@@ -170,36 +171,33 @@ fn keep_note(log: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {
 
 fn read(file: &Path) -> Result<Vec<Entry>> {
     let bytes = files::read(file, BYTES_MAX)
-        .map_err(|error| StoreError::file(file, "cannot be read", error))?;
+        .map_err(|error| StoreError::file(file, words::cannot_be_read(), error))?;
     let wrong = |detail: String| StoreError::Rescue { path: file.to_owned(), detail };
-    let text = String::from_utf8(bytes).map_err(|_| wrong("it is not UTF-8".to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| wrong(words::not_utf_8().to_owned()))?;
     let mut lines = text.lines().enumerate();
     let head: Head = lines
         .next()
         .and_then(|(_, line)| serde_json::from_str(line).ok())
-        .ok_or_else(|| wrong("its first line is not that of a rescue file".to_owned()))?;
+        .ok_or_else(|| wrong(words::not_a_rescue_file().to_owned()))?;
     if head.rescue > FORM {
-        return Err(wrong("a newer viva wrote it".to_owned()));
+        return Err(wrong(words::rescued_by_a_newer_viva().to_owned()));
     }
     let mut entries = Vec::new();
     for (place, line) in lines {
-        let entry = entry(line).ok_or_else(|| wrong(format!("line {} is no entry", place + 1)))?;
+        let entry = entry(line).ok_or_else(|| wrong(words::no_entry(&(place + 1))))?;
         if hex(&entry.event.id.device) != head.device {
-            return Err(wrong(format!("line {} is of another device", place + 1)));
+            return Err(wrong(words::of_another_device(&(place + 1))));
         }
         // The log counts 1, 2, 3 … on each device: a gap would be a problem for ever.
         let (found, expected) = (entry.event.id.seq, entries.len() as i64 + 1);
         if found != expected {
-            let line = place + 1;
-            return Err(wrong(format!(
-                "line {line} is numbered {found}, and {expected} comes there"
-            )));
+            return Err(wrong(words::wrong_number(&(place + 1), &found, &expected)));
         }
         entries.push(entry);
     }
     if entries.len() != head.events {
         let (found, expected) = (entries.len(), head.events);
-        return Err(wrong(format!("it is not whole: it holds {found} of {expected} entries")));
+        return Err(wrong(words::not_whole(&found, &expected)));
     }
     Ok(entries)
 }

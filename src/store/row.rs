@@ -11,6 +11,7 @@ use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::review::Mode;
 use crate::domain::sm2::Memory;
 use crate::domain::time::Day;
+use crate::words::store::damage as words;
 
 /// The twelve columns of a card from `start` on: repetitions, ef_hundredths, interval_days, due, first, last, reviews, lapses, stability_e4,
 /// difficulty_e4, answered, first_grade.
@@ -50,19 +51,19 @@ pub(super) fn id(row: &Row<'_>, column: usize) -> rusqlite::Result<QuestionId> {
 }
 
 pub(super) fn level(row: &Row<'_>, column: usize) -> rusqlite::Result<Level> {
-    Level::from_rank(row.get(column)?).ok_or_else(|| impossible("no such level"))
+    Level::from_rank(row.get(column)?).ok_or_else(|| impossible(words::no_such_level()))
 }
 
 pub(super) fn kind(row: &Row<'_>, column: usize) -> rusqlite::Result<Kind> {
-    Kind::from_rank(row.get(column)?).ok_or_else(|| impossible("no such kind"))
+    Kind::from_rank(row.get(column)?).ok_or_else(|| impossible(words::no_such_kind()))
 }
 
 pub(super) fn importance(row: &Row<'_>, column: usize) -> rusqlite::Result<Importance> {
-    Importance::from_rank(row.get(column)?).ok_or_else(|| impossible("no such importance"))
+    Importance::from_rank(row.get(column)?).ok_or_else(|| impossible(words::no_such_importance()))
 }
 
 pub(super) fn grade(row: &Row<'_>, column: usize) -> rusqlite::Result<Grade> {
-    Grade::new(row.get(column)?).ok_or_else(|| impossible("no such grade"))
+    Grade::new(row.get(column)?).ok_or_else(|| impossible(words::no_such_grade()))
 }
 
 pub(super) fn mode(row: &Row<'_>, column: usize) -> rusqlite::Result<Mode> {
@@ -71,7 +72,7 @@ pub(super) fn mode(row: &Row<'_>, column: usize) -> rusqlite::Result<Mode> {
         "early" => Ok(Mode::Early),
         "drill" => Ok(Mode::Drill),
         "cram" => Ok(Mode::Cram),
-        other => Err(impossible(format!("no such mode: {other}"))),
+        other => Err(impossible(words::no_such_mode(&other))),
     }
 }
 

@@ -7,6 +7,7 @@ use super::event::from_row;
 use crate::domain::fact::Fact;
 use crate::domain::fsrs::FittedWeights;
 use crate::domain::scheduling::{Retention, Scheduling};
+use crate::words::store::damage as words;
 
 /// What is in force.
 pub(super) fn get(connection: &Connection) -> rusqlite::Result<Scheduling> {
@@ -17,11 +18,12 @@ pub(super) fn get(connection: &Connection) -> rusqlite::Result<Scheduling> {
     let Some((scheduler, hundredths, weights)) = found else { return Ok(Scheduling::default()) };
     let weights = weights.map(|text| {
         let numbers = serde_json::from_str(&text).ok();
-        numbers.and_then(FittedWeights::new).ok_or_else(|| impossible("no weights of FSRS"))
+        numbers.and_then(FittedWeights::new).ok_or_else(|| impossible(words::no_weights_of_fsrs()))
     });
     Ok(Scheduling {
-        scheduler: scheduler.parse().map_err(|_| impossible("no such scheduler"))?,
-        retention: Retention::new(hundredths).ok_or_else(|| impossible("no such retention"))?,
+        scheduler: scheduler.parse().map_err(|_| impossible(words::no_such_scheduler()))?,
+        retention: Retention::new(hundredths)
+            .ok_or_else(|| impossible(words::no_such_retention()))?,
         fitted: weights.transpose()?,
     })
 }

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::impossible;
 use crate::domain::question::hex;
+use crate::words::store::damage as words;
 
 /// One folder a version, in the order in which they are applied.
 pub(super) static MIGRATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
@@ -64,14 +65,14 @@ impl fmt::Display for Difference {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
         let Object { kind, name, table, .. } = &self.object;
-        write!(out, "the {} `{}`", text(kind), text(name))?;
+        out.write_str(&words::object(&text(kind), &text(name)))?;
         if table != name {
-            write!(out, " on `{}`", text(table))?;
+            out.write_str(&words::object_of(&text(table)))?;
         }
         out.write_str(match self.what {
-            What::Missing => " is missing",
-            What::Foreign => " is not one of viva's",
-            What::Changed => " is not as viva makes it",
+            What::Missing => words::is_missing(),
+            What::Foreign => words::is_foreign(),
+            What::Changed => words::is_changed(),
         })
     }
 }
@@ -98,7 +99,8 @@ pub(super) fn made(version: i64) -> rusqlite::Result<Vec<Object>> {
 
 /// Runs the migrations up to `version` on a database that has fewer.
 pub(super) fn migrate(connection: &mut Connection, version: i64) -> rusqlite::Result<()> {
-    let count = usize::try_from(version).map_err(|_| impossible("a negative schema version"))?;
+    let count =
+        usize::try_from(version).map_err(|_| impossible(words::negative_schema_version()))?;
     let done = Migrations::from_directory(&MIGRATIONS)
         .and_then(|migrations| migrations.to_version(connection, count));
     done.map_err(|error| match error {

@@ -13,6 +13,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Importance, Level};
 use crate::domain::schedule::Due;
 use crate::domain::time::Day;
+use crate::words::store::damage;
 
 /// Where conditions go in a query file that finds its questions by them.
 const FILTER: &str = "/* filter */";
@@ -117,7 +118,7 @@ impl Conditions {
         for (name, value) in own.chain(more.iter().copied()) {
             let index = statement
                 .parameter_index(name)?
-                .ok_or_else(|| impossible(format!("no parameter {name}")))?;
+                .ok_or_else(|| impossible(damage::no_parameter(&name)))?;
             statement.raw_bind_parameter(index, value)?;
         }
         Ok(statement)

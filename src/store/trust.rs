@@ -16,6 +16,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::labels::Kind;
 use crate::domain::question::hex;
 use crate::domain::runnable::RunDigest;
+use crate::words::store::files as words;
 
 /// A longer file was not written by viva: it would list sixty thousand questions.
 const BYTES_MAX: u64 = 4 << 20;
@@ -102,10 +103,10 @@ impl TrustFile {
             Err(error) => return Err(unheeded(error.to_string())),
         };
         if !found.is_file() || found.len() > BYTES_MAX {
-            return Err(unheeded("it is no file that viva wrote".to_owned()));
+            return Err(unheeded(words::not_of_viva().to_owned()));
         }
         if found.mode() & OTHERS_MAY_WRITE != 0 {
-            return Err(unheeded("others than you may write to it".to_owned()));
+            return Err(unheeded(words::others_may_write().to_owned()));
         }
         let mut text = String::new();
         File::open(&self.path)
@@ -117,14 +118,14 @@ impl TrustFile {
     fn write(&self, listed: &Listed) -> Result<()> {
         // People keep their settings behind links: the file that a link leads to is replaced.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
-        let failed = |error| StoreError::file(&path, "cannot be written", error);
+        let failed = |error| StoreError::file(&path, words::cannot_be_written(), error);
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed)?;
         let text = toml::to_string(listed)
             .map_err(|error| failed(std::io::Error::other(error.to_string())))?;
         // Such a file is its owner's alone.
         let mut part = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-        part.write_all(b"# Written by `viva trust`: digests of the code that you let run.\n")
+        writeln!(part, "{}", words::trusted_heading())
             .and_then(|()| part.write_all(text.as_bytes()))
             .and_then(|()| part.as_file().sync_all())
             .map_err(failed)?;

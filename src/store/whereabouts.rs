@@ -16,6 +16,7 @@ use super::paths::beside;
 use super::place::{Identity, newest, set_log_aside};
 use super::{Result, Store, StoreError, device};
 use crate::domain::question::hex;
+use crate::words::store::files as words;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Noted {
@@ -79,7 +80,7 @@ pub fn settle(path: &Path, state_folder: &Path) -> Result<Option<PathBuf>> {
     if Noted::of(&real).is_some_and(|found| found.is_same_file(&noted)) {
         return Ok(None);
     }
-    let failed = |error| StoreError::file(&log, "cannot be set aside", error);
+    let failed = |error| StoreError::file(&log, words::cannot_be_set_aside(), error);
     set_log_aside(&real).map(Some).map_err(failed)
 }
 
@@ -105,7 +106,7 @@ impl Store {
         if is_noted || self.refuse_newer().is_err() {
             return Ok(false);
         }
-        let failed = |error| StoreError::file(&note, "cannot be written", error);
+        let failed = |error| StoreError::file(&note, words::cannot_be_written(), error);
         let folder = note.parent().unwrap_or(state_folder);
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed)?;
         let part = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;

@@ -6,16 +6,29 @@ use super::source::{Source, sources};
 use viva::words::PARTS;
 
 /// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
-const DATA: [(&str, &str); 9] = [
+const DATA: [(&str, &str); 22] = [
     ("domain/normal.rs", "names of encodings"),
     ("domain/reading/", "words of job descriptions, which are looked for"),
     ("domain/rest.rs", "words of a setting"),
     ("domain/wording.rs", "words of searches"),
+    ("exchange/anki_text.rs", "keys at the head of Anki's text"),
+    ("exchange/apkg/schema.rs", "tables and templates of Anki"),
+    ("exchange/cells.rs", "headings of sections in a pack, which are looked for"),
+    ("exchange/export.rs", "keys at the head of Anki's text"),
+    ("exchange/note.rs", "names of fields and notes in Anki, which are looked for"),
+    ("exchange/question_words.rs", "headings of others, which are looked for"),
+    ("exchange/sides.rs", "headings of sections in a pack, which are looked for"),
+    ("exchange/write.rs", "headings and fences of a pack"),
+    ("judge/cache.rs", "the first line of a file of passes"),
+    ("judge/traceback.rs", "what Python writes"),
     ("pack/check/giveaways.rs", "wordings that are looked for in questions"),
     ("pack/outline.rs", "headings of sections"),
     ("pack/parse/fence.rs", "first lines of fences"),
     ("pack/skeleton.rs", "questions that are written into files"),
     ("pack/starter.rs", "comments that are written into files"),
+    ("render/html_events.rs", "elements of HTML"),
+    ("render/page.rs", "a rule of CSS"),
+    ("store/typed.rs", "a query of the search index"),
 ];
 
 /// How many sentences may still stand elsewhere.

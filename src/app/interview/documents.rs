@@ -14,10 +14,11 @@ use crate::domain::interview::Set;
 use crate::domain::labels::Kind;
 use crate::error::Error;
 use crate::files::Folder;
-use crate::render::words::{Words, fill, words};
 use crate::render::{self, RenderError};
 use crate::ui::view::query::{Grid, Shown};
-use crate::words::app::sets as words;
+use crate::words::app::sets as said;
+use crate::words::render::documents::{Words, words};
+use crate::words::render::labels::fill;
 
 /// The set that the documents of a folder are being written for. While it is there, some of them may still be those of another set.
 pub const PENDING_FILE: &str = "set.json.new";
@@ -78,11 +79,11 @@ pub fn settle_locked(folder: &Folder, path: &Path) -> Result<(), Error> {
     let Some(bytes) = found? else { return Ok(()) };
     let set = set_file::parse(&pending, &bytes)?;
     if let Some((_, journal)) = journal_file::beside(path)?.first() {
-        return Err(Error::failed(words::swap_was_cut_off(&pending.display(), &journal.display()))
-            .hint(words::remove_the_first()));
+        return Err(Error::failed(said::swap_was_cut_off(&pending.display(), &journal.display()))
+            .hint(said::remove_the_first()));
     }
     write(folder, &set)?;
-    note(&words::writing_is_finished(&set.id));
+    note(&said::writing_is_finished(&set.id));
     Ok(())
 }
 
@@ -94,7 +95,7 @@ pub fn folder_of(set: &Path) -> &Path {
 /// The bytes of `set.json`.
 pub fn json(set: &Set) -> Result<Vec<u8>, Error> {
     let mut bytes = serde_json::to_vec_pretty(set)
-        .map_err(|error| Error::failed(words::set_cannot_be_written(&error)))?;
+        .map_err(|error| Error::failed(said::set_cannot_be_written(&error)))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

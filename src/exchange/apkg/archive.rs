@@ -6,6 +6,7 @@ use ruzstd::decoding::StreamingDecoder;
 use zip::ZipArchive;
 
 use crate::exchange::unreadable::Unreadable;
+use crate::words::exchange::files as says;
 
 /// Most bytes that are unpacked: 512 MiB.
 const UNPACKED_MAX_BYTES: u64 = 512 * 1024 * 1024;
@@ -27,26 +28,20 @@ pub struct Collection {
 
 /// Unpacks the collection, and nothing else.
 pub fn collection(file: impl Read + Seek) -> Result<Collection, Unreadable> {
-    let mut archive = ZipArchive::new(file).map_err(|error| {
-        Unreadable::at("offset 0", format!("this is no archive of Anki: {error}"))
-    })?;
+    let mut archive = ZipArchive::new(file)
+        .map_err(|error| Unreadable::at(says::start(), says::no_archive_for(&error)))?;
     if archive.len() > ENTRIES_MAX {
         return Err(Unreadable::at(
-            "offset 0",
-            format!("{} entries, and at most {ENTRIES_MAX} are read", archive.len()),
+            says::start(),
+            says::too_many_entries(&archive.len(), &ENTRIES_MAX),
         ));
     }
     let entry = ENTRIES.iter().find(|name| archive.index_for_name(name).is_some());
-    let entry = entry.ok_or_else(|| {
-        Unreadable::at("offset 0", "the archive holds no collection.anki2, .anki21 or .anki21b")
-    })?;
+    let entry = entry.ok_or_else(|| Unreadable::at(says::start(), says::no_collection()))?;
     let fail = |what: String| Unreadable::at(*entry, what);
     let packed = archive.by_name(entry).map_err(|error| fail(error.to_string()))?;
     if packed.size() > UNPACKED_MAX_BYTES {
-        return Err(fail(format!(
-            "it unpacks to {} bytes, and at most 512 MiB are read",
-            packed.size()
-        )));
+        return Err(fail(says::unpacks_to(&packed.size())));
     }
     let bytes = match entry.ends_with('b') {
         true => {
@@ -66,7 +61,7 @@ fn unpacked(stream: impl Read) -> Result<Vec<u8>, String> {
         .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
     if bytes.len() as u64 > UNPACKED_MAX_BYTES {
-        return Err(format!("it unpacks to more than {UNPACKED_MAX_BYTES} bytes (512 MiB)"));
+        return Err(says::unpacks_to_more_than(&UNPACKED_MAX_BYTES));
     }
     Ok(bytes)
 }

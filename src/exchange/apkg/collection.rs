@@ -12,6 +12,7 @@ use super::template;
 use crate::exchange::history::{ANSWERS_MAX, History, LeftOut, Logged, device_of};
 use crate::exchange::note::Note;
 use crate::exchange::unreadable::Unreadable;
+use crate::words::exchange::files as says;
 
 /// Steps of SQLite's virtual machine between two looks.
 const STEPS_A_LOOK: i32 = 1 << 16;
@@ -34,7 +35,7 @@ const SEPARATOR: char = '\u{1f}';
 /// Reads every note of a collection, and the answers that were given. `entry` is its name in the archive.
 pub fn read(bytes: &[u8], entry: &str) -> Result<(Vec<Note>, History), Unreadable> {
     if !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(Unreadable::at(format!("{entry}, offset 0"), "it is no SQLite database"));
+        return Err(Unreadable::at(says::start_of(&entry), says::no_sqlite_database()));
     }
     let fail = |error: rusqlite::Error| Unreadable::at(entry, error.to_string());
     let connection = opened(bytes).map_err(fail)?;
@@ -45,10 +46,7 @@ pub fn read(bytes: &[u8], entry: &str) -> Result<(Vec<Note>, History), Unreadabl
     };
     for table in ["notes", "cards", "col"] {
         if !has_table(table).map_err(fail)? {
-            return Err(Unreadable::at(
-                entry,
-                format!("it has no table `{table}`: this is no collection"),
-            ));
+            return Err(Unreadable::at(entry, says::no_table(&table)));
         }
     }
     let is_new = has_table("notetypes").map_err(fail)? && has_table("fields").map_err(fail)?;
@@ -225,7 +223,7 @@ fn read_notes(connection: &Connection, names: &Names) -> rusqlite::Result<Vec<No
             .map(|(at, value)| (known.get(at).cloned().unwrap_or_default(), value.to_owned()));
         let deck = decks.get(&id).and_then(|(_, deck)| names.decks.get(deck));
         notes.push(Note {
-            place: format!("note {}", notes.len() + 1),
+            place: says::note(&(notes.len() + 1)),
             guid: Some(text(row, 1)?),
             // The deck that every collection has says nothing.
             deck: deck.filter(|name| *name != "Default").cloned(),

@@ -6,6 +6,7 @@ use super::{Problem, Stop, Verdict, judge, limits};
 use crate::judge::error::JudgeError;
 use crate::judge::python::{Launcher, Python};
 use crate::judge::supervise::Ending;
+use crate::words::judge::code as words;
 
 /// One `code` question: everything of it that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,16 +33,16 @@ pub struct CodeJob {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CodeFault {
     /// The reference does not pass.
-    #[error("the solution fails: {}", reason(.0))]
+    #[error("{}", words::solution_fails(&reason(.0)))]
     Solution(Verdict),
     /// What the answer starts from passes already.
-    #[error("the stub passes every test")]
+    #[error("{}", words::stub_passes())]
     Stub,
     /// A known wrong answer, counted from 1, passes.
-    #[error("wrong answer {0} passes every test")]
+    #[error("{}", words::wrong_answer_passes(.0))]
     NotWrong(usize),
     /// A known wrong answer cannot be loaded, so that no test looked at it.
-    #[error("wrong answer {number} fails before any test: {}", reason(.verdict))]
+    #[error("{}", words::wrong_answer_fails_before_any_test(number, &reason(.verdict)))]
     Unloaded {
         /// Which one, from 1.
         number: usize,
@@ -113,13 +114,13 @@ impl Problem {
     pub fn line(&self) -> String {
         let is_equality = self.operator.as_deref() == Some("Eq");
         if let (Some(got), Some(expected), true) = (&self.got, &self.expected, is_equality) {
-            return format!("expected {expected}, got {got}");
+            return words::expected_and_got(expected, got);
         }
         let colon = if self.message.is_empty() { "" } else { ": " };
         let place = match (self.answer_line, self.source.as_str()) {
-            (Some(line), _) => format!(" (line {line} of the answer)"),
+            (Some(line), _) => words::line_of_the_answer(&line),
             (None, "") => String::new(),
-            (None, source) => format!(" at `{source}`"),
+            (None, source) => words::at_source(&source),
         };
         format!("{}{colon}{}{place}", self.kind, self.message)
     }
@@ -129,21 +130,18 @@ impl Stop {
     /// Why it was, on one line.
     pub fn line(&self) -> String {
         match self {
-            Self::Unloaded(problem) => format!("it does not load: {}", problem.line()),
-            Self::NoTests => "there are no tests".to_owned(),
-            Self::Miscounted { expected, found } => {
-                format!("{found} of the question's {expected} tests reported")
-            }
-            Self::Looked { what } => {
-                format!("it looks into its tests ({what}), which say what they expect")
-            }
-            Self::Unreadable => "a report of the tests cannot be read".to_owned(),
+            Self::Unloaded(problem) => words::does_not_load(&problem.line()),
+            Self::NoTests => words::there_are_no_tests().to_owned(),
+            Self::Miscounted { expected, found } => words::tests_reported(found, expected),
+            Self::Looked { what } => words::looks_into_its_tests(what),
+            Self::Unreadable => words::report_cannot_be_read().to_owned(),
             Self::Ended { test, ending, complaint } => {
-                let place = test
-                    .as_ref()
-                    .map_or("before the tests".to_owned(), |test| format!("in {test}"));
-                let colon = if complaint.is_empty() { "" } else { ": " };
-                format!("it {ending} {place}{colon}{complaint}")
+                let before = || words::before_the_tests().to_owned();
+                let place = test.as_ref().map_or_else(before, |test| words::in_test(test));
+                match complaint.is_empty() {
+                    true => words::ended_at(ending, &place),
+                    false => words::ended_at_with(ending, &place, complaint),
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::judge::error::JudgeError;
 use crate::judge::limits::Limits;
 use crate::judge::python::{Launcher, Python};
 use crate::judge::supervise::Ending;
+use crate::words::judge::code as words;
 
 const GENERATOR: &str = include_str!("mutants.py");
 
@@ -56,11 +57,11 @@ pub fn mutants(
     let failed = |reason: &str| JudgeError::Launch { reason: reason.to_owned() };
     if run.ending != Ending::Exited(0) {
         let said = run.stderr.lines().last().unwrap_or_default();
-        return Err(failed(&format!("the mutants could not be made: {} {said}", run.ending)));
+        return Err(failed(&words::changes_could_not_be_made(&run.ending, &said)));
     }
     for line in run.stdout.lines() {
         let Line { program, line, name, source } =
-            serde_json::from_str(line).map_err(|_| failed("the list of mutants cannot be read"))?;
+            serde_json::from_str(line).map_err(|_| failed(words::changes_cannot_be_read()))?;
         if let Some(own) = found.get_mut(program) {
             own.push(Mutant { line, name, source });
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::database::quoted;
 use super::words::tokens;
 use super::{Exercise, Value, compare};
+use crate::words::judge::sql as says;
 
 /// Numbers that stand in any query and choose nothing.
 const EVERYDAY: [&str; 5] = ["0", "1", "2", "60", "100"];
@@ -29,10 +30,7 @@ impl Exercise {
         }
         let values: Vec<String> =
             foreign.iter().take(NAMED).map(|value| format!("`{value}`")).collect();
-        Some(format!(
-            "The query picks rows by values that the question does not name ({}): when the tables lack a row, it gives something else than it should.",
-            values.join(", ")
-        ))
+        Some(says::chosen_by_hand(&values.join(", ")))
     }
 
     /// Literals of the query that are values of the tables, and stand neither in the question nor in the reference.

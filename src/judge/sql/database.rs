@@ -8,6 +8,7 @@ use super::failure::{Failure, Stop, TOO_MANY_ROWS};
 use super::guard::{Guard, Mode};
 use super::limits::{self, HEAP_BYTES, PAGES, QUERY_BYTES, RESULT_BYTES, ROWS, SETUP_BYTES};
 use super::value::{Row, Rows, Value};
+use crate::words::judge::sql as says;
 
 /// A database that only lives in memory; what is not a setup can only read it.
 #[derive(Debug)]
@@ -19,8 +20,7 @@ pub(super) struct Database {
 impl Database {
     /// Runs a setup in an empty database.
     pub(super) fn new(setup: &str) -> Result<Self, Failure> {
-        let failed =
-            |error: rusqlite::Error| Failure::message(format!("SQLite does not start: {error}"));
+        let failed = |error: rusqlite::Error| Failure::message(says::does_not_start(&error));
         let connection = Connection::open_in_memory().map_err(failed)?;
         let guard = configured(&connection).map_err(failed)?;
         let database = Self { connection, guard };
@@ -31,14 +31,14 @@ impl Database {
 
     fn set_up(&self, setup: &str) -> Result<(), Failure> {
         if setup.len() > SETUP_BYTES {
-            let message = format!("it is longer than {} KiB", SETUP_BYTES >> 10);
+            let message = says::longer_than(&(SETUP_BYTES >> 10));
             return Err(Failure::message(message));
         }
         no_nul(setup)?;
         self.guard.start(Mode::Setup);
         let failed = |error: rusqlite::Error| match Failure::of(&error, setup, &self.guard) {
             Failure::Stopped(Stop::Forbidden(action)) => {
-                Failure::message(format!("it may only build tables, and this would {action}"))
+                Failure::message(says::may_only_build_tables(&action))
             }
             other => other,
         };
@@ -51,7 +51,7 @@ impl Database {
             self.guard.go_on();
         }
         if !self.connection.is_autocommit() {
-            return Err(Failure::message("a transaction is left open"));
+            return Err(Failure::message(says::transaction_is_left_open()));
         }
         Ok(())
     }
@@ -82,17 +82,17 @@ impl Database {
         let mut statement = self.connection.prepare(query).map_err(failed)?;
         if statement.column_count() == 0 {
             let message = match statement.expanded_sql() {
-                None => "there is no query in this",
-                Some(_) => "this is no query: it gives no rows",
+                None => says::no_query(),
+                Some(_) => says::gives_no_rows(),
             };
             return Err(Failure::message(message));
         }
         if !statement.readonly() {
-            return Err(Failure::Stopped(Stop::Forbidden("change something".to_owned())));
+            return Err(Failure::Stopped(Stop::Forbidden(says::change_something().to_owned())));
         }
         if statement.parameter_count() > 0 {
             let name = statement.parameter_name(1).unwrap_or("?").to_owned();
-            let message = format!("there is no value for `{name}`: write the value itself");
+            let message = says::no_value_for(&name);
             return Err(Failure::message(message));
         }
         self.fetch(&mut statement, query)
@@ -202,7 +202,7 @@ fn no_nul(text: &str) -> Result<(), Failure> {
         None => Ok(()),
         Some(offset) => {
             let place = Some(super::failure::Place::of(text, offset));
-            Err(Failure::Error { message: "there is a NUL character".to_owned(), place })
+            Err(Failure::Error { message: says::nul_character().to_owned(), place })
         }
     }
 }

@@ -7,6 +7,7 @@ use thiserror::Error as ThisError;
 
 use super::guard::{Guard, Refused};
 use super::limits::{CALLS, QUERY_BYTES, RESULT_BYTES, ROWS, TIME_MS, VALUE_BYTES};
+use crate::words::judge::sql as says;
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {}, column {}", self.line, self.column)
+        out.write_str(&says::place(&self.line, &self.column))
     }
 }
 
@@ -36,28 +37,28 @@ impl fmt::Display for Place {
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum Stop {
     /// It ran too long.
-    #[error("it ran longer than {TIME_MS} ms")]
+    #[error("{}", says::ran_longer_than(&TIME_MS))]
     Time,
     /// It gave too many rows.
-    #[error("it gave more than {0} rows")]
+    #[error("{}", says::gave_more_rows_than(.0))]
     Rows(usize),
     /// Its rows together were too large.
-    #[error("its result is larger than {} MiB", RESULT_BYTES >> 20)]
+    #[error("{}", says::result_is_larger_than(&(RESULT_BYTES >> 20)))]
     Result,
     /// One text or one row was too long.
-    #[error("it made a value longer than {} KiB", VALUE_BYTES >> 10)]
+    #[error("{}", says::value_is_longer_than(&(VALUE_BYTES >> 10)))]
     Value,
     /// It needed too much memory.
-    #[error("it needed too much memory")]
+    #[error("{}", says::needed_too_much_memory())]
     Memory,
     /// It is too long itself.
-    #[error("it is longer than {} KiB", QUERY_BYTES >> 10)]
+    #[error("{}", says::longer_than(&(QUERY_BYTES >> 10)))]
     Text,
     /// It calls too many functions.
-    #[error("it calls functions in more than {CALLS} places")]
+    #[error("{}", says::calls_in_more_places_than(&CALLS))]
     Calls,
     /// It would do more than read.
-    #[error("only reading is allowed, and this would {0}")]
+    #[error("{}", says::only_reading_is_allowed(.0))]
     Forbidden(String),
 }
 
@@ -88,7 +89,7 @@ impl Failure {
             (Some(Refused::Calls), _) => return Self::Stopped(Stop::Calls),
             (Some(Refused::Action(action)), _) => return Self::Stopped(Stop::Forbidden(action)),
             (None, Error::MultipleStatement) => {
-                return Self::message("one query at a time: something follows the first `;`");
+                return Self::message(says::one_query_at_a_time());
             }
             (None, Error::SqlInputError { msg, sql, offset, .. }) => {
                 // The statement may be the rest of the text.
@@ -127,7 +128,7 @@ impl fmt::Display for Failure {
 fn said(error: &Error) -> String {
     match error {
         Error::SqliteFailure(_, Some(message)) if message == "Recursion limit" => {
-            "it is nested too deeply".to_owned()
+            says::nested_too_deeply().to_owned()
         }
         Error::SqliteFailure(_, Some(message)) => message.clone(),
         other => other.to_string(),

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::failure::{Failure, Stop};
 use super::{Difference, Exercise, SqlError, Verdict, compare};
+use crate::words::judge::sql as says;
 
 /// Something of a question that does not hold when it is run.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -12,24 +13,19 @@ pub enum Fault {
     #[error(transparent)]
     Unusable(#[from] SqlError),
     /// The reference runs once and not again.
-    #[error("the answer fails when it is run again: {0}")]
+    #[error("{}", says::answer_fails_again(.0))]
     Again(Failure),
     /// Rows that its ORDER BY does not tell apart come in an order of their own.
-    #[error(
-        "the order of the answer's rows is left to chance: it has no ORDER BY, or one that leaves ties"
-    )]
+    #[error("{}", says::order_is_left_to_chance())]
     Order,
     /// It gives other rows when the tables are stored in another order, or just when it is run again.
-    #[error(
-        "the answer gives other rows when they are stored in another order, or on another run: \
-         something in it is left to chance"
-    )]
+    #[error("{}", says::rows_are_left_to_chance())]
     Chance,
     /// A known wrong query, counted from 1, gives what the reference gives.
-    #[error("wrong answer {0} gives what the answer gives")]
+    #[error("{}", says::wrong_answer_is_right(.0))]
     NotWrong(usize),
     /// A known wrong query does not run.
-    #[error("wrong answer {number} fails: {failure}")]
+    #[error("{}", says::wrong_answer_fails(number, failure))]
     Wrong {
         /// Which one, from 1.
         number: usize,

@@ -10,6 +10,8 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 use super::limits::{CALLS, STEPS, TIME_MS};
 
+use crate::words::judge::sql as says;
+
 /// Whose SQL is being run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -152,24 +154,24 @@ fn describe(action: &AuthAction<'_>) -> String {
         | AuthAction::Delete { table_name }
             if table_name.starts_with("sqlite_") =>
         {
-            "change the tables themselves".to_owned()
+            says::change_the_tables_themselves().to_owned()
         }
-        AuthAction::Insert { table_name } => format!("insert into {table_name}"),
-        AuthAction::Update { table_name, .. } => format!("update {table_name}"),
-        AuthAction::Delete { table_name } => format!("delete from {table_name}"),
-        AuthAction::Attach { .. } => "attach a database".to_owned(),
-        AuthAction::Detach { .. } => "detach a database".to_owned(),
-        AuthAction::Pragma { pragma_name, .. } => format!("use PRAGMA {pragma_name}"),
-        AuthAction::Function { function_name } => format!("call {function_name}()"),
+        AuthAction::Insert { table_name } => says::insert_into(table_name),
+        AuthAction::Update { table_name, .. } => says::update(table_name),
+        AuthAction::Delete { table_name } => says::delete_from(table_name),
+        AuthAction::Attach { .. } => says::attach_a_database().to_owned(),
+        AuthAction::Detach { .. } => says::detach_a_database().to_owned(),
+        AuthAction::Pragma { pragma_name, .. } => says::use_pragma(pragma_name),
+        AuthAction::Function { function_name } => says::call(function_name),
         AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
-            "control a transaction".to_owned()
+            says::control_a_transaction().to_owned()
         }
-        AuthAction::CreateVtable { module_name, .. } => format!("create a {module_name} table"),
+        AuthAction::CreateVtable { module_name, .. } => says::create_a_virtual_table(module_name),
         AuthAction::CreateTempTable { .. }
         | AuthAction::CreateTempIndex { .. }
         | AuthAction::CreateTempView { .. }
-        | AuthAction::CreateTempTrigger { .. } => "create something temporary".to_owned(),
-        AuthAction::AlterTable { table_name, .. } => format!("alter the table {table_name}"),
-        _ => "change something".to_owned(),
+        | AuthAction::CreateTempTrigger { .. } => says::create_something_temporary().to_owned(),
+        AuthAction::AlterTable { table_name, .. } => says::alter_the_table(table_name),
+        _ => says::change_something().to_owned(),
     }
 }

@@ -28,6 +28,8 @@ pub use value::{Row, Rows, Value};
 
 use database::Database;
 
+use crate::words::judge::sql as says;
+
 /// What running a query showed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
@@ -50,10 +52,10 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SqlError {
     /// The setup does not run.
-    #[error("the setup fails: {0}")]
+    #[error("{}", says::setup_fails(.0))]
     Setup(Failure),
     /// The reference does not run.
-    #[error("the answer fails: {0}")]
+    #[error("{}", says::answer_fails(.0))]
     Answer(Failure),
 }
 

@@ -1,6 +1,7 @@
 //! Small changes of a reference query. Tables on which one gives the same rows do not show whether it matters.
 
 use super::words::{Token, matching, tokens};
+use crate::words::judge::sql as says;
 
 /// A reference with one thing changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl Maker<'_> {
             |token: &Token<'_>| token.depth == 0 && (token.word() == "LIMIT" || token.text == ";");
         let rest = self.tokens.iter().skip(at).position(ends);
         let to = rest.map_or(self.tokens.len(), |rest| at + rest);
-        self.changed(at, to, "", format!("without its last `{}`", self.text(at, to)))
+        self.changed(at, to, "", says::without_its_last(&self.text(at, to)))
     }
 
     /// Each term of the WHERE or HAVING at `at` taken as always true; of an OR as never.
@@ -116,7 +117,7 @@ impl Maker<'_> {
             let near = [number.checked_sub(1), Some(number)].into_iter().flatten();
             let mut near = near.filter_map(|joint| joints.get(joint)).peekable();
             let is_of_or = near.peek().is_some() && near.all(|joint| joint == "OR");
-            let name = format!("without the condition `{}`", self.text(*start, end));
+            let name = says::without_the_condition(&self.text(*start, end));
             found.extend(self.changed(*start, end, if is_of_or { "0" } else { "1" }, name));
         }
     }
@@ -135,26 +136,22 @@ impl Maker<'_> {
                     at - 1,
                     at + 1,
                     "LEFT JOIN",
-                    "with `INNER JOIN` as `LEFT JOIN`".to_owned(),
+                    says::inner_join_as_left_join().to_owned(),
                 );
             }
             "CROSS" | "NATURAL" => return None,
             _ => {
-                return self.changed(
-                    at,
-                    at + 1,
-                    "LEFT JOIN",
-                    "with `JOIN` as `LEFT JOIN`".to_owned(),
-                );
+                return self.changed(at, at + 1, "LEFT JOIN", says::join_as_left_join().to_owned());
             }
         };
-        self.changed(from, at + 1, "JOIN", format!("with `{}` as `JOIN`", self.text(from, at + 1)))
+        self.changed(from, at + 1, "JOIN", says::as_join(&self.text(from, at + 1)))
     }
 
     fn distinct(&self, at: usize) -> Option<Mutant> {
         // IS DISTINCT FROM is a comparison.
         let is_comparison = self.is_word(at + 1, "FROM");
-        (!is_comparison).then(|| self.changed(at, at + 1, "", "without `DISTINCT`".to_owned()))?
+        (!is_comparison)
+            .then(|| self.changed(at, at + 1, "", says::without_distinct().to_owned()))?
     }
 
     /// The number itself in the place of its rounded one.
@@ -168,7 +165,7 @@ impl Maker<'_> {
                 .is_some_and(|token| token.text == "," && token.depth == depth + 1)
         });
         let inner = self.text(open + 1, comma.unwrap_or(close));
-        let name = format!("without the rounding of `{inner}`");
+        let name = says::without_the_rounding(&inner);
         self.changed(at, close + 1, &format!("({inner})"), name)
     }
 }

@@ -3,32 +3,23 @@
 use super::database::Database;
 use super::words::{Token, tokens};
 use super::{Difference, Exercise, Rows, compare, words};
-
-/// Why rows in the right order are not enough.
-const UNORDERED: &str = "Without an `ORDER BY` that tells all rows apart a query may give these rows in any order; here they happened to come right.";
-
-/// Why rows that the tables happen to give are not enough.
-const BY_CHANCE: &str = "On tables that store the same rows in another order this query gives other rows: it leaves something to chance.";
-
-/// Why rows that stand in the query are not enough.
-const WRITTEN_OUT: &str =
-    "These rows are written out in the query: it gives the same when the tables hold others.";
-
-/// Why the right rows are not enough.
-const REPEATED: &str = "This is the query of the question as it stands.";
+use crate::words::judge::sql as says;
 
 impl Exercise {
     /// What speaks against a query whose rows are right.
     pub(super) fn objection(&self, query: &str) -> Option<Difference> {
         let is_shown = self.shown.iter().any(|shown| words(shown) == words(query));
         let (reason, order_differs) = if is_shown {
-            (REPEATED.to_owned(), false)
+            (says::as_it_stands().to_owned(), false)
         } else if self.leaves_order_to_chance(query) {
-            (UNORDERED.to_owned(), true)
+            (says::unordered().to_owned(), true)
         } else if let Some(order_differs) = self.by_chance(query) {
-            (if order_differs { UNORDERED } else { BY_CHANCE }.to_owned(), order_differs)
+            (
+                if order_differs { says::unordered() } else { says::by_chance() }.to_owned(),
+                order_differs,
+            )
         } else if self.is_written_out(query) {
-            (WRITTEN_OUT.to_owned(), false)
+            (says::written_out().to_owned(), false)
         } else {
             (self.chosen_by_hand(query)?, false)
         };

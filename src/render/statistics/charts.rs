@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::stats::{Bin, Heat};
 use crate::domain::time::Day;
+use crate::words::render::statistics as words;
 
 /// From one week of the calendar to the next, and from one weekday to the next.
 const STEP: u32 = 14;
@@ -18,8 +19,20 @@ const HEIGHT: u32 = 80;
 /// The square of the plot: its left, its lower end, its side.
 const PLOT: (f64, f64, f64) = (34.0, 300.0, 290.0);
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    words::january(),
+    words::february(),
+    words::march(),
+    words::april(),
+    words::may(),
+    words::june(),
+    words::july(),
+    words::august(),
+    words::september(),
+    words::october(),
+    words::november(),
+    words::december(),
+];
 
 /// Part of a calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -104,7 +117,7 @@ fn half(heat: &Heat, start: usize, end: usize, weeks: usize) -> Half {
         for (weekday, cell) in heat.weeks[place].iter().enumerate() {
             let Some((shade, tally)) = cell else { continue };
             let day = at(place).plus(units(weekday));
-            let title = format!("{day}: {} answered", tally.answers);
+            let title = words::answered_on(&day, &tally.answers);
             cells.push(Square { x, y: TOP + units(weekday) * STEP, shade: *shade, title });
         }
     }
@@ -114,7 +127,8 @@ fn half(heat: &Heat, start: usize, end: usize, weeks: usize) -> Half {
 
 /// Every other weekday beside its row.
 pub(super) fn weekdays() -> Vec<Named> {
-    let names = [(0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun")];
+    let names =
+        [(0, words::monday()), (2, words::wednesday()), (4, words::friday()), (6, words::sunday())];
     let named =
         |(row, name): (u32, &str)| Named { x: 0, y: TOP + row * STEP + 9, name: name.to_owned() };
     names.map(named).to_vec()
@@ -137,12 +151,12 @@ pub(super) fn chart(title: &str, unit: &str, from: Day, numbers: &[u32], step: u
             x: units(place) * step,
             y: HEIGHT - height,
             height,
-            title: format!("{}: {number} {unit}", from.plus(units(place))),
+            title: words::on_a_day(&from.plus(units(place)), number, &unit),
         }
     });
     Chart {
         title: title.to_owned(),
-        most: format!("at most {most} {unit}"),
+        most: words::at_most(&most, &unit),
         width: units(numbers.len()) * step,
         height: HEIGHT,
         bar_width: step.saturating_sub(1 + step / 8).max(1),
@@ -162,7 +176,7 @@ pub(super) fn points(bins: &[Bin]) -> Vec<Point> {
             let share = f64::from(bin.tried.answers) / f64::from(most);
             let r = rounded(14.0 * share.sqrt()).max(3);
             let answers = bin.tried.answers;
-            let title = format!("predicted {predicted:.1} %, recalled {came:.1} % of {answers}");
+            let title = words::predicted_and_recalled(&predicted, &came, &answers);
             Some(Point { x, y, r, title })
         })
         .collect()

@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use crate::domain::labels::Level;
 use crate::domain::stats::{AGES_DAYS, BINS_PERCENT, Bin, Heat, Stats, Tried, heat};
 use crate::domain::time::Day;
+use crate::words::render::statistics as words;
 
 /// Days of the two charts of columns.
 const LAST_DAYS: usize = 90;
@@ -81,7 +82,7 @@ impl View {
         let levels = Level::ALL.iter().zip(stats.recall.levels);
         let levels = levels.map(|(level, tried)| share(level.to_string(), tried));
         Self {
-            kicker: format!("viva · {} to {}", stats.since, stats.today),
+            kicker: words::kicker(&stats.since, &stats.today),
             today: stats.today,
             facts: facts(sheet),
             has_answers: stats.active_days() > 0,
@@ -93,7 +94,10 @@ impl View {
             forecast,
             forecast_note,
             has_recall: stats.recall.all.answers > 0,
-            levels: [share("all".to_owned(), stats.recall.all)].into_iter().chain(levels).collect(),
+            levels: [share(words::all().to_owned(), stats.recall.all)]
+                .into_iter()
+                .chain(levels)
+                .collect(),
             ages: ages(&stats.recall.ages),
             topics: stats
                 .recall
@@ -104,7 +108,7 @@ impl View {
             ticks: ticks(),
             points: points(&stats.calibration.1),
             bins: bins(stats.calibration),
-            calibration_note: "What FSRS, fitted to your reviews, predicts of these answers, and how many were recalled. On the broken line both are equal.",
+            calibration_note: words::calibration(),
             times: times(stats),
             hardest: hardest(sheet),
         }
@@ -115,12 +119,12 @@ fn facts(sheet: &Sheet<'_>) -> Vec<Fact> {
     let (stats, total) = (sheet.stats, sheet.stats.total());
     let fact = |name, value| Fact { name, value };
     vec![
-        fact("answers", total.answers.to_string()),
-        fact("new questions", total.firsts.to_string()),
-        fact("days", format!("{} of {}", stats.active_days(), stats.days.len())),
-        fact("time", time(total.spent_ms)),
-        fact("recall", percent(stats.recall.all.percent())),
-        fact("streak", sheet.streak_days.to_string()),
+        fact(words::answers(), total.answers.to_string()),
+        fact(words::new_questions(), total.firsts.to_string()),
+        fact(words::days(), words::days_of(&stats.active_days(), &stats.days.len())),
+        fact(words::time(), time(total.spent_ms)),
+        fact(words::recall(), percent(stats.recall.all.percent())),
+        fact(words::streak(), sheet.streak_days.to_string()),
     ]
 }
 
@@ -134,8 +138,8 @@ fn last_days(stats: &Stats) -> (Chart, Chart) {
     let answers = of(|day| day.answers);
     let minutes = of(|day| u32::try_from(day.spent_ms.div_ceil(60_000)).unwrap_or(u32::MAX));
     (
-        chart("Answers a day", "answers", from, &answers, 5),
-        chart("Minutes a day", "minutes", from, &minutes, 5),
+        chart(words::answers_a_day(), words::unit_answers(), from, &answers, 5),
+        chart(words::minutes_a_day(), words::unit_minutes(), from, &minutes, 5),
     )
 }
 
@@ -147,24 +151,20 @@ fn forecast(sheet: &Sheet<'_>) -> (Option<Chart>, String) {
     };
     let minutes = sheet.stats.review_ms.and_then(|review_ms| {
         let each_ms = u64::from(review_ms) * u64::from(sum) / due.len().max(1) as u64;
-        (each_ms >= 30_000).then(|| format!(", about {} a day", time(each_ms)))
+        (each_ms >= 30_000).then(|| words::about_a_day(&time(each_ms)))
     });
-    let note = format!(
-        "{sum} due{}; {} today, overdue ones among them. Each question is counted once; new ones and repeats come on top.",
-        minutes.unwrap_or_default(),
-        first.questions,
-    );
-    (Some(chart("Questions due", "due", first.day, &due, 30)), note)
+    let note = words::forecast(&sum, &minutes.unwrap_or_default(), &first.questions);
+    (Some(chart(words::questions_due(), words::unit_due(), first.day, &due, 30)), note)
 }
 
 fn legend(heat: &Heat) -> Vec<Shade> {
-    let mut shades = vec![Shade { shade: 0, range: "none".to_owned() }];
+    let mut shades = vec![Shade { shade: 0, range: words::none().to_owned() }];
     let most = heat.weeks.iter().flatten().flatten().map(|(_, day)| day.answers).max().unwrap_or(0);
     let mut from = 1;
     for (shade, to) in (1..).zip(heat.limits.into_iter().chain([most])) {
         // Where days are alike some shades do not occur.
         if to >= from {
-            let range = if from == to { from.to_string() } else { format!("{from} to {to}") };
+            let range = if from == to { from.to_string() } else { words::range(&from, &to) };
             shades.push(Shade { shade, range });
             from = to + 1;
         }
@@ -175,9 +175,9 @@ fn legend(heat: &Heat) -> Vec<Shade> {
 fn ages(ages: &[Tried; 7]) -> Vec<Row> {
     let named = AGES_DAYS.iter().enumerate().zip(ages).map(|((place, from), tried)| {
         let name = match AGES_DAYS.get(place + 1) {
-            None => format!("{from} or more"),
+            None => words::range_without_end(from),
             Some(next) if *next == from + 1 => from.to_string(),
-            Some(next) => format!("{from} to {}", next - 1),
+            Some(next) => words::range(from, &(next - 1)),
         };
         share(name, *tried)
     });
@@ -187,9 +187,9 @@ fn ages(ages: &[Tried; 7]) -> Vec<Row> {
 fn bins((all, bins): (Bin, [Bin; 6])) -> Vec<Row> {
     let ends = BINS_PERCENT.iter().skip(1).copied().chain([100]);
     let named = BINS_PERCENT.iter().zip(ends).zip(bins);
-    let named = named.map(|((from, to), bin)| (format!("{from} to {to} %"), bin));
+    let named = named.map(|((from, to), bin)| (words::range_percent(from, &to), bin));
     named
-        .chain([("all".to_owned(), all)])
+        .chain([(words::all().to_owned(), all)])
         .filter(|(_, bin)| bin.tried.answers > 0)
         .map(|(name, bin)| Row {
             predicted: percent(bin.predicted_percent()),
@@ -207,8 +207,8 @@ fn share(name: String, tried: Tried) -> Row {
 
 fn times(stats: &Stats) -> Vec<Time> {
     let median = |median_ms: u32| match median_ms.div_ceil(1000) {
-        seconds @ 0..120 => format!("{seconds} s"),
-        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
+        seconds @ 0..120 => words::seconds(&seconds),
+        seconds => words::minutes_and_seconds(&(seconds / 60), &(seconds % 60)),
     };
     let of = |one: &crate::domain::stats::Times| Time {
         name: one.kind.as_str(),
@@ -223,7 +223,7 @@ fn hardest(sheet: &Sheet<'_>) -> Vec<Hard> {
     titled
         .map(|(one, title)| Hard {
             title: if title.is_empty() {
-                "no longer in the bank".to_owned()
+                words::no_longer_in_the_bank().to_owned()
             } else {
                 title.clone()
             },
@@ -242,7 +242,7 @@ fn percent(percent: Option<f64>) -> String {
 fn time(spent_ms: u64) -> String {
     let minutes = (spent_ms + 30_000) / 60_000;
     match minutes / 60 {
-        0 => format!("{minutes} min"),
-        hours => format!("{hours} h {} min", minutes % 60),
+        0 => words::minutes(&minutes),
+        hours => words::hours_and_minutes(&hours, &(minutes % 60)),
     }
 }

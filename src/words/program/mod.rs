@@ -1,8 +1,11 @@
 //! What is said of settings, of files, and of the program itself.
 
 pub mod environment;
+pub mod files;
+pub mod settings;
 
 use crate::words::sentences::Table;
 
 /// Every table here.
-pub const TABLES: &[Table] = &[("environment", environment::ALL)];
+pub const TABLES: &[Table] =
+    &[("environment", environment::ALL), ("files", files::ALL), ("settings", settings::ALL)];
