@@ -3,7 +3,7 @@
 //! Code map, from the outside in:
 //! - [`cli`]: arguments and help, one file a command.
 //! - [`app`]: what the program does; joins the layers below.
-//! - [`ui`]: what a person sees and types; output for programs is JSON, written by [`cli`].
+//! - [`ui`]: what a person sees and types; output for programs is JSON, shaped in [`app::figures`].
 //! - [`pack`]: text to questions, and every rule that a question must keep.
 //! - [`store`]: the only place that opens the database.
 //! - [`render`]: the documents of an interview.

@@ -3,16 +3,22 @@
 //! `cli` describes what can be asked for and calls what is here; this layer joins the others.
 
 pub mod bank;
+pub mod consent;
 pub mod context;
+pub mod copies;
 pub mod dates;
 pub mod doctor;
+pub mod ending;
 pub mod exchange;
 pub mod figures;
 pub mod goal;
 pub mod interview;
+pub mod lookup;
+pub mod manual;
 pub mod pages;
 pub mod quoted;
 pub mod role;
+pub mod settings;
 pub mod study;
 pub mod tell;
 pub mod terminal;

@@ -1,7 +1,8 @@
 //! The terminal that fits how the program was started.
 
-use std::io;
+use std::io::{self, BufWriter, StdoutLock};
 
+use crate::ui::fitted::{Breaks, Fitted};
 use crate::ui::lines::Lines;
 use crate::ui::rich::Rich;
 use crate::ui::{Style, Terminal};
@@ -28,4 +29,9 @@ pub fn reader(context: &Context, json: bool) -> Box<dyn Terminal> {
         return Box::new(Rich::reader(context.config.width_max, context.style().color));
     }
     open(context, json)
+}
+
+/// Standard output for a command that only prints: its lines are broken between words where there are `columns`.
+pub fn printer(columns: Option<usize>, breaks: Breaks) -> Fitted<BufWriter<StdoutLock<'static>>> {
+    Fitted::new(BufWriter::new(io::stdout().lock()), columns, breaks)
 }

@@ -7,15 +7,13 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::copies;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva backup ~/viva-2026-11-21.db
-  viva backup --force latest.db         write over an older copy";
+use crate::words::cli::examples::program;
 
 /// Copy the database to a file and verify the copy
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = program::backup())]
 pub struct Backup {
     /// Where to write the copy
     file: PathBuf,
@@ -28,9 +26,6 @@ pub struct Backup {
 impl Backup {
     /// Writes and verifies the copy.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = context.store_to_read()?;
-        store.backup(&self.file, self.force)?;
-        writeln!(out, "backed up to {} and verified", self.file.display())?;
-        Ok(Done::Ok)
+        copies::backup(&self.file, self.force, context, out)
     }
 }

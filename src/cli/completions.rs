@@ -8,24 +8,15 @@ use clap_complete::env::Shells;
 
 use crate::app::Done;
 use crate::error::Error;
-
-const EXAMPLES: &str = r#"Examples:
-  viva completions bash      the script; to set a shell up for good, paste:
-
-  echo 'eval "$(viva completions bash)"' >> ~/.bashrc
-
-  echo 'autoload -Uz compinit && compinit' >> ~/.zshrc
-  echo 'eval "$(viva completions zsh)"' >> ~/.zshrc
-
-  mkdir -p ~/.config/fish/completions
-  viva completions fish > ~/.config/fish/completions/viva.fish"#;
+use crate::words::app::manual;
+use crate::words::cli::examples::program;
 
 /// The variable in which a shell asks.
 const VARIABLE: &str = "VIVA_COMPLETE";
 
 /// Print the completion script of a shell: commands, options, and the ids, leaves, topics and packs of your bank
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = program::completions())]
 pub struct Completions {
     /// bash, zsh, fish, elvish or powershell
     #[arg(value_parser = ["bash", "zsh", "fish", "elvish", "powershell"], hide_possible_values = true)]
@@ -42,7 +33,7 @@ impl Completions {
     pub fn run(self, out: &mut dyn Write) -> Result<Done, Error> {
         let shells = Shells::builtins();
         let Some(shell) = shells.completer(&self.shell) else {
-            return Err(Error::usage(format!("there is no script for `{}`", self.shell)));
+            return Err(Error::usage(manual::no_script(&self.shell)));
         };
         let mut script = Vec::new();
         shell.write_registration(VARIABLE, "viva", "viva", "viva", &mut script)?;

@@ -13,16 +13,11 @@ use crate::domain::labels::Level;
 use crate::domain::language::Language;
 use crate::error::Error;
 use crate::exchange::form::Form;
-
-const EXAMPLES: &str = "Examples:
-  viva convert notes.md --out my-pack          headings, Q:/A: or Obsidian cards: the form is guessed
-  viva convert deck.apkg --out my-pack         a deck of Anki, or its notes as text
-  viva convert list.json --out my-pack --level senior
-  viva convert quiz.csv --out my-pack --from csv --topic payments";
+use crate::words::cli::examples::bank;
 
 /// Turn questions of others into a pack of Markdown to read, correct and import
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = bank::convert())]
 pub struct Convert {
     /// Files with questions: Markdown, text, decks of Anki, CSV, JSON
     #[arg(required = true, value_name = "FILE")]

@@ -10,17 +10,11 @@ use crate::app::context::Context;
 use crate::app::exchange::export::{self, Form, Wanted};
 use crate::cli::complete;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva export > bank.jsonl                     every question in every language
-  viva export --format apkg --out bank.apkg    a deck for Anki
-  viva export --format md --pack viva --out copy   a pack again, to read and change
-  viva export --format reviews > reviews.jsonl   every answer that stands
-  viva export --format notes > notes.jsonl     what you wrote in your own words";
+use crate::words::cli::examples::bank;
 
 /// Export questions as JSON, Markdown, CSV, for Anki or Moodle; or reviews
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = bank::export())]
 pub struct Export {
     /// jsonl, csv, gift, anki-txt, apkg: questions; md: a pack; reviews: every answer that stands; notes: own words
     #[arg(long, default_value = "jsonl", value_name = "FORM", add = complete::words(Form::words))]

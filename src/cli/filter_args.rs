@@ -1,15 +1,11 @@
-//! The selection that several commands share, and its check against what the bank holds.
+//! The selection that several commands share.
 
 use clap::Args;
 
-use crate::cli::complete;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::filter::{Filter, Standing};
 use crate::domain::labels::{Kind, Level};
-use crate::domain::nearest::nearest_name;
 use crate::domain::time::Day;
-use crate::error::Error;
-use crate::store::Store;
 
 /// How one stands with the questions to take. Several must all hold.
 #[derive(Args, Debug, Clone, Default)]
@@ -99,73 +95,16 @@ pub struct NarrowArgs {
 }
 
 impl FilterArgs {
-    /// The filter, once every name in it is known to the bank.
-    pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
-        let filter = self.narrow.filter(store)?;
-        known("leaf", &self.leaf, || leaf_ids(store))?;
-        Ok(Filter { leaves: self.leaf.clone(), ..filter })
+    /// The filter, with its names as they were given.
+    pub fn filter(self) -> Filter {
+        Filter { leaves: self.leaf, ..self.narrow.filter() }
     }
 }
 
 impl NarrowArgs {
-    /// The filter, once every name in it is known to the bank.
-    pub fn filter(&self, store: &Store) -> Result<Filter, Error> {
-        known("topic", &self.topic, || topic_ids(store))?;
-        known("tag", &self.tag, || tag_ids(store))?;
-        known("pack", &self.pack, || store.pack_names())?;
-        Ok(Filter {
-            levels: self.level.clone(),
-            topics: self.topic.clone(),
-            tags: self.tag.clone(),
-            kinds: self.kind.clone(),
-            packs: self.pack.clone(),
-            ..Filter::default()
-        })
-    }
-}
-
-/// Every topic, those without questions too.
-pub fn topic_ids(store: &Store) -> Result<Vec<String>, Error> {
-    Ok(store.topics()?.into_iter().map(|topic| topic.id).collect())
-}
-
-fn leaf_ids(store: &Store) -> Result<Vec<String>, Error> {
-    Ok(store.leaves()?.into_iter().map(|leaf| leaf.id).collect())
-}
-
-fn tag_ids(store: &Store) -> Result<Vec<String>, Error> {
-    let mut tags = store.tags()?;
-    tags.extend(leaf_ids(store)?);
-    Ok(tags)
-}
-
-fn known<E>(
-    what: &str,
-    given: &[String],
-    names: impl FnOnce() -> Result<Vec<String>, E>,
-) -> Result<(), Error>
-where
-    Error: From<E>,
-{
-    if given.is_empty() {
-        return Ok(());
-    }
-    let names = names()?;
-    match given.iter().find(|name| !names.contains(name)) {
-        None => Ok(()),
-        Some(unknown) => {
-            let near = nearest_name(unknown, names.iter().map(String::as_str));
-            let error = Error::usage(format!("there is no {what} `{unknown}` in the bank"));
-            Err(match near {
-                Some(near) => error.hint(format!("Did you mean `{near}`?")),
-                None => error.hint(match what {
-                    "topic" => "`viva list --topics` names every one.",
-                    "leaf" => "`viva list --leaves` names every one.",
-                    "tag" => "`viva list --tags` names every one.",
-                    "pack" => "`viva packs` names every one.",
-                    _ => "See `viva list` for what there is.",
-                }),
-            })
-        }
+    /// The filter, with its names as they were given.
+    pub fn filter(self) -> Filter {
+        let Self { level: levels, topic: topics, tag: tags, kind: kinds, pack: packs } = self;
+        Filter { levels, topics, tags, kinds, packs, ..Filter::default() }
     }
 }

@@ -5,19 +5,15 @@ use std::io::Write;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
-use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::app::study::marks::{self, Mark};
 use crate::cli::complete;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva flag indexes/types-of-index 'the plan differs on 17'
-  viva flag indexes/types-of-index --remove";
+use crate::words::cli::examples::study;
 
 /// Flag a question for a second look
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = study::flag())]
 pub struct Flag {
     /// leaf/slug
     #[arg(add = complete::ids())]
@@ -34,15 +30,10 @@ pub struct Flag {
 impl Flag {
     /// Sets or removes the flag.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
-        let id = find::question(&store, &self.id, context.config.language)?.question.id;
-        if self.remove {
-            store.unflag(&id, context.now())?;
-            writeln!(out, "flag removed: {id}")?;
-        } else {
-            store.flag(&id, self.note.as_deref(), context.now())?;
-            writeln!(out, "flagged: {id}")?;
-        }
-        Ok(Done::Ok)
+        let mark = match self.remove {
+            true => Mark::Unflagged,
+            false => Mark::Flagged(self.note.as_deref()),
+        };
+        marks::set(&self.id, mark, context, out)
     }
 }

@@ -12,17 +12,11 @@ use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::domain::said_day::SaidDay;
 use crate::error::Error;
-
-const EXAMPLES: &str = r#"Examples:
-  viva goal                                        what you prepare for, and where you stand
-  viva goal --level middle --date 2026-12-11 --minutes 30
-  viva goal --date "in 12 days"                    also "11 Dec", 11.12.2026, tomorrow
-  viva goal --role job.txt                         weigh questions by a job description
-  viva goal clear                                  prepare for nothing in particular"#;
+use crate::words::cli::examples::study;
 
 /// Say what you prepare for: level, day, minutes a day, role
 #[derive(Args, Debug)]
-#[command(name = "goal", before_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(name = "goal", before_help = study::goal(), args_conflicts_with_subcommands = true)]
 pub struct GoalCommand {
     #[command(subcommand)]
     action: Option<Action>,

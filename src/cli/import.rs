@@ -10,16 +10,11 @@ use crate::app::bank::importing;
 use crate::app::context::Context;
 use crate::app::exchange::import_history;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva import my-questions/          a folder with pack.toml
-  viva import my-questions/topic/leaf.md
-  viva import notes.md               one file alone is a pack too
-  viva check my-questions/           see every problem first";
+use crate::words::cli::examples::bank;
 
 /// Import a pack of questions: all of it, or nothing
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = bank::import())]
 pub struct Import {
     /// A folder with pack.toml, or one Markdown file
     #[arg(required_unless_present = "history")]

@@ -10,15 +10,11 @@ use crate::app::bank::starting;
 use crate::cli::vocabulary;
 use crate::domain::language::Language;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva init my-pack                       a pack with a question of each kind
-  viva init my-pack --topic payments      its topic has a name of its own
-  viva init my-pack --lang de             its base language is German";
+use crate::words::cli::examples::bank;
 
 /// Start a pack of your own: its files, and one question of each kind
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = bank::init())]
 pub struct Init {
     /// The folder to make; its name becomes the pack's
     dir: PathBuf,

@@ -4,28 +4,17 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::filter_args::{FilterArgs, StandingArgs};
 use crate::app::Done;
-use crate::app::bank;
-use crate::app::bank::listing;
-use crate::app::bank::names::{self, What};
+use crate::app::bank::listed::{self, Listed};
+use crate::app::bank::names::What;
 use crate::app::context::Context;
 use crate::error::Error;
-
-use super::filter_args::{FilterArgs, StandingArgs};
-
-const EXAMPLES: &str = "Examples:
-  viva list --topic security --level junior
-  viva list --tag indexes --json
-  viva list --struggling              what failed three times or more
-  viva list --failed --topic security --count
-  viva list --postponed               what you put off with `k`, and until when
-  viva list --retired                 what left its pack but keeps its history
-  viva list --count                   how many per topic, level and kind
-  viva list --leaves                  every leaf with its topic and how many questions";
+use crate::words::cli::examples::bank;
 
 /// List the questions of the bank
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = bank::list())]
 pub struct List {
     /// Show retired questions too
     #[arg(long)]
@@ -62,20 +51,15 @@ pub struct List {
 impl List {
     /// Prints questions, how many there are, or words that narrow.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let store = bank::open_to_read(context)?;
-        let mut filter = self.filter.filter(&store)?;
+        let mut filter = self.filter.filter();
         filter.standings.extend(self.standing.standings(context.today()));
-        if self.count {
-            return listing::print_counts(&store, &filter, self.json, context, out);
-        }
-        if self.topics || self.leaves || self.tags {
-            let what = match (self.topics, self.leaves) {
-                (true, _) => What::Topics,
-                (false, true) => What::Leaves,
-                _ => What::Tags,
-            };
-            return names::print(what, &store, &filter, self.json, context, out);
-        }
-        listing::print(&store, &filter, self.retired, self.json, context, out)
+        let wanted = match self {
+            Self { count: true, .. } => Listed::Counts,
+            Self { topics: true, .. } => Listed::Names(What::Topics),
+            Self { leaves: true, .. } => Listed::Names(What::Leaves),
+            Self { tags: true, .. } => Listed::Names(What::Tags),
+            Self { retired: with_retired, .. } => Listed::Questions { with_retired },
+        };
+        listed::print(wanted, filter, self.json, context, out)
     }
 }

@@ -5,21 +5,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::app::Done;
-use crate::app::bank::files::cannot_write;
+use crate::app::{Done, lookup, manual};
 use crate::cli::{complete, man_page};
-use crate::domain::nearest::nearest;
 use crate::error::Error;
-use crate::files::{Access, Folder};
-
-const EXAMPLES: &str = "Examples:
-  viva man | man -l -                          everything on one page
-  viva man mock new | man -l -                 the page of one command
-  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz";
+use crate::words::cli::examples::program;
 
 /// Print the manual or the page of one command, or write a page for each
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = program::man())]
 pub struct Man {
     /// A command such as `convert` or `mock new`; everything where none is named
     #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::commands())]
@@ -34,28 +27,18 @@ impl Man {
     /// Prints one page of the `whole` command line, or writes one file a command.
     pub fn run(self, mut whole: clap::Command, out: &mut dyn Write) -> Result<Done, Error> {
         whole.build();
-        let Some(dir) = self.out else {
-            let mut page = Vec::new();
-            match self.command.is_empty() {
-                true => man_page::write_whole(&whole, &mut page)?,
-                false => man_page::write(&find(&whole, &self.command)?, &mut page)?,
-            }
-            out.write_all(&page)?;
-            return Ok(Done::Ok);
-        };
-        let folder =
-            Folder::make(&dir, Access::Shared).map_err(|error| cannot_write(&dir, &error))?;
-        let mut pages = vec![("viva".to_owned(), whole.clone())];
-        pages.extend(man_page::all(&whole));
-        for (name, command) in &pages {
-            let file = format!("{}.1", name.replace(' ', "-"));
-            let mut page = Vec::new();
-            man_page::write(command, &mut page)?;
-            folder
-                .replace(&file, &page, Access::Shared)
-                .map_err(|error| cannot_write(&dir.join(&file), &error))?;
+        if let Some(folder) = self.out {
+            let mut commands = vec![("viva".to_owned(), whole.clone())];
+            commands.extend(man_page::all(&whole));
+            let page = |(name, command)| Ok((name, man_page::of(&command)?));
+            let pages = commands.into_iter().map(page).collect::<Result<Vec<_>, Error>>()?;
+            return manual::write_all(&folder, &pages, out);
         }
-        writeln!(out, "{} pages in {1}: `man {1}/viva.1` reads one", pages.len(), dir.display())?;
+        let page = match self.command.is_empty() {
+            true => man_page::of_all(&whole)?,
+            false => man_page::of(&find(&whole, &self.command)?)?,
+        };
+        out.write_all(&page)?;
         Ok(Done::Ok)
     }
 }
@@ -63,13 +46,9 @@ impl Man {
 fn find(whole: &clap::Command, words: &[String]) -> Result<clap::Command, Error> {
     let name = format!("viva {}", words.join(" "));
     let all = man_page::all(whole);
-    match all.iter().find(|(known, _)| *known == name) {
-        Some((_, command)) => Ok(command.clone()),
-        None => {
-            let near = nearest(&name, all.iter().map(|(known, _)| known.as_str()));
-            Err(Error::usage(format!("there is no command `{name}`"))
-                .maybe_hint(near.map(|near| format!("Did you mean `{near}`?")))
-                .hint("`viva help` lists them."))
-        }
-    }
+    let found = all.iter().find(|(known, _)| *known == name);
+    found.map(|(_, command)| command.clone()).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|(known, _)| known.as_str()).collect();
+        lookup::unknown_command(&name, &names)
+    })
 }

@@ -5,71 +5,35 @@ use std::io::{self, Write};
 use clap::Command;
 use clap_mangen::Man;
 
-/// What holds for every command, told once in the whole page and in that of `viva`.
-const EVERYWHERE: &[(&str, &[(&str, &str)])] = &[
-    (
-        "ENVIRONMENT",
-        &[
-            ("VIVA_DB", "The database, where --db names none."),
-            (
-                "VISUAL, EDITOR",
-                "The editor for notes, sources and code, where the setting `editor` is empty.",
-            ),
-            ("NO_COLOR", "No colours, whatever it holds; --color always wins."),
-            (
-                "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
-                "Where the folders named below lie.",
-            ),
-            ("VIVA_NOW", "A fixed time such as 2026-11-21T09:00:00+03:00, to try things out."),
-            ("VIVA_SEED", "A fixed seed of everything that is drawn."),
-        ],
-    ),
-    (
-        "FILES",
-        &[
-            ("~/.local/share/viva/viva.db", "The database: questions, answers, schedule."),
-            ("~/.config/viva/config.toml", "The settings; `viva config` shows them."),
-            ("~/.config/viva/trusted.toml", "Digests of the code that `viva trust` let run."),
-            ("~/.cache/viva", "Results of `viva check --run`; may be deleted."),
-            ("~/.local/state/viva", "Answers that could not be saved, to be rescued."),
-        ],
-    ),
-    (
-        "EXIT STATUS",
-        &[
-            ("0", "Done. A reader that went away is no error."),
-            ("1", "It failed, or a check found problems."),
-            ("2", "It was used wrongly, or what should be checked could not be looked at."),
-            ("130", "Ctrl-C."),
-        ],
-    ),
-];
+use crate::app::manual;
 
-/// Writes the page of one command; `command` must be built.
-pub fn write(command: &Command, out: &mut dyn Write) -> io::Result<()> {
+/// The page of one command, which must be built.
+pub fn of(command: &Command) -> io::Result<Vec<u8>> {
     let man = Man::new(command.clone());
-    man.render_title(out)?;
-    man.render_name_section(out)?;
-    body(&man, command, out)?;
-    everywhere(out)
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    body(&man, command, &mut page)?;
+    manual::everywhere(&mut page)?;
+    Ok(page)
 }
 
-/// Writes one page of all commands; `whole` must be built.
-pub fn write_whole(whole: &Command, out: &mut dyn Write) -> io::Result<()> {
+/// One page of all commands; `whole` must be built.
+pub fn of_all(whole: &Command) -> io::Result<Vec<u8>> {
     let man = Man::new(whole.clone());
-    man.render_title(out)?;
-    man.render_name_section(out)?;
-    body(&man, whole, out)?;
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    body(&man, whole, &mut page)?;
     for (name, command) in all(whole) {
-        writeln!(out, ".SH \"{}\"", escaped(&name.to_uppercase()))?;
-        let man = Man::new(command.clone());
-        let mut page = Vec::new();
-        body(&man, &command, &mut page)?;
+        manual::heading(&name, &mut page)?;
+        let mut own = Vec::new();
+        body(&Man::new(command.clone()), &command, &mut own)?;
         // Headings of a command stand one level below its own.
-        let page = String::from_utf8_lossy(&page).replace(".SH ", ".SS ");
-        out.write_all(page.as_bytes())?;
+        page.write_all(String::from_utf8_lossy(&own).replace(".SH ", ".SS ").as_bytes())?;
     }
-    everywhere(out)
+    manual::everywhere(&mut page)?;
+    Ok(page)
 }
 
 /// Every command below `whole`, each with its whole name: `viva mock new`.
@@ -90,33 +54,11 @@ fn body(man: &Man, command: &Command, out: &mut dyn Write) -> io::Result<()> {
     man.render_synopsis_section(out)?;
     man.render_description_section(out)?;
     if let Some(examples) = command.get_before_help() {
-        let text = examples.to_string();
-        let lines = text.strip_prefix("Examples:\n").unwrap_or(&text).lines();
-        writeln!(out, ".SH EXAMPLES\n.nf")?;
-        for line in lines {
-            writeln!(out, "{}", escaped(line.strip_prefix("  ").unwrap_or(line)))?;
-        }
-        writeln!(out, ".fi")?;
+        manual::examples(&examples.to_string(), out)?;
     }
     man.render_options_section(out)?;
     if command.has_subcommands() {
         man.render_subcommands_section(out)?;
     }
     Ok(())
-}
-
-fn everywhere(out: &mut dyn Write) -> io::Result<()> {
-    for (section, entries) in EVERYWHERE {
-        writeln!(out, ".SH \"{section}\"")?;
-        for (term, text) in *entries {
-            writeln!(out, ".TP\n\\fB{}\\fR\n{}", escaped(term), escaped(text))?;
-        }
-    }
-    Ok(())
-}
-
-/// Text as roff prints it: no line is taken for a request, hyphens and backslashes are themselves.
-fn escaped(text: &str) -> String {
-    let text = text.replace('\\', "\\e").replace('-', "\\-");
-    if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text }
 }

@@ -1,6 +1,6 @@
 //! The commands. Each file is one command: its arguments, whose comments are its help, and one function that runs it.
 //!
-//! This layer joins the others; rules belong to `domain`, SQL to `store`, drawing to `ui`.
+//! What a command does is in `app`, the examples of its help in `words/cli/examples`.
 
 mod backup;
 mod check;
@@ -49,21 +49,16 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::app::Done;
 use crate::app::context::Context;
+use crate::app::{Done, ending, terminal};
 use crate::config::ColorChoice;
 use crate::env::Env;
 use crate::error::{Error, ErrorKind};
-use crate::ui::fitted::{Breaks, Fitted};
-use crate::ui::message::for_standard_error;
+use crate::ui::fitted::Breaks;
+use crate::words::cli::arguments as words;
+use crate::words::cli::examples::study;
 
-const EXAMPLES: &str = "Examples:
-  viva                              the day: what is due and new; Enter starts the quiz
-  viva quiz --level middle          review and learn questions of one level
-  viva quiz --topic security --minutes 10
-  viva mock new --level middle      an interview for a lead: set, copies, scorecard
-  viva score                        how ready you are, per level and topic
-  viva search event loop            find questions by their words";
+pub use crate::app::ending::report_bug;
 
 const TEMPLATE: &str = "{before-help}{about-with-newline}
 {usage-heading} {usage}
@@ -73,7 +68,7 @@ const TEMPLATE: &str = "{before-help}{about-with-newline}
 
 /// Practise backend interview questions: asked, remembered, brought back just before you forget.
 #[derive(Parser, Debug)]
-#[command(name = "viva", version, before_help = EXAMPLES, help_template = TEMPLATE)]
+#[command(name = "viva", version, before_help = study::viva(), help_template = TEMPLATE)]
 #[command(args_conflicts_with_subcommands = false, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(flatten)]
@@ -156,15 +151,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(true) => return ExitCode::SUCCESS,
         Err(error) => return parse_failed(&error),
     }
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return parse_failed(&error),
-    };
-    match dispatch(cli) {
-        Ok(Done::Ok) => ExitCode::SUCCESS,
-        Ok(Done::Problems) => ExitCode::from(1),
-        Ok(Done::Interrupted) => ExitCode::from(130),
-        Err(error) => fail(&error),
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => ending::of(dispatch(cli)),
+        Err(error) => parse_failed(&error),
     }
 }
 
@@ -192,8 +181,7 @@ fn dispatch(cli: Cli) -> Result<Done, Error> {
         _ => {}
     }
     if cli.command.is_some() && cli.today.json {
-        return Err(Error::usage("--json stands before the command")
-            .hint("Write it behind: `viva score --json`, for example."));
+        return Err(Error::usage(words::json_before_the_command()).hint(words::write_it_behind()));
     }
     let context = Context::new(Env::read()?, cli.global.db, cli.global.color)?;
     let Some(command) = cli.command else { return cli.today.run(&context) };
@@ -215,8 +203,7 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
         Command::Show(_) | Command::Export(_) => Breaks::Unindented,
         _ => Breaks::All,
     };
-    let out = io::BufWriter::new(io::stdout().lock());
-    let mut out = Fitted::new(out, context.columns(), breaks);
+    let mut out = terminal::printer(context.columns(), breaks);
     let done = match command {
         Command::Goal(command) => command.run(context, &mut out),
         Command::Plan(command) => command.run(context, &mut out),
@@ -233,7 +220,7 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
         Command::Check(command) => command.run(context, &mut out),
         Command::Convert(command) => command.run(context, &mut out),
         Command::Packs(command) => command.run(context, &mut out),
-        Command::New(command) => command.run(context, &mut out),
+        Command::New(command) => command.run(&mut out),
         Command::Undo(command) => command.run(context, &mut out),
         Command::Suspend(command) => command.run(context, &mut out),
         Command::Unsuspend(command) => command.run(context, &mut out),
@@ -260,34 +247,14 @@ fn print(command: Command, context: &Context) -> Result<Done, Error> {
 }
 
 fn parse_failed(error: &clap::Error) -> ExitCode {
+    let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
     if error.use_stderr() {
-        let told = error.render().to_string();
-        let _ = writeln!(io::stderr(), "{}", for_standard_error(told.trim_end()));
-        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        ending::tell(error.render().to_string().trim_end());
+        return code;
     }
     // Help and version are no errors; a reader that went away is none either.
-    if let Err(unprinted) = error.print() {
-        let unprinted = Error::from(unprinted);
-        if unprinted.kind != ErrorKind::ClosedPipe {
-            return fail(&unprinted);
-        }
+    match error.print().map_err(Error::from) {
+        Err(unprinted) if unprinted.kind != ErrorKind::ClosedPipe => ending::of(Err(unprinted)),
+        _ => code,
     }
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
-}
-
-/// Tells of a bug in the program itself.
-pub fn report_bug(what: &str) {
-    let error = Error::failed(format!("viva has a bug: {what}")).hint(
-        "What was graded is saved. `viva doctor` checks the database; please report this text.",
-    );
-    // What the program ends with is said by whoever caught it.
-    let _ = fail(&error);
-}
-
-fn fail(error: &Error) -> ExitCode {
-    if error.kind != ErrorKind::ClosedPipe {
-        // Where standard error is gone too there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "{}", for_standard_error(&error.to_string()));
-    }
-    ExitCode::from(error.exit_code())
 }

@@ -2,24 +2,18 @@
 
 use clap::Args;
 
-use super::quiz::print_json;
+use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::figures::placement::Placement;
-use crate::app::study::place::{self, Request};
-use crate::app::{Done, bank, terminal};
+use crate::app::study::place::Request;
+use crate::app::study::placement;
 use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva place                     up to 20 questions say at which level you stand
-  viva place --role middle       about what a role asks for
-  viva place --show              what the last one said
-  viva place --show --json       the same for programs";
+use crate::words::cli::examples::study;
 
 /// Find out in up to 20 questions at which level you stand
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = study::place())]
 pub struct Place {
     /// Ask about what a role asks for: its name, its file, or a job description
     #[arg(long, value_name = "NAME|FILE")]
@@ -41,21 +35,10 @@ pub struct Place {
 impl Place {
     /// Places, or shows the last placement.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
-        let mut terminal = terminal::open(context, self.json);
         if self.show {
-            let placed = store.placed()?;
-            match self.json {
-                true => print_json(&Placement::shown(placed.as_ref()))?,
-                false => place::show(&store, placed.as_ref(), terminal.as_mut())?,
-            }
-            return Ok(Done::Ok);
+            return placement::show_last(self.json, context);
         }
         let request = Request { role: self.role, levels: self.level };
-        let outcome = place::run(context, &mut store, terminal.as_mut(), &request)?;
-        if self.json {
-            print_json(&Placement::from(&outcome))?;
-        }
-        Ok(if outcome.is_interrupted { Done::Interrupted } else { Done::Ok })
+        placement::run(&request, self.json, context)
     }
 }

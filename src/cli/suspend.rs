@@ -5,22 +5,15 @@ use std::io::Write;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank;
-use crate::app::bank::find;
 use crate::app::context::Context;
+use crate::app::study::marks::{self, Mark};
 use crate::cli::complete;
 use crate::error::Error;
-
-const SUSPEND_EXAMPLES: &str = "Examples:
-  viva suspend gil/adopt-free-threading       never ask it; it still counts in the score
-  viva unsuspend gil/adopt-free-threading";
-
-const UNSUSPEND_EXAMPLES: &str = "Examples:
-  viva unsuspend gil/adopt-free-threading     ask it again, `k` or not; its history is kept";
+use crate::words::cli::examples::study;
 
 /// Never ask a question until it is unsuspended
 #[derive(Args, Debug)]
-#[command(before_help = SUSPEND_EXAMPLES)]
+#[command(before_help = study::suspend())]
 pub struct Suspend {
     /// leaf/slug
     #[arg(add = complete::ids())]
@@ -29,7 +22,7 @@ pub struct Suspend {
 
 /// Ask a question again that was suspended, or put off with `k`
 #[derive(Args, Debug)]
-#[command(before_help = UNSUSPEND_EXAMPLES)]
+#[command(before_help = study::unsuspend())]
 pub struct Unsuspend {
     /// leaf/slug
     #[arg(add = complete::ids())]
@@ -39,21 +32,13 @@ pub struct Unsuspend {
 impl Suspend {
     /// Suspends the question.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
-        let stored = find::question(&store, &self.id, context.config.language)?;
-        store.suspend(&stored.question.id, context.now())?;
-        writeln!(out, "suspended: {}", stored.question.id)?;
-        Ok(Done::Ok)
+        marks::set(&self.id, Mark::Suspended, context, out)
     }
 }
 
 impl Unsuspend {
     /// Brings the question back.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let mut store = bank::open(context)?;
-        let stored = find::question(&store, &self.id, context.config.language)?;
-        store.unsuspend(&stored.question.id, context.now())?;
-        writeln!(out, "unsuspended: {}", stored.question.id)?;
-        Ok(Done::Ok)
+        marks::set(&self.id, Mark::Unsuspended, context, out)
     }
 }

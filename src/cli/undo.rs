@@ -11,15 +11,11 @@ use crate::app::study::undo::Unwanted;
 use crate::cli::vocabulary;
 use crate::domain::said_day::SaidDay;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva undo                      void the newest answer, placement or `k`, and say which
-  viva undo --day 2036-02-01     show every answer of that study day and void them, after a wrong clock say
-  viva undo --json";
+use crate::words::cli::examples::study;
 
 /// Take back the newest answer, placement or "I know this", or every answer of a day
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = study::undo())]
 pub struct Undo {
     /// Take back every answer of this study day
     #[arg(long, value_name = "DATE", value_parser = vocabulary::day)]

@@ -3,14 +3,16 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::app::interview::output::Format;
 use crate::domain::grade::GradeScale;
 use crate::domain::interview::debrief::Answer;
 use crate::domain::interview::journal::Recommendation;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::language::Language;
 use crate::domain::said_day::{NoDay, SaidDay};
+use crate::words::cli::arguments as words;
 
 /// Reads a level.
 pub fn level() -> impl TypedValueParser<Value = Level> {
@@ -30,6 +32,12 @@ pub fn recommendation() -> impl TypedValueParser<Value = Recommendation> {
 /// Reads yes or no.
 pub fn answer() -> impl TypedValueParser<Value = Answer> {
     member(Answer::WORDS)
+}
+
+/// Reads the format of a result.
+pub fn format() -> impl TypedValueParser<Value = Format> {
+    let words = Format::WORDS.map(|(word, help)| PossibleValue::new(word).help(help));
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<Format>())
 }
 
 /// Reads the tag of a language.
@@ -66,12 +74,12 @@ pub fn day(text: &str) -> Result<SaidDay, NoDay> {
 
 /// A text that is no whole number, or far too large a one.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("write a whole number such as 10")]
+#[error("{}", words::no_whole_number())]
 struct WholeError;
 
 /// A text that is no number of minutes.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("write a number of minutes from 1 to 1440")]
+#[error("{}", words::no_minutes())]
 struct MinutesError;
 
 fn member<T>(words: &'static [&'static str]) -> impl TypedValueParser<Value = T>

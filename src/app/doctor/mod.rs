@@ -1,6 +1,7 @@
 //! `viva doctor`: a look at the database and what surrounds it, and the repair of what can be worked out again.
 
 mod answers;
+pub mod checkup;
 mod places;
 
 use std::path::Path;

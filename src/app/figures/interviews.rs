@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::interview::debrief::Decision;
+use crate::domain::interview::items::Item;
 use crate::domain::interview::report::Verdict;
 use crate::domain::labels::Level;
 
@@ -67,4 +68,11 @@ pub struct Interview {
 pub struct Interviews {
     /// In the order of their making.
     pub interviews: Vec<Interview>,
+}
+
+/// The object of `viva mock stats --json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Questions {
+    /// Every question that was asked or rated, by id.
+    pub questions: Vec<Item>,
 }

@@ -21,8 +21,11 @@ pub mod session;
 pub mod set;
 pub mod stats;
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
+use crate::app::Done;
 use crate::domain::visible::escaped_json;
 use crate::error::Error;
 use crate::words::app::telling as words;
@@ -35,4 +38,24 @@ pub fn line(value: &impl Serialize) -> Result<String, Error> {
     serde_json::to_string(value)
         .map(escaped_json)
         .map_err(|error| Error::failed(words::json_cannot_be_written(&error)))
+}
+
+/// Prints a value as one line of JSON.
+///
+/// # Errors
+/// As [`line`], or when nobody takes what is printed.
+pub fn print(value: &impl Serialize, out: &mut dyn Write) -> Result<Done, Error> {
+    writeln!(out, "{}", line(value)?)?;
+    Ok(Done::Ok)
+}
+
+/// Prints the one object of a command whose dialogue takes standard error.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_beside_dialogue(value: &impl Serialize) -> Result<Done, Error> {
+    let mut out = io::stdout().lock();
+    print(value, &mut out)?;
+    out.flush()?;
+    Ok(Done::Ok)
 }

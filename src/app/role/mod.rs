@@ -3,6 +3,7 @@
 mod find;
 mod own;
 pub mod screen;
+pub mod shown;
 mod standing;
 
 pub use find::{Given, find, lexicon};

@@ -1,9 +1,11 @@
 //! `viva optimize`: fits the weights of FSRS to one's own reviews, and keeps them only where they are proven better on reviews that they were
 //! not fitted to.
 
+use std::io::Write;
+
 use crate::app::context::Context;
-use crate::app::figures;
 use crate::app::figures::optimize::{Came, Optimized};
+use crate::app::{Done, bank, figures};
 use crate::domain::fitting::{REVIEWS_LEAST, Reviews};
 use crate::domain::fsrs::{FittedWeights, Weights};
 use crate::error::Error;
@@ -14,12 +16,31 @@ use crate::words::app::planning as words;
 /// What is gained at least, as far as it is shown.
 const GAIN_LEAST: f64 = 1e-4;
 
+/// Fits, or goes back to the weights of everybody, and tells what became of it.
+///
+/// # Errors
+/// Where this program was built without the optimizer, the database cannot be read or written, or nobody takes what is printed.
+pub fn run(
+    forget: bool,
+    json: bool,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Done, Error> {
+    let mut store = bank::open(context)?;
+    let told = match forget {
+        true => self::forget(&mut store, context)?,
+        false => optimize(&mut store, context, json)?,
+    };
+    writeln!(out, "{told}")?;
+    Ok(Done::Ok)
+}
+
 /// Fits the weights to all reviews but the newest fifth, and writes them to the log where they predict that fifth better than those in force;
 /// gives what to tell, with `json` as one line of it.
 ///
 /// # Errors
 /// Where this program was built without the optimizer, or the database cannot be read or written.
-pub fn optimize(store: &mut Store, context: &Context, json: bool) -> Result<String, Error> {
+fn optimize(store: &mut Store, context: &Context, json: bool) -> Result<String, Error> {
     let Optimized { came, reviews, newest, before, after } = found(store, context)?;
     if json {
         return figures::line(&Optimized { came, reviews, newest, before, after });
@@ -61,7 +82,7 @@ fn found(store: &mut Store, context: &Context) -> Result<Optimized, Error> {
 ///
 /// # Errors
 /// When the database cannot be read or written.
-pub fn forget(store: &mut Store, context: &Context) -> Result<String, Error> {
+fn forget(store: &mut Store, context: &Context) -> Result<String, Error> {
     let has_own = store.scheduling()?.fitted.is_some();
     if has_own {
         store.set_weights(FittedWeights::EVERYBODY, context.now())?;

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::context::Context;
-use crate::app::{Done, terminal};
+use crate::app::{Done, bank, terminal};
 use crate::domain::attempt::Attempt;
 use crate::domain::review::Mode;
 use crate::domain::schedule::Item;
 use crate::domain::session::{Limits, Session};
 use crate::error::Error;
 use crate::files::STANDARD_INPUT;
-use crate::store::{Store, Stored};
+use crate::store::Stored;
 use crate::ui::Terminal;
 use crate::words::app::asking as words;
 
@@ -19,13 +19,13 @@ use super::attempts::Judge;
 use super::editor;
 use super::notebook::Notebook;
 
-/// Judges `file` (by default `./SLUG.py` or `./SLUG.sql`) until it is right, or once where it is named and nobody is there.
-pub fn run(
-    context: &Context,
-    mut store: Store,
-    stored: Stored,
-    file: Option<PathBuf>,
-) -> Result<Done, Error> {
+/// Judges `file` (by default `./SLUG.py` or `./SLUG.sql`) with the answer to the question `named` until it is right, or once where it is named
+/// and nobody is there.
+pub fn run(named: &str, file: Option<PathBuf>, context: &Context) -> Result<Done, Error> {
+    let mut store = bank::open(context)?;
+    // Better now than when the grade is written.
+    store.refuse_newer()?;
+    let stored = bank::find::question(&store, named, context.config.language)?;
     if !stored.question.kind.is_attempted() {
         let kind = stored.question.kind;
         return Err(Error::usage(words::is_of_kind(&stored.question.id, &kind))

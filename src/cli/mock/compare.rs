@@ -5,22 +5,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::output_args::OutputArgs;
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::seal::Reading;
-use crate::domain::interview::compare::compare;
+use crate::app::interview::together;
 use crate::error::Error;
-
-use super::report_out::OutArgs;
-
-const EXAMPLES: &str = "Examples:
-  viva mock compare out              how far its interviewers agree
-  viva mock compare form-1 form-2    two candidates over common questions
-  viva mock compare a/set.anna.jsonl b/set.anna.jsonl --out comparison.html";
+use crate::words::cli::examples::interview;
 
 /// Lay interviews side by side: interviewers of one set, or candidates
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::compare())]
 pub struct Compare {
     /// Journals; or sets and folders, which stand for all journals beside them
     #[arg(required = true, value_name = "INTERVIEW")]
@@ -31,17 +25,12 @@ pub struct Compare {
     without: Vec<String>,
 
     #[command(flatten)]
-    pub(super) output: OutArgs,
+    pub(super) output: OutputArgs,
 }
 
 impl Compare {
     /// Writes the comparison.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let reading = Reading::new(&self.without, context)?;
-        let cards = reading.named(&self.interviews)?;
-        let comparison =
-            compare(&cards).map_err(|error| Error::failed(error.to_string()).hint(error.hint()))?;
-        self.output.comparison(&comparison, context, out)?;
-        Ok(Done::Ok)
+        together::compare(&self.interviews, &self.without, &self.output.into(), context, out)
     }
 }

@@ -5,27 +5,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::output_args::PageArgs;
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::debriefing;
-use crate::app::interview::documents;
-use crate::app::interview::seal::Reading;
+use crate::app::interview::output::Output;
+use crate::app::interview::together;
 use crate::cli::vocabulary;
 use crate::domain::interview::debrief::Answer;
 use crate::error::Error;
-use crate::ui::view::mock_debrief;
-
-use super::quoted::quoted;
-use super::report_out::{OutArgs, PageArgs};
-
-const EXAMPLES: &str = "Examples:
-  viva mock debrief out                        all cards side by side
-  viva mock debrief out --out debrief.html     a page for the table
-  viva mock debrief out --decide yes --because \"strong where we need it\"";
+use crate::words::cli::examples::interview;
 
 /// Lay all cards of a set side by side, and write down the decision
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::debrief())]
 pub struct Debrief {
     /// The set.json of the interview, or its folder
     set: PathBuf,
@@ -53,18 +45,9 @@ pub struct Debrief {
 impl Debrief {
     /// Writes the decision first, then the debrief that shows it.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let set = documents::settled(&self.set)?;
-        let reading = Reading::new(&self.without, context)?;
-        let before = debriefing::read(&set, &reading, context)?;
-        let Some((answer, because)) = self.decide.zip(self.because) else {
-            let output = OutArgs::from(self.output);
-            let output = if self.json { output.in_json() } else { output };
-            output.debrief(&before, context, out)?;
-            return Ok(Done::Ok);
-        };
-        let decision = debriefing::decide(&set, answer, &because, context)?;
-        let text = mock_debrief::decided(&before, &decision, &quoted(&self.set), context.style());
-        writeln!(out, "{text}")?;
-        Ok(Done::Ok)
+        let output = Output::from(self.output);
+        let output = if self.json { output.in_json() } else { output };
+        let decision = self.decide.zip(self.because);
+        together::debrief(&self.set, &self.without, decision, &output, context, out)
     }
 }

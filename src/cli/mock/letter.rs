@@ -6,20 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Done;
-use crate::app::bank::files;
 use crate::app::context::Context;
-use crate::app::interview::kept::refuse_to_replace;
-use crate::app::interview::seal::Reading;
-use crate::app::interview::{documents, letters, registry};
+use crate::app::interview::letter::Wanted;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva mock letter out                     strong topics, what to work on, how
-  viva mock letter out --out letter.md";
+use crate::words::cli::examples::interview;
 
 /// Write feedback for the candidate: no ratings, notes or questions
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::letter())]
 pub struct Letter {
     /// The set.json of the interview, or its folder
     set: PathBuf,
@@ -40,18 +34,7 @@ pub struct Letter {
 impl Letter {
     /// Writes the letter.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let set = documents::settled(&self.set)?;
-        let reading = Reading::new(&self.without, context)?;
-        let text = letters::write(&set, &reading, self.with_points, context)?;
-        match &self.out {
-            Some(path) => {
-                refuse_to_replace(path)?;
-                files::replace(path, &text)?;
-                registry::keep_file(context, &[&set.set.id], path)?;
-                writeln!(out, "written: {}", path.display())?;
-            }
-            None => out.write_all(text.as_bytes())?,
-        }
-        Ok(Done::Ok)
+        let Self { set, with_points, without, out: file } = self;
+        Wanted { set, with_points, without, file }.run(context, out)
     }
 }

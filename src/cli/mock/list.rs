@@ -6,18 +6,13 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::figures;
-use crate::app::interview::listing;
+use crate::app::interview::noted;
 use crate::error::Error;
-use crate::ui::view::mock_list;
-
-const EXAMPLES: &str = "Examples:
-  viva mock list             set, candidate, state, verdict, decision, folder
-  viva mock list --json";
+use crate::words::cli::examples::interview;
 
 /// List the interviews of this database
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::list())]
 pub struct List {
     /// Print one JSON object
     #[arg(long)]
@@ -27,25 +22,6 @@ pub struct List {
 impl List {
     /// Lists them.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let found = listing::interviews(context)?;
-        let text = match self.json {
-            true => figures::line(&found)?,
-            false => mock_list::render(&rows(&found), context.style()),
-        };
-        writeln!(out, "{text}")?;
-        Ok(Done::Ok)
+        noted::interviews(self.json, context, out)
     }
-}
-
-fn rows(found: &figures::interviews::Interviews) -> Vec<mock_list::Row> {
-    let row = |one: &figures::interviews::Interview| mock_list::Row {
-        set: one.set.clone(),
-        level: one.level,
-        candidate: one.candidate.clone().unwrap_or_default(),
-        state: one.state.word(),
-        verdict: one.verdict.map(|verdict| (verdict, one.on_edge, one.partial)),
-        decision: one.decision.as_ref().map(|one| one.answer),
-        folder: one.folder.clone(),
-    };
-    found.interviews.iter().map(row).collect()
 }

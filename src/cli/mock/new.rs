@@ -5,44 +5,21 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::recipe_args::RecipeArgs;
 use crate::app::Done;
-use crate::app::bank;
-use crate::app::bank::find::question as find;
 use crate::app::context::Context;
-use crate::app::figures;
-use crate::app::interview::draw::{self, Request};
-use crate::app::interview::folders;
-use crate::app::interview::kit::{self, Again, Remade};
-use crate::app::interview::making::{self, Made};
-use crate::app::interview::passes;
-use crate::app::interview::pool::Bank;
-use crate::app::interview::recipe::Recipe;
-use crate::app::tell::note;
-use crate::cli::complete;
-use crate::cli::vocabulary;
-use crate::domain::interview::parallel::Alike;
+use crate::app::interview::sets::Wanted;
+use crate::cli::{complete, vocabulary};
 use crate::domain::language::Language;
 use crate::error::Error;
-use crate::ui::view::{mock_kit, mock_set};
-
-use super::quoted::quoted;
-use super::recipe_args::RecipeArgs;
-
-const EXAMPLES: &str = "Examples:
-  viva mock new --level middle             60 minutes, into a folder of its own
-  viva mock new --level senior --minutes 90 --candidate C-17 --out c-17
-  viva mock new --level junior --forms 2   two sets that are as hard, with shared questions
-  viva mock new --like c-17 --candidate C-18 --out c-18    the same questions for the next one
-  viva mock new --role middle --out c-19     what a role or a job description asks
-  viva mock new --level middle --show-blueprint > own.toml
-  viva mock new --blueprint own.toml --must gil/what-gil-does --exclude caching-strategies";
+use crate::words::cli::examples::interview;
 
 /// Most parallel forms of one draw.
 const FORMS_MAX: i64 = 20;
 
 /// Draw a balanced set, with both copies and a scorecard
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::new())]
 pub struct New {
     #[command(flatten)]
     recipe: RecipeArgs,
@@ -113,81 +90,23 @@ pub struct New {
 impl New {
     /// Draws, writes, and says what lies where.
     pub fn run(self, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        if let Some(like) = self.like.clone() {
-            return self.again(like, context, out);
-        }
-        let text = Recipe::from(self.recipe.clone()).text(context)?;
-        if self.show_blueprint {
-            out.write_all(text.as_bytes())?;
-            return Ok(Done::Ok);
-        }
-        let candidates = folders::candidate_codes(&self.candidate, self.forms)?;
-        let codes = folders::set_codes(&self.code, self.forms)?;
-        let mut store = bank::open(context)?;
-        let language = self.lang.unwrap_or(context.config.language);
-        let bank = Bank::read(&store, context, language)?;
-        let blueprint = text.parse(&bank.known(), context)?;
-        draw::tell_language(&bank, language);
-        let must = |id: &String| Ok(find(&store, id, language)?.question.id);
-        let request = Request {
-            blueprint,
+        let wanted = Wanted {
+            recipe: self.recipe.into(),
+            like: self.like,
             forms: self.forms,
-            seed: match self.seed {
-                Some(seed) => seed,
-                None => draw::seed(&store, context)?,
-            },
-            must: self.must.iter().map(must).collect::<Result<_, Error>>()?,
             anchors: self.anchors,
-            exclude: folders::excluded(&bank, &self.exclude)?,
+            seed: self.seed,
+            candidates: self.candidate,
+            codes: self.code,
+            must: self.must,
+            exclude: self.exclude,
             nearest: self.nearest,
-            language,
-            candidates,
-            codes,
+            language: self.lang,
+            out: self.out,
+            is_shared: self.shared,
+            show_blueprint: self.show_blueprint,
+            json: self.json,
         };
-        passes::tell_not_passed(&store, request.blueprint.level);
-        let mut sets = draw::sets(&store, &bank, &request)?;
-        draw::foresee(&bank, &request, &sets).iter().for_each(|line| note(line));
-        let places = folders::of(self.out.as_deref(), &sets);
-        if self.code.is_empty() {
-            folders::keep_codes(&places, &mut sets);
-        }
-        let alike = Alike::of(&sets).filter(|_| !self.json);
-        for made in making::make(sets, places, self.shared, &mut store, context)? {
-            self.show(&made, context, out)?;
-        }
-        if let Some(alike) = alike {
-            writeln!(out, "{}", mock_set::alike(&alike, context.style()))?;
-        }
-        Ok(Done::Ok)
-    }
-
-    /// The same questions for another candidate.
-    fn again(&self, like: PathBuf, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
-        let (candidates, codes) = (self.candidate.clone(), self.code.clone());
-        let out_folder = self.out.clone();
-        let wanted = Again { like, candidates, codes, out: out_folder, is_shared: self.shared };
-        let Remade { made, changes, cooling } = kit::again(&wanted, context)?;
-        self.show(&made, context, out)?;
-        if !self.json {
-            let (had_before, folder) = (&made.had_before, &quoted(&made.folder));
-            let view = mock_kit::Again { had_before, changes: &changes, cooling, folder };
-            writeln!(out, "{}", mock_kit::again(view, context.style()))?;
-        }
-        Ok(Done::Ok)
-    }
-
-    fn show(&self, made: &Made, context: &Context, out: &mut dyn Write) -> Result<(), Error> {
-        let Made { set, folder, files, had_before } = made;
-        if self.json {
-            writeln!(
-                out,
-                "{}",
-                figures::line(&figures::set::set(set, folder, files, had_before))?
-            )?;
-            return Ok(());
-        }
-        let (columns, style) = (context.columns(), context.style());
-        let text = mock_set::render(set, &quoted(folder), files, columns, style);
-        Ok(writeln!(out, "{text}\n")?)
+        wanted.run(context, out)
     }
 }

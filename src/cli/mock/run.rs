@@ -6,25 +6,15 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::context::Context;
-use crate::app::interview::documents;
-use crate::app::interview::hold::Holding;
-use crate::app::interview::journal_file;
+use crate::app::interview::run::Given;
 use crate::cli::vocabulary;
 use crate::domain::interview::journal::Part;
 use crate::error::Error;
-
-use super::quoted::quoted;
-
-const EXAMPLES: &str = "Examples:
-  viva mock run out                      begin, or go on where it stopped
-  viva mock run out/set.json --interviewer anna
-  viva mock run out --from 5             begin at question 5
-  viva mock run out --interviewer boris --part 1-6    one part of a panel
-  printf '\\n3\\nq\\n' | viva mock run out   keys by pipe, one reply a line";
+use crate::words::cli::examples::interview;
 
 /// Run an interview, or go on with it: timers, ratings, ticks, notes
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::run())]
 pub struct Run {
     /// set.json, or the folder that it lies in
     set: PathBuf,
@@ -50,20 +40,7 @@ pub struct Run {
 impl Run {
     /// Runs the interview, or goes on with it.
     pub fn run(self, context: &Context) -> Result<Done, Error> {
-        let file = documents::settled(&self.set)?;
-        let interviewer = journal_file::interviewer(self.interviewer.as_deref(), &context.env)?;
-        let names = self.names();
-        let set_name = quoted(&self.set);
-        let Self { from, part, reopen, .. } = self;
-        Holding { file, interviewer, from, part, reopen, names, set_name }.run(context)
-    }
-
-    /// The set and the interviewer as they were given.
-    fn names(&self) -> String {
-        let set = quoted(&self.set);
-        match &self.interviewer {
-            Some(name) => format!("{set} --interviewer {}", name.to_lowercase()),
-            None => set,
-        }
+        let Self { set, interviewer, from, part, reopen } = self;
+        Given { set, interviewer, from, part, reopen }.run(context)
     }
 }

@@ -9,16 +9,11 @@ use crate::cli::vocabulary;
 use crate::domain::labels::Level;
 use crate::domain::language::Language;
 use crate::error::Error;
-
-const EXAMPLES: &str = "Examples:
-  viva mock take --level junior          60 minutes, then the verdict
-  viva mock take --level middle --minutes 45
-  viva mock take                         the paused exam, or the level to try next
-  viva mock take --restart               another in the place of the paused one";
+use crate::words::cli::examples::interview;
 
 /// Examine yourself, timed and without hints; a pass of the level is kept
 #[derive(Args, Debug)]
-#[command(before_help = EXAMPLES)]
+#[command(before_help = interview::take())]
 pub struct Take {
     /// junior, middle or senior [default: that of your goal, or the one above your highest pass]
     #[arg(long, value_parser = vocabulary::level())]

@@ -1,4 +1,4 @@
-//! What is said of cards, of debriefs, and of letters.
+//! What is said of cards, of whose card is meant, of debriefs, and of letters.
 
 use crate::words::sentences::sentences;
 
@@ -43,4 +43,9 @@ sentences! {
 
     without_a_decision(names): "without a decision, and asked the same questions: {names}";
     decide_first: "Decide first: `viva mock debrief SET --decide yes|no --because \"…\"`. Without --with-points the letter is written.";
+
+    no_journal(set): "no journal lies beside {set}";
+    interview_first: "Interview first: `viva mock run`. What was filled in by hand becomes a card with `viva mock card`.";
+    several(names): "several people interviewed: {names}";
+    name_one: "Name one with --interviewer NAME, or see them together with `viva mock debrief`.";
 }

@@ -1,3 +1,0 @@
-//! Paths in commands that are printed for the user to type.
-
-pub use crate::app::quoted::quoted;
