@@ -6,7 +6,7 @@ use super::source::{Source, sources};
 use viva::words::PARTS;
 
 /// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
-const DATA: [(&str, &str); 15] = [
+const DATA: [(&str, &str); 17] = [
     ("domain/reading/", "words of job descriptions, which are looked for"),
     ("domain/wording.rs", "words of searches"),
     ("exchange/anki_text.rs", "keys at the head of Anki's text"),
@@ -21,6 +21,8 @@ const DATA: [(&str, &str); 15] = [
     ("judge/traceback.rs", "what Python writes"),
     ("render/html_events.rs", "elements of HTML"),
     ("render/page.rs", "a rule of CSS"),
+    ("store/plans", "tests of the plans of queries"),
+    ("store/select.rs", "parts of queries"),
     ("store/typed.rs", "a query of the search index"),
 ];
 
