@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::files::Shortage;
-use crate::words::program::files as words;
+use crate::words::program::errors as words;
 
 /// Which exit code an error ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +89,8 @@ impl fmt::Display for Error {
         if !self.details.is_empty() {
             writeln!(out, "{}\n", self.details.trim_end())?;
         }
-        write!(out, "error: {}", self.message)?;
-        self.hints.iter().try_for_each(|hint| write!(out, "\n  hint: {hint}"))
+        out.write_str(&words::error(&self.message))?;
+        self.hints.iter().try_for_each(|hint| out.write_str(&words::hint(hint)))
     }
 }
 

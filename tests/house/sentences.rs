@@ -6,7 +6,7 @@ use super::source::{Source, sources};
 use viva::words::PARTS;
 
 /// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
-const DATA: [(&str, &str); 22] = [
+const DATA: &[(&str, &str)] = &[
     ("domain/normal.rs", "names of encodings"),
     ("domain/reading/", "words of job descriptions, which are looked for"),
     ("domain/rest.rs", "words of a setting"),
@@ -28,6 +28,8 @@ const DATA: [(&str, &str); 22] = [
     ("pack/starter.rs", "comments that are written into files"),
     ("render/html_events.rs", "elements of HTML"),
     ("render/page.rs", "a rule of CSS"),
+    ("store/plans", "tests of the plans of queries"),
+    ("store/select.rs", "parts of queries"),
     ("store/typed.rs", "a query of the search index"),
 ];
 

@@ -23,5 +23,4 @@ sentences! {
     free_some_space: "Free some space and run the command again.";
     remove_files: "Remove files of yours, or ask for more, and run the command again.";
     raise_the_limit: "Raise the limit and run the command again.";
-    not_all_written(why): "not everything could be written: {why}";
 }
