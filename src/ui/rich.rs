@@ -20,6 +20,7 @@ use super::safe::visible;
 use super::theme::{Role, paint};
 use super::tty::{Screen, Tty};
 use super::{Command, Keys, Style, Terminal, TextPrompt, TextReply};
+use crate::words::ui::prompts as words;
 use prompt::{Draft, columns, rows_of};
 
 /// Rows that stay free below a text that does not page, at the least: an empty line and two lines of keys, so that nothing of
@@ -27,10 +28,6 @@ use prompt::{Draft, columns, rows_of};
 const PROMPT_ROWS: usize = 3;
 /// How often a status is looked at: often enough that its seconds pass evenly.
 const STATUS_MS: u32 = 200;
-/// What stands between two pages.
-const PAGER: &str = "-- more -- [space] next page  [q] close the text  or a key of the prompt";
-/// The same where no prompt comes behind the text.
-const PAGER_ALONE: &str = "-- more -- [space] next page  [q] close";
 
 /// A real terminal.
 #[derive(Debug)]
@@ -166,7 +163,7 @@ impl<S: Screen> Rich<S> {
     /// Waits for a key between two pages; gives whether to go on. A key that the pager does not know leaves it and is the first one of the
     /// prompt that comes next: whoever has read enough grades at once.
     fn ask_for_more(&mut self) -> io::Result<bool> {
-        let pager = if self.is_reader { PAGER_ALONE } else { PAGER };
+        let pager = if self.is_reader { words::next_page() } else { words::next_page_or_key() };
         let prompt = paint(pager, Role::Muted, self.color);
         self.screen.write(&prompt)?;
         let goes_on = loop {
@@ -243,8 +240,7 @@ impl<S: Screen> Rich<S> {
             let is_end_of_text = std::mem::take(&mut is_dotted) && key == Key::Enter;
             is_dotted = key == Key::Char('.');
             if is_dotted || is_end_of_text {
-                let why = "No text is asked for here: a . and the Enter behind it do nothing.";
-                told = self.warned(why);
+                told = self.warned(words::no_text_is_asked_for());
                 continue;
             }
             // Pasting onto a key prompt is an accident: no grade is given by it.
@@ -335,7 +331,7 @@ fn command_of_key(key: Key, keys: &Keys) -> Result<Command, String> {
         Key::Escape => Ok(Command::Quit),
         _ => match press_of(key) {
             Some(press) => keys::command_of(press, keys),
-            None => Err("That key does nothing here.".to_owned()),
+            None => Err(words::key_does_nothing().to_owned()),
         },
     }
 }

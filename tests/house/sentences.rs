@@ -33,8 +33,31 @@ const DATA: &[(&str, &str)] = &[
     ("store/typed.rs", "a query of the search index"),
 ];
 
-/// How many sentences may still stand elsewhere.
-const LEFT: usize = 2700;
+/// Texts of files that say other things too: matched, run or written, with what each is.
+const MATCHED: &[(&str, &str, &str)] = &[
+    (
+        "app/interview/journal_file.rs",
+        "\" at line \"",
+        "the place in an error of JSON, which is cut off",
+    ),
+    ("app/interview/run.rs", "\"{set} --interviewer {}\"", "a part of a command"),
+    ("cli/man.rs", "\"viva {}\"", "a command"),
+    ("cli/man_page.rs", "\"viva help\"", "a command"),
+    ("config.rs", "\"unknown variant\"", "an error of TOML, which is told otherwise"),
+    ("config.rs", "\"unknown field `\"", "an error of TOML, which is told otherwise"),
+    ("exchange/apkg/collection.rs", "b\"SQLite format 3\\0\"", "the head of a file"),
+    ("exchange/history.rs", "\"anki collection {created_s}\"", "what a digest is made of"),
+    ("exchange/layout.rs", "\"{text}\\n<!-- tags", "a comment that is written into a file"),
+    ("judge/code/mod.rs", "\"async def \"", "Python"),
+    ("judge/mutation.rs", "\"mutant refused\"", "what a digest is made of"),
+    ("judge/mutation.rs", "\"mutant passes\"", "what a digest is made of"),
+    ("judge/python.rs", "r\"", "a program in Python"),
+    ("judge/sql/failure.rs", "\"Recursion limit\"", "an error of SQLite, which is told otherwise"),
+    ("judge/sql/failure.rs", "\"no such table: \"", "an error of SQLite, which is told otherwise"),
+    ("render/interviewer.rs", "\"evidence for \"", "the name of a row in a set"),
+    ("render/report_labels.rs", "\".w{place}", "a rule of CSS"),
+    ("store/open.rs", "\"already exists\"", "an error of SQLite, which is expected"),
+];
 
 /// The texts of several words in `source` that are neither in a test nor a comment.
 fn sentences(source: &Source) -> Vec<String> {
@@ -123,18 +146,20 @@ fn is_sentence(literal: &str) -> bool {
 
 #[test]
 fn sentences_stand_in_words() {
-    let mut left = Vec::new();
+    let mut outside = Vec::new();
     for source in sources() {
         let path = source.path.display().to_string();
         let is_data = DATA.iter().any(|(data, _)| path.starts_with(data));
-        if !path.starts_with("words/") && !is_data {
-            left.extend(sentences(&source).into_iter().map(|text| format!("{path}: {text}")));
+        if path.starts_with("words/") || is_data {
+            continue;
         }
+        let is_matched = |text: &String| {
+            MATCHED.iter().any(|(file, start, _)| *file == path && text.starts_with(start))
+        };
+        let said = sentences(&source).into_iter().filter(|text| !is_matched(text));
+        outside.extend(said.map(|text| format!("{path}: {text}")));
     }
-    for line in &left {
-        eprintln!("{line}");
-    }
-    assert!(left.len() <= LEFT, "{} sentences stand outside words", left.len());
+    assert!(outside.is_empty(), "sentences that a person reads belong to words: {outside:#?}");
 }
 
 #[test]

@@ -273,7 +273,7 @@ fn a_text_that_is_taken_line_by_line_loses_no_line_that_was_typed() {
 #[test]
 fn paging_stops_on_q_and_ctrl_c_reaches_the_prompt() {
     // In every mode, the console's too, where `q` at the prompt is a pause: it closes the text and nothing else, as its line says.
-    assert!(PAGER.contains("[q] close the text"));
+    assert!(crate::words::ui::prompts::next_page_or_key().contains("[q] close the text"));
     for mode in [Mode::Quiz, Mode::Practice, Mode::Console, Mode::Exam] {
         for close in ["q3", "й3"] {
             let mut stopped = terminal(chars(close));

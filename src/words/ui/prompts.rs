@@ -40,4 +40,9 @@ sentences! {
     a_key_prompt: "a key prompt";
     a_text_prompt: "a text prompt";
     a_yes_or_no_question: "a yes-or-no question";
+
+    next_page_or_key: "-- more -- [space] next page  [q] close the text  or a key of the prompt";
+    next_page: "-- more -- [space] next page  [q] close";
+    no_text_is_asked_for: "No text is asked for here: a . and the Enter behind it do nothing.";
+    key_does_nothing: "That key does nothing here.";
 }
