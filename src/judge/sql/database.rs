@@ -5,6 +5,7 @@ use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::{Batch, Connection, Statement};
 
 use super::failure::{Failure, Stop, TOO_MANY_ROWS};
+use super::functions;
 use super::guard::{Guard, Mode};
 use super::limits::{self, HEAP_BYTES, PAGES, QUERY_BYTES, RESULT_BYTES, ROWS, SETUP_BYTES};
 use super::value::{Row, Rows, Value};
@@ -188,7 +189,9 @@ fn configured(connection: &Connection) -> rusqlite::Result<Guard> {
     connection.pragma_update(None, "max_page_count", PAGES)?;
     connection.pragma_update(None, "hard_heap_limit", HEAP_BYTES)?;
     limits::apply(connection, SETUP_BYTES)?;
-    Guard::new(connection)
+    let guard = Guard::new(connection)?;
+    functions::watch(connection, &guard)?;
+    Ok(guard)
 }
 
 /// A name as it is written in SQL, whatever is in it.

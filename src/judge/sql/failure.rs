@@ -7,6 +7,7 @@ use thiserror::Error as ThisError;
 
 use super::guard::{Guard, Refused};
 use super::limits::{CALLS, QUERY_BYTES, RESULT_BYTES, ROWS, TIME_MS, VALUE_BYTES};
+use crate::words::judge::query as words;
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,9 @@ pub enum Stop {
     /// It calls too many functions.
     #[error("it calls functions in more than {CALLS} places")]
     Calls,
+    /// One of its functions would have to compare too long texts.
+    #[error("{}", words::texts_too_long())]
+    Work,
     /// It would do more than read.
     #[error("only reading is allowed, and this would {0}")]
     Forbidden(String),
@@ -85,6 +89,7 @@ impl Failure {
     pub(super) fn of(error: &Error, text: &str, guard: &Guard) -> Self {
         match (guard.refused(), error) {
             (Some(Refused::Time), _) => return Self::Stopped(Stop::Time),
+            (Some(Refused::Work), _) => return Self::Stopped(Stop::Work),
             (Some(Refused::Calls), _) => return Self::Stopped(Stop::Calls),
             (Some(Refused::Action(action)), _) => return Self::Stopped(Stop::Forbidden(action)),
             (None, Error::MultipleStatement) => {

@@ -30,6 +30,8 @@ pub(super) enum Refused {
     Calls,
     /// Going on: the time is over.
     Time,
+    /// One call that would take too long.
+    Work,
 }
 
 #[derive(Debug)]
@@ -71,6 +73,11 @@ impl Guard {
     /// What was refused since the start.
     pub(super) fn refused(&self) -> Option<Refused> {
         self.state().refused.clone()
+    }
+
+    /// Refuses to go on.
+    pub(super) fn refuse(&self, refused: Refused) {
+        self.state().refused.get_or_insert(refused);
     }
 
     /// Whether the time is over.
