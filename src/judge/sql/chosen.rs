@@ -1,6 +1,7 @@
 //! Whether rows were chosen by values that were read off the tables instead of being asked for by what the question says.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use super::database::quoted;
 use super::words::tokens;
@@ -19,12 +20,12 @@ impl Exercise {
     /// The reason against a query that holds values of the tables which neither question nor reference name, and that gives something else
     /// than the reference as soon as the tables lack a row. One of the two alone proves nothing: an honest query may name a value of its
     /// own, and one that joins otherwise may differ where a row has lost its parent, so tables keep their foreign keys here.
-    pub(super) fn chosen_by_hand(&self, query: &str) -> Option<String> {
+    pub(super) fn chosen_by_hand(&self, query: &str, end: Instant) -> Option<String> {
         if self.prompt.is_empty() {
             return None;
         }
         let foreign = self.foreign_values(query);
-        if foreign.is_empty() || self.follows(query) {
+        if foreign.is_empty() || self.follows(query, end) {
             return None;
         }
         let values: Vec<String> =
@@ -67,9 +68,9 @@ impl Exercise {
     }
 
     /// Whether it gives what the reference gives on every tables that lack one row; what cannot run there proves nothing.
-    fn follows(&self, query: &str) -> bool {
+    fn follows(&self, query: &str, end: Instant) -> bool {
         self.lacking().iter().all(|change| {
-            let Some(database) = self.changed(change, true) else { return true };
+            let Some(database) = self.changed(change, true, end) else { return true };
             let (Ok(expected), Ok(given)) = (database.query(&self.answer), database.query(query))
             else {
                 return true;
@@ -134,6 +135,36 @@ mod tests {
             "SELECT user_id FROM login GROUP BY user_id HAVING sum(CASE state WHEN 'ok' THEN 0 ELSE 10 END) >= 10",
         ] {
             assert_eq!(judged(query), Verdict::Right, "{query}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the bound on time is what is tested")]
+    fn a_right_query_that_is_slow_is_not_run_for_every_row_of_the_tables() {
+        let numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 50)
+                       INSERT INTO login SELECT 1000 + x, '2026-02-01', 'ok' FROM n;";
+        let answer = "SELECT DISTINCT user_id FROM login WHERE state = 'failed'";
+        let exercise = Exercise::new(&format!("{SETUP}{numbers}"), answer, false, &[]).unwrap();
+        let exercise = exercise.with_prompt("Which users failed to log in?".to_owned());
+        let mut steps = 1_000;
+        loop {
+            let query = format!(
+                "{answer} AND user_id <> 50 AND (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT {steps}) SELECT count(*) FROM n) > 0"
+            );
+            let (started, again) = (Instant::now(), exercise.database.query(&query));
+            let elapsed = started.elapsed();
+            if again.is_err() {
+                eprintln!("not run: this machine is too busy to measure");
+                return;
+            }
+            // A query that would need a minute for all of them.
+            if elapsed.as_millis() >= 100 {
+                let started = Instant::now();
+                assert_eq!(exercise.judge(&query), Verdict::Right);
+                assert!(started.elapsed().as_secs() < 3, "{:?}", started.elapsed());
+                return;
+            }
+            steps *= 2;
         }
     }
 

@@ -1,5 +1,7 @@
 //! A database in memory with a setup in it, and queries on it.
 
+use std::time::Instant;
+
 use rusqlite::config::DbConfig;
 use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::{Batch, Connection, Statement};
@@ -20,10 +22,15 @@ pub(super) struct Database {
 impl Database {
     /// Runs a setup in an empty database.
     pub(super) fn new(setup: &str) -> Result<Self, Failure> {
+        Self::until(None, setup)
+    }
+
+    /// The same, where neither the setup nor any query on it runs longer than to `end`.
+    pub(super) fn until(end: Option<Instant>, setup: &str) -> Result<Self, Failure> {
         let failed =
             |error: rusqlite::Error| Failure::message(format!("SQLite does not start: {error}"));
         let connection = Connection::open_in_memory().map_err(failed)?;
-        let guard = configured(&connection).map_err(failed)?;
+        let guard = configured(&connection, end).map_err(failed)?;
         let database = Self { connection, guard };
         database.set_up(setup)?;
         limits::apply(&database.connection, QUERY_BYTES).map_err(failed)?;
@@ -173,7 +180,7 @@ impl Database {
 }
 
 /// Everything that holds before the setup runs.
-fn configured(connection: &Connection) -> rusqlite::Result<Guard> {
+fn configured(connection: &Connection, end: Option<Instant>) -> rusqlite::Result<Guard> {
     for (switch, is_on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -189,7 +196,7 @@ fn configured(connection: &Connection) -> rusqlite::Result<Guard> {
     connection.pragma_update(None, "max_page_count", PAGES)?;
     connection.pragma_update(None, "hard_heap_limit", HEAP_BYTES)?;
     limits::apply(connection, SETUP_BYTES)?;
-    let guard = Guard::new(connection)?;
+    let guard = Guard::new(connection, end)?;
     functions::watch(connection, &guard)?;
     Ok(guard)
 }

@@ -10,6 +10,9 @@ use rusqlite::limits::Limit;
 /// Time for one query, or for the setup, in milliseconds.
 pub const TIME_MS: u64 = 500;
 
+/// Time for all that is looked at once the rows of a query are right, together, in milliseconds. What it does not reach is not found.
+pub const CHECKS_MS: u64 = 1_000;
+
 /// Bytes of one value, of one row, and of anything a function makes.
 pub const VALUE_BYTES: i32 = 16 << 10;
 
