@@ -39,7 +39,7 @@ impl Exercise {
     /// Literals of the query that are values of the tables, and stand neither in the question nor in the reference.
     fn foreign_values(&self, query: &str) -> BTreeSet<String> {
         let own = literals(&self.answer);
-        let named = |value: &String| own.contains(value) || self.prompt.contains(value.as_str());
+        let named = |value: &String| own.contains(value) || names(&self.prompt, value);
         let mut values = literals(query);
         values.retain(|value| !EVERYDAY.contains(&value.as_str()) && !named(value));
         if values.is_empty() {
@@ -78,6 +78,29 @@ impl Exercise {
             compare(&expected, &given, false).is_none()
         })
     }
+}
+
+/// Whether a text holds this value by itself, and not as a part of a longer word or number: `20` is no part of `2026`, nor of `2026-01-20`.
+fn names(text: &str, value: &str) -> bool {
+    let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let joins = |sign: Option<char>, beyond: Option<char>| {
+        matches!(sign, Some('.' | ':')) && beyond.is_some_and(|letter| letter.is_ascii_digit())
+    };
+    let of_date = |letter: &char| letter.is_ascii_digit() || *letter == '-';
+    let dashes = |letters: &str| letters.matches('-').count();
+    let is_number = value.ends_with(|letter: char| letter.is_ascii_digit());
+    !value.is_empty()
+        && text.match_indices(value).any(|(start, _)| {
+            let mut before = text.get(..start).unwrap_or_default().chars().rev();
+            let mut after = text.get(start + value.len()..).unwrap_or_default().chars();
+            let around: String = before.clone().take_while(of_date).collect();
+            let around = around + &after.clone().take_while(of_date).collect::<String>();
+            let (left, right) = (before.next(), after.next());
+            // A time, a fraction, or a date; `10-20` are two numbers.
+            let is_joined =
+                joins(left, before.next()) || joins(right, after.next()) || dashes(&around) > 1;
+            !is_part(left) && !is_part(right) && !(is_number && is_joined)
+        })
 }
 
 /// A value as a query would write it, without quotes; `None` for what nobody writes.
@@ -165,6 +188,28 @@ mod tests {
                 return;
             }
             steps *= 2;
+        }
+    }
+
+    #[test]
+    fn a_value_is_named_by_itself_and_not_as_a_part_of_another() {
+        for (text, value, expected) in [
+            ("Since 2026-01-20 only.", "20", false),
+            ("The 20 newest, id 20.", "20", true),
+            ("Who is 20?", "20", true),
+            ("More than 1.20 each", "20", false),
+            ("Users 10, 20 and 30", "20", true),
+            ("Those of (20)", "20", true),
+            ("Logins that are `ok`", "ok", true),
+            ("Logins that are broken", "ok", false),
+            ("20 and 120", "120", true),
+            ("10,20,30", "20", true),
+            ("Users 10-20", "20", true),
+            ("At 12:20", "20", false),
+            ("Since 2026-01-20.", "2026-01-20", true),
+            ("", "20", false),
+        ] {
+            assert_eq!(names(text, value), expected, "{text}: {value}");
         }
     }
 
