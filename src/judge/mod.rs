@@ -14,6 +14,7 @@ pub mod cache;
 pub mod child;
 pub mod code;
 pub mod error;
+mod group;
 pub mod limits;
 pub mod mutation;
 pub mod output;
