@@ -35,6 +35,8 @@ const FORBIDDEN: &[i64] = &[
     libc::SYS_removexattr,
     libc::SYS_lremovexattr,
     libc::SYS_fremovexattr,
+    // Devices, were viva started by root.
+    libc::SYS_mknodat,
     // Other programs' memory and keys.
     libc::SYS_ptrace,
     libc::SYS_process_vm_readv,
@@ -106,6 +108,7 @@ const FORBIDDEN_OLD: &[i64] = &[
     libc::SYS_utimes,
     libc::SYS_futimesat,
     libc::SYS_inotify_init,
+    libc::SYS_mknod,
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const FORBIDDEN_OLD: &[i64] = &[];
@@ -126,8 +129,13 @@ const ONLY_ONESELF: &[i64] = &[
     libc::SYS_sched_setattr,
 ];
 
-/// Calls whose second argument is a process, a group or a user: 0, oneself, is allowed.
-const ONLY_ONESELF_SECOND: &[i64] = &[libc::SYS_setpriority, libc::SYS_ioprio_set];
+/// Calls whose second argument is a process, a group or a user, as the first one says, and the first one that means a process: with that
+/// one and 0, oneself, they are allowed. 0 of a group or of a user would be all programs of it.
+const ONLY_ONESELF_SECOND: &[(i64, u64)] =
+    &[(libc::SYS_setpriority, 0), (libc::SYS_ioprio_set, IOPRIO_WHO_PROCESS)];
+
+/// ioprio_set(2); not in the C library's headers.
+const IOPRIO_WHO_PROCESS: u64 = 1;
 
 /// Flags of `clone` that make a new namespace.
 const NAMESPACES: &[i32] = &[
@@ -170,12 +178,16 @@ fn program(machine: TargetArch) -> Result<BpfProgram, seccompiler::BackendError>
         libc::SYS_prlimit64,
         vec![SeccompRule::new(vec![sets])?, SeccompRule::new(vec![others])?],
     );
-    for (calls, place) in [(ONLY_ONESELF, 0), (ONLY_ONESELF_SECOND, 1)] {
-        for call in calls {
-            let others =
-                SeccompCondition::new(place, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
-            rules.insert(*call, vec![SeccompRule::new(vec![others])?]);
-        }
+    let other_than = |place, allowed| {
+        let is_other =
+            SeccompCondition::new(place, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, allowed)?;
+        SeccompRule::new(vec![is_other])
+    };
+    for call in ONLY_ONESELF {
+        rules.insert(*call, vec![other_than(0, 0)?]);
+    }
+    for (call, process) in ONLY_ONESELF_SECOND {
+        rules.insert(*call, vec![other_than(0, *process)?, other_than(1, 0)?]);
     }
     let namespaces = NAMESPACES.iter().map(|flag| {
         let flag = u64::from(flag.cast_unsigned());
