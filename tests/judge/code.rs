@@ -197,6 +197,19 @@ fn a_forked_child_reports_nothing() {
 }
 
 #[test]
+fn too_much_output_is_said_to_be_that_and_a_timeout_is_said_alone() {
+    let flood = run(
+        "import os\ndef double(n):\n    os.write(3, b'x' * 1000)\n    while True: os.write(3, b'x' * 1000)\n",
+    );
+    let Some(Stop::Ended { ending, .. }) = flood.stopped else { panic!("{flood:?}") };
+    assert_eq!(ending, Ending::TooMuchOutput);
+    let noisy =
+        "import os\ndef double(n):\n    os.write(2, b'a warning\\n')\n    while True: pass\n";
+    let late = run_with(noisy, TESTS, &Limits { wall_ms: 700, ..limits() });
+    assert_eq!(late.stopped.unwrap().line(), "it did not end in time in test_two");
+}
+
+#[test]
 fn the_tests_of_a_question_are_known_from_their_text() {
     let text = "from answer import f\n\ndef helper():\n    def test_inner(): pass\n\ndef test_a():\n    pass\n\n\
         async def test_b(tmp):\n    pass\n\ndef test_a():\n    pass\n";
