@@ -121,7 +121,7 @@ impl Problem {
             (None, "") => String::new(),
             (None, source) => format!(" at `{source}`"),
         };
-        format!("{}{colon}{}{place}", self.kind, self.message)
+        one_line(format!("{}{colon}{}{place}", self.kind, self.message))
     }
 }
 
@@ -135,7 +135,7 @@ impl Stop {
                 format!("{found} of the question's {expected} tests reported")
             }
             Self::Looked { what } => {
-                format!("it looks into its tests ({what}), which say what they expect")
+                one_line(format!("it looks into its tests ({what}), which say what they expect"))
             }
             Self::Unreadable => "a report of the tests cannot be read".to_owned(),
             Self::Ended { test, ending, complaint } => {
@@ -143,10 +143,18 @@ impl Stop {
                     .as_ref()
                     .map_or("before the tests".to_owned(), |test| format!("in {test}"));
                 let colon = if complaint.is_empty() { "" } else { ": " };
-                format!("it {ending} {place}{colon}{complaint}")
+                one_line(format!("it {ending} {place}{colon}{complaint}"))
             }
         }
     }
+}
+
+/// The same on one line: what an answer says must begin none.
+fn one_line(text: String) -> String {
+    let is_break = |letter: char| {
+        matches!(letter, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    text.replace(is_break, " ")
 }
 
 #[cfg(test)]
@@ -174,6 +182,9 @@ mod tests {
         assert_eq!(equal.line(), "expected 4, got 2");
         assert_eq!(inside.line(), "AssertionError at `assert double(2) == 4`");
         assert_eq!(raised.line(), "ValueError: no (line 2 of the answer)");
+        let two_lines =
+            Problem { kind: "E\nx".into(), message: "a\r\u{2028}b".into(), ..Problem::default() };
+        assert_eq!(two_lines.line(), "E x: a  b");
         let ended = |test| Stop::Ended { test, ending: Ending::TimedOut, complaint: String::new() };
         assert_eq!(ended(text("test_a")).line(), "it did not end in time in test_a");
         assert_eq!(ended(None).line(), "it did not end in time before the tests");
