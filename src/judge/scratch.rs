@@ -8,18 +8,23 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// Entries after which counting ends: nothing honest makes so many.
-const ENTRIES_MAX: usize = 10_000;
+const ENTRIES_MAX: usize = 2_000;
 
 /// Folders within folders after which counting ends.
 const DEPTH_MAX: usize = 64;
 
-/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting.
+/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting, and where a folder
+/// cannot be looked into: its rights are not changed here, since the code that still runs could put a link in its place.
 pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
     let (mut bytes, mut entries) = (0_u64, 0);
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((place, depth)) = waiting.pop() {
-        // What vanishes or is closed while it is looked at is counted the next time, or never grows.
-        let Ok(found) = fs::read_dir(&place) else { continue };
+        let found = match fs::read_dir(&place) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return None,
+            // What vanishes while it is looked at never grows.
+            Err(_) => continue,
+        };
         for entry in found.flatten() {
             entries += 1;
             if entries > ENTRIES_MAX || depth > DEPTH_MAX {
@@ -180,6 +185,19 @@ mod tests {
         assert_eq!(used_bytes(&folder), None);
         remove(&folder).unwrap();
         assert!(!folder.exists());
+    }
+
+    /// The rights mean something only for users other than root, whom none keep out.
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_holds_too_much() {
+        let folder = tempfile::tempdir().unwrap();
+        let closed = folder.path().join("closed");
+        fs::create_dir(&closed).unwrap();
+        fs::write(closed.join("a"), [0; 1000]).unwrap();
+        fs::set_permissions(&closed, Permissions::from_mode(0o300)).unwrap();
+        let expected = fs::read_dir(&closed).is_ok().then_some(1000);
+        assert_eq!(used_bytes(folder.path()), expected);
+        fs::set_permissions(&closed, Permissions::from_mode(0o700)).unwrap();
     }
 
     #[test]

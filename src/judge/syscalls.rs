@@ -58,6 +58,9 @@ const FORBIDDEN: &[i64] = &[
     libc::SYS_semctl,
     libc::SYS_mq_open,
     libc::SYS_mq_unlink,
+    // Memory that belongs to no process and stands in no folder.
+    libc::SYS_memfd_create,
+    SYS_MEMFD_SECRET,
     // Watching what happens to files that may not be read.
     libc::SYS_inotify_init1,
     libc::SYS_inotify_add_watch,
@@ -113,8 +116,9 @@ const FORBIDDEN_OLD: &[i64] = &[
 #[cfg(not(target_arch = "x86_64"))]
 const FORBIDDEN_OLD: &[i64] = &[];
 
-/// The same number on every machine; not in every version of the C library's headers.
+/// The same numbers on every machine; not in every version of the C library's headers.
 const SYS_FCHMODAT2: i64 = 452;
+const SYS_MEMFD_SECRET: i64 = 447;
 
 /// Whether calls can be filtered here.
 pub(super) fn available() -> bool {

@@ -174,6 +174,7 @@ fn nothing_shared_with_other_programs_can_be_made_or_watched() {
         "libc.setpriority(2, 0, 5)",
         "libc.syscall({'x86_64': 251, 'aarch64': 30}[os.uname().machine], 2, 0, 2 << 13)",
         "libc.syscall({'x86_64': 251, 'aarch64': 30}[os.uname().machine], 3, 0, 2 << 13)",
+        "libc.memfd_create(b'x', 0)",
         "libc.mknod(b'device', 0o20600, 0x105)",
         "libc.sched_setaffinity(os.getppid(), 8, ctypes.create_string_buffer(8))",
         "libc.mount(b'x', b'/', b'x', 0, None)",

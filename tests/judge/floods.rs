@@ -176,6 +176,17 @@ fn many_files_are_too_much_together() {
 }
 
 #[test]
+fn files_without_a_name_count_as_long_as_they_are_open() {
+    if !std::path::Path::new("/proc/self/fd").exists() {
+        eprintln!("not run: this system has no /proc");
+        return;
+    }
+    let code = "import os, time\nkept = []\nfor n in range(60):\n    kept.append(open('x', 'wb'))\n    kept[-1].write(bytes(1 << 20))\n    kept[-1].flush()\n    \
+        os.unlink('x')\ntime.sleep(4)";
+    assert_eq!(run(code).ending, Ending::TooMuchDisk);
+}
+
+#[test]
 fn folders_nested_without_end_are_too_much_and_are_removed() {
     let code = "import os\nwhile True:\n    os.mkdir('inner')\n    os.chdir('inner')";
     let ending = run(code).ending;
