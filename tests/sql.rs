@@ -369,3 +369,19 @@ fn ctrl_c_at_the_prompt_ends_in_order_and_loses_nothing() {
     quiz.exp_eof().unwrap();
     assert!(grades(&env).is_empty());
 }
+
+/// Values of the tables stand in the prompt's own setup: the question names them only where its words do.
+#[test]
+fn rows_picked_by_values_that_only_the_setup_holds_are_no_answer() {
+    let env = TestEnv::new();
+    let setup = SETUP.replace("(2, ", "(12, ").replace("(3, ", "(13, ");
+    env.pack("mine", &question("bosses", "", &setup, ANSWER, WRONG));
+    env.ok(&["import", "mine"]);
+    let judged = |query: &str| {
+        env.write("answer.sql", query);
+        env.viva(&["practice", "decorators/bosses", "--answer", "answer.sql"])
+    };
+    let picked = judged("SELECT name FROM person WHERE id IN (12, 13)");
+    assert!(picked.code == 1 && picked.stdout.contains("does not name (`12`, `13`)"), "{picked:?}");
+    assert_eq!(judged("SELECT name FROM person WHERE boss > 0").code, 0);
+}

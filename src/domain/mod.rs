@@ -46,6 +46,7 @@ pub mod schedule;
 pub mod scheduling;
 pub mod score;
 pub mod session;
+pub mod setup;
 pub mod skill;
 pub mod sm2;
 pub mod standing;

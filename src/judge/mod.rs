@@ -14,6 +14,7 @@ pub mod cache;
 pub mod child;
 pub mod code;
 pub mod error;
+mod group;
 pub mod limits;
 pub mod mutation;
 pub mod output;
@@ -34,4 +35,4 @@ pub use sandbox::{Isolation, isolation};
 
 /// Version of the rules by which answers are run and compared. Part of every cached verdict's key: raise it when the
 /// same code and output could be judged differently.
-pub const JUDGE_VERSION: u32 = 2;
+pub const JUDGE_VERSION: u32 = 3;

@@ -16,7 +16,7 @@ use super::limits::Limits;
 use super::scratch;
 use super::supervise::{Bounds, Ending, Run, supervise, supervise_from};
 use super::usage::Quota;
-use super::watcher::Watched;
+use super::watcher::{self, Watched};
 use crate::words::judge::runs as words;
 
 /// Arguments before the file: isolated from the user's packages and variables, UTF-8 whatever the system's locale, no
@@ -174,9 +174,26 @@ impl Python {
         let folder =
             tempfile::Builder::new().prefix("viva-judge-").tempdir_in(temporary).map_err(failed)?;
         let place = folder.path().canonicalize().map_err(failed)?;
+        watcher::made(&launcher.executable, &place);
+        let run = self.run_in(&place, launcher, code, limits);
+        scratch::remove(&folder.keep()).map_err(failed)?;
+        watcher::removed(&place);
+        let run = run?;
+        child::launch_error(&run).map_or(Ok(run), Err)
+    }
+
+    /// Runs `code` in this folder.
+    fn run_in(
+        &self,
+        place: &Path,
+        launcher: &Launcher,
+        code: &str,
+        limits: &Limits,
+    ) -> Result<Run, JudgeError> {
+        let failed = |source| JudgeError::Folder { folder: launcher.temporary.clone(), source };
         fs::write(place.join(FILE), code).map_err(failed)?;
         let order = Order {
-            folder: place.clone(),
+            folder: place.to_owned(),
             program: self.executable.clone(),
             arguments: ARGUMENTS.iter().copied().chain([FILE]).map(str::to_owned).collect(),
             read: self.paths.clone(),
@@ -186,18 +203,14 @@ impl Python {
             .map_err(|error| JudgeError::Launch { reason: error.to_string() })?;
         let mut command = Command::new(&launcher.executable);
         command.arg(child::COMMAND).arg(order).env_clear().stdin(Stdio::null());
-        let quota = Quota { folder: place.clone(), limits: *limits };
+        let quota = Quota { folder: place.to_owned(), limits: *limits };
         let bounds = Bounds {
             wall_ms: limits.wall_ms,
             output_bytes: limits.output_bytes,
             quota: Some(quota),
             is_interruptible: limits.is_interruptible,
         };
-        let watched = |group| Watched::begin(&launcher.executable, group, &place);
-        let run = supervise_from(&mut command, &bounds, watched);
-        scratch::remove(&folder.keep()).map_err(failed)?;
-        let run = run?;
-        child::launch_error(&run).map_or(Ok(run), Err)
+        supervise_from(&mut command, &bounds, Watched::begin)
     }
 }
 

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use super::error::JudgeError;
 use super::python::Launcher;
 use super::supervise::{Bounds, Ending, Run, supervise_from};
-use super::watcher::Watched;
+use super::watcher::{self, Watched};
 use crate::words::judge::runs as says;
 
 /// The most that is waited for a reply, in milliseconds.
@@ -96,8 +96,13 @@ pub fn read(
     reader.args(arguments).process_group(0).stdin(Stdio::from(input));
     let bounds =
         Bounds { wall_ms: wait_ms, output_bytes: REPLY_BYTES, quota: None, is_interruptible: true };
-    let watched = |group| Watched::begin(&launcher.executable, group, folder.path());
-    match supervise_from(&mut reader, &bounds, watched) {
+    let place = folder.path().to_owned();
+    watcher::made(&launcher.executable, &place);
+    let run = supervise_from(&mut reader, &bounds, Watched::begin);
+    if folder.close().is_ok() {
+        watcher::removed(&place);
+    }
+    match run {
         Ok(run) => reply(run, wait_ms),
         Err(JudgeError::Process { action, source }) if action == says::start_the_child() => {
             Err(Silence::Missing { program: program.to_owned(), source })

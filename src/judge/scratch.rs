@@ -3,23 +3,28 @@
 //! Code may nest folders deeper than any path can name and take its own rights away. Nothing here recurses, and links are not followed.
 
 use std::fs::{self, DirEntry, Permissions};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// Entries after which counting ends: nothing honest makes so many.
-const ENTRIES_MAX: usize = 10_000;
+const ENTRIES_MAX: usize = 2_000;
 
 /// Folders within folders after which counting ends.
 const DEPTH_MAX: usize = 64;
 
-/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting.
+/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting, and where a folder
+/// cannot be looked into: its rights are not changed here, since the code that still runs could put a link in its place.
 pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
     let (mut bytes, mut entries) = (0_u64, 0);
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((place, depth)) = waiting.pop() {
-        // What vanishes or is closed while it is looked at is counted the next time, or never grows.
-        let Ok(found) = fs::read_dir(&place) else { continue };
+        let found = match fs::read_dir(&place) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return None,
+            // What vanishes while it is looked at never grows.
+            Err(_) => continue,
+        };
         for entry in found.flatten() {
             entries += 1;
             if entries > ENTRIES_MAX || depth > DEPTH_MAX {
@@ -35,26 +40,39 @@ pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
     Some(bytes)
 }
 
-/// Removes `folder` with all that is in it. Inner folders are lifted to the top one by one, so that no path grows.
+/// How often a folder that was empty a moment ago may turn out not to be.
+const FILLED_AGAIN: usize = 100;
+
+/// Removes `folder` with all that is in it. Inner folders are lifted to the top one by one, so that no path grows. What vanishes
+/// meanwhile is gone, and what is new is removed too.
 ///
 /// # Errors
 /// When something cannot be removed.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
-    let mut lifted = 0_u64;
+    let (mut lifted, mut filled_again) = (0_u64, 0);
     open_up(folder);
     loop {
         let mut is_empty = true;
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
+        let Some(entries) = unless_gone(fs::read_dir(folder))? else { return Ok(()) };
+        for entry in entries {
+            let Some(entry) = unless_gone(entry)? else { continue };
             is_empty = false;
             if is_folder(&entry) {
                 lift(folder, &entry.path(), &mut lifted)?;
             } else {
-                fs::remove_file(entry.path())?;
+                unless_gone(fs::remove_file(entry.path()))?;
             }
         }
         if is_empty {
-            return fs::remove_dir(folder);
+            match unless_gone(fs::remove_dir(folder)) {
+                Err(error)
+                    if error.kind() == ErrorKind::DirectoryNotEmpty
+                        && filled_again < FILLED_AGAIN =>
+                {
+                    filled_again += 1;
+                }
+                result => return result.map(drop),
+            }
         }
     }
 }
@@ -62,8 +80,9 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
 /// Empties one folder of the top: its files go, its folders become folders of the top.
 fn lift(top: &Path, inner: &Path, lifted: &mut u64) -> io::Result<()> {
     open_up(inner);
-    for entry in fs::read_dir(inner)? {
-        let entry = entry?;
+    let Some(entries) = unless_gone(fs::read_dir(inner))? else { return Ok(()) };
+    for entry in entries {
+        let Some(entry) = unless_gone(entry)? else { continue };
         if is_folder(&entry) {
             // Renaming a folder writes into it, which needs the right to do so.
             open_up(&entry.path());
@@ -72,15 +91,27 @@ fn lift(top: &Path, inner: &Path, lifted: &mut u64) -> io::Result<()> {
                 let place = top.join(format!("lifted-{lifted}"));
                 // A rename onto an empty folder would succeed, onto anything else would not; neither is wanted.
                 if place.symlink_metadata().is_err() {
-                    fs::rename(entry.path(), place)?;
+                    unless_gone(fs::rename(entry.path(), place))?;
                     break;
                 }
             }
         } else {
-            fs::remove_file(entry.path())?;
+            unless_gone(fs::remove_file(entry.path()))?;
         }
     }
-    fs::remove_dir(inner)
+    match unless_gone(fs::remove_dir(inner)) {
+        // It is met again in the next round.
+        Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
+        result => result.map(drop),
+    }
+}
+
+/// `None` for what is not there any more.
+fn unless_gone<Found>(result: io::Result<Found>) -> io::Result<Option<Found>> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        result => result.map(Some),
+    }
 }
 
 fn open_up(folder: &Path) {
@@ -116,6 +147,30 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_changes_while_it_is_removed_is_removed() {
+        let folder = tempfile::tempdir().unwrap().keep();
+        let place = folder.clone();
+        let busy = std::thread::spawn(move || {
+            for number in 0..20_000 {
+                let (first, second) = (place.join("a"), place.join(format!("b{}", number % 7)));
+                let _ = fs::create_dir(&first);
+                let _ = fs::write(first.join("c"), "");
+                let _ = fs::rename(&first, &second);
+                let _ = fs::remove_dir_all(&second);
+            }
+        });
+        // Meanwhile it may fail, but not for what has vanished.
+        while !busy.is_finished() {
+            if let Err(error) = remove(&folder) {
+                assert_eq!(error.kind(), ErrorKind::DirectoryNotEmpty, "{error}");
+            }
+        }
+        busy.join().unwrap();
+        remove(&folder).unwrap();
+        assert!(!folder.exists());
+    }
+
+    #[test]
     fn folders_nested_deeper_than_a_path_can_name_are_removed() {
         let folder = tempfile::tempdir().unwrap().keep();
         // Built from the inside out, because no path reaches the innermost.
@@ -130,6 +185,19 @@ mod tests {
         assert_eq!(used_bytes(&folder), None);
         remove(&folder).unwrap();
         assert!(!folder.exists());
+    }
+
+    /// The rights mean something only for users other than root, whom none keep out.
+    #[test]
+    fn a_folder_that_cannot_be_looked_into_holds_too_much() {
+        let folder = tempfile::tempdir().unwrap();
+        let closed = folder.path().join("closed");
+        fs::create_dir(&closed).unwrap();
+        fs::write(closed.join("a"), [0; 1000]).unwrap();
+        fs::set_permissions(&closed, Permissions::from_mode(0o300)).unwrap();
+        let expected = fs::read_dir(&closed).is_ok().then_some(1000);
+        assert_eq!(used_bytes(folder.path()), expected);
+        fs::set_permissions(&closed, Permissions::from_mode(0o700)).unwrap();
     }
 
     #[test]

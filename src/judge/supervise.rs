@@ -13,9 +13,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, waitid};
 
 use super::error::JudgeError;
+use super::group;
 use super::usage::{Excess, Quota};
 use crate::interrupt::{self, Hold};
 use crate::words::judge::runs as words;
@@ -236,11 +237,11 @@ impl Group {
     }
 
     fn kill(&mut self) {
-        // Neither can fail in a way that matters: what is gone already need not be killed. The child is killed by
+        // It cannot fail in a way that matters: what is gone already need not be killed. The child is killed by
         // its own id too, because it may not lead its group yet.
         let _ = self.child.kill();
         if let Some(pid) = self.pid() {
-            let _ = kill_process_group(pid, Signal::KILL);
+            group::end(pid);
         }
     }
 }

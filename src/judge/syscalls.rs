@@ -37,6 +37,8 @@ const FORBIDDEN: &[i64] = &[
     libc::SYS_removexattr,
     libc::SYS_lremovexattr,
     libc::SYS_fremovexattr,
+    // Devices, were viva started by root.
+    libc::SYS_mknodat,
     // Other programs' memory and keys.
     libc::SYS_ptrace,
     libc::SYS_process_vm_readv,
@@ -58,6 +60,9 @@ const FORBIDDEN: &[i64] = &[
     libc::SYS_semctl,
     libc::SYS_mq_open,
     libc::SYS_mq_unlink,
+    // Memory that belongs to no process and stands in no folder.
+    libc::SYS_memfd_create,
+    SYS_MEMFD_SECRET,
     // Watching what happens to files that may not be read.
     libc::SYS_inotify_init1,
     libc::SYS_inotify_add_watch,
@@ -108,12 +113,14 @@ const FORBIDDEN_OLD: &[i64] = &[
     libc::SYS_utimes,
     libc::SYS_futimesat,
     libc::SYS_inotify_init,
+    libc::SYS_mknod,
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const FORBIDDEN_OLD: &[i64] = &[];
 
-/// The same number on every machine; not in every version of the C library's headers.
+/// The same numbers on every machine; not in every version of the C library's headers.
 const SYS_FCHMODAT2: i64 = 452;
+const SYS_MEMFD_SECRET: i64 = 447;
 
 /// Whether calls can be filtered here.
 pub(super) fn available() -> bool {
@@ -128,8 +135,13 @@ const ONLY_ONESELF: &[i64] = &[
     libc::SYS_sched_setattr,
 ];
 
-/// Calls whose second argument is a process, a group or a user: 0, oneself, is allowed.
-const ONLY_ONESELF_SECOND: &[i64] = &[libc::SYS_setpriority, libc::SYS_ioprio_set];
+/// Calls whose second argument is a process, a group or a user, as the first one says, and the first one that means a process: with that
+/// one and 0, oneself, they are allowed. 0 of a group or of a user would be all programs of it.
+const ONLY_ONESELF_SECOND: &[(i64, u64)] =
+    &[(libc::SYS_setpriority, 0), (libc::SYS_ioprio_set, IOPRIO_WHO_PROCESS)];
+
+/// ioprio_set(2); not in the C library's headers.
+const IOPRIO_WHO_PROCESS: u64 = 1;
 
 /// Flags of `clone` that make a new namespace.
 const NAMESPACES: &[i32] = &[
@@ -171,12 +183,16 @@ fn program(machine: TargetArch) -> Result<BpfProgram, seccompiler::BackendError>
         libc::SYS_prlimit64,
         vec![SeccompRule::new(vec![sets])?, SeccompRule::new(vec![others])?],
     );
-    for (calls, place) in [(ONLY_ONESELF, 0), (ONLY_ONESELF_SECOND, 1)] {
-        for call in calls {
-            let others =
-                SeccompCondition::new(place, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
-            rules.insert(*call, vec![SeccompRule::new(vec![others])?]);
-        }
+    let other_than = |place, allowed| {
+        let is_other =
+            SeccompCondition::new(place, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, allowed)?;
+        SeccompRule::new(vec![is_other])
+    };
+    for call in ONLY_ONESELF {
+        rules.insert(*call, vec![other_than(0, 0)?]);
+    }
+    for (call, process) in ONLY_ONESELF_SECOND {
+        rules.insert(*call, vec![other_than(0, *process)?, other_than(1, 0)?]);
     }
     let namespaces = NAMESPACES.iter().map(|flag| {
         let flag = u64::from(flag.cast_unsigned());

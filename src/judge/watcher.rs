@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, ExitCode, Stdio};
 use std::sync::Mutex;
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::Pid;
 use serde::{Deserialize, Serialize};
 
-use super::scratch;
+use super::{group, scratch};
 
 /// Name of the hidden command.
 pub const COMMAND: &str = "__judge_watcher";
@@ -20,42 +20,54 @@ pub const COMMAND: &str = "__judge_watcher";
 /// What viva tells the watcher, a JSON line each.
 #[derive(Serialize, Deserialize)]
 enum Told {
-    /// A run begins: its process group and its folder.
-    Begins(i32, PathBuf),
-    /// It ended, and nothing is left of it.
+    /// A folder was made for a run.
+    Made(PathBuf),
+    /// A run begins: its process group.
+    Begins(i32),
+    /// It ended, and no process is left of it.
     Ended(i32),
+    /// The folder of a run is gone.
+    Removed(PathBuf),
 }
 
 /// The line to the watcher of this process; started with the first run.
 static LINE: Mutex<Option<ChildStdin>> = Mutex::new(None);
 
-/// A run that the watcher knows of; called off when dropped.
+/// A process group that the watcher knows of; called off when dropped.
 #[derive(Debug)]
 pub(super) struct Watched {
     group: i32,
 }
 
 impl Watched {
-    /// Tells the watcher of a run. Without a watcher (it could not be started, or is gone) the run goes on unwatched: its limits and the
-    /// end by viva itself hold all the same.
-    pub fn begin(executable: &Path, group: u32, folder: &Path) -> Self {
+    /// Tells the watcher of a process group.
+    pub fn begin(group: u32) -> Self {
         let group = i32::try_from(group).unwrap_or_default();
-        if let Ok(mut line) = LINE.lock() {
-            if line.is_none() {
-                *line = start(executable).ok();
-            }
-            tell(&mut line, &Told::Begins(group, folder.to_owned()));
-        }
+        tell(&Told::Begins(group));
         Self { group }
     }
 }
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        if let Ok(mut line) = LINE.lock() {
-            tell(&mut line, &Told::Ended(self.group));
-        }
+        tell(&Told::Ended(self.group));
     }
+}
+
+/// Tells the watcher of the folder of a run, and starts it where there is none. Without a watcher (it could not be started, or is gone)
+/// the run goes on unwatched: its limits and the end by viva itself hold all the same.
+pub(super) fn made(executable: &Path, folder: &Path) {
+    if let Ok(mut line) = LINE.lock()
+        && line.is_none()
+    {
+        *line = start(executable).ok();
+    }
+    tell(&Told::Made(folder.to_owned()));
+}
+
+/// Tells the watcher that the folder of a run is gone: as long as it is not told so, it removes what is left of it.
+pub(super) fn removed(folder: &Path) {
+    tell(&Told::Removed(folder.to_owned()));
 }
 
 fn start(executable: &Path) -> io::Result<ChildStdin> {
@@ -66,7 +78,8 @@ fn start(executable: &Path) -> io::Result<ChildStdin> {
     command.spawn()?.stdin.take().ok_or_else(|| io::ErrorKind::BrokenPipe.into())
 }
 
-fn tell(line: &mut Option<ChildStdin>, told: &Told) {
+fn tell(told: &Told) {
+    let Ok(mut line) = LINE.lock() else { return };
     let Some(pipe) = line.as_mut() else { return };
     let written = serde_json::to_string(told)
         .map_err(io::Error::other)
@@ -78,20 +91,23 @@ fn tell(line: &mut Option<ChildStdin>, told: &Told) {
 
 /// The watcher itself: reads until the pipe closes, then ends what is left.
 pub fn enter() -> ExitCode {
-    let mut running: Vec<(i32, PathBuf)> = Vec::new();
+    let (mut groups, mut folders): (Vec<i32>, Vec<PathBuf>) = (Vec::new(), Vec::new());
     for line in BufReader::new(io::stdin()).lines() {
         let Ok(line) = line else { break };
         match serde_json::from_str(&line) {
-            Ok(Told::Begins(group, folder)) => running.push((group, folder)),
-            Ok(Told::Ended(group)) => running.retain(|(other, _)| *other != group),
+            Ok(Told::Made(folder)) => folders.push(folder),
+            Ok(Told::Begins(group)) => groups.push(group),
+            Ok(Told::Ended(group)) => groups.retain(|other| *other != group),
+            Ok(Told::Removed(folder)) => folders.retain(|other| *other != folder),
             Err(_) => {}
         }
     }
-    for (group, folder) in running {
+    for group in groups {
         if let Some(group) = Pid::from_raw(group).filter(|group| group.as_raw_nonzero().get() > 1) {
-            // What is gone already need not be killed.
-            let _ = kill_process_group(group, Signal::KILL);
+            group::end(group);
         }
+    }
+    for folder in folders {
         // Nobody is left to be told that something could not be removed.
         let _ = scratch::remove(&folder);
     }

@@ -146,6 +146,70 @@ fn a_wrong_answer_that_makes_its_report_unreadable_or_writes_one_is_no_pass() {
 }
 
 #[test]
+fn an_assert_that_the_answer_swallows_fails_its_test() {
+    let tests = "from answer import apply\n\ndef test_only_nine():\n    def nine(item):\n        assert item == 9, 'only nine'\n        return item\n    \
+        apply(nine, [9])\n\ndef test_other():\n    def other(item):\n        assert item == 1\n    apply(other, [1])\n";
+    let swallow = |caught: &str| {
+        format!(
+            "def apply(callback, items):\n    for item in items:\n        try:\n            callback(item + 1)\n        except {caught}:\n            pass\n"
+        )
+    };
+    for caught in ["BaseException", "Exception", "AssertionError"] {
+        let verdict = run_with(&swallow(caught), tests, &limits());
+        let first = verdict.tests[0].problem.as_ref().unwrap();
+        assert_eq!((first.kind.as_str(), first.message.as_str()), ("AssertionError", "only nine"));
+        let second = verdict.tests[1].problem.as_ref().unwrap();
+        assert_eq!((second.got.as_deref(), second.expected.as_deref()), (Some("2"), Some("1")));
+    }
+    let right = swallow("ValueError").replace("item + 1", "item");
+    assert!(run_with(&right, tests, &limits()).is_pass());
+}
+
+#[test]
+fn an_odd_error_of_an_answer_is_a_failed_test() {
+    let raising = |body: &str| {
+        format!("def double(n):\n    error = SyntaxError('x')\n    {body}\n    raise error\n")
+    };
+    for body in [
+        "error.filename, error.lineno = 'tests.py', 10**9",
+        "error.filename, error.lineno = 'answer.py', -3",
+        "error.filename, error.lineno = 'answer.py', 1 << 40",
+        "error.filename, error.lineno = [1], 2",
+        "error = type('X' * (2 << 20), (Exception,), {})()",
+        "error = type('E', (Exception,), {'__str__': lambda self: 1 / 0})()",
+        "error = type('E', (Exception,), {'__class__': property(lambda self: AssertionError)})()",
+        "error = type(type('E', (type,), {'__name__': property(lambda self: {})}).__name__, (OSError,), {'errno': []})()",
+    ] {
+        let verdict = run(&raising(body));
+        assert!(verdict.stopped.is_none() && verdict.tests.len() == 3, "{body}: {verdict:?}");
+        assert!(verdict.tests.iter().all(|test| test.problem.is_some()), "{body}: {verdict:?}");
+    }
+}
+
+/// What a child of an answer reports would reach the answer, were the descriptor another one there.
+#[test]
+fn a_forked_child_reports_nothing() {
+    let answer = "import os\ndef double(n):\n    reader, writer = os.pipe()\n    if os.fork() == 0:\n        for number in range(3, 30):\n            \
+        if number not in (reader, writer):\n                try:\n                    os.dup2(writer, number)\n                except OSError:\n                    pass\n        \
+        return object()\n    os.close(writer)\n    text = b''\n    while part := os.read(reader, 65536):\n        text += part\n    raise ValueError(text.decode())\n";
+    let verdict = run(answer);
+    assert_eq!(verdict.tests[0].problem.as_ref().unwrap().message, "", "{verdict:?}");
+}
+
+#[test]
+fn too_much_output_is_said_to_be_that_and_a_timeout_is_said_alone() {
+    let flood = run(
+        "import os\ndef double(n):\n    os.write(3, b'x' * 1000)\n    while True: os.write(3, b'x' * 1000)\n",
+    );
+    let Some(Stop::Ended { ending, .. }) = flood.stopped else { panic!("{flood:?}") };
+    assert_eq!(ending, Ending::TooMuchOutput);
+    let noisy =
+        "import os\ndef double(n):\n    os.write(2, b'a warning\\n')\n    while True: pass\n";
+    let late = run_with(noisy, TESTS, &Limits { wall_ms: 700, ..limits() });
+    assert_eq!(late.stopped.unwrap().line(), "it did not end in time in test_two");
+}
+
+#[test]
 fn the_tests_of_a_question_are_known_from_their_text() {
     let text = "from answer import f\n\ndef helper():\n    def test_inner(): pass\n\ndef test_a():\n    pass\n\n\
         async def test_b(tmp):\n    pass\n\ndef test_a():\n    pass\n";

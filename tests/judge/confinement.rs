@@ -170,6 +170,12 @@ fn nothing_shared_with_other_programs_can_be_made_or_watched() {
         "libc.inotify_init1(0)",
         "libc.unshare(0x10000000)",
         "libc.setpriority(0, os.getppid(), 5)",
+        "libc.setpriority(1, 0, 5)",
+        "libc.setpriority(2, 0, 5)",
+        "libc.syscall({'x86_64': 251, 'aarch64': 30}[os.uname().machine], 2, 0, 2 << 13)",
+        "libc.syscall({'x86_64': 251, 'aarch64': 30}[os.uname().machine], 3, 0, 2 << 13)",
+        "libc.memfd_create(b'x', 0)",
+        "libc.mknod(b'device', 0o20600, 0x105)",
         "libc.sched_setaffinity(os.getppid(), 8, ctypes.create_string_buffer(8))",
         "libc.mount(b'x', b'/', b'x', 0, None)",
         "libc.prlimit(os.getppid(), 7, None, ctypes.create_string_buffer(16))",
@@ -177,7 +183,7 @@ fn nothing_shared_with_other_programs_can_be_made_or_watched() {
         let run = bench.run(&call(text), &Limits::of_output());
         assert_eq!(run.stdout, "-1 Operation not permitted\n", "{text}: {}", run.stderr);
     }
-    let oneself = "import os, threading\nos.nice(1)\nos.sched_setaffinity(0, os.sched_getaffinity(0))\n\
+    let oneself = "import os, threading\nos.nice(1)\nos.setpriority(os.PRIO_PROCESS, 0, 2)\nos.sched_setaffinity(0, os.sched_getaffinity(0))\n\
                    thread = threading.Thread(target=print, args=('run',))\nthread.start()\nthread.join()";
     assert_prints(&bench.run(oneself, &Limits::of_output()), "run\n");
 }

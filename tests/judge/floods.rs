@@ -158,9 +158,31 @@ fn what_the_code_leaves_in_its_folder_is_removed() {
     assert!(fs::metadata(bench.root.path()).unwrap().is_dir());
 }
 
+/// Processes that are being killed may still write, rename and remove for a moment.
+#[test]
+fn the_folder_goes_while_children_still_rename_in_it() {
+    let code = "import os, time\nfor k in range(60):\n    if os.fork() == 0:\n        n = 0\n        while True:\n            n += 1\n            try:\n                \
+         os.close(os.open(f'f{k}-{n%3}', os.O_CREAT | os.O_WRONLY))\n                os.mkdir(f'd{k}')\n                os.rename(f'd{k}', f'e{k}-{n%2}')\n                \
+         os.unlink(f'f{k}-{n%3}')\n                os.rmdir(f'e{k}-{n%2}')\n            except OSError:\n                pass\ntime.sleep(0.5)\nos._exit(3)";
+    for _ in 0..3 {
+        assert_eq!(run(code).ending, Ending::Exited(3));
+    }
+}
+
 #[test]
 fn many_files_are_too_much_together() {
     let code = "import time\nfor n in range(100):\n    open(f'{n}', 'wb').write(bytes(1 << 20))\ntime.sleep(4)";
+    assert_eq!(run(code).ending, Ending::TooMuchDisk);
+}
+
+#[test]
+fn files_without_a_name_count_as_long_as_they_are_open() {
+    if !std::path::Path::new("/proc/self/fd").exists() {
+        eprintln!("not run: this system has no /proc");
+        return;
+    }
+    let code = "import os, time\nkept = []\nfor n in range(60):\n    kept.append(open('x', 'wb'))\n    kept[-1].write(bytes(1 << 20))\n    kept[-1].flush()\n    \
+        os.unlink('x')\ntime.sleep(4)";
     assert_eq!(run(code).ending, Ending::TooMuchDisk);
 }
 

@@ -97,6 +97,31 @@ fn hostile() -> Vec<(&'static str, String)> {
              try:\n        return tests['test_' + wanted].__code__.co_consts[1]\n    except PermissionError:\n        return 'denied'\n",
         ),
         whole(
+            "the code of a task",
+            "import asyncio\ndef secret(callback, wanted):\n    try:\n        task = asyncio.current_task()\n    except RuntimeError:\n        return None\n    \
+             return task.get_coro().cr_code.co_consts[1]\n",
+        ),
+        whole(
+            "a hook of one's own",
+            "import sys\nseen = []\nsys.addaudithook(lambda event, args: seen.append(args) if event in ('compile', 'exec') else None)\n\
+             def secret(callback, wanted):\n    return next((c.co_consts[1] for a in seen for c in getattr(a[0], 'co_consts', ()) if hasattr(c, 'co_consts')), None)\n",
+        ),
+        whole(
+            "a signal's module anew",
+            "import sys\nold = sys.modules.pop('_signal')\ntry:\n    import _signal as fresh\nexcept PermissionError:\n    fresh = None\nsys.modules['_signal'] = old\n\
+             def secret(callback, wanted):\n    return None\n",
+        ),
+        whole(
+            "code of a library's name by way of a library",
+            "import codeop, collections\nnames = {}\ntry:\n    exec(codeop.compile_command('import sys\\ndef f(): return sys._getframe(1)\\n\\n', collections.__file__, 'exec'), names)\n\
+             except PermissionError:\n    pass\ndef secret(callback, wanted):\n    return names['f']().f_code.co_consts[1] if names else None\n",
+        ),
+        whole(
+            "other code for a test",
+            "def nothing():\n    pass\ndef secret(callback, wanted):\n    for name, each in list(callback.__globals__.items()):\n        if name.startswith('test'):\n            \
+             try:\n                each.__code__ = nothing.__code__\n            except PermissionError:\n                pass\n    return 'in the module'\n",
+        ),
+        whole(
             "a machine that calls",
             "try:\n    import ctypes\nexcept PermissionError:\n    pass\ndef secret(callback, wanted):\n    return None\n",
         ),
@@ -163,6 +188,58 @@ fn what_an_answer_changes_does_not_change_its_tests() {
         assert!(!verdict(answer, tests).is_pass(), "{name}");
     }
     assert!(verdict("def f(callback):\n    return callback()\n", tests).is_pass());
+}
+
+/// Each of them puts something in the place of what runs the tests.
+#[test]
+fn what_an_answer_changes_does_not_change_what_runs_its_tests() {
+    let tests = "from answer import double\n\ndef test_two():\n    assert double(2) == 4\n\n\
+        async def test_awaited():\n    assert double(3) == 6\n\ndef test_type():\n    assert isinstance(double(2), int), 'no number'\n";
+    let wrong = "\ndef double(n):\n    return 'wrong'\n";
+    for change in [
+        "import asyncio\nasyncio.run = lambda given, **more: given.close()",
+        "import inspect\ninspect.iscoroutinefunction = lambda f: False",
+        "import ast\nreal = ast.parse\ndef parse(*a, **k):\n    tree = real(*a, **k)\n    for f in tree.body:\n        if hasattr(f, 'args'):\n            \
+         f.body = [ast.copy_location(ast.Pass(), f)]\n    return tree\nast.parse = parse",
+        "import ast\ndef visit(self, node):\n    for f in node.body:\n        if hasattr(f, 'args'):\n            f.body = [ast.copy_location(ast.Pass(), f)]\n    \
+         return node\nast.NodeTransformer.visit = visit",
+        "import builtins\nreal = vars\nbuiltins.vars = lambda m: {k: (lambda: None) if k.startswith('test') else v for k, v in real(m).items()}",
+        "import builtins\nreal = exec\ndef other(code, names=None):\n    real(code, names)\n    for k in list(names):\n        if k.startswith('test'):\n            \
+         names[k] = lambda: None\nbuiltins.exec = other",
+        "import builtins\nbuiltins.isinstance = lambda *a: True",
+        "import json\nreal = json.JSONEncoder.encode\ndef encode(self, value):\n    if isinstance(value, dict) and 'problem' in value:\n        value['problem'] = None\n    \
+         return real(self, value)\njson.JSONEncoder.encode = encode",
+        "import sys\nsys.stdout.buffer.write.__func__.__globals__['run'] = lambda test: None",
+        "for each in AssertionError.__subclasses__():\n    if each.__name__ == 'Mismatch':\n        each.__init__.__globals__['problem'] = lambda *a: None",
+        "import sys\nkept = []\ndef __getattr__(name):\n    kept.append(sys.modules.get('tests'))\n    raise AttributeError(name)",
+        "import os\nos._exit = lambda code: None",
+    ] {
+        let verdict = verdict(&format!("{change}{wrong}"), tests);
+        assert!(!verdict.is_pass(), "{change}\n{verdict:?}");
+    }
+    let finishing = "import asyncio\ndef double(n):\n    try:\n        for task in asyncio.all_tasks():\n            asyncio.Future.set_result(task, None)\n    \
+         except RuntimeError:\n        pass\n    return n + n if n == 2 else 'wrong'\n";
+    let finished = verdict(finishing, tests);
+    assert!(!finished.is_pass(), "{finished:?}");
+}
+
+#[test]
+fn a_module_that_asks_for_the_tests_while_they_load_finds_none() {
+    let answer = "import sys\nkept = []\ndef __getattr__(name):\n    kept.append(sys.modules.get('tests'))\n    if name == 'secret':\n        return real\n    \
+        raise AttributeError(name)\ndef real(callback, wanted):\n    return kept[-1].EXPECTED if wanted == 'module' else None\n";
+    let verdict = verdict(answer, TESTS);
+    let problem = verdict.tests[1].problem.as_ref().unwrap();
+    assert_eq!(problem.kind, "AttributeError", "{verdict:?}");
+}
+
+#[test]
+fn an_object_that_an_answer_hands_to_the_guard_is_not_asked_for_anything() {
+    let answer = "import sys\nseen = []\nclass Odd:\n    def __str__(self):\n        seen.append('text')\n        return ''\n    def __hash__(self):\n        \
+        seen.append('hash')\n        return 1\ndef secret(callback, wanted):\n    for event in ('compile', 'code.__new__', 'object.__getattr__', 'object.__setattr__', 'import'):\n        \
+        for odd in ((Odd(), Odd()), (None, Odd()), (Odd(),), ()):\n            sys.audit(event, *odd)\n    raise ValueError(str(seen))\n";
+    let verdict = verdict(answer, TESTS);
+    let problem = verdict.tests[0].problem.as_ref().unwrap();
+    assert_eq!(problem.message, "[]", "{verdict:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::app::context::Context;
 use crate::domain::attempt::Attempt;
 use crate::domain::labels::Kind;
 use crate::domain::question::Question;
+use crate::domain::setup::without_setup;
 use crate::error::Error;
 use crate::judge::sql::{Column, Difference, Exercise, Row, Shown, Value, Verdict};
 use crate::store::Stored;
@@ -172,7 +173,7 @@ fn exercise(question: &Question) -> Result<Exercise, String> {
     let wrong: Vec<(String, String)> = wrong.collect();
     let exercise = Exercise::new(setup, answer, question.order_given, &wrong);
     let exercise = exercise.map_err(|error| error.to_string())?;
-    Ok(exercise.with_shown(content.shown_queries()).with_prompt(content.prompt.clone()))
+    Ok(exercise.with_shown(content.shown_queries()).with_prompt(without_setup(&content.prompt)))
 }
 
 fn sql(exercise: &Exercise, typed: &str, style: Style) -> (Attempt, String) {

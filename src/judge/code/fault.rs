@@ -122,7 +122,7 @@ impl Problem {
             (None, "") => String::new(),
             (None, source) => words::at_source(&source),
         };
-        format!("{}{colon}{}{place}", self.kind, self.message)
+        one_line(format!("{}{colon}{}{place}", self.kind, self.message))
     }
 }
 
@@ -133,18 +133,26 @@ impl Stop {
             Self::Unloaded(problem) => words::does_not_load(&problem.line()),
             Self::NoTests => words::there_are_no_tests().to_owned(),
             Self::Miscounted { expected, found } => words::tests_reported(found, expected),
-            Self::Looked { what } => words::looks_into_its_tests(what),
+            Self::Looked { what } => one_line(words::looks_into_its_tests(what)),
             Self::Unreadable => words::report_cannot_be_read().to_owned(),
             Self::Ended { test, ending, complaint } => {
                 let before = || words::before_the_tests().to_owned();
                 let place = test.as_ref().map_or_else(before, |test| words::in_test(test));
-                match complaint.is_empty() {
+                one_line(match complaint.is_empty() {
                     true => words::ended_at(ending, &place),
                     false => words::ended_at_with(ending, &place, complaint),
-                }
+                })
             }
         }
     }
+}
+
+/// The same on one line: what an answer says must begin none.
+fn one_line(text: String) -> String {
+    let is_break = |letter: char| {
+        matches!(letter, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
+    text.replace(is_break, " ")
 }
 
 #[cfg(test)]
@@ -172,6 +180,9 @@ mod tests {
         assert_eq!(equal.line(), "expected 4, got 2");
         assert_eq!(inside.line(), "AssertionError at `assert double(2) == 4`");
         assert_eq!(raised.line(), "ValueError: no (line 2 of the answer)");
+        let two_lines =
+            Problem { kind: "E\nx".into(), message: "a\r\u{2028}b".into(), ..Problem::default() };
+        assert_eq!(two_lines.line(), "E x: a  b");
         let ended = |test| Stop::Ended { test, ending: Ending::TimedOut, complaint: String::new() };
         assert_eq!(ended(text("test_a")).line(), "it did not end in time in test_a");
         assert_eq!(ended(None).line(), "it did not end in time before the tests");

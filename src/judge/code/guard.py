@@ -1,10 +1,20 @@
 # Keeps an answer from reading what its tests expect: from their frames, their text and their objects. What is denied is counted, and a run in
 # which something was denied is no pass. Whoever writes an answer against this very guard can still get around it: see SECURITY.md.
-import _signal, os, sys, threading
+import _signal, builtins, os, signal, sys, threading
 
+# Those of an answer may be others: functions take theirs from here.
+__builtins__ = dict(vars(builtins))
 OWN = (lambda: None).__code__.co_filename
 # It holds the tests' text.
 os.unlink(__file__)
+
+
+def plain(text):
+    """A text itself, whatever a class of an answer makes of one; nothing of it is called."""
+    kind = type(text)
+    if issubclass(kind, str):
+        return str.__str__(text)
+    return bytes.decode(text, "utf-8", "replace") if issubclass(kind, bytes) else ""
 
 
 def guarded(count):
@@ -12,6 +22,7 @@ def guarded(count):
     base = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
     frame_of, thread, busy, tests = sys._getframe, threading.get_ident, set(), []
     # Files of the standard library that look at frames and give none away; those that do so only to other files of it; and functions.
+    open_file, real_path = open, os.path.realpath
     path_of = lambda name: base + name.replace("/", os.sep) + ".py"
     keepers = {path_of(name) for name in ("collections/__init__", "typing", "enum", "warnings")}
     lookers = {path_of(name) for name in ("logging/__init__", "traceback")}
@@ -22,15 +33,30 @@ def guarded(count):
     walkers = {"walk_tb", "walk_stack"}
     never = {"sys.settrace", "sys.setprofile", "sys._current_frames", "sys._current_exceptions"}
     gets = {"gc.get_objects", "gc.get_referrers", "gc.get_referents"}
-    framed = {"tb_frame", "gi_frame", "cr_frame", "ag_frame"}
+    framed = {"tb_frame", "gi_frame", "cr_frame", "ag_frame", "gi_code", "cr_code", "ag_code"}
+    made_of = {"__code__", "__defaults__", "__kwdefaults__"}
+    function = type(guarded)
     named = {"compile", "code.__new__"}
-    watched = {"sys._getframe", "object.__getattr__"} | never | gets | named
+    watched = {"sys._getframe", "object.__getattr__", "object.__setattr__", "sys.addaudithook", "import", "marshal.loads"} | never | gets | named
 
     def is_library(file):
         return file.startswith((base, "<frozen "))
 
     def is_answers(frame):
-        file = frame.f_code.co_filename
+        return is_of_answers(plain(frame.f_code.co_filename))
+
+    def is_that_file(source, file):
+        """Whether a text is what stands in the library's file of this name."""
+        if type(source) not in (bytes, str) or real_path(file) != file:
+            return False
+        try:
+            with open_file(file, "rb") as library:
+                content = library.read()
+        except OSError:
+            return False
+        return content == source if type(source) is bytes else str.encode(source, "utf-8", "replace") == content
+
+    def is_of_answers(file):
         return not is_library(file) and file not in ("tests.py", OWN)
 
     def is_below_answer(frame):
@@ -42,21 +68,33 @@ def guarded(count):
         """Whether the code that looks at a frame may: the harness, a test, or a library that keeps it to itself."""
         if not is_below_answer(frame):
             return True
-        file, name, caller = frame.f_code.co_filename, frame.f_code.co_name, frame.f_back
+        file, name = plain(frame.f_code.co_filename), plain(frame.f_code.co_name)
+        caller = plain(frame.f_back.f_code.co_filename)
         if name in walkers:
-            return file in lookers and caller.f_code.co_filename == file
-        is_kept = file in lookers and is_library(caller.f_code.co_filename)
+            return file in lookers and caller == file
+        is_kept = file in lookers and is_library(caller)
         return is_kept or file in keepers or (name in harmless and is_library(file))
 
-    def is_denied(event, args, frame):
-        if event == "sys._getframe" or (event == "object.__getattr__" and args[1] in framed):
+    def is_denied(event, name, args, frame):
+        if event == "sys._getframe" or (event == "object.__getattr__" and name in framed):
             return not may_look(frame)
         if event == "object.__getattr__":
-            return args[1] == "__code__" and any(args[0] is test for test in tests) and is_below_answer(frame)
+            is_test = name in made_of and any([args[0] is test for test in tests])
+            return is_test and is_below_answer(frame)
+        if event == "object.__setattr__":
+            is_ours = name in made_of and type(args[0]) is function and not is_of_answers(plain(args[0].__code__.co_filename))
+            return is_ours and is_answers(frame)
+        if event == "import":
+            # The module anew: its functions would be those that were replaced below.
+            return plain(args[0]) == "_signal"
         if event in named:
             # Code under the name of a file that may look.
-            name = args[1].decode("utf-8", "replace") if isinstance(args[1], bytes) else str(args[1])
-            return (is_library(name) or name in ("tests.py", OWN)) and is_answers(frame)
+            if not is_below_answer(frame) or is_of_answers(name):
+                return False
+            return not (event == "compile" and is_library(name) and is_that_file(args[0], name))
+        if event == "marshal.loads":
+            # Code under any name.
+            return is_answers(frame)
         return event in never or is_below_answer(frame)
 
     def hook(event, args):
@@ -67,8 +105,11 @@ def guarded(count):
             return
         busy.add(here)
         try:
-            if is_denied(event, args, frame_of(1)):
-                what = args[1] if event == "object.__getattr__" else event
+            # An event that an answer raises itself may lack what it has.
+            args = (*args, None, None)
+            name = plain(args[1])
+            if is_denied(event, name, args, frame_of(1)):
+                what = name if event.startswith("object.") else event
                 count(what)
                 raise PermissionError("an answer may not look into its tests: " + what)
         finally:
@@ -83,6 +124,6 @@ def guarded(count):
 
         return signal
 
-    _signal.signal = without_frame(_signal.signal)
+    _signal.signal = signal.signal.__wrapped__ = without_frame(_signal.signal)
     sys.addaudithook(hook)
     return tests.extend

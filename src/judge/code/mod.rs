@@ -18,6 +18,7 @@ pub use fault::{CodeFault, CodeJob};
 
 const HARNESS: &str = include_str!("harness.py");
 const GUARD: &str = include_str!("guard.py");
+const SEEN: &str = include_str!("seen.py");
 
 /// How the tests went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +139,10 @@ fn assembled(answer: &str, tests: &str, ends_early: &str) -> String {
     let literal = |text: &str| serde_json::Value::from(text).to_string();
     // Some editors begin a file with a byte order mark, which Python takes in a file and not in a string.
     let (answer, tests) = (literal(answer.trim_start_matches('\u{feff}')), literal(tests));
-    format!("ANSWER = {answer}\nTESTS = {tests}\nENDS_EARLY = {ends_early}\n{GUARD}\n{HARNESS}")
+    let seen = literal(SEEN);
+    format!(
+        "ANSWER = {answer}\nTESTS = {tests}\nSEEN = {seen}\nENDS_EARLY = {ends_early}\n{GUARD}\n{HARNESS}"
+    )
 }
 
 #[derive(Deserialize)]
@@ -199,8 +203,14 @@ pub fn verdict(run: &Run, expected: &[&str]) -> Verdict {
             Report::Done => is_done = true,
         }
     }
+    // A line that was cut where the reading ended is no riddle.
+    if run.ending == Ending::TooMuchOutput && stopped == Some(Stop::Unreadable) {
+        stopped = None;
+    }
     if stopped.is_none() && !(is_done && is_loaded && run.ending == Ending::Exited(0)) {
-        let complaint = run.stderr.lines().last().unwrap_or_default().to_owned();
+        let by_itself = matches!(run.ending, Ending::Exited(_) | Ending::Signal(_));
+        let complaint = run.stderr.lines().last().filter(|_| by_itself);
+        let complaint = complaint.unwrap_or_default().to_owned();
         stopped = Some(Stop::Ended { test: running, ending: run.ending, complaint });
     }
     if stopped.is_none()

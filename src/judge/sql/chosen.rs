@@ -1,6 +1,7 @@
 //! Whether rows were chosen by values that were read off the tables instead of being asked for by what the question says.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use super::database::quoted;
 use super::words::tokens;
@@ -20,12 +21,12 @@ impl Exercise {
     /// The reason against a query that holds values of the tables which neither question nor reference name, and that gives something else
     /// than the reference as soon as the tables lack a row. One of the two alone proves nothing: an honest query may name a value of its
     /// own, and one that joins otherwise may differ where a row has lost its parent, so tables keep their foreign keys here.
-    pub(super) fn chosen_by_hand(&self, query: &str) -> Option<String> {
+    pub(super) fn chosen_by_hand(&self, query: &str, end: Instant) -> Option<String> {
         if self.prompt.is_empty() {
             return None;
         }
         let foreign = self.foreign_values(query);
-        if foreign.is_empty() || self.follows(query) {
+        if foreign.is_empty() || self.follows(query, end) {
             return None;
         }
         let values: Vec<String> =
@@ -36,7 +37,7 @@ impl Exercise {
     /// Literals of the query that are values of the tables, and stand neither in the question nor in the reference.
     fn foreign_values(&self, query: &str) -> BTreeSet<String> {
         let own = literals(&self.answer);
-        let named = |value: &String| own.contains(value) || self.prompt.contains(value.as_str());
+        let named = |value: &String| own.contains(value) || names(&self.prompt, value);
         let mut values = literals(query);
         values.retain(|value| !EVERYDAY.contains(&value.as_str()) && !named(value));
         if values.is_empty() {
@@ -65,9 +66,9 @@ impl Exercise {
     }
 
     /// Whether it gives what the reference gives on every tables that lack one row; what cannot run there proves nothing.
-    fn follows(&self, query: &str) -> bool {
+    fn follows(&self, query: &str, end: Instant) -> bool {
         self.lacking().iter().all(|change| {
-            let Some(database) = self.changed(change, true) else { return true };
+            let Some(database) = self.changed(change, true, end) else { return true };
             let (Ok(expected), Ok(given)) = (database.query(&self.answer), database.query(query))
             else {
                 return true;
@@ -75,6 +76,29 @@ impl Exercise {
             compare(&expected, &given, false).is_none()
         })
     }
+}
+
+/// Whether a text holds this value by itself, and not as a part of a longer word or number: `20` is no part of `2026`, nor of `2026-01-20`.
+fn names(text: &str, value: &str) -> bool {
+    let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let joins = |sign: Option<char>, beyond: Option<char>| {
+        matches!(sign, Some('.' | ':')) && beyond.is_some_and(|letter| letter.is_ascii_digit())
+    };
+    let of_date = |letter: &char| letter.is_ascii_digit() || *letter == '-';
+    let dashes = |letters: &str| letters.matches('-').count();
+    let is_number = value.ends_with(|letter: char| letter.is_ascii_digit());
+    !value.is_empty()
+        && text.match_indices(value).any(|(start, _)| {
+            let mut before = text.get(..start).unwrap_or_default().chars().rev();
+            let mut after = text.get(start + value.len()..).unwrap_or_default().chars();
+            let around: String = before.clone().take_while(of_date).collect();
+            let around = around + &after.clone().take_while(of_date).collect::<String>();
+            let (left, right) = (before.next(), after.next());
+            // A time, a fraction, or a date; `10-20` are two numbers.
+            let is_joined =
+                joins(left, before.next()) || joins(right, after.next()) || dashes(&around) > 1;
+            !is_part(left) && !is_part(right) && !(is_number && is_joined)
+        })
 }
 
 /// A value as a query would write it, without quotes; `None` for what nobody writes.
@@ -132,6 +156,58 @@ mod tests {
             "SELECT user_id FROM login GROUP BY user_id HAVING sum(CASE state WHEN 'ok' THEN 0 ELSE 10 END) >= 10",
         ] {
             assert_eq!(judged(query), Verdict::Right, "{query}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the bound on time is what is tested")]
+    fn a_right_query_that_is_slow_is_not_run_for_every_row_of_the_tables() {
+        let numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 50)
+                       INSERT INTO login SELECT 1000 + x, '2026-02-01', 'ok' FROM n;";
+        let answer = "SELECT DISTINCT user_id FROM login WHERE state = 'failed'";
+        let exercise = Exercise::new(&format!("{SETUP}{numbers}"), answer, false, &[]).unwrap();
+        let exercise = exercise.with_prompt("Which users failed to log in?".to_owned());
+        let mut steps = 1_000;
+        loop {
+            let query = format!(
+                "{answer} AND user_id <> 50 AND (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT {steps}) SELECT count(*) FROM n) > 0"
+            );
+            let (started, again) = (Instant::now(), exercise.database.query(&query));
+            let elapsed = started.elapsed();
+            if again.is_err() {
+                eprintln!("not run: this machine is too busy to measure");
+                return;
+            }
+            // A query that would need a minute for all of them.
+            if elapsed.as_millis() >= 100 {
+                let started = Instant::now();
+                assert_eq!(exercise.judge(&query), Verdict::Right);
+                assert!(started.elapsed().as_secs() < 3, "{:?}", started.elapsed());
+                return;
+            }
+            steps *= 2;
+        }
+    }
+
+    #[test]
+    fn a_value_is_named_by_itself_and_not_as_a_part_of_another() {
+        for (text, value, expected) in [
+            ("Since 2026-01-20 only.", "20", false),
+            ("The 20 newest, id 20.", "20", true),
+            ("Who is 20?", "20", true),
+            ("More than 1.20 each", "20", false),
+            ("Users 10, 20 and 30", "20", true),
+            ("Those of (20)", "20", true),
+            ("Logins that are `ok`", "ok", true),
+            ("Logins that are broken", "ok", false),
+            ("20 and 120", "120", true),
+            ("10,20,30", "20", true),
+            ("Users 10-20", "20", true),
+            ("At 12:20", "20", false),
+            ("Since 2026-01-20.", "2026-01-20", true),
+            ("", "20", false),
+        ] {
+            assert_eq!(names(text, value), expected, "{text}: {value}");
         }
     }
 

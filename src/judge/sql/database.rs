@@ -1,10 +1,13 @@
 //! A database in memory with a setup in it, and queries on it.
 
+use std::time::Instant;
+
 use rusqlite::config::DbConfig;
 use rusqlite::fallible_iterator::FallibleIterator;
 use rusqlite::{Batch, Connection, Statement};
 
 use super::failure::{Failure, Stop, TOO_MANY_ROWS};
+use super::functions;
 use super::guard::{Guard, Mode};
 use super::limits::{self, HEAP_BYTES, PAGES, QUERY_BYTES, RESULT_BYTES, ROWS, SETUP_BYTES};
 use super::value::{Row, Rows, Value};
@@ -20,9 +23,14 @@ pub(super) struct Database {
 impl Database {
     /// Runs a setup in an empty database.
     pub(super) fn new(setup: &str) -> Result<Self, Failure> {
+        Self::until(None, setup)
+    }
+
+    /// The same, where neither the setup nor any query on it runs longer than to `end`.
+    pub(super) fn until(end: Option<Instant>, setup: &str) -> Result<Self, Failure> {
         let failed = |error: rusqlite::Error| Failure::message(says::does_not_start(&error));
         let connection = Connection::open_in_memory().map_err(failed)?;
-        let guard = configured(&connection).map_err(failed)?;
+        let guard = configured(&connection, end).map_err(failed)?;
         let database = Self { connection, guard };
         database.set_up(setup)?;
         limits::apply(&database.connection, QUERY_BYTES).map_err(failed)?;
@@ -172,7 +180,7 @@ impl Database {
 }
 
 /// Everything that holds before the setup runs.
-fn configured(connection: &Connection) -> rusqlite::Result<Guard> {
+fn configured(connection: &Connection, end: Option<Instant>) -> rusqlite::Result<Guard> {
     for (switch, is_on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -188,7 +196,9 @@ fn configured(connection: &Connection) -> rusqlite::Result<Guard> {
     connection.pragma_update(None, "max_page_count", PAGES)?;
     connection.pragma_update(None, "hard_heap_limit", HEAP_BYTES)?;
     limits::apply(connection, SETUP_BYTES)?;
-    Guard::new(connection)
+    let guard = Guard::new(connection, end)?;
+    functions::watch(connection, &guard)?;
+    Ok(guard)
 }
 
 /// A name as it is written in SQL, whatever is in it.

@@ -57,6 +57,9 @@ pub enum Stop {
     /// It calls too many functions.
     #[error("{}", says::calls_in_more_places_than(&CALLS))]
     Calls,
+    /// One of its functions would have to compare too long texts.
+    #[error("{}", says::texts_too_long())]
+    Work,
     /// It would do more than read.
     #[error("{}", says::only_reading_is_allowed(.0))]
     Forbidden(String),
@@ -86,6 +89,7 @@ impl Failure {
     pub(super) fn of(error: &Error, text: &str, guard: &Guard) -> Self {
         match (guard.refused(), error) {
             (Some(Refused::Time), _) => return Self::Stopped(Stop::Time),
+            (Some(Refused::Work), _) => return Self::Stopped(Stop::Work),
             (Some(Refused::Calls), _) => return Self::Stopped(Stop::Calls),
             (Some(Refused::Action(action)), _) => return Self::Stopped(Stop::Forbidden(action)),
             (None, Error::MultipleStatement) => {

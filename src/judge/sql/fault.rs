@@ -73,7 +73,7 @@ fn chance(exercise: &Exercise) -> Option<Fault> {
     if exercise.leaves_order_to_chance(&exercise.answer) {
         return Some(Fault::Order);
     }
-    let turned = exercise.turned().and_then(|database| database.query(&exercise.answer).ok());
+    let turned = exercise.turned(None).and_then(|database| database.query(&exercise.answer).ok());
     // A reference that names rowids cannot run there: then it only has to give the same twice.
     let again = turned.map_or_else(|| exercise.database.query(&exercise.answer), Ok);
     match again.map(|again| compare(&exercise.expected, &again, exercise.ordered)) {

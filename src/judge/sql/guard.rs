@@ -32,12 +32,16 @@ pub(super) enum Refused {
     Calls,
     /// Going on: the time is over.
     Time,
+    /// One call that would take too long.
+    Work,
 }
 
 #[derive(Debug)]
 struct State {
     mode: Mode,
     deadline: Instant,
+    /// What no deadline goes beyond.
+    end: Option<Instant>,
     calls: usize,
     refused: Option<Refused>,
 }
@@ -47,10 +51,11 @@ struct State {
 pub(super) struct Guard(Arc<Mutex<State>>);
 
 impl Guard {
-    /// Puts a guard on a connection; it starts in [`Mode::Own`].
-    pub(super) fn new(connection: &Connection) -> rusqlite::Result<Self> {
-        let (mode, deadline) = (Mode::Own, deadline());
-        let guard = Self(Arc::new(Mutex::new(State { mode, deadline, calls: 0, refused: None })));
+    /// Puts a guard on a connection; it starts in [`Mode::Own`]. Nothing runs longer than to `end`.
+    pub(super) fn new(connection: &Connection, end: Option<Instant>) -> rusqlite::Result<Self> {
+        let (mode, deadline) = (Mode::Own, deadline(end));
+        let state = State { mode, deadline, end, calls: 0, refused: None };
+        let guard = Self(Arc::new(Mutex::new(state)));
         let timer = guard.clone();
         connection.progress_handler(STEPS, Some(move || timer.is_late()))?;
         let judge = guard.clone();
@@ -61,7 +66,9 @@ impl Guard {
 
     /// Starts anew for SQL of this sort: full time, nothing refused.
     pub(super) fn start(&self, mode: Mode) {
-        *self.state() = State { mode, deadline: deadline(), calls: 0, refused: None };
+        let mut state = self.state();
+        let end = state.end;
+        *state = State { mode, deadline: deadline(end), end, calls: 0, refused: None };
     }
 
     /// Starts a further statement within the time of those before.
@@ -73,6 +80,11 @@ impl Guard {
     /// What was refused since the start.
     pub(super) fn refused(&self) -> Option<Refused> {
         self.state().refused.clone()
+    }
+
+    /// Refuses to go on.
+    pub(super) fn refuse(&self, refused: Refused) {
+        self.state().refused.get_or_insert(refused);
     }
 
     /// Whether the time is over.
@@ -104,9 +116,15 @@ impl Guard {
     }
 }
 
+fn deadline(end: Option<Instant>) -> Instant {
+    let usual = after(TIME_MS);
+    end.map_or(usual, |end| end.min(usual))
+}
+
+/// The moment in so many milliseconds.
 #[expect(clippy::disallowed_methods, reason = "the time of a query is measured, not decided")]
-fn deadline() -> Instant {
-    Instant::now() + Duration::from_millis(TIME_MS)
+pub(super) fn after(milliseconds: u64) -> Instant {
+    Instant::now() + Duration::from_millis(milliseconds)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the time of a query is measured, not decided")]

@@ -1,13 +1,17 @@
 //! How much a query may use. Plain numbers and why they are what they are.
 //!
-//! Time alone does not bound a query: SQLite asks its progress handler only between instructions, and one instruction may
-//! be a function over a long text. So texts are short, calls are few, and the time limit does the rest.
+//! Time alone does not bound a query: SQLite asks its progress handler only where a program jumps back, and one instruction may
+//! be a function over a long text. So texts and programs are short, calls are few, functions that take longest look at the clock
+//! themselves (`functions`), and the time limit does the rest.
 
 use rusqlite::Connection;
 use rusqlite::limits::Limit;
 
 /// Time for one query, or for the setup, in milliseconds.
 pub const TIME_MS: u64 = 500;
+
+/// Time for all that is looked at once the rows of a query are right, together, in milliseconds. What it does not reach is not found.
+pub const CHECKS_MS: u64 = 1_000;
 
 /// Bytes of one value, of one row, and of anything a function makes.
 pub const VALUE_BYTES: i32 = 16 << 10;
@@ -30,6 +34,10 @@ pub const RESULT_BYTES: usize = 4 << 20;
 /// Function calls in the text of a query, those of the views it reads included.
 pub const CALLS: usize = 300;
 
+/// The most that the lengths of two values may give as a product where a function compares each part of one with each of the other: some
+/// 20 ms.
+pub(super) const WORK: usize = 4 << 20;
+
 /// Pages of 4 KiB that the tables of a setup may fill: 16 MiB.
 pub(super) const PAGES: u32 = 4096;
 
@@ -50,7 +58,7 @@ pub(super) fn apply(connection: &Connection, sql_bytes: usize) -> rusqlite::Resu
         (Limit::SQLITE_LIMIT_EXPR_DEPTH, 200),
         (Limit::SQLITE_LIMIT_PARSER_DEPTH, 400),
         (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 50),
-        (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+        (Limit::SQLITE_LIMIT_VDBE_OP, 10_000),
         (Limit::SQLITE_LIMIT_FUNCTION_ARG, 100),
         (Limit::SQLITE_LIMIT_ATTACHED, 0),
         (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),

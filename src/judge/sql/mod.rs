@@ -9,6 +9,7 @@ mod compare;
 mod database;
 mod failure;
 mod fault;
+mod functions;
 mod guard;
 pub mod limits;
 pub mod mutants;

@@ -1,6 +1,10 @@
 //! Why a query is not right although its rows are.
 
+use std::time::Instant;
+
 use super::database::Database;
+use super::guard::after;
+use super::limits::CHECKS_MS;
 use super::words::{Token, tokens};
 use super::{Difference, Exercise, Rows, compare, words};
 use crate::words::judge::sql as says;
@@ -8,20 +12,22 @@ use crate::words::judge::sql as says;
 impl Exercise {
     /// What speaks against a query whose rows are right.
     pub(super) fn objection(&self, query: &str) -> Option<Difference> {
+        // One time for all that is looked at: a query that is right and slow is run again and again.
+        let end = after(CHECKS_MS);
         let is_shown = self.shown.iter().any(|shown| words(shown) == words(query));
         let (reason, order_differs) = if is_shown {
             (says::as_it_stands().to_owned(), false)
         } else if self.leaves_order_to_chance(query) {
             (says::unordered().to_owned(), true)
-        } else if let Some(order_differs) = self.by_chance(query) {
+        } else if let Some(order_differs) = self.by_chance(query, end) {
             (
                 if order_differs { says::unordered() } else { says::by_chance() }.to_owned(),
                 order_differs,
             )
-        } else if self.is_written_out(query) {
+        } else if self.is_written_out(query, end) {
             (says::written_out().to_owned(), false)
         } else {
-            (self.chosen_by_hand(query)?, false)
+            (self.chosen_by_hand(query, end)?, false)
         };
         Some(Difference {
             headings: self.expected.columns.clone(),
@@ -38,8 +44,8 @@ impl Exercise {
 
     /// Whether a query gives something else on tables whose rows are stored last to first, where the reference does not: `Some(true)`
     /// where only the order is another one. A query that names rowids cannot run there, and is not accused.
-    fn by_chance(&self, query: &str) -> Option<bool> {
-        let database = self.turned()?;
+    fn by_chance(&self, query: &str, end: Instant) -> Option<bool> {
+        let database = self.turned(Some(end))?;
         let reference = database.query(&self.answer).ok()?;
         let is_same = |rows: &Rows| compare(&self.expected, rows, self.ordered);
         if is_same(&reference).is_some() {
@@ -50,8 +56,8 @@ impl Exercise {
     }
 
     /// The tables of the setup, their rows last to first.
-    pub(super) fn turned(&self) -> Option<Database> {
-        let database = Database::new(&self.setup).ok()?;
+    pub(super) fn turned(&self, end: Option<Instant>) -> Option<Database> {
+        let database = Database::until(end, &self.setup).ok()?;
         database.turn_tables().ok()?;
         Some(database)
     }

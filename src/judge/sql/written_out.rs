@@ -1,6 +1,8 @@
 //! Whether rows were written out by hand instead of being asked of the tables: a query that answers the question follows the tables
 //! when they hold other rows.
 
+use std::time::Instant;
+
 use super::database::{Database, quoted};
 use super::{Exercise, Rows, compare};
 
@@ -17,7 +19,7 @@ const TRIGGERS: &str = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AN
 impl Exercise {
     /// Whether a query whose rows are right gives them whatever the tables hold. It is held against the reference on tables that lack a
     /// row; one change that both follow clears it, and so does an error: only what was seen never to follow is accused.
-    pub(super) fn is_written_out(&self, query: &str) -> bool {
+    pub(super) fn is_written_out(&self, query: &str, end: Instant) -> bool {
         let mut proofs = 0;
         let (single, all) = self.changes();
         for (change, is_all) in single.iter().map(|one| (one, false)).chain([(&all, true)]) {
@@ -25,7 +27,7 @@ impl Exercise {
             if proofs == PROOFS || is_all && proofs > 0 {
                 break;
             }
-            let Some(database) = self.changed(change, false) else { continue };
+            let Some(database) = self.changed(change, false, end) else { continue };
             let Ok(expected) = database.query(&self.answer) else { continue };
             if self.is_unmoved(&expected) {
                 continue;
@@ -58,7 +60,7 @@ impl Exercise {
 
     /// The tables of the setup after a change; `None` where it cannot be made. With `keeps_keys` a change that leaves a row without the
     /// one that it refers to cannot.
-    pub(super) fn changed(&self, change: &str, keeps_keys: bool) -> Option<Database> {
+    pub(super) fn changed(&self, change: &str, keeps_keys: bool, end: Instant) -> Option<Database> {
         let triggers = self.database.own(TRIGGERS, "").unwrap_or_default();
         let dropped: String = triggers
             .iter()
@@ -68,6 +70,6 @@ impl Exercise {
         // A comment may end the setup.
         let keys = if keeps_keys { "ON" } else { "OFF" };
         let setup = format!("{}\n;PRAGMA foreign_keys = {keys};{dropped}{change}", self.setup);
-        Database::new(&setup).ok()
+        Database::until(Some(end), &setup).ok()
     }
 }

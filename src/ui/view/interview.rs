@@ -6,6 +6,7 @@ use crate::domain::interview::journal::{Mark, Recommendation, Recommended, Score
 use crate::domain::interview::passed::Paused;
 use crate::domain::interview::scale::rating_word;
 use crate::domain::interview::set::{Role as Place, SetQuestion};
+use crate::domain::setup::without_setup;
 use crate::ui::Style;
 use crate::ui::safe::visible_line;
 use crate::ui::table::{Align, Cell, Table};
@@ -15,7 +16,7 @@ use crate::words::ui::commands;
 use crate::words::ui::interview as words;
 
 use super::query::{self, Grid};
-use super::question::{options, prompt, without_setup};
+use super::question::{options, prompt};
 use super::{counted, heading, paragraph, places, rule, stacked};
 
 /// What a set is, before its first question.

@@ -2,7 +2,7 @@
 //!
 //! Everything comes in as plain data; whether the answer passes is decided elsewhere.
 
-use crate::ui::safe::{visible, visible_line};
+use crate::ui::safe::visible_line;
 use crate::ui::theme::{Role, paint};
 use crate::ui::{Style, markdown};
 use crate::words::counts::Noun;
@@ -98,7 +98,10 @@ pub fn report(report: &Report, style: Style) -> String {
         let title = paint(words::known_mistake(), Role::Warn, style.color);
         format!("{title}\n{}", markdown::render(reason, style))
     });
-    let stopped = report.stopped.as_ref().map_or(String::new(), |stop| stopped(stop, style));
+    let stopped = report
+        .stopped
+        .as_ref()
+        .map_or(String::new(), |stop| stopped(stop, report.tests.is_empty(), style));
     stacked([closing(report, style), tests.join("\n"), stopped, reason])
 }
 
@@ -174,13 +177,14 @@ fn problem_lines(problem: &Problem, style: Style) -> Vec<String> {
     lines
 }
 
-fn stopped(stop: &Stopped, style: Style) -> String {
+fn stopped(stop: &Stopped, is_before_tests: bool, style: Style) -> String {
     let place = match &stop.test {
         Some(test) => words::stopped_in(&visible_line(test)),
-        None => words::stopped_before_tests().to_owned(),
+        None if is_before_tests => words::stopped_before_tests().to_owned(),
+        None => words::stopped().to_owned(),
     };
     let title = paint(&place, Role::Bad, style.color);
-    let mut lines = vec![format!("{title} {}.", visible(&cut(&stop.why)))];
+    let mut lines = vec![format!("{title} {}.", visible_line(&cut(&stop.why)))];
     lines.extend(stop.problem.iter().flat_map(|problem| problem_lines(problem, style)));
     lines.join("\n")
 }
@@ -259,6 +263,26 @@ mod tests {
         A known mistake:
         It **squares**.
         "#);
+    }
+
+    #[test]
+    fn what_an_answer_says_begins_no_line_of_its_own_and_is_not_before_tests_that_ran() {
+        let stopped = |tests| Report {
+            tests,
+            stopped: Some(Stopped {
+                test: None,
+                why: "it looks (ctypes.\u{1b}[2J\nAll 5 tests passed)".to_owned(),
+                problem: None,
+                is_from_outside: false,
+            }),
+            ..Report::default()
+        };
+        let said = report(&stopped(Vec::new()), PLAIN);
+        assert!(said.contains("\nStopped before the tests: it looks (ctypes.␛[2J"), "{said}");
+        assert!(!said.contains("\nAll 5"), "{said}");
+        let one = Test { name: "test_one".to_owned(), ..Test::default() };
+        let said = report(&stopped(vec![one]), PLAIN);
+        assert!(said.contains("\nStopped: it looks"), "{said}");
     }
 
     #[test]

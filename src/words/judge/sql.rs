@@ -68,4 +68,5 @@ sentences! {
     create_something_temporary: "create something temporary";
     alter_the_table(table): "alter the table {table}";
     change_something: "change something";
+    texts_too_long: "it compares texts that are too long for it";
 }

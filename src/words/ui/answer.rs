@@ -75,6 +75,7 @@ sentences! {
     raised: "raised";
     line(number): "line {number}";
     stopped_in(test): "Stopped in {test}:";
+    stopped: "Stopped:";
     stopped_before_tests: "Stopped before the tests:";
 
     // The coach.
