@@ -374,14 +374,18 @@ fn ctrl_c_at_the_prompt_ends_in_order_and_loses_nothing() {
 #[test]
 fn rows_picked_by_values_that_only_the_setup_holds_are_no_answer() {
     let env = TestEnv::new();
-    let setup = SETUP.replace("(2, ", "(12, ").replace("(3, ", "(13, ");
-    env.pack("mine", &question("bosses", "", &setup, ANSWER, WRONG));
+    let setup = "CREATE TABLE login (user_id INTEGER, day TEXT, state TEXT);\n\
+                 INSERT INTO login VALUES (10, '2026-01-01', 'ok'), (20, '2026-01-01', 'ok'), (20, '2026-01-02', 'failed'),\n\
+                 (40, '2026-01-02', 'ok'), (40, '2026-01-03', 'failed'), (50, '2026-01-03', 'ok');";
+    let answer = "SELECT DISTINCT user_id FROM login WHERE state = 'failed'";
+    let wrong = "SELECT DISTINCT user_id FROM login WHERE state = 'ok'";
+    env.pack("mine", &question("failed", "", setup, answer, wrong));
     env.ok(&["import", "mine"]);
     let judged = |query: &str| {
         env.write("answer.sql", query);
-        env.viva(&["practice", "decorators/bosses", "--answer", "answer.sql"])
+        env.viva(&["practice", "decorators/failed", "--answer", "answer.sql"])
     };
-    let picked = judged("SELECT name FROM person WHERE id IN (12, 13)");
-    assert!(picked.code == 1 && picked.stdout.contains("does not name (`12`, `13`)"), "{picked:?}");
-    assert_eq!(judged("SELECT name FROM person WHERE boss > 0").code, 0);
+    let picked = judged("SELECT DISTINCT user_id FROM login WHERE user_id IN (20, 40)");
+    assert!(picked.code == 1 && picked.stdout.contains("does not name (`20`, `40`)"), "{picked:?}");
+    assert_eq!(judged("SELECT user_id FROM login WHERE state <> 'ok' GROUP BY 1").code, 0);
 }
