@@ -6,6 +6,7 @@ pub mod bank;
 pub mod context;
 pub mod dates;
 pub mod doctor;
+pub mod encoding;
 pub mod exchange;
 pub mod figures;
 pub mod goal;

@@ -6,9 +6,11 @@ use super::source::{Source, sources};
 use viva::words::PARTS;
 
 /// Files whose texts are read, matched or written into files, and never said to anybody, with what they hold.
-const DATA: [(&str, &str); 2] = [
+const DATA: [(&str, &str); 4] = [
     ("domain/reading/", "words of job descriptions, which are looked for"),
     ("domain/wording.rs", "words of searches"),
+    ("exchange/question_words.rs", "openings of questions and titles of chapters"),
+    ("pack/parse/meant.rs", "headings that others write"),
 ];
 
 /// How many sentences may still stand elsewhere.
