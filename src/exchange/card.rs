@@ -8,6 +8,7 @@ use super::history::History;
 use crate::domain::ids::QuestionId;
 use crate::domain::labels::{Kind, Level};
 use crate::domain::question::{Choice, Content};
+use crate::words::exchange::reasons as words;
 
 /// Values that were not read that are shown of a column.
 const EXAMPLES_MAX: usize = 3;
@@ -151,6 +152,10 @@ pub enum Reason {
     NoText,
     /// A chapter, a list of contents, a licence.
     NoQuestion,
+    /// Text or bullets around questions, which belong to none of them.
+    Around,
+    /// A heading over questions, which asks nothing itself.
+    Chapter,
     /// A separator with nothing on one side.
     OneSide,
     /// An entry that is not in the form's shape.
@@ -177,6 +182,8 @@ impl Reason {
             Self::ImageOcclusion => "a picture with masks (image occlusion)",
             Self::NoText => "a heading over nothing",
             Self::NoQuestion => "no question: contents, licence and the like",
+            Self::Around => words::around(),
+            Self::Chapter => words::chapter(),
             Self::OneSide => "one side is empty",
             Self::Malformed => "not in the shape of this form",
             Self::Placeholder => "a note that only says to update Anki",
