@@ -1,9 +1,10 @@
 //! Which blueprint is meant: a built-in one by level and minutes, or the user's own file, checked against the bank.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::cannot_read;
 use crate::app::context::Context;
+use crate::app::quoted::quoted;
 use crate::domain::interview::{Blueprint, Set};
 use crate::domain::labels::Level;
 use crate::error::Error;
@@ -14,6 +15,7 @@ use crate::pack::blueprint::{
 };
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
+use crate::words::app::interview as words;
 
 use super::for_role;
 
@@ -42,7 +44,10 @@ pub struct Text {
 impl Recipe {
     /// The built-in blueprint that an exam of a level goes by, whatever the bank.
     pub fn exam(level: Level, minutes: u16) -> Result<Blueprint, Error> {
-        let text = built_in(level, minutes)?;
+        let text = built_in(level, minutes).map_err(|error| {
+            let near = words::nearest_exam(&level, &nearest_length(minutes));
+            error.hint(near)
+        })?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
         blueprint.ok_or_else(|| Error::failed(format!("{} is no blueprint", text.path)))
     }
@@ -68,7 +73,15 @@ impl Recipe {
     pub fn text(&self, context: &Context) -> Result<Text, Error> {
         if let Some(role) = &self.role {
             let minutes = self.minutes.unwrap_or(60);
-            let frame = |level| Self::exam(level, minutes);
+            let wanted = format!("--role {}", quoted(Path::new(role)));
+            let wanted = match self.level {
+                Some(level) => format!("{wanted} --level {level}"),
+                None => wanted,
+            };
+            let frame = |level| {
+                built_in(level, minutes).map_err(|error| advised(error, &wanted, minutes))?;
+                Self::exam(level, minutes)
+            };
             let (name, text) = for_role::text(context, role, self.level, minutes, frame)?;
             return Ok(Text::made(&name, text));
         }
@@ -83,10 +96,24 @@ impl Recipe {
             return Err(Error::usage(
                 "which interview? there is no --level, no --role and no --blueprint",
             )
-            .hint("For example: viva mock new --level middle --minutes 60"));
+            .hint("For example: `viva mock new --level middle --minutes 60`"));
         };
-        built_in(level, self.minutes.unwrap_or(60))
+        let minutes = self.minutes.unwrap_or(60);
+        let wanted = format!("--level {level}");
+        built_in(level, minutes).map_err(|error| advised(error, &wanted, minutes))
     }
+}
+
+/// Names the commands that draw an interview of the nearest length, and one of another.
+fn advised(error: Error, wanted: &str, minutes: u16) -> Error {
+    error
+        .hint(words::nearest_interview(&wanted, &nearest_length(minutes)))
+        .hint(words::another_length(&wanted))
+}
+
+/// The length of a built-in blueprint that is nearest to so many minutes.
+fn nearest_length(minutes: u16) -> u16 {
+    BUILTIN_MINUTES.iter().copied().min_by_key(|known| known.abs_diff(minutes)).unwrap_or(60)
 }
 
 /// The built-in blueprint of a level and length.
@@ -96,10 +123,6 @@ fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
         return Err(Error::usage(format!(
             "there is no built-in blueprint of {minutes} minutes: use {}",
             known.join(", ")
-        ))
-        .hint(format!(
-            "For another length: viva mock new --level {level} --show-blueprint > own.toml, \
-             change it, then --blueprint own.toml"
         )));
     };
     let name = format!("{level}-{minutes}");
