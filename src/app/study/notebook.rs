@@ -12,6 +12,7 @@ use crate::domain::question::Question;
 use crate::error::Error;
 use crate::files::{Access, replace, write_new};
 use crate::ui::safe::visible;
+use crate::words::app::editor as words;
 
 use super::attempts;
 use super::editor;
@@ -139,7 +140,7 @@ impl Notebook {
     pub fn edit(&self, context: &Context) -> Result<(), String> {
         match editor::command(context) {
             Some(editor) => editor::open(&editor, &self.watch.path),
-            None => Err("no editor is set; edit the file in your own".to_owned()),
+            None => Err(format!("{}; {}", editor::missing(context), words::edit_in_your_own())),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::store::{Forgotten, OwnWords, Store};
 use crate::ui::safe::{visible, visible_line};
 use crate::words::ScreenLanguage;
+use crate::words::app::editor as words;
 use crate::words::counts::{Noun, counted};
 
 use super::editor::{self, Sheet};
@@ -114,9 +115,11 @@ pub fn edit(
     let unchanged = "nothing was changed; `viva note ID --delete` deletes";
     let sheet = Sheet { suffix: ".md", heading: &heading, unchanged };
     let Some(written) = editor::alone(context, sheet, before)? else {
-        return Err(Error::usage("no editor is set to write in").hint(format!(
-            "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input."
-        )));
+        let hint = match context.env.is_interactive {
+            true => words::set_one(id),
+            false => words::without_terminal(id),
+        };
+        return Err(Error::usage(editor::missing(context)).hint(hint));
     };
     match written {
         Some(text) => keep(store, id, &text, context),

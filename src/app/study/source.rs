@@ -7,6 +7,7 @@ use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
+use crate::words::app::editor as words;
 
 use super::editor;
 
@@ -18,7 +19,11 @@ pub fn edit(context: &Context, store: &Store, stored: &Stored) -> Result<(String
     };
     let shown = visible(&path.display().to_string()).into_owned();
     let Some(editor) = editor::command(context) else {
-        return Ok((format!("{shown} (set EDITOR to open it from here)"), false));
+        let told = match context.env.is_interactive {
+            true => words::open_from_here(&shown),
+            false => words::not_from_here(&shown),
+        };
+        return Ok((told, false));
     };
     Ok(match editor::open(&editor, &path) {
         // A line of its own: a command that is wrapped cannot be copied.
