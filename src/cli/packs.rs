@@ -58,10 +58,14 @@ impl Packs {
             writeln!(out, "removed {name}: {questions} {word}; what was answered is kept")?;
             return Ok(Done::Ok);
         }
-        let packs = store.packs()?;
+        let (packs, counts) = (store.packs()?, store.pack_languages()?);
         if !self.json {
-            let rows = packs.iter();
-            let rows = rows.map(|one| Ok((&one.info, one.questions, origin(&store, &one.info)?)));
+            let rows = packs.iter().map(|one| {
+                let texts = figures::packs::texts(&one.info, &counts);
+                let texts = texts.iter().map(|one| (one.language.clone(), one.questions)).collect();
+                let origin = origin(&store, &one.info)?;
+                Ok(list_view::Pack { info: &one.info, questions: one.questions, texts, origin })
+            });
             let rows = rows.collect::<Result<Vec<_>, Error>>()?;
             writeln!(out, "{}", list_view::packs(&rows, context.columns(), context.style()))?;
             return Ok(Done::Ok);
@@ -69,7 +73,12 @@ impl Packs {
         for pack in &packs {
             let name = &pack.info.name;
             let trusted = trusted::is_whole(&store, name, context)?;
-            let value = figures::packs::pack(&pack.info, pack.questions, trusted);
+            let value = figures::packs::pack(
+                &pack.info,
+                pack.questions,
+                figures::packs::texts(&pack.info, &counts),
+                trusted,
+            );
             writeln!(out, "{}", figures::line(&value)?)?;
         }
         Ok(Done::Ok)
