@@ -11,6 +11,7 @@ use crate::ui::Terminal;
 use crate::ui::fitted::{Breaks, fitted};
 use crate::ui::markdown;
 use crate::ui::rich::Rich;
+use crate::words::app::pages as words;
 
 /// A page.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub fn list(out: &mut dyn Write) -> Result<Done, Error> {
     for page in ALL {
         writeln!(out, "  {:<14} {}", page.name, page.about)?;
     }
-    writeln!(out, "\nManual pages (man viva, man viva-quiz): {MAN}")?;
+    writeln!(out, "\n{}", words::manual_pages(&MAN))?;
     Ok(Done::Ok)
 }
 

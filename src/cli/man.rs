@@ -7,22 +7,25 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank::files::cannot_write;
+use crate::app::quoted::quoted;
 use crate::cli::{complete, man_page};
 use crate::domain::nearest::nearest;
 use crate::error::Error;
 use crate::files::{Access, Folder};
+use crate::words::cli::written as words;
 
 const EXAMPLES: &str = "Examples:
   viva man | man -l -                          everything on one page
   viva man mock new | man -l -                 the page of one command
-  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz";
+  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz finds it
+                                               where ~/.local/bin is on your path";
 
 /// Print the manual or the page of one command, or write a page for each
 #[derive(Args, Debug)]
 #[command(before_help = EXAMPLES)]
 pub struct Man {
     /// A command such as `convert` or `mock new`; everything where none is named
-    #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::commands())]
+    #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::command_words())]
     command: Vec<String>,
 
     /// Write a page for each command into this folder
@@ -55,7 +58,8 @@ impl Man {
                 .replace(&file, &page, Access::Shared)
                 .map_err(|error| cannot_write(&dir.join(&file), &error))?;
         }
-        writeln!(out, "{} pages in {1}: `man {1}/viva.1` reads one", pages.len(), dir.display())?;
+        let shown = quoted(&dir);
+        writeln!(out, "{}", words::pages_written(&pages.len(), &shown))?;
         Ok(Done::Ok)
     }
 }
