@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::figures::placement::Placement;
 use crate::app::study::place::{self, Request};
 use crate::app::{Done, bank, terminal};
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::error::Error;
 
@@ -22,7 +22,7 @@ const EXAMPLES: &str = "Examples:
 #[command(before_help = EXAMPLES)]
 pub struct Place {
     /// Ask about what a role asks for: its name, its file, or a job description
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(long, value_name = "NAME|FILE", add = complete::roles())]
     role: Option<String>,
 
     /// Ask questions of this level only; may be repeated

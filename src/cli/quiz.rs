@@ -12,7 +12,7 @@ use crate::app::study::asking::{Asking, End, Run};
 use crate::app::study::plan::{self, Plan};
 use crate::app::study::{by_plan, next, readiness, today};
 use crate::app::{Done, terminal};
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::filter::Filter;
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
@@ -57,7 +57,7 @@ pub struct Quiz {
     which: Which,
 
     /// Language of the questions: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// four: keys 1 to 4; six: SM-2's qualities 0 to 5

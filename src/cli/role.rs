@@ -10,7 +10,7 @@ use crate::app::context::Context;
 use crate::app::figures;
 use crate::app::role::{self, Given, Standings};
 use crate::app::tell::note;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::domain::reading::{Lexicon, Reading};
 use crate::domain::role::Role;
@@ -29,7 +29,7 @@ const EXAMPLES: &str = "Examples:
 #[command(name = "role", before_help = EXAMPLES)]
 pub struct RoleCommand {
     /// A text (English or Russian), a role as TOML, the name of a role, or - for standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", add = complete::roles())]
     given: Option<String>,
 
     /// junior, middle or senior, whatever the text says

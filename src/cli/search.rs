@@ -9,7 +9,7 @@ use crate::app::bank;
 use crate::app::context::Context;
 use crate::app::figures::{self, question::Hit};
 use crate::app::tell::note;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::language::Language;
 use crate::error::Error;
 use crate::store;
@@ -30,7 +30,7 @@ pub struct Search {
     words: Vec<String>,
 
     /// Only texts of this language: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// At most this many results
