@@ -9,6 +9,7 @@ use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::nearest::nearest;
 use crate::domain::rest::RestDays;
+use crate::domain::scheduling::Scheduler;
 use crate::error::Error;
 use crate::files;
 use crate::words::program::settings as words;
@@ -129,6 +130,18 @@ pub fn with_key(text: &str, key: &str, value: &str, path: &Path) -> Result<Strin
     }
     document[key] = toml_edit::Item::Value(new);
     Ok(document.to_string())
+}
+
+/// The values of a setting that has few of them, or those that most people want.
+pub fn choices(key: &str) -> &'static [&'static str] {
+    match key {
+        "grades" => GradeScale::WORDS,
+        "scheduler" => Scheduler::WORDS,
+        "color" => &["auto", "always", "never"],
+        "rest_days" => &["sat sun", "one a week"],
+        "retention" => &["0.8", "0.85", "0.9", "0.95"],
+        _ => &[],
+    }
 }
 
 /// What a setting takes, in words.

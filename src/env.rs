@@ -56,6 +56,11 @@ pub struct Env {
     pub executable: Option<PathBuf>,
 }
 
+/// The words of the command line, as they were given.
+pub fn arguments() -> Vec<String> {
+    std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
 impl Env {
     /// Reads the surroundings. Fails when a variable of ours has a value that cannot be meant.
     pub fn read() -> Result<Self, Error> {

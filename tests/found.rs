@@ -170,6 +170,7 @@ fn a_shell_is_offered_the_words_of_the_bank() {
     assert!(!env.database().exists(), "completing makes no database");
     env.pack("p", &open_question("own-one"));
     env.ok(&["import", "p"]);
+    env.write("job.txt", "We need Python.");
     for (words, expected) in [
         (vec!["show", "async-pitfalls/block"], "async-pitfalls/blocking-sleep"),
         (vec!["reset", "decorators/own"], "decorators/own-one"),
@@ -189,6 +190,20 @@ fn a_shell_is_offered_the_words_of_the_bank() {
         (vec!["help", "fo"], "format"),
         (vec!["help", "qu"], "quiz"),
         (vec!["man", "con"], "convert"),
+        (vec!["man", "mock", "n"], "new"),
+        (vec!["man", "packs", ""], "remove"),
+        (vec!["goal", "--role", "mid"], "middle"),
+        (vec!["goal", "--role", "job"], "job.txt"),
+        (vec!["role", "sen"], "senior"),
+        (vec!["role", "job"], "job.txt"),
+        (vec!["mock", "new", "--role", "mid"], "middle"),
+        (vec!["quiz", "--lang", "r"], "ru"),
+        (vec!["show", "--lang", ""], "en"),
+        (vec!["config", "scheduler", ""], "fsrs"),
+        (vec!["config", "scheduler", "s"], "sm2"),
+        (vec!["config", "language", ""], "ru"),
+        (vec!["config", "grades", ""], "six"),
+        (vec!["config", "color", "n"], "never"),
     ] {
         let offered = offered(&words);
         assert!(
@@ -254,5 +269,40 @@ fn messages_speak_of_numbers_and_files_in_plain_words() {
         for jargon in ["u32", "u8", "usize", "invalid digit", "expected"] {
             assert!(!outcome.stderr.contains(jargon), "{arguments:?}: {}", outcome.stderr);
         }
+    }
+}
+
+#[test]
+fn packs_says_how_many_questions_have_a_text_in_each_language() {
+    let env = TestEnv::new();
+    env.pack("p", &format!("{}{}", open_question("one"), open_question("two")));
+    env.write("p/pack.toml", "format = 1\nname = \"mine\"\nlanguages = [\"en\", \"de\"]\n");
+    env.write("p/python-core/decorators.de.md", open_question("one").replace(" .junior", ""));
+    env.ok(&["import", "p"]);
+    let said = env.ok(&["packs"]);
+    let row = said.lines().find(|line| line.starts_with("mine")).expect("a row");
+    assert!(row.contains("en 2, de 1"), "{said}");
+    let line = env.ok(&["packs", "--json"]);
+    let mine = line.lines().find(|line| line.contains("\"mine\"")).expect("a line");
+    let mine: serde_json::Value = serde_json::from_str(mine).expect("JSON");
+    assert_eq!(mine["languages"], serde_json::json!(["en", "de"]));
+    let texts =
+        serde_json::json!([{"language": "en", "questions": 2}, {"language": "de", "questions": 1}]);
+    assert_eq!(mine["texts"], texts);
+}
+
+/// The summary said that nothing was graded, and nothing of the answer that had been judged.
+#[test]
+fn an_answer_that_was_judged_and_not_graded_is_told_when_the_quiz_is_left() {
+    let env = TestEnv::new();
+    let text = "## Which is it? {#a .junior kind=choice}\n\n- [x] yes\n- [ ] no\n  - it is\n\n### Answer\nYes. It is.\n";
+    env.pack("p", &format!("{text}\n{}", text.replace("{#a", "{#b")));
+    env.ok(&["import", "p"]);
+    let told = "judged, and not graded";
+    for (input, is_told) in
+        [("a\nq\n", true), ("a\n3\na\nq\n", true), ("a\n3\nq\n", false), ("q\n", false)]
+    {
+        let said = env.ok_fed(&["quiz", "--pack", "mine", "--cram", "--all"], input);
+        assert_eq!(said.contains(told), is_told, "{input:?}: {said}");
     }
 }

@@ -1,6 +1,7 @@
 //! Own words: written in the quiz and by command, shown after the reveal, kept in backups and out of the log, deleted for good.
 
 use std::fs;
+use std::process::Stdio;
 
 use serde_json::Value;
 
@@ -106,12 +107,21 @@ fn the_command_shows_keeps_replaces_lists_and_deletes() {
     );
     for (arguments, told) in [
         (&["note", ID, "  \n "][..], "these words are blank, and nothing was changed"),
-        (&["note", ID, "--edit"], "no editor is set to write in"),
+        (&["note", ID, "--edit"], "no editor opens without a terminal"),
         (&["note", ID, "words", "--delete"], "cannot be used with"),
         (&["note", "--delete"], "required"),
     ] {
         assert!(env.fails(arguments, 2).contains(told), "{arguments:?}");
     }
+    // An editor is set, and nobody could use it.
+    let mut command = env.command(&["note", ID, "--edit"]);
+    let output = command.env("EDITOR", "true").stdin(Stdio::null()).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("no editor opens without a terminal"), "{said}");
+    assert!(
+        said.contains("viva note decorators/one - < FILE") && !said.contains("EDITOR"),
+        "{said}"
+    );
     let long = env.feed(&["note", ID, "-"], &"x".repeat(65_537));
     assert_eq!(long.code, 2, "{long:?}");
     assert!(long.stderr.contains("65 KiB, and 64 are kept at most"), "{long:?}");

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::bank::files::cannot_write;
+use super::quoted::quoted;
 use crate::app::Done;
 use crate::error::Error;
 use crate::files::{Access, Folder};
@@ -27,7 +28,7 @@ pub fn write_all(
             .replace(&file, page, Access::Shared)
             .map_err(|error| cannot_write(&folder.join(&file), &error))?;
     }
-    writeln!(out, "{}", words::written(&pages.len(), &folder.display()))?;
+    writeln!(out, "{}", words::written(&pages.len(), &quoted(folder)))?;
     Ok(Done::Ok)
 }
 

@@ -8,6 +8,7 @@ pub mod context;
 pub mod copies;
 pub mod dates;
 pub mod doctor;
+pub mod encoding;
 pub mod ending;
 pub mod exchange;
 pub mod figures;

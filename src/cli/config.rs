@@ -20,7 +20,7 @@ pub struct ConfigCommand {
     key: Option<String>,
 
     /// Its new value
-    #[arg(requires = "key", allow_negative_numbers = true)]
+    #[arg(requires = "key", allow_negative_numbers = true, add = complete::setting_values())]
     value: Option<String>,
 
     /// Print one JSON object

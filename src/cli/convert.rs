@@ -40,7 +40,7 @@ pub struct Convert {
     topic: Option<String>,
 
     /// The language of the questions [default: guessed by their letters]
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// Write the answers given in Anki into a file for `viva import --history`

@@ -8,7 +8,7 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::dates;
 use crate::app::goal::{self, Request, Wanted};
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::domain::said_day::SaidDay;
 use crate::error::Error;
@@ -34,7 +34,7 @@ pub struct GoalCommand {
     minutes: Option<u32>,
 
     /// A job description, a role as TOML, or the name of a role
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", add = complete::roles())]
     role: Option<String>,
 
     /// Ask for every part, beginning with what is set

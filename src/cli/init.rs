@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::app::Done;
 use crate::app::bank::starting;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::language::Language;
 use crate::error::Error;
 use crate::words::cli::examples::bank;
@@ -24,7 +24,7 @@ pub struct Init {
     topic: Option<String>,
 
     /// The base language
-    #[arg(long, value_name = "TAG", default_value = "en", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Language,
 }
 

@@ -15,7 +15,7 @@ use crate::words::cli::examples::program;
 #[command(before_help = program::man())]
 pub struct Man {
     /// A command such as `convert` or `mock new`; everything where none is named
-    #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::commands())]
+    #[arg(value_name = "COMMAND", conflicts_with = "out", add = complete::command_words())]
     command: Vec<String>,
 
     /// Write a page for each command into this folder

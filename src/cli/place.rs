@@ -6,7 +6,7 @@ use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::study::place::Request;
 use crate::app::study::placement;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::words::cli::examples::study;
@@ -16,7 +16,7 @@ use crate::words::cli::examples::study;
 #[command(before_help = study::place())]
 pub struct Place {
     /// Ask about what a role asks for: its name, its file, or a job description
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(long, value_name = "NAME|FILE", add = complete::roles())]
     role: Option<String>,
 
     /// Ask questions of this level only; may be repeated

@@ -6,7 +6,7 @@ use super::filter_args::FilterArgs;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::study::quiz::Wanted;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::grade::GradeScale;
 use crate::domain::language::Language;
 use crate::domain::schedule::Choice;
@@ -36,7 +36,7 @@ pub struct Quiz {
     which: Which,
 
     /// Language of the questions: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// four: keys 1 to 4; six: SM-2's qualities 0 to 5

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::role::shown::{self, Form};
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::error::Error;
 use crate::words::cli::examples::study;
@@ -17,7 +17,7 @@ use crate::words::cli::examples::study;
 #[command(name = "role", before_help = study::role())]
 pub struct RoleCommand {
     /// A text (English or Russian), a role as TOML, the name of a role, or - for standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", add = complete::roles())]
     given: Option<String>,
 
     /// junior, middle or senior, whatever the text says

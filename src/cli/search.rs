@@ -7,7 +7,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::bank::searching::Wanted;
 use crate::app::context::Context;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::language::Language;
 use crate::error::Error;
 use crate::words::cli::examples::bank;
@@ -21,7 +21,7 @@ pub struct Search {
     words: Vec<String>,
 
     /// Only texts of this language: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// At most this many results

@@ -21,7 +21,7 @@ pub struct Show {
     id: String,
 
     /// Language of the question: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// Print one JSON object

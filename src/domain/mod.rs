@@ -11,6 +11,7 @@ pub mod coach;
 pub mod day;
 pub mod difference;
 pub mod doubt;
+pub mod encoding;
 pub mod event;
 pub mod fact;
 pub mod filter;

@@ -45,6 +45,27 @@ pub fn lower(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Cyrillic and Greek letters that look like Latin ones, each before the one that it looks like.
+const LOOK_ALIKES: &str = "аaеeоoсcрpхxуyкkіiѕsјjһhԁdԛqԝwгrАAВBЕEКKМMНHОOРPСCТTХXУYІIЅSЈJΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoχx";
+
+/// The text with Latin letters in the place of those that only look so; `None` where there are none, or where other letters are left.
+pub fn latin(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let look = |letter: char| {
+        let mut pairs = LOOK_ALIKES.chars();
+        while let (Some(other), Some(latin)) = (pairs.next(), pairs.next()) {
+            if other == letter {
+                return Some(latin);
+            }
+        }
+        None
+    };
+    let letter = |one: char| if one.is_ascii() { Some(one) } else { look(one) };
+    text.chars().map(letter).collect()
+}
+
 /// Soft hyphens, joiners, variation selectors and byte order marks.
 fn is_invisible(letter: char) -> bool {
     matches!(
@@ -113,6 +134,21 @@ mod tests {
         assert_eq!(folded("веб\u{2011}фрейм\u{ad}ворк — ещё"), "веб фреймворк - еще");
         assert_eq!(folded("от 2–4 лет,  CI\u{a0}/ CD"), "от 2-4 лет, CI / CD");
         assert_eq!(lower("ПИТОН İß Go").len(), "ПИТОН İß Go".len());
+    }
+
+    #[test]
+    fn letters_that_look_latin_become_latin() {
+        for (text, expected) in [
+            ("Аnswer", Some("Answer")),
+            ("сhоiсе", Some("choice")),
+            ("answer", None),
+            ("Ответ", None),
+        ] {
+            assert_eq!(latin(text).as_deref(), expected, "{text}");
+        }
+        assert_eq!(LOOK_ALIKES.chars().count() % 2, 0);
+        let pairs: Vec<char> = LOOK_ALIKES.chars().collect();
+        assert!(pairs.chunks(2).all(|pair| !pair[0].is_ascii() && pair[1].is_ascii()));
     }
 
     #[test]

@@ -152,6 +152,10 @@ pub enum Reason {
     NoText,
     /// A chapter, a list of contents, a licence.
     NoQuestion,
+    /// Text or bullets around questions, which belong to none of them.
+    Around,
+    /// A heading over questions, which asks nothing itself.
+    Chapter,
     /// A separator with nothing on one side.
     OneSide,
     /// An entry that is not in the form's shape.
@@ -178,6 +182,8 @@ impl Reason {
             Self::ImageOcclusion => skipped::image_occlusion(),
             Self::NoText => skipped::heading_over_nothing(),
             Self::NoQuestion => skipped::no_question(),
+            Self::Around => skipped::around_the_questions(),
+            Self::Chapter => skipped::chapter(),
             Self::OneSide => skipped::one_side_is_empty(),
             Self::Malformed => skipped::malformed(),
             Self::Placeholder => skipped::placeholder(),

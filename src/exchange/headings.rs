@@ -9,7 +9,9 @@ use super::embed::{clean_title, plain_characters, without_comments};
 use super::folds::{self, ANSWER, ASK, END, Unfolded};
 use super::grid::{self, Grid};
 use super::parted::{self, bold_question};
-use super::question_words::{behind_label, is_chapter, is_question, without_link};
+use super::question_words::{
+    asks_first, behind_label, is_chapter, is_question, is_request, without_link,
+};
 use super::table::{self, Row};
 use crate::domain::question::Choice;
 use crate::words::exchange::files as says;
@@ -115,7 +117,7 @@ impl Reader {
         let own: Vec<&Block> = section.own.iter().filter(|block| says_something(block)).collect();
         if is_chapter(&section.title) && !section.asks() {
             // The list itself may stand below its contents.
-            if !self.parts(&section.own) {
+            if !self.parts(&section.own, false) {
                 self.found.skip(place, Reason::NoQuestion);
             }
             return section.children.iter().for_each(|child| self.section(child));
@@ -125,9 +127,13 @@ impl Reader {
             section.children.iter().for_each(|child| append(child, &mut below));
             return self.question(&section.title, section.line, &below);
         }
-        self.lead(section);
-        let is_list = self.parts(&section.own);
-        if !is_list && section.level > 0 {
+        let has_lead = self.lead(section);
+        let is_list = self.parts(&section.own, has_lead);
+        if is_list && section.level > 0 && !section.asks() {
+            self.found.skip(place, Reason::Chapter);
+        } else if !is_list && section.level == 0 {
+            self.around(&section.own);
+        } else if !is_list {
             let below =
                 section.children.iter().any(|child| child.asks() || child.holds_questions());
             match (own.is_empty(), section.asks()) {
@@ -146,21 +152,32 @@ impl Reader {
         section.children.iter().for_each(|child| self.section(child));
     }
 
-    /// What answers a heading that asks before the first question below it: that is a question too.
-    fn lead(&mut self, section: &Section) {
+    /// What answers a heading that asks before the first question below it: that is a question too. Tells whether there was any.
+    fn lead(&mut self, section: &Section) -> bool {
         let length = section.own.iter().position(is_asking).unwrap_or(0);
         let lead = section.own.get(..length).unwrap_or_default();
-        if section.level > 0 && section.asks() && lead.iter().any(says_something) {
+        let is_answer = section.level > 0 && section.asks() && lead.iter().any(says_something);
+        if is_answer {
             self.question(&section.title, section.line, lead);
+        }
+        is_answer
+    }
+
+    /// Passes blocks over that belong to no question, told as one.
+    fn around(&mut self, blocks: &[Block]) {
+        if let Some(first) = blocks.iter().find(|block| says_something(block)) {
+            let place = format!("line {}", self.text.line(first.line));
+            self.found.skip(place, Reason::Around);
         }
     }
 
-    /// Questions among the blocks below a heading: bold lines, folds, lists of questions. Tells whether there were any.
-    fn parts(&mut self, blocks: &[Block]) -> bool {
-        if !blocks.iter().any(is_asking) {
-            return false;
+    /// Questions among the blocks below a heading: bold lines, folds, lists of questions. Tells whether there were any. What stands before the
+    /// first of them may be an answer already.
+    fn parts(&mut self, blocks: &[Block], has_lead: bool) -> bool {
+        let Some(mut at) = blocks.iter().position(is_asking) else { return false };
+        if !has_lead {
+            self.around(blocks.get(..at).unwrap_or_default());
         }
-        let mut at = 0;
         while let Some(block) = blocks.get(at) {
             let rest = blocks.get(at + 1..).unwrap_or_default();
             let is_end = |block: &Block| is_asking(block) || block.text.starts_with(END);
@@ -190,6 +207,11 @@ impl Reader {
                     }
                     self.question(&title, item.line, &inner);
                 }
+            } else if !is_asking(block) {
+                // What stands between here and the next question.
+                let length = rest.iter().position(is_asking).unwrap_or(rest.len());
+                self.around(blocks.get(at - 1..at + length).unwrap_or_default());
+                at += length;
             }
         }
         true
@@ -323,6 +345,7 @@ fn questions_of(block: &Block) -> Option<&[Item]> {
         let is_titled = first.starts_with("**") || first.starts_with('#');
         let has_more = item.text.lines().nth(1).is_some();
         first.trim_end_matches(['*', '_', ' ', '\\']).ends_with('?')
+            || is_request(&first)
             || parted::inline(&first).is_some()
             || (*is_numbered && asks_first(&first).is_some())
             || (is_titled && has_more && first.trim_end_matches(['\\', ' ']).ends_with("**"))
@@ -331,14 +354,6 @@ fn questions_of(block: &Block) -> Option<&[Item]> {
     let count = items.iter().filter(asks).count();
     let is_enough = if *is_numbered { count > 0 } else { count > 1 || items.len() == 1 };
     (is_enough && count * 2 >= items.len() && count > 0).then_some(items)
-}
-
-/// The question that a line opens with, and the answer behind it: `What is it? That.`
-fn asks_first(line: &str) -> Option<(&str, &str)> {
-    let at = line.find("? ")?;
-    let (question, answer) = (line.get(..=at)?, line.get(at + 2..)?.trim());
-    let is_code = question.matches('`').count() % 2 == 1;
-    (!is_code && !answer.is_empty()).then_some((question, answer))
 }
 
 /// Takes the line that asks off the blocks of an item.

@@ -74,6 +74,55 @@ const OPENINGS: &[&str] = &[
     "есть",
 ];
 
+/// Openings that ask somebody to say something, in lower case: in a list they ask without a question mark. What a list of advice begins with
+/// too, such as `write` or `name`, is none of them.
+const REQUESTS: &[&str] = &[
+    "tell me",
+    "tell us",
+    "tell about",
+    "talk about",
+    "talk me",
+    "walk me",
+    "walk us",
+    "explain",
+    "describe",
+    "compare",
+    "discuss",
+    "give an example",
+    "give examples",
+    "give a definition",
+    "расскажите",
+    "расскажи",
+    "объясните",
+    "объясни",
+    "поясните",
+    "поясни",
+    "опишите",
+    "опиши",
+    "назовите",
+    "назови",
+    "перечислите",
+    "перечисли",
+    "сравните",
+    "сравни",
+    "приведите пример",
+    "приведи пример",
+    "дайте определение",
+    "дай определение",
+];
+
+/// Whether a line opens by asking somebody to say something: `Tell me about a conflict`.
+pub fn is_request(line: &str) -> bool {
+    let lower = clean_title(line).to_lowercase();
+    let lower = lower.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    REQUESTS.iter().any(|opening| {
+        let rest = lower.strip_prefix(opening);
+        rest.map(|rest| rest.trim_start_matches(['*', '_'])).is_some_and(|rest| {
+            rest.starts_with(' ') && rest.trim().contains(char::is_alphanumeric)
+        })
+    })
+}
+
 /// Chapters that every list has and that ask nothing.
 const CHAPTERS: &[&str] = &[
     "table of contents",
@@ -160,6 +209,14 @@ fn opens_question(text: &str) -> bool {
                     second.starts_with("ч") && matches!(second, "чём" | "чем" | "чего" | "чему")
                         || second.starts_with("как")
                 })))
+}
+
+/// The question that a line opens with, and the answer behind it: `What is it? That.`
+pub fn asks_first(line: &str) -> Option<(&str, &str)> {
+    let at = line.find("? ")?;
+    let (question, answer) = (line.get(..=at)?, line.get(at + 2..)?.trim());
+    let is_code = question.matches('`').count() % 2 == 1;
+    (!is_code && !answer.is_empty()).then_some((question, answer))
 }
 
 /// Whether a title is that of a chapter that every list has.
@@ -268,6 +325,15 @@ mod tests {
         }
         for title in ["Decorators", "Python", "The `x ? y` operator", "Is", "Quality", "Что"] {
             assert!(!is_question(title), "{title}");
+        }
+        for line in
+            ["Tell me about yourself", "**Explain** it all", "Расскажите о GIL.", "«Опишите MRO»"]
+        {
+            assert!(is_request(line), "{line}");
+        }
+        for line in ["Explain", "Explained well", "Write tests", "Name things well", "Описание"]
+        {
+            assert!(!is_request(line), "{line}");
         }
         assert!(
             is_chapter("## Table of Contents") && is_chapter("Содержание") && !is_chapter("Lists")

@@ -133,6 +133,14 @@ impl Problems {
         self.list.is_empty()
     }
 
+    /// Where problems of these rules begin, in the order of the text.
+    pub fn starts(&self, codes: &[&str]) -> Vec<usize> {
+        let found = self.list.iter().filter(|one| codes.contains(&one.code));
+        let mut starts: Vec<usize> = found.map(|one| one.span.start).collect();
+        starts.sort_unstable();
+        starts
+    }
+
     pub fn last_mut(&mut self) -> Option<&mut Problem> {
         self.list.last_mut()
     }

@@ -109,6 +109,8 @@ pub struct QuestionOutline {
     pub prompt_fences: Range<usize>,
     /// Its sections, among [`Outline::sections`].
     pub sections: Range<usize>,
+    /// Whether something hides parts of it, so that nothing proves that they are missing.
+    pub unclear: bool,
     /// Its place among the questions, or translations, of the file; `None` if it could not be built.
     pub built: Option<usize>,
 }

@@ -52,6 +52,15 @@ impl Store {
         self.read(|bank| bank.prepare_cached(sql!("pack_list"))?.query_map([], pack_row)?.collect())
     }
 
+    /// How many active questions have a text in each language: pack, language, count, by pack and language.
+    pub fn pack_languages(&self) -> Result<Vec<(String, String, u32)>> {
+        self.read(|bank| {
+            bank.prepare_cached(sql!("pack_languages"))?
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect()
+        })
+    }
+
     /// The files of a pack, as imports named them.
     pub fn pack_files(&self, name: &str) -> Result<Vec<String>> {
         self.read(|bank| {

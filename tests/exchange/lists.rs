@@ -1,6 +1,6 @@
 //! Lists in the shapes that people write them in by hand: each question comes out, and none stands in the answer of another one.
 
-use viva::exchange::card::Gathered;
+use viva::exchange::card::{Gathered, Reason};
 use viva::exchange::form::Form;
 use viva::exchange::headings;
 use viva::exchange::objects::Objects;
@@ -80,4 +80,44 @@ fn a_heading_row_of_any_language_is_no_question() {
         let Ok(Objects::Foreign(found)) = form.read(text) else { panic!("{text}") };
         assert_eq!((found.cards.len(), found.items), (1, 1), "{text}");
     }
+}
+
+/// Text above a list and between lists was dropped, and "skipped 0" told.
+#[test]
+fn what_stands_around_questions_is_told_with_its_line_and_its_reason() {
+    let text = "Written by us.\n\n# Interview\n\nWe ask these.\n\n- be kind\n- be short\n\n1. What is a lock? That.\n2. What is a list? This.\n\nGood luck.\n\n## Why?\n\nSo.\n";
+    let found = headings::read(text);
+    let expected = [("What is a lock?", "That."), ("What is a list?", "This."), ("Why?", "So.")];
+    assert_eq!(pairs(&found), expected);
+    let skipped: Vec<(&str, Reason)> =
+        found.skipped.iter().map(|one| (one.place.as_str(), one.reason)).collect();
+    assert_eq!(
+        skipped,
+        [
+            ("line 1", Reason::Around),
+            ("line 5", Reason::Around),
+            ("line 13", Reason::Around),
+            ("line 3", Reason::Chapter),
+        ]
+    );
+    assert_eq!(found.items, found.cards.len() + found.skipped.len());
+}
+
+#[test]
+fn a_list_of_requests_asks_each_of_them() {
+    for list in [
+        "- Tell me about yourself\n- Describe a conflict at work\n",
+        "1. Explain how rebase works.\n2. Compare lists and tuples.\n",
+        "- Расскажите о себе\n- Объясните, что такое GIL\n- Опишите конфликт\n",
+        "1. Что такое GIL?\n2. Расскажите о декораторах.\n3. Опишите MRO.\n",
+    ] {
+        let found = headings::read(&format!("# Interview\n\n## First part\n\n{list}"));
+        assert_eq!(found.cards.len(), list.lines().count(), "{list}: {:?}", pairs(&found));
+        assert!(pairs(&found).iter().all(|(_, answer)| answer.is_empty()), "{list}");
+    }
+    // Advice is no list of questions, and what answers a question is none either.
+    let found = headings::read(
+        "## Advice\n\n- Write tests\n- Name things well\n\n## What to do?\n\n- Explain it\n- Describe it\n",
+    );
+    assert_eq!(found.cards.len(), 2, "{:?}", pairs(&found));
 }

@@ -23,6 +23,11 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "Q: and A: at the beginning of lines: 1 question",
         ),
         (
+            "plain.txt",
+            text("Q: What is a set?\nA: A bag.\n\nQ: What is a map?\nA: Pairs.\n"),
+            "Q: and A: at the beginning of lines: 2 questions",
+        ),
+        (
             "vault.md",
             text("What is a GIL?::A lock.\n\nWhat is x?\n?\nAn x.\n"),
             "cards of Obsidian: 2 questions",
@@ -77,7 +82,7 @@ fn what_a_file_of_others_looks_like_is_said_with_the_command_that_takes_it_in() 
         run(&env, convert);
         run(&env, import);
     }
-    let packs = ["list", "qa", "vault", "notes", "my-deck", "sheet", "all", "course"];
+    let packs = ["list", "qa", "plain", "vault", "notes", "my-deck", "sheet", "all", "course"];
     // Of the seven of Moodle one has no answer, and is written as a skeleton that an import leaves out.
     let unwritten = |pack| usize::from(pack == "course");
     for (pack, (_, _, looks)) in packs.into_iter().zip(files()) {

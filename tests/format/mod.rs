@@ -2,7 +2,9 @@
 
 mod comments;
 mod document;
+mod encodings;
 mod foreign;
+mod meant;
 mod names;
 mod own_pack;
 mod swallowed;

@@ -5,8 +5,10 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::app::encoding;
 use crate::app::exchange::reading;
 use crate::app::quoted::quoted;
+use crate::domain::encoding::guess;
 use crate::domain::language::is_language;
 use crate::domain::visible::visible_line;
 use crate::error::Error;
@@ -56,6 +58,7 @@ pub fn open(path: &Path) -> Result<PackSource, Error> {
 /// Puts one diagnostic in the place of all that a file of others draws: how its lines break the rules of a pack is of no use to whoever
 /// did not write one. A file of ours that is not finished keeps its own.
 pub fn tell(diagnostics: &mut Vec<Diagnostic>, source: &PackSource) {
+    encoding::tell(diagnostics, source);
     // What is told of the pack as a whole has no file of questions for its place.
     let files: BTreeSet<&str> = source.files().iter().map(String::as_str).collect();
     let mut told = BTreeMap::new();
@@ -174,7 +177,13 @@ fn of_file(path: &Path) -> String {
     }
     match looks(path) {
         Some(looks) => format!("{looks} {}", convert(&path.display().to_string(), path)),
-        None => words::no_question_in_it(&Form::words().join(", ")),
+        None => {
+            let bytes = files::read(path, FILE_MAX_BYTES).unwrap_or_default();
+            if std::str::from_utf8(&bytes).is_err() && guess(&bytes).is_some() {
+                return encoding::advice(&bytes, path);
+            }
+            words::no_question_in_it(&Form::words().join(", "))
+        }
     }
 }
 

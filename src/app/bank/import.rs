@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::app::context::Context;
+use crate::app::encoding;
 use crate::app::quoted::quoted;
 use crate::domain::ids::QuestionId;
 use crate::error::Error;
@@ -85,6 +86,7 @@ pub fn import_around(
     problems.retain(blocks);
     if !problems.is_empty() {
         advice::add(&mut problems);
+        encoding::tell(&mut problems, source);
         return Err(refused(source, &problems));
     }
     let mut import = store.begin_import(&pack.info, digest, context.now())?;

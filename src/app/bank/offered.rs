@@ -1,10 +1,16 @@
 //! Words of the bank that a shell may offer. Completing must never fail, print or make a database: where there is none, only the built-in
 //! taxonomy is offered.
 
+use std::collections::BTreeMap;
+
 use super::builtin;
 use crate::app::context::Context;
+use crate::app::role;
+use crate::config;
 use crate::env::Env;
 use crate::store::{Store, StoreError};
+use crate::words::ScreenLanguage;
+use crate::words::counts::{Noun, counted};
 
 /// Most ids offered at once.
 const IDS_MAX: usize = 500;
@@ -49,6 +55,48 @@ pub fn tags() -> Vec<String> {
 /// Names of the packs in the bank.
 pub fn packs() -> Vec<String> {
     read(Store::pack_names).unwrap_or_default()
+}
+
+/// Languages that questions are in, each with how many have a text in it.
+pub fn languages() -> Vec<Offer> {
+    let Some(counts) = read(Store::pack_languages) else {
+        let info = builtin::source().info();
+        return info.languages.into_iter().map(|tag| (tag, String::new())).collect();
+    };
+    let mut all: BTreeMap<String, u32> = BTreeMap::new();
+    for (_, tag, count) in counts {
+        *all.entry(tag).or_default() += count;
+    }
+    let told = |count| {
+        counted(
+            ScreenLanguage::English,
+            usize::try_from(count).unwrap_or(usize::MAX),
+            Noun::Question,
+        )
+    };
+    all.into_iter().map(|(tag, count)| (tag, told(count))).collect()
+}
+
+/// Values of the setting that is named last among words that were typed.
+pub fn setting_values(typed: &[String]) -> Vec<Offer> {
+    let keys = || config::KEYS.into_iter().chain(config::LOG_KEYS);
+    let Some(key) = typed.iter().rev().find_map(|word| keys().find(|key| key == word)) else {
+        return Vec::new();
+    };
+    match key {
+        "language" => languages(),
+        _ => config::choices(key).iter().map(|word| ((*word).to_owned(), String::new())).collect(),
+    }
+}
+
+/// Roles: the built-in ones, then the user's own, each with its title.
+pub fn roles() -> Vec<Offer> {
+    let context = Env::read().ok().and_then(|env| Context::new(env, None, None).ok());
+    let all = context.and_then(|context| role::all(&context).ok()).unwrap_or_default();
+    let title = |one: &role::Listed| {
+        one.role.as_ref().map_or(String::new(), |role| role.title("en").to_owned())
+    };
+    all.iter().map(|one| (one.name.clone(), title(one))).collect()
 }
 
 fn read<T>(what: impl FnOnce(&Store) -> Result<T, StoreError>) -> Option<T> {

@@ -16,16 +16,22 @@ use crate::words::app::packs as words;
 /// When the database cannot be read, or nobody takes what is printed.
 pub fn list(json: bool, context: &Context, out: &mut dyn Write) -> Result<Done, Error> {
     let store = bank::open_with_some_bank(context)?;
-    let packs = store.packs()?;
+    let (packs, counts) = (store.packs()?, store.pack_languages()?);
+    let texts = |info| figures::packs::texts(info, &counts);
     if json {
         for pack in &packs {
             let trusted = trusted::is_whole(&store, &pack.info.name, context)?;
-            figures::print(&figures::packs::pack(&pack.info, pack.questions, trusted), out)?;
+            let texts = texts(&pack.info);
+            figures::print(&figures::packs::pack(&pack.info, pack.questions, texts, trusted), out)?;
         }
         return Ok(Done::Ok);
     }
-    let rows = packs.iter();
-    let rows = rows.map(|one| Ok((&one.info, one.questions, origin(&store, &one.info)?)));
+    let rows = packs.iter().map(|one| {
+        let texts =
+            texts(&one.info).iter().map(|one| (one.language.clone(), one.questions)).collect();
+        let origin = origin(&store, &one.info)?;
+        Ok(view::Pack { info: &one.info, questions: one.questions, texts, origin })
+    });
     let rows = rows.collect::<Result<Vec<_>, Error>>()?;
     writeln!(out, "{}", view::packs(&rows, context.columns(), context.style()))?;
     Ok(Done::Ok)

@@ -4,6 +4,7 @@ use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 
 use crate::app::bank::files::cannot_read;
+use crate::app::encoding;
 use crate::error::Error;
 use crate::exchange::TEXT_MAX_BYTES;
 use crate::exchange::apkg;
@@ -45,7 +46,8 @@ pub fn read(path: &Path, form: Option<Form>) -> Result<Input, Error> {
         files::read_given(path, TEXT_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        Error::failed(words::not_utf8_from(&shown, &offset)).hint(words::save_as_utf8())
+        let help = encoding::advice(error.as_bytes(), path);
+        Error::failed(words::not_utf8_from(&shown, &offset)).hint(help)
     })?;
     let name = file_name(path);
     let given = form;

@@ -19,6 +19,8 @@ pub struct Pack<'a> {
     pub license: &'a str,
     /// Its languages, the base language first.
     pub languages: &'a [String],
+    /// How many active questions have a text in each language, the base language first.
+    pub texts: Vec<Texts>,
     /// The folder that it came from; null for the built-in one.
     pub root: Option<&'a str>,
     /// Active questions.
@@ -27,14 +29,34 @@ pub struct Pack<'a> {
     pub trusted: bool,
 }
 
+/// How many questions have a text in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Texts {
+    /// Its tag.
+    pub language: String,
+    /// Active questions.
+    pub questions: u32,
+}
+
+/// The languages of a pack with their questions: those that it names in its order, then any others that texts are in. `counts` are of all
+/// packs.
+pub fn texts(info: &PackInfo, counts: &[(String, String, u32)]) -> Vec<Texts> {
+    let own = || counts.iter().filter(|(pack, ..)| *pack == info.name);
+    let count = |tag: &str| own().find(|(_, other, _)| other == tag).map_or(0, |one| one.2);
+    let further = own().map(|(_, tag, _)| tag).filter(|tag| !info.languages.contains(tag));
+    let tags = info.languages.iter().chain(further);
+    tags.map(|tag| Texts { language: tag.clone(), questions: count(tag) }).collect()
+}
+
 /// The line of one pack.
-pub fn pack(info: &PackInfo, questions: u32, trusted: bool) -> Pack<'_> {
+pub fn pack(info: &PackInfo, questions: u32, texts: Vec<Texts>, trusted: bool) -> Pack<'_> {
     Pack {
         name: &info.name,
         title: &info.title,
         version: &info.version,
         license: &info.license,
         languages: &info.languages,
+        texts,
         root: info.root.as_deref(),
         questions,
         trusted,

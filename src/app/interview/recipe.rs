@@ -1,9 +1,10 @@
 //! Which blueprint is meant: a built-in one by level and minutes, or the user's own file, checked against the bank.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::bank::files::cannot_read;
 use crate::app::context::Context;
+use crate::app::quoted::quoted;
 use crate::domain::interview::{Blueprint, Set};
 use crate::domain::labels::Level;
 use crate::error::Error;
@@ -14,8 +15,8 @@ use crate::pack::blueprint::{
 };
 use crate::pack::diagnostic::Severity;
 use crate::pack::render::render;
-use crate::words::app::sets as words;
 use crate::words::app::telling as telling_words;
+use crate::words::app::{interview as lengths, sets as words};
 
 use super::for_role;
 
@@ -44,7 +45,10 @@ pub struct Text {
 impl Recipe {
     /// The built-in blueprint that an exam of a level goes by, whatever the bank.
     pub fn exam(level: Level, minutes: u16) -> Result<Blueprint, Error> {
-        let text = built_in(level, minutes)?;
+        let text = built_in(level, minutes).map_err(|error| {
+            let near = lengths::nearest_exam(&level, &nearest_length(minutes));
+            error.hint(near)
+        })?;
         let (blueprint, _) = parse_blueprint(&text.bytes, &text.path, &text.name, None);
         blueprint.ok_or_else(|| Error::failed(words::no_blueprint(&text.path)))
     }
@@ -70,7 +74,15 @@ impl Recipe {
     pub fn text(&self, context: &Context) -> Result<Text, Error> {
         if let Some(role) = &self.role {
             let minutes = self.minutes.unwrap_or(60);
-            let frame = |level| Self::exam(level, minutes);
+            let wanted = format!("--role {}", quoted(Path::new(role)));
+            let wanted = match self.level {
+                Some(level) => format!("{wanted} --level {level}"),
+                None => wanted,
+            };
+            let frame = |level| {
+                built_in(level, minutes).map_err(|error| advised(error, &wanted, minutes))?;
+                Self::exam(level, minutes)
+            };
             let (name, text) = for_role::text(context, role, self.level, minutes, frame)?;
             return Ok(Text::made(&name, text));
         }
@@ -84,16 +96,29 @@ impl Recipe {
         let Some(level) = self.level else {
             return Err(Error::usage(words::which_interview()).hint(words::for_example_an_hour()));
         };
-        built_in(level, self.minutes.unwrap_or(60))
+        let minutes = self.minutes.unwrap_or(60);
+        let wanted = format!("--level {level}");
+        built_in(level, minutes).map_err(|error| advised(error, &wanted, minutes))
     }
+}
+
+/// Names the commands that draw an interview of the nearest length, and one of another.
+fn advised(error: Error, wanted: &str, minutes: u16) -> Error {
+    error
+        .hint(lengths::nearest_interview(&wanted, &nearest_length(minutes)))
+        .hint(lengths::another_length(&wanted))
+}
+
+/// The length of a built-in blueprint that is nearest to so many minutes.
+fn nearest_length(minutes: u16) -> u16 {
+    BUILTIN_MINUTES.iter().copied().min_by_key(|known| known.abs_diff(minutes)).unwrap_or(60)
 }
 
 /// The built-in blueprint of a level and length.
 fn built_in(level: Level, minutes: u16) -> Result<Text, Error> {
     let Some(text) = builtin(level, minutes) else {
         let known: Vec<String> = BUILTIN_MINUTES.iter().map(u16::to_string).collect();
-        return Err(Error::usage(words::no_built_in_blueprint(&minutes, &known.join(", ")))
-            .hint(words::make_one_of_another_length(&level)));
+        return Err(Error::usage(words::no_built_in_blueprint(&minutes, &known.join(", "))));
     };
     let name = format!("{level}-{minutes}");
     Ok(Text { path: format!("{name}.toml"), name, bytes: text.as_bytes().to_vec() })

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::app::bank::builtin::{self, taxonomy};
 use crate::app::bank::files::cannot_read;
 use crate::app::context::Context;
+use crate::app::encoding;
+use crate::domain::encoding::guess;
 use crate::domain::ids::is_name;
 use crate::domain::labels::Level;
 use crate::domain::nearest::nearest;
@@ -61,8 +63,12 @@ pub fn find(context: &Context, given: &str, level: Option<Level>) -> Result<Give
         return own(context, path.to_owned(), level);
     }
     let bytes = read_given(path, TEXT_MAX_BYTES).map_err(|error| cannot_read(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Error::failed(words::not_text(&shown(given))).hint(words::save_as_plain_text())
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let failed = Error::failed(words::not_text(&shown(given)));
+        if guess(error.as_bytes()).is_some() {
+            return failed.hint(encoding::advice(error.as_bytes(), path));
+        }
+        failed.hint(words::save_as_plain_text())
     })?;
     let lexicon = lexicon()?;
     Ok(Given::Text(Box::new(Reading::of(&text, &lexicon, level)), lexicon))

@@ -44,6 +44,10 @@ impl Asking<'_> {
                 None if self.is_unheard() => Input::Quit,
                 None => self.ask(session)?,
             };
+            if input == Input::Quit {
+                self.besides.left_ungraded = session.is_revealed()
+                    && session.current().is_some_and(|current| current.judged.is_some());
+            }
             if input == Input::Skip {
                 self.skipped(session.current())?;
             }

@@ -13,7 +13,7 @@ use crate::ui::Terminal;
 use crate::ui::safe::visible;
 use crate::ui::tty::Modes;
 use crate::ui::view::question::refused;
-use crate::words::app::asking as words;
+use crate::words::app::{asking as words, editor as editing};
 
 /// A longer text is not taken from the editor.
 const TEXT_BYTES_MAX: u64 = 1 << 20;
@@ -34,6 +34,14 @@ pub fn command(context: &Context) -> Option<String> {
     let configured = Some(context.config.editor.clone()).filter(|editor| !editor.is_empty());
     let editor = configured.or_else(|| context.env.editor.clone());
     editor.filter(|editor| context.env.is_interactive && !editor.trim().is_empty())
+}
+
+/// Why there is no editor where one was asked for: nobody sits at a terminal, or none is set.
+pub fn missing(context: &Context) -> &'static str {
+    match context.env.is_interactive {
+        true => editing::no_editor(),
+        false => editing::no_terminal(),
+    }
 }
 
 /// Opens `path` in `editor`, whose words are a program and its arguments, quoted as in a shell, and waits for its end.

@@ -12,7 +12,7 @@ use crate::domain::question::Question;
 use crate::error::Error;
 use crate::files::{Access, replace, write_new};
 use crate::ui::safe::visible;
-use crate::words::app::asking as words;
+use crate::words::app::{asking as words, editor as editing};
 
 use super::attempts;
 use super::editor;
@@ -140,7 +140,7 @@ impl Notebook {
     pub fn edit(&self, context: &Context) -> Result<(), String> {
         match editor::command(context) {
             Some(editor) => editor::open(&editor, &self.watch.path),
-            None => Err(words::edit_in_your_own_editor().to_owned()),
+            None => Err(format!("{}; {}", editor::missing(context), editing::edit_in_your_own())),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::store::{Forgotten, OwnWords, Store};
 use crate::ui::safe::{visible, visible_line};
 use crate::words::ScreenLanguage;
-use crate::words::app::own_words as words;
+use crate::words::app::{editor as editing, own_words as words};
 use crate::words::counts::{Noun, counted};
 
 use super::editor::{self, Sheet};
@@ -105,7 +105,11 @@ pub fn edit(
     let unchanged = words::nothing_was_changed();
     let sheet = Sheet { suffix: ".md", heading: &heading, unchanged };
     let Some(written) = editor::alone(context, sheet, before)? else {
-        return Err(Error::usage(words::no_editor_is_set()).hint(words::set_an_editor(&id)));
+        let hint = match context.env.is_interactive {
+            true => editing::set_one(id),
+            false => editing::without_terminal(id),
+        };
+        return Err(Error::usage(editor::missing(context)).hint(hint));
     };
     match written {
         Some(text) => keep(store, id, &text, context),

@@ -7,7 +7,7 @@ use crate::app::quoted::quoted;
 use crate::error::Error;
 use crate::store::{Store, Stored};
 use crate::ui::safe::visible;
-use crate::words::app::asking as words;
+use crate::words::app::{asking as words, editor as editing};
 
 use super::editor;
 
@@ -19,7 +19,11 @@ pub fn edit(context: &Context, store: &Store, stored: &Stored) -> Result<(String
     };
     let shown = visible(&path.display().to_string()).into_owned();
     let Some(editor) = editor::command(context) else {
-        return Ok((words::set_an_editor(&shown), false));
+        let told = match context.env.is_interactive {
+            true => editing::open_from_here(&shown),
+            false => editing::not_from_here(&shown),
+        };
+        return Ok((told, false));
     };
     Ok(match editor::open(&editor, &path) {
         // A line of its own: a command that is wrapped cannot be copied.

@@ -67,7 +67,7 @@ pub struct New {
     nearest: bool,
 
     /// Language of the questions and documents: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// Folder for the documents; with several forms, one folder each inside [default: the set's id]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::interview::recipe::Recipe;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 
 /// The blueprint of an interview.
@@ -25,7 +25,7 @@ pub struct RecipeArgs {
     blueprint: Option<PathBuf>,
 
     /// A job description, a role as TOML or the name of a role: its topics, weights and must-haves make the blueprint; - is standard input
-    #[arg(long, value_name = "FILE", conflicts_with = "blueprint")]
+    #[arg(long, value_name = "FILE", conflicts_with = "blueprint", add = complete::roles())]
     role: Option<String>,
 }
 

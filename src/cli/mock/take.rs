@@ -5,7 +5,7 @@ use clap::Args;
 use crate::app::Done;
 use crate::app::context::Context;
 use crate::app::interview::exam::Exam;
-use crate::cli::vocabulary;
+use crate::cli::{complete, vocabulary};
 use crate::domain::labels::Level;
 use crate::domain::language::Language;
 use crate::error::Error;
@@ -30,7 +30,7 @@ pub struct Take {
     seed: Option<u64>,
 
     /// Language of the questions: en, ru or any other that a pack has
-    #[arg(long, value_name = "TAG", value_parser = vocabulary::language())]
+    #[arg(long, value_name = "TAG", value_parser = vocabulary::language(), add = complete::languages())]
     lang: Option<Language>,
 
     /// End the paused exam, which then counts for nothing, and begin another like it

@@ -24,11 +24,14 @@ const CODE_SIGNS: &str = "_()[]{}=<>@$#./\\";
 pub fn check(parsed: &Parsed<'_>, problems: &mut Problems) {
     for (outline, question) in super::spot::built(parsed) {
         let mut craft = Craft { parsed, outline, question, problems };
-        craft.prompt_length();
-        craft.sections();
+        // What an error hides is not missing, and an unknown kind asks for nothing.
+        if !outline.unclear {
+            craft.prompt_length();
+            craft.sections();
+            craft.opening();
+            craft.case_of_code();
+        }
         craft.wording();
-        craft.opening();
-        craft.case_of_code();
         craft.unwritten();
     }
 }

@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::domain::ids::{NAME_MAX_BYTES, QuestionId, is_name};
 use crate::domain::labels::{Importance, Kind, Level};
 use crate::domain::nearest::nearest;
+use crate::domain::normal::latin;
 use crate::pack::diagnostic::{Problem, Problems};
+use crate::pack::parse::meant;
 use crate::pack::text::excerpt;
-use crate::words::pack::{attributes as words, common};
+use crate::words::pack::{attributes as words, common, meant as nearly};
 
 /// Every key that a question may have.
 pub const KEYS: &[&str] =
@@ -38,7 +40,9 @@ pub struct Attributes {
     pub slug: Option<Placed<String>>,
     /// The level.
     pub level: Option<Placed<Level>>,
-    /// The kind, and whether the given one was wrong.
+    /// Whether a level was meant by what is told as wrong already.
+    pub level_meant: bool,
+    /// The kind; where the given one does not exist, the one that it stands for.
     pub kind: Option<Placed<Kind>>,
     /// Whether a kind is given that does not exist, so that rules of kinds would only mislead.
     pub kind_unknown: bool,
@@ -121,6 +125,13 @@ pub fn read(text: &str, block: &Range<usize>, problems: &mut Problems) -> Attrib
             read_pair(key, value, span, &mut found, problems);
         } else {
             found.others.push(span.clone());
+            if let Some(level) = meant::level(word) {
+                found.level_meant = true;
+                let message = nearly::level_word(&excerpt(word));
+                let help = nearly::write_level(&level);
+                problems.push(Problem::error("bad-attribute", span, message).help(help));
+                continue;
+            }
             let message = words::no_attribute(&excerpt(word));
             let help = words::write_id_level_or_key();
             problems.push(Problem::error("bad-attribute", span, message).help(help));
@@ -134,7 +145,10 @@ fn read_slug(slug: &str, span: Range<usize>, problems: &mut Problems) -> Option<
         return Some((slug.to_owned(), span));
     }
     let message = words::not_an_id(&excerpt(slug));
-    let help = words::letters_of_an_id(&NAME_MAX_BYTES);
+    let help = match latin(slug).filter(|latin| is_name(latin)) {
+        Some(latin) => meant::latin_help(slug, &latin),
+        None => words::letters_of_an_id(&NAME_MAX_BYTES),
+    };
     problems.push(Problem::error("bad-id", span, message).help(help));
     None
 }
@@ -149,8 +163,9 @@ fn read_level(word: &str, span: Range<usize>, found: &mut Attributes, problems: 
         (Err(_), _) => {
             let message = words::no_level(&excerpt(word));
             let help = words::use_one_of_these_levels(&Level::WORDS.join(", ."));
-            let near = nearest(word, Level::WORDS.iter().copied());
-            problems.push(Problem::error("unknown-level", span, message).help(help).suggest(near));
+            let near = meant::suggestion(word, Level::WORDS.iter().copied());
+            let help = near.unwrap_or(help);
+            problems.push(Problem::error("unknown-level", span, message).help(help));
         }
     }
 }
@@ -166,8 +181,16 @@ fn read_pair(
     let mut values = Values { value, span: value_span.clone(), problems };
     match key {
         "kind" => {
-            found.kind = values.label(Kind::WORDS, "unknown-kind");
-            found.kind_unknown = found.kind.is_none();
+            found.kind = values.kind();
+            found.kind_unknown = found.kind.as_ref().is_none_or(|(kind, _)| kind.as_str() != value);
+        }
+        "level" => {
+            found.level_meant = true;
+            let help = match meant::level(value) {
+                Some(level) => nearly::write_level(&level),
+                None => format!("Use one of .{}.", Level::WORDS.join(", .")),
+            };
+            problems.push(Problem::error("unknown-key", span, nearly::level_key()).help(help));
         }
         "importance" => found.importance = values.label(Importance::WORDS, "unknown-importance"),
         "tags" => found.tags = values.tags(),
@@ -184,9 +207,12 @@ fn read_pair(
             let key_span = span.start..span.start + key.len();
             let message = common::unknown_key(&excerpt(key));
             let help = common::keys_are(&KEYS.join(", "));
-            let near = nearest(key, KEYS.iter().copied());
-            problems
-                .push(Problem::error("unknown-key", key_span, message).help(help).suggest(near));
+            found.level_meant |= latin(key).is_some_and(|latin| latin == "level");
+            let known = KEYS.iter().copied().chain(["level"]);
+            let near = meant::in_latin(key, known);
+            let near = near.or_else(|| meant::suggestion(key, KEYS.iter().copied()));
+            let help = near.unwrap_or(help);
+            problems.push(Problem::error("unknown-key", key_span, message).help(help));
         }
     }
 }
@@ -218,11 +244,24 @@ impl Values<'_> {
         }
         let what = code.trim_start_matches("unknown-");
         let message = words::unknown_label(&what, &excerpt(self.value));
-        let near = nearest(self.value, words.iter().copied());
-        let help = common::use_one_of(&words.join(", "));
-        let problem = Problem::error(code, self.span.clone(), message).help(help).suggest(near);
+        let near = meant::suggestion(self.value, words.iter().copied());
+        let help = near.unwrap_or_else(|| common::use_one_of(&words.join(", ")));
+        let problem = Problem::error(code, self.span.clone(), message).help(help);
         self.problems.push(problem);
         None
+    }
+
+    /// The kind, or the one that a word of another format stands for; that is told too.
+    fn kind(&mut self) -> Option<Placed<Kind>> {
+        let meant = self.value.parse::<Kind>().is_err().then(|| meant::kind(self.value)).flatten();
+        let Some(kind) = meant.filter(|_| latin(self.value).is_none()) else {
+            let read = self.label(Kind::WORDS, "unknown-kind");
+            return read.or_else(|| meant.map(|kind| (kind, self.span.clone())));
+        };
+        let message = nearly::other_kind(&excerpt(self.value), &kind);
+        let help = nearly::write_kind(&kind);
+        self.problems.push(Problem::error("unknown-kind", self.span.clone(), message).help(help));
+        Some((kind, self.span.clone()))
     }
 
     fn version(&mut self) -> Option<Placed<String>> {

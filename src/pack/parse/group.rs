@@ -1,13 +1,16 @@
 //! Blocks to questions and sections: what is structure, and what is in the wrong place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::attributes::{HeadingParts, split_heading};
 use super::blocks::{Block, BlockKind, Blocks};
+use super::meant;
+use super::swallowed::Unspaced;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{excerpt, slice};
-use crate::words::pack::questions as words;
+use crate::words::pack::{meant as nearly, questions as words};
 
 /// A question before its attributes are read.
 #[derive(Clone, Debug)]
@@ -32,11 +35,12 @@ pub struct RawQuestion {
     pub truncated: bool,
 }
 
-/// Groups the blocks of a file by its `##` and `###` lines.
+/// Groups the blocks of a file by its `##` and `###` lines. `unspaced` are lines that were meant as such, and are told.
 pub fn group(
     text: &str,
     start: usize,
     found: &Blocks,
+    unspaced: Vec<Unspaced>,
     problems: &mut Problems,
 ) -> (Vec<RawQuestion>, Vec<SectionOutline>) {
     let line = text.get(..start).unwrap_or_default().bytes().filter(|b| *b == b'\n').count() + 1;
@@ -48,6 +52,11 @@ pub fn group(
         sections: Vec::new(),
         titled: false,
         in_unknown: false,
+        is_lost: false,
+        is_loose: None,
+        ahead: None,
+        deep: Vec::new(),
+        unspaced: unspaced.into_iter().peekable(),
         fence: 0,
         counted: start,
         line,
@@ -69,6 +78,16 @@ struct Grouping<'a> {
     titled: bool,
     /// Whether the blocks now belong to a section that does not exist.
     in_unknown: bool,
+    /// Whether the blocks now belong to a question whose heading is none.
+    is_lost: bool,
+    /// Whether the sections of the last question may be written otherwise than with `###`, as its Answer is; `None` before that was asked.
+    is_loose: Option<bool>,
+    /// The sections of the last question that are written as they should be, wherever they stand; `None` before they were looked for.
+    ahead: Option<BTreeSet<SectionName>>,
+    /// Headings with too many `#` below the last question, and the sections whose names they have.
+    deep: Vec<(SectionName, Range<usize>)>,
+    /// Lines that were meant as headings, from the current block on.
+    unspaced: std::iter::Peekable<std::vec::IntoIter<Unspaced>>,
     /// Fences before the current block.
     fence: usize,
     counted: usize,
@@ -90,29 +109,147 @@ impl Grouping<'_> {
                 let problem = Problem::error("setext-heading", block.span.start..first, message);
                 self.problems.push(problem.help(help));
             }
-            BlockKind::Heading { level: 1, .. } => self.title(block),
-            BlockKind::Heading { level: 2, .. } if self.is_section(block) => {
+            BlockKind::Heading { level: level @ (1 | 2), .. } if self.named(block).is_some() => {
+                if self.is_lost {
+                    return;
+                }
                 let heading = self.heading_line(block);
                 let word = slice(self.text, &split_heading(self.text, &heading).text);
-                let message = words::section_with_one_hash_too_few(&word);
+                let mark = if level == 1 { "#" } else { "##" };
+                let message = words::section_with_one_hash_too_few(&mark, &word);
                 let help = words::did_you_mean_the_section(&word);
                 self.problems.push(Problem::error("section-level", heading, message).help(help));
                 self.section(at, block);
             }
             BlockKind::Heading { level: 2, .. } => self.question(at, block),
-            BlockKind::Heading { level: 3, .. } => self.section(at, block),
+            BlockKind::Heading { level: 1, .. } => self.title(block),
+            BlockKind::Heading { level: 3, .. } if !self.is_lost => self.section(at, block),
+            BlockKind::Heading { level: 3, .. } => {}
+            BlockKind::Heading { .. } => self.deep(at, block),
             BlockKind::Fence(fence) if self.is_open(fence) => self.truncate(),
-            BlockKind::Html => self.html(block),
-            _ => {}
+            BlockKind::Html => {
+                self.html(block);
+                self.lines(at, block);
+            }
+            BlockKind::Fence(_) | BlockKind::IndentedCode => {}
+            _ => self.lines(at, block),
         }
     }
 
-    /// Whether a `##` heading below a question is the name of a section and nothing else.
-    fn is_section(&self, block: &Block) -> bool {
+    /// The section whose name a heading below a question is, and nothing else.
+    fn named(&self, block: &Block) -> Option<SectionName> {
         let parts = split_heading(self.text, &self.heading_line(block));
-        !self.questions.is_empty()
-            && parts.attributes.is_none()
-            && SectionName::of(slice(self.text, &parts.text)).is_some()
+        let is_name = (!self.questions.is_empty() || self.is_lost) && parts.attributes.is_none();
+        is_name.then(|| SectionName::of(slice(self.text, &parts.text))).flatten()
+    }
+
+    /// The names of sections of the last question.
+    fn has_section(&self, name: SectionName) -> bool {
+        let first = self.questions.last().map_or(0, |question| question.sections.start);
+        let known = self.sections.get(first..).unwrap_or_default();
+        known.iter().any(|section| section.name == name)
+    }
+
+    /// Whether a section of the last question may be written otherwise than with `###`: only where its Answer is, and no `### Answer` follows.
+    fn takes_loose(&mut self, name: SectionName, at: usize) -> bool {
+        if self.is_lost || self.questions.is_empty() || self.has_section(name) {
+            return false;
+        }
+        match self.is_loose {
+            Some(is_loose) => is_loose,
+            None if name != SectionName::Answer => false,
+            None => {
+                let is_loose = !self.comes(name, at);
+                *self.is_loose.insert(is_loose)
+            }
+        }
+    }
+
+    /// Whether a section of this name stands below the last question as it should, behind block `at`. The blocks are looked through once.
+    fn comes(&mut self, name: SectionName, at: usize) -> bool {
+        if self.ahead.is_none() {
+            let behind = self.found.blocks.get(at + 1..).unwrap_or_default().iter();
+            let own = behind.take_while(|block| {
+                !matches!(block.kind, BlockKind::Heading { level: 2, .. })
+                    || self.named(block).is_some()
+            });
+            let headings =
+                own.filter(|block| matches!(block.kind, BlockKind::Heading { level: 1..=3, .. }));
+            self.ahead = Some(headings.filter_map(|block| self.named(block)).collect());
+        }
+        self.ahead.as_ref().is_some_and(|ahead| ahead.contains(&name))
+    }
+
+    /// A heading with more than three `#`: text, unless it can only be the Answer.
+    fn deep(&mut self, at: usize, block: &Block) {
+        let Some(name) = self.named(block) else { return };
+        let heading = self.heading_line(block);
+        if !self.takes_loose(name, at) {
+            if !self.is_lost {
+                self.deep.push((name, heading));
+            }
+            return;
+        }
+        let message = nearly::deep_section(&slice(self.text, &heading));
+        let help = nearly::write_section(&name.as_str());
+        let problem = Problem::error("section-level", heading.clone(), message);
+        self.problems.push(problem.help(help));
+        self.end_part(at, self.fence, block.span.start);
+        self.begin(name, heading, block.span.end, at + 1);
+    }
+
+    /// Lines of a block that were meant as headings: without a space, or in bold.
+    fn lines(&mut self, at: usize, block: &Block) {
+        if block.kind == BlockKind::Paragraph {
+            let mut start = block.span.start;
+            for line in slice(self.text, &block.span).split_inclusive('\n') {
+                let span = start..start + line.trim_end().len();
+                start += line.len();
+                if let Some(name) = meant::in_bold(line).filter(|name| self.takes_loose(*name, at))
+                {
+                    let message = nearly::bold_section(&name.as_str());
+                    let help = nearly::write_section(&name.as_str());
+                    let problem = Problem::error("bold-section", span.clone(), message);
+                    self.problems.push(problem.help(help));
+                    self.end_part(self.end_in(at, block), self.fence, span.start);
+                    self.begin(name, span, start, at);
+                }
+            }
+        }
+        while let Some(one) = self.unspaced.next_if(|one| one.span.start < block.span.end) {
+            let end = self.end_in(at, block);
+            if one.level == 2 {
+                self.end_question(end, self.fence, one.span.start);
+                self.is_lost = true;
+                continue;
+            }
+            if self.is_lost || self.questions.is_empty() {
+                continue;
+            }
+            self.end_part(end, self.fence, one.span.start);
+            let word = slice(self.text, &one.span).trim_start_matches([' ', '#']);
+            match meant::section(word.trim()).filter(|name| self.is_free(*name, at)) {
+                Some(name) => {
+                    let body = (one.span.end + 1).min(self.text.len());
+                    self.begin(name, one.span, body, at);
+                }
+                None => self.in_unknown = true,
+            }
+        }
+    }
+
+    /// Whether what was meant as a section may stand for it: the last question has no other one of this name.
+    fn is_free(&mut self, name: SectionName, at: usize) -> bool {
+        !self.has_section(name) && !self.comes(name, at)
+    }
+
+    /// Where the blocks of a part end that ends inside block `at`: before a paragraph, unless the part began in it, and behind a list, whose
+    /// items belong to the part.
+    fn end_in(&self, at: usize, block: &Block) -> usize {
+        let first = self.questions.last().map_or(0, |question| question.sections.start);
+        let last = self.sections.get(first..).unwrap_or_default().last();
+        let began_here = last.is_some_and(|section| section.blocks.start == at);
+        if block.kind == BlockKind::Paragraph && !began_here { at } else { at + 1 }
     }
 
     fn is_open(&self, fence: usize) -> bool {
@@ -156,6 +293,9 @@ impl Grouping<'_> {
 
     fn question(&mut self, at: usize, block: &Block) {
         self.end_question(at, self.fence, block.span.start);
+        self.is_lost = false;
+        self.is_loose = None;
+        self.ahead = None;
         let between = self.text.get(self.counted..block.span.start).unwrap_or_default();
         self.line += between.bytes().filter(|byte| *byte == b'\n').count();
         self.counted = block.span.start;
@@ -178,7 +318,7 @@ impl Grouping<'_> {
     /// Ends the open prompt or section before block `at`.
     fn end_part(&mut self, at: usize, fence: usize, offset: usize) {
         let Some(question) = self.questions.last_mut() else { return };
-        if self.in_unknown {
+        if self.in_unknown || self.is_lost {
             return;
         }
         match self.sections.get_mut(question.sections.start..).and_then(<[_]>::last_mut) {
@@ -196,7 +336,18 @@ impl Grouping<'_> {
     }
 
     fn end_question(&mut self, at: usize, fence: usize, offset: usize) {
+        if self.is_lost {
+            return;
+        }
         self.end_part(at, fence, offset);
+        for (name, heading) in std::mem::take(&mut self.deep) {
+            // With a section of this name it is a heading of its text.
+            if !self.has_section(name) {
+                let message = nearly::deep_section_kept(&slice(self.text, &heading));
+                let help = nearly::write_section(&name.as_str());
+                self.problems.push(Problem::warning("section-level", heading, message).help(help));
+            }
+        }
         if let Some(question) = self.questions.last_mut() {
             question.sections.end = self.sections.len();
             question.span.end = offset;
@@ -222,23 +373,33 @@ impl Grouping<'_> {
             let names: Vec<&str> = SectionName::ALL.iter().map(|(_, word)| *word).collect();
             let message = words::unknown_section(&excerpt(word));
             let help = words::sections_are(&names.join(", "));
-            let span = if parts.text.is_empty() { heading } else { parts.text };
-            let problem = Problem::error("unknown-section", span, message).help(help);
-            self.problems.push(problem.suggest(SectionName::nearest(word)));
+            let span = if parts.text.is_empty() { heading.clone() } else { parts.text };
+            let near = meant::suggestion(word, names.iter().copied());
+            let meant = meant::section(word);
+            let other = meant.map(|name| nearly::section_stays_english(&name.as_str()));
+            let help = near.or(other).unwrap_or(help);
+            self.problems.push(Problem::error("unknown-section", span, message).help(help));
+            if let Some(name) = meant.filter(|name| self.is_free(*name, at)) {
+                self.begin(name, heading, block.span.end, at + 1);
+            }
             return;
         };
         self.in_unknown = false;
-        let first = self.questions.last().map_or(0, |question| question.sections.start);
-        let known = self.sections.get(first..).unwrap_or_default();
-        if name != SectionName::Wrong && known.iter().any(|section| section.name == name) {
+        if name != SectionName::Wrong && self.has_section(name) {
             let message = words::second_section(&word);
             self.problems.push(Problem::error("duplicate-section", parts.text, message));
         }
+        self.begin(name, heading, block.span.end, at + 1);
+    }
+
+    /// Begins a section whose text stands from `body` on, in the blocks from `first` on.
+    fn begin(&mut self, name: SectionName, heading: Range<usize>, body: usize, first: usize) {
+        self.in_unknown = false;
         self.sections.push(SectionOutline {
             name,
             heading,
-            body: block.span.end..block.span.end,
-            blocks: at + 1..at + 1,
+            body: body..body,
+            blocks: first..first,
             fences: self.fence..self.fence,
         });
     }

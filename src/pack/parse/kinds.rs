@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use super::blocks::{BlockKind, Blocks, Item};
+use super::blocks::{Block, BlockKind, Blocks, Item};
 use super::builder::{Builder, Parts};
 use super::fence::{Fence, Home, Special};
 use super::group::RawQuestion;
-use super::lists::{first_line, item_text, text_of};
+use super::lists::{first_line, item_text, meant_marker, text_of};
 use crate::domain::labels::Kind;
 use crate::domain::question::{Choice, Content, Wrong};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{leading_code, slice, trim_blank};
-use crate::words::pack::kinds as words;
+use crate::words::pack::{kinds as words, meant as nearly};
 
 /// The gap of a cloze.
 pub const GAP: &str = "[…]";
@@ -59,6 +59,9 @@ pub fn find_options(builder: &mut Builder<'_>, parts: &Parts<'_>) -> Option<usiz
         if is_list {
             return Some(prompt.end - 1);
         }
+        if let Some(list) = last.filter(|block| block.kind == BlockKind::OrderedList) {
+            return numbered(builder, parts, list);
+        }
         if parts.strict && !parts.raw.truncated {
             let mut lists = builder.blocks_of(prompt).iter();
             let list = lists.find(|block| block.kind == BlockKind::BulletList);
@@ -71,9 +74,10 @@ pub fn find_options(builder: &mut Builder<'_>, parts: &Parts<'_>) -> Option<usiz
         }
         return None;
     }
+    let is_numbered = last.is_some_and(|block| block.kind == BlockKind::OrderedList);
     if let Some(last) = last
         && parts.strict
-        && is_list
+        && (is_list || is_numbered)
         && all_marked(builder.blocks, &last.items)
     {
         let message = words::options_in_another_kind(&parts.kind);
@@ -82,6 +86,16 @@ pub fn find_options(builder: &mut Builder<'_>, parts: &Parts<'_>) -> Option<usiz
         builder.problems.push(problem.help(words::add_kind_choice()));
     }
     None
+}
+
+/// Tells options that are a numbered list. With task markers they are read all the same: what else is wrong with them is told at once.
+fn numbered(builder: &mut Builder<'_>, parts: &Parts<'_>, list: &Block) -> Option<usize> {
+    if parts.strict && !parts.raw.truncated {
+        let message = nearly::numbered_options();
+        let problem = Problem::error("numbered-options", builder.tight(list), message);
+        builder.problems.push(problem.help(nearly::write_bullets()));
+    }
+    all_marked(builder.blocks, &list.items).then(|| parts.raw.prompt.end - 1)
 }
 
 /// Fills what belongs to the kind, and tells what breaks its rules.
@@ -280,8 +294,10 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
         let reason = nested
             .first()
             .map(|(span, start)| item_text(text, span.start, (*start).min(span.end)..span.end));
+        let meant = item.ticked.is_none().then(|| meant_marker(text, item)).flatten();
+        let right = item.ticked.unwrap_or(meant.is_some_and(|marker| marker.ticked));
         let text = text_of(text, item, item.text_end);
-        content.options.push(Choice { text, right: item.ticked == Some(true), reason });
+        content.options.push(Choice { text, right, reason });
     }
     if parts.strict && content.options.iter().all(|option| !option.right) {
         let span = builder.tight(list);
@@ -291,15 +307,19 @@ fn options(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content) 
 }
 
 fn check_option(builder: &mut Builder<'_>, item: &Item) {
-    let span = first_line(builder.text, &item.span);
+    let text = builder.text;
+    let span = first_line(text, &item.span);
     let mut tell = |problem: Problem, help: &str| builder.problems.push(problem.help(help));
     let error = |code, message: &str| Problem::error(code, span.clone(), message);
     let one = words::write_one_nested_bullet();
     match (item.ticked, item.nested.len()) {
-        (None, _) => {
-            let help = words::write_markers_of_options();
-            tell(error("missing-marker", words::option_without_a_marker()), help);
-        }
+        (None, _) => match meant_marker(text, item) {
+            Some(marker) => tell(error("missing-marker", &marker.message), &marker.help),
+            None => {
+                let help = words::write_markers_of_options();
+                tell(error("missing-marker", words::option_without_a_marker()), help);
+            }
+        },
         (Some(false), 0) => {
             let message = words::wrong_option_without_a_reason();
             tell(Problem::warning("missing-reason", span.clone(), message), one);

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::blocks::{BlockKind, Item};
 use super::builder::{Builder, Parts};
+use super::meant::{self, Marker};
 use crate::domain::question::{Content, KeyPoint};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{SectionName, SectionOutline};
 use crate::pack::text::{dedent, slice};
-use crate::words::pack::kinds as words;
+use crate::words::pack::{kinds as words, meant as nearly};
 
 /// How many sentences `### Levels` has: one for each rating.
 const RATINGS: usize = 4;
@@ -18,8 +19,14 @@ pub fn fill(builder: &mut Builder<'_>, parts: &Parts<'_>, content: &mut Content)
     for section in parts.sections {
         if builder.blocks_of(&section.blocks).is_empty() {
             if !parts.raw.truncated {
-                let message = words::section_is_empty(&section.name.as_str());
-                let problem = Problem::error("empty-section", section.heading.clone(), message);
+                let name = section.name.as_str();
+                let whole = section.heading.start..section.body.end;
+                let place = section.heading.clone();
+                let problem = match builder.with_comments(&whole).contains("<!--") {
+                    true => Problem::error("empty-section", place, nearly::comment_alone(&name))
+                        .help(nearly::out_of_comment()),
+                    false => Problem::error("empty-section", place, words::section_is_empty(&name)),
+                };
                 builder.problems.push(problem);
             }
             continue;
@@ -68,14 +75,27 @@ fn key_points(builder: &mut Builder<'_>, section: &SectionOutline) -> Vec<KeyPoi
     for item in items(builder, section, false) {
         let Some(required) = item.ticked else {
             let span = first_line(text, &item.span);
-            let help = words::write_markers_of_points();
-            let message = words::point_without_a_marker();
-            builder.problems.push(Problem::error("missing-marker", span, message).help(help));
+            let problem = match meant_marker(text, item) {
+                Some(marker) => {
+                    Problem::error("missing-marker", span, marker.message).help(marker.help)
+                }
+                None => {
+                    let message = words::point_without_a_marker();
+                    Problem::error("missing-marker", span, message)
+                        .help(words::write_markers_of_points())
+                }
+            };
+            builder.problems.push(problem);
             continue;
         };
         points.push(KeyPoint { text: text_of(text, item, item.span.end), required });
     }
     points
+}
+
+/// What is wrong with the task marker that an item without one was meant to open with.
+pub fn meant_marker(text: &str, item: &Item) -> Option<Marker> {
+    meant::marker(slice(text, &(item.text_start..item.text_end)))
 }
 
 fn texts(builder: &mut Builder<'_>, section: &SectionOutline, ordered: bool) -> Vec<String> {

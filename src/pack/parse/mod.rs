@@ -13,6 +13,7 @@ mod front_matter;
 mod group;
 mod kinds;
 mod lists;
+mod meant;
 mod prepare;
 mod question;
 mod swallowed;
@@ -29,6 +30,18 @@ use super::source::SourceError;
 use super::span::SourceText;
 use super::{DEPTH_MAX, FILE_MAX_BYTES};
 use crate::domain::question::{Question, Translation};
+
+/// What hides parts of a question, so that nothing proves that they are missing.
+const UNCLEAR: &[&str] = &[
+    "heading-without-space",
+    "odd-space",
+    "unknown-section",
+    "section-level",
+    "bold-section",
+    "hidden-question",
+    "unclosed-fence",
+    "unclosed-comment",
+];
 
 /// What a file holds.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +113,7 @@ fn read_text(
     let text = parsed.text.as_str();
     prepare::leftovers(text, start, problems);
     let found = blocks::read(text, start);
-    swallowed::check(text, &found, problems);
+    let unspaced = swallowed::check(text, &found, problems);
     problems.extend(found.too_deep.map(too_deep));
     for fence in found.fences.iter().filter(|fence| !fence.closed) {
         let message = words::fence_is_not_closed();
@@ -108,13 +121,16 @@ fn read_text(
         let problem = Problem::error("unclosed-fence", fence.opening(text), message).help(help);
         problems.push(problem);
     }
-    let (questions, sections) = group::group(text, start, &found, problems);
+    let (questions, sections) = group::group(text, start, &found, unspaced, problems);
     parsed.outline.blocks = found;
+    let unclear = problems.starts(UNCLEAR);
     let mut builder = builder::Builder {
         context,
         name,
         front: &front,
+        source: &parsed.text,
         text,
+        unclear,
         blocks: &parsed.outline.blocks,
         questions: Vec::with_capacity(questions.len()),
         translations: Vec::new(),

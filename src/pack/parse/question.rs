@@ -13,7 +13,7 @@ use crate::domain::question::{Content, Question, Translation};
 use crate::pack::diagnostic::Problem;
 use crate::pack::outline::{QuestionOutline, SectionName, SectionOutline};
 use crate::pack::text::{slice, trim_blank};
-use crate::words::pack::questions as words;
+use crate::words::pack::{meant as nearly, questions as words};
 
 impl<'a> Builder<'a> {
     pub fn build(&mut self, raw: RawQuestion, sections: &[SectionOutline]) -> QuestionOutline {
@@ -40,6 +40,7 @@ impl<'a> Builder<'a> {
         let mut parts = Parts { raw: &raw, sections: own, kind, strict, options: None };
         parts.options = kinds::find_options(self, &parts);
         let content = self.content(&parts);
+        let unclear = found.kind_unknown || self.is_unclear(&raw.span);
         let built = match id.clone() {
             Some(id) if is_base => self.push_question(id, kind, &found, content),
             Some(id) => self.push_translation(id, content),
@@ -63,6 +64,7 @@ impl<'a> Builder<'a> {
             options: parts.options,
             prompt_fences: raw.prompt_fences.clone(),
             sections: raw.sections.clone(),
+            unclear,
             built,
         }
     }
@@ -158,7 +160,11 @@ impl<'a> Builder<'a> {
                 let message = words::translation_carries_only_its_id();
                 fail("translation-attribute", other, message, help);
             }
-        } else if found.level.is_none() && self.front.level.is_none() && !has_level(source) {
+        } else if found.level.is_none()
+            && self.front.level.is_none()
+            && !found.level_meant
+            && !has_level(source)
+        {
             let help = words::add_a_level();
             fail("missing-level", span, words::question_has_no_level(), help);
         }
@@ -216,12 +222,26 @@ impl<'a> Builder<'a> {
         }
         let mut content = Content { prompt, ..Content::default() };
         if !raw.truncated && parts.section(SectionName::Answer).is_none() {
-            let message = words::question_has_no_answer();
-            self.problems.push(Problem::error("missing-answer", raw.heading.clone(), message));
+            let place = raw.heading.clone();
+            let problem = match self.holds_comment(&raw.span, "### Answer") {
+                true => Problem::error("missing-answer", place, nearly::answer_in_comment())
+                    .help(nearly::out_of_comment()),
+                false => Problem::error("missing-answer", place, words::question_has_no_answer()),
+            };
+            self.problems.push(problem);
         }
         lists::fill(self, parts, &mut content);
         kinds::fill(self, parts, &mut content);
         content
+    }
+
+    /// Whether a comment in `span` holds a text.
+    fn holds_comment(&self, span: &Range<usize>, text: &str) -> bool {
+        let source = self.with_comments(span);
+        source
+            .split("<!--")
+            .skip(1)
+            .any(|rest| rest.split_once("-->").is_some_and(|(comment, _)| comment.contains(text)))
     }
 
     /// Blocks of a range.

@@ -3,17 +3,28 @@
 use std::ops::Range;
 
 use super::blocks::{Block, BlockKind, Blocks};
+use super::meant;
 use crate::domain::labels::Level;
 use crate::pack::diagnostic::{Problem, Problems};
 use crate::pack::text::slice;
-use crate::words::pack::questions as words;
+use crate::words::pack::{meant as nearly, questions as words};
 
-/// Tells every such line, and text before the first question.
-pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
+/// A line that was meant as a heading, and is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unspaced {
+    /// Where it is.
+    pub span: Range<usize>,
+    /// How many `#` it has: two or three.
+    pub level: usize,
+}
+
+/// Tells every such line, and text before the first question. Gives the lines that lack the space of a heading, in their order.
+pub fn check(text: &str, found: &Blocks, problems: &mut Problems) -> Vec<Unspaced> {
     let mut fence = 0;
+    let mut unspaced = Vec::new();
     for block in &found.blocks {
         if problems.is_full() {
-            return;
+            return unspaced;
         }
         match block.kind {
             BlockKind::Heading { level: 2 | 3, .. } => {}
@@ -22,7 +33,9 @@ pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
             }
             // A comment without an end is told on its own.
             BlockKind::Html if slice(text, &block.span).trim_start().starts_with("<!--") => {}
-            _ => lines_outside_fences(text, found, block, &mut fence, problems),
+            _ => {
+                lines_outside_fences(text, found, block, &mut fence, (problems, &mut unspaced));
+            }
         }
     }
     let is_question = |block: &&Block| matches!(block.kind, BlockKind::Heading { level: 2, .. });
@@ -32,9 +45,13 @@ pub fn check(text: &str, found: &Blocks, problems: &mut Problems) {
         if let Some(block) = prose {
             let span = first_line(text, &block.span);
             let message = words::text_before_the_first_question();
-            problems.push(Problem::note("text-before-questions", span, message));
+            // A question whose heading lacks its space is no text.
+            if unspaced.first().is_none_or(|one| one.span.start > span.start) {
+                problems.push(Problem::note("text-before-questions", span, message));
+            }
         }
     }
+    unspaced
 }
 
 fn lines_outside_fences(
@@ -42,7 +59,7 @@ fn lines_outside_fences(
     found: &Blocks,
     block: &Block,
     fence: &mut usize,
-    problems: &mut Problems,
+    (problems, unspaced): (&mut Problems, &mut Vec<Unspaced>),
 ) {
     let mut at = block.span.start;
     for line in slice(text, &block.span).split_inclusive('\n') {
@@ -54,9 +71,20 @@ fn lines_outside_fences(
         if found.fences.get(*fence).is_some_and(|one| one.span.start < span.end) {
             continue;
         }
-        if lacks_space(slice(text, &span)) {
+        let line = slice(text, &span);
+        if let Some((mark, space)) = meant::odd_space(line) {
+            let message = nearly::space_behind(&mark, &meant::named(space));
+            let help = nearly::write_space(&mark);
+            if mark.starts_with('#') {
+                unspaced.push(Unspaced { span: span.clone(), level: mark.len() });
+            }
+            problems.push(Problem::error("odd-space", span, message).help(help));
+        } else if lacks_space(line) {
             let message = words::heading_needs_a_space();
             let help = words::write_a_question_or_a_section();
+            let mark = line.trim_start_matches(' ');
+            let level = mark.len() - mark.trim_start_matches('#').len();
+            unspaced.push(Unspaced { span: span.clone(), level });
             problems.push(Problem::error("heading-without-space", span, message).help(help));
         } else {
             hidden(text, block, &span, problems);

@@ -161,8 +161,21 @@ pub fn not_found(unknown: &[(&str, Option<&str>)], signs: &[String]) -> Vec<Stri
     notes
 }
 
+/// A pack as it is listed.
+#[derive(Clone, Debug)]
+pub struct Pack<'a> {
+    /// What it says about itself.
+    pub info: &'a PackInfo,
+    /// Active questions.
+    pub questions: u32,
+    /// How many of them have a text in each language.
+    pub texts: Vec<(String, u32)>,
+    /// Where it lies.
+    pub origin: String,
+}
+
 /// The packs: name, how many questions, languages, version, where each lies, title.
-pub fn packs(packs: &[(&PackInfo, u32, String)], columns: Option<usize>, style: Style) -> String {
+pub fn packs(packs: &[Pack<'_>], columns: Option<usize>, style: Style) -> String {
     let drawn = pack_table(packs, true, style);
     let width = columns.unwrap_or(usize::MAX);
     if drawn.lines().all(|line| measure_text_width(line) <= width) {
@@ -172,13 +185,13 @@ pub fn packs(packs: &[(&PackInfo, u32, String)], columns: Option<usize>, style: 
     let narrow = pack_table(packs, false, style);
     let mut lines = narrow.lines().map(str::to_owned);
     let title = lines.next();
-    let rows = lines.zip(packs).flat_map(|(line, (_, _, origin))| {
-        [line, format!("  {}", paint(&visible_line(origin), Role::Muted, style.color))]
+    let rows = lines.zip(packs).flat_map(|(line, pack)| {
+        [line, format!("  {}", paint(&visible_line(&pack.origin), Role::Muted, style.color))]
     });
     title.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-fn pack_table(packs: &[(&PackInfo, u32, String)], has_origin: bool, style: Style) -> String {
+fn pack_table(packs: &[Pack<'_>], has_origin: bool, style: Style) -> String {
     let mut columns = vec![
         (words::pack(), Align::Left),
         (words::questions(), Align::Right),
@@ -188,11 +201,16 @@ fn pack_table(packs: &[(&PackInfo, u32, String)], has_origin: bool, style: Style
     ];
     columns.extend(has_origin.then_some((words::from(), Align::Left)));
     let mut table = Table::new(columns);
-    for (info, questions, origin) in packs {
+    for Pack { info, questions, texts, origin } in packs {
+        // One language has as many texts as there are questions.
+        let languages: Vec<String> = match texts.as_slice() {
+            [(tag, _)] => vec![tag.clone()],
+            many => many.iter().map(|(tag, count)| format!("{tag} {count}")).collect(),
+        };
         let cells = [
             Cell::new(info.name.as_str(), Role::Accent),
             Cell::from(questions.to_string()),
-            Cell::from(info.languages.join(", ")),
+            Cell::from(languages.join(", ")),
             Cell::from(info.version.as_str()),
             Cell::from(info.title.as_str()),
         ];

@@ -65,6 +65,8 @@ pub struct Besides {
     pub unflagged: usize,
     /// Files that were open in an editor.
     pub edited: usize,
+    /// Whether the run ended at an answer that was judged and not graded.
+    pub left_ungraded: bool,
 }
 
 impl Besides {
@@ -252,16 +254,20 @@ fn nothing_due(left: Waiting, next: Option<Next>, options: &str, style: Style) -
 pub fn closing(summary: &Summary, style: Style) -> String {
     let put_off = words::put_off_as_known(&counted(summary.postponed, Noun::Question));
     let besides = summary.besides.told().map(|told| format!("{told}."));
+    let ungraded = summary.besides.left_ungraded.then(|| words::left_ungraded().to_owned());
     if summary.answers == 0 {
         let put_off = (summary.postponed > 0).then_some(put_off);
         let changed: Vec<String> = besides.into_iter().chain(put_off).collect();
         let text = match changed.is_empty() {
+            _ if ungraded.is_some() => {
+                ungraded.into_iter().chain(changed).collect::<Vec<_>>().join(" ")
+            }
             true => words::nothing_was_graded().to_owned(),
             false => words::nothing_was_graded_but(&changed.join(" ")),
         };
         return paint(&text, Role::Muted, style.color);
     }
-    let mut lines: Vec<String> = besides.into_iter().collect();
+    let mut lines: Vec<String> = ungraded.into_iter().chain(besides).collect();
     if summary.postponed > 0 {
         lines.push(put_off);
     }
@@ -344,7 +350,8 @@ mod tests {
         let style = Style { width: 80, color: false };
         let told = |besides| closing(&Summary { besides, ..Summary::default() }, style);
         assert_eq!(told(Besides::default()), "Nothing was graded, nothing has changed.");
-        let besides = Besides { notes: 1, flagged: 2, unflagged: 0, edited: 0 };
+        let besides =
+            Besides { notes: 1, flagged: 2, unflagged: 0, edited: 0, ..Besides::default() };
         assert_eq!(told(besides), "Nothing was graded. 1 note kept, 2 questions flagged.");
     }
 }

@@ -7,6 +7,8 @@ pub mod consent;
 pub mod converting;
 pub mod copies;
 pub mod database;
+pub mod editor;
+pub mod encoding;
 pub mod ending;
 pub mod exporting;
 pub mod files;
@@ -16,6 +18,7 @@ pub mod goal;
 pub mod health;
 pub mod holding;
 pub mod importing;
+pub mod interview;
 pub mod manual;
 pub mod narrowing;
 pub mod output;
@@ -41,6 +44,8 @@ pub const TABLES: &[Table] = &[
     ("converting", converting::ALL),
     ("copies", copies::ALL),
     ("database", database::ALL),
+    ("editor", editor::ALL),
+    ("encoding", encoding::ALL),
     ("ending", ending::ALL),
     ("exporting", exporting::ALL),
     ("files", files::ALL),
@@ -50,6 +55,7 @@ pub const TABLES: &[Table] = &[
     ("health", health::ALL),
     ("holding", holding::ALL),
     ("importing", importing::ALL),
+    ("interview", interview::ALL),
     ("manual", manual::ALL),
     ("narrowing", narrowing::ALL),
     ("output", output::ALL),

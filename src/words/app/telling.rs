@@ -8,7 +8,7 @@ sentences! {
     json_cannot_be_written(error): "cannot write JSON: {error}";
 
     pages: "Pages (viva help PAGE):";
-    manual_pages: "\nManual pages (man viva, man viva-quiz): viva man --out ~/.local/share/man/man1";
+    manual_pages: "\nManual pages: viva man --out ~/.local/share/man/man1\nThen `man viva` and `man viva-quiz`, where ~/.local/bin is on your path.";
     about_candidate: "sessions, keys, the daily habit";
     about_lead: "mock interviews, from the set to the verdict";
     about_team: "questions of your own, checks in a repository";

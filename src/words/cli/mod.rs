@@ -9,8 +9,8 @@ use crate::words::sentences::Table;
 /// Every table here.
 pub const TABLES: &[Table] = &[
     ("arguments", arguments::ALL),
-    ("examples of the bank", examples::bank::ALL),
     ("examples of interviews", examples::interview::ALL),
-    ("examples of the program", examples::program::ALL),
     ("examples of studying", examples::study::ALL),
+    ("examples of the bank", examples::bank::ALL),
+    ("examples of the program", examples::program::ALL),
 ];

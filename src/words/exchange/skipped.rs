@@ -30,4 +30,7 @@ sentences! {
     // A column.
     cells_without_a_heading: "cells without a heading";
     second_of_this_name: ", the second column of this name";
+
+    around_the_questions: "text around the questions, which belongs to none of them";
+    chapter: "a heading over questions, which asks nothing itself";
 }

@@ -7,6 +7,7 @@ pub mod common;
 pub mod craft;
 pub mod files;
 pub mod kinds;
+pub mod meant;
 pub mod names;
 pub mod questions;
 pub mod settings;
@@ -23,6 +24,7 @@ pub const TABLES: &[Table] = &[
     ("craft", craft::ALL),
     ("files", files::ALL),
     ("kinds", kinds::ALL),
+    ("meant", meant::ALL),
     ("names", names::ALL),
     ("questions", questions::ALL),
     ("settings", settings::ALL),

@@ -5,7 +5,7 @@ use crate::words::sentences::sentences;
 sentences! {
     underlined_heading: "a heading underlined with `=` or `-` is not allowed";
     write_a_heading_with_hashes: "Write `## …` or `### …`; a rule needs a blank line before it.";
-    section_with_one_hash_too_few(section): "`## {section}` is a section with one `#` too few";
+    section_with_one_hash_too_few(mark, section): "`{mark} {section}` is a section with one `#` too few";
     did_you_mean_the_section(section): "Did you mean `### {section}`?";
     comment_is_not_closed: "the comment that opens here is never closed";
     title_after_the_first_question: "a `#` title after the first question";

@@ -89,4 +89,6 @@ sentences! {
     too_few(said, least): "{said} of questions seen before, and a fit takes {least}: nothing was changed.";
     weights_are_everybodys_again: "The weights are everybody's again, and every memory was worked out anew by them.";
     weights_are_everybodys_already: "The weights are everybody's already: nothing was changed.";
+
+    left_ungraded: "Your last answer was judged, and not graded: it counts for nothing, and its question is asked again.";
 }

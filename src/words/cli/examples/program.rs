@@ -33,7 +33,8 @@ sentences! {
     man: "Examples:
   viva man | man -l -                          everything on one page
   viva man mock new | man -l -                 the page of one command
-  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz";
+  viva man --out ~/.local/share/man/man1       a page for each command: man viva-quiz finds it
+                                               where ~/.local/bin is on your path";
     help: "Examples:
   viva help quiz              the options of a command, as `viva quiz --help`
   viva help mock new
