@@ -10,6 +10,7 @@ mod words;
 pub use state::{Asking, Desk, End, Run};
 
 use crate::domain::attempt::Attempt;
+use crate::domain::grade::Verdict;
 use crate::domain::session::{Current, Input, Output, Session};
 use crate::error::Error;
 use crate::ui::progress::Running;
@@ -20,6 +21,12 @@ use super::queue::Heard;
 
 #[cfg(test)]
 mod tests;
+
+/// Whether something was answered that is right or wrong; a blank is no answer.
+fn is_judged(current: &Current) -> bool {
+    let verdict = current.judged.as_ref().map(|judged| judged.verdict);
+    verdict.is_some_and(|verdict| !matches!(verdict, Verdict::Blank | Verdict::Unjudged))
+}
 
 /// By pipe, so many refusals in a row end the run.
 const REFUSALS_MAX: u32 = 20;
@@ -45,8 +52,8 @@ impl Asking<'_> {
                 None => self.ask(session)?,
             };
             if input == Input::Quit {
-                self.besides.left_ungraded = session.is_revealed()
-                    && session.current().is_some_and(|current| current.judged.is_some());
+                self.besides.left_ungraded =
+                    session.is_revealed() && session.current().is_some_and(is_judged);
             }
             if input == Input::Skip {
                 self.skipped(session.current())?;

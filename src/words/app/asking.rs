@@ -42,7 +42,6 @@ sentences! {
     cannot_judge(path, reason): "cannot judge {path}: {reason}";
     your_file(path): "Your file: {path}";
     your_file_is_kept(path): "Your file: {path} (it was there, and is kept)";
-    edit_in_your_own_editor: "no editor is set; edit the file in your own";
 
     is_of_kind(id, kind): "`{id}` is of kind {kind}";
     what_can_be_practised: "Only sql and code questions can be practised: `viva list --kind code`.";
@@ -53,7 +52,6 @@ sentences! {
     right: "Right.";
 
     pack_and_file(pack, file): "pack {pack}, file {file}";
-    set_an_editor(path): "{path} (set EDITOR to open it from here)";
     take_the_change_in(command): "edited; take the change in with:\nviva import {command}";
     and_the_file_is(reason, path): "{reason}; the file is {path}";
 

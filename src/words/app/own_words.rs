@@ -12,7 +12,6 @@ sentences! {
     nothing_yet: "you have written nothing yet: `viva note ID 'your words'`, or `w` in the quiz";
     nothing_was_changed: "nothing was changed; `viva note ID --delete` deletes";
     no_editor_is_set: "no editor is set to write in";
-    set_an_editor(id): "Set EDITOR, or `viva config editor`, on a terminal; or `viva note {id} -` reads the words from standard input.";
     nothing_to_delete(id): "you have written nothing on {id}, so there is nothing to delete";
     log_may_still_hold_them: "another viva has the database open: until it ends, the write-ahead log may still hold them";
     deleted(id): "deleted: your words on {id}; backups made before still hold them";
