@@ -47,6 +47,7 @@ const MEANT: &[(&str, &str)] = &[
     ("leaf_list", "SCAN leaf"),
     ("own_words_list", "SCAN own_words"),
     ("pack_forget_left_out", "SCAN pack"),
+    ("pack_languages", "SCAN question USING COVERING INDEX question_by_draw"),
     ("pack_list", "SCAN pack"),
     ("pack_names", "SCAN pack"),
     ("question_cells", "SCAN question USING COVERING INDEX question_by_cell"),

@@ -31,7 +31,6 @@ impl Sentence {
 /// `name: "text";` is a function without values; `name(a, b): "of {a} and {b}";` takes them as `&dyn Display`, so that each sentence is compiled
 /// once. A second text, after a slash, is Russian; such a function takes the language of the screen first, and whoever writes the Russian of a
 /// sentence is told by the compiler where a language has to come from.
-
 macro_rules! sentences {
     ($($name:ident $(($($value:ident),+))?: $english:literal $(/ $russian:literal)?;)+) => {
         $($crate::words::sentences::sentences!(@one $name ($($($value),+)?) $english $(/ $russian)?);)+

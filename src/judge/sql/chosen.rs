@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "the bound on time is what is tested")]
+    #[expect(clippy::disallowed_methods, reason = "a ratio to what one run takes is what is tested")]
     fn a_right_query_that_is_slow_is_not_run_for_every_row_of_the_tables() {
         let numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 50)
                        INSERT INTO login SELECT 1000 + x, '2026-02-01', 'ok' FROM n;";
@@ -178,11 +178,11 @@ mod tests {
             if again.is_err() {
                 return;
             }
-            // A query that would need a minute for all of them.
+            // A query that is run once and again for each of more than fifty rows, were there no bound; against what one run takes here.
             if elapsed.as_millis() >= 100 {
                 let started = Instant::now();
                 assert_eq!(exercise.judge(&query), Verdict::Right);
-                assert!(started.elapsed().as_secs() < 3, "{:?}", started.elapsed());
+                assert!(started.elapsed() < elapsed * 40, "{:?}", started.elapsed() / 40);
                 return;
             }
             steps *= 2;
