@@ -166,7 +166,7 @@ impl Reader {
     /// Passes blocks over that belong to no question, told as one.
     fn around(&mut self, blocks: &[Block]) {
         if let Some(first) = blocks.iter().find(|block| says_something(block)) {
-            let place = format!("line {}", self.text.line(first.line));
+            let place = says::line(&self.text.line(first.line));
             self.found.skip(place, Reason::Around);
         }
     }

@@ -160,7 +160,10 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "a ratio to what one run takes is what is tested")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a ratio to what one run takes is what is tested"
+    )]
     fn a_right_query_that_is_slow_is_not_run_for_every_row_of_the_tables() {
         let numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 50)
                        INSERT INTO login SELECT 1000 + x, '2026-02-01', 'ok' FROM n;";

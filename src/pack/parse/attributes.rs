@@ -188,7 +188,7 @@ fn read_pair(
             found.level_meant = true;
             let help = match meant::level(value) {
                 Some(level) => nearly::write_level(&level),
-                None => format!("Use one of .{}.", Level::WORDS.join(", .")),
+                None => words::use_one_of_these_levels(&Level::WORDS.join(", .")),
             };
             problems.push(Problem::error("unknown-key", span, nearly::level_key()).help(help));
         }
