@@ -18,6 +18,7 @@ mod group;
 pub mod limits;
 pub mod mutation;
 pub mod output;
+mod processes;
 pub mod python;
 pub mod reader;
 pub mod sandbox;

@@ -23,7 +23,7 @@ const DATA: &[(&str, &str)] = &[
     ("judge/traceback.rs", "what Python writes"),
     ("pack/check/giveaways.rs", "wordings that are looked for in questions"),
     ("pack/outline.rs", "headings of sections"),
-    ("pack/parse/meant.rs", "headings that others write"),
+    ("pack/parse/borrowed.rs", "words of other formats, which are looked for"),
     ("pack/parse/fence.rs", "first lines of fences"),
     ("pack/skeleton.rs", "questions that are written into files"),
     ("pack/starter.rs", "comments that are written into files"),

@@ -10,6 +10,7 @@ use super::kept::refuse_to_replace;
 use super::registry;
 use crate::app::bank::files;
 use crate::app::context::Context;
+use crate::app::figures;
 use crate::domain::interview::comparison::Comparison;
 use crate::domain::interview::debrief::Debrief;
 use crate::domain::interview::report::Report;
@@ -204,7 +205,5 @@ impl Output {
 }
 
 fn json(value: &impl Serialize) -> Result<String, Error> {
-    serde_json::to_string(value)
-        .map(|line| line + "\n")
-        .map_err(|error| Error::failed(words::no_json(&error)))
+    Ok(figures::line(value)? + "\n")
 }

@@ -6,69 +6,12 @@ use crate::domain::labels::{Kind, Level};
 use crate::domain::nearest::nearest;
 use crate::domain::normal::latin;
 use crate::pack::outline::SectionName;
-use crate::words::pack::meant as words;
+use crate::words::pack::{common, meant as words};
+
+use super::borrowed::{KINDS, SECTIONS};
 
 /// Longest text between the brackets of what was meant as a marker, in bytes.
 const BRACKETS_MAX: usize = 8;
-
-/// Words that others have for a kind.
-const KINDS: &[(&str, Kind)] = &[
-    ("mcq", Kind::Choice),
-    ("multiplechoice", Kind::Choice),
-    ("multichoice", Kind::Choice),
-    ("singlechoice", Kind::Choice),
-    ("multipleresponse", Kind::Choice),
-    ("choices", Kind::Choice),
-    ("select", Kind::Choice),
-    ("quiz", Kind::Choice),
-    ("test", Kind::Choice),
-    ("truefalse", Kind::Choice),
-    ("coding", Kind::Code),
-    ("programming", Kind::Code),
-    ("algorithm", Kind::Code),
-    ("python", Kind::Code),
-    ("query", Kind::Sql),
-    ("fill", Kind::Cloze),
-    ("gap", Kind::Cloze),
-    ("fillin", Kind::Cloze),
-    ("fillintheblank", Kind::Cloze),
-    ("blank", Kind::Cloze),
-    ("predict", Kind::Output),
-    ("stdout", Kind::Output),
-    ("text", Kind::Open),
-    ("free", Kind::Open),
-    ("freetext", Kind::Open),
-    ("essay", Kind::Open),
-    ("theory", Kind::Open),
-    ("shortanswer", Kind::Open),
-    ("qa", Kind::Open),
-    ("soft", Kind::Behavioral),
-    ("softskills", Kind::Behavioral),
-    ("behavior", Kind::Behavioral),
-    ("systemdesign", Kind::Design),
-    ("architecture", Kind::Design),
-];
-
-/// Words that others have for a section.
-const SECTIONS: &[(&str, SectionName)] = &[
-    ("ответ", SectionName::Answer),
-    ("решение", SectionName::Answer),
-    ("solution", SectionName::Answer),
-    ("объяснение", SectionName::Explanation),
-    ("пояснение", SectionName::Explanation),
-    ("ключевые пункты", SectionName::KeyPoints),
-    ("ключевые моменты", SectionName::KeyPoints),
-    ("тревожные сигналы", SectionName::RedFlags),
-    ("красные флаги", SectionName::RedFlags),
-    ("подсказки", SectionName::Hints),
-    ("дополнительные вопросы", SectionName::FollowUps),
-    ("источники", SectionName::Sources),
-    ("ссылки", SectionName::Sources),
-    ("references", SectionName::Sources),
-    ("links", SectionName::Sources),
-    ("тесты", SectionName::Tests),
-    ("уровни", SectionName::Levels),
-];
 
 /// The kind that a word stands for which is none of ours.
 pub fn kind(word: &str) -> Option<Kind> {
@@ -221,7 +164,7 @@ pub fn suggestion<'a>(
     candidates: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Option<String> {
     in_latin(word, candidates.clone())
-        .or_else(|| nearest(word, candidates).map(|near| format!("Did you mean `{near}`?")))
+        .or_else(|| nearest(word, candidates).map(|near| common::did_you_mean(&near)))
 }
 
 #[cfg(test)]

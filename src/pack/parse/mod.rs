@@ -7,6 +7,7 @@ use crate::words::pack::questions as words;
 
 mod attributes;
 pub mod blocks;
+mod borrowed;
 mod builder;
 pub mod fence;
 mod front_matter;

@@ -14,5 +14,4 @@ sentences! {
     no_table: "a debrief is no table";
     where_the_table_is: "Write it as md, html or json; `viva mock compare --format csv` has its ratings.";
     written(file): "written: {file}";
-    no_json(error): "cannot write JSON: {error}";
 }
