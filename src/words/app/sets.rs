@@ -58,7 +58,7 @@ sentences! {
 
     no_blueprint(path): "{path} is no blueprint";
     which_interview: "which interview? there is no --level, no --role and no --blueprint";
-    for_example_an_hour: "For example: viva mock new --level middle --minutes 60";
+    for_example_an_hour: "For example: `viva mock new --level middle --minutes 60`";
     no_built_in_blueprint(minutes, known): "there is no built-in blueprint of {minutes} minutes: use {known}";
     mistakes_in_the_blueprint(mistakes, path, errors): "{mistakes} in the blueprint {path}\n{errors}";
     a_blueprint_that_works: "`viva mock new --level middle --show-blueprint` prints one that works.";
