@@ -43,7 +43,7 @@ pub fn line(value: &impl Serialize) -> Result<String, Error> {
 /// Prints a value as one line of JSON.
 ///
 /// # Errors
-/// As [`line`], or when nobody takes what is printed.
+/// As [`line()`], or when nobody takes what is printed.
 pub fn print(value: &impl Serialize, out: &mut dyn Write) -> Result<Done, Error> {
     writeln!(out, "{}", line(value)?)?;
     Ok(Done::Ok)
@@ -52,7 +52,7 @@ pub fn print(value: &impl Serialize, out: &mut dyn Write) -> Result<Done, Error>
 /// Prints the one object of a command whose dialogue takes standard error.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn print_beside_dialogue(value: &impl Serialize) -> Result<Done, Error> {
     let mut out = io::stdout().lock();
     print(value, &mut out)?;
