@@ -1,6 +1,7 @@
 //! The quiz by pipe, from the outside.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 
 use crate::support::{TestEnv, open_question};
 
@@ -426,4 +427,26 @@ fn a_question_without_hints_says_so() {
     assert_eq!(said.matches("This question has no hints.").count(), 2, "{said}");
     let said = env.ok_fed(&["quiz", "--pack", "mine", "--kind", "choice"], ":h\nh\na\n3\n");
     assert_eq!(said.matches("This question has no hints.").count(), 2, "{said}");
+}
+
+#[test]
+fn a_run_that_wrote_nothing_leaves_what_is_told_at_a_glance_and_a_grade_renews_it() {
+    let env = with_pack();
+    let told = || env.ok(&["status"]);
+    let kept = || {
+        let folder = fs::read_dir(env.home().join(".local/state/viva")).expect("the state folder");
+        let names = folder.map(|entry| entry.expect("an entry").path());
+        let mut glances = names.filter(|path| path.to_string_lossy().contains("glance-"));
+        let path = glances.next().expect("a glance");
+        (fs::read_to_string(&path).expect("text"), path.metadata().expect("a file").ino())
+    };
+    // None is kept before the first run.
+    env.ok_fed(&["quiz", "--pack", "mine"], "q\n");
+    let (before, line) = (kept(), told());
+    env.ok_fed(&["quiz", "--pack", "mine"], "q\n");
+    assert_eq!(kept(), before);
+    env.ok_fed(&["quiz", "--pack", "mine", "--kind", "open"], "\n3\n");
+    let (text, _) = kept();
+    assert_ne!(text, before.0);
+    assert_ne!(told(), line);
 }

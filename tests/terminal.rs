@@ -300,7 +300,7 @@ fn no_color_means_none() {
         let mut terminal = Terminal::start_with(&env, "quiz --pack mine", (60, 80), variables);
         terminal.sees(&["Which letter?"]).type_in("a\r");
         terminal.sees(&["Not right.", "[enter] again"]).type_in("q");
-        terminal.sees(&["Nothing was graded"]).ends_with(0);
+        terminal.sees(&["Your last answer was judged, and not graded"]).ends_with(0);
         // A colour or an attribute is a sequence that ends in `m`.
         let sent = String::from_utf8(terminal.sent.clone()).unwrap();
         let ends: Vec<char> = sent

@@ -140,12 +140,14 @@ pub fn history(file: &Path) {
 /// The program of `examples/parse_only.rs`, built if it must be.
 pub fn parse_only() -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let release = Path::new(env!("CARGO_BIN_EXE_viva")).parent().expect("a folder");
     let built = Command::new(cargo)
         .args(["build", "--release", "--example", "parse_only", "--manifest-path"])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(release.parent().expect("the folder of the build"))
         .stderr(Stdio::null())
         .status();
     assert!(built.is_ok_and(|status| status.success()), "the example parse_only was not built");
-    let viva = Path::new(env!("CARGO_BIN_EXE_viva"));
-    viva.parent().expect("a folder").join("examples/parse_only")
+    release.join("examples/parse_only")
 }

@@ -19,6 +19,11 @@ impl Store {
         }
     }
 
+    /// Whether anything was written through this opening.
+    pub fn has_written(&self) -> bool {
+        self.connection.total_changes() > 0
+    }
+
     /// Runs `work`, which writes what was spoken and gives its event, in one transaction. What it gives is certain: the file was
     /// there before and after.
     pub(super) fn speak<T>(

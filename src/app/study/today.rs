@@ -76,11 +76,16 @@ fn break_over(
     Ok(Some(day::BreakOver { minutes, by }))
 }
 
-/// Keeps what can be told at a glance after answers were given, and with it the plan of what is left.
+/// Keeps what can be told at a glance after answers were given, and with it the plan of what is left. Where nothing was written and the day
+/// is told already it stays as it is.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn renew_glance(store: &Store, context: &Context) -> Result<(), Error> {
+    let is_told = || glance::read(context).is_some_and(|kept| kept.day == context.today());
+    if !store.has_written() && is_told() {
+        return Ok(());
+    }
     let plan = by_plan::of_day(store, context, &Filter::default())?;
     let work = plan.work(store, (None, None))?;
     glance::keep(context, &glance(store, context, (&plan, work), store.goal()?.as_ref())?);
