@@ -95,16 +95,18 @@ pub fn import_around(
     add_asked(&mut import, &pack);
     let loose = pack.is_local().then(|| source.path_of("")).flatten();
     let known = import.known_files()?;
+    let (out, found) = mpsc::sync_channel(GROUPS_AHEAD);
+    let (back, written) = mpsc::channel();
     let mut writer = Writer {
         import,
+        written: back,
         loose: loose.clone(),
         left_out: left_out.take(),
         unwritten: 0,
         keys_not_run: 0,
         renamed_leaf: None,
     };
-    let (out, found) = mpsc::sync_channel(GROUPS_AHEAD);
-    let reader = Reader::new(known, &pack, loose, out);
+    let reader = Reader::new(known, &pack, loose, (out, written));
     let bar = Progress::start(label, source.files().len() as u64, context.env.shows_progress());
     let (mut problems, written) = thread::scope(|scope| {
         let reading = scope.spawn(|| read(source, &pack, reader, bar));

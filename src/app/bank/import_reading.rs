@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::mpsc::SyncSender;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 use sha2::{Digest, Sha256};
 
@@ -18,6 +18,9 @@ use crate::store::{Derived, FileId, KnownFiles};
 
 /// Groups of files that may be read before the first of them is written: memory is bounded by the largest.
 pub(super) const GROUPS_AHEAD: usize = 4;
+
+/// Questions of a file, each with what follows from it.
+pub(super) type Questions = Vec<(Question, Derived)>;
 
 /// What is to be done with a base file and its translations.
 #[derive(Debug)]
@@ -37,8 +40,8 @@ pub(super) struct Batch {
     pub path: String,
     /// What its bytes, the pack around it and the parser add up to.
     pub digest: [u8; 32],
-    /// Its questions, each with what follows from it.
-    pub questions: Vec<(Question, Derived)>,
+    /// Its questions.
+    pub questions: Questions,
     /// Their texts in other languages.
     pub translations: Vec<Translation>,
     /// Questions with a mark of the skeleton left in them: they do not come into the bank.
@@ -55,6 +58,8 @@ pub(super) struct Reader {
     /// The digest of the group that was asked about last, which is the one that is taken next.
     digest: [u8; 32],
     out: SyncSender<Found>,
+    /// What was written. It is freed on the core that made it: freed on the other one, both wait for one heap.
+    written: Receiver<Questions>,
     /// Whether the other half still listens; it does not after it failed.
     is_heard: bool,
 }
@@ -64,12 +69,13 @@ impl Reader {
         known: KnownFiles,
         pack: &PackContext,
         loose: Option<PathBuf>,
-        out: SyncSender<Found>,
+        (out, written): (SyncSender<Found>, Receiver<Questions>),
     ) -> Self {
-        Self { known, salt: salt(pack), loose, digest: [0; 32], out, is_heard: true }
+        Self { known, salt: salt(pack), loose, digest: [0; 32], out, written, is_heard: true }
     }
 
     fn hand_on(&mut self, found: Found) {
+        self.written.try_iter().for_each(drop);
         self.is_heard = self.out.send(found).is_ok();
     }
 
@@ -106,7 +112,7 @@ impl Visitor for Reader {
     }
 
     fn take(&mut self, group: Group<'_>) {
-        let questions: Vec<(Question, Derived)> = group
+        let questions: Questions = group
             .base
             .into_iter()
             .flat_map(|base| base.questions)

@@ -1,8 +1,9 @@
 //! The half of an import that writes: it carries what was read into the transaction.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
-use super::import_reading::{Batch, Found};
+use super::import_reading::{Batch, Found, Questions};
 use crate::domain::ids::{QuestionId, is_name};
 use crate::domain::question::{Question, Translation};
 use crate::pack::file_name::FileName;
@@ -13,6 +14,8 @@ use crate::store::{FileId, Import as Transaction, LeafRow, StoreError, TopicRow}
 #[derive(Debug)]
 pub(super) struct Writer<'store> {
     pub import: Transaction<'store>,
+    /// Where questions go once they are written.
+    pub written: Sender<Questions>,
     /// The folder of a file that belongs to no pack.
     pub loose: Option<PathBuf>,
     /// Questions that other packs own, with their packs, where such are left out.
@@ -61,6 +64,8 @@ impl Writer<'_> {
             let added = self.import.translate(file, &Translation { id, ..translation });
             self.allow(file, added)?;
         }
+        // Where the reader is through already nobody takes them, and they are freed here.
+        let _ = self.written.send(batch.questions);
         Ok(())
     }
 
