@@ -13,17 +13,17 @@ const ENTRIES_MAX: usize = 2_000;
 /// Folders within folders after which counting ends.
 const DEPTH_MAX: usize = 64;
 
-/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting, and where a folder
-/// cannot be looked into: its rights are not changed here, since the code that still runs could put a link in its place.
+/// Bytes of all files below `folder`; `None` where there are too many entries, or too deep ones, to go on counting, and where a folder or
+/// a file cannot be looked at, for its rights or because no path is long enough: rights are not changed here, since the code that still
+/// runs could put a link in its place.
 pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
     let (mut bytes, mut entries) = (0_u64, 0);
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((place, depth)) = waiting.pop() {
         let found = match fs::read_dir(&place) {
             Ok(found) => found,
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => return None,
-            // What vanishes while it is looked at never grows.
-            Err(_) => continue,
+            Err(error) if has_vanished(&error) => continue,
+            Err(_) => return None,
         };
         for entry in found.flatten() {
             entries += 1;
@@ -32,12 +32,21 @@ pub(super) fn used_bytes(folder: &Path) -> Option<u64> {
             }
             if is_folder(&entry) {
                 waiting.push((entry.path(), depth + 1));
-            } else if let Ok(about) = entry.metadata() {
-                bytes = bytes.saturating_add(about.len());
+                continue;
+            }
+            match entry.metadata() {
+                Ok(about) => bytes = bytes.saturating_add(about.len()),
+                Err(error) if has_vanished(&error) => {}
+                Err(_) => return None,
             }
         }
     }
     Some(bytes)
+}
+
+/// Whether something vanished, or became a file, while it was looked at: it does not grow any more.
+fn has_vanished(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// How often a folder that was empty a moment ago may turn out not to be.

@@ -24,6 +24,9 @@ const FORBIDDEN: &[i64] = &[
     // Any socket but a pair: UDP, and the sockets of services such as a container engine's.
     libc::SYS_socket,
     libc::SYS_io_uring_setup,
+    // Open files on their way through a pair of sockets, which no process holds: they are in no count.
+    libc::SYS_sendmsg,
+    libc::SYS_sendmmsg,
     // Rights, owners, times and attributes of files outside the folder, which Landlock lets change.
     libc::SYS_fchmod,
     libc::SYS_fchmodat,
@@ -143,6 +146,14 @@ const ONLY_ONESELF_SECOND: &[(i64, u64)] =
 /// ioprio_set(2); not in the C library's headers.
 const IOPRIO_WHO_PROCESS: u64 = 1;
 
+/// Values of the second argument of `ioctl` that are refused: what is kept of files beside their content, outside the folder too (in both
+/// forms, and as for XFS), and what holds a whole file system up. Not in the C library's headers.
+const IOCTL: &[u64] =
+    &[0x4008_6602, 0x4004_6602, 0x401c_5820, 0xc004_5877, 0xc004_5878, 0xc018_5879];
+
+/// Values of the second argument of `fcntl` that are refused: leases and watches on files of others, and pipes that hold more than usual.
+const FCNTL: &[i32] = &[libc::F_SETLEASE, libc::F_NOTIFY, libc::F_SETPIPE_SZ];
+
 /// Flags of `clone` that make a new namespace.
 const NAMESPACES: &[i32] = &[
     libc::CLONE_NEWNS,
@@ -194,6 +205,14 @@ fn program(machine: TargetArch) -> Result<BpfProgram, seccompiler::BackendError>
     for (call, process) in ONLY_ONESELF_SECOND {
         rules.insert(*call, vec![other_than(0, *process)?, other_than(1, 0)?]);
     }
+    let second_is = |value| {
+        let is = SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, value)?;
+        SeccompRule::new(vec![is])
+    };
+    let ioctl = IOCTL.iter().map(|value| second_is(*value));
+    rules.insert(libc::SYS_ioctl, ioctl.collect::<Result<_, _>>()?);
+    let fcntl = FCNTL.iter().map(|value| second_is(u64::from(value.cast_unsigned())));
+    rules.insert(libc::SYS_fcntl, fcntl.collect::<Result<_, _>>()?);
     let namespaces = NAMESPACES.iter().map(|flag| {
         let flag = u64::from(flag.cast_unsigned());
         let has = SeccompCmpOp::MaskedEq(flag);

@@ -19,7 +19,7 @@ fn has_landlock(version: i32) -> bool {
 /// Code that tries `action` and prints how it went.
 fn attempt(action: &str) -> String {
     format!(
-        "import os, socket\ntry:\n    {action}\n    print('done')\nexcept OSError as error:\n    print(type(error).__name__)"
+        "import fcntl, os, socket\ntry:\n    {action}\n    print('done')\nexcept OSError as error:\n    print(type(error).__name__)"
     )
 }
 
@@ -140,6 +140,13 @@ fn what_landlock_leaves_open_is_refused_too() {
         "os.setpgid(0, 0)".to_owned(),
         "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)".to_owned(),
         "socket.socket(socket.AF_UNIX)".to_owned(),
+        "socket.send_fds(socket.socketpair()[0], [b'x'], [0])".to_owned(),
+        // Watches, leases, large pipes.
+        "fcntl.fcntl(os.open('.', os.O_RDONLY), 1026, 1)".to_owned(),
+        "fcntl.fcntl(os.open('mine', os.O_RDONLY | os.O_CREAT), 1024, 0)".to_owned(),
+        "fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)".to_owned(),
+        // Attributes that keep a folder from being removed.
+        "fcntl.ioctl(os.open('.', os.O_RDONLY), 0x40086602, bytes(8))".to_owned(),
     ];
     for action in actions {
         let run = bench.run(&attempt(&action), &Limits::of_output());

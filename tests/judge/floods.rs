@@ -194,6 +194,13 @@ fn folders_nested_without_end_are_too_much_and_are_removed() {
 }
 
 #[test]
+fn what_lies_deeper_than_a_path_can_name_is_too_much() {
+    let code = "import os, time\nfor n in range(25):\n    os.mkdir('d' * 200)\n    os.chdir('d' * 200)\nfor n in range(100):\n    \
+        open(f'{n}', 'wb').write(bytes(1 << 20))\ntime.sleep(4)";
+    assert_eq!(run(code).ending, Ending::TooMuchDisk);
+}
+
+#[test]
 fn many_processes_hold_no_more_memory_than_one_may() {
     if !std::path::Path::new("/proc/self/stat").exists() {
         eprintln!("not run: this system has no /proc");

@@ -77,6 +77,12 @@ fn hostile() -> Vec<(&'static str, String)> {
             "import copy, sys\nclass Odd:\n    def __reduce_ex__(self, version):\n        return (sys._getframe, (4,))",
             "copy.copy(Odd())",
         ),
+        by_frame(
+            "a frame by way of a thread",
+            "from concurrent.futures import ThreadPoolExecutor\ndef caught():\n    try:\n        1 / 0\n    except ZeroDivisionError as error:\n        \
+             with ThreadPoolExecutor() as pool:\n            return pool.submit(getattr, error.__traceback__, 'tb_frame').result().f_back",
+            "caught()",
+        ),
         by_frame("the stack of a task", "import asyncio", "asyncio.current_task().get_stack()[-1]"),
         whole(
             "a trace of the tests",
@@ -120,6 +126,28 @@ fn hostile() -> Vec<(&'static str, String)> {
             "other code for a test",
             "def nothing():\n    pass\ndef secret(callback, wanted):\n    for name, each in list(callback.__globals__.items()):\n        if name.startswith('test'):\n            \
              try:\n                each.__code__ = nothing.__code__\n            except PermissionError:\n                pass\n    return 'in the module'\n",
+        ),
+        whole(
+            "the collector's objects by way of a thread",
+            "import gc, threading, types\ndef secret(callback, wanted):\n    found = []\n    \
+             thread = threading.Thread(target=found.extend, args=(map(gc.get_objects, [None]),))\n    thread.start()\n    thread.join()\n    \
+             for each in found:\n        if isinstance(each, types.FunctionType) and each.__name__ == 'test_constant':\n            \
+             return each.__code__.co_consts[1]\n",
+        ),
+        whole(
+            "the variables that a traceback copies",
+            "import ast, traceback\ndef secret(callback, wanted):\n    try:\n        \
+             found = traceback.StackSummary.extract(traceback.walk_stack(None), capture_locals=True)\n    except PermissionError:\n        return 'denied'\n    \
+             for frame in found:\n        if 'kept' in (frame.locals or {}):\n            return ast.literal_eval(frame.locals['kept'])\n",
+        ),
+        whole(
+            "the parts of a machine",
+            "try:\n    import _ctypes\nexcept PermissionError:\n    pass\ndef secret(callback, wanted):\n    return None\n",
+        ),
+        whole(
+            "another interpreter",
+            "import importlib\nfor name in ('_xxsubinterpreters', '_interpreters'):\n    try:\n        importlib.import_module(name)\n    \
+             except (PermissionError, ImportError):\n        pass\ndef secret(callback, wanted):\n    return None\n",
         ),
         whole(
             "a machine that calls",
@@ -256,6 +284,9 @@ fn honest_answers_may_use_libraries_that_look_at_frames() {
         "import traceback\ndef f(g):\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        return 3 if 'ZeroDivisionError' in traceback.format_exc() else 0\n",
         "import inspect\ndef f(g):\n    return len(inspect.signature(g).parameters) + 2 * (not inspect.iscoroutinefunction(g))\n",
         "import inspect\ndef numbers():\n    yield 3\ndef f(g):\n    it = numbers()\n    return next(it) if inspect.getgeneratorstate(it) == 'GEN_CREATED' else 0\n",
+        "from concurrent.futures import ThreadPoolExecutor\ndef work(g):\n    import logging, colorsys, traceback\n    try:\n        1 / 0\n    \
+         except ZeroDivisionError:\n        logging.exception('no')\n        traceback.format_exc()\n    return g(2)\n\
+         def f(g):\n    with ThreadPoolExecutor() as pool:\n        return pool.submit(work, g).result()\n",
         "import dataclasses, warnings, pickle\n@dataclasses.dataclass\nclass Pair:\n    a: int\n    b: int = 2\ndef f(g):\n    \
          warnings.warn('odd')\n    return sum(dataclasses.astuple(pickle.loads(pickle.dumps(Pair(1)))))\n",
         "import gc, sys\nclass Node:\n    pass\ndef f(g):\n    node = Node()\n    node.me = node\n    del node\n    gc.collect()\n    return g(2) + 0 * sys.getrefcount(g)\n",

@@ -21,6 +21,9 @@ def guarded(count):
     """Sets the guard up; gives a function that takes the tests' functions. `count` hears what was denied."""
     base = os.path.realpath(os.path.dirname(os.__file__)) + os.sep
     frame_of, thread, busy, tests = sys._getframe, threading.get_ident, set(), []
+    # The harness and the tests run here. A thread that an answer starts may have no frame of the answer's below it.
+    main = thread()
+    packages = tuple(path + os.sep for path in sys.path if path.endswith(("site-packages", "dist-packages")))
     # Files of the standard library that look at frames and give none away; those that do so only to other files of it; and functions.
     open_file, real_path = open, os.path.realpath
     path_of = lambda name: base + name.replace("/", os.sep) + ".py"
@@ -36,11 +39,13 @@ def guarded(count):
     framed = {"tb_frame", "gi_frame", "cr_frame", "ag_frame", "gi_code", "cr_code", "ag_code"}
     made_of = {"__code__", "__defaults__", "__kwdefaults__"}
     function = type(guarded)
+    # What reads any memory, or runs code where no hook is.
+    machine = {"ctypes", "_ctypes", "_xxsubinterpreters", "_interpreters", "_testcapi", "_testinternalcapi"}
     named = {"compile", "code.__new__"}
     watched = {"sys._getframe", "object.__getattr__", "object.__setattr__", "sys.addaudithook", "import", "marshal.loads"} | never | gets | named
 
     def is_library(file):
-        return file.startswith((base, "<frozen "))
+        return file.startswith((base, "<frozen ", *packages))
 
     def is_answers(frame):
         return is_of_answers(plain(frame.f_code.co_filename))
@@ -62,16 +67,30 @@ def guarded(count):
     def is_below_answer(frame):
         while frame is not None and not is_answers(frame):
             frame = frame.f_back
-        return frame is not None
+        return frame is not None or thread() != main
+
+    def keeps_locals(frame, file):
+        """Whether the library copies the variables of the frames that it walks over."""
+        while frame is not None and plain(frame.f_code.co_filename) == file:
+            if frame.f_locals.get("capture_locals", False) is not False:
+                return True
+            frame = frame.f_back
+        return False
+
+    def imports_itself(frame):
+        """Whether an import is one of the answer or of the standard library for it, not of a package that is installed."""
+        while frame is not None and plain(frame.f_code.co_filename).startswith("<frozen importlib"):
+            frame = frame.f_back
+        return frame is None or not plain(frame.f_code.co_filename).startswith(packages)
 
     def may_look(frame):
         """Whether the code that looks at a frame may: the harness, a test, or a library that keeps it to itself."""
         if not is_below_answer(frame):
             return True
         file, name = plain(frame.f_code.co_filename), plain(frame.f_code.co_name)
-        caller = plain(frame.f_back.f_code.co_filename)
+        caller = plain(frame.f_back.f_code.co_filename) if frame.f_back else ""
         if name in walkers:
-            return file in lookers and caller == file
+            return file in lookers and caller == file and not keeps_locals(frame, file)
         is_kept = file in lookers and is_library(caller)
         return is_kept or file in keepers or (name in harmless and is_library(file))
 
@@ -83,8 +102,10 @@ def guarded(count):
             return is_test and is_below_answer(frame)
         if event == "object.__setattr__":
             is_ours = name in made_of and type(args[0]) is function and not is_of_answers(plain(args[0].__code__.co_filename))
-            return is_ours and is_answers(frame)
+            return is_ours and (is_answers(frame) or thread() != main)
         if event == "import":
+            if plain(args[0]) in machine:
+                return is_below_answer(frame) and imports_itself(frame)
             # The module anew: its functions would be those that were replaced below.
             return plain(args[0]) == "_signal"
         if event in named:
@@ -93,8 +114,8 @@ def guarded(count):
                 return False
             return not (event == "compile" and is_library(name) and is_that_file(args[0], name))
         if event == "marshal.loads":
-            # Code under any name.
-            return is_answers(frame)
+            # Code under any name; an import reads it so.
+            return is_below_answer(frame) and not plain(frame.f_code.co_filename).startswith("<frozen importlib")
         return event in never or is_below_answer(frame)
 
     def hook(event, args):
