@@ -170,6 +170,10 @@ mod tests {
             judge(&one, "d").unwrap_err().to_string(),
             "`d` is not an option: answer with a letter from a to c"
         );
+        assert_eq!(
+            judge(&two, "e").unwrap_err().to_string(),
+            "`e` is not an option: answer with a letter from a to d, several as `a,c`"
+        );
         assert_eq!(right_letters(&two.content.options), "a, c");
     }
 

@@ -64,4 +64,12 @@ mod tests {
         assert_eq!(attempts.verdict(Attempt::Unjudged), Some(Verdict::Unjudged));
         assert_eq!((attempts.wrong, attempts.last.as_deref()), (1, Some("SELECT 1")));
     }
+
+    #[test]
+    fn the_same_text_counts_once_it_is_wrong_though_it_did_not_count_before() {
+        let mut attempts = Attempts::default();
+        attempts.add("SELECT".to_owned(), Attempt::Uncounted);
+        attempts.add("SELECT".to_owned(), Attempt::Wrong);
+        assert_eq!(attempts.wrong, 1);
+    }
 }

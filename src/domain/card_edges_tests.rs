@@ -71,3 +71,12 @@ fn three_lapses_are_a_struggle_and_eight_a_leech() {
         assert_eq!((card.is_struggling(), card.is_leech()), expected, "{lapses}");
     }
 }
+
+#[test]
+fn a_card_is_failed_after_a_review_below_3_and_of_a_day_only_on_that_day() {
+    let failed = card(&[FIRST, (Grade::AGAIN, Mode::Review, 12)]);
+    let kept = card(&[FIRST, (Grade::GOOD, Mode::Review, 12)]);
+    assert_eq!((failed.is_failed(), kept.is_failed()), (true, false));
+    assert_eq!((failed.failed_on(day(12)), failed.failed_on(day(13))), (true, false));
+    assert_eq!((kept.failed_on(day(12)), kept.failed_on(day(13))), (false, false));
+}

@@ -67,7 +67,10 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
             let Some(entry) = unless_gone(entry)? else { continue };
             is_empty = false;
             if is_folder(&entry) {
-                lift(folder, &entry.path(), &mut lifted)?;
+                // Many are empty, and go at once.
+                if fs::remove_dir(entry.path()).is_err() {
+                    lift(folder, &entry.path(), &mut lifted)?;
+                }
             } else {
                 unless_gone(fs::remove_file(entry.path()))?;
             }
@@ -93,6 +96,9 @@ fn lift(top: &Path, inner: &Path, lifted: &mut u64) -> io::Result<()> {
     for entry in entries {
         let Some(entry) = unless_gone(entry)? else { continue };
         if is_folder(&entry) {
+            if fs::remove_dir(entry.path()).is_ok() {
+                continue;
+            }
             // Renaming a folder writes into it, which needs the right to do so.
             open_up(&entry.path());
             loop {
