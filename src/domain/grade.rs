@@ -161,6 +161,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_grade_has_its_word_on_its_scale() {
+        let words = |scale: GradeScale| -> Vec<&str> {
+            (0..=5).map(|quality| scale.word(Grade::new(quality).unwrap())).collect()
+        };
+        assert_eq!(words(GradeScale::Four), ["again", "again", "again", "hard", "good", "easy"]);
+        assert_eq!(words(GradeScale::Six), ["nothing", "blank", "wrong", "hard", "good", "easy"]);
+    }
+
+    #[test]
     fn again_means_blank_only_when_a_blank_was_suggested() {
         assert_eq!(GradeScale::Four.grade(1, None), Some(Grade::AGAIN));
         assert_eq!(GradeScale::Four.grade(1, Some(Grade::BLANK)), Some(Grade::BLANK));

@@ -153,6 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn a_question_is_repeated_three_times_a_day_at_most() {
+        let after = |drills: u32| Earlier { reviews: 0, drills: [(id("a/one"), drills)].into() };
+        let may = |earlier: &Earlier| earlier.may_repeat(&id("a/one"));
+        assert!(may(&Earlier::default()) && may(&after(DRILLS_MAX - 1)));
+        assert!(!may(&after(DRILLS_MAX)) && !may(&after(DRILLS_MAX + 1)));
+        assert!(after(DRILLS_MAX).may_repeat(&id("a/other")));
+    }
+
+    #[test]
     fn the_most_overdue_share_comes_first() {
         let today = Day::from_number(100);
         let due = |name: &str, due: i64, interval_days| Due {
