@@ -210,7 +210,9 @@ fn ctrl_c_keeps_the_grades_and_leaves_the_terminal_as_it_was() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_bug_at_a_prompt_is_told_calmly_and_leaves_the_terminal_as_it_was() {
-    let mut terminal = Terminal::start(&TestEnv::new(), "__panic", 80);
+    // It must be there until the program is.
+    let env = TestEnv::new();
+    let mut terminal = Terminal::start(&env, "__panic", 80);
     terminal.sees(&["viva has a bug", "as if", "viva doctor"]).ends_with(1);
 }
 
