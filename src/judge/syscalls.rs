@@ -146,10 +146,16 @@ const ONLY_ONESELF_SECOND: &[(i64, u64)] =
 /// ioprio_set(2); not in the C library's headers.
 const IOPRIO_WHO_PROCESS: u64 = 1;
 
-/// Values of the second argument of `ioctl` that are refused: what is kept of files beside their content, outside the folder too (in both
-/// forms, and as for XFS), and what holds a whole file system up. Not in the C library's headers.
-const IOCTL: &[u64] =
-    &[0x4008_6602, 0x4004_6602, 0x401c_5820, 0xc004_5877, 0xc004_5878, 0xc018_5879];
+/// Values of the second argument of `ioctl` that are refused: what is kept of files beside their content, outside the folder too, and what
+/// holds a whole file system up. Not in the C library's headers.
+const IOCTL: &[u64] = &[
+    0x4008_6602, // FS_IOC_SETFLAGS
+    0x4004_6602, // FS_IOC32_SETFLAGS
+    0x401c_5820, // FS_IOC_FSSETXATTR
+    0xc004_5877, // FIFREEZE
+    0xc004_5878, // FITHAW
+    0xc018_5879, // FITRIM
+];
 
 /// Values of the second argument of `fcntl` that are refused: leases and watches on files of others, and pipes that hold more than usual.
 const FCNTL: &[i32] = &[libc::F_SETLEASE, libc::F_NOTIFY, libc::F_SETPIPE_SZ];
